@@ -1,0 +1,1 @@
+//! Transferbuch: a static site generator for digital transfer handbooks.

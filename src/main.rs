@@ -1,0 +1,3 @@
+//! The `transferbuch` program.
+
+fn main() {}
