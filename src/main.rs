@@ -1,3 +1,7 @@
 //! The `transferbuch` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    transferbuch::cli::main()
+}

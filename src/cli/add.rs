@@ -1,0 +1,150 @@
+//! `add`: a chapter to begin with.
+
+use std::fmt::Write as _;
+
+use super::args::Add;
+use super::{FINDINGS, Session, init};
+use crate::diagnostic::nearest;
+use crate::disk;
+use crate::kind::{Choice, Field, FieldType, Kind};
+use crate::pipeline::{Memo, load};
+use crate::site::{Options, Site, slug};
+
+/// Writes a draft with the fields of its kind, explained in the handbook's language.
+pub(super) fn run(session: &Session, args: &Add) -> u8 {
+    let root = match session.root() {
+        Ok(root) => root,
+        Err(code) => return code,
+    };
+    let (snapshot, _) = disk::read(&root);
+    let handbook = load(&snapshot, Options { drafts: true }, &mut Memo::default());
+    let site = &handbook.linked.site;
+    let Some(kind) = site.kinds.get(&args.kind) else {
+        let ids: Vec<&str> = site.kinds.ids().collect();
+        let nearest = nearest(&args.kind, ids.iter().copied())
+            .unwrap_or("–")
+            .to_owned();
+        return session.refuse(
+            "add-unknown-kind",
+            [
+                ("kind", args.kind.as_str().into()),
+                ("kinds", ids.join(", ").into()),
+                ("nearest", nearest.into()),
+            ],
+        );
+    };
+    let folder = match &args.section {
+        Some(section) => section.trim_matches('/').to_owned(),
+        None => home_of(site, kind),
+    };
+    if folder.split('/').any(|name| name == "..") {
+        return session.refuse("add-outside", [("section", folder.into())]);
+    }
+    let name = format!("{}.md", slug(&args.title));
+    let parts = [site.config.content, folder.as_str(), name.as_str()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let path = parts.join("/");
+    let inherits = site
+        .section_at(&folder, 0)
+        .is_some_and(|section| site.section(section).kind.as_deref() == Some(&kind.id));
+    let text = chapter(kind, &args.title, site.config.default_language(), inherits);
+    match init::write(&root.join(&path), &text) {
+        Ok(()) => {
+            session.say("add-done", [("path", path.into())]);
+            0
+        }
+        Err(error) => {
+            let args = [("path", path.into()), ("problem", error.to_string().into())];
+            session.refuse("cannot-make-file", args);
+            FINDINGS
+        }
+    }
+}
+
+/// The section that gives its chapters this kind, or one that has the kind's name; a page goes to
+/// the root.
+fn home_of(site: &Site, kind: &Kind) -> String {
+    let gives = |s: &&crate::site::Section| s.edition == 0 && s.kind.as_deref() == Some(&kind.id);
+    if let Some(section) = site.sections.iter().find(gives) {
+        return section.folder.clone();
+    }
+    let plural = slug(kind.plural.get(site.config.default_language()));
+    if kind.fields.is_empty() {
+        String::new()
+    } else {
+        plural
+    }
+}
+
+/// The text of a new chapter.
+fn chapter(kind: &Kind, title: &str, language: &str, inherits: bool) -> String {
+    let texts = crate::text::program(crate::text::Language::of_locale(language));
+    let title = title.replace('\\', "\\\\").replace('"', "\\\"");
+    let mut text = format!("---\ntitle: \"{title}\"\n");
+    let mut line = |line: &str| {
+        text.push_str(line);
+        text.push('\n');
+    };
+    line(&format!("# {}", texts.plain("add-summary")));
+    line("summary:");
+    if !inherits {
+        line(&format!("kind: {}", kind.id));
+    }
+    line(&format!("# {}", texts.plain("add-status")));
+    line("status: draft");
+    for field in &kind.fields {
+        line("");
+        for comment in comments(field, language, texts) {
+            line(&format!("# {comment}"));
+        }
+        line(&format!("{}:", field.id));
+    }
+    line("---");
+    let _ = write!(text, "\n{}\n", texts.plain("add-body"));
+    text
+}
+
+/// What an author should know of a field.
+fn comments(field: &Field, language: &str, texts: &crate::text::Catalog) -> Vec<String> {
+    let label = field.label.get(language);
+    let help = field.help.get(language);
+    let required = if field.required {
+        texts.plain("add-required")
+    } else {
+        String::new()
+    };
+    let mut comments = vec![format!("{label}{required}: {help}")];
+    let values = |choices: &[Choice]| {
+        let value = |c: &Choice| match c.label.get(language) {
+            label if label == c.id => label.to_owned(),
+            label => format!("{} ({label})", c.id),
+        };
+        choices.iter().map(value).collect::<Vec<_>>().join(", ")
+    };
+    match &field.ty {
+        FieldType::Choice(choices) => {
+            comments.push(format!("{} {}", texts.plain("add-one-of"), values(choices)));
+        }
+        FieldType::Choices(choices) => {
+            comments.push(format!(
+                "{} {}",
+                texts.plain("add-some-of"),
+                values(choices)
+            ));
+        }
+        FieldType::Records(_, fields) => {
+            let keys: Vec<String> = fields
+                .iter()
+                .map(|field| match &field.ty {
+                    FieldType::Choice(choices) => format!("{}: {}", field.id, values(choices)),
+                    _ => format!("{}: {}", field.id, field.label.get(language)),
+                })
+                .collect();
+            comments.push(texts.plain("add-records"));
+            comments.extend(keys.into_iter().map(|key| format!("  {key}")));
+        }
+        FieldType::Refs(_) => comments.push(texts.plain("add-refs")),
+        _ => {}
+    }
+    comments
+}

@@ -1,0 +1,100 @@
+//! The arguments.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Make a public, searchable website from a handbook's Markdown
+#[derive(Debug, Parser)]
+#[command(name = "transferbuch", version, about, disable_help_subcommand = true)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Common {
+    /// The handbook's folder [default: the one at hand, or the one around it]
+    #[arg(short = 'C', long, global = true, value_name = "DIR")]
+    pub handbook: Option<PathBuf>,
+    /// Language of messages: de or en [default: that of the system]
+    #[arg(long, global = true, value_name = "CODE")]
+    pub lang: Option<String>,
+    /// Say nothing but what is wrong
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Colours
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub color: Colour,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Init(Init),
+    Add(Add),
+    Build(Build),
+    Check(Check),
+    Context(Context),
+    /// Print a script that completes commands in your shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Begin a handbook that builds at once
+#[derive(Debug, clap::Args)]
+pub(super) struct Init {
+    /// The new folder
+    pub dir: PathBuf,
+}
+
+/// Begin a chapter with the fields of its kind
+#[derive(Debug, clap::Args)]
+pub(super) struct Add {
+    /// The kind: format, tool, lesson, case, page or one of your own
+    pub kind: String,
+    /// The title
+    pub title: String,
+    /// The section to put it in, such as `formate` [default: the one with chapters of the kind]
+    #[arg(long = "in", value_name = "SECTION")]
+    pub section: Option<String>,
+}
+
+/// Build the website
+#[derive(Debug, clap::Args)]
+pub(super) struct Build {
+    /// Where to put it
+    #[arg(short, long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub checks: Check,
+}
+
+/// Look for mistakes without building
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// Include drafts
+    #[arg(long)]
+    pub drafts: bool,
+    /// Fail on warnings too
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Print what a chapter's template gets, as JSON
+#[derive(Debug, clap::Args)]
+pub(super) struct Context {
+    /// The chapter's file
+    pub path: PathBuf,
+}

@@ -1,0 +1,124 @@
+//! `init`: a handbook to begin with.
+
+use std::path::Path;
+use std::{fs, io};
+
+use super::args::Init;
+use super::{FINDINGS, Session};
+use crate::config;
+use crate::text::Language;
+
+/// Files of the new handbook, by path.
+type Files = &'static [(&'static str, &'static str)];
+
+const GERMAN: Files = &[
+    ("handbook.yml", include_str!("scaffold/de/handbook.yml")),
+    ("glossary.yml", include_str!("scaffold/de/glossary.yml")),
+    ("content/index.md", include_str!("scaffold/de/index.md")),
+    (
+        "content/formate/index.md",
+        include_str!("scaffold/de/formate.md"),
+    ),
+    (
+        "content/formate/runder-tisch.md",
+        include_str!("scaffold/de/runder-tisch.md"),
+    ),
+    (
+        "content/lernerfahrungen/index.md",
+        include_str!("scaffold/de/lernerfahrungen.md"),
+    ),
+    (
+        "content/lernerfahrungen/frueh-einladen.md",
+        include_str!("scaffold/de/frueh-einladen.md"),
+    ),
+    (
+        "content/rechtliches/impressum.md",
+        include_str!("scaffold/de/impressum.md"),
+    ),
+    (
+        "content/rechtliches/datenschutz.md",
+        include_str!("scaffold/de/datenschutz.md"),
+    ),
+    (
+        "content/rechtliches/barrierefreiheit.md",
+        include_str!("scaffold/de/barrierefreiheit.md"),
+    ),
+    (".gitignore", "/public\n.*.transferbuch\n"),
+];
+
+const ENGLISH: Files = &[
+    ("handbook.yml", include_str!("scaffold/en/handbook.yml")),
+    ("glossary.yml", include_str!("scaffold/en/glossary.yml")),
+    ("content/index.md", include_str!("scaffold/en/index.md")),
+    (
+        "content/formats/index.md",
+        include_str!("scaffold/en/formats.md"),
+    ),
+    (
+        "content/formats/round-table.md",
+        include_str!("scaffold/en/round-table.md"),
+    ),
+    (
+        "content/lessons/index.md",
+        include_str!("scaffold/en/lessons.md"),
+    ),
+    (
+        "content/lessons/invite-early.md",
+        include_str!("scaffold/en/invite-early.md"),
+    ),
+    (
+        "content/legal/imprint.md",
+        include_str!("scaffold/en/imprint.md"),
+    ),
+    (
+        "content/legal/privacy.md",
+        include_str!("scaffold/en/privacy.md"),
+    ),
+    (
+        "content/legal/accessibility.md",
+        include_str!("scaffold/en/accessibility.md"),
+    ),
+    (".gitignore", "/public\n.*.transferbuch\n"),
+];
+
+/// Makes a handbook in a new or empty folder.
+pub(super) fn run(session: &Session, args: &Init) -> u8 {
+    let files = match session.language {
+        Language::German => GERMAN,
+        Language::English => ENGLISH,
+    };
+    let shown = args.dir.display().to_string();
+    if args.dir.join(config::FILE).exists() {
+        return session.refuse("init-exists", [("dir", shown.into())]);
+    }
+    if let Some((file, _)) = files.iter().find(|(path, _)| args.dir.join(path).exists()) {
+        return session.refuse(
+            "init-in-the-way",
+            [("dir", shown.into()), ("file", (*file).into())],
+        );
+    }
+    for (path, text) in files {
+        if let Err(error) = write(&args.dir.join(path), text) {
+            let args = [
+                ("path", (*path).into()),
+                ("problem", error.to_string().into()),
+            ];
+            session.refuse("cannot-make-file", args);
+            return FINDINGS;
+        }
+    }
+    session.say(
+        "init-done",
+        [("dir", shown.into()), ("count", files.len().into())],
+    );
+    0
+}
+
+/// Writes a file that isn't there yet.
+pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = fs::File::create_new(path)?;
+    io::Write::write_all(&mut file, text.as_bytes())
+}

@@ -1,0 +1,109 @@
+//! The command line.
+//!
+//! 1. [`main`] reads the arguments and chooses the language of messages.
+//! 2. Each command is a module with a function from its arguments to an exit code.
+//! 3. [`report`] shows findings; [`terminal`] knows whether there is one and shows progress.
+//!
+//! Exit codes: 0 nothing wrong, 1 findings of severity error, 2 wrong usage or no handbook.
+
+mod add;
+mod args;
+mod build;
+mod context;
+mod init;
+mod report;
+mod terminal;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::disk;
+use crate::text::{Arg, Args as TextArgs, Catalog, Language, program};
+use args::{Args, Command, Common};
+
+/// Something is wrong with the handbook.
+const FINDINGS: u8 = 1;
+/// The program was called wrongly, or there is no handbook.
+const USAGE: u8 = 2;
+
+/// Runs the program with the arguments of this process.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    let session = Session::new(&args.common);
+    let code = match args.command {
+        Command::Init(init) => init::run(&session, &init),
+        Command::Add(add) => add::run(&session, &add),
+        Command::Build(build) => build::run(&session, &build),
+        Command::Check(check) => build::check(&session, &check),
+        Command::Context(context) => context::run(&session, &context),
+        Command::Completions { shell } => {
+            clap_complete::generate(
+                shell,
+                &mut Args::command(),
+                "transferbuch",
+                &mut std::io::stdout(),
+            );
+            0
+        }
+    };
+    ExitCode::from(code)
+}
+
+/// What all commands know.
+struct Session {
+    language: Language,
+    texts: &'static Catalog,
+    quiet: bool,
+    colour: bool,
+    folder: PathBuf,
+}
+
+impl Session {
+    fn new(common: &Common) -> Self {
+        let language = common
+            .lang
+            .as_deref()
+            .map_or_else(terminal::language, Language::of_locale);
+        Self {
+            language,
+            texts: program(language),
+            quiet: common.quiet,
+            colour: terminal::colour(common.color),
+            folder: common
+                .handbook
+                .clone()
+                .unwrap_or_else(|| PathBuf::from(".")),
+        }
+    }
+
+    /// A message with its arguments.
+    fn text<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) -> String {
+        self.texts
+            .get(id, &TextArgs::from(args))
+            .unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Says something, unless it should be quiet.
+    fn say<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) {
+        if !self.quiet {
+            eprintln!("{}", self.text(id, args));
+        }
+    }
+
+    /// Says why the program can't do what it was called for.
+    fn refuse<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) -> u8 {
+        let error = self.texts.plain("severity-error");
+        eprintln!("{error}: {}", self.text(id, args));
+        USAGE
+    }
+
+    /// The root of the handbook, or the exit code when there is none.
+    fn root(&self) -> Result<PathBuf, u8> {
+        disk::find_root(&self.folder).ok_or_else(|| {
+            let folder = self.folder.display().to_string();
+            self.refuse("no-handbook", [("folder", folder.into())])
+        })
+    }
+}

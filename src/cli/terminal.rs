@@ -1,0 +1,97 @@
+//! The terminal: its language, its colours, and progress on it.
+
+use std::io::{IsTerminal, Write};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use std::{env, io};
+
+use super::Session;
+use super::args::Colour;
+use crate::text::Language;
+
+/// The language that the system's locale asks for.
+pub(super) fn language() -> Language {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| env::var(name).ok())
+        .find(|locale| !locale.is_empty())
+        .map_or(Language::English, |locale| Language::of_locale(&locale))
+}
+
+/// Whether messages have colours. `NO_COLOR` is the convention of no-color.org.
+pub(super) fn colour(wanted: Colour) -> bool {
+    match wanted {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => {
+            let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            io::stderr().is_terminal() && !refused
+        }
+    }
+}
+
+/// Progress of a build on stderr, from its first second on: in place on a terminal, else as a line
+/// now and then, for the log of a CI run.
+pub(super) struct Progress<'s> {
+    session: &'s Session,
+    begun: Instant,
+    done: AtomicUsize,
+    total: usize,
+    shown: Mutex<Instant>,
+    every: Duration,
+    in_place: bool,
+}
+
+impl<'s> Progress<'s> {
+    pub fn new(session: &'s Session, begun: Instant, total: usize) -> Self {
+        let in_place = io::stderr().is_terminal();
+        let every = if in_place {
+            Duration::from_millis(100)
+        } else {
+            Duration::from_secs(5)
+        };
+        let shown = Mutex::new(begun);
+        Self {
+            session,
+            begun,
+            done: AtomicUsize::new(0),
+            total,
+            shown,
+            every,
+            in_place,
+        }
+    }
+
+    /// One page more is done.
+    pub fn step(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if self.session.quiet || self.begun.elapsed() < Duration::from_secs(1) {
+            return;
+        }
+        // Whoever finds it locked lets the other thread show its number.
+        let Ok(mut shown) = self.shown.try_lock() else {
+            return;
+        };
+        if shown.elapsed() < self.every {
+            return;
+        }
+        *shown = Instant::now();
+        let args = [("done", done.into()), ("total", self.total.into())];
+        let text = self.session.text("progress", args);
+        if self.in_place {
+            eprint!("\r\x1b[K{text}");
+            let _ = io::stderr().flush();
+        } else {
+            eprintln!("{text}");
+        }
+    }
+
+    /// Takes the last number away.
+    pub fn finish(self) {
+        let shown = self.shown.lock().is_ok_and(|shown| *shown > self.begun);
+        if self.in_place && shown {
+            eprint!("\r\x1b[K");
+        }
+    }
+}

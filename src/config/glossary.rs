@@ -1,0 +1,82 @@
+//! `glossary.yml`: terms and abbreviations of the handbook.
+
+use super::Localized;
+use crate::diagnostic::Finding;
+use crate::source::Snapshot;
+use crate::yaml::{Fields, Reader, parse};
+
+/// The file's name.
+pub const FILE: &str = "glossary.yml";
+
+/// One term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The term, as it stands in texts.
+    pub term: Localized,
+    /// What an abbreviation stands for.
+    pub long: Localized,
+    /// What it means, in plain sentences.
+    pub text: Localized,
+    /// Other words for it.
+    pub aliases: Vec<String>,
+}
+
+/// Reads the terms, in the order of the file.
+pub fn read(snapshot: &Snapshot) -> (Vec<Term>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let Some(source) = snapshot.text(FILE) else {
+        return (Vec::new(), findings);
+    };
+    let value = match parse(&source.text, 0, &source.path) {
+        Ok(value) => value,
+        Err(finding) => return (Vec::new(), vec![*finding]),
+    };
+    let mut reader = Reader {
+        path: &source.path,
+        findings: &mut findings,
+    };
+    let mut terms = Vec::new();
+    for item in reader.list(FILE, &value) {
+        let Some(mut fields) = Fields::of(item, FILE, &mut reader) else {
+            continue;
+        };
+        let mut localized = |key| {
+            let value = fields.get(key);
+            value
+                .map(|value| Localized::read(key, value, &mut reader))
+                .unwrap_or_default()
+        };
+        let (term, long, text) = (localized("term"), localized("long"), localized("text"));
+        if term.is_empty() {
+            fields.required_text("term", &mut reader);
+        }
+        let aliases = fields.texts("aliases", &mut reader);
+        fields.finish(&mut reader);
+        if !term.is_empty() {
+            terms.push(Term {
+                term,
+                long,
+                text,
+                aliases,
+            });
+        }
+    }
+    (terms, findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_read_and_a_nameless_one_is_reported() {
+        let mut snapshot = Snapshot::default();
+        let yaml = "- term: BAMF\n  long: {de: Bundesamt}\n- text: namenlos\n- nur Text\n";
+        snapshot.insert_text(FILE.into(), yaml.into());
+        let (terms, findings) = read(&snapshot);
+        assert_eq!(terms.len(), 1);
+        assert_eq!(terms[0].long.get("de"), "Bundesamt");
+        let slugs: Vec<_> = findings.iter().map(|f| f.code.slug).collect();
+        assert_eq!(slugs, ["missing-key", "wrong-type"]);
+    }
+}

@@ -1,0 +1,298 @@
+//! `handbook.yml`.
+
+use std::collections::BTreeMap;
+
+use super::{Localized, is_language};
+use crate::diagnostic::{Code, Finding, Level, Severity};
+use crate::source::{HandbookPath, Snapshot, Span};
+use crate::text;
+use crate::yaml::{Fields, Node, Reader, Value, parse};
+
+static NO_LANGUAGE: Code = Code::error("unknown-language-code");
+static UNKNOWN_SLUG: Code = Code::error("unknown-slug");
+static NO_URL: Code = Code::error("not-a-url");
+
+/// The file's name.
+pub const FILE: &str = "handbook.yml";
+
+/// A handbook's settings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// The handbook's name.
+    pub title: Localized,
+    /// One sentence about it, for search engines and previews.
+    pub description: Localized,
+    /// BCP 47 codes; the first is the default language, published at the root.
+    pub languages: Vec<String>,
+    /// Name of the theme, a folder below `themes/` or the built-in `standard`.
+    pub theme: String,
+    /// Where it will be published, with a slash at its end. For canonical links only: nothing
+    /// that works in a browser depends on it.
+    pub url: Option<String>,
+    /// The folder of the chapters, relative to the handbook's root; empty for the root itself.
+    pub content: &'static str,
+    /// Pages that the law asks for.
+    pub legal: Legal,
+    /// Whether HTML in Markdown is published as it is.
+    pub raw_html: bool,
+    /// Severities that the handbook changes, by slug.
+    pub levels: BTreeMap<String, Level>,
+}
+
+/// Pages that the law asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Legal {
+    /// Who publishes it.
+    pub imprint: Option<LegalPage>,
+    /// What happens with readers' data.
+    pub privacy: Option<LegalPage>,
+    /// How accessible it is.
+    pub accessibility: Option<LegalPage>,
+}
+
+/// A chapter that `handbook.yml` names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LegalPage {
+    /// The chapter's file, relative to the content folder.
+    pub path: String,
+    /// Where it is named.
+    pub span: Span,
+}
+
+impl Config {
+    /// Reads the settings of `snapshot`, with defaults for what isn't said.
+    pub fn read(snapshot: &Snapshot) -> (Self, Vec<Finding>) {
+        let mut config = Self {
+            title: Localized::default(),
+            description: Localized::default(),
+            languages: vec!["de".into()],
+            theme: "standard".into(),
+            url: None,
+            content: if snapshot.below("content").next().is_some() {
+                "content"
+            } else {
+                ""
+            },
+            legal: Legal::default(),
+            raw_html: true,
+            levels: BTreeMap::new(),
+        };
+        let mut findings = Vec::new();
+        if let Some(source) = snapshot.text(FILE) {
+            match parse(&source.text, 0, &source.path) {
+                Ok(value) => {
+                    let mut reader = Reader {
+                        path: &source.path,
+                        findings: &mut findings,
+                    };
+                    config.take(&value, &mut reader);
+                }
+                Err(finding) => findings.push(*finding),
+            }
+        }
+        (config, findings)
+    }
+
+    /// The language at the root.
+    pub fn default_language(&self) -> &str {
+        &self.languages[0]
+    }
+
+    /// The content folder's path of a file, if it is in there.
+    pub fn in_content<'a>(&self, path: &'a HandbookPath) -> Option<&'a str> {
+        path.relative_to(self.content)
+    }
+
+    fn take(&mut self, value: &Value, reader: &mut Reader<'_>) {
+        let Some(mut fields) = Fields::of(value, FILE, reader) else {
+            return;
+        };
+        if let Some(value) = fields.get("title") {
+            self.title = Localized::read("title", value, reader);
+        }
+        if let Some(value) = fields.get("description") {
+            self.description = Localized::read("description", value, reader);
+        }
+        if let Some(value) = fields.get("languages") {
+            self.take_languages(value, reader);
+        }
+        if let Some(theme) = fields.text("theme", reader) {
+            self.theme = theme;
+        }
+        if let Some(value) = fields.get("url") {
+            self.url = url(value, reader);
+        }
+        if let Some(value) = fields.get("legal") {
+            self.legal.take(value, reader);
+        }
+        if let Some(value) = fields.get("markdown")
+            && let Some(mut fields) = Fields::of(value, "markdown", reader)
+        {
+            self.raw_html = fields.flag("raw_html", reader).unwrap_or(true);
+            fields.finish(reader);
+        }
+        if let Some(value) = fields.get("severity") {
+            self.take_levels(value, reader);
+        }
+        fields.finish(reader);
+    }
+
+    fn take_languages(&mut self, value: &Value, reader: &mut Reader<'_>) {
+        let mut languages = Vec::new();
+        for item in reader.list("languages", value) {
+            let Some(code) = reader.text("languages", item) else {
+                continue;
+            };
+            if !is_language(&code) {
+                reader
+                    .report(&NO_LANGUAGE, item.span)
+                    .args
+                    .insert("code", code.into());
+            } else if !languages.contains(&code) {
+                languages.push(code);
+            }
+        }
+        if !languages.is_empty() {
+            self.languages = languages;
+        }
+    }
+
+    fn take_levels(&mut self, value: &Value, reader: &mut Reader<'_>) {
+        const LEVELS: [(&str, Level); 4] = [
+            ("error", Level::As(Severity::Error)),
+            ("warning", Level::As(Severity::Warning)),
+            ("note", Level::As(Severity::Note)),
+            ("off", Level::Off),
+        ];
+        let Node::Map(map) = &value.node else {
+            return reader.wrong_type("severity", value, "type-map");
+        };
+        for (slug, value) in map {
+            if !text::is_finding(&slug.text) {
+                let nearest = crate::diagnostic::nearest(&slug.text, text::findings());
+                let offer = nearest.map(str::to_owned);
+                let finding = reader.report(&UNKNOWN_SLUG, slug.span);
+                finding.args.insert("slug", slug.text.as_str().into());
+                finding.nearest = offer;
+                continue;
+            }
+            let Some(name) = reader.text(&slug.text, value) else {
+                continue;
+            };
+            match LEVELS.iter().find(|(level, _)| *level == name) {
+                Some((_, level)) => {
+                    self.levels.insert(slug.text.clone(), *level);
+                }
+                None => {
+                    let names = LEVELS.map(|(name, _)| name);
+                    reader.unknown_value(&slug.text, &name, value.span, &names);
+                }
+            }
+        }
+    }
+}
+
+impl Legal {
+    /// The pages that are named, in the order in which they are linked, with the message ids of
+    /// their names.
+    pub fn pages(&self) -> impl Iterator<Item = (&'static str, &LegalPage)> {
+        [
+            ("imprint", &self.imprint),
+            ("privacy", &self.privacy),
+            ("accessibility", &self.accessibility),
+        ]
+        .into_iter()
+        .filter_map(|(name, page)| page.as_ref().map(|page| (name, page)))
+    }
+
+    fn take(&mut self, value: &Value, reader: &mut Reader<'_>) {
+        let Some(mut fields) = Fields::of(value, "legal", reader) else {
+            return;
+        };
+        let mut page = |key| {
+            let value: &Value = fields.get(key)?;
+            let path = reader.text(key, value)?;
+            Some(LegalPage {
+                path,
+                span: value.span,
+            })
+        };
+        self.imprint = page("imprint");
+        self.privacy = page("privacy");
+        self.accessibility = page("accessibility");
+        fields.finish(reader);
+    }
+}
+
+fn url(value: &Value, reader: &mut Reader<'_>) -> Option<String> {
+    let mut url = reader.text("url", value)?;
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    if host.is_none_or(|host| host.is_empty() || host.starts_with('/')) || url.contains(' ') {
+        reader
+            .report(&NO_URL, value.span)
+            .args
+            .insert("value", url.into());
+        return None;
+    }
+    if !url.ends_with('/') {
+        url.push('/');
+    }
+    Some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(yaml: &str) -> (Config, Vec<(&'static str, Option<String>)>) {
+        let mut snapshot = Snapshot::default();
+        snapshot.insert_text(FILE.into(), yaml.into());
+        let (config, findings) = Config::read(&snapshot);
+        (
+            config,
+            findings
+                .into_iter()
+                .map(|f| (f.code.slug, f.nearest))
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn an_empty_file_is_a_handbook() {
+        let (config, findings) = read("");
+        assert_eq!(findings, []);
+        assert_eq!(config.default_language(), "de");
+        assert_eq!((config.content, config.raw_html), ("", true));
+    }
+
+    #[test]
+    fn settings_are_typed() {
+        let (config, findings) = read(
+            "title: {de: Ankommen, en: Arriving}\nlanguages: [de, en]\nurl: https://x.example/h\n\
+             markdown:\n  raw_html: false\nseverity:\n  unknown-key: warning\n",
+        );
+        assert_eq!(findings, []);
+        assert_eq!(config.title.get("en"), "Arriving");
+        assert_eq!(config.url.as_deref(), Some("https://x.example/h/"));
+        assert!(!config.raw_html);
+        assert_eq!(config.levels["unknown-key"], Level::As(Severity::Warning));
+    }
+
+    #[test]
+    fn all_mistakes_are_reported_at_once() {
+        let (_, findings) = read(
+            "titel: x\nlanguages: [de, Deutsch]\nurl: www.x.example\nseverity:\n  unknwn-key: off\n",
+        );
+        assert_eq!(
+            findings,
+            [
+                ("unknown-language-code", None),
+                ("not-a-url", None),
+                ("unknown-slug", Some("unknown-key".into())),
+                ("unknown-key", Some("title".into())),
+            ]
+        );
+    }
+}

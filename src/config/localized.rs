@@ -1,0 +1,127 @@
+//! A text in one or several languages.
+
+use crate::diagnostic::Code;
+use crate::yaml::{Node, Reader, Value};
+
+static NO_LANGUAGE: Code = Code::error("unknown-language-code");
+
+/// A text by language; under the empty code when it holds for all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Localized(Vec<(String, String)>);
+
+impl Localized {
+    /// The same text in all languages.
+    pub fn everywhere(text: impl Into<String>) -> Self {
+        Self(vec![(String::new(), text.into())])
+    }
+
+    /// Reads plain text, or a mapping from language codes to texts.
+    pub fn read(key: &str, value: &Value, reader: &mut Reader<'_>) -> Self {
+        let Node::Map(map) = &value.node else {
+            return reader
+                .text(key, value)
+                .map(Self::everywhere)
+                .unwrap_or_default();
+        };
+        let mut texts = Vec::new();
+        for (code, value) in map {
+            if is_language(&code.text) {
+                texts.extend(
+                    reader
+                        .text(key, value)
+                        .map(|text| (code.text.clone(), text)),
+                );
+            } else {
+                reader
+                    .report(&NO_LANGUAGE, code.span)
+                    .args
+                    .insert("code", code.text.as_str().into());
+            }
+        }
+        Self(texts)
+    }
+
+    /// The text for `language`: its own, that of the language without region or variant, the
+    /// general one, the English, or the first. Empty only if there is none at all.
+    pub fn get(&self, language: &str) -> &str {
+        let base = language.split('-').next().unwrap_or_default();
+        let find = |code: &str| self.0.iter().find(|(c, _)| c == code);
+        [language, base, "", "en"]
+            .into_iter()
+            .find_map(find)
+            .or(self.0.first())
+            .map_or("", |(_, text)| text)
+    }
+
+    /// Whether there is no text.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// This text where it has one, else `other`; by language.
+    pub fn or(mut self, other: &Self) -> Self {
+        if !self.0.iter().any(|(code, _)| code.is_empty()) {
+            let missing: Vec<_> = other
+                .0
+                .iter()
+                .filter(|(code, _)| !self.0.iter().any(|(c, _)| c == code))
+                .collect();
+            self.0.extend(missing.into_iter().cloned());
+        }
+        self
+    }
+}
+
+/// Whether `code` has the form of a BCP 47 language tag: subtags of up to eight letters and digits,
+/// the first of two or three letters.
+pub fn is_language(code: &str) -> bool {
+    let first = code.split('-').next().unwrap_or_default();
+    let alphanumeric =
+        |tag: &str| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric());
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_lowercase())
+        && code.split('-').all(alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(pairs: &[(&str, &str)]) -> Localized {
+        Localized(
+            pairs
+                .iter()
+                .map(|(c, t)| ((*c).into(), (*t).into()))
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn the_nearest_language_answers() {
+        let title = texts(&[("de", "Werkzeug"), ("en", "Tool")]);
+        assert_eq!(title.get("de-simple"), "Werkzeug");
+        assert_eq!(title.get("uk"), "Tool");
+        assert_eq!(Localized::everywhere("AID").get("ar"), "AID");
+        assert_eq!(Localized::default().get("de"), "");
+    }
+
+    #[test]
+    fn a_change_keeps_the_languages_it_does_not_name() {
+        let label = texts(&[("de", "Methode")]).or(&texts(&[("de", "Format"), ("en", "Format")]));
+        assert_eq!((label.get("de"), label.get("en")), ("Methode", "Format"));
+    }
+
+    #[test]
+    fn language_codes_have_a_form() {
+        assert!(
+            ["de", "de-simple", "zh-Hant-TW", "uk"]
+                .into_iter()
+                .all(is_language)
+        );
+        assert!(
+            !["", "d", "DE", "deutsch", "de_AT", "de-"]
+                .into_iter()
+                .any(is_language)
+        );
+    }
+}

@@ -1,0 +1,13 @@
+//! What the files beside the content say about the handbook as a whole.
+//!
+//! 1. [`Config::read`] gives `handbook.yml` as typed settings; every key has a default, so a bare
+//!    folder of Markdown is a handbook too.
+//! 2. [`glossary::read`] gives `glossary.yml`, [`synonyms::read`] gives `synonyms.yml`.
+
+pub mod glossary;
+mod handbook;
+mod localized;
+pub mod synonyms;
+
+pub use handbook::{Config, FILE, Legal, LegalPage};
+pub use localized::{Localized, is_language};

@@ -1,0 +1,196 @@
+//! A handbook's files into a [`Snapshot`].
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::config::FILE;
+use crate::diagnostic::{Code, Finding};
+use crate::output::MANIFEST;
+use crate::source::{File, HandbookPath, Snapshot, Source};
+
+static UNREADABLE: Code = Code::error("unreadable-file");
+static LEAVES: Code = Code::error("symlink-outside");
+static LOOP: Code = Code::error("symlink-loop");
+static NAME: Code = Code::error("unreadable-name");
+
+/// Files at the root that belong to a handbook.
+const ROOT_FILES: [&str; 4] = [FILE, "glossary.yml", "synonyms.yml", "search.yml"];
+/// Folders at the root that belong to a handbook.
+const ROOT_FOLDERS: [&str; 3] = ["content", "kinds", "themes"];
+/// Files of a theme that are read as text.
+const THEME_TEXTS: [&str; 9] = [
+    "html", "ftl", "yml", "xml", "css", "js", "svg", "json", "txt",
+];
+
+/// The root of the handbook that `folder` is in: the nearest folder around it with a
+/// `handbook.yml`; else `folder` itself, if it has Markdown.
+pub fn find_root(folder: &Path) -> Option<PathBuf> {
+    let folder = folder.canonicalize().ok()?;
+    if let Some(root) = folder
+        .ancestors()
+        .find(|folder| folder.join(FILE).is_file())
+    {
+        return Some(root.to_path_buf());
+    }
+    let has_markdown = WalkDir::new(&folder)
+        .max_depth(4)
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+        .flatten()
+        .any(|entry| {
+            entry
+                .path()
+                .extension()
+                .is_some_and(|ending| ending == "md")
+        });
+    has_markdown.then_some(folder)
+}
+
+/// Reads the handbook at `root`. Hidden files, and folders that hold a published site, are none of
+/// it.
+pub fn read(root: &Path) -> (Snapshot, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let mut snapshot = Snapshot::default();
+    let bare = !root.join("content").is_dir();
+    let mut texts = Vec::new();
+    let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
+    let mut walk = walk.into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                findings.extend(walk_finding(&error, root));
+                continue;
+            }
+        };
+        if entry.depth() == 0 {
+            continue;
+        }
+        let is_folder = entry.file_type().is_dir();
+        if !belongs(&entry, bare) || is_folder && entry.path().join(MANIFEST).is_file() {
+            if is_folder {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        let Some(path) = path_of(&entry, root) else {
+            findings.push(Finding::new(
+                &NAME,
+                &entry.path().to_string_lossy().as_ref().into(),
+            ));
+            if is_folder {
+                walk.skip_current_dir();
+            }
+            continue;
+        };
+        if entry.path_is_symlink() && leaves(entry.path(), root) {
+            findings.push(Finding::new(&LEAVES, &path));
+            if is_folder {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        if is_text(&path, bare) {
+            texts.push((path, entry.into_path()));
+        } else {
+            let len = entry.metadata().map(|meta| meta.len()).unwrap_or_default();
+            snapshot.insert(path, File::Asset { len });
+        }
+    }
+    let read: Vec<_> = texts
+        .into_par_iter()
+        .map(|(path, file)| match fs::read(file) {
+            Ok(bytes) => Ok((path.clone(), Source::new(path, bytes))),
+            Err(error) => Err(Finding::new(&UNREADABLE, &path).with("problem", error.to_string())),
+        })
+        .collect();
+    for result in read {
+        match result {
+            Ok((path, source)) => snapshot.insert(path, File::Text(source.into())),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    (snapshot, findings)
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with('.')
+}
+
+/// Whether an entry can be part of a handbook: at the root only what has a meaning there, unless
+/// the root itself is the content.
+fn belongs(entry: &DirEntry, bare: bool) -> bool {
+    if is_hidden(entry) {
+        return false;
+    }
+    let name = entry.file_name().to_string_lossy();
+    if entry.depth() > 1 || bare && name != "node_modules" {
+        return true;
+    }
+    if entry.file_type().is_dir() {
+        ROOT_FOLDERS.contains(&name.as_ref())
+    } else {
+        ROOT_FILES.contains(&name.as_ref())
+    }
+}
+
+/// `None` for a name that isn't Unicode, or that has a character that a path uses.
+fn path_of(entry: &DirEntry, root: &Path) -> Option<HandbookPath> {
+    let names: Option<Vec<&str>> = entry
+        .path()
+        .strip_prefix(root)
+        .ok()?
+        .iter()
+        .map(|name| {
+            name.to_str()
+                .filter(|name| !name.contains(['\\', '\n', '\0']))
+        })
+        .collect();
+    Some(names?.join("/").as_str().into())
+}
+
+fn leaves(link: &Path, root: &Path) -> bool {
+    let root = root.canonicalize();
+    !matches!((link.canonicalize(), root), (Ok(target), Ok(root)) if target.starts_with(&root))
+}
+
+fn is_text(path: &HandbookPath, bare: bool) -> bool {
+    if path.has_extension("md") {
+        return true;
+    }
+    let ending = path.extension().to_ascii_lowercase();
+    if path.is_below("themes") {
+        return THEME_TEXTS.contains(&ending.as_str());
+    }
+    let yaml = ending == "yml" || ending == "yaml";
+    yaml && (path.folder().is_empty()
+        || path.is_below("kinds") && !bare
+        || path.folder() == "kinds")
+}
+
+fn walk_finding(error: &walkdir::Error, root: &Path) -> Option<Finding> {
+    let full = error.path()?;
+    let path = full.strip_prefix(root).unwrap_or(full).to_string_lossy();
+    let path = HandbookPath::from(path.as_ref());
+    if error.loop_ancestor().is_some() {
+        return Some(Finding::new(&LOOP, &path));
+    }
+    // A link to nothing: it can't be told where it leads, so it isn't followed.
+    if error
+        .io_error()
+        .is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
+    {
+        return Some(Finding::new(&LEAVES, &path));
+    }
+    let problem = error
+        .io_error()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    Some(Finding::new(&UNREADABLE, &path).with("problem", problem))
+}

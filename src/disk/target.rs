@@ -1,0 +1,194 @@
+//! The output folder: whether it may be replaced, and the place where its successor is made.
+//!
+//! Beside a target `public` stands `.public.transferbuch` while a build runs. It holds a lock, which
+//! the system frees when the build ends however it ends, and the new site. What a killed build left
+//! there is cleared away by the next one.
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Component, Path, PathBuf};
+use std::{env, io};
+
+use walkdir::WalkDir;
+
+use super::{FolderSink, publish};
+use crate::diagnostic::{Code, Finding};
+use crate::output::{MANIFEST, Manifest};
+use crate::source::HandbookPath;
+
+static OVERLAPS: Code = Code::error("target-overlaps-source");
+static SYSTEM: Code = Code::error("target-is-system-folder");
+static FOREIGN: Code = Code::error("target-not-ours");
+static IS_FILE: Code = Code::error("target-is-a-file");
+static LOCKED: Code = Code::error("target-locked");
+static CANNOT: Code = Code::error("target-cannot-be-made");
+
+/// Files that a file manager leaves anywhere.
+const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// An output folder that may be replaced, with the lock on it.
+#[derive(Debug)]
+pub struct Target {
+    target: PathBuf,
+    staging: PathBuf,
+    root: PathBuf,
+    _lock: File,
+}
+
+impl Target {
+    /// Opens `target` for a handbook at `root`.
+    ///
+    /// # Errors
+    /// A finding if it may not be replaced, or another build is at it.
+    pub fn open(target: &Path, root: &Path) -> Result<Self, Box<Finding>> {
+        let shown = HandbookPath::from(target.to_string_lossy().as_ref());
+        let finding = |code| Finding::new(code, &shown);
+        let cannot =
+            |error: io::Error| Box::new(finding(&CANNOT).with("problem", error.to_string()));
+        let target = absolute(target).map_err(cannot)?;
+        check_place(&target, root).map_err(|code| Box::new(finding(code)))?;
+        check_ours(&target).map_err(|problem| match problem {
+            Problem::Foreign(file) => Box::new(finding(&FOREIGN).with("file", file)),
+            Problem::File => Box::new(finding(&IS_FILE)),
+            Problem::Io(error) => cannot(error),
+        })?;
+        let staging = staging(&target).ok_or_else(|| Box::new(finding(&SYSTEM)))?;
+        let lock = lock(&staging).map_err(|error| match error {
+            Some(error) => cannot(error),
+            None => Box::new(finding(&LOCKED)),
+        })?;
+        publish::remove_all(&staging.join("new")).map_err(cannot)?;
+        publish::remove_all(&staging.join("old")).map_err(cannot)?;
+        Ok(Self {
+            target,
+            staging,
+            root: root.to_path_buf(),
+            _lock: lock,
+        })
+    }
+
+    /// A sink for the files of the new site.
+    pub fn sink(&self) -> FolderSink {
+        FolderSink::new(&self.staging.join("new"), &self.root)
+    }
+
+    /// Puts the new site in the old one's place.
+    ///
+    /// # Errors
+    /// What the system says; the old site is whole then.
+    pub fn publish(self) -> Result<(), Box<Finding>> {
+        let new = self.staging.join("new");
+        publish::swap(&new, &self.target, &self.staging.join("old")).map_err(|error| {
+            let shown = HandbookPath::from(self.target.to_string_lossy().as_ref());
+            Box::new(Finding::new(&CANNOT, &shown).with("problem", error.to_string()))
+        })
+    }
+}
+
+impl Drop for Target {
+    /// Clears away whatever wasn't published. A failure leaves litter for the next build to clear.
+    fn drop(&mut self) {
+        let _ = publish::remove_all(&self.staging);
+    }
+}
+
+/// The folder's real place, though it may not exist yet.
+fn absolute(target: &Path) -> io::Result<PathBuf> {
+    if let Ok(real) = target.canonicalize() {
+        return Ok(real);
+    }
+    let whole = env::current_dir()?.join(target);
+    let mut clean = PathBuf::new();
+    for part in whole.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                clean.pop();
+            }
+            part => clean.push(part),
+        }
+        // Links are followed as far as the path exists.
+        if let Ok(real) = clean.canonicalize() {
+            clean = real;
+        }
+    }
+    Ok(clean)
+}
+
+/// The target is no folder that holds other things of value.
+fn check_place(target: &Path, root: &Path) -> Result<(), &'static Code> {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let home = env::home_dir().and_then(|home| home.canonicalize().ok());
+    if target.parent().is_none() || home.is_some_and(|home| home.starts_with(target)) {
+        return Err(&SYSTEM);
+    }
+    let sources = ["content", "kinds", "themes", "src", "tests", ".git"];
+    let within = |folder: &str| target.starts_with(root.join(folder));
+    if root.starts_with(target) || sources.into_iter().any(within) {
+        return Err(&OVERLAPS);
+    }
+    Ok(())
+}
+
+enum Problem {
+    Foreign(String),
+    File,
+    Io(io::Error),
+}
+
+/// The target holds nothing, or nothing but what its manifest names.
+fn check_ours(target: &Path) -> Result<(), Problem> {
+    match fs::metadata(target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(Problem::Io(error)),
+        Ok(meta) if !meta.is_dir() => return Err(Problem::File),
+        Ok(_) => {}
+    }
+    let manifest = match fs::read(target.join(MANIFEST)) {
+        Ok(json) => Manifest::from_json(&json),
+        Err(_) => None,
+    };
+    for entry in WalkDir::new(target).sort_by_file_name() {
+        let entry = entry.map_err(|error| Problem::Io(error.into()))?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let within = entry.path().strip_prefix(target).unwrap_or(entry.path());
+        let name = within.to_string_lossy().replace('\\', "/");
+        let litter = LITTER.iter().any(|litter| entry.file_name() == *litter);
+        let ours = manifest
+            .as_ref()
+            .is_some_and(|manifest| name == MANIFEST || manifest.files.contains_key(&name));
+        if !ours && !litter {
+            return Err(Problem::Foreign(name));
+        }
+    }
+    Ok(())
+}
+
+fn staging(target: &Path) -> Option<PathBuf> {
+    let name = target.file_name()?.to_string_lossy().into_owned();
+    Some(target.parent()?.join(format!(".{name}.transferbuch")))
+}
+
+/// Takes the lock in `staging`; `Err(None)` if another build holds it.
+fn lock(staging: &Path) -> Result<File, Option<io::Error>> {
+    loop {
+        fs::create_dir_all(staging).map_err(Some)?;
+        let path = staging.join("lock");
+        let file = match File::create(&path) {
+            Ok(file) => file,
+            // Another build has just cleared the folder away.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(Some(error)),
+        };
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(None),
+            Err(TryLockError::Error(error)) => return Err(Some(error)),
+        }
+        // Another build may have cleared the folder away before the lock was ours.
+        if path.exists() {
+            return Ok(file);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Code to HTML spans with short classes.
+//!
+//! 1. [`is_known`] tells whether there is a grammar for a language.
+//! 2. [`html`] parses code line by line with syntect and writes a span wherever the class changes.
+//!    A scope such as `keyword.control.rust` becomes one of a dozen classes of one letter, so that
+//!    a page stays small and a theme needs a dozen colours.
+
+use std::sync::{LazyLock, OnceLock};
+
+use pulldown_cmark_escape::escape_html_body_text;
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+
+/// Code longer than this is shown plain: colours help nobody there.
+const BYTES_MAX: usize = 100_000;
+
+/// Prefixes of scopes and their classes. The first that fits the innermost scope wins.
+const CLASSES: [(&str, char); 27] = [
+    ("comment", 'c'),
+    ("string.regexp", 's'),
+    ("constant.character.escape", 'n'),
+    ("string", 's'),
+    ("constant.numeric", 'n'),
+    ("constant.language", 'n'),
+    ("constant", 'n'),
+    ("keyword.operator", 'o'),
+    ("keyword", 'k'),
+    ("storage.type.function", 'k'),
+    ("storage", 'k'),
+    ("entity.name.function", 'f'),
+    ("support.function", 'f'),
+    ("variable.function", 'f'),
+    ("entity.name.tag", 'a'),
+    ("entity.other.attribute-name", 'a'),
+    ("entity.name.section", 'h'),
+    ("markup.heading", 'h'),
+    ("markup.inserted", 'i'),
+    ("markup.deleted", 'd'),
+    ("markup.raw", 's'),
+    ("entity.name", 't'),
+    ("support.type", 't'),
+    ("support.class", 't'),
+    ("entity.other.inherited-class", 't'),
+    ("variable", 'v'),
+    ("punctuation", 'p'),
+];
+
+/// Languages whose code is shown plain on purpose.
+const PLAIN: [&str; 5] = ["text", "txt", "plain", "plaintext", "none"];
+
+fn syntaxes() -> &'static SyntaxSet {
+    static SET: OnceLock<SyntaxSet> = OnceLock::new();
+    SET.get_or_init(two_face::syntax::extra_newlines)
+}
+
+fn grammar(language: &str) -> Option<&'static SyntaxReference> {
+    syntaxes().find_syntax_by_token(language)
+}
+
+/// Whether code in `language` can be shown in colours, or is plain on purpose.
+pub fn is_known(language: &str) -> bool {
+    PLAIN.contains(&language.to_ascii_lowercase().as_str()) || grammar(language).is_some()
+}
+
+/// The names of all languages that there is a grammar for, as one writes them.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    syntaxes()
+        .syntaxes()
+        .iter()
+        .flat_map(|s| s.file_extensions.iter())
+        .map(String::as_str)
+}
+
+/// `code` as HTML, escaped, with spans where the grammar of `language` is known.
+pub fn html(code: &str, language: &str) -> String {
+    let mut html = String::with_capacity(code.len() * 2);
+    let plain = code.len() > BYTES_MAX || language.is_empty();
+    if let Some(grammar) = (!plain).then(|| grammar(language)).flatten()
+        && spans(code, grammar, &mut html).is_some()
+    {
+        return html;
+    }
+    html.clear();
+    escape(code, &mut html);
+    html
+}
+
+/// Writes `code` with spans; `None` if the grammar gives up on it.
+fn spans(code: &str, grammar: &SyntaxReference, html: &mut String) -> Option<()> {
+    let mut state = ParseState::new(grammar);
+    let mut stack = ScopeStack::new();
+    let mut open = None;
+    for line in code.split_inclusive('\n') {
+        let changes = state.parse_line(line, syntaxes()).ok()?;
+        let mut at = 0;
+        for (until, change) in changes
+            .iter()
+            .map(|(at, change)| (*at, Some(change)))
+            .chain([(line.len(), None)])
+        {
+            let text = &line[at..until];
+            if !text.is_empty() {
+                // Blanks have no colour: they don't end a span.
+                let class = if text.trim().is_empty() {
+                    open
+                } else {
+                    class(&stack)
+                };
+                if class != open {
+                    switch(open, class, html);
+                    open = class;
+                }
+                escape(text, html);
+            }
+            at = until;
+            if let Some(change) = change {
+                stack.apply(change).ok()?;
+            }
+        }
+    }
+    switch(open, None, html);
+    Some(())
+}
+
+fn switch(from: Option<char>, to: Option<char>, html: &mut String) {
+    if from.is_some() {
+        html.push_str("</span>");
+    }
+    if let Some(class) = to {
+        html.push_str("<span class=\"");
+        html.push(class);
+        html.push_str("\">");
+    }
+}
+
+/// The class of the innermost scope that has one.
+fn class(stack: &ScopeStack) -> Option<char> {
+    static SCOPES: LazyLock<Vec<(Scope, char)>> = LazyLock::new(|| {
+        let scope = |(name, class): &(&str, char)| Some((Scope::new(name).ok()?, *class));
+        CLASSES.iter().filter_map(scope).collect()
+    });
+    let known = |scope: &Scope| {
+        SCOPES
+            .iter()
+            .find(|(prefix, _)| prefix.is_prefix_of(*scope))
+            .map(|(_, class)| *class)
+    };
+    stack.as_slice().iter().rev().find_map(known)
+}
+
+fn escape(text: &str, html: &mut String) {
+    escape_html_body_text(html, text).expect("writing to a String never fails");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_becomes_spans_with_short_classes() {
+        assert_eq!(
+            html("let x = \"<\"; // ja\n", "rust"),
+            "<span class=\"k\">let</span> x <span class=\"o\">=</span> \
+             <span class=\"s\">\"&lt;\"</span><span class=\"p\">;</span> \
+             <span class=\"c\">// ja\n</span>"
+        );
+    }
+
+    #[test]
+    fn unknown_languages_are_escaped_plain() {
+        assert_eq!(html("a < b", "rezept"), "a &lt; b");
+        assert!(!is_known("rezept"));
+    }
+
+    #[test]
+    fn languages_of_the_field_are_known() {
+        for language in [
+            "yaml",
+            "json",
+            "toml",
+            "bash",
+            "html",
+            "python",
+            "typescript",
+            "text",
+        ] {
+            assert!(is_known(language), "{language}");
+        }
+        for (name, _) in CLASSES {
+            assert!(Scope::new(name).is_ok(), "{name}");
+        }
+    }
+}

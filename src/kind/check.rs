@@ -1,0 +1,344 @@
+//! Fields of front matter, checked against their kind.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{
+    Choice, Duration, Field, FieldType, FieldValue, FileRef, FrontMatter, Kind, Prose, Range,
+    Record, RefTo, Status, front_matter, quantity,
+};
+use crate::diagnostic::{Code, Severity};
+use crate::source::Span;
+use crate::yaml::{Key, Node, Reader, Value, unknown_key};
+
+static MISSING: Code = Code::error("missing-field");
+static MISSING_IN_RECORD: Code = Code::error("missing-key");
+static UNKNOWN_OPEN: Code = Code::error("unknown-open-field");
+static OPEN_BUT_FILLED: Code = Code::warning("open-but-filled");
+static OUT_OF_BOUNDS: Code = Code::error("out-of-bounds");
+static BAD_DATE: Code = Code::error("not-a-date");
+static BAD_URL: Code = Code::error("not-a-url");
+static BAD_RANGE: Code = Code::error("not-a-range");
+static BAD_DURATION: Code = Code::error("not-a-duration");
+
+/// A chapter's fields, typed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Checked {
+    /// Index of the kind's field and value, in the order of the declaration.
+    pub values: Record,
+    /// Indices of fields that are deliberately left open.
+    pub open: Vec<usize>,
+}
+
+impl Checked {
+    /// The value of the field with this index.
+    pub fn get(&self, field: usize) -> Option<&FieldValue> {
+        self.values
+            .iter()
+            .find(|(index, _)| *index == field)
+            .map(|(_, value)| value)
+    }
+
+    /// All Markdown texts, in the order of their indices.
+    pub fn prose(&self) -> Vec<&Prose> {
+        let mut found = Vec::new();
+        for (_, value) in &self.values {
+            value.each_prose(&mut |prose| found.push(prose));
+        }
+        found
+    }
+}
+
+/// Reads the fields of `front` as `kind` declares them.
+pub fn check(front: &FrontMatter, kind: &Kind, reader: &mut Reader<'_>) -> Checked {
+    let mut checker = Checker { reader, prose: 0 };
+    let values = checker.record(&kind.fields, &front.rest);
+    for (key, _) in &front.rest {
+        if kind.field(&key.text).is_none() {
+            let fields = kind.fields.iter().map(|field| field.id.as_str());
+            unknown_key(key, front_matter::KEYS.into_iter().chain(fields), reader);
+        }
+    }
+    let has = |index| values.iter().any(|(filled, _)| *filled == index);
+    let mut open = Vec::new();
+    for (id, span) in &front.open {
+        match kind.field(id) {
+            Some((index, _)) => {
+                if has(index) {
+                    reader
+                        .report(&OPEN_BUT_FILLED, *span)
+                        .args
+                        .insert("field", id.as_str().into());
+                }
+                open.push(index);
+            }
+            None => {
+                let ids = kind.fields.iter().map(|field| field.id.as_str());
+                let offer = crate::diagnostic::nearest(id, ids).map(str::to_owned);
+                let finding = reader.report(&UNKNOWN_OPEN, *span);
+                finding.args.insert("field", id.as_str().into());
+                finding.args.insert("kind", kind.id.as_str().into());
+                finding.nearest = offer;
+            }
+        }
+    }
+    let written: BTreeSet<&str> = front
+        .rest
+        .iter()
+        .filter(|(_, value)| value.node != Node::Null)
+        .map(|(key, _)| key.text.as_str())
+        .collect();
+    for (index, field) in kind.fields.iter().enumerate() {
+        // A value of the wrong type has its own finding.
+        let empty_list = front.rest.iter().any(|(key, value)| {
+            key.text == field.id && matches!(&value.node, Node::List(items) if items.is_empty())
+        });
+        let answered = has(index) || written.contains(field.id.as_str()) && !empty_list;
+        if field.required && !answered && !open.contains(&index) {
+            let finding = reader.report(&MISSING, front.span);
+            if front.status == Status::Draft {
+                finding.severity = Severity::Note;
+            }
+            finding.args.insert("field", field.id.as_str().into());
+            finding.args.insert("kind", kind.id.as_str().into());
+        }
+    }
+    Checked { values, open }
+}
+
+struct Checker<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    prose: usize,
+}
+
+impl Checker<'_, '_> {
+    fn record(&mut self, fields: &[Field], map: &[(Key, Value)]) -> Record {
+        let mut record = Vec::new();
+        for (index, field) in fields.iter().enumerate() {
+            let Some((_, value)) = map.iter().find(|(key, _)| key.text == field.id) else {
+                continue;
+            };
+            if value.node != Node::Null {
+                record.extend(self.value(field, value).map(|value| (index, value)));
+            }
+        }
+        record
+    }
+
+    fn value(&mut self, field: &Field, value: &Value) -> Option<FieldValue> {
+        let key = field.id.as_str();
+        Some(match &field.ty {
+            FieldType::Text => FieldValue::Text(self.reader.text(key, value)?),
+            FieldType::Markdown => {
+                let text = self.reader.text(key, value)?;
+                let index = self.prose;
+                self.prose += 1;
+                FieldValue::Markdown(Prose {
+                    text,
+                    span: value.span,
+                    index,
+                })
+            }
+            FieldType::Number { min, max, .. } => self.number(key, value, *min, *max)?,
+            FieldType::Range(_) => {
+                let text = self.reader.text(key, value)?;
+                let Some(range) = Range::parse(&text) else {
+                    return self.refuse(&BAD_RANGE, key, &text, value.span);
+                };
+                FieldValue::Range(range, text)
+            }
+            FieldType::Duration(_) => {
+                let text = self.reader.text(key, value)?;
+                let Some(duration) = Duration::parse(&text) else {
+                    return self.refuse(&BAD_DURATION, key, &text, value.span);
+                };
+                FieldValue::Duration(duration, text)
+            }
+            FieldType::Date => FieldValue::Date(date(key, value, self.reader)?),
+            FieldType::Url => {
+                let text = self.reader.text(key, value)?;
+                if !text.starts_with("https://") && !text.starts_with("http://") {
+                    return self.refuse(&BAD_URL, key, &text, value.span);
+                }
+                FieldValue::Url(text)
+            }
+            FieldType::Flag => {
+                let Node::Flag(flag) = value.node else {
+                    self.reader.wrong_type(key, value, "type-flag");
+                    return None;
+                };
+                FieldValue::Flag(flag)
+            }
+            FieldType::Choice(choices) => {
+                let text = self.reader.text(key, value)?;
+                FieldValue::Choices(vec![self.choice(key, &text, value.span, choices)?])
+            }
+            FieldType::Choices(choices) => {
+                let items = self.texts(key, value);
+                let chosen: BTreeSet<usize> = items
+                    .into_iter()
+                    .filter_map(|(text, span)| self.choice(key, &text, span, choices))
+                    .collect();
+                return (!chosen.is_empty())
+                    .then(|| FieldValue::Choices(chosen.into_iter().collect()));
+            }
+            FieldType::List => {
+                let texts: Vec<_> = self.texts(key, value).into_iter().map(|(t, _)| t).collect();
+                return (!texts.is_empty()).then_some(FieldValue::List(texts));
+            }
+            FieldType::Records(_, fields) => {
+                let records = self.records(key, value, fields);
+                return (!records.is_empty()).then_some(FieldValue::Records(records));
+            }
+            FieldType::File => FieldValue::File(FileRef {
+                path: self.reader.text(key, value)?,
+                span: value.span,
+            }),
+            FieldType::Ref(_) => {
+                let id = self.reader.text(key, value)?;
+                FieldValue::Refs(vec![RefTo {
+                    id,
+                    span: value.span,
+                }])
+            }
+            FieldType::Refs(_) => {
+                let refs: Vec<_> = self
+                    .texts(key, value)
+                    .into_iter()
+                    .map(|(id, span)| RefTo { id, span })
+                    .collect();
+                return (!refs.is_empty()).then_some(FieldValue::Refs(refs));
+            }
+        })
+    }
+
+    fn refuse(
+        &mut self,
+        code: &'static Code,
+        key: &str,
+        text: &str,
+        span: Span,
+    ) -> Option<FieldValue> {
+        let finding = self.reader.report(code, span);
+        finding.args.insert("key", key.into());
+        finding.args.insert("value", text.into());
+        None
+    }
+
+    fn number(
+        &mut self,
+        key: &str,
+        value: &Value,
+        min: Option<f64>,
+        max: Option<f64>,
+    ) -> Option<FieldValue> {
+        let text = self.reader.text(key, value)?;
+        let Some(number) = quantity::number(&text) else {
+            self.reader.wrong_type(key, value, "type-number");
+            return None;
+        };
+        if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
+            let bound = |bound: Option<f64>| bound.map_or("…".into(), |bound| bound.to_string());
+            let finding = self.reader.report(&OUT_OF_BOUNDS, value.span);
+            finding.args.insert("key", key.into());
+            finding.args.insert("value", text.into());
+            finding
+                .args
+                .insert("bounds", format!("{} – {}", bound(min), bound(max)).into());
+            return None;
+        }
+        Some(FieldValue::Number(number, text))
+    }
+
+    fn choice(&mut self, key: &str, text: &str, span: Span, choices: &[Choice]) -> Option<usize> {
+        let index = choices.iter().position(|choice| choice.id == text);
+        if index.is_none() {
+            let allowed: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
+            self.reader.unknown_value(key, text, span, &allowed);
+        }
+        index
+    }
+
+    fn texts(&mut self, key: &str, value: &Value) -> Vec<(String, Span)> {
+        let items = self.reader.list(key, value);
+        items
+            .into_iter()
+            .filter_map(|item| Some((self.reader.text(key, item)?, item.span)))
+            .collect()
+    }
+
+    fn records(&mut self, key: &str, value: &Value, fields: &[Field]) -> Vec<Record> {
+        let mut records = Vec::new();
+        for item in self.reader.list(key, value) {
+            // A plain text fills the first field: `files: [vorlage.odt]`.
+            let spelled_out;
+            let map = match &item.node {
+                Node::Map(map) => map,
+                Node::Text { .. } if !fields.is_empty() => {
+                    let first = Key {
+                        text: fields[0].id.clone(),
+                        span: item.span,
+                    };
+                    spelled_out = vec![(first, item.clone())];
+                    &spelled_out
+                }
+                _ => {
+                    self.reader.wrong_type(key, item, "type-map");
+                    continue;
+                }
+            };
+            for (key, _) in map {
+                if !fields.iter().any(|field| field.id == key.text) {
+                    unknown_key(
+                        key,
+                        fields.iter().map(|field| field.id.as_str()),
+                        self.reader,
+                    );
+                }
+            }
+            for field in fields.iter().filter(|field| field.required) {
+                if !map
+                    .iter()
+                    .any(|(key, value)| key.text == field.id && value.node != Node::Null)
+                {
+                    let finding = self.reader.report(&MISSING_IN_RECORD, item.span);
+                    finding.args.insert("key", field.id.as_str().into());
+                }
+            }
+            let record = self.record(fields, map);
+            if !record.is_empty() {
+                records.push(record);
+            }
+        }
+        records
+    }
+}
+
+/// A day in the form 2018-06-15. The German form is recognised, and its ISO form offered.
+pub(super) fn date(key: &str, value: &Value, reader: &mut Reader<'_>) -> Option<Date> {
+    let text = reader.text(key, value)?;
+    if let Ok(date) = text.parse::<Date>()
+        && text.len() == 10
+    {
+        return Some(date);
+    }
+    let german: Vec<i16> = text
+        .split('.')
+        .filter_map(|part| part.trim().parse().ok())
+        .collect();
+    let meant = match german[..] {
+        [day, month, year] => {
+            let narrow = |n: i16| i8::try_from(n).ok();
+            narrow(day)
+                .zip(narrow(month))
+                .and_then(|(d, m)| Date::new(year, m, d).ok())
+        }
+        _ => None,
+    };
+    let finding = reader.report(&BAD_DATE, value.span);
+    finding.args.insert("key", key.into());
+    finding.args.insert("value", text.into());
+    finding.nearest = meant.map(|date| date.to_string());
+    None
+}

@@ -1,0 +1,275 @@
+//! One file that declares a kind.
+
+use super::quantity::{self, Duration};
+use super::{Band, Choice, Field, FieldType, Kind, Records, Relation};
+use crate::config::Localized;
+use crate::diagnostic::{Code, Finding};
+use crate::source::{HandbookPath, Source, Span};
+use crate::yaml::{Fields, Reader, Value, parse};
+
+static MISSING_VALUES: Code = Code::error("field-without-values");
+static BAD_ID: Code = Code::error("invalid-id");
+static DUPLICATE: Code = Code::error("duplicate-field");
+
+const TYPES: [&str; 16] = [
+    "text", "markdown", "number", "range", "duration", "date", "url", "flag", "choice", "choices",
+    "list", "steps", "file", "files", "ref", "refs",
+];
+
+/// What a file says about a kind.
+pub(super) struct Declaration {
+    /// The kind, with only those texts and fields that the file has.
+    pub kind: Kind,
+    /// Fields to take away from the kind of the same id.
+    pub remove: Vec<(String, Span)>,
+}
+
+/// The id that a kind has by its file's name.
+pub(super) fn default_id(path: &HandbookPath) -> &str {
+    path.name().split('.').next().unwrap_or_default()
+}
+
+/// Reads `source`; `None` if it isn't even a mapping.
+pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Declaration> {
+    let value = match parse(&source.text, 0, &source.path) {
+        Ok(value) => value,
+        Err(finding) => {
+            findings.push(*finding);
+            return None;
+        }
+    };
+    let mut reader = Reader {
+        path: &source.path,
+        findings,
+    };
+    let reader = &mut reader;
+    let mut fields = Fields::of(&value, source.path.as_str(), reader)?;
+    let id = fields
+        .text("id", reader)
+        .unwrap_or_else(|| default_id(&source.path).to_owned());
+    let label = localized(&mut fields, "label", reader);
+    let plural = localized(&mut fields, "plural", reader).or(&label);
+    let help = localized(&mut fields, "help", reader);
+    let declared = fields
+        .get("fields")
+        .map_or_else(Vec::new, |value| read_fields(value, reader));
+    let remove = fields.get("remove").map_or_else(Vec::new, |value| {
+        let items = reader.list("remove", value);
+        items
+            .into_iter()
+            .filter_map(|item| Some((item.as_text()?.to_owned(), item.span)))
+            .collect()
+    });
+    fields.finish(reader);
+    let kind = Kind {
+        id,
+        label,
+        plural,
+        help,
+        fields: declared,
+    };
+    Some(Declaration { kind, remove })
+}
+
+fn read_fields(value: &Value, reader: &mut Reader<'_>) -> Vec<Field> {
+    let mut fields: Vec<Field> = Vec::new();
+    for item in reader.list("fields", value) {
+        let Some(field) = read_field(item, reader) else {
+            continue;
+        };
+        if fields.iter().any(|known| known.id == field.id) {
+            reader
+                .report(&DUPLICATE, field.span)
+                .args
+                .insert("field", field.id.into());
+        } else {
+            fields.push(field);
+        }
+    }
+    fields
+}
+
+fn read_field(value: &Value, reader: &mut Reader<'_>) -> Option<Field> {
+    let mut fields = Fields::of(value, "fields", reader)?;
+    let id = fields.required_text("id", reader)?;
+    let span = fields.get("id").map_or(value.span, |id| id.span);
+    if !id
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    {
+        reader.report(&BAD_ID, span).args.insert("id", id.into());
+        return None;
+    }
+    let label = localized(&mut fields, "label", reader).or(&Localized::everywhere(id.as_str()));
+    let help = localized(&mut fields, "help", reader);
+    let unit = localized(&mut fields, "unit", reader);
+    let required = fields.flag("required", reader).unwrap_or(false);
+    let facet = fields.flag("facet", reader).unwrap_or(false);
+    let name = fields.required_text("type", reader)?;
+    let type_span = fields.get("type").map_or(span, |ty| ty.span);
+    let ty = read_type(&name, &mut fields, type_span, reader);
+    fields.finish(reader);
+    Some(Field {
+        id,
+        label,
+        help,
+        unit,
+        required,
+        facet,
+        ty: ty?,
+        span,
+    })
+}
+
+fn read_type(
+    name: &str,
+    fields: &mut Fields<'_>,
+    span: Span,
+    reader: &mut Reader<'_>,
+) -> Option<FieldType> {
+    Some(match name {
+        "text" => FieldType::Text,
+        "markdown" => FieldType::Markdown,
+        "number" => FieldType::Number {
+            min: number(fields, "min", reader),
+            max: number(fields, "max", reader),
+            bands: bands(fields, plain_number, reader),
+        },
+        "range" => FieldType::Range(bands(fields, plain_number, reader)),
+        "duration" => FieldType::Duration(bands(fields, minutes, reader)),
+        "date" => FieldType::Date,
+        "url" => FieldType::Url,
+        "flag" => FieldType::Flag,
+        "choice" => FieldType::Choice(choices(fields, span, reader)),
+        "choices" => FieldType::Choices(choices(fields, span, reader)),
+        "list" => match fields.get("fields") {
+            Some(value) => FieldType::Records(Records::List, read_fields(value, reader)),
+            None => FieldType::List,
+        },
+        "steps" => FieldType::Records(Records::Steps, built_in_record("steps")),
+        "files" => FieldType::Records(Records::Files, built_in_record("files")),
+        "file" => FieldType::File,
+        "ref" => FieldType::Ref(relation(fields, reader)),
+        "refs" => FieldType::Refs(relation(fields, reader)),
+        _ => {
+            reader.unknown_value("type", name, span, &TYPES);
+            return None;
+        }
+    })
+}
+
+/// The fields of the records that `steps` and `files` hold.
+fn built_in_record(name: &'static str) -> Vec<Field> {
+    let text = include_str!("builtin/records.yml");
+    let path = HandbookPath::from("kinds/records.yml");
+    let mut findings = Vec::new();
+    let mut reader = Reader {
+        path: &path,
+        findings: &mut findings,
+    };
+    let value = parse(text, 0, &path).expect("the built-in records are YAML");
+    let fields = Fields::of(&value, name, &mut reader)
+        .and_then(|mut fields| Some(read_fields(fields.get(name)?, &mut reader)))
+        .expect("the built-in records have this name");
+    debug_assert!(findings.is_empty(), "{findings:#?}");
+    fields
+}
+
+fn localized(fields: &mut Fields<'_>, key: &'static str, reader: &mut Reader<'_>) -> Localized {
+    fields
+        .get(key)
+        .map(|value| Localized::read(key, value, reader))
+        .unwrap_or_default()
+}
+
+fn choices(fields: &mut Fields<'_>, span: Span, reader: &mut Reader<'_>) -> Vec<Choice> {
+    let Some(value) = fields.get("values") else {
+        reader.report(&MISSING_VALUES, span);
+        return Vec::new();
+    };
+    let mut choices = Vec::new();
+    for item in reader.list("values", value) {
+        // A plain word is a value that is shown as it is.
+        if let Some(id) = item.as_text() {
+            choices.push(Choice {
+                id: id.to_owned(),
+                label: Localized::everywhere(id),
+            });
+            continue;
+        }
+        let Some(mut fields) = Fields::of(item, "values", reader) else {
+            continue;
+        };
+        let id = fields.required_text("id", reader);
+        let label = localized(&mut fields, "label", reader);
+        fields.finish(reader);
+        choices.extend(id.map(|id| {
+            let label = label.or(&Localized::everywhere(id.as_str()));
+            Choice { id, label }
+        }));
+    }
+    choices
+}
+
+fn bands(
+    fields: &mut Fields<'_>,
+    read: impl Fn(&str) -> Option<f64>,
+    reader: &mut Reader<'_>,
+) -> Vec<Band> {
+    let Some(value) = fields.get("bands") else {
+        return Vec::new();
+    };
+    let mut bands = Vec::new();
+    for item in reader.list("bands", value) {
+        let Some(mut fields) = Fields::of(item, "bands", reader) else {
+            continue;
+        };
+        let mut end = |key| {
+            let value: &Value = fields.get(key)?;
+            let end = value.as_text().and_then(&read);
+            if end.is_none() {
+                reader.wrong_type(key, value, "type-number");
+            }
+            end
+        };
+        let (from, to) = (end("from"), end("to"));
+        let id = fields.required_text("id", reader);
+        let label = localized(&mut fields, "label", reader);
+        fields.finish(reader);
+        bands.extend(id.map(|id| {
+            let label = label.or(&Localized::everywhere(id.as_str()));
+            Band {
+                id,
+                label,
+                from,
+                to,
+            }
+        }));
+    }
+    bands
+}
+
+fn relation(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Relation {
+    Relation {
+        to: fields.text("to", reader),
+        inverse: fields.text("inverse", reader),
+        back_label: localized(fields, "back_label", reader),
+    }
+}
+
+fn number(fields: &mut Fields<'_>, key: &'static str, reader: &mut Reader<'_>) -> Option<f64> {
+    let value = fields.get(key)?;
+    let number = value.as_text().and_then(plain_number);
+    if number.is_none() {
+        reader.wrong_type(key, value, "type-number");
+    }
+    number
+}
+
+fn plain_number(text: &str) -> Option<f64> {
+    quantity::number(text)
+}
+
+fn minutes(text: &str) -> Option<f64> {
+    Duration::parse(text)?.from
+}

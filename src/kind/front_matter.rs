@@ -1,0 +1,291 @@
+//! What any chapter may say about itself, whatever its kind.
+
+use jiff::civil::Date;
+
+use super::check::date;
+use crate::source::{Source, Span};
+use crate::yaml::{Fields, Map, Node, Reader, Value, parse};
+
+/// The keys that every chapter may have.
+pub const KEYS: [&str; 17] = [
+    "title",
+    "summary",
+    "kind",
+    "order",
+    "status",
+    "updated",
+    "review_by",
+    "authors",
+    "contact",
+    "license",
+    "topics",
+    "audiences",
+    "synonyms",
+    "sources",
+    "aliases",
+    "id",
+    "open",
+];
+
+/// A chapter's front matter.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FrontMatter {
+    /// The place of the front matter as a whole: its first line.
+    pub span: Span,
+    /// The chapter's title.
+    pub title: Option<String>,
+    /// What it says, in a sentence or two.
+    pub summary: Option<String>,
+    /// Its kind, and where that is said.
+    pub kind: Option<(String, Span)>,
+    /// Its place among its neighbours, or theirs.
+    pub order: Order,
+    /// How far it is.
+    pub status: Status,
+    /// When it was last changed.
+    pub updated: Option<Date>,
+    /// When somebody should look at it again.
+    pub review_by: Option<(Date, Span)>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// Under which licence it is.
+    pub license: Option<String>,
+    /// What it is about.
+    pub topics: Vec<String>,
+    /// Whom it is for.
+    pub audiences: Vec<String>,
+    /// Other words that it should be found by.
+    pub synonyms: Vec<String>,
+    /// What it rests on.
+    pub sources: Vec<Note>,
+    /// Addresses that it once had.
+    pub aliases: Vec<(String, Span)>,
+    /// What it is called in references, for good.
+    pub id: Option<(String, Span)>,
+    /// Fields that are deliberately left open.
+    pub open: Vec<(String, Span)>,
+    /// The fields of its kind, still to be read.
+    pub rest: Map,
+}
+
+/// A source that a chapter rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What it is.
+    pub title: String,
+    /// Where it is on the web.
+    pub url: Option<String>,
+    /// What else there is to say.
+    pub note: Option<String>,
+}
+
+/// Order among neighbours.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Order {
+    /// By name.
+    #[default]
+    Name,
+    /// Before those with a greater number and those without one.
+    Number(i64),
+    /// In a section: its chapters and sections, by the names of their files and folders.
+    Names(Vec<(String, Span)>),
+}
+
+/// How far a chapter is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Status {
+    /// Published like any; the author says no more.
+    #[default]
+    Published,
+    /// Not to be published yet.
+    Draft,
+    /// Checked by somebody else.
+    Reviewed,
+    /// Replaced by another chapter, kept because it is cited.
+    Superseded,
+    /// No longer held to be right, kept because it is cited.
+    Withdrawn,
+}
+
+impl Status {
+    const NAMES: [(&'static str, Self); 4] = [
+        ("draft", Self::Draft),
+        ("reviewed", Self::Reviewed),
+        ("superseded", Self::Superseded),
+        ("withdrawn", Self::Withdrawn),
+    ];
+
+    /// Its name in front matter; none for a chapter that says nothing.
+    pub fn name(self) -> Option<&'static str> {
+        Self::NAMES
+            .iter()
+            .find(|(_, status)| *status == self)
+            .map(|(name, _)| *name)
+    }
+}
+
+/// Splits a chapter into its front matter, without the lines of dashes, and the offset of its body.
+/// A chapter without front matter gives `None` and 0.
+pub fn split(text: &str) -> (Option<std::ops::Range<usize>>, usize) {
+    let mut lines = text.split_inclusive('\n');
+    let is_fence = |line: &str| line.trim_end() == "---";
+    let Some(first) = lines.next().filter(|line| is_fence(line)) else {
+        return (None, 0);
+    };
+    let start = first.len();
+    let mut at = start;
+    for line in lines {
+        if is_fence(line) {
+            return (Some(start..at), at + line.len());
+        }
+        at += line.len();
+    }
+    (None, 0)
+}
+
+/// Reads the front matter of `source` and gives the offset of the body behind it.
+pub fn read(source: &Source, reader: &mut Reader<'_>) -> (FrontMatter, usize) {
+    let (range, body) = split(&source.text);
+    let Some(range) = range else {
+        return (FrontMatter::default(), body);
+    };
+    let span = Span::new(0..3);
+    let value = match parse(&source.text[range.clone()], range.start, &source.path) {
+        Ok(value) => value,
+        Err(finding) => {
+            reader.findings.push(*finding);
+            return (
+                FrontMatter {
+                    span,
+                    ..FrontMatter::default()
+                },
+                body,
+            );
+        }
+    };
+    let front = Fields::of(&value, "front-matter", reader)
+        .map(|mut fields| take(&mut fields, reader))
+        .unwrap_or_default();
+    (FrontMatter { span, ..front }, body)
+}
+
+fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
+    let front = FrontMatter {
+        span: Span::default(),
+        title: fields.text("title", reader),
+        summary: fields.text("summary", reader),
+        kind: spanned(fields, "kind", reader),
+        order: order(fields, reader),
+        status: status(fields, reader),
+        updated: fields
+            .get("updated")
+            .and_then(|value| date("updated", value, reader)),
+        review_by: fields
+            .get("review_by")
+            .and_then(|value| Some((date("review_by", value, reader)?, value.span))),
+        authors: fields.texts("authors", reader),
+        contact: fields.text("contact", reader),
+        license: fields.text("license", reader),
+        topics: fields.texts("topics", reader),
+        audiences: fields.texts("audiences", reader),
+        synonyms: fields.texts("synonyms", reader),
+        sources: sources(fields, reader),
+        aliases: spanned_list(fields, "aliases", reader),
+        id: spanned(fields, "id", reader),
+        open: spanned_list(fields, "open", reader),
+        rest: Map::new(),
+    };
+    FrontMatter {
+        rest: fields.rest().cloned().collect(),
+        ..front
+    }
+}
+
+fn spanned(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    reader: &mut Reader<'_>,
+) -> Option<(String, Span)> {
+    let value = fields.get(key)?;
+    Some((reader.text(key, value)?, value.span))
+}
+
+fn spanned_list(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    reader: &mut Reader<'_>,
+) -> Vec<(String, Span)> {
+    let Some(value) = fields.get(key) else {
+        return Vec::new();
+    };
+    let items = reader.list(key, value);
+    items
+        .into_iter()
+        .filter_map(|item| Some((reader.text(key, item)?, item.span)))
+        .collect()
+}
+
+fn order(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Order {
+    match fields.get("order") {
+        None => Order::Name,
+        Some(Value {
+            node: Node::List(_),
+            ..
+        }) => Order::Names(spanned_list(fields, "order", reader)),
+        Some(_) => fields
+            .integer("order", reader)
+            .map_or(Order::Name, Order::Number),
+    }
+}
+
+fn status(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Status {
+    let Some((name, span)) = spanned(fields, "status", reader) else {
+        return Status::Published;
+    };
+    if let Some((_, status)) = Status::NAMES.iter().find(|(known, _)| *known == name) {
+        return *status;
+    }
+    reader.unknown_value("status", &name, span, &Status::NAMES.map(|(name, _)| name));
+    Status::Published
+}
+
+fn sources(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<Note> {
+    let Some(value) = fields.get("sources") else {
+        return Vec::new();
+    };
+    let mut notes = Vec::new();
+    for item in reader.list("sources", value) {
+        if let Some(title) = item.as_text() {
+            notes.push(Note {
+                title: title.to_owned(),
+                url: None,
+                note: None,
+            });
+            continue;
+        }
+        let Some(mut fields) = Fields::of(item, "sources", reader) else {
+            continue;
+        };
+        let title = fields.required_text("title", reader);
+        let (url, note) = (fields.text("url", reader), fields.text("note", reader));
+        fields.finish(reader);
+        notes.extend(title.map(|title| Note { title, url, note }));
+    }
+    notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_ends_at_its_second_line_of_dashes() {
+        assert_eq!(split("---\na: 1\n---\nText"), (Some(4..9), 13));
+        assert_eq!(split("---\r\na: 1\r\n---\r\nText"), (Some(5..11), 16));
+        assert_eq!(split("Text\n---\n"), (None, 0));
+        assert_eq!(split("---\nnie geschlossen"), (None, 0));
+        assert_eq!(split("---\n---\n"), (Some(4..4), 8));
+    }
+}

@@ -1,0 +1,197 @@
+//! Kinds of chapters, as data.
+//!
+//! 1. [`Kinds::read`] takes the built-in declarations and the handbook's `kinds/*.yml`, which add
+//!    kinds or change built-in ones.
+//! 2. [`front_matter::read`] takes what any chapter may say about itself from its front matter and
+//!    leaves the kind's fields as YAML, since a chapter's kind may come from its section.
+//! 3. [`check()`] reads those fields as the kind declares them, into typed [`FieldValue`]s.
+//!
+//! The program knows types of fields; it knows no kind and no field by name.
+
+mod check;
+mod declaration;
+pub mod front_matter;
+mod quantity;
+mod set;
+mod value;
+
+use crate::config::Localized;
+use crate::source::Span;
+
+pub use check::{Checked, check};
+pub use front_matter::{FrontMatter, Note, Order, Status};
+pub use quantity::{Duration, Range};
+pub use set::Kinds;
+pub use value::{FieldValue, FileRef, Prose, Record, RefTo};
+
+/// A kind of chapter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kind {
+    /// Its name in front matter and template names.
+    pub id: String,
+    /// What one chapter of it is called.
+    pub label: Localized,
+    /// What several are called.
+    pub plural: Localized,
+    /// What chapters of it are.
+    pub help: Localized,
+    /// Its fields, in the order in which they are shown.
+    pub fields: Vec<Field>,
+}
+
+impl Kind {
+    /// The field `id` and its index.
+    pub fn field(&self, id: &str) -> Option<(usize, &Field)> {
+        self.fields
+            .iter()
+            .enumerate()
+            .find(|(_, field)| field.id == id)
+    }
+}
+
+/// A field of a kind or of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Its key in front matter.
+    pub id: String,
+    /// What readers see it called.
+    pub label: Localized,
+    /// What authors should write.
+    pub help: Localized,
+    /// What its number counts.
+    pub unit: Localized,
+    /// Whether a chapter must have it, or name it in `open`.
+    pub required: bool,
+    /// Whether readers can filter by it.
+    pub facet: bool,
+    /// What it holds.
+    pub ty: FieldType,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FieldType {
+    /// One line of text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// A number within bounds.
+    Number {
+        /// Least allowed.
+        min: Option<f64>,
+        /// Greatest allowed.
+        max: Option<f64>,
+        /// For filtering.
+        bands: Vec<Band>,
+    },
+    /// From one number to another; either end may be open.
+    Range(Vec<Band>),
+    /// A length of time, or from one to another. Bands are in minutes.
+    Duration(Vec<Band>),
+    /// A day.
+    Date,
+    /// An address on the web.
+    Url,
+    /// Yes or no.
+    Flag,
+    /// One of several values.
+    Choice(Vec<Choice>),
+    /// Some of several values.
+    Choices(Vec<Choice>),
+    /// Texts.
+    List,
+    /// Records, each with these fields.
+    Records(Records, Vec<Field>),
+    /// A file of the handbook.
+    File,
+    /// A chapter.
+    Ref(Relation),
+    /// Chapters.
+    Refs(Relation),
+}
+
+/// Which of the types with records a field has; themes lay them out differently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Records {
+    /// A list whose item fields the kind declares.
+    List,
+    /// Steps with title, minutes and text.
+    Steps,
+    /// Files with path, title, language and accessibility.
+    Files,
+}
+
+/// A value that may be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// As written in front matter.
+    pub id: String,
+    /// As shown.
+    pub label: Localized,
+}
+
+/// A part of a scale, for filtering. Both ends belong to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Band {
+    /// Its name in addresses.
+    pub id: String,
+    /// As shown.
+    pub label: Localized,
+    /// Least value; none if open.
+    pub from: Option<f64>,
+    /// Greatest value; none if open.
+    pub to: Option<f64>,
+}
+
+impl Band {
+    /// Whether the values from `from` to `to` reach into it.
+    pub fn meets(&self, from: Option<f64>, to: Option<f64>) -> bool {
+        let below = |a: Option<f64>, b: Option<f64>| a.is_none_or(|a| b.is_none_or(|b| a <= b));
+        below(self.from, to) && below(from, self.to)
+    }
+}
+
+/// A relation between chapters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// The kind of the chapters it leads to; any if absent.
+    pub to: Option<String>,
+    /// The field on their side that says the same from there.
+    pub inverse: Option<String>,
+    /// What the back-links are called, where their side has no such field.
+    pub back_label: Localized,
+}
+
+impl FieldType {
+    /// The type's name in declarations.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Number { .. } => "number",
+            Self::Range(_) => "range",
+            Self::Duration(_) => "duration",
+            Self::Date => "date",
+            Self::Url => "url",
+            Self::Flag => "flag",
+            Self::Choice(_) => "choice",
+            Self::Choices(_) => "choices",
+            Self::List | Self::Records(Records::List, _) => "list",
+            Self::Records(Records::Steps, _) => "steps",
+            Self::Records(Records::Files, _) => "files",
+            Self::File => "file",
+            Self::Ref(_) => "ref",
+            Self::Refs(_) => "refs",
+        }
+    }
+
+    /// The relation, for a field that leads to chapters.
+    pub fn relation(&self) -> Option<&Relation> {
+        match self {
+            Self::Ref(relation) | Self::Refs(relation) => Some(relation),
+            _ => None,
+        }
+    }
+}

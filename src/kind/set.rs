@@ -1,0 +1,257 @@
+//! All kinds of a handbook: the built-in ones, changed and joined by its own.
+
+use std::collections::BTreeMap;
+
+use super::declaration::{self, Declaration};
+use super::{FieldType, Kind};
+use crate::diagnostic::{Code, Finding, nearest};
+use crate::source::{HandbookPath, Snapshot, Source};
+
+static UNKNOWN_KIND: Code = Code::error("unknown-kind");
+static UNKNOWN_FIELD: Code = Code::error("unknown-field");
+
+/// The folder of a handbook's own kinds.
+pub const FOLDER: &str = "kinds";
+
+const BUILT_IN: [(&str, &str); 5] = [
+    ("format", include_str!("builtin/format.yml")),
+    ("tool", include_str!("builtin/tool.yml")),
+    ("lesson", include_str!("builtin/lesson.yml")),
+    ("case", include_str!("builtin/case.yml")),
+    ("page", include_str!("builtin/page.yml")),
+];
+
+/// Kinds by id.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kinds {
+    kinds: Vec<Kind>,
+}
+
+impl Kinds {
+    /// The built-in kinds alone.
+    pub fn built_in() -> Self {
+        let mut findings = Vec::new();
+        let mut kinds = Self { kinds: Vec::new() };
+        for (id, text) in BUILT_IN {
+            let path = HandbookPath::from(format!("{FOLDER}/{id}.yml").as_str());
+            let source = Source::new(path, text.into());
+            if let Some(declaration) = declaration::read(&source, &mut findings) {
+                kinds.apply(declaration, &source.path, &mut findings);
+            }
+        }
+        debug_assert!(findings.is_empty(), "{findings:#?}");
+        kinds
+    }
+
+    /// The built-in kinds, changed and joined by `kinds/*.yml`.
+    pub fn read(snapshot: &Snapshot) -> (Self, Vec<Finding>) {
+        let mut kinds = Self::built_in();
+        let mut findings = Vec::new();
+        let own: Vec<_> = snapshot
+            .texts()
+            .filter(|source| source.path.folder() == FOLDER && is_yaml(&source.path))
+            .collect();
+        for source in &own {
+            if let Some(declaration) = declaration::read(source, &mut findings) {
+                kinds.apply(declaration, &source.path, &mut findings);
+            }
+        }
+        for source in own {
+            kinds.check_relations(source, &mut findings);
+        }
+        (kinds, findings)
+    }
+
+    /// The kind `id`.
+    pub fn get(&self, id: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id == id)
+    }
+
+    /// All kinds: the built-in ones first, in their order, then the handbook's own by file name.
+    pub fn iter(&self) -> impl Iterator<Item = &Kind> {
+        self.kinds.iter()
+    }
+
+    /// All ids.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.kinds.iter().map(|kind| kind.id.as_str())
+    }
+
+    /// Adds a kind, or changes the one of the same id: texts and fields that the declaration has
+    /// replace those of the same name, new fields come behind, and `remove` takes fields away.
+    fn apply(
+        &mut self,
+        declaration: Declaration,
+        path: &HandbookPath,
+        findings: &mut Vec<Finding>,
+    ) {
+        let Declaration { kind, remove } = declaration;
+        let Some(known) = self.kinds.iter_mut().find(|known| known.id == kind.id) else {
+            self.kinds.push(kind);
+            return;
+        };
+        known.label = kind.label.or(&known.label);
+        known.plural = kind.plural.or(&known.plural);
+        known.help = kind.help.or(&known.help);
+        for (id, span) in remove {
+            if let Some((at, _)) = known.field(&id) {
+                known.fields.remove(at);
+            } else {
+                let ids = known.fields.iter().map(|field| field.id.as_str());
+                findings.push(
+                    Finding::new(&UNKNOWN_FIELD, path)
+                        .at(span)
+                        .nearest(&id, ids)
+                        .with("kind", known.id.as_str())
+                        .with("field", id),
+                );
+            }
+        }
+        for field in kind.fields {
+            match known.fields.iter_mut().find(|f| f.id == field.id) {
+                Some(old) => *old = field,
+                None => known.fields.push(field),
+            }
+        }
+    }
+
+    /// Relations lead to kinds and fields that exist.
+    fn check_relations(&self, source: &Source, findings: &mut Vec<Finding>) {
+        let Some(kind) = self.get(declaration::default_id(&source.path)) else {
+            return;
+        };
+        let by_id: BTreeMap<&str, &Kind> = self.kinds.iter().map(|k| (k.id.as_str(), k)).collect();
+        for field in &kind.fields {
+            let Some(relation) = field.ty.relation() else {
+                continue;
+            };
+            let Some(to) = relation.to.as_deref() else {
+                continue;
+            };
+            let report = |code, word: &str, offer: Option<&str>| {
+                Finding::new(code, &source.path)
+                    .at(field.span)
+                    .offering(offer.map(str::to_owned))
+                    .with("kind", to)
+                    .with("field", word)
+            };
+            let Some(target) = by_id.get(to) else {
+                findings.push(report(&UNKNOWN_KIND, to, nearest(to, self.ids())));
+                continue;
+            };
+            let Some(inverse) = relation.inverse.as_deref() else {
+                continue;
+            };
+            let known = target
+                .field(inverse)
+                .is_some_and(|(_, f)| matches!(f.ty, FieldType::Ref(_) | FieldType::Refs(_)));
+            if !known {
+                let ids = target.fields.iter().map(|field| field.id.as_str());
+                findings.push(report(&UNKNOWN_FIELD, inverse, nearest(inverse, ids)));
+            }
+        }
+    }
+}
+
+fn is_yaml(path: &HandbookPath) -> bool {
+    path.has_extension("yml") || path.has_extension("yaml")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(path: &str, yaml: &str) -> (Kinds, Vec<Finding>) {
+        let mut snapshot = Snapshot::default();
+        snapshot.insert_text(path.into(), yaml.into());
+        Kinds::read(&snapshot)
+    }
+
+    #[test]
+    fn built_in_kinds_are_read_without_a_finding() {
+        let kinds = Kinds::built_in();
+        assert_eq!(
+            kinds.ids().collect::<Vec<_>>(),
+            ["format", "tool", "lesson", "case", "page"]
+        );
+        for kind in kinds.iter() {
+            for field in &kind.fields {
+                for language in ["de", "en"] {
+                    assert!(
+                        !field.label.get(language).is_empty(),
+                        "{}.{}",
+                        kind.id,
+                        field.id
+                    );
+                    assert!(
+                        !field.help.get(language).is_empty(),
+                        "{}.{}",
+                        kind.id,
+                        field.id
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn relations_of_built_in_kinds_fit_each_other() {
+        let kinds = Kinds::built_in();
+        for kind in kinds.iter() {
+            for field in &kind.fields {
+                let Some(relation) = field.ty.relation() else {
+                    continue;
+                };
+                let Some(inverse) = &relation.inverse else {
+                    assert!(!relation.back_label.is_empty(), "{}.{}", kind.id, field.id);
+                    continue;
+                };
+                let target = kinds.get(relation.to.as_deref().unwrap()).unwrap();
+                let back = target.field(inverse).unwrap().1.ty.relation().unwrap();
+                assert_eq!(back.to.as_deref(), Some(kind.id.as_str()), "{}", field.id);
+                assert_eq!(
+                    back.inverse.as_deref(),
+                    Some(field.id.as_str()),
+                    "{}",
+                    field.id
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_handbook_changes_a_kind_and_adds_one() {
+        let (kinds, findings) = read(
+            "kinds/format.yml",
+            "label: Methode\nremove: [phase]\nfields:\n  - {id: ort, type: text, label: Ort}\n",
+        );
+        assert_eq!(findings, []);
+        let format = kinds.get("format").unwrap();
+        assert_eq!(format.label.get("de"), "Methode");
+        assert!(format.field("phase").is_none());
+        assert_eq!(format.fields.last().unwrap().id, "ort");
+
+        let (kinds, _) = read("kinds/rezept.yml", "label: Rezept\n");
+        assert_eq!(kinds.get("rezept").unwrap().plural.get("de"), "Rezept");
+    }
+
+    #[test]
+    fn relations_to_nowhere_are_reported() {
+        let (_, findings) = read(
+            "kinds/rezept.yml",
+            "fields:\n  - {id: a, type: ref, to: tol}\n\
+             \x20 - {id: b, type: ref, to: tool, inverse: format}\n",
+        );
+        let found: Vec<_> = findings
+            .iter()
+            .map(|f| (f.code.slug, f.nearest.as_deref()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("unknown-kind", Some("tool")),
+                ("unknown-field", Some("formats"))
+            ]
+        );
+    }
+}

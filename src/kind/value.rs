@@ -1,0 +1,97 @@
+//! Values of fields, typed.
+
+use jiff::civil::Date;
+
+use super::{Duration, Range};
+use crate::source::Span;
+
+/// Markdown in a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prose {
+    /// The Markdown.
+    pub text: String,
+    /// Where it stands in the file.
+    pub span: Span,
+    /// Which of the chapter's fields with Markdown it is, in the order of the kind, from 0.
+    pub index: usize,
+}
+
+/// A file of the handbook that a field names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRef {
+    /// Its path, seen from the chapter.
+    pub path: String,
+    /// Where it is named.
+    pub span: Span,
+}
+
+/// A chapter that a field names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefTo {
+    /// Its id, or the id's last part.
+    pub id: String,
+    /// Where it is named.
+    pub span: Span,
+}
+
+/// One record: index of the field and value, in the order of the declaration.
+pub type Record = Vec<(usize, FieldValue)>;
+
+/// A value of a field. Quantities keep the author's spelling for display.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FieldValue {
+    /// Text.
+    Text(String),
+    /// Markdown.
+    Markdown(Prose),
+    /// A number.
+    Number(f64, String),
+    /// From one number to another.
+    Range(Range, String),
+    /// A length of time.
+    Duration(Duration, String),
+    /// A day.
+    Date(Date),
+    /// An address on the web.
+    Url(String),
+    /// Yes or no.
+    Flag(bool),
+    /// Indices of the chosen values; one for `choice`.
+    Choices(Vec<usize>),
+    /// Texts.
+    List(Vec<String>),
+    /// Records.
+    Records(Vec<Record>),
+    /// A file.
+    File(FileRef),
+    /// Chapters; one for `ref`.
+    Refs(Vec<RefTo>),
+}
+
+impl FieldValue {
+    /// Calls `visit` for every Markdown text in it.
+    pub fn each_prose<'a>(&'a self, visit: &mut impl FnMut(&'a Prose)) {
+        match self {
+            Self::Markdown(prose) => visit(prose),
+            Self::Records(records) => {
+                for (_, value) in records.iter().flatten() {
+                    value.each_prose(visit);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Calls `visit` for every file in it.
+    pub fn each_file<'a>(&'a self, visit: &mut impl FnMut(&'a FileRef)) {
+        match self {
+            Self::File(file) => visit(file),
+            Self::Records(records) => {
+                for (_, value) in records.iter().flatten() {
+                    value.each_file(visit);
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Links: every destination resolved once, for all outputs.
+//!
+//! 1. [`Linked::new`] takes the site and resolves the destinations of every text, on all cores,
+//!    into a list of [`Target`]s: the n-th target belongs to the n-th destination.
+//! 2. It checks that chapters, anchors and files exist, that nothing is loaded from elsewhere, and
+//!    that anchors within a page are on every page that includes the text.
+//! 3. A later stage asks [`Linked::targets`] and can't meet an unresolved destination.
+
+mod nearby;
+mod resolve;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Finding};
+use crate::markdown::{Document, Outline};
+use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site, included};
+use crate::source::HandbookPath;
+
+use nearby::Nearby;
+use resolve::Resolver;
+
+static UNKNOWN_ANCHOR: Code = Code::error("unknown-anchor");
+
+/// Where a destination leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// To a chapter, or a place on it.
+    Chapter(ChapterId, Option<String>),
+    /// To a section that no chapter introduces.
+    Section(SectionId),
+    /// To a place on the same page.
+    Here(String),
+    /// To a file of the handbook.
+    Asset(HandbookPath),
+    /// Out of the handbook, as written.
+    Elsewhere(String),
+    /// It is no way but a text to put in.
+    Include,
+    /// Nowhere: there is a finding.
+    Nowhere,
+}
+
+/// A site whose destinations are all resolved.
+#[derive(Debug, Clone)]
+pub struct Linked {
+    /// The site.
+    pub site: Site,
+    /// By chapter and number of its field with Markdown.
+    prose: Vec<Vec<Vec<Target>>>,
+    texts: BTreeMap<HandbookPath, Vec<Target>>,
+    legal: Vec<(&'static str, ChapterId)>,
+}
+
+impl Linked {
+    /// Resolves all destinations of `site`.
+    pub fn new(site: Site) -> (Self, Vec<Finding>) {
+        let nearby = Nearby::new(&site);
+        let resolver = Resolver {
+            site: &site,
+            nearby: &nearby,
+        };
+        let texts: Vec<_> = site
+            .texts
+            .par_iter()
+            .map(|(path, parsed)| {
+                let mut findings = Vec::new();
+                let targets = resolver.document(path, &parsed.document, &mut findings);
+                (path.clone(), targets, findings)
+            })
+            .collect();
+        let chapters: Vec<_> = site
+            .chapters
+            .par_iter()
+            .map(|chapter| {
+                let mut findings = Vec::new();
+                let targets = |document: &Document| {
+                    resolver.document(chapter.path(), document, &mut findings)
+                };
+                let prose: Vec<Vec<Target>> = chapter.prose.iter().map(targets).collect();
+                resolver.files(chapter, &mut findings);
+                (prose, findings)
+            })
+            .collect();
+
+        let mut findings = Vec::new();
+        let legal = resolver.legal(&mut findings);
+        let mut linked = Self {
+            prose: Vec::new(),
+            texts: BTreeMap::new(),
+            legal,
+            site,
+        };
+        for (path, targets, found) in texts {
+            linked.texts.insert(path, targets);
+            findings.extend(found);
+        }
+        for (prose, found) in chapters {
+            linked.prose.push(prose);
+            findings.extend(found);
+        }
+        let on_page: Vec<Vec<Finding>> = linked
+            .site
+            .chapters
+            .par_iter()
+            .map(|chapter| linked.check_page(chapter))
+            .collect();
+        findings.extend(on_page.into_iter().flatten());
+        (linked, findings)
+    }
+
+    /// Where the destinations of the file at `path` lead.
+    pub fn targets(&self, path: &HandbookPath) -> &[Target] {
+        self.texts.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where the destinations in a field's Markdown lead.
+    pub fn prose_targets(&self, chapter: ChapterId, prose: usize) -> &[Target] {
+        &self.prose[chapter.0][prose]
+    }
+
+    /// The pages that the law asks for, with the ids of their names.
+    pub fn legal(&self) -> &[(&'static str, ChapterId)] {
+        &self.legal
+    }
+
+    /// The files that are published, and their addresses. Of a bare folder only those that
+    /// something leads to: there may be anything beside the chapters.
+    pub fn published_assets(&self) -> impl Iterator<Item = (&HandbookPath, &str)> {
+        let bare = self.site.config.content.is_empty();
+        let used: BTreeSet<&HandbookPath> = if bare {
+            self.used_assets()
+        } else {
+            BTreeSet::new()
+        };
+        self.site
+            .assets
+            .iter()
+            .filter(move |(path, _)| !bare || used.contains(path))
+            .map(|(path, address)| (path, address.as_str()))
+    }
+
+    /// The files that a text or a field leads to.
+    pub fn used_assets(&self) -> BTreeSet<&HandbookPath> {
+        let prose = self.prose.iter().flatten().flatten();
+        let targets = self.texts.values().flatten().chain(prose);
+        let mut used: BTreeSet<&HandbookPath> = targets
+            .filter_map(|target| match target {
+                Target::Asset(path) => Some(path),
+                _ => None,
+            })
+            .collect();
+        for chapter in &self.site.chapters {
+            for (_, value) in &chapter.fields.values {
+                value.each_file(&mut |file| {
+                    let found = resolve::file(&self.site, chapter.path(), &file.path);
+                    used.extend(found.map(|(path, _)| path));
+                });
+            }
+        }
+        used
+    }
+
+    /// The address of a file that `chapter` names in a field, if it exists.
+    pub fn file(&self, chapter: &Chapter, path: &str) -> Option<&str> {
+        resolve::file(&self.site, chapter.path(), path).map(|(_, address)| address)
+    }
+
+    /// Ways within the page lead to anchors that are on it, includes and fields taken together.
+    fn check_page(&self, chapter: &Chapter) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let mut seen = Vec::new();
+        self.check_text(chapter, &chapter.parsed, &mut seen, &mut findings);
+        let number = self
+            .site
+            .at_path(chapter.path().as_str())
+            .expect("it is a chapter");
+        for (index, document) in chapter.prose.iter().enumerate() {
+            let targets = self.prose_targets(number, index);
+            check_anchors(chapter, chapter.path(), document, targets, &mut findings);
+        }
+        findings
+    }
+
+    fn check_text<'s>(
+        &'s self,
+        chapter: &Chapter,
+        parsed: &'s Parsed,
+        seen: &mut Vec<&'s HandbookPath>,
+        findings: &mut Vec<Finding>,
+    ) {
+        let path = &parsed.source.path;
+        if seen.contains(&path) {
+            return;
+        }
+        seen.push(path);
+        check_anchors(
+            chapter,
+            path,
+            &parsed.document,
+            self.targets(path),
+            findings,
+        );
+        for part in &parsed.document.outline {
+            let Outline::Include(number) = part else {
+                continue;
+            };
+            let target = &parsed.document.destinations[*number].target;
+            if let Some(text) = included(path, target, &self.site.texts) {
+                self.check_text(chapter, text, seen, findings);
+            }
+        }
+    }
+}
+
+fn check_anchors(
+    chapter: &Chapter,
+    path: &HandbookPath,
+    document: &Document,
+    targets: &[Target],
+    findings: &mut Vec<Finding>,
+) {
+    for (destination, target) in document.destinations.iter().zip(targets) {
+        if let Target::Here(anchor) = target
+            && !chapter.has_anchor(anchor)
+        {
+            let finding = Finding::new(&UNKNOWN_ANCHOR, path).at(destination.span);
+            findings.push(unknown_anchor(finding, chapter, anchor));
+        }
+    }
+}
+
+fn unknown_anchor(finding: Finding, chapter: &Chapter, anchor: &str) -> Finding {
+    finding
+        .with("anchor", anchor)
+        .with("path", chapter.path().as_str())
+        .nearest(
+            anchor,
+            chapter.anchors.iter().map(|anchor| anchor.id.as_str()),
+        )
+}

@@ -1,0 +1,78 @@
+//! What an author may have meant by a way that leads nowhere.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::nearest;
+use crate::site::{Site, relative};
+use crate::source::HandbookPath;
+
+/// All files, by name and by folder.
+pub(super) struct Nearby<'s> {
+    chapters: Names<'s>,
+    files: Names<'s>,
+}
+
+#[derive(Default)]
+struct Names<'s> {
+    by_name: BTreeMap<&'s str, Vec<&'s HandbookPath>>,
+    by_folder: BTreeMap<&'s str, Vec<&'s HandbookPath>>,
+}
+
+impl<'s> Names<'s> {
+    fn new(paths: impl Iterator<Item = &'s HandbookPath>) -> Self {
+        let mut names = Self::default();
+        for path in paths {
+            names.by_name.entry(path.name()).or_default().push(path);
+            names.by_folder.entry(path.folder()).or_default().push(path);
+        }
+        names
+    }
+}
+
+impl<'s> Nearby<'s> {
+    pub fn new(site: &'s Site) -> Self {
+        let chapters = Names::new(site.texts.keys());
+        Self {
+            chapters,
+            files: Names::new(site.assets.keys()),
+        }
+    }
+
+    /// The way from the file at `path` that is most like `way`: to a file of the same name in
+    /// another folder, else to one of a like name in the folder where it should be, or in that of
+    /// the file itself. All names of a handbook are too many to be compared at every broken link.
+    pub fn offer(&self, path: &HandbookPath, way: &str, chapter: bool) -> Option<String> {
+        let names = if chapter { &self.chapters } else { &self.files };
+        let way = way.trim_end_matches('/');
+        let (folder, name) = way.rsplit_once('/').unwrap_or(("", way));
+        let with_ending = format!("{name}.md");
+        let exact = [name, with_ending.as_str()]
+            .into_iter()
+            .find_map(|name| names.by_name.get(name))
+            .and_then(|paths| paths.iter().max_by_key(|other| shared(path, other)));
+        let found = exact.copied().or_else(|| {
+            let meant = HandbookPath::resolve(path.folder(), folder);
+            let folders = meant
+                .iter()
+                .map(HandbookPath::as_str)
+                .chain([path.folder()]);
+            folders
+                .filter_map(|folder| names.by_folder.get(folder))
+                .find_map(|paths| {
+                    let found = nearest(name, paths.iter().map(|path| path.name()))
+                        .or_else(|| nearest(&with_ending, paths.iter().map(|path| path.name())))?;
+                    paths.iter().find(|path| path.name() == found).copied()
+                })
+        })?;
+        Some(relative(path.as_str(), found.as_str()))
+    }
+}
+
+/// How many folders two paths share.
+fn shared(a: &HandbookPath, b: &HandbookPath) -> usize {
+    a.folder()
+        .split('/')
+        .zip(b.folder().split('/'))
+        .take_while(|(a, b)| a == b)
+        .count()
+}

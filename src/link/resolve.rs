@@ -1,0 +1,248 @@
+//! One destination after the other.
+
+use super::{Nearby, Target, unknown_anchor};
+use crate::diagnostic::{Code, Finding};
+use crate::kind::FileRef;
+use crate::markdown::{Destination, Document, Use};
+use crate::site::{Chapter, ChapterId, Site, included, unescape};
+use crate::source::{HandbookPath, Span};
+
+static EMPTY: Code = Code::error("empty-link");
+static UNKNOWN_CHAPTER: Code = Code::error("unknown-chapter");
+static UNKNOWN_FILE: Code = Code::error("unknown-file");
+static UNKNOWN_INCLUDE: Code = Code::error("unknown-include");
+static UNKNOWN_ANCHOR: Code = Code::error("unknown-anchor");
+static TO_DRAFT: Code = Code::error("link-to-draft");
+static TO_PART: Code = Code::error("link-to-part");
+static OUTSIDE: Code = Code::error("link-outside");
+static LOADED: Code = Code::error("loaded-from-elsewhere");
+static UNSAFE: Code = Code::error("unsafe-link");
+
+/// Resolves destinations against the whole site.
+pub(super) struct Resolver<'s> {
+    pub site: &'s Site,
+    pub nearby: &'s Nearby<'s>,
+}
+
+impl Resolver<'_> {
+    /// The targets of a text in the file at `path`.
+    pub fn document(
+        &self,
+        path: &HandbookPath,
+        document: &Document,
+        findings: &mut Vec<Finding>,
+    ) -> Vec<Target> {
+        let resolve = |destination: &Destination| match self.destination(path, destination) {
+            Ok(target) => target,
+            Err(finding) => {
+                findings.push(*finding);
+                Target::Nowhere
+            }
+        };
+        document.destinations.iter().map(resolve).collect()
+    }
+
+    fn destination(
+        &self,
+        path: &HandbookPath,
+        destination: &Destination,
+    ) -> Result<Target, Box<Finding>> {
+        let finding = |code| {
+            let target = destination.target.as_str();
+            Box::new(
+                Finding::new(code, path)
+                    .at(destination.span)
+                    .with("target", target),
+            )
+        };
+        let target = destination.target.trim();
+        if target.is_empty() {
+            return Err(finding(&EMPTY));
+        }
+        if let Some(scheme) = scheme(target) {
+            return match (scheme, destination.usage) {
+                ("javascript" | "vbscript" | "data", _) => Err(finding(&UNSAFE)),
+                (_, Use::Image | Use::Html { loads: true }) => Err(finding(&LOADED)),
+                _ => Ok(Target::Elsewhere(target.to_owned())),
+            };
+        }
+        let (way, anchor) = match target.split_once('#') {
+            Some((way, anchor)) => (way, unescape(anchor).filter(|anchor| !anchor.is_empty())),
+            None => (target, None),
+        };
+        let way = way.split('?').next().unwrap_or_default();
+        if way.is_empty() {
+            return Ok(match anchor {
+                Some(anchor) => Target::Here(anchor),
+                None => Target::Elsewhere("#".into()),
+            });
+        }
+        if destination.usage == Use::Include {
+            return match included(path, target, &self.site.texts) {
+                Some(_) => Ok(Target::Include),
+                None => Err(self.unknown(&UNKNOWN_INCLUDE, path, way, *finding(&UNKNOWN_INCLUDE))),
+            };
+        }
+        let place = place(self.site, path, way).ok_or_else(|| finding(&OUTSIDE))?;
+        if let Some(chapter) = self.site.at_path(place.as_str()) {
+            return self.chapter(chapter, anchor, *finding(&UNKNOWN_ANCHOR));
+        }
+        if self.site.assets.contains_key(&place) {
+            return Ok(Target::Asset(place));
+        }
+        if let Some(parsed) = self.site.texts.get(&place) {
+            let part = parsed.is_part(&self.site.config);
+            return Err(finding(if part { &TO_PART } else { &TO_DRAFT }));
+        }
+        let edition = self.site.texts.get(path).map_or(0, |parsed| parsed.edition);
+        if let Some(folder) = self.site.config.in_content(&place)
+            && let Some(section) = self.site.section_at(folder, edition)
+        {
+            return Ok(match self.site.section(section).index {
+                Some(index) => Target::Chapter(index, anchor),
+                None => Target::Section(section),
+            });
+        }
+        let is_file = !place.extension().is_empty() && !place.has_extension("md");
+        let code = if is_file {
+            &UNKNOWN_FILE
+        } else {
+            &UNKNOWN_CHAPTER
+        };
+        Err(self.unknown(code, path, way, *finding(code)))
+    }
+
+    fn chapter(
+        &self,
+        id: ChapterId,
+        anchor: Option<String>,
+        finding: Finding,
+    ) -> Result<Target, Box<Finding>> {
+        let chapter = self.site.chapter(id);
+        match anchor {
+            Some(anchor) if !chapter.has_anchor(&anchor) => {
+                Err(Box::new(unknown_anchor(finding, chapter, &anchor)))
+            }
+            anchor => Ok(Target::Chapter(id, anchor)),
+        }
+    }
+
+    fn unknown(
+        &self,
+        code: &'static Code,
+        path: &HandbookPath,
+        way: &str,
+        finding: Finding,
+    ) -> Box<Finding> {
+        let offer = self.nearby.offer(path, way, code.slug != UNKNOWN_FILE.slug);
+        Box::new(finding.offering(offer))
+    }
+
+    /// Files that fields name exist.
+    pub fn files(&self, chapter: &Chapter, findings: &mut Vec<Finding>) {
+        let mut check = |file: &FileRef| {
+            if file_exists(self.site, chapter.path(), &file.path) {
+                return;
+            }
+            let finding = Finding::new(&UNKNOWN_FILE, chapter.path())
+                .at(file.span)
+                .with("target", file.path.as_str());
+            findings.push(*self.unknown(&UNKNOWN_FILE, chapter.path(), &file.path, finding));
+        };
+        for (_, value) in &chapter.fields.values {
+            value.each_file(&mut check);
+        }
+    }
+
+    /// The legal pages that `handbook.yml` names exist.
+    pub fn legal(&self, findings: &mut Vec<Finding>) -> Vec<(&'static str, ChapterId)> {
+        let config = HandbookPath::from(crate::config::FILE);
+        let mut legal = Vec::new();
+        for (name, page) in self.site.config.legal.pages() {
+            let path = HandbookPath::resolve(self.site.config.content, &page.path);
+            match path
+                .as_ref()
+                .and_then(|path| self.site.at_path(path.as_str()))
+            {
+                Some(chapter) => legal.push((name, chapter)),
+                None => findings.push(self.unknown_legal(&config, &page.path, page.span)),
+            }
+        }
+        legal
+    }
+
+    fn unknown_legal(&self, config: &HandbookPath, target: &str, span: Span) -> Finding {
+        let content = HandbookPath::resolve(self.site.config.content, "x").expect("it is inside");
+        let offer = self.nearby.offer(&content, target, true);
+        Finding::new(&UNKNOWN_CHAPTER, config)
+            .at(span)
+            .with("target", target)
+            .offering(offer)
+    }
+}
+
+/// The file that `target`, written in the file at `path`, names, with its address.
+pub(super) fn file<'s>(
+    site: &'s Site,
+    path: &HandbookPath,
+    target: &str,
+) -> Option<(&'s HandbookPath, &'s str)> {
+    let place = place(site, path, target)?;
+    site.assets
+        .get_key_value(&place)
+        .map(|(path, address)| (path, address.as_str()))
+}
+
+fn file_exists(site: &Site, path: &HandbookPath, target: &str) -> bool {
+    file(site, path, target).is_some()
+}
+
+/// The path in the handbook to which `way` leads from the file at `path`: from the content folder
+/// if it begins with a slash.
+fn place(site: &Site, path: &HandbookPath, way: &str) -> Option<HandbookPath> {
+    let way = unescape(way)?;
+    let folder = if way.starts_with('/') {
+        site.config.content
+    } else {
+        path.folder()
+    };
+    HandbookPath::resolve(folder, &way)
+}
+
+/// The scheme of a URL, lower case; `//host` has the page's own.
+fn scheme(target: &str) -> Option<&'static str> {
+    if target.starts_with("//") {
+        return Some("https");
+    }
+    let (scheme, _) = target.split_once(':')?;
+    let first = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
+    // A single letter is a drive of Windows, and no way either.
+    if !first || !scheme.bytes().all(allowed) {
+        return None;
+    }
+    const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
+    let lower = scheme.to_ascii_lowercase();
+    Some(
+        UNSAFE_SCHEMES
+            .into_iter()
+            .find(|name| *name == lower)
+            .unwrap_or("https"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schemes_are_recognised() {
+        assert_eq!(scheme("https://x.example"), Some("https"));
+        assert_eq!(scheme("//x.example"), Some("https"));
+        assert_eq!(scheme("mailto:a@x.example"), Some("https"));
+        assert_eq!(scheme("JavaScript:alert(1)"), Some("javascript"));
+        assert_eq!(scheme("teil:eins.md"), Some("https"));
+        assert_eq!(scheme("a/b:c.md"), None);
+        assert_eq!(scheme("a.md#x:y"), None);
+    }
+}

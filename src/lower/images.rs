@@ -1,0 +1,87 @@
+//! Images, figures, and images that stand for a text.
+
+use pulldown_cmark::{Event, TagEnd};
+
+use super::writer::{Piece, Writer};
+use crate::markdown::is_include;
+use crate::site::Guard;
+
+impl<'s> Writer<'s> {
+    /// Writes the image that begins at `at`.
+    pub(super) fn image(
+        &mut self,
+        piece: &Piece<'s>,
+        at: usize,
+        target: &str,
+        title: &str,
+        guard: &mut Guard,
+    ) -> usize {
+        let (alt, end) = alternative_text(piece, at);
+        if is_include(target) {
+            self.include(piece, target, guard);
+        } else {
+            self.img(&alt, title);
+        }
+        end + 1
+    }
+
+    /// Writes the image that is alone in the paragraph at `at`: with a title as a figure.
+    pub(super) fn lone_image(&mut self, piece: &Piece<'s>, at: usize, guard: &mut Guard) -> usize {
+        let Event::Start(pulldown_cmark::Tag::Image {
+            dest_url, title, ..
+        }) = &piece.events[at + 1].0
+        else {
+            unreachable!("the caller saw an image there");
+        };
+        let (alt, end) = alternative_text(piece, at + 1);
+        if is_include(dest_url) {
+            self.include(piece, dest_url, guard);
+        } else if title.is_empty() {
+            self.out.push_str("<p>");
+            self.img(&alt, "");
+            self.out.push_str("</p>\n");
+        } else {
+            self.out.push_str("<figure>");
+            self.img(&alt, "");
+            self.out.push_str("<figcaption>");
+            self.text(title);
+            self.out.push_str("</figcaption></figure>\n");
+        }
+        end + 2
+    }
+
+    fn img(&mut self, alt: &str, title: &str) {
+        let target = self.next_target();
+        let url = self.lower.url(target).unwrap_or_default();
+        self.out.push_str("<img src=\"");
+        self.attribute(&url);
+        self.out.push_str("\" alt=\"");
+        self.attribute(alt);
+        if !title.is_empty() {
+            self.out.push_str("\" title=\"");
+            self.attribute(title);
+        }
+        self.out.push_str("\" loading=\"lazy\" decoding=\"async\">");
+    }
+}
+
+/// The text in an image's brackets, and the number of the image's last event.
+fn alternative_text(piece: &Piece<'_>, at: usize) -> (String, usize) {
+    let mut alt = String::new();
+    let mut depth = 0;
+    for (number, (event, _)) in piece.events.iter().enumerate().skip(at) {
+        match event {
+            Event::Start(pulldown_cmark::Tag::Image { .. }) => depth += 1,
+            Event::End(TagEnd::Image) => {
+                depth -= 1;
+                if depth == 0 {
+                    return (alt, number);
+                }
+            }
+            Event::Text(text) | Event::Code(text) => alt.push_str(text),
+            Event::SoftBreak | Event::HardBreak => alt.push(' '),
+            _ => {}
+        }
+    }
+    (alt, piece.events.len())
+}

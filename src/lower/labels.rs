@@ -1,0 +1,76 @@
+//! Words that lowering writes into a page.
+
+use pulldown_cmark::BlockQuoteKind;
+
+use crate::text::Catalog;
+
+/// The words, in one language.
+#[derive(Debug, Clone, Default)]
+pub struct Labels {
+    /// Titles of the five sorts of alerts.
+    alerts: [String; 5],
+    /// Heading of the footnotes.
+    pub footnotes: String,
+    /// What a footnote's mark is called, before its number.
+    pub footnote: String,
+    /// What the way back from a footnote is called, before its number.
+    pub footnote_back: String,
+    /// What the way to a heading is called, before its text.
+    pub anchor: String,
+    /// What a table is called, before its number.
+    pub table: String,
+    /// What a code block is called, before its number.
+    pub code: String,
+    /// What the box of a task that is done is called.
+    pub done: String,
+    /// What the box of a task that is open is called.
+    pub open: String,
+}
+
+impl Labels {
+    /// The ids of the messages that the words come from.
+    pub const IDS: [&'static str; 13] = [
+        "alert-note",
+        "alert-tip",
+        "alert-important",
+        "alert-warning",
+        "alert-caution",
+        "footnotes",
+        "footnote",
+        "footnote-back",
+        "heading-link",
+        "table",
+        "code",
+        "task-done",
+        "task-open",
+    ];
+
+    /// Takes the words from `texts`.
+    pub fn new(texts: &Catalog) -> Self {
+        let mut words = Self::IDS.into_iter().map(|id| texts.plain(id));
+        let mut next = || words.next().expect("there are as many ids as words");
+        Self {
+            alerts: [next(), next(), next(), next(), next()],
+            footnotes: next(),
+            footnote: next(),
+            footnote_back: next(),
+            anchor: next(),
+            table: next(),
+            code: next(),
+            done: next(),
+            open: next(),
+        }
+    }
+
+    /// An alert's class and title.
+    pub(super) fn alert(&self, kind: BlockQuoteKind) -> (&'static str, &str) {
+        let (number, class) = match kind {
+            BlockQuoteKind::Note => (0, "note"),
+            BlockQuoteKind::Tip => (1, "tip"),
+            BlockQuoteKind::Important => (2, "important"),
+            BlockQuoteKind::Warning => (3, "warning"),
+            BlockQuoteKind::Caution => (4, "caution"),
+        };
+        (class, &self.alerts[number])
+    }
+}

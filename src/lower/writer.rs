@@ -1,0 +1,318 @@
+//! Events to HTML: text, inline markup and the walk through included texts.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark_escape::{escape_html, escape_html_body_text};
+
+use super::Lower;
+use super::footnotes::Footnotes;
+use crate::link::Target;
+use crate::markdown::{Document, Events, html};
+use crate::site::{Anchor, Guard, Parsed, included};
+
+/// One text on its way to HTML.
+pub(super) struct Piece<'s> {
+    /// The file, for a text that can include others.
+    pub parsed: Option<&'s Parsed>,
+    pub document: &'s Document,
+    pub targets: &'s [Target],
+    pub events: Vec<(Event<'s>, Range<usize>)>,
+    /// Level of the heading below which it stands; 0 for the page's own text.
+    pub below: u8,
+    pub skip_title: bool,
+}
+
+/// What is written, and what of the page is counted on the way.
+pub(super) struct Writer<'s> {
+    pub lower: Lower<'s>,
+    pub out: String,
+    pub footnotes: Footnotes,
+    pub tables: usize,
+    pub codes: usize,
+    anchors: std::slice::Iter<'s, Anchor>,
+    /// Level on the page of the last heading.
+    current: u8,
+    targets: std::slice::Iter<'s, Target>,
+    html: Option<String>,
+    pub in_table_head: bool,
+    pub columns: Vec<pulldown_cmark::Alignment>,
+    pub column: usize,
+    heading: Option<&'s Anchor>,
+    paragraph: bool,
+    links: Vec<bool>,
+}
+
+impl<'s> Writer<'s> {
+    pub fn new(lower: Lower<'s>, anchors: &'s [Anchor], prefix: &str) -> Self {
+        Self {
+            lower,
+            out: String::new(),
+            footnotes: Footnotes::new(prefix),
+            tables: 0,
+            codes: 0,
+            anchors: anchors.iter(),
+            current: 1,
+            targets: [].iter(),
+            html: None,
+            in_table_head: false,
+            columns: Vec::new(),
+            column: 0,
+            heading: None,
+            paragraph: false,
+            links: Vec::new(),
+        }
+    }
+
+    /// Writes one text; goes into others where it includes them.
+    pub fn piece(&mut self, piece: Piece<'s>, guard: &mut Guard) {
+        self.out.reserve(piece.events.len() * 16);
+        let targets = std::mem::replace(&mut self.targets, piece.targets.iter());
+        self.current = piece.below.max(1);
+        self.footnotes.enter();
+        let mut at = 0;
+        if piece.skip_title {
+            let ends =
+                |(event, _): &(Event<'_>, _)| matches!(event, Event::End(TagEnd::Heading(_)));
+            let end = piece.events.iter().position(ends).map_or(0, |end| end + 1);
+            self.skip_targets(&piece.events[..end]);
+            at = end;
+        }
+        while at < piece.events.len() {
+            at = self.event(&piece, at, guard);
+        }
+        self.footnotes.leave();
+        self.targets = targets;
+    }
+
+    /// The HTML with its footnotes.
+    pub fn finish(mut self) -> String {
+        let notes = std::mem::take(&mut self.footnotes);
+        notes.write(self.lower.labels, &mut self.out);
+        self.out
+    }
+
+    pub fn next_target(&mut self) -> &'s Target {
+        self.targets.next().unwrap_or(&Target::Nowhere)
+    }
+
+    fn skip_targets(&mut self, events: &[(Event<'_>, Range<usize>)]) {
+        for (event, _) in events {
+            match event {
+                Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
+                    self.next_target();
+                }
+                Event::InlineHtml(text) => {
+                    for _ in html::find(text).destinations {
+                        self.next_target();
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Writes the event at `at` and gives the number of the next one to write.
+    fn event(&mut self, piece: &Piece<'s>, at: usize, guard: &mut Guard) -> usize {
+        match &piece.events[at].0 {
+            Event::Start(Tag::Image {
+                dest_url, title, ..
+            }) => {
+                return self.image(piece, at, dest_url, title, guard);
+            }
+            Event::Start(Tag::CodeBlock(kind)) => return self.code(&piece.events, at, kind),
+            Event::Start(Tag::Paragraph) if alone(&piece.events, at) => {
+                // The image alone in a paragraph stands by itself: as a figure, or as an included
+                // text. Its paragraph goes.
+                return self.lone_image(piece, at, guard);
+            }
+            Event::Start(tag) => self.start(piece, at, tag),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(text) => self.text(text),
+            Event::Code(text) => {
+                self.out.push_str("<code>");
+                self.text(text);
+                self.out.push_str("</code>");
+            }
+            Event::Html(text) => match &mut self.html {
+                Some(html) => html.push_str(text),
+                None => self.raw_html(text),
+            },
+            Event::InlineHtml(text) => self.raw_html(text),
+            Event::FootnoteReference(label) => {
+                self.footnotes
+                    .reference(label, self.lower.labels, &mut self.out);
+            }
+            Event::SoftBreak => self.out.push('\n'),
+            Event::HardBreak => self.out.push_str("<br>\n"),
+            Event::Rule => self.out.push_str("<hr>\n"),
+            Event::TaskListMarker(done) => self.task(*done),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(text),
+        }
+        at + 1
+    }
+
+    fn start(&mut self, piece: &Piece<'s>, at: usize, tag: &Tag<'_>) {
+        match tag {
+            Tag::Paragraph => {
+                self.paragraph = true;
+                self.out.push_str("<p>");
+            }
+            Tag::Heading { level, .. } => {
+                let level = crate::site::page_level(piece.document, piece.below, *level as u8);
+                self.current = level;
+                self.heading = self.anchors.next();
+                self.open_heading(level);
+            }
+            Tag::Emphasis => self.out.push_str("<em>"),
+            Tag::Strong => self.out.push_str("<strong>"),
+            Tag::Strikethrough => self.out.push_str("<del>"),
+            Tag::Link { title, .. } => self.open_link(title),
+            Tag::HtmlBlock => self.html = Some(String::new()),
+            Tag::FootnoteDefinition(label) => {
+                let outer = std::mem::take(&mut self.out);
+                self.footnotes.begin(label, outer);
+            }
+            block => self.open_block(block, &piece.events, at),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => {
+                self.paragraph = false;
+                self.out.push_str("</p>\n");
+            }
+            TagEnd::Heading(_) => self.close_heading(),
+            TagEnd::Emphasis => self.out.push_str("</em>"),
+            TagEnd::Strong => self.out.push_str("</strong>"),
+            TagEnd::Strikethrough => self.out.push_str("</del>"),
+            TagEnd::Link => {
+                let is_link = self.links.pop().unwrap_or(false);
+                self.out.push_str(if is_link { "</a>" } else { "</span>" });
+            }
+            TagEnd::HtmlBlock => {
+                if let Some(html) = self.html.take() {
+                    self.raw_html(&html);
+                }
+            }
+            TagEnd::FootnoteDefinition => {
+                let note = std::mem::take(&mut self.out);
+                self.out = self.footnotes.end(note);
+            }
+            block => self.close_block(block),
+        }
+    }
+
+    fn open_heading(&mut self, level: u8) {
+        let id = self.heading.map_or("", |anchor| anchor.id.as_str());
+        self.out.push_str("<div class=\"heading\"><h");
+        self.out.push(char::from(b'0' + level));
+        self.out.push_str(" id=\"");
+        self.attribute(id);
+        self.out.push_str("\">");
+    }
+
+    fn close_heading(&mut self) {
+        let level = char::from(b'0' + self.current);
+        self.out.push_str("</h");
+        self.out.push(level);
+        self.out.push('>');
+        if let Some(anchor) = self.heading.take() {
+            self.out.push_str("<a class=\"anchor\" href=\"#");
+            self.attribute(&crate::site::escape(&anchor.id));
+            self.out.push_str("\" aria-label=\"");
+            let labels = self.lower.labels;
+            self.attribute(&labels.anchor);
+            self.out.push(' ');
+            self.attribute(&anchor.text);
+            self.out
+                .push_str("\"><span aria-hidden=\"true\">#</span></a>");
+        }
+        self.out.push_str("</div>\n");
+    }
+
+    fn open_link(&mut self, title: &str) {
+        let target = self.next_target();
+        let Some(url) = self.lower.url(target) else {
+            // Only the preview shows a page with a broken link.
+            self.links.push(false);
+            self.out.push_str("<span class=\"broken-link\">");
+            return;
+        };
+        self.links.push(true);
+        self.out.push_str("<a href=\"");
+        self.attribute(&url);
+        if matches!(target, Target::Elsewhere(url) if url.contains("//")) {
+            self.out.push_str("\" rel=\"external");
+        }
+        if !title.is_empty() {
+            self.out.push_str("\" title=\"");
+            self.attribute(title);
+        }
+        self.out.push_str("\">");
+    }
+
+    fn raw_html(&mut self, text: &str) {
+        let replaced = html::replace(text, |_| {
+            let target = self.next_target();
+            self.lower.url(target)
+        });
+        self.out.push_str(&replaced);
+    }
+
+    /// Goes into the text that the image at hand stands for.
+    pub fn include(&mut self, piece: &Piece<'s>, target: &str, guard: &mut Guard) {
+        self.next_target();
+        let linked = self.lower.linked;
+        let Some(parsed) = piece
+            .parsed
+            .and_then(|parsed| included(&parsed.source.path, target, &linked.site.texts))
+        else {
+            return;
+        };
+        let path = &parsed.source.path;
+        if guard.enter(path).is_err() {
+            return;
+        }
+        if self.paragraph {
+            self.out.push_str("</p>\n");
+        }
+        let current = self.current;
+        let inner = Piece {
+            parsed: Some(parsed),
+            document: &parsed.document,
+            targets: linked.targets(path),
+            events: Events::new(parsed.text(), self.lower.settings()).collect(),
+            below: current,
+            skip_title: false,
+        };
+        self.piece(inner, guard);
+        self.current = current;
+        if self.paragraph {
+            self.out.push_str("<p>");
+        }
+        guard.leave();
+    }
+
+    pub fn text(&mut self, text: &str) {
+        escape_html_body_text(&mut self.out, text).expect("writing to a String never fails");
+    }
+
+    pub fn attribute(&mut self, text: &str) {
+        escape_html(&mut self.out, text).expect("writing to a String never fails");
+    }
+}
+
+/// Whether the paragraph that begins at `at` holds an image and nothing else.
+fn alone(events: &[(Event<'_>, Range<usize>)], at: usize) -> bool {
+    if !matches!(
+        events.get(at + 1),
+        Some((Event::Start(Tag::Image { .. }), _))
+    ) {
+        return false;
+    }
+    let ends = |(event, _): &(Event<'_>, _)| matches!(event, Event::End(TagEnd::Image));
+    let end = events[at..].iter().position(ends).map(|end| at + end + 1);
+    end.is_some_and(|end| matches!(events.get(end), Some((Event::End(TagEnd::Paragraph), _))))
+}

@@ -1,0 +1,150 @@
+//! Destinations in raw HTML: found, and replaced.
+
+use std::cell::RefCell;
+
+use lol_html::html_content::Element;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+/// Attributes that lead to another place.
+const ATTRIBUTES: [&str; 5] = ["href", "src", "srcset", "poster", "data"];
+
+/// What raw HTML has that concerns others.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Destinations, in the order of the text, and whether the reader's browser loads them.
+    pub destinations: Vec<(String, bool)>,
+    /// Anchors.
+    pub ids: Vec<String>,
+}
+
+/// Finds destinations and anchors in `html`, which may be a fragment.
+pub fn find(html: &str) -> Found {
+    let found = RefCell::new(Found::default());
+    walk(html, |element| {
+        let mut found = found.borrow_mut();
+        found.ids.extend(
+            element
+                .get_attribute("id")
+                .or(element.get_attribute("name")),
+        );
+        for name in ATTRIBUTES {
+            let Some(value) = attribute(element, name) else {
+                continue;
+            };
+            let loads = name != "href" || element.tag_name() == "link";
+            for target in targets(name, &value) {
+                found.destinations.push((target.to_owned(), loads));
+            }
+        }
+    });
+    found.into_inner()
+}
+
+/// Replaces each destination by what `replace` gives, asked in the order of [`find`].
+pub fn replace(html: &str, mut replace: impl FnMut(&str) -> Option<String>) -> String {
+    walk(html, |element| {
+        for name in ATTRIBUTES {
+            let Some(value) = attribute(element, name) else {
+                continue;
+            };
+            let mut changed = String::with_capacity(value.len());
+            let mut rest = value.as_str();
+            for target in targets(name, &value) {
+                let (before, behind) = rest.split_once(target).expect("targets are in order");
+                changed.push_str(before);
+                changed.push_str(replace(target).as_deref().unwrap_or(target));
+                rest = behind;
+            }
+            changed.push_str(rest);
+            if changed != value {
+                // Setting fails only for names that are no attribute names.
+                let _ = element.set_attribute(name, &changed);
+            }
+        }
+    })
+}
+
+fn walk(html: &str, mut visit: impl FnMut(&mut Element<'_, '_>)) -> String {
+    let settings = RewriteStrSettings::new()
+        .with_strict(false)
+        .append_element_content_handler(element!("*", |element| {
+            visit(element);
+            Ok(())
+        }));
+    rewrite_str(html, settings).unwrap_or_else(|_| html.to_owned())
+}
+
+/// The attribute's value, if it holds a destination on this element.
+fn attribute(element: &Element<'_, '_>, name: &str) -> Option<String> {
+    if name == "data" && element.tag_name() != "object" {
+        return None;
+    }
+    element
+        .get_attribute(name)
+        .filter(|value| !value.trim().is_empty())
+}
+
+/// The destinations in an attribute's value: `srcset` has several, with their sizes.
+fn targets<'v>(name: &str, value: &'v str) -> impl Iterator<Item = &'v str> {
+    let separator = if name == "srcset" { ',' } else { '\0' };
+    let several = name == "srcset";
+    value.split(separator).filter_map(move |part| {
+        let part = part.trim();
+        let target = if several {
+            part.split_whitespace().next()
+        } else {
+            Some(part)
+        };
+        target.filter(|target| !target.is_empty())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn destinations_and_anchors_are_found_in_order() {
+        let found = find(
+            "<p id=a><a href=\"x.md#b\">x</a> <img src='y.png' srcset='y.png 1x, z.png 2x' alt=''>",
+        );
+        let loads = |target: &str| (target.to_owned(), true);
+        assert_eq!(found.ids, ["a"]);
+        assert_eq!(
+            found.destinations,
+            [
+                ("x.md#b".to_owned(), false),
+                loads("y.png"),
+                loads("y.png"),
+                loads("z.png")
+            ]
+        );
+    }
+
+    #[test]
+    fn replacing_keeps_the_rest() {
+        let html = "<b>ä</b><img srcset='y.png 1x, z.png 2x'><a href=https://x.example>x";
+        let replaced = replace(html, |target| {
+            (!target.contains(':')).then(|| format!("../{target}"))
+        });
+        assert_eq!(
+            replaced,
+            "<b>ä</b><img srcset=\"../y.png 1x, ../z.png 2x\"><a href=https://x.example>x"
+        );
+    }
+
+    #[test]
+    fn broken_html_passes_unharmed() {
+        for html in [
+            "<",
+            "<a href=",
+            "</p></p>",
+            "<script>if (a<b)",
+            "<!--",
+            "<img src=\"x",
+        ] {
+            assert_eq!(replace(html, |_| None), html);
+            find(html);
+        }
+    }
+}

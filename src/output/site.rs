@@ -1,0 +1,152 @@
+//! The website.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::manifest::{FILE, Manifest, PageEntry};
+use super::{Content, Sink, Written, redirect};
+use crate::diagnostic::{Code, Finding};
+use crate::link::Linked;
+use crate::source::HandbookPath;
+use crate::theme::{Page, Theme, ThemeFile, address, pages};
+
+static WRITE: Code = Code::error("cannot-write");
+
+/// Writes all pages and files into `sink` and the manifest behind them. `progress` is called after
+/// every page, from any thread.
+pub fn write(
+    linked: &Linked,
+    theme: &Theme,
+    sink: &impl Sink,
+    progress: &(impl Fn() + Sync),
+) -> (Manifest, Vec<Finding>) {
+    let mut manifest = Manifest::new();
+    let mut findings = Vec::new();
+    let all = pages(linked);
+    let rendered: Vec<_> = all
+        .par_iter()
+        .map(|page| {
+            let address = address(&linked.site, *page);
+            let written = write_page(linked, theme, *page, &address, sink);
+            progress();
+            (address, written)
+        })
+        .collect();
+    for (page, (address, written)) in all.into_iter().zip(rendered) {
+        match written {
+            Ok(written) => {
+                manifest.add(file_of(&address), &written);
+                manifest.pages.insert(address.clone(), entry(linked, page));
+            }
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    // A mistake in a template shows on every page that uses it: once is enough.
+    let mut places = BTreeSet::new();
+    findings.retain(|finding| {
+        finding.place.span.is_none() || places.insert((finding.code.slug, finding.place.clone()))
+    });
+
+    let redirects = redirect::all(linked);
+    let taken: BTreeSet<String> = manifest.files.keys().cloned().collect();
+    let mut files: Vec<(String, Source<'_>)> = redirects
+        .iter()
+        .filter(|redirect| !taken.contains(&redirect.path))
+        .map(|redirect| {
+            (
+                redirect.path.clone(),
+                Source::Bytes(redirect.html.as_bytes()),
+            )
+        })
+        .collect();
+    files.extend(theme.assets().map(|(path, file)| match file {
+        ThemeFile::Bytes(bytes) => (path.to_owned(), Source::Bytes(bytes)),
+        ThemeFile::At(file) => (path.to_owned(), Source::File(file)),
+    }));
+    files.extend(
+        linked
+            .published_assets()
+            .map(|(path, to)| (to.to_owned(), Source::File(path))),
+    );
+    let written: Vec<_> = files
+        .into_par_iter()
+        .map(|(path, source)| {
+            let content = match source {
+                Source::Bytes(bytes) => Content::Bytes(bytes),
+                Source::File(file) => Content::CopyOf(file),
+            };
+            (put(sink, &path, content), path)
+        })
+        .collect();
+    for (written, path) in written {
+        match written {
+            Ok(written) => manifest.add(path, &written),
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    if let Err(finding) = put(sink, FILE, Content::Bytes(&manifest.to_json())) {
+        findings.push(*finding);
+    }
+    (manifest, findings)
+}
+
+enum Source<'a> {
+    Bytes(&'a [u8]),
+    File(&'a HandbookPath),
+}
+
+fn write_page(
+    linked: &Linked,
+    theme: &Theme,
+    page: Page,
+    address: &str,
+    sink: &impl Sink,
+) -> Result<Written, Box<Finding>> {
+    let html = theme.render(linked, page)?;
+    put(sink, &file_of(address), Content::Bytes(html.as_bytes()))
+}
+
+fn put(sink: &impl Sink, path: &str, content: Content<'_>) -> Result<Written, Box<Finding>> {
+    sink.put(path, content)
+        .map_err(|problem| Box::new(Finding::new(&WRITE, &path.into()).with("problem", problem)))
+}
+
+/// The file that a server answers an address with.
+fn file_of(address: &str) -> String {
+    if address.is_empty() || address.ends_with('/') {
+        format!("{address}index.html")
+    } else {
+        address.to_owned()
+    }
+}
+
+fn entry(linked: &Linked, page: Page) -> PageEntry {
+    let site = &linked.site;
+    let (chapter, edition, title) = match page {
+        Page::Chapter(id) => (Some(site.chapter(id)), site.chapter(id).edition, None),
+        Page::Section(id, part) => {
+            let section = site.section(id);
+            let index = section
+                .index
+                .filter(|_| part == 1)
+                .map(|index| site.chapter(index));
+            (index, section.edition, Some(section.title.as_str()))
+        }
+        Page::Glossary(edition) => (None, edition, Some("glossary")),
+        Page::NotFound => (None, 0, Some("404")),
+    };
+    PageEntry {
+        id: chapter.map(|chapter| chapter.id.clone()),
+        lang: site.editions[edition].language.clone(),
+        title: chapter
+            .map_or(title.unwrap_or_default(), |chapter| &chapter.title)
+            .to_owned(),
+        anchors: chapter
+            .map(|chapter| {
+                let headings = chapter.anchors.iter().map(|anchor| anchor.id.clone());
+                headings.chain(chapter.html_ids.iter().cloned()).collect()
+            })
+            .unwrap_or_default(),
+    }
+}

@@ -1,0 +1,155 @@
+//! Addresses: names to slugs, and the way from one page to another.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A name as part of an address or as an anchor: lower case, ä as ae, ß as ss, other accents left
+/// out, everything between letters and digits as one hyphen. Never empty.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    let mut gap = false;
+    let mut push = |text: &str| {
+        for c in text.chars() {
+            if c.is_alphanumeric() {
+                if gap && !slug.is_empty() {
+                    slug.push('-');
+                }
+                gap = false;
+                slug.push(c);
+            } else {
+                gap = true;
+            }
+        }
+    };
+    for c in name.nfc().flat_map(char::to_lowercase) {
+        match c {
+            'ä' => push("ae"),
+            'ö' => push("oe"),
+            'ü' => push("ue"),
+            'ß' => push("ss"),
+            'æ' => push("ae"),
+            'ø' => push("oe"),
+            'ł' => push("l"),
+            // Marks and signs within a word don't part it: „Teilnehmer:innen“ parts, „geht's“ not.
+            '\u{ad}' | '\'' | '’' => {}
+            c if c.is_ascii() => push(c.encode_utf8(&mut [0; 4])),
+            c => {
+                let plain: String = std::iter::once(c)
+                    .nfkd()
+                    .filter(|c| !is_combining_mark(*c))
+                    .collect();
+                push(&plain);
+            }
+        }
+    }
+    if slug.is_empty() { "x".into() } else { slug }
+}
+
+/// The way from the page at address `from` to `to`, both below the site's root, as a relative URL.
+///
+/// Pages are folders: `formate/x/` stands for the `index.html` in it. A `from` that names a file
+/// counts as the folder that holds it.
+pub fn relative(from: &str, to: &str) -> String {
+    let folders = |address: &str| address.rfind('/').map_or(0, |at| at + 1);
+    let from = &from[..folders(from)];
+    let mut shared = 0;
+    for (at, _) in from.match_indices('/') {
+        if to.get(..=at) == Some(&from[..=at]) {
+            shared = at + 1;
+        } else {
+            break;
+        }
+    }
+    let up = from[shared..].matches('/').count();
+    let mut way = "../".repeat(up);
+    way.push_str(&escape(&to[shared..]));
+    if way.is_empty() {
+        way.push_str("./");
+    }
+    way
+}
+
+/// Percent-encodes what may not stand in a URL's path; slashes stay.
+pub fn escape(path: &str) -> String {
+    let mut escaped = String::with_capacity(path.len());
+    for (at, c) in path.char_indices() {
+        let plain = c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '~');
+        if plain || c.is_alphanumeric() && !c.is_ascii() {
+            escaped.push(c);
+        } else {
+            for byte in &path.as_bytes()[at..at + c.len_utf8()] {
+                escaped.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    escaped
+}
+
+/// Undoes percent-encoding; `None` if it isn't UTF-8 then.
+pub fn unescape(url: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(url.len());
+    let mut rest = url.as_bytes();
+    while let [first, behind @ ..] = rest {
+        let hex = |b: u8| {
+            char::from(b)
+                .to_digit(16)
+                .and_then(|d| u8::try_from(d).ok())
+        };
+        match (first, behind) {
+            (b'%', [a, b, behind @ ..]) if hex(*a).is_some() && hex(*b).is_some() => {
+                bytes.push(hex(*a)? * 16 + hex(*b)?);
+                rest = behind;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_plain_letters() {
+        assert_eq!(
+            slug("Bürgerräte & Großgruppen"),
+            "buergerraete-grossgruppen"
+        );
+        assert_eq!(slug("Teilnehmer:innen"), "teilnehmer-innen");
+        assert_eq!(slug("Wie geht's?"), "wie-gehts");
+        assert_eq!(slug("Café_2. Teil"), "cafe-2-teil");
+        assert_eq!(slug("A\u{308}mter"), "aemter");
+        assert_eq!(slug("Громада"), "громада");
+        assert_eq!(slug("…"), "x");
+    }
+
+    #[test]
+    fn ways_are_relative_to_the_page() {
+        assert_eq!(relative("formate/x/", "formate/y/"), "../y/");
+        assert_eq!(relative("formate/x/", ""), "../../");
+        assert_eq!(relative("", "formate/x/"), "formate/x/");
+        assert_eq!(relative("formate/x/", "formate/x/"), "./");
+        assert_eq!(
+            relative("en/formate/x/", "formate/x/"),
+            "../../../formate/x/"
+        );
+        assert_eq!(relative("404.html", "assets/style.css"), "assets/style.css");
+        assert_eq!(
+            relative("formate/x/", "formate/Bild 1.png"),
+            "../Bild%201.png"
+        );
+        assert_eq!(relative("formate/", "formate-neu/"), "../formate-neu/");
+    }
+
+    #[test]
+    fn percent_encoding_is_undone() {
+        assert_eq!(unescape("Bild%201.png").as_deref(), Some("Bild 1.png"));
+        assert_eq!(unescape("100%").as_deref(), Some("100%"));
+        assert_eq!(unescape("%c3%a4").as_deref(), Some("ä"));
+        assert_eq!(unescape("%ff"), None);
+    }
+}

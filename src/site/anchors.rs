@@ -1,0 +1,120 @@
+//! Anchors: headings as places to link to.
+
+use std::collections::BTreeSet;
+
+use super::slug;
+use crate::diagnostic::{Code, Finding};
+use crate::markdown::Heading;
+use crate::source::HandbookPath;
+
+static DUPLICATE: Code = Code::error("duplicate-anchor");
+
+/// A place on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// What stands behind the `#`.
+    pub id: String,
+    /// Level of the heading, 2 to 6.
+    pub level: u8,
+    /// Its text.
+    pub text: String,
+}
+
+/// Gives every heading of a page an anchor. Headings come with the file they stand in and the level
+/// they have on the page; `taken` are anchors that raw HTML sets.
+///
+/// An anchor is the one that `{#id}` sets, else the heading's slug. If an earlier heading has that
+/// already, the slug of the heading above goes before it, so that a section that is added or moved
+/// elsewhere doesn't rename it; a number is the last resort.
+pub fn assign(
+    headings: &[(&Heading, u8, &HandbookPath)],
+    taken: &[String],
+    findings: &mut Vec<Finding>,
+) -> Vec<Anchor> {
+    let mut used: BTreeSet<String> = taken.iter().cloned().collect();
+    for &(heading, _, path) in headings {
+        if let Some(id) = &heading.id
+            && !used.insert(id.clone())
+        {
+            let finding = Finding::new(&DUPLICATE, path).at(heading.span);
+            findings.push(finding.with("anchor", id.as_str()));
+        }
+    }
+    let mut anchors: Vec<Anchor> = Vec::new();
+    for &(heading, level, _) in headings {
+        let id = heading.id.clone().unwrap_or_else(|| {
+            let above = anchors.iter().rev().find(|anchor| anchor.level < level);
+            let plain = slug(&heading.text);
+            let qualified = above.map(|above| format!("{}-{plain}", above.id));
+            let numbered = (2..).map(|number| format!("{plain}-{number}"));
+            std::iter::once(plain.clone())
+                .chain(qualified)
+                .chain(numbered)
+                .find(|id| !used.contains(id))
+                .expect("there is always another number")
+        });
+        used.insert(id.clone());
+        anchors.push(Anchor {
+            id,
+            level,
+            text: heading.text.clone(),
+        });
+    }
+    anchors
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    fn ids(headings: &[(u8, &str, Option<&str>)]) -> (Vec<String>, usize) {
+        let headings: Vec<Heading> = headings
+            .iter()
+            .map(|(level, text, id)| Heading {
+                level: *level,
+                text: (*text).into(),
+                id: id.map(Into::into),
+                span: Span::default(),
+            })
+            .collect();
+        let path = HandbookPath::from("a.md");
+        let mut findings = Vec::new();
+        let headings: Vec<_> = headings.iter().map(|h| (h, h.level, &path)).collect();
+        let anchors = assign(&headings, &[], &mut findings);
+        (
+            anchors.into_iter().map(|anchor| anchor.id).collect(),
+            findings.len(),
+        )
+    }
+
+    #[test]
+    fn doubles_take_the_name_of_the_heading_above() {
+        let (found, findings) = ids(&[
+            (2, "Schritt 1", None),
+            (3, "Material", None),
+            (2, "Schritt 2", None),
+            (3, "Material", None),
+            (3, "Material", None),
+        ]);
+        let expected = [
+            "schritt-1",
+            "material",
+            "schritt-2",
+            "schritt-2-material",
+            "material-2",
+        ];
+        assert_eq!((found, findings), (expected.map(String::from).to_vec(), 0));
+    }
+
+    #[test]
+    fn set_anchors_come_first_and_may_not_double() {
+        let (found, findings) = ids(&[
+            (2, "Ablauf", None),
+            (2, "Anders", Some("ablauf")),
+            (2, "X", Some("ablauf")),
+        ]);
+        assert_eq!(found, ["ablauf-2", "ablauf", "ablauf"]);
+        assert_eq!(findings, 1);
+    }
+}

@@ -1,0 +1,251 @@
+//! The set of chapters: languages, sections, order, addresses, anchors and relations.
+//!
+//! 1. [`Parsed::read`] reads one Markdown file by itself, whatever the rest of the handbook holds.
+//! 2. [`Site::assemble`] finds each file's place in the handbook: its language, section, kind,
+//!    identity and address, one after the other, and reports what collides.
+//! 3. Chapters get their fields, anchors and relations, which need the places of all others.
+//!
+//! Everything in a [`Site`] is known by number: [`ChapterId`] and [`SectionId`].
+
+mod address;
+mod anchors;
+mod assemble;
+mod expand;
+pub mod order;
+mod parsed;
+mod relations;
+mod sections;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::glossary::Term;
+use crate::config::{Config, Localized};
+use crate::kind::{Checked, Kind, Kinds};
+use crate::markdown::Document;
+use crate::source::HandbookPath;
+
+pub use address::{escape, relative, slug, unescape};
+pub use anchors::Anchor;
+pub use expand::{Guard, INCLUDES_MAX, Refusal, included, page_level};
+pub use parsed::Parsed;
+pub use relations::{Label, Related};
+
+/// Number of a chapter in [`Site::chapters`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ChapterId(pub usize);
+
+/// Number of a section in [`Site::sections`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionId(pub usize);
+
+/// What is decided outside of the handbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Whether drafts belong to the site.
+    pub drafts: bool,
+}
+
+/// A handbook whose chapters all know their place.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Its settings.
+    pub config: Config,
+    /// Its kinds.
+    pub kinds: Kinds,
+    /// Its glossary.
+    pub glossary: Vec<Term>,
+    /// One for each language, in the order of the settings.
+    pub editions: Vec<Edition>,
+    /// All chapters of all languages.
+    pub chapters: Vec<Chapter>,
+    /// All sections of all languages.
+    pub sections: Vec<Section>,
+    /// All Markdown files by path, with those that are only included.
+    pub texts: BTreeMap<HandbookPath, Arc<Parsed>>,
+    /// Files that are published as they are, and their addresses.
+    pub assets: BTreeMap<HandbookPath, String>,
+    by_path: BTreeMap<HandbookPath, ChapterId>,
+    by_folder: BTreeMap<(usize, String), SectionId>,
+}
+
+/// The handbook in one language.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// BCP 47 code.
+    pub language: String,
+    /// What all its addresses begin with: nothing for the default language.
+    pub prefix: String,
+    /// The section that holds everything.
+    pub root: SectionId,
+    /// Its chapters in the order in which one reads on.
+    pub reading_order: Vec<ChapterId>,
+}
+
+/// A folder of chapters in one language.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Number of the language's edition.
+    pub edition: usize,
+    /// Path below the content folder; empty for the root.
+    pub folder: String,
+    /// Its address, ending with a slash; empty for the root of the default language.
+    pub address: String,
+    /// Its title.
+    pub title: String,
+    /// The chapter that introduces it.
+    pub index: Option<ChapterId>,
+    /// The section around it.
+    pub parent: Option<SectionId>,
+    /// What it holds, in order; without its index.
+    pub children: Vec<Node>,
+    /// The kind that it gives to its chapters.
+    pub kind: Option<String>,
+    /// Number of chapters in it and below, indices not counted.
+    pub count: usize,
+}
+
+/// A member of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Node {
+    /// A section.
+    Section(SectionId),
+    /// A chapter.
+    Chapter(ChapterId),
+}
+
+/// A chapter in one language.
+#[derive(Debug, Clone)]
+pub struct Chapter {
+    /// Its file.
+    pub parsed: Arc<Parsed>,
+    /// Number of the language's edition.
+    pub edition: usize,
+    /// Path below the content folder without language and ending: the same for all translations.
+    pub stem: String,
+    /// What references call it; the same in all languages.
+    pub id: String,
+    /// Its address, ending with a slash; empty for the start page.
+    pub address: String,
+    /// The section that holds it, or that it introduces.
+    pub section: SectionId,
+    /// Whether it introduces its section.
+    pub is_index: bool,
+    /// Its place in the edition's reading order.
+    pub place: usize,
+    /// Its title.
+    pub title: String,
+    /// Id of its kind.
+    pub kind: String,
+    /// The fields of its kind.
+    pub fields: Checked,
+    /// The facts of its fields' Markdown, by [`crate::kind::Prose::index`].
+    pub prose: Vec<Document>,
+    /// Its headings as places to link to, includes expanded, without the title; those of its
+    /// fields behind those of its text.
+    pub anchors: Vec<Anchor>,
+    /// Further places to link to, which raw HTML sets.
+    pub html_ids: Vec<String>,
+    /// Chapters that it is related to, in both directions.
+    pub related: Vec<Related>,
+    /// The same chapter in all languages, itself included, in the order of the editions.
+    pub translations: Vec<ChapterId>,
+}
+
+impl Chapter {
+    /// The file's path.
+    pub fn path(&self) -> &HandbookPath {
+        &self.parsed.source.path
+    }
+
+    /// Whether the text's first heading is the title and not to be shown again.
+    pub fn opens_with_title(&self) -> bool {
+        self.parsed
+            .document
+            .title()
+            .is_some_and(|title| title == self.title)
+    }
+
+    /// Whether one can link to `anchor` on it.
+    pub fn has_anchor(&self, anchor: &str) -> bool {
+        self.anchors.iter().any(|a| a.id == anchor) || self.html_ids.iter().any(|id| id == anchor)
+    }
+}
+
+impl Site {
+    /// The chapter with this number.
+    pub fn chapter(&self, id: ChapterId) -> &Chapter {
+        &self.chapters[id.0]
+    }
+
+    /// The section with this number.
+    pub fn section(&self, id: SectionId) -> &Section {
+        &self.sections[id.0]
+    }
+
+    /// The kind of a chapter.
+    pub fn kind(&self, chapter: &Chapter) -> &Kind {
+        self.kinds
+            .get(&chapter.kind)
+            .expect("a chapter's kind is one of the handbook's")
+    }
+
+    /// The chapter whose file is at `path`.
+    pub fn at_path(&self, path: &str) -> Option<ChapterId> {
+        self.by_path.get(path).copied()
+    }
+
+    /// The paths of all chapters' files, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &HandbookPath> {
+        self.by_path.keys()
+    }
+
+    /// The chapter in the language of `edition`, or as it is where that has no translation.
+    pub fn in_edition(&self, id: ChapterId, edition: usize) -> ChapterId {
+        let translations = &self.chapter(id).translations;
+        let translated = translations
+            .iter()
+            .find(|t| self.chapter(**t).edition == edition);
+        translated.copied().unwrap_or(id)
+    }
+
+    /// The section for `folder` (below the content folder) in the language of `edition`.
+    pub fn section_at(&self, folder: &str, edition: usize) -> Option<SectionId> {
+        self.by_folder.get(&(edition, folder.to_owned())).copied()
+    }
+
+    /// The handbook's title in `language`.
+    pub fn title(&self, language: &str) -> &str {
+        match self.config.title.get(language) {
+            "" => {
+                let root = self.editions.first().map(|edition| edition.root);
+                root.map_or("", |root| self.section(root).title.as_str())
+            }
+            title => title,
+        }
+    }
+
+    /// The languages of the editions, as a localized text's keys.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.editions
+            .iter()
+            .map(|edition| edition.language.as_str())
+    }
+
+    /// The label under which `related` stands on a chapter.
+    pub fn relation_label(&self, label: &Label) -> &Localized {
+        let kind = self
+            .kinds
+            .get(label.kind())
+            .expect("labels name kinds of the handbook");
+        let field = &kind.fields[label.field()];
+        match label {
+            Label::Field { .. } => &field.label,
+            Label::Back { .. } => {
+                let back = field.ty.relation().map(|relation| &relation.back_label);
+                back.filter(|label| !label.is_empty())
+                    .unwrap_or(&kind.plural)
+            }
+        }
+    }
+}

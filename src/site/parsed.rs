@@ -1,0 +1,122 @@
+//! One Markdown file, read by itself.
+
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Finding};
+use crate::kind::{FrontMatter, front_matter};
+use crate::markdown::{Document, Settings};
+use crate::source::{Encoding, Source};
+use crate::yaml::Reader;
+
+static NOT_UTF8: Code = Code::error("not-utf8");
+static NO_TEXT: Code = Code::error("not-a-text");
+static UNDEFINED_FOOTNOTE: Code = Code::error("undefined-footnote");
+static UNUSED_FOOTNOTE: Code = Code::warning("unused-footnote");
+static HTML_OFF: Code = Code::warning("html-switched-off");
+
+/// A Markdown file: front matter and the facts of its text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parsed {
+    /// The file.
+    pub source: Arc<Source>,
+    /// Number of the language's edition, by the file's name.
+    pub edition: usize,
+    /// Its front matter, the kind's fields still to be read.
+    pub front: FrontMatter,
+    /// Where the text begins behind the front matter, in bytes.
+    pub body: usize,
+    /// The facts of the text.
+    pub document: Document,
+    /// What is wrong with this file by itself.
+    pub findings: Vec<Finding>,
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text == other.text && self.foreign == other.foreign
+    }
+}
+
+impl Parsed {
+    /// Reads `source`.
+    pub fn read(source: &Arc<Source>, config: &Config) -> Self {
+        let mut findings = Vec::new();
+        let edition = split_name(source.path.name(), config).1;
+        check_encoding(source, &mut findings);
+        let mut reader = Reader {
+            path: &source.path,
+            findings: &mut findings,
+        };
+        let (front, body) = front_matter::read(source, &mut reader);
+        let settings = Settings {
+            language: &config.languages[edition],
+            raw_html: config.raw_html,
+        };
+        let document = Document::read(&source.text[body..], body, settings);
+        check_document(&document, &mut reader);
+        Self {
+            source: Arc::clone(source),
+            edition,
+            front,
+            body,
+            document,
+            findings,
+        }
+    }
+
+    /// The text behind the front matter.
+    pub fn text(&self) -> &str {
+        &self.source.text[self.body..]
+    }
+
+    /// Whether it is only there to be included: a file or a folder on its path begins with `_`.
+    pub fn is_part(&self, config: &Config) -> bool {
+        let path = config.in_content(&self.source.path).unwrap_or_default();
+        path.split('/').any(|name| name.starts_with('_'))
+    }
+}
+
+/// A file's name without ending and language, and the number of its language's edition.
+pub(super) fn split_name<'n>(name: &'n str, config: &Config) -> (&'n str, usize) {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    if let Some((base, code)) = stem.rsplit_once('.')
+        && let Some(edition) = config
+            .languages
+            .iter()
+            .position(|language| language == code)
+    {
+        return (base, edition);
+    }
+    (stem, 0)
+}
+
+fn check_encoding(source: &Source, findings: &mut Vec<Finding>) {
+    let Some((encoding, span)) = source.foreign else {
+        return;
+    };
+    findings.push(match encoding {
+        Encoding::Binary => Finding::new(&NO_TEXT, &source.path).at(span),
+        _ => Finding::new(&NOT_UTF8, &source.path)
+            .at(span)
+            .with("encoding", encoding.name()),
+    });
+}
+
+fn check_document(document: &Document, reader: &mut Reader<'_>) {
+    for footnote in &document.footnotes {
+        let code = if footnote.defined {
+            &UNUSED_FOOTNOTE
+        } else {
+            &UNDEFINED_FOOTNOTE
+        };
+        let label = footnote.label.as_str();
+        reader
+            .report(code, footnote.span)
+            .args
+            .insert("label", label.into());
+    }
+    for span in &document.html_off {
+        reader.report(&HTML_OFF, *span);
+    }
+}

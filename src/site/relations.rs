@@ -1,0 +1,231 @@
+//! Relations between chapters: written once, on either side, and known on both.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Chapter, ChapterId, Site};
+use crate::diagnostic::{Code, Finding, nearest};
+use crate::kind::{FieldValue, Kind, RefTo, Relation};
+
+static UNKNOWN: Code = Code::error("unknown-reference");
+static AMBIGUOUS: Code = Code::error("ambiguous-reference");
+static WRONG_KIND: Code = Code::error("reference-to-wrong-kind");
+static ITSELF: Code = Code::error("reference-to-itself");
+
+/// Under which label a related chapter stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Label {
+    /// A field of the chapter's own kind.
+    Field {
+        /// The kind.
+        kind: String,
+        /// Index of the field.
+        field: usize,
+    },
+    /// The way back along a field of another kind.
+    Back {
+        /// The other kind.
+        kind: String,
+        /// Index of its field.
+        field: usize,
+    },
+}
+
+impl Label {
+    /// The kind whose field it is.
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::Field { kind, .. } | Self::Back { kind, .. } => kind,
+        }
+    }
+
+    /// Index of the field.
+    pub fn field(&self) -> usize {
+        match self {
+            Self::Field { field, .. } | Self::Back { field, .. } => *field,
+        }
+    }
+}
+
+/// Chapters that stand under one label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The label.
+    pub label: Label,
+    /// The chapters, in reading order of the edition.
+    pub chapters: Vec<ChapterId>,
+}
+
+/// Resolves every reference and gives both sides their relations.
+pub(super) fn resolve(site: &mut Site, findings: &mut Vec<Finding>) {
+    let names = Names::new(site);
+    let mut related: Vec<BTreeMap<Label, BTreeSet<ChapterId>>> =
+        vec![BTreeMap::new(); site.chapters.len()];
+    for (number, chapter) in site.chapters.iter().enumerate() {
+        let from = ChapterId(number);
+        let kind = site.kind(chapter);
+        for (index, value) in &chapter.fields.values {
+            let FieldValue::Refs(refs) = value else {
+                continue;
+            };
+            let relation = kind.fields[*index]
+                .ty
+                .relation()
+                .expect("only relations hold refs");
+            for reference in refs {
+                let Some(to) = names.target(site, chapter, relation, reference, findings) else {
+                    continue;
+                };
+                if to == from {
+                    findings.push(
+                        Finding::new(&ITSELF, chapter.path())
+                            .at(reference.span)
+                            .with("id", reference.id.as_str()),
+                    );
+                    continue;
+                }
+                let label = Label::Field {
+                    kind: kind.id.clone(),
+                    field: *index,
+                };
+                related[from.0].entry(label).or_default().insert(to);
+                let label = back(site, kind, *index, relation, site.chapter(to));
+                related[to.0].entry(label).or_default().insert(from);
+            }
+        }
+    }
+    let place: Vec<usize> = site.chapters.iter().map(|chapter| chapter.place).collect();
+    for (chapter, related) in site.chapters.iter_mut().zip(related) {
+        chapter.related = related
+            .into_iter()
+            .map(|(label, chapters)| {
+                let mut chapters: Vec<ChapterId> = chapters.into_iter().collect();
+                chapters.sort_by_key(|id| (place[id.0], id.0));
+                Related { label, chapters }
+            })
+            .collect();
+    }
+}
+
+/// The label on the other side: its field for the same relation, or the way back.
+fn back(site: &Site, kind: &Kind, field: usize, relation: &Relation, to: &Chapter) -> Label {
+    let inverse = relation.inverse.as_deref();
+    match inverse.and_then(|inverse| site.kind(to).field(inverse)) {
+        Some((field, _)) => Label::Field {
+            kind: to.kind.clone(),
+            field,
+        },
+        None => Label::Back {
+            kind: kind.id.clone(),
+            field,
+        },
+    }
+}
+
+/// What chapters can be called: their ids, and the last parts of these.
+struct Names {
+    full: BTreeMap<(usize, String), ChapterId>,
+    short: BTreeMap<(usize, String), Vec<ChapterId>>,
+}
+
+impl Names {
+    fn new(site: &Site) -> Self {
+        let mut names = Self {
+            full: BTreeMap::new(),
+            short: BTreeMap::new(),
+        };
+        for (number, chapter) in site.chapters.iter().enumerate() {
+            let id = ChapterId(number);
+            names
+                .full
+                .entry((chapter.edition, chapter.id.clone()))
+                .or_insert(id);
+            let short = chapter.id.rsplit('/').next().unwrap_or_default().to_owned();
+            names
+                .short
+                .entry((chapter.edition, short))
+                .or_default()
+                .push(id);
+        }
+        names
+    }
+
+    /// The chapter that a reference means: in the language of the chapter it stands in, else in
+    /// the default language.
+    fn target(
+        &self,
+        site: &Site,
+        from: &Chapter,
+        relation: &Relation,
+        reference: &RefTo,
+        findings: &mut Vec<Finding>,
+    ) -> Option<ChapterId> {
+        let finding = |code| {
+            Finding::new(code, from.path())
+                .at(reference.span)
+                .with("id", reference.id.as_str())
+        };
+        let fits = |id: &ChapterId| {
+            relation
+                .to
+                .as_ref()
+                .is_none_or(|kind| site.chapter(*id).kind == *kind)
+        };
+        for edition in [from.edition, 0] {
+            let key = (edition, reference.id.clone());
+            if let Some(id) = self.full.get(&key) {
+                return self.fitting(site, *id, relation, finding, findings);
+            }
+            let Some(all) = self.short.get(&key) else {
+                continue;
+            };
+            let fitting: Vec<&ChapterId> = all.iter().filter(|id| fits(id)).collect();
+            return match (fitting.as_slice(), all.as_slice()) {
+                ([id], _) => Some(**id),
+                ([], [first, ..]) => self.fitting(site, *first, relation, finding, findings),
+                _ => {
+                    let ids: Vec<&str> = fitting
+                        .iter()
+                        .map(|id| site.chapter(**id).id.as_str())
+                        .collect();
+                    findings.push(finding(&AMBIGUOUS).with("ids", ids.join(", ")));
+                    None
+                }
+            };
+        }
+        let candidates: Vec<&str> = site
+            .chapters
+            .iter()
+            .enumerate()
+            .filter(|(number, chapter)| chapter.edition == 0 && fits(&ChapterId(*number)))
+            .map(|(_, chapter)| chapter.id.as_str())
+            .collect();
+        let short = |id: &str| id.rsplit('/').next().unwrap_or_default().to_owned();
+        let shorts: Vec<String> = candidates.iter().map(|id| short(id)).collect();
+        let offer = nearest(&reference.id, shorts.iter().map(String::as_str))
+            .or(nearest(&reference.id, candidates.iter().copied()));
+        findings.push(finding(&UNKNOWN).offering(offer.map(str::to_owned)));
+        None
+    }
+
+    fn fitting(
+        &self,
+        site: &Site,
+        id: ChapterId,
+        relation: &Relation,
+        finding: impl Fn(&'static Code) -> Finding,
+        findings: &mut Vec<Finding>,
+    ) -> Option<ChapterId> {
+        match &relation.to {
+            Some(wanted) if *wanted != site.chapter(id).kind => {
+                let found = site.chapter(id).kind.as_str();
+                findings.push(
+                    finding(&WRONG_KIND)
+                        .with("wanted", wanted.as_str())
+                        .with("found", found),
+                );
+                None
+            }
+            _ => Some(id),
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Files in memory: what a handbook holds, under which path, and where in a file something stands.
+//!
+//! 1. [`HandbookPath`] names a file relative to the handbook's root, with `/` on every system.
+//! 2. [`decode`] turns bytes into text and says which encoding it met instead of UTF-8.
+//! 3. [`Snapshot`] holds every file that one run sees. Later ranks know files only through it.
+
+mod decode;
+mod path;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use decode::{Decoded, Encoding, decode};
+pub use path::HandbookPath;
+
+/// A range of bytes in a file's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// First byte behind it.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of `range`. Offsets above 4 GiB are cut off there; no text file is that long.
+    pub fn new(range: Range<usize>) -> Self {
+        let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self {
+            start: cut(range.start),
+            end: cut(range.end),
+        }
+    }
+
+    /// The same span in a text that begins `offset` bytes earlier.
+    pub fn shifted(self, offset: usize) -> Self {
+        Self::new(self.start as usize + offset..self.end as usize + offset)
+    }
+
+    /// As a range for slicing.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// The text of one file.
+#[derive(Debug)]
+pub struct Source {
+    /// Where the file is.
+    pub path: HandbookPath,
+    /// Its text, as decoded; line ends are kept as they are, a byte order mark is not part of it.
+    pub text: String,
+    /// What the file was written in, and where that was first seen, when it isn't UTF-8.
+    pub foreign: Option<(Encoding, Span)>,
+}
+
+impl Source {
+    /// Decodes `bytes`. Text in another encoding is read as that, so that a later stage meets the
+    /// author's words; [`Source::foreign`] keeps the fact for a finding.
+    pub fn new(path: HandbookPath, bytes: Vec<u8>) -> Self {
+        let Decoded { text, foreign } = decode(bytes);
+        Self {
+            path,
+            text,
+            foreign,
+        }
+    }
+
+    /// Line and column of a byte offset, both from 1, the column in characters.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let mut end = offset.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = &self.text[..end];
+        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        let column = before[before.rfind('\n').map_or(0, |i| i + 1)..]
+            .chars()
+            .count()
+            + 1;
+        (line, column)
+    }
+}
+
+/// One file of a snapshot.
+#[derive(Debug, Clone)]
+pub enum File {
+    /// A text that a stage reads.
+    Text(Arc<Source>),
+    /// Any other file: published as it is, never read before.
+    Asset {
+        /// Size in bytes.
+        len: u64,
+    },
+}
+
+/// Every file of a handbook, as one run sees it.
+#[derive(Debug, Clone, Default)]
+pub struct Snapshot {
+    files: BTreeMap<HandbookPath, File>,
+}
+
+impl Snapshot {
+    /// Adds or replaces a file.
+    pub fn insert(&mut self, path: HandbookPath, file: File) {
+        self.files.insert(path, file);
+    }
+
+    /// Adds or replaces a text.
+    pub fn insert_text(&mut self, path: HandbookPath, bytes: Vec<u8>) {
+        let source = Arc::new(Source::new(path.clone(), bytes));
+        self.files.insert(path, File::Text(source));
+    }
+
+    /// Takes a file away.
+    pub fn remove(&mut self, path: &HandbookPath) -> Option<File> {
+        self.files.remove(path)
+    }
+
+    /// The file at `path`.
+    pub fn get(&self, path: &str) -> Option<&File> {
+        self.files.get(path)
+    }
+
+    /// The text at `path`, if there is one.
+    pub fn text(&self, path: &str) -> Option<&Arc<Source>> {
+        match self.files.get(path) {
+            Some(File::Text(source)) => Some(source),
+            _ => None,
+        }
+    }
+
+    /// All files, in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&HandbookPath, &File)> {
+        self.files.iter()
+    }
+
+    /// All texts, in the order of their paths.
+    pub fn texts(&self) -> impl Iterator<Item = &Arc<Source>> {
+        self.files.values().filter_map(|file| match file {
+            File::Text(source) => Some(source),
+            File::Asset { .. } => None,
+        })
+    }
+
+    /// The files below `folder` (all of them for the empty path), in the order of their paths.
+    pub fn below<'a>(
+        &'a self,
+        folder: &'a str,
+    ) -> impl Iterator<Item = (&'a HandbookPath, &'a File)> {
+        self.files
+            .range::<str, _>((
+                std::ops::Bound::Included(folder),
+                std::ops::Bound::Unbounded,
+            ))
+            .take_while(move |(path, _)| path.as_str().starts_with(folder))
+            .filter(move |(path, _)| path.is_below(folder))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_count_from_one() {
+        let source = Source::new("a.md".into(), "Bürger\nÄmter".into());
+        assert_eq!(source.line_column(0), (1, 1));
+        assert_eq!(source.line_column(3), (1, 3));
+        assert_eq!(source.line_column("Bürger\nÄ".len()), (2, 2));
+        assert_eq!(source.line_column(999), (2, 6));
+    }
+
+    #[test]
+    fn below_takes_a_folder_and_not_its_namesakes() {
+        let mut snapshot = Snapshot::default();
+        for path in [
+            "content/a.md",
+            "content-alt/b.md",
+            "content/x/c.md",
+            "handbook.yml",
+        ] {
+            snapshot.insert(path.into(), File::Asset { len: 0 });
+        }
+        let below: Vec<_> = snapshot.below("content").map(|(p, _)| p.as_str()).collect();
+        assert_eq!(below, ["content/a.md", "content/x/c.md"]);
+        assert_eq!(snapshot.below("").count(), 4);
+    }
+}

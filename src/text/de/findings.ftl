@@ -1,0 +1,159 @@
+# Was nicht stimmt, und unter `hint`, was zu tun ist. Der Name ist der des Befunds.
+
+## YAML
+yaml-syntax = Dieses YAML ist nicht lesbar: { $message }
+    .hint = Jede Zeile ist `Feld: Wert`; Listen sind eingerückte Zeilen, die mit `- ` beginnen
+yaml-needs-quotes = In diesem Text steht ein Zeichen, das in YAML etwas anderes bedeutet
+    .hint = Setzen Sie ihn in Anführungszeichen: { $line }
+yaml-unclosed = Hier geht ein Anführungszeichen oder eine Klammer auf und nie zu
+    .hint = Schließen Sie es in derselben Zeile
+yaml-tab = Diese Zeile ist mit einem Tabulator eingerückt
+    .hint = Nehmen Sie Leerzeichen: YAML erlaubt keine Tabulatoren
+yaml-duplicate-key = `{ $key }` steht hier zweimal
+    .hint = Behalten Sie eine der beiden Zeilen
+yaml-anchor = Anker (`&`) und Verweise (`*`) sind hier nicht möglich
+    .hint = Schreiben Sie den Wert aus, oder setzen Sie ihn in Anführungszeichen, wenn das Zeichen zum Text gehört
+yaml-limit = Dieses YAML ist zu tief verschachtelt oder zu groß
+    .hint = Nehmen Sie Ebenen weg
+unknown-key = Es gibt kein Feld `{ $key }`
+    .hint = Berichtigen Sie den Namen, oder nehmen Sie die Zeile weg
+wrong-type = `{ $key }` soll { $expected } sein und ist { $found }
+    .hint = Schreiben Sie hier { $expected }
+missing-key = `{ $key }` fehlt
+    .hint = Ergänzen Sie hier eine Zeile `{ $key }: …`
+unknown-value = `{ $value }` ist kein Wert von `{ $key }`
+    .hint = Mögliche Werte: { $allowed }
+
+## Dateien
+not-utf8 = Diese Datei ist in { $encoding } geschrieben, nicht in UTF-8
+    .hint = Öffnen Sie sie im Editor, und speichern Sie sie mit der Kodierung UTF-8
+not-a-text = Diese Datei endet wie ein Text, ist aber keiner
+    .hint = Geben Sie ihr die richtige Endung, oder nehmen Sie sie aus dem Inhalt
+unreadable-file = Diese Datei ist nicht lesbar: { $problem }
+    .hint = Prüfen Sie die Zugriffsrechte, oder nehmen Sie sie aus dem Inhalt
+unreadable-name = Der Name dieser Datei ist nicht verwendbar
+    .hint = Benennen Sie sie mit Buchstaben, Ziffern und Bindestrichen um
+symlink-outside = Diese Verknüpfung führt aus dem Handbuch hinaus oder ins Leere; ihr wird nicht gefolgt
+    .hint = Setzen Sie eine Kopie der Datei an ihre Stelle
+symlink-loop = Diese Verknüpfung führt in sich selbst zurück
+    .hint = Nehmen Sie sie weg
+cannot-write = Diese Datei lässt sich nicht schreiben: { $problem }
+    .hint = Prüfen Sie den Platz auf dem Datenträger und die Zugriffsrechte
+no-chapters = Hier ist kein Kapitel
+    .hint = Legen Sie eine Markdown-Datei an, zum Beispiel `index.md`
+
+## handbook.yml und Arten
+unknown-language-code = `{ $code }` ist kein Sprachkürzel
+    .hint = Schreiben Sie ein Kürzel wie `de`, `en` oder `uk`
+unknown-slug = Es gibt keinen Befund `{ $slug }`
+    .hint = Nehmen Sie den Namen aus den eckigen Klammern eines Befunds: `Fehler[unknown-key]`
+not-a-url = `{ $value }` ist keine Adresse im Netz
+    .hint = Beginnen Sie sie mit https://
+invalid-id = `{ $id }` kann kein Feld heißen
+    .hint = Nehmen Sie kleine Buchstaben, Ziffern und Unterstriche, zum Beispiel `lead_time`
+field-without-values = Ein Feld dieses Typs braucht `values`
+    .hint = Ergänzen Sie eine Zeile wie `values: [niedrig, hoch]`
+duplicate-field = Das Feld `{ $field }` ist zweimal erklärt
+    .hint = Behalten Sie eines der beiden
+unknown-kind = Es gibt keine Art `{ $kind }`
+    .hint = Berichtigen Sie den Namen, oder erklären Sie die Art in `kinds/{ $kind }.yml`
+unknown-field = Die Art `{ $kind }` hat kein Feld `{ $field }`
+    .hint = Berichtigen Sie den Namen
+
+## Kopfdaten
+missing-field = Ein Kapitel der Art `{ $kind }` braucht das Feld `{ $field }`
+    .hint = Ergänzen Sie eine Zeile `{ $field }: …`, oder `open: [{ $field }]`, wenn die Antwort nicht bekannt ist
+unknown-open-field = `open` nennt `{ $field }`; die Art `{ $kind }` hat kein solches Feld
+    .hint = Berichtigen Sie den Namen
+open-but-filled = `{ $field }` ist ausgefüllt und damit nicht offen
+    .hint = Nehmen Sie es aus `open`
+out-of-bounds = `{ $key }` ist { $value } und soll in { $bounds } liegen
+    .hint = Schreiben Sie eine Zahl aus { $bounds }
+not-a-date = `{ $value }` ist kein Datum
+    .hint = Schreiben Sie Jahr, Monat und Tag: 2018-06-15
+not-a-range = `{ $value }` ist keine Zahl und keine Spanne
+    .hint = Schreiben Sie 12, 15-30, bis 15 oder ab 30
+not-a-duration = `{ $value }` ist keine Dauer
+    .hint = Schreiben Sie 90 Minuten, 2 Stunden, 1,5 Tage oder 2-3 Wochen
+duplicate-id = Ein anderes Kapitel hat schon die id `{ $id }`
+    .hint = Geben Sie einem der beiden eine andere `id`
+duplicate-address = Unter { $address } wird schon etwas anderes veröffentlicht
+    .hint = Benennen Sie eine der beiden Dateien um
+unknown-in-order = Hier gibt es kein Kapitel und keinen Ordner `{ $name }`
+    .hint = In `order` stehen Namen von Dateien und Ordnern ohne `.md`
+
+## Beziehungen
+unknown-reference = Es gibt kein Kapitel `{ $id }`
+    .hint = Schreiben Sie den Namen der Kapiteldatei ohne `.md`, oder ihre `id`
+ambiguous-reference = `{ $id }` kann mehrere Kapitel meinen
+    .hint = Schreiben Sie eines davon aus: { $ids }
+reference-to-wrong-kind = `{ $id }` ist von der Art `{ $found }` und soll `{ $wanted }` sein
+    .hint = Nennen Sie ein Kapitel der Art `{ $wanted }`
+reference-to-itself = `{ $id }` ist dieses Kapitel selbst
+    .hint = Nehmen Sie es weg
+
+## Text
+duplicate-anchor = Der Anker `{ $anchor }` ist auf dieser Seite zweimal gesetzt
+    .hint = Ändern Sie eines der beiden `{"{"}#{ $anchor }{"}"}`
+include-cycle = { $path } wird hier eingefügt und fügt selbst diesen Text ein
+    .hint = Nehmen Sie eines von beiden weg
+too-many-includes = Diese Seite fügt mehr als { $max } Texte ein
+    .hint = Verlinken Sie sie stattdessen
+undefined-footnote = Die Fußnote `[^{ $label }]` hat keinen Text
+    .hint = Ergänzen Sie am Ende eine Zeile `[^{ $label }]: …`
+unused-footnote = Nichts verweist auf die Fußnote `[^{ $label }]`
+    .hint = Setzen Sie `[^{ $label }]` an seine Stelle, oder nehmen Sie die Fußnote weg
+html-switched-off = HTML ist in diesem Handbuch abgeschaltet und erscheint als Text
+    .hint = Schreiben Sie Markdown, oder setzen Sie in handbook.yml unter `markdown` `raw_html: true`
+unknown-code-language = Für Code in `{ $language }` gibt es keine Farben
+    .hint = Berichtigen Sie die Sprache, oder schreiben Sie `text`
+
+## Links
+empty-link = Dieser Link führt nirgendwohin
+    .hint = Schreiben Sie die Datei eines Kapitels in die Klammern
+unknown-chapter = Unter { $target } gibt es kein Kapitel
+    .hint = Schreiben Sie den Weg von dieser Datei zu der des Kapitels, zum Beispiel ../werkzeuge/checkliste.md
+unknown-file = Unter { $target } gibt es keine Datei
+    .hint = Legen Sie die Datei neben das Kapitel, und schreiben Sie ihren Namen
+unknown-include = Unter { $target } gibt es keinen Text, der hier eingefügt werden kann
+    .hint = Schreiben Sie den Weg von dieser Datei zu der des Textes
+unknown-anchor = { $path } hat keine Überschrift `{ $anchor }`
+    .hint = Berichtigen Sie den Teil hinter dem #, oder setzen Sie ihn dort mit `{"{"}#{ $anchor }{"}"}`
+link-to-draft = { $target } ist ein Entwurf und wird nicht veröffentlicht
+    .hint = Nehmen Sie den Link weg, oder im Kapitel die Zeile `status: draft`
+link-to-part = { $target } wird nur in andere Texte eingefügt und hat keine eigene Seite
+    .hint = Verlinken Sie ein Kapitel, in dem der Text steht, oder nehmen Sie den _ aus dem Namen
+link-outside = { $target } führt aus dem Handbuch hinaus
+    .hint = Legen Sie die Datei in das Handbuch
+loaded-from-elsewhere = Die Seite würde { $target } von einem anderen Server laden; der erfährt dann, wer sie liest
+    .hint = Speichern Sie die Datei neben dem Kapitel, oder verlinken Sie sie
+unsafe-link = Ein Link darf kein Programm starten
+    .hint = Verlinken Sie eine Seite oder eine Datei
+
+## Themes
+unknown-theme = Es gibt kein Theme `{ $theme }`
+    .hint = Schreiben Sie `theme: standard`, oder legen Sie den Ordner themes/{ $theme } an
+theme-api = Dieses Theme ist für Version { $found } der Vorlagen gemacht; dieses Programm hat Version { $api }
+    .hint = Passen Sie seine Vorlagen an, und schreiben Sie `api: { $api }`
+theme-without-api = Dieses Theme hat Vorlagen und sagt nicht, für welche Version sie gemacht sind
+    .hint = Legen Sie eine Datei theme.yml mit einer Zeile `api: { $api }` an
+template-syntax = Diese Vorlage ist nicht lesbar: { $message }
+    .hint = Was eine Vorlage kann, steht in themes/README.md
+template-error = Diese Vorlage scheitert bei { $page }: { $message }
+    .hint = `transferbuch context { $page }` zeigt, was die Vorlage bekommt
+text-syntax = Dieser Text ist nicht lesbar: { $message }
+    .hint = Jede Zeile ist `name = Text`; weitere Zeilen sind eingerückt
+
+## Ziel
+target-overlaps-source = In diesem Ordner liegt das Handbuch; die Website kann nicht auch dort liegen
+    .hint = Wählen Sie mit --out einen anderen, zum Beispiel --out public
+target-is-system-folder = Diesen Ordner kann eine Website nicht ersetzen
+    .hint = Wählen Sie mit --out einen anderen, zum Beispiel --out public
+target-not-ours = In diesem Ordner liegt { $file }; das gehört zu keiner hier gebauten Website
+    .hint = Wählen Sie mit --out einen leeren Ordner, oder legen Sie die Datei woandershin
+target-is-a-file = Am Platz des Ordners der Website liegt eine Datei
+    .hint = Wählen Sie mit --out einen anderen Namen
+target-locked = Ein anderer Lauf schreibt gerade in diesen Ordner
+    .hint = Warten Sie, bis er fertig ist
+target-cannot-be-made = Dieser Ordner lässt sich nicht schreiben: { $problem }
+    .hint = Wählen Sie mit --out einen anderen, oder prüfen Sie Platz und Zugriffsrechte

@@ -1,0 +1,50 @@
+# Was das Programm außer Befunden sagt.
+
+severity-error = Fehler
+severity-warning = Warnung
+severity-note = Hinweis
+help = Hilfe
+nearest = Meinten Sie `{ $nearest }`?
+first-here = zuerst ist es hier vergeben
+
+type-nothing = nichts
+type-flag = true oder false
+type-number = eine Zahl
+type-integer = eine ganze Zahl
+type-text = ein Text
+type-list = eine Liste
+type-map = eine Gruppe von Zeilen `Feld: Wert`
+
+progress = { $done } von { $total } Seiten
+built = { $pages ->
+    [one] 1 Seite in { $seconds } s gebaut: { $out }
+   *[other] { $pages } Seiten in { $seconds } s gebaut: { $out }
+}
+checked = { $warnings ->
+    [0] { $pages } Seiten in { $seconds } s geprüft: alles in Ordnung
+   *[other] { $pages } Seiten in { $seconds } s geprüft: { $warnings } Warnungen
+}
+failed = { $errors ->
+    [0] { $warnings } Warnungen, und --strict erlaubt keine: nichts wurde veröffentlicht
+    [one] 1 Fehler: nichts wurde veröffentlicht
+   *[other] { $errors } Fehler: nichts wurde veröffentlicht
+}
+more-findings = Das sind die ersten { $shown } von { $total } Befunden. Insgesamt:
+
+no-handbook = In { $folder } ist kein Handbuch. Gehen Sie in seinen Ordner, nennen Sie ihn mit -C, oder beginnen Sie eines mit `transferbuch init ORDNER`
+no-such-chapter = Es gibt kein Kapitel { $path }. Meinten Sie { $nearest }?
+init-exists = In { $dir } ist schon ein Handbuch. Wählen Sie einen anderen Ordner
+init-in-the-way = In { $dir } liegt schon eine Datei { $file }. Wählen Sie einen leeren Ordner
+init-done = { $count } Dateien in { $dir } angelegt. Gehen Sie dorthin, und tippen Sie: transferbuch build
+cannot-make-file = { $path } lässt sich nicht schreiben: { $problem }
+add-unknown-kind = Es gibt keine Art { $kind }. Meinten Sie { $nearest }? Möglich sind: { $kinds }
+add-outside = { $section } führt aus dem Handbuch hinaus. Nennen Sie einen Abschnitt wie `formate`
+add-done = { $path } angelegt
+add-summary = Ein oder zwei Sätze, die Lust aufs Lesen machen.
+add-status = Nehmen Sie diese Zeile weg, wenn das Kapitel veröffentlicht werden darf.
+add-required =  (Pflichtfeld)
+add-one-of = Eines von:
+add-some-of = Eines oder mehrere, in [Klammern]:
+add-records = Einträge, die mit einem Bindestrich beginnen, jeder mit:
+add-refs = Namen von Kapiteldateien ohne .md, in [Klammern].
+add-body = Hier steht der Text. Überschriften beginnen mit ##.

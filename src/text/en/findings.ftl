@@ -1,0 +1,159 @@
+# What is wrong, and under `hint` what to do. The id is the finding's slug.
+
+## YAML
+yaml-syntax = This YAML can't be read: { $message }
+    .hint = Each line is `key: value`; lists are indented lines that begin with `- `
+yaml-needs-quotes = This text has a sign that means something else in YAML
+    .hint = Put it in quotes: { $line }
+yaml-unclosed = A quotation mark or bracket is opened here and never closed
+    .hint = Close it on the same line
+yaml-tab = This line is indented with a tab
+    .hint = Use blanks: YAML doesn't allow tabs
+yaml-duplicate-key = `{ $key }` stands here twice
+    .hint = Keep one of the two lines
+yaml-anchor = Anchors (`&`) and aliases (`*`) can't be used here
+    .hint = Write the value out, or put it in quotes if the sign belongs to the text
+yaml-limit = This YAML is nested too deeply or is too large
+    .hint = Take levels away
+unknown-key = There is no field `{ $key }`
+    .hint = Correct the name, or take the line away
+wrong-type = `{ $key }` should be { $expected }, and is { $found }
+    .hint = Write { $expected } here
+missing-key = `{ $key }` is missing
+    .hint = Add a line `{ $key }: …` here
+unknown-value = `{ $value }` is no value of `{ $key }`
+    .hint = Possible values: { $allowed }
+
+## Files
+not-utf8 = This file is written in { $encoding }, not in UTF-8
+    .hint = Open it in your editor and save it with the encoding UTF-8
+not-a-text = This file ends like a text, but is none
+    .hint = Give it its right ending, or move it out of the content
+unreadable-file = This file can't be read: { $problem }
+    .hint = Check its permissions, or move it out of the content
+unreadable-name = The name of this file can't be used
+    .hint = Rename it with letters, digits and hyphens
+symlink-outside = This link leads out of the handbook, or nowhere, and isn't followed
+    .hint = Put a copy of the file in its place
+symlink-loop = This link leads back into itself
+    .hint = Take it away
+cannot-write = This file can't be written: { $problem }
+    .hint = Check the space on the disk and your permissions
+no-chapters = There is no chapter here
+    .hint = Add a Markdown file, such as `index.md`
+
+## handbook.yml and kinds
+unknown-language-code = `{ $code }` is no language code
+    .hint = Write a code such as `de`, `en` or `uk`
+unknown-slug = There is no finding `{ $slug }`
+    .hint = Take the name from square brackets of a finding: `error[unknown-key]`
+not-a-url = `{ $value }` is no address on the web
+    .hint = Begin it with https://
+invalid-id = `{ $id }` can't be the name of a field
+    .hint = Use small letters, digits and underscores, such as `lead_time`
+field-without-values = A field of this type needs `values`
+    .hint = Add a line such as `values: [low, high]`
+duplicate-field = The field `{ $field }` is declared twice
+    .hint = Keep one of the two
+unknown-kind = There is no kind `{ $kind }`
+    .hint = Correct the name, or declare the kind in `kinds/{ $kind }.yml`
+unknown-field = The kind `{ $kind }` has no field `{ $field }`
+    .hint = Correct the name
+
+## Front matter
+missing-field = A chapter of the kind `{ $kind }` needs the field `{ $field }`
+    .hint = Add a line `{ $field }: …`, or `open: [{ $field }]` if the answer isn't known
+unknown-open-field = `open` names `{ $field }`, which is no field of the kind `{ $kind }`
+    .hint = Correct the name
+open-but-filled = `{ $field }` is filled in, so it is not open
+    .hint = Take it out of `open`
+out-of-bounds = `{ $key }` is { $value }, and should be within { $bounds }
+    .hint = Write a number within { $bounds }
+not-a-date = `{ $value }` is no date
+    .hint = Write year, month and day: 2018-06-15
+not-a-range = `{ $value }` is no number and no range
+    .hint = Write 12, 15-30, up to 15 or from 30
+not-a-duration = `{ $value }` is no length of time
+    .hint = Write 90 minutes, 2 hours, 1.5 days or 2-3 weeks
+duplicate-id = Another chapter has the id `{ $id }` already
+    .hint = Give one of the two another `id`
+duplicate-address = Something else is published at { $address } already
+    .hint = Rename one of the two files
+unknown-in-order = There is no chapter and no folder `{ $name }` here
+    .hint = `order` takes names of files and folders without `.md`
+
+## Relations
+unknown-reference = There is no chapter `{ $id }`
+    .hint = Write the name of the chapter's file without `.md`, or its `id`
+ambiguous-reference = `{ $id }` may mean several chapters
+    .hint = Write one of them in full: { $ids }
+reference-to-wrong-kind = `{ $id }` is of the kind `{ $found }`, and should be `{ $wanted }`
+    .hint = Name a chapter of the kind `{ $wanted }`
+reference-to-itself = `{ $id }` is this chapter itself
+    .hint = Take it away
+
+## Text
+duplicate-anchor = The anchor `{ $anchor }` is set twice on this page
+    .hint = Change one of the two `{"{"}#{ $anchor }{"}"}`
+include-cycle = { $path } is put in here, and puts this text in itself
+    .hint = Take one of the two away
+too-many-includes = This page puts in more than { $max } texts
+    .hint = Link to them instead
+undefined-footnote = The footnote `[^{ $label }]` has no text
+    .hint = Add a line `[^{ $label }]: …` at the end
+unused-footnote = Nothing refers to the footnote `[^{ $label }]`
+    .hint = Put `[^{ $label }]` where it belongs, or take the footnote away
+html-switched-off = HTML is switched off in this handbook and shows as text
+    .hint = Write Markdown instead, or set `raw_html: true` under `markdown` in handbook.yml
+unknown-code-language = There are no colours for code in `{ $language }`
+    .hint = Correct the language, or write `text`
+
+## Links
+empty-link = This link leads nowhere
+    .hint = Put the file of a chapter in the parentheses
+unknown-chapter = There is no chapter at { $target }
+    .hint = Write the way from this file to the chapter's, such as ../tools/checklist.md
+unknown-file = There is no file at { $target }
+    .hint = Put the file beside the chapter and write its name
+unknown-include = There is no text at { $target } to put in here
+    .hint = Write the way from this file to the text's
+unknown-anchor = { $path } has no heading `{ $anchor }`
+    .hint = Correct the part behind the #, or set it there with `{"{"}#{ $anchor }{"}"}`
+link-to-draft = { $target } is a draft, which isn't published
+    .hint = Take the link away, or the line `status: draft` in the chapter
+link-to-part = { $target } is only put into other texts and has no page
+    .hint = Link to a chapter that has it, or take the _ from its name
+link-outside = { $target } leads out of the handbook
+    .hint = Put the file into the handbook
+loaded-from-elsewhere = The page would load { $target } from another server, which then learns who reads it
+    .hint = Save the file beside the chapter, or link to it
+unsafe-link = A link must not run a program
+    .hint = Link to a page or a file
+
+## Themes
+unknown-theme = There is no theme `{ $theme }`
+    .hint = Write `theme: standard`, or make the folder themes/{ $theme }
+theme-api = This theme was made for version { $found } of the templates; this program has version { $api }
+    .hint = Adapt its templates and write `api: { $api }`
+theme-without-api = This theme has templates and doesn't say which version they were made for
+    .hint = Add a file theme.yml with a line `api: { $api }`
+template-syntax = This template can't be read: { $message }
+    .hint = See themes/README.md for what a template can do
+template-error = This template fails at { $page }: { $message }
+    .hint = `transferbuch context { $page }` shows what the template gets
+text-syntax = This text can't be read: { $message }
+    .hint = Each line is `name = text`; further lines are indented
+
+## Target
+target-overlaps-source = This folder holds the handbook, and can't hold the site as well
+    .hint = Choose another with --out, such as --out public
+target-is-system-folder = A site can't replace this folder
+    .hint = Choose another with --out, such as --out public
+target-not-ours = This folder holds { $file }, which isn't part of a site that was built here
+    .hint = Choose an empty folder with --out, or move the file away
+target-is-a-file = There is a file in the place of the site's folder
+    .hint = Choose another name with --out
+target-locked = Another build is writing to this folder
+    .hint = Wait until it is done
+target-cannot-be-made = This folder can't be written: { $problem }
+    .hint = Choose another with --out, or check the space and your permissions

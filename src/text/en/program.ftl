@@ -1,0 +1,50 @@
+# What the program says besides findings.
+
+severity-error = error
+severity-warning = warning
+severity-note = note
+help = help
+nearest = Did you mean `{ $nearest }`?
+first-here = it is first used here
+
+type-nothing = nothing
+type-flag = true or false
+type-number = a number
+type-integer = a whole number
+type-text = text
+type-list = a list
+type-map = a group of `key: value` lines
+
+progress = { $done } of { $total } pages
+built = { $pages ->
+    [one] Built 1 page in { $seconds } s: { $out }
+   *[other] Built { $pages } pages in { $seconds } s: { $out }
+}
+checked = { $warnings ->
+    [0] Checked { $pages } pages in { $seconds } s: nothing wrong
+   *[other] Checked { $pages } pages in { $seconds } s: { $warnings } warnings
+}
+failed = { $errors ->
+    [0] { $warnings } warnings, and --strict doesn't allow any: nothing was published
+    [one] 1 error: nothing was published
+   *[other] { $errors } errors: nothing was published
+}
+more-findings = Shown are the first { $shown } of { $total } findings. There are:
+
+no-handbook = There is no handbook in { $folder }. Go to its folder, name it with -C, or begin one with `transferbuch init DIR`
+no-such-chapter = There is no chapter { $path }. Did you mean { $nearest }?
+init-exists = There is a handbook in { $dir } already. Choose another folder
+init-in-the-way = { $dir } has a file { $file } already. Choose an empty folder
+init-done = Made { $count } files in { $dir }. Go there and type: transferbuch build
+cannot-make-file = { $path } can't be written: { $problem }
+add-unknown-kind = There is no kind { $kind }. Did you mean { $nearest }? Possible are: { $kinds }
+add-outside = { $section } leads out of the handbook. Name a section such as `formats`
+add-done = Made { $path }
+add-summary = One or two sentences that make somebody want to read this.
+add-status = Take this line away when the chapter may be published.
+add-required =  (required)
+add-one-of = One of:
+add-some-of = Some of, in [brackets]:
+add-records = Entries that begin with a hyphen, each with:
+add-refs = Names of chapters' files without .md, in [brackets].
+add-body = Write the text here. Headings begin with ##.

@@ -1,0 +1,271 @@
+//! Texts of the interface, in Fluent, by language.
+//!
+//! 1. A [`Catalog`] is made from one or more Fluent files of one language; a later file overrides
+//!    single messages of an earlier one.
+//! 2. [`Catalog::get`] gives a message, or an attribute of one (`message.attribute`), with its
+//!    arguments filled in.
+//! 3. [`program`] gives the catalog of the program's own messages.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// A value for a placeable of a message.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Arg {
+    /// Put in as it is.
+    Text(String),
+    /// Put in by the language's rules, and counted by its plural rules.
+    Number(f64),
+    /// Another message of the same catalog, by its id.
+    Message(&'static str),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Arg {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of things in a handbook are small"
+    )]
+    fn from(number: usize) -> Self {
+        Self::Number(number as f64)
+    }
+}
+
+/// Arguments by name.
+pub type Args = BTreeMap<&'static str, Arg>;
+
+/// The messages of one language.
+pub struct Catalog {
+    bundle: FluentBundle<Arc<FluentResource>>,
+    ids: Vec<String>,
+}
+
+/// A place in a Fluent file that can't be read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// Which of the given files, from 0.
+    pub file: usize,
+    /// Bytes in it.
+    pub range: Range<usize>,
+    /// What the Fluent parser says.
+    pub message: String,
+}
+
+impl Catalog {
+    /// Makes the catalog of `language` (BCP 47; an unknown one counts as English for plurals).
+    pub fn new<'a>(
+        language: &str,
+        files: impl IntoIterator<Item = &'a str>,
+    ) -> (Self, Vec<SyntaxError>) {
+        let english = || "en".parse().expect("`en` is a language");
+        let language: LanguageIdentifier = language.parse().unwrap_or_else(|_| english());
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        bundle.set_use_isolating(false);
+        let (mut ids, mut findings) = (Vec::new(), Vec::new());
+        for (file, text) in files.into_iter().enumerate() {
+            let resource =
+                FluentResource::try_new(text.to_owned()).unwrap_or_else(|(res, errors)| {
+                    findings.extend(errors.into_iter().map(|error| SyntaxError {
+                        file,
+                        range: error.pos,
+                        message: error.kind.to_string(),
+                    }));
+                    res
+                });
+            ids.extend(resource.entries().filter_map(|entry| match entry {
+                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            }));
+            bundle.add_resource_overriding(Arc::new(resource));
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        (Self { bundle, ids }, findings)
+    }
+
+    /// The ids of all messages, sorted.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.iter().map(String::as_str)
+    }
+
+    /// The message `id`, or the attribute `message.attribute`. `None` if there is no such message.
+    /// An argument that is missing shows as its name in braces, as Fluent does.
+    pub fn get(&self, id: &str, args: &Args) -> Option<String> {
+        self.format(id, args.iter().map(|(name, arg)| (*name, arg)))
+    }
+
+    /// As [`Catalog::get`], with arguments whose names aren't known to the program.
+    pub fn format<'a>(
+        &self,
+        id: &str,
+        args: impl Iterator<Item = (&'a str, &'a Arg)>,
+    ) -> Option<String> {
+        let (text, complete) = self.try_format(id, args)?;
+        debug_assert!(complete, "message {id} lacks an argument: {text}");
+        Some(text)
+    }
+
+    /// All messages that take no arguments, by id.
+    pub fn plain_messages(&self) -> impl Iterator<Item = (&str, String)> {
+        self.ids().filter_map(|id| {
+            let (text, complete) = self.try_format(id, std::iter::empty())?;
+            complete.then_some((id, text))
+        })
+    }
+
+    /// The text, and whether all arguments were there.
+    fn try_format<'a>(
+        &self,
+        id: &str,
+        args: impl Iterator<Item = (&'a str, &'a Arg)>,
+    ) -> Option<(String, bool)> {
+        let (message, attribute) = match id.split_once('.') {
+            Some((message, attribute)) => (message, Some(attribute)),
+            None => (id, None),
+        };
+        let message = self.bundle.get_message(message)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let mut fluent = FluentArgs::new();
+        for (name, arg) in args {
+            let value = match arg {
+                Arg::Text(text) => FluentValue::from(text.as_str()),
+                Arg::Number(number) => FluentValue::from(*number),
+                Arg::Message(id) => FluentValue::from(self.plain(id)),
+            };
+            fluent.set(name, value);
+        }
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&fluent), &mut errors);
+        Some((text.into_owned(), errors.is_empty()))
+    }
+
+    /// The message `id` without arguments; the id itself if there is none, so that a gap shows.
+    pub fn plain(&self, id: &str) -> String {
+        self.get(id, &Args::new()).unwrap_or_else(|| id.to_owned())
+    }
+}
+
+impl std::fmt::Debug for Catalog {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Catalog")
+            .field("messages", &self.ids.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A language of the program's own messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// German.
+    German,
+    /// English.
+    #[default]
+    English,
+}
+
+impl Language {
+    /// The program's language for a locale such as `de_AT.UTF-8`; English where it has no other.
+    pub fn of_locale(locale: &str) -> Self {
+        match locale.split(['_', '-', '.', '@']).next() {
+            Some(code) if code.eq_ignore_ascii_case("de") => Self::German,
+            _ => Self::English,
+        }
+    }
+
+    /// BCP 47 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::German => "de",
+            Self::English => "en",
+        }
+    }
+}
+
+/// The program's own messages in `language`.
+pub fn program(language: Language) -> &'static Catalog {
+    static CATALOGS: [OnceLock<Catalog>; 2] = [const { OnceLock::new() }; 2];
+    const TEXTS: [[&str; 2]; 2] = [
+        [
+            include_str!("de/findings.ftl"),
+            include_str!("de/program.ftl"),
+        ],
+        [
+            include_str!("en/findings.ftl"),
+            include_str!("en/program.ftl"),
+        ],
+    ];
+    let at = usize::from(language == Language::English);
+    CATALOGS[at].get_or_init(|| {
+        let (catalog, errors) = Catalog::new(language.code(), TEXTS[at]);
+        debug_assert!(errors.is_empty(), "{errors:?}");
+        catalog
+    })
+}
+
+/// The slugs of all sorts of findings, sorted: those messages that say what to do.
+pub fn findings() -> impl Iterator<Item = &'static str> {
+    let catalog = program(Language::English);
+    catalog.ids().filter(|id| {
+        let message = catalog.bundle.get_message(id);
+        message.is_some_and(|message| message.get_attribute("hint").is_some())
+    })
+}
+
+/// Whether `slug` names a sort of finding.
+pub fn is_finding(slug: &str) -> bool {
+    findings().any(|finding| finding == slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_the_same_messages() {
+        let ids = |language| {
+            program(language)
+                .ids()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(ids(Language::German), ids(Language::English));
+    }
+
+    #[test]
+    fn a_later_file_overrides_single_messages() {
+        let (catalog, errors) = Catalog::new("de", ["a = eins\nb = zwei", "b = 2 { $x }"]);
+        assert_eq!(errors, []);
+        assert_eq!(catalog.plain("a"), "eins");
+        let args = Args::from([("x", Arg::Message("a"))]);
+        assert_eq!(catalog.get("b", &args).as_deref(), Some("2 eins"));
+        assert_eq!(catalog.get("c", &args), None);
+    }
+
+    #[test]
+    fn a_broken_file_is_located() {
+        let (_, errors) = Catalog::new("de", ["a = eins", "ok = ja\nkaputt\n"]);
+        assert_eq!(errors.len(), 1);
+        assert_eq!((errors[0].file, errors[0].range.start), (1, 14));
+    }
+}

@@ -1,0 +1,235 @@
+//! What templates get. `themes/README.md` explains every value; names and meaning are the template
+//! API, so a change that breaks a theme raises [`super::API`].
+#![expect(
+    missing_docs,
+    reason = "themes/README.md documents these values for theme makers"
+)]
+
+use serde::Serialize;
+
+/// Everything that the template of one page gets, besides the texts `t`.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageContext {
+    pub api: i64,
+    /// Number of the language's edition, for the function `text`.
+    pub edition: usize,
+    pub root: String,
+    pub handbook: Handbook,
+    pub lang: String,
+    pub dir: &'static str,
+    pub page: PageInfo,
+    pub nav: Vec<NavItem>,
+    pub sidebar: Option<Sidebar>,
+    pub breadcrumbs: Vec<Link>,
+    pub footer: Vec<FooterLink>,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+    pub alternates: Vec<Alternate>,
+    pub custom_css: bool,
+    pub chapter: Option<ChapterContext>,
+    pub section: Option<SectionContext>,
+    pub terms: Vec<TermContext>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Handbook {
+    pub title: String,
+    pub description: String,
+    pub home: String,
+    pub languages: Vec<LanguageLink>,
+    pub version: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct LanguageLink {
+    pub code: String,
+    pub name: String,
+    pub url: String,
+    pub current: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PageInfo {
+    #[serde(rename = "type")]
+    pub ty: &'static str,
+    pub title: String,
+    pub description: String,
+    pub url: String,
+    pub canonical: Option<String>,
+    pub edit: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Link {
+    pub title: String,
+    pub url: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct NavItem {
+    pub title: String,
+    pub url: String,
+    pub current: bool,
+    pub open: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Sidebar {
+    pub title: String,
+    pub url: String,
+    pub current: bool,
+    pub items: Vec<SidebarItem>,
+    pub before: usize,
+    pub after: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct SidebarItem {
+    pub title: String,
+    pub url: String,
+    pub current: bool,
+    pub section: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct FooterLink {
+    pub id: String,
+    pub title: String,
+    pub url: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Alternate {
+    pub lang: String,
+    pub url: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ChapterContext {
+    pub id: String,
+    pub kind: KindContext,
+    pub title: String,
+    pub summary: Option<String>,
+    pub status: Option<Named>,
+    pub updated: Option<DateContext>,
+    pub review_by: Option<DateContext>,
+    pub authors: Vec<String>,
+    pub contact: Option<String>,
+    pub license: Option<String>,
+    pub topics: Vec<String>,
+    pub audiences: Vec<String>,
+    pub sources: Vec<SourceContext>,
+    pub body: String,
+    pub toc: Vec<TocItem>,
+    pub facts: Vec<Fact>,
+    pub details: Vec<Fact>,
+    pub relations: Vec<RelationContext>,
+    pub open: Vec<Named>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct KindContext {
+    pub id: String,
+    pub label: String,
+    pub plural: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Named {
+    pub id: String,
+    pub label: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct DateContext {
+    pub iso: String,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceContext {
+    pub title: String,
+    pub url: Option<String>,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct TocItem {
+    pub level: u8,
+    pub id: String,
+    pub title: String,
+}
+
+/// A field's value. Which of its parts are filled depends on the type.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Fact {
+    pub id: String,
+    pub label: String,
+    #[serde(rename = "type")]
+    pub ty: &'static str,
+    pub text: Option<String>,
+    pub html: Option<String>,
+    pub url: Option<String>,
+    pub items: Vec<Item>,
+    pub records: Vec<Vec<Fact>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Item {
+    pub id: Option<String>,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct RelationContext {
+    pub id: String,
+    pub label: String,
+    pub items: Vec<Card>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Card {
+    pub title: String,
+    pub url: String,
+    pub summary: Option<String>,
+    pub kind: Named,
+    pub status: Option<Named>,
+    /// In a section's list: whether it is a section itself.
+    pub section: bool,
+    /// In a section's list: how many chapters are in it.
+    pub count: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionContext {
+    pub title: String,
+    pub summary: Option<String>,
+    pub kind: Option<KindContext>,
+    pub items: Vec<Card>,
+    pub pages: Option<Paging>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Paging {
+    pub current: usize,
+    pub total: usize,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+    pub numbers: Vec<PageNumber>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PageNumber {
+    pub number: usize,
+    pub url: Option<String>,
+    pub current: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct TermContext {
+    pub id: String,
+    pub term: String,
+    pub long: Option<String>,
+    pub text: Option<String>,
+    pub aliases: Vec<String>,
+}

@@ -1,0 +1,70 @@
+//! The files of a theme: the handbook's own over the standard ones.
+
+use std::collections::BTreeMap;
+
+use crate::source::{File, HandbookPath, Snapshot};
+
+/// The standard theme, carried by the program.
+const STANDARD: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/standard_theme.rs"));
+
+/// The folder of themes.
+pub(super) const FOLDER: &str = "themes";
+/// The name of the standard theme.
+pub(super) const STANDARD_NAME: &str = "standard";
+
+/// A file of a theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ThemeFile {
+    /// Its bytes.
+    Bytes(Vec<u8>),
+    /// A file of the handbook that wasn't read.
+    At(HandbookPath),
+}
+
+impl ThemeFile {
+    /// As text; nothing if it wasn't read or is none.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+            Self::At(_) => None,
+        }
+    }
+}
+
+/// One layer: files by their path in the theme.
+pub(super) type Layer = BTreeMap<String, ThemeFile>;
+
+/// The standard theme as the program carries it.
+pub(super) fn standard() -> Layer {
+    let file =
+        |(path, bytes): &(&str, &[u8])| ((*path).to_owned(), ThemeFile::Bytes(bytes.to_vec()));
+    STANDARD.iter().map(file).collect()
+}
+
+/// What the handbook has in `themes/NAME`.
+pub(super) fn own(snapshot: &Snapshot, name: &str) -> Layer {
+    let folder = format!("{FOLDER}/{name}");
+    let file = |(path, file): (&HandbookPath, &File)| {
+        let within = path.relative_to(&folder).unwrap_or_default().to_owned();
+        let file = match file {
+            File::Text(source) => ThemeFile::Bytes(source.text.clone().into_bytes()),
+            File::Asset { .. } => ThemeFile::At(path.clone()),
+        };
+        (within, file)
+    };
+    snapshot.below(&folder).map(file).collect()
+}
+
+/// The names of the themes that a handbook can choose.
+pub(super) fn names(snapshot: &Snapshot) -> Vec<String> {
+    let mut names = vec![STANDARD_NAME.to_owned()];
+    for (path, _) in snapshot.below(FOLDER) {
+        let within = path.relative_to(FOLDER).unwrap_or_default();
+        if let Some((name, _)) = within.split_once('/')
+            && !names.iter().any(|known| known == name)
+        {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}

@@ -1,0 +1,189 @@
+//! Layers to a theme that can render.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::Tera;
+
+use super::layers::{self, FOLDER, Layer, STANDARD_NAME, ThemeFile};
+use super::{API, EditionTexts, Theme, error, texts};
+use crate::config::{Config, FILE};
+use crate::diagnostic::{Code, Finding, nearest};
+use crate::source::{HandbookPath, Snapshot, Source};
+use crate::yaml::{Fields, Reader, parse};
+
+static UNKNOWN_THEME: Code = Code::error("unknown-theme");
+static WRONG_API: Code = Code::error("theme-api");
+static NO_API: Code = Code::error("theme-without-api");
+
+/// The names that templates of the standard theme keep where a handbook has its own of that name.
+const STANDARD_PREFIX: &str = "standard/";
+
+impl Theme {
+    /// Loads the theme that `config` names. Without a single usable template there is no theme, so
+    /// the standard one stands in for one that can't be loaded, and the findings say why.
+    pub fn load(snapshot: &Snapshot, config: &Config) -> (Self, Vec<Finding>) {
+        let mut findings = Vec::new();
+        let own = layers::own(snapshot, &config.theme);
+        if own.is_empty() && config.theme != STANDARD_NAME {
+            let names = layers::names(snapshot);
+            let offer = nearest(&config.theme, names.iter().map(String::as_str));
+            let finding = Finding::new(&UNKNOWN_THEME, &FILE.into());
+            let finding = finding.with("theme", config.theme.as_str());
+            findings.push(at_setting(finding, snapshot).offering(offer.map(str::to_owned)));
+        }
+        let standard = layers::standard();
+        let folder = format!("{FOLDER}/{}", config.theme);
+        check_api(&own, &folder, &config.theme, &mut findings);
+        let editions = texts::editions(&standard, &own, &folder, config, &mut findings);
+        let templates = Templates::new(&standard, &own, &folder);
+        let (tera, problem) = templates.compile(&editions);
+        findings.extend(problem);
+        let tera = tera.unwrap_or_else(|| {
+            let (tera, problem) =
+                Templates::new(&standard, &Layer::new(), &folder).compile(&editions);
+            debug_assert!(problem.is_none(), "{problem:#?}");
+            tera.unwrap_or_default()
+        });
+        let assets = assets(standard, own);
+        let Templates { sources, paths, .. } = templates;
+        (
+            Self {
+                tera,
+                editions,
+                assets,
+                sources,
+                template_paths: paths,
+            },
+            findings,
+        )
+    }
+}
+
+/// Points a finding at the setting `theme` in `handbook.yml`.
+fn at_setting(finding: Finding, snapshot: &Snapshot) -> Finding {
+    let Some(source) = snapshot.text(FILE) else {
+        return finding;
+    };
+    let Ok(value) = parse(&source.text, 0, &source.path) else {
+        return finding;
+    };
+    let mut ignored = Vec::new();
+    let mut reader = Reader {
+        path: &source.path,
+        findings: &mut ignored,
+    };
+    let theme = Fields::of(&value, FILE, &mut reader).and_then(|mut fields| fields.get("theme"));
+    match theme {
+        Some(value) => finding.at(value.span),
+        None => finding,
+    }
+}
+
+/// An own theme says in `theme.yml` which template API it was made for.
+fn check_api(own: &Layer, folder: &str, name: &str, findings: &mut Vec<Finding>) {
+    if own.is_empty() || name == STANDARD_NAME {
+        return;
+    }
+    let path = HandbookPath::from(format!("{folder}/theme.yml").as_str());
+    let Some(text) = own.get("theme.yml").and_then(ThemeFile::text) else {
+        // Only templates depend on the API; a theme of colours and texts needs to say nothing.
+        if own.keys().any(|file| file.starts_with("templates/")) {
+            let api = usize::try_from(API).unwrap_or_default();
+            findings.push(Finding::new(&NO_API, &path).with("api", api));
+        }
+        return;
+    };
+    let value = match parse(text, 0, &path) {
+        Ok(value) => value,
+        Err(finding) => return findings.push(*finding),
+    };
+    let mut reader = Reader {
+        path: &path,
+        findings,
+    };
+    let Some(mut fields) = Fields::of(&value, "theme.yml", &mut reader) else {
+        return;
+    };
+    for key in ["name", "version", "description"] {
+        fields.text(key, &mut reader);
+    }
+    fields.required_text("api", &mut reader);
+    let api = fields.integer("api", &mut reader);
+    if let (Some(api), Some(value)) = (api, fields.get("api"))
+        && api != API
+    {
+        let finding = reader.report(&WRONG_API, value.span);
+        finding.args.insert("found", api.to_string().into());
+        finding.args.insert("api", API.to_string().into());
+    }
+    fields.finish(&mut reader);
+}
+
+/// Templates by name, with the files they come from.
+struct Templates {
+    texts: Vec<(String, String)>,
+    sources: BTreeMap<String, Arc<Source>>,
+    paths: BTreeMap<String, String>,
+}
+
+impl Templates {
+    /// A template's name is its path in `templates/`. The handbook's own goes before the standard
+    /// one of that name, which can then be extended as `standard/NAME`.
+    fn new(standard: &Layer, own: &Layer, folder: &str) -> Self {
+        let mut templates = Self {
+            texts: Vec::new(),
+            sources: BTreeMap::new(),
+            paths: BTreeMap::new(),
+        };
+        for (path, file) in own {
+            if let (Some(name), Some(text)) = (path.strip_prefix("templates/"), file.text()) {
+                templates.add(name.to_owned(), format!("{folder}/{path}"), text);
+            }
+        }
+        for (path, file) in standard {
+            let (Some(name), Some(text)) = (path.strip_prefix("templates/"), file.text()) else {
+                continue;
+            };
+            let overridden = templates.paths.contains_key(name);
+            // Components are known by their own names, which two files can't both define.
+            if overridden && text.contains("{% component") {
+                continue;
+            }
+            let prefix = if overridden { STANDARD_PREFIX } else { "" };
+            let path = format!("{FOLDER}/{STANDARD_NAME}/{path}");
+            templates.add(format!("{prefix}{name}"), path, text);
+        }
+        templates
+    }
+
+    fn add(&mut self, name: String, path: String, text: &str) {
+        let source = Source::new(path.as_str().into(), text.into());
+        self.texts.push((name.clone(), source.text.clone()));
+        self.sources.insert(path.clone(), Arc::new(source));
+        self.paths.insert(name, path);
+    }
+
+    fn compile(&self, editions: &[EditionTexts]) -> (Option<Tera>, Option<Finding>) {
+        let mut tera = Tera::default();
+        texts::register(&mut tera, editions);
+        let pairs = self
+            .texts
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
+        match tera.add_raw_templates(pairs) {
+            Ok(()) => (Some(tera), None),
+            Err(problem) => (None, Some(error::finding(&problem, None, &self.paths))),
+        }
+    }
+}
+
+fn assets(standard: Layer, own: Layer) -> BTreeMap<String, ThemeFile> {
+    let published =
+        |(path, file): (String, ThemeFile)| path.starts_with("assets/").then_some((path, file));
+    standard
+        .into_iter()
+        .chain(own)
+        .filter_map(published)
+        .collect()
+}

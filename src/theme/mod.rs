@@ -1,0 +1,74 @@
+//! Themes: templates, texts and files, in layers.
+//!
+//! 1. [`Theme::load`] lays the handbook's `themes/NAME` over the standard theme, file by file, and
+//!    checks that it was made for this program's template [`API`].
+//! 2. [`Theme::render`] makes the typed [`context`] of one page and lets Tera render it: a pure
+//!    function of the linked site and the page.
+//! 3. Errors of templates become findings at template, line and column.
+
+mod context;
+mod error;
+mod layers;
+mod load;
+mod pages;
+mod render;
+mod texts;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::lower::Labels;
+use crate::source::Source;
+use crate::text::Catalog;
+
+pub use context::PageContext;
+pub use layers::ThemeFile;
+pub use pages::{Page, address, of_chapter, pages};
+
+/// Version of what templates get. It grows when a theme would have to change.
+pub const API: i64 = 1;
+
+/// A theme, ready to render.
+pub struct Theme {
+    tera: tera::Tera,
+    /// By edition.
+    editions: Vec<EditionTexts>,
+    /// Files that are published under `assets/`, by their path there.
+    assets: BTreeMap<String, ThemeFile>,
+    /// Templates by their file's path, to show findings in them.
+    sources: BTreeMap<String, Arc<Source>>,
+    /// File of each template by its name.
+    template_paths: BTreeMap<String, String>,
+}
+
+struct EditionTexts {
+    catalog: Arc<Catalog>,
+    /// All messages without arguments, as templates get them.
+    plain: tera::Value,
+    labels: Labels,
+}
+
+impl Theme {
+    /// The text of a template, by the path that findings name.
+    pub fn source(&self, path: &str) -> Option<&Source> {
+        self.sources.get(path).map(AsRef::as_ref)
+    }
+
+    /// Files that the theme publishes, by their address.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &ThemeFile)> {
+        self.assets.iter().map(|(path, file)| (path.as_str(), file))
+    }
+
+    /// Words that lowering needs, for an edition.
+    pub fn labels(&self, edition: usize) -> &Labels {
+        &self.editions[edition].labels
+    }
+}
+
+impl std::fmt::Debug for Theme {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Theme")
+            .field("assets", &self.assets.keys())
+            .finish_non_exhaustive()
+    }
+}

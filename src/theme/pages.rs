@@ -1,0 +1,86 @@
+//! Which pages there are, and where.
+
+use crate::link::Linked;
+use crate::site::{ChapterId, SectionId, Site};
+
+/// How many members a section lists on one page: no page grows with the handbook.
+const LIST_MAX: usize = 100;
+
+/// A page of the published site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// A chapter that introduces no section.
+    Chapter(ChapterId),
+    /// A section, and which part of its list, from 1.
+    Section(SectionId, usize),
+    /// The glossary of an edition.
+    Glossary(usize),
+    /// What a server shows for an address that doesn't exist.
+    NotFound,
+}
+
+/// All pages, in the order of the editions and of reading.
+pub fn pages(linked: &Linked) -> Vec<Page> {
+    let site = &linked.site;
+    let chapters = site
+        .editions
+        .iter()
+        .flat_map(|edition| &edition.reading_order);
+    let chapters = chapters
+        .filter(|id| !site.chapter(**id).is_index)
+        .map(|id| Page::Chapter(*id));
+    let sections = (0..site.sections.len()).flat_map(|number| {
+        let id = SectionId(number);
+        (1..=list_pages(site, id)).map(move |part| Page::Section(id, part))
+    });
+    let glossaries = (0..site.editions.len()).filter(|_| !site.glossary.is_empty());
+    chapters
+        .chain(sections)
+        .chain(glossaries.map(Page::Glossary))
+        .chain([Page::NotFound])
+        .collect()
+}
+
+/// The page that shows a chapter.
+pub fn of_chapter(site: &Site, id: ChapterId) -> Page {
+    let chapter = site.chapter(id);
+    if chapter.is_index {
+        Page::Section(chapter.section, 1)
+    } else {
+        Page::Chapter(id)
+    }
+}
+
+/// On how many pages a section lists its members.
+pub(super) fn list_pages(site: &Site, section: SectionId) -> usize {
+    site.section(section)
+        .children
+        .len()
+        .div_ceil(LIST_MAX)
+        .max(1)
+}
+
+/// The members that part `part` of a section's list shows.
+pub(super) fn list_range(part: usize) -> std::ops::Range<usize> {
+    (part - 1) * LIST_MAX..part * LIST_MAX
+}
+
+/// The address of a page: a folder with a slash at its end, or a file.
+pub fn address(site: &Site, page: Page) -> String {
+    match page {
+        Page::Chapter(id) => site.chapter(id).address.clone(),
+        Page::Section(id, 1) => site.section(id).address.clone(),
+        // A slug never begins with a hyphen, so no chapter can have this address.
+        Page::Section(id, part) => format!("{}-{part}/", site.section(id).address),
+        Page::Glossary(edition) => {
+            let edition = &site.editions[edition];
+            let name = if edition.language.starts_with("de") {
+                "glossar"
+            } else {
+                "glossary"
+            };
+            format!("{}{name}/", edition.prefix)
+        }
+        Page::NotFound => "404.html".into(),
+    }
+}

@@ -1,0 +1,231 @@
+//! A chapter: its text, facts, details and relations.
+
+use jiff::civil::Date;
+
+use super::View;
+use crate::kind::{Field, FieldType, FieldValue, Record, Status};
+use crate::lower::Lower;
+use crate::site::{Chapter, ChapterId, Label};
+use crate::text::Arg;
+use crate::theme::context::{
+    ChapterContext, DateContext, Fact, Item, Named, RelationContext, SourceContext, TocItem,
+};
+
+/// Headings below this level are not in the table of contents.
+const TOC_LEVEL: u8 = 3;
+
+/// How many related chapters one relation shows: no page grows with the handbook.
+const RELATED_MAX: usize = 60;
+
+impl View<'_> {
+    pub(super) fn chapter_context(&self, id: ChapterId) -> ChapterContext {
+        let chapter = self.chapter_at(id);
+        let front = &chapter.parsed.front;
+        let lower = Lower {
+            linked: self.linked,
+            id,
+            labels: &self.texts.labels,
+        };
+        let kind = self.site.kind(chapter);
+        let (facts, details) = self.facts(chapter, lower, &kind.fields);
+        let prose: usize = chapter.prose.iter().map(|d| d.headings().count()).sum();
+        let own = &chapter.anchors[..chapter.anchors.len() - prose];
+        let open = chapter.fields.open.iter().map(|field| &kind.fields[*field]);
+        ChapterContext {
+            id: chapter.id.clone(),
+            kind: self.kind_context(kind),
+            title: chapter.title.clone(),
+            summary: front.summary.clone(),
+            status: self.status(front.status),
+            updated: front.updated.map(|date| self.date(date)),
+            review_by: front.review_by.map(|(date, _)| self.date(date)),
+            authors: front.authors.clone(),
+            contact: front.contact.clone(),
+            license: front.license.clone(),
+            topics: front.topics.clone(),
+            audiences: front.audiences.clone(),
+            sources: front
+                .sources
+                .iter()
+                .map(|note| SourceContext {
+                    title: note.title.clone(),
+                    url: note.url.clone(),
+                    note: note.note.clone(),
+                })
+                .collect(),
+            body: lower.body(),
+            toc: own
+                .iter()
+                .filter(|anchor| anchor.level <= TOC_LEVEL)
+                .map(|anchor| TocItem {
+                    level: anchor.level,
+                    id: anchor.id.clone(),
+                    title: anchor.text.clone(),
+                })
+                .collect(),
+            facts,
+            details,
+            relations: self.relations(chapter),
+            open: open.map(|field| self.named(field)).collect(),
+        }
+    }
+
+    fn named(&self, field: &Field) -> Named {
+        Named {
+            id: field.id.clone(),
+            label: field.label.get(self.language).to_owned(),
+        }
+    }
+
+    pub(super) fn status(&self, status: Status) -> Option<Named> {
+        let name = status.name()?;
+        Some(Named {
+            id: name.into(),
+            label: self.text(&format!("status-{name}")),
+        })
+    }
+
+    fn date(&self, date: Date) -> DateContext {
+        let month = self.text(&format!("month-{}", date.month()));
+        let number = |n: i16| Arg::Text(n.to_string());
+        let args = [
+            ("day", number(date.day().into())),
+            ("month", Arg::Text(month)),
+            ("year", number(date.year())),
+        ];
+        DateContext {
+            iso: date.to_string(),
+            text: self.text_with("date", args),
+        }
+    }
+
+    /// Short values for the fact box, and long ones. References stand among the relations.
+    fn facts(
+        &self,
+        chapter: &Chapter,
+        lower: Lower<'_>,
+        fields: &[Field],
+    ) -> (Vec<Fact>, Vec<Fact>) {
+        let (mut facts, mut details) = (Vec::new(), Vec::new());
+        for (index, value) in &chapter.fields.values {
+            let field = &fields[*index];
+            let long = matches!(
+                field.ty,
+                FieldType::Markdown | FieldType::List | FieldType::Records(..)
+            );
+            let Some(fact) = self.fact(chapter, lower, field, value) else {
+                continue;
+            };
+            if long {
+                details.push(fact)
+            } else {
+                facts.push(fact)
+            }
+        }
+        (facts, details)
+    }
+
+    fn fact(
+        &self,
+        chapter: &Chapter,
+        lower: Lower<'_>,
+        field: &Field,
+        value: &FieldValue,
+    ) -> Option<Fact> {
+        let mut fact = Fact {
+            id: field.id.clone(),
+            label: field.label.get(self.language).to_owned(),
+            ty: field.ty.name(),
+            ..Fact::default()
+        };
+        match value {
+            FieldValue::Text(text) | FieldValue::Duration(_, text) => {
+                fact.text = Some(text.clone());
+            }
+            FieldValue::Number(_, text) | FieldValue::Range(_, text) => {
+                let unit = field.unit.get(self.language);
+                fact.text = Some(format!("{text} {unit}").trim_end().to_owned());
+            }
+            FieldValue::Markdown(prose) => fact.html = Some(lower.prose(prose.index)),
+            FieldValue::Date(date) => fact.text = Some(self.date(*date).text),
+            FieldValue::Url(url) => {
+                let shown = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+                fact.text = Some(shown.trim_end_matches('/').to_owned());
+                fact.url = Some(url.clone());
+            }
+            FieldValue::Flag(flag) => fact.text = Some(self.text(if *flag { "yes" } else { "no" })),
+            FieldValue::Choices(chosen) => fact.items = self.choices(field, chosen),
+            FieldValue::List(texts) => {
+                let item = |text: &String| Item {
+                    id: None,
+                    text: text.clone(),
+                };
+                fact.items = texts.iter().map(item).collect();
+            }
+            FieldValue::Records(records) => {
+                let FieldType::Records(_, fields) = &field.ty else {
+                    return None;
+                };
+                fact.records = records
+                    .iter()
+                    .map(|r| self.record(chapter, lower, fields, r))
+                    .collect();
+            }
+            FieldValue::File(file) => {
+                let address = self.linked.file(chapter, &file.path)?;
+                let name = address.rsplit('/').next().unwrap_or(address);
+                fact.text = Some(name.to_owned());
+                fact.url = Some(self.url(address));
+            }
+            FieldValue::Refs(_) => return None,
+        }
+        Some(fact)
+    }
+
+    fn choices(&self, field: &Field, chosen: &[usize]) -> Vec<Item> {
+        let (FieldType::Choice(choices) | FieldType::Choices(choices)) = &field.ty else {
+            return Vec::new();
+        };
+        let item = |index: &usize| Item {
+            id: Some(choices[*index].id.clone()),
+            text: choices[*index].label.get(self.language).to_owned(),
+        };
+        chosen.iter().map(item).collect()
+    }
+
+    fn record(
+        &self,
+        chapter: &Chapter,
+        lower: Lower<'_>,
+        fields: &[Field],
+        record: &Record,
+    ) -> Vec<Fact> {
+        let fact = |(index, value): &(usize, FieldValue)| {
+            self.fact(chapter, lower, &fields[*index], value)
+        };
+        record.iter().filter_map(fact).collect()
+    }
+
+    fn relations(&self, chapter: &Chapter) -> Vec<RelationContext> {
+        let relation = |related: &crate::site::Related| {
+            let kind = self.site.kinds.get(related.label.kind());
+            let field = kind.map_or("", |kind| &kind.fields[related.label.field()].id);
+            let id = match &related.label {
+                Label::Field { .. } => field.to_owned(),
+                Label::Back { kind, .. } => format!("{kind}-{field}"),
+            };
+            let label = self
+                .site
+                .relation_label(&related.label)
+                .get(self.language)
+                .to_owned();
+            let shown = related.chapters.iter().take(RELATED_MAX);
+            RelationContext {
+                id,
+                label,
+                items: shown.map(|id| self.card(*id)).collect(),
+            }
+        };
+        chapter.related.iter().map(relation).collect()
+    }
+}

@@ -1,0 +1,149 @@
+//! A section's list, and the glossary.
+
+use super::View;
+use crate::kind::Kind;
+use crate::site::{ChapterId, Node, SectionId, slug};
+use crate::theme::context::{
+    Card, KindContext, Named, PageNumber, Paging, SectionContext, TermContext,
+};
+use crate::theme::pages::{Page, list_pages, list_range, of_chapter};
+
+impl View<'_> {
+    pub(super) fn section_context(&self) -> Option<SectionContext> {
+        let Page::Section(id, part) = self.page else {
+            return None;
+        };
+        let section = self.section_at(id);
+        let range = list_range(part);
+        let end = range.end.min(section.children.len());
+        let items = section.children[range.start..end]
+            .iter()
+            .map(|node| match node {
+                Node::Chapter(id) => self.card(*id),
+                Node::Section(id) => self.section_card(*id),
+            });
+        let kind = section
+            .kind
+            .as_deref()
+            .and_then(|kind| self.site.kinds.get(kind));
+        let index = section.index.map(|index| self.chapter_at(index));
+        Some(SectionContext {
+            title: section.title.clone(),
+            summary: index.and_then(|index| index.parsed.front.summary.clone()),
+            kind: kind.map(|kind| self.kind_context(kind)),
+            items: items.collect(),
+            pages: self.paging(id, part),
+        })
+    }
+
+    pub(super) fn kind_context(&self, kind: &Kind) -> KindContext {
+        KindContext {
+            id: kind.id.clone(),
+            label: kind.label.get(self.language).to_owned(),
+            plural: kind.plural.get(self.language).to_owned(),
+        }
+    }
+
+    /// A chapter as a list shows it.
+    pub(super) fn card(&self, id: ChapterId) -> Card {
+        let chapter = self.chapter_at(id);
+        let kind = self.site.kind(chapter);
+        Card {
+            title: chapter.title.clone(),
+            url: self.url_of(of_chapter(self.site, id)),
+            summary: chapter.parsed.front.summary.clone(),
+            kind: Named {
+                id: kind.id.clone(),
+                label: kind.label.get(self.language).to_owned(),
+            },
+            status: self.status(chapter.parsed.front.status),
+            section: false,
+            count: 0,
+        }
+    }
+
+    fn section_card(&self, id: SectionId) -> Card {
+        let section = self.section_at(id);
+        let kind = section
+            .kind
+            .as_deref()
+            .and_then(|kind| self.site.kinds.get(kind));
+        let index = section.index.map(|index| self.chapter_at(index));
+        Card {
+            title: section.title.clone(),
+            url: self.url_of(Page::Section(id, 1)),
+            summary: index.and_then(|index| index.parsed.front.summary.clone()),
+            kind: Named {
+                id: kind.map_or_else(String::new, |kind| kind.id.clone()),
+                label: kind
+                    .map_or("", |kind| kind.plural.get(self.language))
+                    .to_owned(),
+            },
+            status: None,
+            section: true,
+            count: section.count,
+        }
+    }
+
+    /// The numbers of a long list's pages: the first and last, those around, and gaps between.
+    fn paging(&self, id: SectionId, part: usize) -> Option<Paging> {
+        let total = list_pages(self.site, id);
+        if total < 2 {
+            return None;
+        }
+        let url = |part: usize| self.url_of(Page::Section(id, part));
+        let mut numbers: Vec<PageNumber> = Vec::new();
+        for number in 1..=total {
+            let near = number.abs_diff(part) <= 2 || number == 1 || number == total;
+            let gap = numbers.last().is_some_and(|last| last.url.is_none());
+            if near {
+                numbers.push(PageNumber {
+                    number,
+                    url: Some(url(number)),
+                    current: number == part,
+                });
+            } else if !gap {
+                numbers.push(PageNumber {
+                    number,
+                    url: None,
+                    current: false,
+                });
+            }
+        }
+        Some(Paging {
+            current: part,
+            total,
+            previous: (part > 1).then(|| url(part - 1)),
+            next: (part < total).then(|| url(part + 1)),
+            numbers,
+        })
+    }
+
+    /// The glossary in the order of the language's alphabet.
+    pub(super) fn terms(&self) -> Vec<TermContext> {
+        if !matches!(self.page, Page::Glossary(_)) {
+            return Vec::new();
+        }
+        let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let mut terms: Vec<TermContext> = self
+            .site
+            .glossary
+            .iter()
+            .map(|term| TermContext {
+                id: slug(term.term.get(self.language)),
+                term: term.term.get(self.language).to_owned(),
+                long: filled(term.long.get(self.language)),
+                text: filled(term.text.get(self.language)),
+                aliases: term.aliases.clone(),
+            })
+            .collect();
+        let collator = crate::site::order::collator(self.language);
+        terms.sort_by(|a, b| {
+            collator
+                .compare(&a.term, &b.term)
+                .then_with(|| a.term.cmp(&b.term))
+        });
+        terms.dedup_by(|a, b| a.id == b.id);
+        terms
+    }
+}

@@ -1,0 +1,241 @@
+//! One page: from the linked site to the values of its template, and to HTML.
+//!
+//! 1. A [`View`] is the page as seen from its address: all ways are relative to that.
+//! 2. The modules below fill the parts of the context: ways around the handbook, the chapter, the
+//!    section's list.
+//! 3. [`Theme::render`] gives the context to the page's template.
+
+mod chapter;
+mod listing;
+mod ways;
+
+use tera::Context;
+
+use super::context::{Handbook, PageContext, PageInfo};
+use super::pages::{self, Page};
+use super::{API, EditionTexts, Theme, error};
+use crate::diagnostic::Finding;
+use crate::link::Linked;
+use crate::site::{Chapter, ChapterId, Section, SectionId, Site, relative};
+use crate::text::{Arg, Args};
+
+/// Languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"];
+
+impl Theme {
+    /// The HTML of `page`.
+    ///
+    /// # Errors
+    /// A finding at the place in the template that failed.
+    pub fn render(&self, linked: &Linked, page: Page) -> Result<String, Box<Finding>> {
+        let view = View::new(self, linked, page);
+        let context = view.context();
+        let template = self.template(&view);
+        let values = |context: &PageContext| -> tera::TeraResult<String> {
+            let mut values = Context::from_serialize(context)?;
+            values.insert_value("t", view.texts.plain.clone());
+            self.tera.render(&template, &values)
+        };
+        values(&context).map_err(|problem| {
+            Box::new(error::finding(
+                &problem,
+                Some(&view.source()),
+                &self.template_paths,
+            ))
+        })
+    }
+
+    /// What the template of `page` gets.
+    pub fn context(&self, linked: &Linked, page: Page) -> PageContext {
+        View::new(self, linked, page).context()
+    }
+
+    /// The template of a page: for a chapter the one of its kind, if the theme has one.
+    fn template(&self, view: &View<'_>) -> String {
+        let ty = view.page_type();
+        if let Page::Chapter(id) = view.page {
+            let own = format!("kinds/{}.html", view.site.chapter(id).kind);
+            if self.template_paths.contains_key(&own) {
+                return own;
+            }
+        }
+        format!("{ty}.html")
+    }
+}
+
+/// A page, as seen from its address.
+struct View<'a> {
+    theme: &'a Theme,
+    linked: &'a Linked,
+    site: &'a Site,
+    page: Page,
+    edition: usize,
+    language: &'a str,
+    texts: &'a EditionTexts,
+    address: String,
+    /// The chapter that the page shows.
+    chapter: Option<ChapterId>,
+    /// The section that the page shows or is in.
+    section: Option<SectionId>,
+}
+
+impl<'a> View<'a> {
+    fn new(theme: &'a Theme, linked: &'a Linked, page: Page) -> Self {
+        let site = &linked.site;
+        let (edition, chapter, section) = match page {
+            Page::Chapter(id) => {
+                let chapter = site.chapter(id);
+                (chapter.edition, Some(id), Some(chapter.section))
+            }
+            Page::Section(id, _) => {
+                let section = site.section(id);
+                (section.edition, section.index, Some(id))
+            }
+            Page::Glossary(edition) => (edition, None, None),
+            Page::NotFound => (0, None, None),
+        };
+        Self {
+            theme,
+            linked,
+            site,
+            page,
+            edition,
+            language: &site.editions[edition].language,
+            texts: &theme.editions[edition],
+            address: pages::address(site, page),
+            chapter,
+            section,
+        }
+    }
+
+    fn context(&self) -> PageContext {
+        let around = self.around();
+        PageContext {
+            api: API,
+            edition: self.edition,
+            root: self.url(""),
+            handbook: self.handbook(),
+            lang: self.language.to_owned(),
+            dir: self.direction(),
+            page: self.info(),
+            nav: self.navigation(),
+            sidebar: self.sidebar(),
+            breadcrumbs: self.breadcrumbs(),
+            footer: self.footer(),
+            previous: around.0,
+            next: around.1,
+            alternates: self.alternates(),
+            custom_css: self.theme.assets.contains_key("assets/custom.css"),
+            chapter: self.shown_chapter().map(|id| self.chapter_context(id)),
+            section: self.section_context(),
+            terms: self.terms(),
+        }
+    }
+
+    /// The chapter whose text the page shows: the later pages of a list show none.
+    fn shown_chapter(&self) -> Option<ChapterId> {
+        match self.page {
+            Page::Section(_, part) if part > 1 => None,
+            _ => self.chapter,
+        }
+    }
+
+    fn url(&self, to: &str) -> String {
+        relative(&self.address, to)
+    }
+
+    fn url_of(&self, page: Page) -> String {
+        self.url(&pages::address(self.site, page))
+    }
+
+    fn text(&self, id: &str) -> String {
+        self.texts.catalog.plain(id)
+    }
+
+    fn text_with<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) -> String {
+        self.texts
+            .catalog
+            .get(id, &Args::from(args))
+            .unwrap_or_else(|| id.to_owned())
+    }
+
+    fn root(&self) -> SectionId {
+        self.site.editions[self.edition].root
+    }
+
+    fn page_type(&self) -> &'static str {
+        match self.page {
+            Page::Chapter(_) => "chapter",
+            Page::Section(id, _) if id == self.root() => "start",
+            Page::Section(..) => "section",
+            Page::Glossary(_) => "glossary",
+            Page::NotFound => "not-found",
+        }
+    }
+
+    /// What a finding calls the page: its file, or its address if it has none.
+    fn source(&self) -> String {
+        match self.chapter {
+            Some(id) => self.site.chapter(id).path().to_string(),
+            None => self.address.clone(),
+        }
+    }
+
+    fn direction(&self) -> &'static str {
+        let base = self.language.split('-').next().unwrap_or_default();
+        if RIGHT_TO_LEFT.contains(&base) {
+            "rtl"
+        } else {
+            "ltr"
+        }
+    }
+
+    fn handbook(&self) -> Handbook {
+        let config = &self.site.config;
+        Handbook {
+            title: self.site.title(self.language).to_owned(),
+            description: config.description.get(self.language).to_owned(),
+            home: self.url_of(Page::Section(self.root(), 1)),
+            languages: self.languages(),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+
+    fn info(&self) -> PageInfo {
+        let title = match self.page {
+            Page::Glossary(_) => self.text("glossary"),
+            Page::NotFound => self.text("not-found"),
+            Page::Chapter(id) => self.site.chapter(id).title.clone(),
+            Page::Section(id, _) => self.site.section(id).title.clone(),
+        };
+        let summary = self
+            .chapter
+            .and_then(|id| self.site.chapter(id).parsed.front.summary.clone());
+        let description = self.site.config.description.get(self.language);
+        let address = &self.address;
+        PageInfo {
+            ty: self.page_type(),
+            title,
+            description: summary.unwrap_or_else(|| description.to_owned()),
+            url: address.clone(),
+            canonical: match self.page {
+                Page::NotFound => None,
+                _ => self
+                    .site
+                    .config
+                    .url
+                    .as_ref()
+                    .map(|url| format!("{url}{address}")),
+            },
+            edit: None,
+        }
+    }
+
+    fn chapter_at(&self, id: ChapterId) -> &'a Chapter {
+        self.site.chapter(id)
+    }
+
+    fn section_at(&self, id: SectionId) -> &'a Section {
+        self.site.section(id)
+    }
+}

@@ -1,0 +1,186 @@
+//! A mapping, field by field.
+
+use std::collections::BTreeSet;
+
+use super::{Map, Node, Value};
+use crate::diagnostic::{Code, Finding, nearest};
+use crate::source::{HandbookPath, Span};
+use crate::text::Arg;
+
+static WRONG_TYPE: Code = Code::error("wrong-type");
+static UNKNOWN_KEY: Code = Code::error("unknown-key");
+static MISSING_KEY: Code = Code::error("missing-key");
+static UNKNOWN_VALUE: Code = Code::error("unknown-value");
+
+/// The file that is read and the findings so far.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    /// The file.
+    pub path: &'a HandbookPath,
+    /// What was found wrong.
+    pub findings: &'a mut Vec<Finding>,
+}
+
+impl Reader<'_> {
+    /// Adds a finding at `span`, to be told more.
+    pub fn report(&mut self, code: &'static Code, span: Span) -> &mut Finding {
+        self.findings.push(Finding::new(code, self.path).at(span));
+        self.findings.last_mut().expect("one was pushed")
+    }
+
+    /// Reports that `value`, of the field `key`, isn't what the message `expected` names.
+    pub fn wrong_type(&mut self, key: &str, value: &Value, expected: &'static str) {
+        let finding = self.report(&WRONG_TYPE, value.span);
+        finding.args.insert("key", key.into());
+        finding.args.insert("expected", Arg::Message(expected));
+        finding
+            .args
+            .insert("found", Arg::Message(value.type_name()));
+    }
+
+    /// Reports that `value` is none of `allowed`.
+    pub fn unknown_value(&mut self, key: &str, found: &str, span: Span, allowed: &[&str]) {
+        let finding = self.report(&UNKNOWN_VALUE, span);
+        finding.args.insert("key", key.into());
+        finding.args.insert("value", found.into());
+        finding.args.insert("allowed", allowed.join(", ").into());
+        finding.nearest = nearest(found, allowed.iter().copied()).map(str::to_owned);
+    }
+
+    /// Text, with numbers and dates as spelled. `None`, and a finding, for anything else; `None`
+    /// alone for nothing.
+    pub fn text(&mut self, key: &str, value: &Value) -> Option<String> {
+        match &value.node {
+            Node::Text { text, .. } => Some(text.clone()).filter(|text| !text.trim().is_empty()),
+            Node::Flag(flag) => Some(flag.to_string()),
+            Node::Null => None,
+            _ => {
+                self.wrong_type(key, value, "type-text");
+                None
+            }
+        }
+    }
+
+    /// The items of a list. A single scalar counts as a list of one, as authors often mean it.
+    pub fn list<'v>(&mut self, key: &str, value: &'v Value) -> Vec<&'v Value> {
+        match &value.node {
+            Node::List(items) => items.iter().collect(),
+            Node::Text { .. } | Node::Flag(_) => vec![value],
+            Node::Null => Vec::new(),
+            Node::Map(_) => {
+                self.wrong_type(key, value, "type-list");
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// The fields of one mapping. Every key that is asked for counts as known.
+#[derive(Debug)]
+pub struct Fields<'v> {
+    map: &'v Map,
+    span: Span,
+    known: BTreeSet<&'static str>,
+}
+
+impl<'v> Fields<'v> {
+    /// The fields of `value`, or `None` and a finding if it is no mapping. `key` names it there.
+    pub fn of(value: &'v Value, key: &str, reader: &mut Reader<'_>) -> Option<Self> {
+        static EMPTY: Map = Map::new();
+        let map = match &value.node {
+            Node::Map(map) => map,
+            Node::Null => &EMPTY,
+            _ => {
+                reader.wrong_type(key, value, "type-map");
+                return None;
+            }
+        };
+        Some(Self {
+            map,
+            span: value.span,
+            known: BTreeSet::new(),
+        })
+    }
+
+    /// The value of `key`; `None` if the key is absent or empty.
+    pub fn get(&mut self, key: &'static str) -> Option<&'v Value> {
+        self.known.insert(key);
+        let (_, value) = self.map.iter().find(|(k, _)| k.text == key)?;
+        (value.node != Node::Null).then_some(value)
+    }
+
+    /// The text of `key`.
+    pub fn text(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<String> {
+        self.get(key).and_then(|value| reader.text(key, value))
+    }
+
+    /// The text of `key`, which has to be there.
+    pub fn required_text(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<String> {
+        let text = self.text(key, reader);
+        if text.is_none() && self.get(key).is_none() {
+            reader
+                .report(&MISSING_KEY, self.span)
+                .args
+                .insert("key", key.into());
+        }
+        text
+    }
+
+    /// The texts of the list `key`.
+    pub fn texts(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Vec<String> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let items = reader.list(key, value);
+        items
+            .into_iter()
+            .filter_map(|item| reader.text(key, item))
+            .collect()
+    }
+
+    /// The flag `key`.
+    pub fn flag(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<bool> {
+        let value = self.get(key)?;
+        if let Node::Flag(flag) = value.node {
+            return Some(flag);
+        }
+        reader.wrong_type(key, value, "type-flag");
+        None
+    }
+
+    /// The whole number `key`.
+    pub fn integer(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<i64> {
+        let value = self.get(key)?;
+        let number = value.as_text().and_then(|text| text.trim().parse().ok());
+        if number.is_none() {
+            reader.wrong_type(key, value, "type-integer");
+        }
+        number
+    }
+
+    /// The entries whose keys were not asked for.
+    pub fn rest(&self) -> impl Iterator<Item = &'v (super::Key, Value)> + use<'v, '_> {
+        self.map
+            .iter()
+            .filter(|(key, _)| !self.known.contains(key.text.as_str()))
+    }
+
+    /// Reports every key that was not asked for, with the nearest one that was.
+    pub fn finish(self, reader: &mut Reader<'_>) {
+        for (key, _) in self.rest() {
+            unknown_key(key, self.known.iter().copied(), reader);
+        }
+    }
+}
+
+/// Reports `key` as unknown among `known`.
+pub fn unknown_key<'a>(
+    key: &super::Key,
+    known: impl Iterator<Item = &'a str>,
+    reader: &mut Reader<'_>,
+) {
+    let offer = nearest(&key.text, known).map(str::to_owned);
+    let finding = reader.report(&UNKNOWN_KEY, key.span);
+    finding.args.insert("key", key.text.as_str().into());
+    finding.nearest = offer;
+}

@@ -1,0 +1,104 @@
+language-name = Deutsch
+
+## Navigation
+skip-link = Zum Inhalt springen
+menu = Menü
+main-navigation = Hauptnavigation
+section-navigation = Kapitel dieses Abschnitts
+breadcrumbs = Pfad zu dieser Seite
+footer-navigation = Rechtliches und Hilfen
+languages = Sprachen
+dark-mode = Dunkel
+on-this-page = Auf dieser Seite
+reading-order = Vorige und nächste Seite
+previous = Zurück
+next = Weiter
+in-section = In diesem Abschnitt
+sections = Abschnitte
+more-before = { $count ->
+    [one] 1 Kapitel davor
+   *[other] { $count } Kapitel davor
+}
+more-after = { $count ->
+    [one] 1 weiteres Kapitel
+   *[other] { $count } weitere Kapitel
+}
+
+## Listen
+chapter-count = { $count ->
+    [one] 1 Kapitel
+   *[other] { $count } Kapitel
+}
+pages = Seiten der Liste
+pages-of = Seite { $current } von { $total }
+page-number = Seite { $number }
+previous-page = Vorige Seite
+next-page = Nächste Seite
+
+## Kapitel
+at-a-glance = Auf einen Blick
+not-documented = Nicht dokumentiert
+related = Verwandte Kapitel
+sources = Quellen
+about-chapter = Zu diesem Kapitel
+updated = Stand
+review-by = Nächste Prüfung
+authors = Verfasst von
+contact = Kontakt
+license = Lizenz
+topics = Themen
+audiences = Für wen
+address = Adresse dieser Seite
+status-draft = Entwurf
+status-reviewed = Geprüft
+status-superseded = Überholt
+status-withdrawn = Zurückgezogen
+status-draft-note = Dieses Kapitel ist noch in Arbeit. Angaben können fehlen oder sich ändern.
+status-superseded-note = Dieses Kapitel gibt einen früheren Stand wieder und gilt nicht mehr.
+status-withdrawn-note = Dieses Kapitel wurde zurückgezogen und sollte nicht mehr verwendet werden.
+copy = Kopieren
+copied = Kopiert
+
+## Seiten, die nicht aus einer Datei kommen
+start-page = Start
+glossary = Glossar
+glossary-intro = Fachwörter und Abkürzungen dieses Handbuchs, kurz erklärt.
+also = Auch
+not-found = Seite nicht gefunden
+not-found-text = Diese Seite gibt es nicht oder nicht mehr. Vielleicht ist die Adresse vertippt.
+to-start-page = Zur Startseite
+
+## Im Text der Kapitel
+alert-note = Hinweis
+alert-tip = Tipp
+alert-important = Wichtig
+alert-warning = Achtung
+alert-caution = Vorsicht
+footnotes = Fußnoten
+# Danach steht die Nummer der Fußnote.
+footnote = Fußnote
+# Danach steht die Nummer der Fußnote.
+footnote-back = Zurück zur Stelle von Fußnote
+# Danach steht der Text der Überschrift.
+heading-link = Link zum Abschnitt
+# Danach steht eine Nummer.
+table = Tabelle
+# Danach steht eine Nummer.
+code = Programmtext
+task-done = erledigt
+task-open = offen
+
+## Datum
+date = { $day }. { $month } { $year }
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember

@@ -1,0 +1,104 @@
+language-name = English
+
+## Navigation
+skip-link = Skip to content
+menu = Menu
+main-navigation = Main navigation
+section-navigation = Chapters of this section
+breadcrumbs = Path to this page
+footer-navigation = Legal and help
+languages = Languages
+dark-mode = Dark
+on-this-page = On this page
+reading-order = Previous and next page
+previous = Previous
+next = Next
+in-section = In this section
+sections = Sections
+more-before = { $count ->
+    [one] 1 chapter before
+   *[other] { $count } chapters before
+}
+more-after = { $count ->
+    [one] 1 more chapter
+   *[other] { $count } more chapters
+}
+
+## Lists
+chapter-count = { $count ->
+    [one] 1 chapter
+   *[other] { $count } chapters
+}
+pages = Pages of this list
+pages-of = Page { $current } of { $total }
+page-number = Page { $number }
+previous-page = Previous page
+next-page = Next page
+
+## Chapters
+at-a-glance = At a glance
+not-documented = Not documented
+related = Related chapters
+sources = Sources
+about-chapter = About this chapter
+updated = Last updated
+review-by = Next review
+authors = Written by
+contact = Contact
+license = Licence
+topics = Topics
+audiences = For whom
+address = Address of this page
+status-draft = Draft
+status-reviewed = Reviewed
+status-superseded = Superseded
+status-withdrawn = Withdrawn
+status-draft-note = This chapter is still being written. Details may be missing or change.
+status-superseded-note = This chapter shows an earlier state and no longer applies.
+status-withdrawn-note = This chapter has been withdrawn and should no longer be used.
+copy = Copy
+copied = Copied
+
+## Pages that come from no file
+start-page = Start
+glossary = Glossary
+glossary-intro = Technical terms and abbreviations of this handbook, briefly explained.
+also = Also
+not-found = Page not found
+not-found-text = This page does not exist, or no longer does. Perhaps there is a typo in the address.
+to-start-page = To the start page
+
+## In the text of chapters
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+footnotes = Footnotes
+# The number of the footnote follows.
+footnote = Footnote
+# The number of the footnote follows.
+footnote-back = Back to the place of footnote
+# The text of the heading follows.
+heading-link = Link to section
+# A number follows.
+table = Table
+# A number follows.
+code = Code
+task-done = done
+task-open = open
+
+## Dates
+date = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
