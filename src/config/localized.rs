@@ -59,6 +59,7 @@ impl Localized {
     }
 
     /// This text where it has one, else `other`; by language.
+    #[must_use]
     pub fn or(mut self, other: &Self) -> Self {
         if !self.0.iter().any(|(code, _)| code.is_empty()) {
             let missing: Vec<_> = other

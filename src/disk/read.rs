@@ -107,13 +107,16 @@ pub fn read(root: &Path) -> (Snapshot, Vec<Finding>) {
         .into_par_iter()
         .map(|(path, file)| match fs::read(file) {
             Ok(bytes) => Ok((path.clone(), Source::new(path, bytes))),
-            Err(error) => Err(Finding::new(&UNREADABLE, &path).with("problem", error.to_string())),
+            Err(error) => {
+                let finding = Finding::new(&UNREADABLE, &path);
+                Err(Box::new(finding.with("problem", error.to_string())))
+            }
         })
         .collect();
     for result in read {
         match result {
             Ok((path, source)) => snapshot.insert(path, File::Text(source.into())),
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(*finding),
         }
     }
     (snapshot, findings)

@@ -14,7 +14,9 @@ use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet
 const BYTES_MAX: usize = 100_000;
 
 /// Prefixes of scopes and their classes. The first that fits the innermost scope wins.
-const CLASSES: [(&str, char); 27] = [
+const CLASSES: [(&str, char); 29] = [
+    ("punctuation.definition.comment", 'c'),
+    ("punctuation.definition.string", 's'),
     ("comment", 'c'),
     ("string.regexp", 's'),
     ("constant.character.escape", 'n'),
@@ -159,8 +161,8 @@ mod tests {
     fn code_becomes_spans_with_short_classes() {
         assert_eq!(
             html("let x = \"<\"; // ja\n", "rust"),
-            "<span class=\"k\">let</span> x <span class=\"o\">=</span> \
-             <span class=\"s\">\"&lt;\"</span><span class=\"p\">;</span> \
+            "<span class=\"k\">let</span> x <span class=\"o\">= </span>\
+             <span class=\"s\">\"&lt;\"</span><span class=\"p\">; </span>\
              <span class=\"c\">// ja\n</span>"
         );
     }

@@ -39,7 +39,7 @@ pub fn number(text: &str) -> Option<f64> {
 
 /// Splits `15-30`, `15 bis 30`, `ab 15`, `15+`, `bis 30` or `30` into its ends, each still a text,
 /// and what stands behind the last number.
-fn ends(text: &str) -> Option<(Option<&str>, Option<&str>)> {
+fn ends(text: &str) -> (Option<&str>, Option<&str>) {
     let text = text.trim();
     let lower = text.to_lowercase();
     let behind = |words: &[&str]| {
@@ -49,7 +49,7 @@ fn ends(text: &str) -> Option<(Option<&str>, Option<&str>)> {
             .and_then(|word| text.get(word.len()..))
     };
     if let Some(rest) = behind(&["ab ", "mindestens ", "from ", "at least ", "over ", "über "]) {
-        return Some((Some(rest), None));
+        return (Some(rest), None);
     }
     if let Some(rest) = behind(&[
         "bis zu ",
@@ -59,25 +59,25 @@ fn ends(text: &str) -> Option<(Option<&str>, Option<&str>)> {
         "at most ",
         "unter ",
     ]) {
-        return Some((None, Some(rest)));
+        return (None, Some(rest));
     }
     for separator in [" bis ", " to ", "–", "-"] {
         if let Some((from, to)) = text.split_once(separator)
             && !from.trim().is_empty()
         {
-            return Some((Some(from), Some(to)));
+            return (Some(from), Some(to));
         }
     }
     if let Some(from) = text.strip_suffix('+') {
-        return Some((Some(from), None));
+        return (Some(from), None);
     }
-    Some((Some(text), Some(text)))
+    (Some(text), Some(text))
 }
 
 impl Range {
     /// Reads `15-30`, `15 bis 30`, `ab 30`, `30+`, `bis 15`, `12`.
     pub fn parse(text: &str) -> Option<Self> {
-        let (from, to) = ends(text)?;
+        let (from, to) = ends(text);
         let read = |end: Option<&str>| end.map_or(Some(None), |end| Some(Some(number(end)?)));
         let range = Self {
             from: read(from)?,
@@ -91,7 +91,7 @@ impl Range {
 impl Duration {
     /// Reads `2 Stunden`, `1,5 Tage`, `2-3 Wochen`, `90 min`, `ab 2 Tagen`, `up to 3 hours`.
     pub fn parse(text: &str) -> Option<Self> {
-        let (from, to) = ends(text)?;
+        let (from, to) = ends(text);
         // In `2-3 Tage` the unit belongs to both numbers.
         let shared = to.or(from).and_then(|end| amount(end)?.1);
         let read = |end: Option<&str>| {

@@ -61,7 +61,7 @@ impl Resolver<'_> {
         }
         if let Some(scheme) = scheme(target) {
             return match (scheme, destination.usage) {
-                ("javascript" | "vbscript" | "data", _) => Err(finding(&UNSAFE)),
+                (scheme, _) if UNSAFE_SCHEMES.contains(&scheme) => Err(finding(&UNSAFE)),
                 (_, Use::Image | Use::Html { loads: true }) => Err(finding(&LOADED)),
                 _ => Ok(Target::Elsewhere(target.to_owned())),
             };
@@ -209,7 +209,11 @@ fn place(site: &Site, path: &HandbookPath, way: &str) -> Option<HandbookPath> {
     HandbookPath::resolve(folder, &way)
 }
 
-/// The scheme of a URL, lower case; `//host` has the page's own.
+/// Schemes that run a program or hold a page of their own.
+const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
+
+/// The scheme of a URL: an unsafe one by name, and `https` for any other. `//host` has the page's
+/// own.
 fn scheme(target: &str) -> Option<&'static str> {
     if target.starts_with("//") {
         return Some("https");
@@ -221,7 +225,6 @@ fn scheme(target: &str) -> Option<&'static str> {
     if !first || !scheme.bytes().all(allowed) {
         return None;
     }
-    const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
     let lower = scheme.to_ascii_lowercase();
     Some(
         UNSAFE_SCHEMES

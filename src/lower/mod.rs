@@ -59,7 +59,7 @@ impl<'s> Lower<'s> {
             below: 0,
             skip_title: chapter.opens_with_title(),
         };
-        writer.piece(piece, &mut guard);
+        writer.piece(&piece, &mut guard);
         writer.finish()
     }
 
@@ -83,7 +83,7 @@ impl<'s> Lower<'s> {
             below: 2,
             skip_title: false,
         };
-        writer.piece(piece, &mut guard);
+        writer.piece(&piece, &mut guard);
         writer.finish()
     }
 

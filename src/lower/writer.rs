@@ -65,7 +65,7 @@ impl<'s> Writer<'s> {
     }
 
     /// Writes one text; goes into others where it includes them.
-    pub fn piece(&mut self, piece: Piece<'s>, guard: &mut Guard) {
+    pub fn piece(&mut self, piece: &Piece<'s>, guard: &mut Guard) {
         self.out.reserve(piece.events.len() * 16);
         let targets = std::mem::replace(&mut self.targets, piece.targets.iter());
         self.current = piece.below.max(1);
@@ -79,7 +79,7 @@ impl<'s> Writer<'s> {
             at = end;
         }
         while at < piece.events.len() {
-            at = self.event(&piece, at, guard);
+            at = self.event(piece, at, guard);
         }
         self.footnotes.leave();
         self.targets = targets;
@@ -287,7 +287,7 @@ impl<'s> Writer<'s> {
             below: current,
             skip_title: false,
         };
-        self.piece(inner, guard);
+        self.piece(&inner, guard);
         self.current = current;
         if self.paragraph {
             self.out.push_str("<p>");

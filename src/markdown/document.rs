@@ -151,7 +151,7 @@ impl Walk<'_> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(TagEnd::Heading(_)) => {
                 if let Some(mut heading) = self.heading.take() {
-                    heading.text = heading.text.trim().to_owned();
+                    heading.text.truncate(heading.text.trim_end().len());
                     self.document.outline.push(Outline::Heading(heading));
                 }
             }

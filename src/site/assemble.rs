@@ -126,9 +126,10 @@ fn place(
         let (parsed, is_index) = (&entry.parsed, entry.is_index());
         let section = folders.number(parsed.edition, &entry.folder);
         let folder_address = folders.address(section);
-        let address = match is_index {
-            true => folder_address.to_owned(),
-            false => format!("{folder_address}{}/", slug(&entry.name)),
+        let address = if is_index {
+            folder_address.to_owned()
+        } else {
+            format!("{folder_address}{}/", slug(&entry.name))
         };
         let stem = match (entry.folder.as_str(), entry.name.as_str()) {
             ("", "") => String::new(),

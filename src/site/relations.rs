@@ -173,7 +173,7 @@ impl Names {
         for edition in [from.edition, 0] {
             let key = (edition, reference.id.clone());
             if let Some(id) = self.full.get(&key) {
-                return self.fitting(site, *id, relation, finding, findings);
+                return Self::fitting(site, *id, relation, finding, findings);
             }
             let Some(all) = self.short.get(&key) else {
                 continue;
@@ -181,7 +181,7 @@ impl Names {
             let fitting: Vec<&ChapterId> = all.iter().filter(|id| fits(id)).collect();
             return match (fitting.as_slice(), all.as_slice()) {
                 ([id], _) => Some(**id),
-                ([], [first, ..]) => self.fitting(site, *first, relation, finding, findings),
+                ([], [first, ..]) => Self::fitting(site, *first, relation, finding, findings),
                 _ => {
                     let ids: Vec<&str> = fitting
                         .iter()
@@ -208,7 +208,6 @@ impl Names {
     }
 
     fn fitting(
-        &self,
         site: &Site,
         id: ChapterId,
         relation: &Relation,

@@ -34,6 +34,7 @@ impl Span {
     }
 
     /// The same span in a text that begins `offset` bytes earlier.
+    #[must_use]
     pub fn shifted(self, offset: usize) -> Self {
         Self::new(self.start as usize + offset..self.end as usize + offset)
     }

@@ -132,7 +132,7 @@ impl<'de> Visitor<'de> for RawVisitor {
 fn settle(raw: Spanned<Raw>, text: &str, offset: usize) -> Value {
     let span = span_of(&raw);
     let spelled = text.get(span.range()).unwrap_or_default();
-    let plain = !spelled.starts_with(['"', '\'']);
+    let plain = !spelled.starts_with(['"', '\'']) && !spelled.contains('\n');
     let node = match raw.value {
         Raw::Null => Node::Null,
         Raw::Flag(flag) => Node::Flag(flag),
@@ -213,6 +213,9 @@ fn finding(error: &Error, text: &str, offset: usize, path: &HandbookPath) -> Fin
         };
         return Finding::new(code, path).at(caret(at));
     }
+    if message.contains("limit exceeded") {
+        return Finding::new(&LIMIT, path).at(caret(at));
+    }
     let indent = &line[..line.len() - line.trim_start().len()];
     if let Some(tab) = indent.find('\t') {
         return Finding::new(&TAB, path).at(caret(line_start + tab));
@@ -285,7 +288,7 @@ mod tests {
                 ("ja".into(), Node::Flag(true), 23),
                 ("zitat".into(), quoted("a: b"), 35),
                 ("block".into(), quoted("x\n"), 53),
-                ("leer".into(), Node::Null, 60),
+                ("leer".into(), Node::Null, 59),
             ]
         );
     }

@@ -117,9 +117,9 @@ impl View<'_> {
                 continue;
             };
             if long {
-                details.push(fact)
+                details.push(fact);
             } else {
-                facts.push(fact)
+                facts.push(fact);
             }
         }
         (facts, details)

@@ -121,9 +121,10 @@ impl View<'_> {
         let start = self.root();
         path.into_iter()
             .map(|id| {
-                let title = match id == start {
-                    true => self.text("start-page"),
-                    false => self.section_at(id).title.clone(),
+                let title = if id == start {
+                    self.text("start-page")
+                } else {
+                    self.section_at(id).title.clone()
                 };
                 Link {
                     title,

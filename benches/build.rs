@@ -1,0 +1,219 @@
+//! How long a build takes, beside the least that any program would need (the floor).
+//!
+//!     cargo bench --bench build                    handbooks of 100, 1,000 and 10,000 chapters
+//!     cargo bench --bench build -- 1000            of 1,000 chapters only
+//!     cargo bench --bench build -- --json          one line of JSON instead of the table
+//!     cargo bench --bench build -- --vs '--flag'   each build again with extra arguments
+//!
+//! Procedure, for each size:
+//!
+//! 1. [`handbook`] generates the handbook, or finds the one of an earlier run.
+//! 2. In rounds, one after the other and each into a fresh folder: the [`floor`], the build by the
+//!    real program, and the variant of `--vs`. [`measure`] takes time and peak memory of each.
+//! 3. [`report`] gives medians.
+//!
+//! Times are of whole processes, with warm file caches. The figure to watch is `build/floor`, the
+//! median of the ratios within the rounds: it hardly depends on the machine, and what disturbs a
+//! round mostly disturbs both. Where it is far from `best/best` (fastest build to fastest floor),
+//! the machine was busy: run again, with more `--rounds`.
+//!
+//! The ratio should stay at or below 6, the peak at 10,000 chapters at or below 600 MB, and the
+//! time per chapter at 10,000 at or below 1.3 times that at 1,000.
+//!
+//! Run as a test (`cargo test --benches`), it only shows that all of this works, on 20 chapters.
+
+use std::error::Error;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use walkdir::WalkDir;
+
+mod floor;
+mod handbook;
+mod measure;
+mod report;
+
+use measure::Sample;
+use report::Row;
+
+type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
+
+const PRODUCTS: &str = env!("CARGO_TARGET_TMPDIR");
+const PROGRAM: &str = env!("CARGO_BIN_EXE_transferbuch");
+
+/// Measures builds of generated handbooks against the floor.
+#[derive(Parser)]
+#[command(args_conflicts_with_subcommands = true)]
+struct Arguments {
+    /// Numbers of chapters.
+    sizes: Vec<u32>,
+    /// Rounds per size; default 5, from 10,000 chapters on 3.
+    #[arg(long)]
+    rounds: Option<usize>,
+    /// Build each handbook also with these extra arguments, separated by spaces.
+    #[arg(long, value_name = "ARGUMENTS", allow_hyphen_values = true)]
+    vs: Option<String>,
+    /// Print one line of JSON instead of the table.
+    #[arg(long)]
+    json: bool,
+    /// Given by `cargo bench`, not by `cargo test`.
+    #[arg(long, hide = true)]
+    bench: bool,
+    #[command(subcommand)]
+    child: Option<Child>,
+}
+
+/// What the bench runs itself as.
+#[derive(Subcommand)]
+enum Child {
+    #[command(hide = true)]
+    Floor { content: PathBuf, out: PathBuf },
+    #[command(hide = true)]
+    Meter {
+        #[arg(last = true)]
+        command: Vec<OsString>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
+    match &arguments.child {
+        Some(Child::Floor { content, out }) => Ok(floor::run(content, out)?),
+        Some(Child::Meter { command }) => {
+            println!("{}", serde_json::to_string(&measure::meter(command)?)?);
+            Ok(())
+        }
+        None => bench(arguments),
+    }
+}
+
+fn bench(arguments: &Arguments) -> Result<()> {
+    let sizes = match (arguments.sizes.as_slice(), arguments.bench) {
+        ([], true) => &[100, 1_000, 10_000],
+        ([], false) => &[20][..],
+        (sizes, _) => sizes,
+    };
+    let mut rows = Vec::new();
+    for &chapters in sizes {
+        rows.extend(size(chapters, arguments)?);
+    }
+    let growth = report::growth(&rows);
+    if arguments.json {
+        println!("{}", serde_json::json!({ "rows": rows, "growth": growth }));
+    } else {
+        print!("{}", report::table(&rows));
+        if let Some(growth) = growth {
+            println!("time per chapter at 10,000 chapters against 1,000: {growth:.2}x");
+        }
+    }
+    Ok(())
+}
+
+fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
+    eprintln!("{chapters} chapters: generating, unless there from an earlier run");
+    let handbook = handbook::at(Path::new(PRODUCTS), usize::try_from(chapters)?)?;
+    let fresh = Fresh(PathBuf::from(PRODUCTS).join(format!("bench-{}", std::process::id())));
+    let rounds = match (arguments.rounds, arguments.bench) {
+        (Some(rounds), _) => rounds.max(1),
+        (None, false) => 1,
+        (None, true) => {
+            if chapters < 10_000 {
+                5
+            } else {
+                3
+            }
+        }
+    };
+    let (mut floor, mut plain, mut variant) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut plain_size, mut variant_size) = (0, 0);
+    for round in 1..=rounds {
+        eprintln!("{chapters} chapters: round {round} of {rounds}");
+        floor.push(run_floor(&handbook, &fresh)?);
+        plain.push(run_build(&handbook, &fresh, "")?);
+        plain_size = fresh.size()?;
+        if let Some(extra) = &arguments.vs {
+            variant.push(run_build(&handbook, &fresh, extra)?);
+            variant_size = fresh.size()?;
+        }
+    }
+    let mut rows = vec![Row::new(
+        (chapters, "build".to_owned(), plain_size),
+        &floor,
+        &plain,
+        None,
+    )];
+    if let Some(extra) = &arguments.vs {
+        let label = (chapters, format!("build {extra}"), variant_size);
+        rows.push(Row::new(label, &floor, &variant, Some(&plain)));
+    }
+    Ok(rows)
+}
+
+fn run_floor(handbook: &Path, fresh: &Fresh) -> Result<Sample> {
+    fresh.clear()?;
+    let this = std::env::current_exe()?;
+    let content = handbook.join("content");
+    measure::command(
+        handbook,
+        &[
+            this.as_os_str(),
+            "floor".as_ref(),
+            content.as_os_str(),
+            fresh.0.as_os_str(),
+        ],
+    )
+}
+
+fn run_build(handbook: &Path, fresh: &Fresh, extra: &str) -> Result<Sample> {
+    fresh.clear()?;
+    let mut command = vec![PROGRAM.as_ref(), "build".as_ref(), "--quiet".as_ref()];
+    command.extend(["--out".as_ref(), fresh.0.as_os_str()]);
+    command.extend(extra.split_whitespace().map(std::ffi::OsStr::new));
+    measure::command(handbook, &command)
+}
+
+/// The folder that each run writes; it is gone when the bench is.
+struct Fresh(PathBuf);
+
+impl Fresh {
+    fn clear(&self) -> Result<()> {
+        if self.0.exists() {
+            fs::remove_dir_all(&self.0)?;
+        }
+        Ok(())
+    }
+
+    /// The sum of the sizes of all files, in bytes.
+    fn size(&self) -> Result<u64> {
+        if !self.0.is_dir() {
+            return Err("the build ended well, but wrote no site".into());
+        }
+        let mut sum = 0;
+        for entry in WalkDir::new(&self.0) {
+            let entry = entry?;
+            if entry.file_type().is_file() {
+                sum += entry.metadata()?.len();
+            }
+        }
+        Ok(sum)
+    }
+}
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        // What can't be removed now lies below the target directory, where `cargo clean` gets it.
+        let _ = self.clear();
+    }
+}
