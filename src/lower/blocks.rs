@@ -68,7 +68,7 @@ impl Writer<'_> {
             TagEnd::DefinitionList => "</dl>\n",
             TagEnd::DefinitionListTitle => "</dt>\n",
             TagEnd::DefinitionListDefinition => "</dd>\n",
-            TagEnd::Table => "</tbody></table></div>\n",
+            TagEnd::Table => "</tbody></table></section>\n",
             TagEnd::TableHead => {
                 self.in_table_head = false;
                 "</tr></thead>\n<tbody>\n"
@@ -87,7 +87,7 @@ impl Writer<'_> {
         self.columns = columns.to_vec();
         let label = format!("{} {}", self.lower.labels.table, self.tables);
         self.out
-            .push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+            .push_str("<section class=\"table\" tabindex=\"0\" aria-label=\"");
         self.attribute(&label);
         self.out.push_str("\"><table>\n");
     }
@@ -137,11 +137,7 @@ impl Writer<'_> {
             CodeBlockKind::Indented => "",
         };
         let language = info.split([' ', ',', '{']).next().unwrap_or_default();
-        self.codes += 1;
-        let label = format!("{} {}", self.lower.labels.code, self.codes);
-        self.out
-            .push_str("<pre class=\"code\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        self.attribute(&label);
+        self.out.push_str("<pre class=\"code\" tabindex=\"0");
         if !language.is_empty() {
             self.out.push_str("\" data-lang=\"");
             self.attribute(language);

@@ -19,8 +19,6 @@ pub struct Labels {
     pub anchor: String,
     /// What a table is called, before its number.
     pub table: String,
-    /// What a code block is called, before its number.
-    pub code: String,
     /// What the box of a task that is done is called.
     pub done: String,
     /// What the box of a task that is open is called.
@@ -29,7 +27,7 @@ pub struct Labels {
 
 impl Labels {
     /// The ids of the messages that the words come from.
-    pub const IDS: [&'static str; 13] = [
+    pub const IDS: [&'static str; 12] = [
         "alert-note",
         "alert-tip",
         "alert-important",
@@ -40,7 +38,6 @@ impl Labels {
         "footnote-back",
         "heading-link",
         "table",
-        "code",
         "task-done",
         "task-open",
     ];
@@ -56,7 +53,6 @@ impl Labels {
             footnote_back: next(),
             anchor: next(),
             table: next(),
-            code: next(),
             done: next(),
             open: next(),
         }

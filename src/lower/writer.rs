@@ -29,7 +29,6 @@ pub(super) struct Writer<'s> {
     pub out: String,
     pub footnotes: Footnotes,
     pub tables: usize,
-    pub codes: usize,
     anchors: std::slice::Iter<'s, Anchor>,
     /// Level on the page of the last heading.
     current: u8,
@@ -50,7 +49,6 @@ impl<'s> Writer<'s> {
             out: String::new(),
             footnotes: Footnotes::new(prefix),
             tables: 0,
-            codes: 0,
             anchors: anchors.iter(),
             current: 1,
             targets: [].iter(),

@@ -16,7 +16,7 @@ use super::pages::{self, Page};
 use super::{API, EditionTexts, Theme, error};
 use crate::diagnostic::Finding;
 use crate::link::Linked;
-use crate::site::{Chapter, ChapterId, Section, SectionId, Site, relative};
+use crate::site::{Chapter, ChapterId, Section, SectionId, Site, escape, relative};
 use crate::text::{Arg, Args};
 
 /// Languages that are written from right to left.
@@ -140,7 +140,16 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The way from the page to `to`. A server shows the page for missing addresses at any depth,
+    /// so its ways begin at the server's root, if the handbook says where it is published.
     fn url(&self, to: &str) -> String {
+        if self.page == Page::NotFound
+            && let Some(url) = &self.site.config.url
+        {
+            let host = url.find("//").map_or(0, |at| at + 2);
+            let path = url[host..].find('/').map_or("/", |at| &url[host + at..]);
+            return format!("{path}{}", escape(to));
+        }
         relative(&self.address, to)
     }
 

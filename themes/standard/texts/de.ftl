@@ -84,7 +84,6 @@ heading-link = Link zum Abschnitt
 # Danach steht eine Nummer.
 table = Tabelle
 # Danach steht eine Nummer.
-code = Programmtext
 task-done = erledigt
 task-open = offen
 
@@ -102,3 +101,5 @@ month-9 = September
 month-10 = Oktober
 month-11 = November
 month-12 = Dezember
+yes = ja
+no = nein

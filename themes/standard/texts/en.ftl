@@ -84,7 +84,6 @@ heading-link = Link to section
 # A number follows.
 table = Table
 # A number follows.
-code = Code
 task-done = done
 task-open = open
 
@@ -102,3 +101,5 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+yes = yes
+no = no
