@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Chapter, ChapterId, Site};
+use super::{Chapter, ChapterId, Site, slug};
 use crate::diagnostic::{Code, Finding, nearest};
-use crate::kind::{FieldValue, Kind, RefTo, Relation};
+use crate::kind::{FieldValue, Kind, RefTo, Relation, Status};
 
 static UNKNOWN: Code = Code::error("unknown-reference");
 static AMBIGUOUS: Code = Code::error("ambiguous-reference");
@@ -121,8 +121,27 @@ fn back(site: &Site, kind: &Kind, field: usize, relation: &Relation, to: &Chapte
     }
 }
 
+/// What drafts that aren't part of the site can be called.
+fn draft_names(site: &Site) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for (path, parsed) in &site.texts {
+        if parsed.front.status != Status::Draft || site.at_path(path.as_str()).is_some() {
+            continue;
+        }
+        let stem = site.config.in_content(path).unwrap_or_default();
+        let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+        let id = stem.split('/').map(slug).collect::<Vec<_>>().join("/");
+        let id = parsed.front.id.as_ref().map_or(id, |(id, _)| id.clone());
+        names.extend(id.rsplit('/').next().map(str::to_owned));
+        names.insert(id);
+    }
+    names
+}
+
 /// What chapters can be called: their ids, and the last parts of these.
 struct Names {
+    /// Of drafts that aren't part of the site: a relation to one waits until it is published.
+    drafts: BTreeSet<String>,
     full: BTreeMap<(usize, String), ChapterId>,
     short: BTreeMap<(usize, String), Vec<ChapterId>>,
 }
@@ -132,6 +151,7 @@ impl Names {
         let mut names = Self {
             full: BTreeMap::new(),
             short: BTreeMap::new(),
+            drafts: draft_names(site),
         };
         for (number, chapter) in site.chapters.iter().enumerate() {
             let id = ChapterId(number);
@@ -191,6 +211,9 @@ impl Names {
                     None
                 }
             };
+        }
+        if self.drafts.contains(&reference.id) {
+            return None;
         }
         let candidates: Vec<&str> = site
             .chapters
