@@ -17,7 +17,7 @@ use crate::config::{Config, glossary, synonyms};
 use crate::diagnostic::{Code, Finding, Severity, settle};
 use crate::kind::Kinds;
 use crate::link::Linked;
-use crate::site::{Options, Parsed, Site};
+use crate::site::{Given, Options, Parsed, Site};
 use crate::source::{HandbookPath, Snapshot, Source};
 use crate::theme::Theme;
 use crate::{check, source};
@@ -72,7 +72,8 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
     findings.extend(found);
     let (glossary, found) = glossary::read(snapshot);
     findings.extend(found);
-    findings.extend(synonyms::read(snapshot).1);
+    let (synonyms, found) = synonyms::read(snapshot);
+    findings.extend(found);
     let (theme, found) = Theme::load(snapshot, &config);
     findings.extend(found);
 
@@ -85,7 +86,13 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
     if parsed.is_empty() {
         findings.push(Finding::new(&NO_CHAPTERS, &config.content.into()));
     }
-    let (site, found) = Site::assemble(config, kinds, glossary, parsed, snapshot, options);
+    let given = Given {
+        config,
+        kinds,
+        glossary,
+        synonyms,
+    };
+    let (site, found) = Site::assemble(given, parsed, snapshot, options);
     findings.extend(found);
     let (linked, found) = Linked::new(site);
     findings.extend(found);

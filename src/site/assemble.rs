@@ -6,10 +6,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::sections::{self, Folders};
-use super::{Chapter, ChapterId, Edition, Options, Parsed, SectionId, Site};
+use super::{Chapter, ChapterId, Edition, Given, Options, Parsed, SectionId, Site};
 use super::{address::slug, anchors, expand, parsed::split_name, relations};
 use crate::config::Config;
-use crate::config::glossary::Term;
 use crate::diagnostic::{Code, Finding, Place, nearest};
 use crate::kind::{Checked, Kinds, Status, check};
 use crate::markdown::{Document, Settings};
@@ -18,18 +17,23 @@ use crate::yaml::Reader;
 
 static UNKNOWN_KIND: Code = Code::error("unknown-kind");
 static DUPLICATE_ID: Code = Code::error("duplicate-id");
+static RESERVED_ADDRESS: Code = Code::error("reserved-address");
 static DUPLICATE_ADDRESS: Code = Code::error("duplicate-address");
 
 impl Site {
     /// Assembles the files of a handbook. `snapshot` is asked for the files beside the chapters.
     pub fn assemble(
-        config: Config,
-        kinds: Kinds,
-        glossary: Vec<Term>,
+        given: Given,
         parsed: Vec<Arc<Parsed>>,
         snapshot: &Snapshot,
         options: Options,
     ) -> (Self, Vec<Finding>) {
+        let Given {
+            config,
+            kinds,
+            glossary,
+            synonyms,
+        } = given;
         let mut findings = Vec::new();
         let entries = entries(&parsed, &config, options);
         let folders = Folders::new(&entries, &config);
@@ -49,6 +53,7 @@ impl Site {
             config,
             kinds,
             glossary,
+            synonyms,
             editions,
             chapters,
             sections: Vec::new(),
@@ -325,6 +330,17 @@ fn read_details(site: &mut Site, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Where pages stand that no file is the source of.
+fn reserved_addresses(site: &Site) -> BTreeSet<String> {
+    let glossary = |edition: &Edition| (!site.glossary.is_empty()).then(|| edition.glossary());
+    let pages = site
+        .editions
+        .iter()
+        .flat_map(|edition| glossary(edition).into_iter().chain([edition.search()]))
+        .map(|address| format!("{address}index.html"));
+    pages.chain(["404.html".to_owned()]).collect()
+}
+
 /// No two things are published at one address.
 fn check_addresses(site: &Site, findings: &mut Vec<Finding>) {
     let mut taken: BTreeMap<String, &HandbookPath> = BTreeMap::new();
@@ -336,7 +352,12 @@ fn check_addresses(site: &Site, findings: &mut Vec<Finding>) {
         .assets
         .iter()
         .map(|(path, address)| (address.clone(), path));
+    let reserved = reserved_addresses(site);
     for (address, path) in chapters.chain(assets) {
+        if reserved.contains(&address) {
+            findings.push(Finding::new(&RESERVED_ADDRESS, path).with("address", address));
+            continue;
+        }
         if let Some(first) = taken.get(&address) {
             let place = Place {
                 path: (*first).clone(),

@@ -46,6 +46,19 @@ pub struct Options {
     pub drafts: bool,
 }
 
+/// What the files beside the content say.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// The handbook's settings.
+    pub config: Config,
+    /// Its kinds.
+    pub kinds: Kinds,
+    /// Its glossary.
+    pub glossary: Vec<Term>,
+    /// Words that mean the same.
+    pub synonyms: Vec<Vec<String>>,
+}
+
 /// A handbook whose chapters all know their place.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -55,6 +68,8 @@ pub struct Site {
     pub kinds: Kinds,
     /// Its glossary.
     pub glossary: Vec<Term>,
+    /// Words that mean the same.
+    pub synonyms: Vec<Vec<String>>,
     /// One for each language, in the order of the settings.
     pub editions: Vec<Edition>,
     /// All chapters of all languages.
@@ -80,6 +95,27 @@ pub struct Edition {
     pub root: SectionId,
     /// Its chapters in the order in which one reads on.
     pub reading_order: Vec<ChapterId>,
+}
+
+impl Edition {
+    /// The address of its glossary.
+    pub fn glossary(&self) -> String {
+        self.generated("glossar", "glossary")
+    }
+
+    /// The address of its search page.
+    pub fn search(&self) -> String {
+        self.generated("suche", "search")
+    }
+
+    fn generated(&self, german: &str, other: &str) -> String {
+        let name = if self.language.starts_with("de") {
+            german
+        } else {
+            other
+        };
+        format!("{}{name}/", self.prefix)
+    }
 }
 
 /// A folder of chapters in one language.

@@ -72,15 +72,7 @@ pub fn address(site: &Site, page: Page) -> String {
         Page::Section(id, 1) => site.section(id).address.clone(),
         // A slug never begins with a hyphen, so no chapter can have this address.
         Page::Section(id, part) => format!("{}-{part}/", site.section(id).address),
-        Page::Glossary(edition) => {
-            let edition = &site.editions[edition];
-            let name = if edition.language.starts_with("de") {
-                "glossar"
-            } else {
-                "glossary"
-            };
-            format!("{}{name}/", edition.prefix)
-        }
+        Page::Glossary(edition) => site.editions[edition].glossary(),
         Page::NotFound => "404.html".into(),
     }
 }

@@ -79,6 +79,8 @@ duplicate-id = Ein anderes Kapitel hat schon die id `{ $id }`
     .hint = Geben Sie einem der beiden eine andere `id`
 duplicate-address = Unter { $address } wird schon etwas anderes veröffentlicht
     .hint = Benennen Sie eine der beiden Dateien um
+reserved-address = Unter { $address } steht eine Seite, die das Programm selbst macht
+    .hint = Benennen Sie die Datei um
 unknown-in-order = Hier gibt es kein Kapitel und keinen Ordner `{ $name }`
     .hint = In `order` stehen Namen von Dateien und Ordnern ohne `.md`
 

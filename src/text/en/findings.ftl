@@ -79,6 +79,8 @@ duplicate-id = Another chapter has the id `{ $id }` already
     .hint = Give one of the two another `id`
 duplicate-address = Something else is published at { $address } already
     .hint = Rename one of the two files
+reserved-address = { $address } is the address of a page that the program makes
+    .hint = Rename the file
 unknown-in-order = There is no chapter and no folder `{ $name }` here
     .hint = `order` takes names of files and folders without `.md`
 
