@@ -21,6 +21,7 @@ pub mod lower; // rank 6
 pub mod markdown; // rank 3
 pub mod output; // rank 8
 pub mod pipeline; // rank 9
+pub mod search; // rank 6
 pub mod site; // rank 4
 pub mod source; // rank 0
 pub mod text; // rank 0

@@ -4,12 +4,13 @@
 //! shows by itself is found where that file is read.
 
 mod code;
+pub mod queries;
 
 use crate::diagnostic::Finding;
 use crate::link::Linked;
 
 /// Everything that the checks find.
 pub fn all(linked: &Linked) -> Vec<Finding> {
-    let checks = [code::languages];
+    let checks = [code::languages, queries::pages];
     checks.iter().flat_map(|check| check(linked)).collect()
 }

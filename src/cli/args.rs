@@ -44,6 +44,7 @@ pub(super) enum Command {
     Add(Add),
     Build(Build),
     Check(Check),
+    Search(Search),
     Context(Context),
     /// Print a script that completes commands in your shell
     Completions {
@@ -90,6 +91,22 @@ pub(super) struct Check {
     /// Fail on warnings too
     #[arg(long)]
     pub strict: bool,
+}
+
+/// Search as a reader does, over a handbook or a published site (-C)
+#[derive(Debug, clap::Args)]
+pub(super) struct Search {
+    /// The words; without any, each line of standard input is a query
+    pub query: Vec<String>,
+    /// Print a JSON array of results for each query
+    #[arg(long)]
+    pub json: bool,
+    /// How many results
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    /// Language of the chapters [default: the handbook's first]
+    #[arg(long = "in", value_name = "CODE")]
+    pub language: Option<String>,
 }
 
 /// Print what a chapter's template gets, as JSON

@@ -4,6 +4,7 @@
 //! 2. Every page is rendered: by `build` into a folder beside the target, by `check` into nothing.
 //! 3. If nothing is wrong, `build` swaps the new site in. Else the old one stays as it was.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -11,6 +12,7 @@ use super::args::{Build, Check};
 use super::report;
 use super::terminal::Progress;
 use super::{FINDINGS, Session};
+use crate::check::queries;
 use crate::disk::{self, Target};
 use crate::output::{Nowhere, Sink, site};
 use crate::pipeline::{Handbook, Memo, load};
@@ -55,7 +57,9 @@ pub(super) fn check(session: &Session, args: &Check) -> u8 {
     };
     let mut run = Run::new(session, &root, args);
     if !run.handbook.has_errors() {
-        run.render(&Nowhere);
+        let index = run.render(&Nowhere);
+        let findings = queries::run(&run.handbook.linked, &index);
+        run.handbook.report(findings);
     }
     run.finish(args, None)
 }
@@ -89,12 +93,15 @@ impl<'s> Run<'s> {
         }
     }
 
-    fn render(&mut self, sink: &impl Sink) {
+    /// Renders all pages into `sink` and gives back the search index.
+    fn render(&mut self, sink: &impl Sink) -> BTreeMap<String, Vec<u8>> {
         let progress = Progress::new(self.session, self.begun, self.pages);
+        let index = self.handbook.index();
         let Handbook { linked, theme, .. } = &self.handbook;
-        let (_, findings) = site::write(linked, theme, sink, &|| progress.step());
+        let (_, findings) = site::write(linked, theme, &index, sink, &|| progress.step());
         progress.finish();
         self.handbook.report(findings);
+        index
     }
 
     fn fails(&self, args: &Check) -> bool {

@@ -12,6 +12,7 @@ mod build;
 mod context;
 mod init;
 mod report;
+mod search;
 mod terminal;
 
 use std::path::PathBuf;
@@ -37,6 +38,7 @@ pub fn main() -> ExitCode {
         Command::Add(add) => add::run(&session, &add),
         Command::Build(build) => build::run(&session, &build),
         Command::Check(check) => build::check(&session, &check),
+        Command::Search(search) => search::run(&session, &search),
         Command::Context(context) => context::run(&session, &context),
         Command::Completions { shell } => {
             clap_complete::generate(

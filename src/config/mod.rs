@@ -2,11 +2,13 @@
 //!
 //! 1. [`Config::read`] gives `handbook.yml` as typed settings; every key has a default, so a bare
 //!    folder of Markdown is a handbook too.
-//! 2. [`glossary::read`] gives `glossary.yml`, [`synonyms::read`] gives `synonyms.yml`.
+//! 2. [`glossary::read`] gives `glossary.yml`, [`synonyms::read`] gives `synonyms.yml`,
+//!    [`queries::read`] gives `search.yml`.
 
 pub mod glossary;
 mod handbook;
 mod localized;
+pub mod queries;
 pub mod synonyms;
 
 pub use handbook::{Config, FILE, Legal, LegalPage};

@@ -1,6 +1,6 @@
 //! The website.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -13,11 +13,13 @@ use crate::theme::{Page, Theme, ThemeFile, address, pages};
 
 static WRITE: Code = Code::error("cannot-write");
 
-/// Writes all pages and files into `sink` and the manifest behind them. `progress` is called after
+/// Writes all pages and files into `sink` and the manifest behind them. `index` is the search
+/// index, by path. `progress` is called after
 /// every page, from any thread.
 pub fn write(
     linked: &Linked,
     theme: &Theme,
+    index: &BTreeMap<String, Vec<u8>>,
     sink: &impl Sink,
     progress: &(impl Fn() + Sync),
 ) -> (Manifest, Vec<Finding>) {
@@ -64,6 +66,11 @@ pub fn write(
         ThemeFile::Bytes(bytes) => (path.to_owned(), Source::Bytes(bytes)),
         ThemeFile::At(file) => (path.to_owned(), Source::File(file)),
     }));
+    files.extend(
+        index
+            .iter()
+            .map(|(path, bytes)| (path.clone(), Source::Bytes(bytes))),
+    );
     files.extend(
         linked
             .published_assets()

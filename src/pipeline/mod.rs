@@ -13,14 +13,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::{Config, glossary, synonyms};
+use crate::config::{Config, glossary, queries, synonyms};
 use crate::diagnostic::{Code, Finding, Severity, settle};
 use crate::kind::Kinds;
 use crate::link::Linked;
 use crate::site::{Given, Options, Parsed, Site};
 use crate::source::{HandbookPath, Snapshot, Source};
 use crate::theme::Theme;
-use crate::{check, source};
+use crate::{check, search, source};
 
 static NO_CHAPTERS: Code = Code::error("no-chapters");
 
@@ -43,6 +43,18 @@ pub struct Handbook {
 }
 
 impl Handbook {
+    /// The files of the search index of every edition, by path in the site.
+    pub fn index(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        for (number, edition) in self.linked.site.editions.iter().enumerate() {
+            let folder = search::folder(edition);
+            for file in search::build(&search::corpus(&self.linked, number)) {
+                files.insert(format!("{folder}{}", file.path), file.bytes);
+            }
+        }
+        files
+    }
+
     /// Whether something keeps it from being published.
     pub fn has_errors(&self) -> bool {
         self.findings
@@ -86,11 +98,14 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
     if parsed.is_empty() {
         findings.push(Finding::new(&NO_CHAPTERS, &config.content.into()));
     }
+    let (queries, found) = queries::read(snapshot);
+    findings.extend(found);
     let given = Given {
         config,
         kinds,
         glossary,
         synonyms,
+        queries,
     };
     let (site, found) = Site::assemble(given, parsed, snapshot, options);
     findings.extend(found);

@@ -33,6 +33,7 @@ impl Site {
             kinds,
             glossary,
             synonyms,
+            queries,
         } = given;
         let mut findings = Vec::new();
         let entries = entries(&parsed, &config, options);
@@ -54,6 +55,7 @@ impl Site {
             kinds,
             glossary,
             synonyms,
+            queries,
             editions,
             chapters,
             sections: Vec::new(),

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::glossary::Term;
+use crate::config::queries::Queries;
 use crate::config::{Config, Localized};
 use crate::kind::{Checked, Kind, Kinds};
 use crate::markdown::Document;
@@ -57,6 +58,8 @@ pub struct Given {
     pub glossary: Vec<Term>,
     /// Words that mean the same.
     pub synonyms: Vec<Vec<String>>,
+    /// Queries whose answers it vouches for.
+    pub queries: Queries,
 }
 
 /// A handbook whose chapters all know their place.
@@ -70,6 +73,8 @@ pub struct Site {
     pub glossary: Vec<Term>,
     /// Words that mean the same.
     pub synonyms: Vec<Vec<String>>,
+    /// Queries whose answers it vouches for.
+    pub queries: Queries,
     /// One for each language, in the order of the settings.
     pub editions: Vec<Edition>,
     /// All chapters of all languages.

@@ -159,3 +159,9 @@ target-locked = Ein anderer Lauf schreibt gerade in diesen Ordner
     .hint = Warten Sie, bis er fertig ist
 target-cannot-be-made = Dieser Ordner lässt sich nicht schreiben: { $problem }
     .hint = Wählen Sie mit --out einen anderen, oder prüfen Sie Platz und Zugriffsrechte
+
+## Suche
+search-not-found = Die Anfrage „{ $query }“ soll { $page } unter den ersten drei finden und findet es an Stelle { $place }; zuerst kommt { $first }
+    .hint = Verwenden Sie das Wort der Lesenden im Kapitel, ergänzen Sie es dort unter `synonyms`, oder nehmen Sie die Anfrage weg
+search-wrongly-found = Die Anfrage „{ $query }“ soll { $page } nicht finden und findet es an Stelle { $place }
+    .hint = Nehmen Sie das Wort aus dem Kapitel oder seinen `synonyms`, oder nehmen Sie die Anfrage weg

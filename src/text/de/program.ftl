@@ -48,3 +48,7 @@ add-some-of = Eines oder mehrere, in [Klammern]:
 add-records = Einträge, die mit einem Bindestrich beginnen, jeder mit:
 add-refs = Namen von Kapiteldateien ohne .md, in [Klammern].
 add-body = Hier steht der Text. Überschriften beginnen mit ##.
+search-no-language = Für die Sprache { $language } gibt es keinen Suchindex
+search-no-query = Schreiben Sie, was Sie suchen, zum Beispiel: transferbuch search Treffen
+search-nothing = Nichts gefunden für „{ $query }“
+search-unavailable = Der Suchindex ist nicht lesbar ({ $problem }). Bauen Sie die Website neu

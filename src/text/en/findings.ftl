@@ -159,3 +159,9 @@ target-locked = Another build is writing to this folder
     .hint = Wait until it is done
 target-cannot-be-made = This folder can't be written: { $problem }
     .hint = Choose another with --out, or check the space and your permissions
+
+## Search
+search-not-found = The query “{ $query }” should find { $page } among the first three, and finds it at place { $place }; first is { $first }
+    .hint = Use the reader's word in the chapter, add it under `synonyms` there, or take the query away
+search-wrongly-found = The query “{ $query }” should not find { $page }, and finds it at place { $place }
+    .hint = Take the word out of the chapter or its `synonyms`, or take the query away

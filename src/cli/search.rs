@@ -1,0 +1,206 @@
+//! `search`: the search that readers get, in the terminal.
+//!
+//! 1. The index of a published site is read from its folder; that of a handbook is made in memory.
+//! 2. The words on the command line are one query; without any, every line of standard input is.
+//! 3. Results are shown for people, or as a JSON array for each query.
+
+use std::io::{BufRead, IsTerminal};
+use std::path::Path;
+use std::{fs, io};
+
+use serde::Serialize;
+
+use super::args::Search;
+use super::{FINDINGS, Session, USAGE, report};
+use crate::disk;
+use crate::output::MANIFEST;
+use crate::pipeline::{Memo, load};
+use crate::search::{self, Hit, IndexError, Marked, Options, Results, Searcher};
+use crate::site::Options as SiteOptions;
+
+/// Answers queries.
+pub(super) fn run(session: &Session, args: &Search) -> u8 {
+    if session.folder.join(MANIFEST).is_file() {
+        return over_site(session, args);
+    }
+    let root = match session.root() {
+        Ok(root) => root,
+        Err(code) => return code,
+    };
+    let (snapshot, findings) = disk::read(&root);
+    let mut handbook = load(&snapshot, SiteOptions::default(), &mut Memo::default());
+    handbook.report(findings);
+    if handbook.has_errors() {
+        let source = |path: &str| handbook.source(&snapshot, path);
+        report::show(session, &handbook.findings, &source);
+        return FINDINGS;
+    }
+    let editions = &handbook.linked.site.editions;
+    let wanted = args.language.as_deref();
+    let edition = editions
+        .iter()
+        .find(|e| wanted.is_none_or(|wanted| e.language == wanted));
+    let Some(edition) = edition else {
+        return no_language(session, wanted);
+    };
+    let folder = search::folder(edition);
+    let index = handbook.index();
+    answer(
+        session,
+        args,
+        Searcher::open(|path| index.get(&format!("{folder}{path}")).cloned()),
+    )
+}
+
+/// Over a published site, whose root is the folder at hand.
+fn over_site(session: &Session, args: &Search) -> u8 {
+    let indices = session.folder.join("assets/search");
+    let languages = || fs::read_dir(&indices).into_iter().flatten().flatten();
+    let mut languages: Vec<String> = languages()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    languages.sort();
+    let start = fs::read_to_string(session.folder.join("index.html")).unwrap_or_default();
+    let default = languages
+        .iter()
+        .find(|code| start.contains(&format!("<html lang=\"{code}\"")));
+    let wanted = args.language.as_ref().or(default).or(languages.first());
+    let Some(language) = wanted.filter(|code| languages.contains(code)) else {
+        return no_language(session, args.language.as_deref());
+    };
+    let folder = indices.join(language);
+    answer(
+        session,
+        args,
+        Searcher::open(|path| read_within(&folder, path)),
+    )
+}
+
+/// A file of the index. Its names come from the index itself, which may have been tampered with.
+fn read_within(folder: &Path, path: &str) -> Option<Vec<u8>> {
+    let plain = !path.split('/').any(|name| name.is_empty() || name == "..");
+    plain.then(|| fs::read(folder.join(path)).ok())?
+}
+
+fn no_language(session: &Session, language: Option<&str>) -> u8 {
+    session.refuse(
+        "search-no-language",
+        [("language", language.unwrap_or("–").into())],
+    )
+}
+
+fn answer(session: &Session, args: &Search, searcher: Result<Searcher<'_>, IndexError>) -> u8 {
+    let answered = searcher.and_then(|searcher| {
+        if !args.query.is_empty() {
+            return show(session, args, &searcher, &args.query.join(" "));
+        }
+        if io::stdin().is_terminal() {
+            return Ok(session.refuse("search-no-query", []));
+        }
+        for query in io::stdin().lock().lines() {
+            let Ok(query) = query else { break };
+            show(session, args, &searcher, &query)?;
+        }
+        Ok(0)
+    });
+    answered.unwrap_or_else(|error| {
+        session.refuse(
+            "search-unavailable",
+            [("problem", error.to_string().into())],
+        );
+        USAGE
+    })
+}
+
+fn show(
+    session: &Session,
+    args: &Search,
+    searcher: &Searcher<'_>,
+    query: &str,
+) -> Result<u8, IndexError> {
+    let options = Options {
+        limit: args.limit,
+        ..Options::default()
+    };
+    let results = searcher.search(query, &options)?;
+    if args.json {
+        let hits: Vec<JsonHit<'_>> = results.hits.iter().map(JsonHit::new).collect();
+        println!("{}", serde_json::to_string(&hits).unwrap_or_default());
+    } else {
+        show_people(session, query, &results);
+    }
+    Ok(0)
+}
+
+fn show_people(session: &Session, query: &str, results: &Results) {
+    if let Some(suggestion) = &results.suggestion {
+        println!(
+            "{}\n",
+            session.text("nearest", [("nearest", suggestion.as_str().into())])
+        );
+    }
+    if results.hits.is_empty() {
+        println!(
+            "{}",
+            session.text("search-nothing", [("query", query.into())])
+        );
+    }
+    for (number, hit) in results.hits.iter().enumerate() {
+        let heading = if hit.heading.text.is_empty() {
+            ""
+        } else {
+            " › "
+        };
+        println!(
+            "{}. {}{heading}{} ({})",
+            number + 1,
+            hit.title.text,
+            hit.heading.text,
+            hit.kind.1
+        );
+        println!("   {}", hit.url);
+        println!("   {}\n", marked(&hit.excerpt, session.colour));
+    }
+}
+
+/// The text with its marked words in bold, where there are colours.
+fn marked(text: &Marked, colour: bool) -> String {
+    if !colour {
+        return text.text.clone();
+    }
+    let mut out = String::new();
+    let mut at = 0;
+    for (start, end) in &text.marks {
+        out.push_str(&text.text[at..*start]);
+        out.push_str("\x1b[1m");
+        out.push_str(&text.text[*start..*end]);
+        out.push_str("\x1b[0m");
+        at = *end;
+    }
+    out.push_str(&text.text[at..]);
+    out
+}
+
+/// A result as programs get it.
+#[derive(Serialize)]
+struct JsonHit<'h> {
+    url: &'h str,
+    title: &'h str,
+    heading: &'h str,
+    kind: &'h str,
+    excerpt: &'h str,
+    score: f64,
+}
+
+impl<'h> JsonHit<'h> {
+    fn new(hit: &'h Hit) -> Self {
+        Self {
+            url: &hit.url,
+            title: &hit.title.text,
+            heading: &hit.heading.text,
+            kind: &hit.kind.0,
+            excerpt: &hit.excerpt.text,
+            score: hit.score,
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! `search.yml`: queries whose answers the handbook vouches for.
+
+use crate::diagnostic::Finding;
+use crate::source::{Snapshot, Span};
+use crate::yaml::{Fields, Reader, Value, parse};
+
+/// The file's name.
+pub const FILE: &str = "search.yml";
+
+/// The queries of a handbook.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Queries {
+    /// Each must find one of its pages among the first results.
+    pub must_find: Vec<Query>,
+    /// None may find any of its pages.
+    pub must_not_find: Vec<Query>,
+}
+
+/// A query and the chapters that it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// What a reader types.
+    pub query: String,
+    /// Where that stands.
+    pub span: Span,
+    /// Ids of chapters, and where they stand.
+    pub pages: Vec<(String, Span)>,
+}
+
+/// Reads the queries.
+pub fn read(snapshot: &Snapshot) -> (Queries, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let Some(source) = snapshot.text(FILE) else {
+        return (Queries::default(), findings);
+    };
+    let value = match parse(&source.text, 0, &source.path) {
+        Ok(value) => value,
+        Err(finding) => return (Queries::default(), vec![*finding]),
+    };
+    let mut reader = Reader {
+        path: &source.path,
+        findings: &mut findings,
+    };
+    let Some(mut fields) = Fields::of(&value, FILE, &mut reader) else {
+        return (Queries::default(), findings);
+    };
+    let queries = Queries {
+        must_find: list(&mut fields, "must_find", &mut reader),
+        must_not_find: list(&mut fields, "must_not_find", &mut reader),
+    };
+    fields.finish(&mut reader);
+    (queries, findings)
+}
+
+fn list(fields: &mut Fields<'_>, key: &'static str, reader: &mut Reader<'_>) -> Vec<Query> {
+    let Some(value) = fields.get(key) else {
+        return Vec::new();
+    };
+    let items = reader.list(key, value);
+    items
+        .into_iter()
+        .filter_map(|item| query(item, key, reader))
+        .collect()
+}
+
+fn query(item: &Value, key: &str, reader: &mut Reader<'_>) -> Option<Query> {
+    let mut fields = Fields::of(item, key, reader)?;
+    let query = fields.required_text("query", reader);
+    let span = fields.get("query").map_or(item.span, |value| value.span);
+    let pages = match fields.get("pages") {
+        Some(value) => {
+            let items = reader.list("pages", value);
+            items
+                .into_iter()
+                .filter_map(|item| Some((reader.text("pages", item)?, item.span)))
+                .collect()
+        }
+        None => {
+            fields.required_text("pages", reader);
+            Vec::new()
+        }
+    };
+    // What makes the query hard, for people who tune the search.
+    fields.text("group", reader);
+    fields.finish(reader);
+    Some(Query {
+        query: query?,
+        span,
+        pages,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn queries_are_read_and_mistakes_located() {
+        let mut snapshot = Snapshot::default();
+        let yaml = "must_find:\n  - {query: Kurs, pages: [kurse]}\n  - {query: X}\nmust: 1\n";
+        snapshot.insert_text(FILE.into(), yaml.into());
+        let (queries, findings) = read(&snapshot);
+        assert_eq!(queries.must_find[0].pages[0].0, "kurse");
+        let slugs: Vec<_> = findings.iter().map(|finding| finding.code.slug).collect();
+        assert_eq!(slugs, ["missing-key", "unknown-key"]);
+    }
+}

@@ -1,0 +1,272 @@
+//! From the linked site to what the index wants: each chapter's words, section by section.
+//!
+//! 1. A chapter's text is walked once more, with the texts that it includes, and its plain text is
+//!    gathered under the anchors that its page has.
+//! 2. Fields follow: long ones as sections without an anchor of their own, short ones as facets.
+
+use rayon::prelude::*;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::{Chapter, Corpus, Facet, Section};
+use crate::kind::{Band, Choice, Field, FieldType, FieldValue, Record};
+use crate::link::Linked;
+use crate::markdown::{Events, Settings, is_include};
+use crate::site::{self, Anchor, ChapterId, Guard, Parsed, Site, included};
+
+/// The chapters of an edition, in reading order.
+pub fn corpus(linked: &Linked, edition: usize) -> Corpus {
+    let site = &linked.site;
+    let language = site.editions[edition].language.as_str();
+    let order = &site.editions[edition].reading_order;
+    let mut synonyms = site.synonyms.clone();
+    for term in &site.glossary {
+        let names = [term.term.get(language), term.long.get(language)];
+        let names = names
+            .into_iter()
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned);
+        let group: Vec<String> = names.chain(term.aliases.iter().cloned()).collect();
+        if group.len() > 1 {
+            synonyms.push(group);
+        }
+    }
+    Corpus {
+        lang: language.to_owned(),
+        chapters: order
+            .par_iter()
+            .map(|id| chapter(site, *id, language))
+            .collect(),
+        synonyms,
+    }
+}
+
+fn chapter(site: &Site, id: ChapterId, language: &str) -> Chapter {
+    let chapter = site.chapter(id);
+    let kind = site.kind(chapter);
+    let front = &chapter.parsed.front;
+    let settings = Settings {
+        language,
+        raw_html: site.config.raw_html,
+    };
+    let mut text = Text::new(site, settings, &chapter.anchors);
+    let mut guard = Guard::new(chapter.path());
+    text.walk(&chapter.parsed, chapter.opens_with_title(), &mut guard);
+    for (index, value) in &chapter.fields.values {
+        let field = &kind.fields[*index];
+        text.field(field, value, language);
+    }
+    let topics = front.topics.iter().chain(&front.audiences);
+    Chapter {
+        url: chapter.address.clone(),
+        title: chapter.title.clone(),
+        summary: front.summary.clone().unwrap_or_default(),
+        kind: kind.id.clone(),
+        kind_label: kind.label.get(language).to_owned(),
+        synonyms: front.synonyms.iter().chain(topics).cloned().collect(),
+        facets: facets(&kind.fields, &chapter.fields.values, language),
+        sections: text.sections,
+    }
+}
+
+/// A chapter's plain text under its anchors.
+struct Text<'s> {
+    site: &'s Site,
+    settings: Settings<'s>,
+    anchors: std::slice::Iter<'s, Anchor>,
+    sections: Vec<Section>,
+}
+
+impl<'s> Text<'s> {
+    fn new(site: &'s Site, settings: Settings<'s>, anchors: &'s [Anchor]) -> Self {
+        let sections = vec![Section::default()];
+        Self {
+            site,
+            settings,
+            anchors: anchors.iter(),
+            sections,
+        }
+    }
+
+    fn body(&mut self) -> &mut String {
+        &mut self
+            .sections
+            .last_mut()
+            .expect("there is a section from the beginning")
+            .body
+    }
+
+    fn walk(&mut self, parsed: &'s Parsed, skip_title: bool, guard: &mut Guard) {
+        let mut title = skip_title;
+        let mut in_heading = false;
+        for (event, _) in Events::new(parsed.text(), self.settings) {
+            match event {
+                Event::Start(Tag::Heading { .. }) => {
+                    in_heading = true;
+                    if !title && let Some(anchor) = self.anchors.next() {
+                        self.sections.push(Section {
+                            anchor: Some(anchor.id.clone()),
+                            heading: anchor.text.clone(),
+                            body: String::new(),
+                        });
+                    }
+                }
+                Event::End(TagEnd::Heading(_)) => {
+                    in_heading = false;
+                    title = false;
+                }
+                Event::Start(Tag::Image { dest_url, .. }) if is_include(&dest_url) => {
+                    self.include(parsed, &dest_url, guard);
+                }
+                event if !in_heading => self.text(&event),
+                _ => {}
+            }
+        }
+    }
+
+    fn include(&mut self, parsed: &Parsed, target: &str, guard: &mut Guard) {
+        let texts = &self.site.texts;
+        if let Some(text) = included(&parsed.source.path, target, texts)
+            && guard.enter(&text.source.path).is_ok()
+        {
+            self.walk(text, false, guard);
+            guard.leave();
+        }
+    }
+
+    fn text(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Text(text) | Event::Code(text) => self.body().push_str(text),
+            Event::SoftBreak | Event::HardBreak => self.body().push(' '),
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Item
+                | TagEnd::CodeBlock
+                | TagEnd::TableCell
+                | TagEnd::DefinitionListTitle
+                | TagEnd::DefinitionListDefinition,
+            ) => self.body().push('\n'),
+            _ => {}
+        }
+    }
+
+    /// A field's words. Those of short values stand in the first section, as the fact box does.
+    fn field(&mut self, field: &'s Field, value: &'s FieldValue, language: &str) {
+        let label = field.label.get(language);
+        match value {
+            FieldValue::Markdown(_) | FieldValue::List(_) | FieldValue::Records(_) => {
+                let heading = label.to_owned();
+                let mut section = Section {
+                    anchor: None,
+                    heading,
+                    body: String::new(),
+                };
+                words(field, value, self.settings, &mut section.body);
+                self.sections.push(section);
+            }
+            _ => {
+                let mut line = format!("{label}: ");
+                let before = line.len();
+                words(field, value, self.settings, &mut line);
+                if line.len() > before {
+                    let first = &mut self.sections[0].body;
+                    if !first.is_empty() && !first.ends_with('\n') {
+                        first.push('\n');
+                    }
+                    first.push_str(&line);
+                }
+            }
+        }
+    }
+}
+
+/// Appends the words of a value, a line for each of its parts.
+fn words(field: &Field, value: &FieldValue, settings: Settings<'_>, out: &mut String) {
+    let mut line = |text: &str| {
+        out.push_str(text);
+        out.push('\n');
+    };
+    match value {
+        FieldValue::Text(text) => line(text),
+        FieldValue::List(texts) => texts.iter().for_each(|text| line(text)),
+        FieldValue::Choices(chosen) => {
+            if let FieldType::Choice(choices) | FieldType::Choices(choices) = &field.ty {
+                chosen
+                    .iter()
+                    .for_each(|c| line(choices[*c].label.get(settings.language)));
+            }
+        }
+        FieldValue::Markdown(prose) => {
+            for (event, _) in Events::new(&prose.text, settings) {
+                match event {
+                    Event::Text(text) | Event::Code(text) => out.push_str(&text),
+                    Event::SoftBreak | Event::HardBreak => out.push(' '),
+                    Event::End(TagEnd::Paragraph | TagEnd::Item) => out.push('\n'),
+                    _ => {}
+                }
+            }
+        }
+        FieldValue::Records(records) => {
+            if let FieldType::Records(_, fields) = &field.ty {
+                for (index, value) in records.iter().flatten() {
+                    words(&fields[*index], value, settings, out);
+                }
+            }
+        }
+        // Numbers, dates, addresses and files are no words that one searches for.
+        _ => {}
+    }
+}
+
+/// What readers can filter by.
+fn facets(fields: &[Field], values: &Record, language: &str) -> Vec<Facet> {
+    let mut facets = Vec::new();
+    for (index, value) in values {
+        let field = &fields[*index];
+        if !field.facet {
+            continue;
+        }
+        let mut add = |id: &str, label: &str| {
+            facets.push(Facet {
+                id: field.id.clone(),
+                label: field.label.get(language).to_owned(),
+                value: id.to_owned(),
+                value_label: label.to_owned(),
+            });
+        };
+        let choice = |c: &Choice| (c.id.clone(), c.label.get(language).to_owned());
+        let band = |b: &Band| (b.id.clone(), b.label.get(language).to_owned());
+        let found: Vec<(String, String)> = match (&field.ty, value) {
+            (FieldType::Choice(all) | FieldType::Choices(all), FieldValue::Choices(chosen)) => {
+                chosen.iter().map(|index| choice(&all[*index])).collect()
+            }
+            (FieldType::Range(bands), FieldValue::Range(range, _)) => {
+                meeting(bands, range.from, range.to).map(band).collect()
+            }
+            (FieldType::Duration(bands), FieldValue::Duration(duration, _)) => {
+                meeting(bands, duration.from, duration.to)
+                    .map(band)
+                    .collect()
+            }
+            (FieldType::Number { bands, .. }, FieldValue::Number(number, _)) => {
+                meeting(bands, Some(*number), Some(*number))
+                    .map(band)
+                    .collect()
+            }
+            _ => Vec::new(),
+        };
+        for (id, label) in found {
+            add(&id, &label);
+        }
+    }
+    facets
+}
+
+fn meeting(bands: &[Band], from: Option<f64>, to: Option<f64>) -> impl Iterator<Item = &Band> {
+    bands.iter().filter(move |band| band.meets(from, to))
+}
+
+/// The folder of an edition's index in the published site.
+pub fn folder(edition: &site::Edition) -> String {
+    format!("assets/search/{}/", edition.language)
+}

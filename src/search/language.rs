@@ -1,0 +1,215 @@
+//! What the search knows about a language.
+//!
+//! German has umlauts, gender signs, compounds and a stemmer; English a stemmer; every other
+//! language is folded, and found by the beginnings of words. The tables that a query needs travel
+//! in the index, so that the reader's script knows no language by name.
+
+use super::fold::fold;
+use pagefind_stem::{Algorithm, Stemmer};
+use std::collections::BTreeSet;
+
+/// The rules of one language.
+pub struct Language {
+    /// ae, oe and ue are umlauts.
+    pub umlauts: bool,
+    /// Gender signs and feminine forms lead to the bare form.
+    pub gender: bool,
+    /// Words are written together, and split again with the handbook's own vocabulary.
+    pub compounds: bool,
+    /// Folded words that carry no weight.
+    pub stops: BTreeSet<String>,
+    /// Endings that change a word's form, longest first.
+    pub inflections: &'static [&'static str],
+    /// Endings that make another word of the same family, longest first.
+    pub derivations: &'static [&'static str],
+    stemmer: Option<Stemmer>,
+}
+
+/// What may stand between the parts of a German compound.
+pub const LINKS: [&str; 9] = ["", "s", "es", "n", "en", "e", "er", "ens", "ns"];
+
+impl Language {
+    /// The rules for a language tag («de», «de-AT», «en», ...); only its first part counts.
+    pub fn of(tag: &str) -> Self {
+        match tag.split(['-', '_']).next().unwrap_or_default() {
+            "de" => Self {
+                umlauts: true,
+                gender: true,
+                compounds: true,
+                stops: folded(GERMAN_STOPS, true),
+                inflections: &["ern", "em", "en", "er", "es", "e", "n", "s"],
+                derivations: GERMAN_DERIVATIONS,
+                stemmer: Some(Stemmer::create(Algorithm::German)),
+            },
+            "en" => Self {
+                stops: folded(ENGLISH_STOPS, false),
+                inflections: &["ing", "ies", "ed", "es", "e", "s", "y"],
+                derivations: ENGLISH_DERIVATIONS,
+                stemmer: Some(Stemmer::create(Algorithm::English)),
+                ..Self::other()
+            },
+            _ => Self::other(),
+        }
+    }
+
+    fn other() -> Self {
+        Self {
+            umlauts: false,
+            gender: false,
+            compounds: false,
+            stops: BTreeSet::new(),
+            inflections: &[],
+            derivations: &[],
+            stemmer: None,
+        }
+    }
+
+    /// The stem of a folded word: what its inflected forms share.
+    ///
+    /// German is Snowball's stemmer with two repairs. A final s is the word's own in short words
+    /// («Kurs» is no form of «Kur»), and never in longer ones («Sprachkurs», «Sprachkurse»); and
+    /// words from Latin meet their plurals («Gremium, Gremien», «Thema, Themen»).
+    pub fn stem(&self, word: &str) -> String {
+        let Some(stemmer) = &self.stemmer else {
+            return word.into();
+        };
+        if !self.umlauts {
+            return stemmer.stem(word).into_owned();
+        }
+        if word.len() <= 4 && word.ends_with('s') {
+            return word.into();
+        }
+        let mut stem = stemmer.stem(word).into_owned();
+        if stem.len() > 5 && stem.ends_with('s') && ends_before(&stem, 1, b"bdfghklmnrt") {
+            stem.pop();
+        }
+        if stem.len() >= 5 && stem.ends_with("um") && ends_before(&stem, 2, b"bcdfghiklmnprsz") {
+            stem.truncate(stem.len() - 2);
+        } else if stem.len() >= 5 && stem.ends_with('a') && ends_before(&stem, 1, b"bcdfgklmnprtz")
+        {
+            stem.pop();
+        }
+        stem
+    }
+}
+
+/// Whether the letter before the last `cut` letters is one of `letters`.
+fn ends_before(word: &str, cut: usize, letters: &[u8]) -> bool {
+    word.len() > cut && letters.contains(&word.as_bytes()[word.len() - cut - 1])
+}
+
+/// The word without its ending: the longest listed one that leaves four letters.
+///
+/// For words that the dictionary does not hold, so that no stemmer has to travel to the reader.
+pub fn strip<'w>(word: &'w str, endings: &[impl AsRef<str>]) -> &'w str {
+    let cut = endings.iter().find_map(|ending| {
+        word.strip_suffix(ending.as_ref())
+            .filter(|shorter| shorter.chars().nth(3).is_some())
+    });
+    cut.unwrap_or(word)
+}
+
+/// The word without its inflection, which may be two endings («Kind-er-n»).
+pub fn uninflected<'w>(word: &'w str, inflections: &[impl AsRef<str>]) -> &'w str {
+    strip(strip(word, inflections), inflections)
+}
+
+fn folded(list: &str, umlauts: bool) -> BTreeSet<String> {
+    list.split_whitespace()
+        .map(|word| fold(word, umlauts))
+        .collect()
+}
+
+const GERMAN_DERIVATIONS: &[&str] = &[
+    "ierungen", "schaften", "ationen", "ierung", "schaft", "ation", "atoren", "ieren", "lichen",
+    "keiten", "heiten", "ierte", "ungen", "enden", "ender", "liche", "ator", "iert", "keit",
+    "heit", "lich", "ende", "igen", "ung", "end", "ern", "ige", "ten", "ig", "em", "en", "er",
+    "es", "et", "te", "st", "e", "n", "s", "t",
+];
+
+const ENGLISH_DERIVATIONS: &[&str] = &[
+    "ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ors", "ion", "ed", "er",
+    "es", "ly", "or", "e", "s", "y",
+];
+
+/// Function words, and the verbs with which questions are asked («wie geht», «was brauche ich»).
+const GERMAN_STOPS: &str = "
+aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes auch auf aus
+bei beim bekomme bekommen bekommt bin bis bist bitte brauche brauchen braucht da dabei dafür damit
+danach dann daran darauf darf das dass davon dazu dein deine dem den denn der deren des dessen dich
+die dies diese diesem diesen dieser dieses dir doch dort du durch dürfen eben eigentlich ein eine
+einem einen einer eines einfach er es etwas euch euer für gab gar geben gegen geht gehen gibt habe
+haben hat hatte hatten her hier hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in ins ist
+ja je jede jedem jeden jeder jedes jemand jetzt kann kannst kein keine keinem keinen keiner könnte
+können lang lange lassen man mal machen macht mache mehr mein meine meinem meinen meiner
+mich mir mit mitten möchte möchten muss müssen nach neben nein nicht nichts noch nun nur ob oder
+oft ohne pro schon sehr sei sein seine seinem seinen seiner seit selbst sich sie sind so solche soll
+sollen sollte sollten sondern sonst sowie statt tue tun über um und uns unser unsere unserem unseren
+unter viel viele vielen vom von vor während wann war waren warum was weil welche welchem welchen
+welcher welches wem wen wenn wer werde werden wessen wie wieder wieso will wir wird wirklich wo
+wodurch wofür woher wohin wollen womit woran worauf wurde wurden würde zu zum zur zwischen";
+
+const ENGLISH_STOPS: &str = "
+a about after again all also am an and any are as at be been before being between both but by can
+could did do does doing down during each few for from further get gets had has have having he her
+here hers him his how i if in into is it its just me more most my need no nor not now of off on once
+one only or other our ours out over own same she should so some such than that the their them then
+there these they this those through to too under until up us very want was we were what when where
+which while who whom why will with would you your";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inflected_german_words_share_a_stem() {
+        let german = Language::of("de-AT");
+        for forms in [
+            "burgerrat burgerrate",
+            "amt amter amtern",
+            "sprachkurs sprachkurse sprachkursen",
+            "kurs kurse",
+            "teilnehmer teilnehmende teilnehmern",
+            "gremium gremien",
+            "thema themen",
+            "praktikum praktika",
+            "zentrum zentren",
+            "ergebnis ergebnisse",
+            "mentor mentoren",
+        ] {
+            let stems: BTreeSet<_> = forms.split(' ').map(|form| german.stem(form)).collect();
+            assert_eq!(stems.len(), 1, "{forms}: {stems:?}");
+        }
+    }
+
+    #[test]
+    fn a_short_word_keeps_its_final_s() {
+        let german = Language::of("de");
+        assert_ne!(german.stem("kurs"), german.stem("kur"));
+        assert_ne!(german.stem("rat"), german.stem("raum"));
+    }
+
+    #[test]
+    fn english_has_its_own_stems_and_others_none() {
+        let english = Language::of("en");
+        assert_eq!(english.stem("meetings"), english.stem("meeting"));
+        assert_eq!(english.stem("parties"), english.stem("party"));
+        assert!(!english.compounds && english.stops.contains("the"));
+        assert_eq!(Language::of("uk").stem("книги"), "книги");
+    }
+
+    #[test]
+    fn endings_are_stripped_but_leave_four_letters() {
+        let german = Language::of("de");
+        assert_eq!(strip("mitwirkenden", german.derivations), "mitwirk");
+        assert_eq!(strip("protokollieren", german.derivations), "protokoll");
+        assert_eq!(strip("rate", german.inflections), "rate");
+        assert_eq!(strip("anything", &[] as &[&str]), "anything");
+    }
+
+    #[test]
+    fn stop_words_are_stored_folded() {
+        let german = Language::of("de");
+        assert!(german.stops.contains("fur") && german.stops.contains("uber"));
+    }
+}

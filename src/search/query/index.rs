@@ -1,0 +1,278 @@
+//! An index as a query sees it: files, read when they are first needed and kept.
+
+use super::super::dictionary::{TAIL, read_ending};
+use super::super::encode::{read_after, read_counts, read_postings};
+use super::super::files::{FORMAT, Meta, read};
+use super::super::{IndexError, Language};
+use serde::Deserialize;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Gives an index file's bytes by its path, or nothing if there is no such file.
+pub type Reader<'r> = dyn Fn(&str) -> Option<Vec<u8>> + 'r;
+
+/// A term of the dictionary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The stem that its forms share.
+    pub key: String,
+    /// Its folded forms.
+    pub forms: Vec<String>,
+    /// Where the term stands.
+    pub own: List,
+    /// Where compounds with it, and its synonyms, stand.
+    pub kin: List,
+}
+
+/// A list of postings, written in its entry or in a file of lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum List {
+    /// The postings.
+    Here(String),
+    /// File, place in it, and how many units it has.
+    There(usize, usize, usize),
+}
+
+impl List {
+    /// How many units it has.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Here(text) => text.bytes().filter(u8::is_ascii_uppercase).count(),
+            Self::There(_, _, length) => *length,
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let Some(place) = text.strip_prefix('!') else {
+            return Some(Self::Here(text.into()));
+        };
+        let mut numbers = place.splitn(3, '.').map(|number| number.parse().ok());
+        Some(Self::There(
+            numbers.next()??,
+            numbers.next()??,
+            numbers.next()??,
+        ))
+    }
+}
+
+impl Entry {
+    /// In how many units the term or its kin stand.
+    pub fn frequency(&self) -> usize {
+        self.own.len() + self.kin.len()
+    }
+
+    /// How many of its lists have to be loaded.
+    pub fn long_lists(&self) -> usize {
+        [&self.own, &self.kin]
+            .iter()
+            .filter(|list| matches!(list, List::There(..)))
+            .count()
+    }
+}
+
+/// A chapter as it is shown: address, title, kind, summary, sections.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Record(
+    pub String,
+    pub String,
+    pub String,
+    pub String,
+    pub Vec<RecordSection>,
+);
+
+/// A section as it is shown: anchor or nothing, heading, passages.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RecordSection(pub String, pub String, pub Vec<String>);
+
+/// The entries of a file, in the order of their keys.
+pub type Entries = Rc<Vec<Rc<Entry>>>;
+
+/// The files of an index.
+pub struct Index<'r> {
+    reader: Box<Reader<'r>>,
+    /// The meta file.
+    pub meta: Meta,
+    /// The language's rules, for words and folding.
+    pub language: Language,
+    /// By chapter: its first unit (the head); after the last chapter: the number of units.
+    pub units: Vec<usize>,
+    /// The weights of the levels.
+    pub levels: Vec<f64>,
+    /// By `texts` file: its first chapter.
+    texts: Vec<usize>,
+    words: RefCell<BTreeMap<usize, Entries>>,
+    lists: RefCell<BTreeMap<usize, Rc<Vec<String>>>>,
+}
+
+impl<'r> Index<'r> {
+    pub fn open(reader: Box<Reader<'r>>) -> Result<Self, IndexError> {
+        let meta: Meta = read("meta", reader("meta.js"))?;
+        if meta.format != FORMAT {
+            return Err(IndexError::Format(meta.format));
+        }
+        let damaged = || IndexError::Damaged("meta".into());
+        let mut units = vec![0];
+        for passages in read_counts(&meta.passages).ok_or_else(damaged)? {
+            units.push(units[units.len() - 1] + passages + 1);
+        }
+        let mut texts = vec![0];
+        for chapters in read_counts(&meta.texts).ok_or_else(damaged)? {
+            texts.push(texts[texts.len() - 1] + chapters);
+        }
+        let mut weight = meta.levels[0];
+        let mut levels = Vec::with_capacity(26);
+        for _ in 0..26 {
+            levels.push(weight);
+            weight *= meta.levels[1];
+        }
+        let language = Language::of(&meta.language);
+        let (words, lists) = (RefCell::default(), RefCell::default());
+        Ok(Self {
+            reader,
+            meta,
+            language,
+            units,
+            levels,
+            texts,
+            words,
+            lists,
+        })
+    }
+
+    /// How many chapters there are.
+    pub fn chapters(&self) -> usize {
+        self.units.len() - 1
+    }
+
+    /// The `words` file in which a key stands, if it stands in one.
+    pub fn place(&self, key: &str) -> usize {
+        self.meta
+            .words
+            .partition_point(|first| first.as_str() <= key)
+            .saturating_sub(1)
+    }
+
+    /// The entries of one `words` file.
+    pub fn entries(&self, file: usize) -> Result<Entries, IndexError> {
+        if self.meta.words.is_empty() {
+            return Ok(Rc::default());
+        }
+        if let Some(entries) = self.words.borrow().get(&file) {
+            return Ok(Rc::clone(entries));
+        }
+        let name = format!("words-{file}");
+        let text: String = self.read(&name)?;
+        let entries = Rc::new(parse(&text).ok_or(IndexError::Damaged(name))?);
+        self.words.borrow_mut().insert(file, Rc::clone(&entries));
+        Ok(entries)
+    }
+
+    /// The postings of a list: units with levels.
+    pub fn postings(&self, list: &List) -> Result<Vec<(usize, usize)>, IndexError> {
+        match list {
+            List::Here(text) => {
+                read_postings(text).ok_or_else(|| IndexError::Damaged("words".into()))
+            }
+            List::There(file, place, _) => {
+                let name = format!("lists-{file}");
+                let lists = self.lists(*file, &name)?;
+                let text = lists.get(*place);
+                text.and_then(|text| read_postings(text))
+                    .ok_or(IndexError::Damaged(name))
+            }
+        }
+    }
+
+    fn lists(&self, file: usize, name: &str) -> Result<Rc<Vec<String>>, IndexError> {
+        if let Some(lists) = self.lists.borrow().get(&file) {
+            return Ok(Rc::clone(lists));
+        }
+        let lists: Rc<Vec<String>> = Rc::new(self.read(name)?);
+        self.lists.borrow_mut().insert(file, Rc::clone(&lists));
+        Ok(lists)
+    }
+
+    /// A chapter as it is shown.
+    pub fn record(&self, chapter: usize) -> Result<Record, IndexError> {
+        let file = self.texts.partition_point(|first| *first <= chapter) - 1;
+        let name = format!("texts-{file}");
+        let mut records: Vec<Record> = self.read(&name)?;
+        let at = chapter - self.texts[file];
+        if at < records.len() {
+            Ok(records.swap_remove(at))
+        } else {
+            Err(IndexError::Damaged(name))
+        }
+    }
+
+    /// By facet, by value: the chapters that have it.
+    pub fn facets(&self) -> Result<Vec<Vec<Vec<usize>>>, IndexError> {
+        let lists: Vec<Vec<String>> = self.read("facets")?;
+        let chapters = |text: &String| {
+            let postings = read_postings(text)?;
+            Some(postings.into_iter().map(|(chapter, _)| chapter).collect())
+        };
+        let facets: Option<_> = lists
+            .iter()
+            .map(|values| values.iter().map(chapters).collect())
+            .collect();
+        facets.ok_or_else(|| IndexError::Damaged("facets".into()))
+    }
+
+    fn read<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<T, IndexError> {
+        read(name, (self.reader)(&format!("{name}.js")))
+    }
+}
+
+/// Reads a `words` file.
+fn parse(text: &str) -> Option<Vec<Rc<Entry>>> {
+    let mut out: Vec<Rc<Entry>> = Vec::new();
+    for line in text.split_terminator(';') {
+        let mut columns = line.split(' ');
+        let previous = out.last().map_or("", |entry| entry.key.as_str());
+        let key = read_after(columns.next()?, previous)?;
+        let empty = || List::Here(String::new());
+        let entry = if key.starts_with(TAIL) {
+            Entry {
+                key,
+                forms: Vec::new(),
+                own: empty(),
+                kin: empty(),
+            }
+        } else {
+            let forms = columns
+                .next()?
+                .split(',')
+                .map(|form| read_ending(form, &key));
+            let forms = forms.collect::<Option<_>>()?;
+            let (own, kin) = (List::parse(columns.next()?)?, List::parse(columns.next()?)?);
+            Entry {
+                key,
+                forms,
+                own,
+                kin,
+            }
+        };
+        out.push(Rc::new(entry));
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_parsed() {
+        let entries = parse("0kurs ,e,en AB !3.1.200;4leit ung  C;0~abc;").unwrap();
+        assert_eq!(entries[0].forms, ["kurs", "kurse", "kursen"]);
+        assert_eq!(entries[0].own.len(), 2);
+        assert_eq!(entries[0].kin, List::There(3, 1, 200));
+        assert_eq!(entries[1].key, "kursleit");
+        assert_eq!(entries[1].frequency(), 1);
+        assert_eq!(entries[2].key, "~abc");
+        assert!(parse("0kurs e").is_none());
+        assert!(parse("0kurs e A !x;").is_none());
+    }
+}

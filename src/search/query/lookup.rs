@@ -1,0 +1,276 @@
+//! A word of a query in the dictionary: as it is or in another form, by its end, misspelt, or as a
+//! compound of known words.
+
+use super::super::IndexError;
+use super::super::compound::is_suffix;
+use super::super::dictionary::TAIL;
+use super::super::language::{strip, uninflected};
+use super::edits::{edits, may_be};
+use super::index::{Entry, Index};
+use std::cmp::Reverse;
+use std::rc::Rc;
+
+/// Longest ending by which a form differs from its key.
+const ENDING: usize = 6;
+/// `words` files looked through before and after the one in which a word would stand.
+const BEFORE: usize = 1;
+const AFTER: usize = 2;
+/// `words` files looked through for a misspelt word.
+const TYPO_FILES: usize = 8;
+/// Words found by their end, or by a misspelling, that are taken.
+const TAKEN: usize = 4;
+/// Letters of a compound's shortest first part, and of its shortest last part.
+const FIRST: usize = 4;
+const LAST: usize = 3;
+
+/// A word within one or two edits of the typed one.
+pub struct Misspelt {
+    pub entry: Rc<Entry>,
+    pub form: String,
+    pub edits: usize,
+}
+
+/// The first `count` letters.
+pub fn head(word: &str, count: usize) -> &str {
+    word.char_indices()
+        .nth(count)
+        .map_or(word, |(at, _)| &word[..at])
+}
+
+/// Number of letters.
+pub fn len(word: &str) -> usize {
+    word.chars().count()
+}
+
+impl Index<'_> {
+    /// Entries that share most of a word's beginning.
+    pub fn near(&self, word: &str) -> Result<Vec<Rc<Entry>>, IndexError> {
+        let shortest = head(word, len(word).saturating_sub(ENDING).max(3));
+        let base = strip(word, &self.meta.derivations);
+        let here = self.place(word);
+        let from = self.place(shortest).max(here.saturating_sub(BEFORE));
+        let to = self.place(&format!("{base}\u{ffff}")).min(here + AFTER);
+        self.all(from..=to)
+    }
+
+    /// The entries of some files.
+    fn all(&self, files: impl IntoIterator<Item = usize>) -> Result<Vec<Rc<Entry>>, IndexError> {
+        let mut out = Vec::new();
+        for file in files {
+            out.extend(self.entries(file)?.iter().cloned());
+        }
+        Ok(out)
+    }
+
+    /// The entry of which a word is a form, or else one with a form that differs in its ending.
+    pub fn known(&self, word: &str) -> Result<Option<Rc<Entry>>, IndexError> {
+        let near = self.near(word)?;
+        let exact = near
+            .iter()
+            .find(|entry| entry.forms.iter().any(|form| form == word));
+        if exact.is_some() || len(word) < FIRST {
+            return Ok(exact.cloned());
+        }
+        let base = uninflected(word, &self.meta.inflections);
+        let same = |form: &String| uninflected(form, &self.meta.inflections) == base;
+        Ok(near
+            .iter()
+            .find(|entry| entry.forms.iter().any(same))
+            .cloned())
+    }
+
+    /// Long words that end as the word does, those with the least before it first.
+    pub fn ending_in(&self, word: &str) -> Result<Vec<Rc<Entry>>, IndexError> {
+        let reverse = |text: &str| text.chars().rev().collect::<String>();
+        let start = format!(
+            "{TAIL}{}",
+            reverse(uninflected(word, &self.meta.inflections))
+        );
+        let from = self.place(&start);
+        let to = self.place(&format!("{start}\u{ffff}")).min(from + AFTER);
+        let mut words: Vec<String> = self
+            .all(from..=to)?
+            .iter()
+            .filter(|entry| entry.key.starts_with(&start))
+            .map(|entry| reverse(&entry.key[TAIL.len_utf8()..]))
+            .collect();
+        words.sort_by(|a, b| (len(a), a).cmp(&(len(b), b)));
+        let mut out = Vec::new();
+        for word in words.iter().take(TAKEN) {
+            out.extend(self.known(word)?);
+        }
+        Ok(out)
+    }
+
+    /// Of the words with the fewest edits, the most frequent ones.
+    pub fn misspelt(&self, word: &str) -> Result<Vec<Misspelt>, IndexError> {
+        let letters: Vec<char> = word.chars().collect();
+        let mut fewest = match letters.len() {
+            0..5 => return Ok(Vec::new()),
+            5..9 => 1,
+            _ => 2,
+        };
+        let mut out = Vec::new();
+        for entry in self.all(self.typo_files(&letters))? {
+            let mut closest: Option<(&String, usize)> = None;
+            for form in entry.forms.iter().filter(|form| may_be(&letters, form)) {
+                let edits = edits(&letters, form);
+                if edits <= fewest && closest.is_none_or(|(_, best)| edits < best) {
+                    closest = Some((form, edits));
+                    fewest = edits;
+                }
+            }
+            if let Some((form, edits)) = closest {
+                let form = form.clone();
+                out.push(Misspelt { entry, form, edits });
+            }
+        }
+        out.retain(|found| found.edits == fewest);
+        // Stable: equally frequent ones stay in the order of the dictionary.
+        out.sort_by_key(|found| Reverse(found.entry.frequency()));
+        out.truncate(TAKEN);
+        Ok(out)
+    }
+
+    /// The files with words of the same first letter, or in a large dictionary of the same first
+    /// two; and those for a word whose first letters were swapped or whose first is one too many.
+    fn typo_files(&self, letters: &[char]) -> Vec<usize> {
+        let range = |count: usize| {
+            let start: String = letters[..count].iter().collect();
+            (self.place(&start), self.place(&format!("{start}\u{ffff}")))
+        };
+        let (mut from, mut to) = range(1);
+        if to - from >= TYPO_FILES {
+            (from, to) = range(2);
+        }
+        let mut files: Vec<usize> = (from..=to.min(from + TYPO_FILES - 1)).collect();
+        let swapped: String = [letters[1], letters[0]]
+            .iter()
+            .chain(&letters[2..])
+            .collect();
+        let dropped: String = letters[1..].iter().collect();
+        files.extend([self.place(&swapped), self.place(&dropped)]);
+        files.sort_unstable();
+        files.dedup();
+        files
+    }
+
+    /// Splits a compound into words that the handbook has; of several ways the one with the most
+    /// frequent parts. Each part is any of its entries.
+    pub fn split(&self, word: &str) -> Result<Vec<Vec<Rc<Entry>>>, IndexError> {
+        match self.best_split(word, true)? {
+            Some((parts, _)) => Ok(parts.into_iter().map(|part| vec![part]).collect()),
+            None => self.loose_split(word),
+        }
+    }
+
+    /// Splits a compound of which a part is known only as the beginning or the end of other words:
+    /// «Solarmodul» where the handbook has «Solaranlage» and «Modul».
+    fn loose_split(&self, word: &str) -> Result<Vec<Vec<Rc<Entry>>>, IndexError> {
+        let (length, entries) = match self.beginnings(word)?.into_iter().next() {
+            Some((beginning, entry)) => (beginning.len(), vec![entry]),
+            None => self.shared_beginning(word)?,
+        };
+        if entries.is_empty() {
+            return Ok(Vec::new());
+        }
+        for rest in self
+            .meta
+            .links
+            .iter()
+            .filter_map(|link| word[length..].strip_prefix(&**link))
+        {
+            if len(rest) < FIRST || is_suffix(rest) {
+                continue;
+            }
+            let ends = match self.known(rest)? {
+                Some(known) => vec![known],
+                None if len(rest) > FIRST => self.ending_in(rest)?,
+                None => Vec::new(),
+            };
+            if !ends.is_empty() {
+                return Ok(vec![entries, ends]);
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    /// The longest beginning that a word shares with others: its length in bytes, and the others.
+    fn shared_beginning(&self, word: &str) -> Result<(usize, Vec<Rc<Entry>>), IndexError> {
+        let shared = |form: &str| {
+            let same = form.chars().zip(word.chars()).take_while(|(a, b)| a == b);
+            same.map(|(a, _)| a.len_utf8()).sum::<usize>()
+        };
+        let entries = self.all([self.place(word)])?;
+        let longest = |entry: &Rc<Entry>| entry.forms.iter().map(|form| shared(form)).max();
+        let length = entries.iter().filter_map(longest).max().unwrap_or(0);
+        if len(&word[..length]) <= FIRST {
+            return Ok((0, Vec::new()));
+        }
+        let others = entries
+            .iter()
+            .filter(|entry| longest(entry) == Some(length));
+        Ok((length, others.take(TAKEN).cloned().collect()))
+    }
+
+    fn best_split(
+        &self,
+        word: &str,
+        again: bool,
+    ) -> Result<Option<(Vec<Rc<Entry>>, usize)>, IndexError> {
+        let mut best: Option<(Vec<Rc<Entry>>, usize)> = None;
+        for (beginning, entry) in self.beginnings(word)? {
+            let after = &word[beginning.len()..];
+            for rest in self
+                .meta
+                .links
+                .iter()
+                .filter_map(|link| after.strip_prefix(&**link))
+            {
+                if len(rest) < LAST || is_suffix(rest) {
+                    continue;
+                }
+                let end = match self.known(rest)? {
+                    Some(known) => Some((vec![Rc::clone(&known)], known.frequency())),
+                    None if again && len(rest) > 2 * FIRST => {
+                        self.best_split(rest, false)?.map(|(parts, _)| (parts, 1))
+                    }
+                    None => None,
+                };
+                let Some((parts, frequency)) = end else {
+                    continue;
+                };
+                let score = entry.frequency() * frequency;
+                if best.as_ref().is_none_or(|(_, highest)| score > *highest) {
+                    let parts = std::iter::once(Rc::clone(&entry)).chain(parts).collect();
+                    best = Some((parts, score));
+                }
+            }
+        }
+        Ok(best)
+    }
+
+    /// Words and stems with which a word begins, longest first.
+    pub fn beginnings<'w>(&self, word: &'w str) -> Result<Vec<(&'w str, Rc<Entry>)>, IndexError> {
+        let mut files: Vec<usize> = Vec::new();
+        let mut out: Vec<(&str, Rc<Entry>)> = Vec::new();
+        for count in (FIRST..=len(word).saturating_sub(LAST)).rev() {
+            let beginning = head(word, count);
+            if self.meta.stops.iter().any(|stop| stop == beginning) {
+                continue;
+            }
+            files.push(self.place(beginning));
+            files.dedup();
+            for file in &files {
+                let entries = self.entries(*file)?;
+                let is_it =
+                    |e: &&Rc<Entry>| e.key == beginning || e.forms.iter().any(|f| f == beginning);
+                if let Some(entry) = entries.iter().find(is_it) {
+                    out.push((beginning, Rc::clone(entry)));
+                    break;
+                }
+            }
+        }
+        Ok(out)
+    }
+}

@@ -1,0 +1,119 @@
+//! The ranking's constants, all of them, each with its reason.
+//!
+//! [`Indexing`] shapes the numbers in the index; [`Ranking`] travels inside the index, so that the
+//! terminal and the reader's script rank by the same values. They were chosen on invented
+//! handbooks (`tests/search`), for robustness: every value may be halved or doubled there with
+//! little loss, unless its reason says otherwise.
+
+use serde::{Deserialize, Serialize};
+
+/// A field of a chapter or of a passage.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Field {
+    /// The chapter's title.
+    Title,
+    /// Its summary.
+    Summary,
+    /// The synonyms that its author gave.
+    Synonyms,
+    /// The labels of its kind and facets.
+    Labels,
+    /// The heading over a passage.
+    Heading,
+    /// The text of a passage.
+    Body,
+}
+
+/// How many fields there are.
+pub const FIELDS: usize = 6;
+
+/// What a word in a field weighs, and how much less in a long one (BM25F; Zaragoza et al. 2004).
+pub struct Indexing {
+    /// Weight of one occurrence, by field.
+    pub weight: [f64; FIELDS],
+    /// Length normalisation from 0 (none) to 1 (full), by field.
+    pub length: [f64; FIELDS],
+    /// A word made from a hyphenated or elliptic spelling stands for the written one.
+    pub joined: f64,
+    /// The last part of a compound says what it is: a Sprachkurs is a Kurs.
+    pub head: f64,
+    /// The parts before it say which one.
+    pub modifier: f64,
+    /// Parts of parts, against the parts themselves.
+    pub nested: f64,
+    /// A synonym, against a compound's part: the author says that they mean the same.
+    pub synonym: f64,
+}
+
+/// The values that the index is made with.
+pub const INDEXING: Indexing = Indexing {
+    // A title names the chapter's subject and is short: by far the best evidence there is.
+    weight: [5.0, 1.5, 4.0, 0.5, 2.5, 1.0],
+    // Lists of synonyms and labels are not diluted by being long.
+    length: [0.6, 0.5, 0.0, 0.0, 0.5, 0.6],
+    joined: 0.8,
+    head: 1.0,
+    modifier: 0.8,
+    nested: 0.7,
+    synonym: 1.5,
+};
+
+/// What a query is ranked by. Weights are against a word found exactly as it was typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Ranking {
+    /// BM25's saturation: at this much evidence a word has given half of what it can.
+    pub saturation: f64,
+    /// Evidence in a chapter's other passages, against that in the passage itself.
+    pub elsewhere: f64,
+    /// Parts of compounds, and synonyms.
+    pub kin: f64,
+    /// Another form of the word, for words that the handbook has only in other forms.
+    pub inflected: f64,
+    /// Another word of the same family («leiten», «Leitung»).
+    pub family: f64,
+    /// A word that begins as typed. Half of it if the typed word exists as well.
+    pub prefix: f64,
+    /// All parts of a compound near each other, where it doesn't stand itself.
+    pub parts: f64,
+    /// Two typed words written together in the handbook.
+    pub joined: f64,
+    /// The end of a longer word.
+    pub tail: f64,
+    /// One typing error, two typing errors.
+    pub typo: [f64; 2],
+    /// A chapter must hold words that make up this share of the query's weight (by rarity).
+    /// Higher answers fewer spoken questions, lower answers more questions about other things.
+    pub coverage: f64,
+    /// What an unknown word of a spoken question («lohnt sich …») counts there, against one among
+    /// key words: people ask in words of their own.
+    pub unknown_spoken: f64,
+    /// How much a covered share counts, beyond the words' own scores, as an exponent.
+    pub coordination: f64,
+    /// Words of a query that count; the rest of longer ones is left out.
+    pub words: usize,
+    /// Expansions of a beginning: this many words, the most frequent ones.
+    pub expansions: usize,
+    /// Of these, so many with long lists that have to be loaded.
+    pub long_lists: usize,
+}
+
+/// The values that are shipped.
+pub const RANKING: Ranking = Ranking {
+    saturation: 1.6,
+    elsewhere: 0.3,
+    kin: 0.5,
+    inflected: 0.95,
+    family: 0.5,
+    prefix: 0.7,
+    parts: 0.7,
+    joined: 0.9,
+    tail: 0.6,
+    typo: [0.7, 0.5],
+    coverage: 0.42,
+    unknown_spoken: 0.6,
+    coordination: 1.0,
+    words: 12,
+    expansions: 24,
+    long_lists: 4,
+};

@@ -1,0 +1,285 @@
+//! Words: where they begin and end, and what the gender signs in them mean.
+//!
+//! 1. A word is a run of letters, digits and marks; every Chinese or Japanese character is a word,
+//!    since those scripts write no spaces.
+//! 2. German person words with a gender sign (`Teilnehmer:innen`, `Lehrer/-innen`, `Berater(in)`)
+//!    or an inner capital (`SchülerInnen`) become the bare form, also inside a compound
+//!    (`Mentor_innenprogramm`).
+//! 3. Every word is folded, and feminine forms become the bare form as well (`Teilnehmerinnen`).
+//!
+//! The reader's script takes the same steps; [`LETTERS`] and [`PERSONS`] travel in the index.
+
+use super::fold::fold;
+use super::language::Language;
+use super::verbs::without_zu;
+use std::borrow::Cow;
+
+/// Letters, digits and marks of the scripts in use, in the notation of a character class. Pairs
+/// are ranges. Characters beyond the basic plane (emoji, historic scripts) separate words.
+pub const LETTERS: &str = "09AZaz\u{aa}\u{aa}\u{ad}\u{ad}\u{b5}\u{b5}\u{ba}\u{ba}\u{c0}\u{d6}\
+    \u{d8}\u{f6}\u{f8}\u{2c1}\u{300}\u{373}\u{376}\u{37d}\u{386}\u{386}\u{388}\u{481}\
+    \u{483}\u{556}\u{561}\u{587}\u{591}\u{5bd}\u{5bf}\u{5bf}\u{5d0}\u{5ea}\u{610}\u{61a}\
+    \u{620}\u{669}\u{66e}\u{6d3}\u{6d5}\u{6dc}\u{6df}\u{6ff}\u{710}\u{963}\u{966}\u{1fff}\
+    \u{200b}\u{200d}\u{2c00}\u{2dff}\u{a000}\u{d7a3}\u{f900}\u{fdff}\u{fe70}\u{fefc}\
+    \u{ff10}\u{ff19}\u{ff21}\u{ff3a}\u{ff41}\u{ff5a}\u{ff66}\u{ffdc}";
+
+/// Characters that are a word each: kana and Chinese characters, as pairs like [`LETTERS`].
+pub const SINGLES: &str = "\u{3005}\u{3007}\u{3041}\u{30ff}\u{3400}\u{9fff}";
+
+/// Endings of folded person words to which «in» makes the feminine form.
+pub const PERSONS: [&str; 19] = [
+    "amt", "ant", "anwalt", "arzt", "dat", "ent", "er", "ert", "eur", "freund", "graf", "ist",
+    "kund", "leg", "log", "or", "pat", "wirt", "gog",
+];
+
+/// A word of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Word<'t> {
+    /// The word without gender signs, not yet folded.
+    pub text: Cow<'t, str>,
+    /// Byte offset of its first letter.
+    pub start: usize,
+    /// Byte offset after its last letter, gender ending included.
+    pub end: usize,
+}
+
+impl Word<'_> {
+    /// The form that is looked up: folded, feminine forms made bare.
+    pub fn key(&self, language: &Language) -> String {
+        let mut key = fold(&self.text, language.umlauts);
+        if language.gender {
+            key = bare(key);
+        }
+        if language.compounds {
+            without_zu(key)
+        } else {
+            key
+        }
+    }
+}
+
+/// All words of `text`, in order.
+pub fn words<'t>(text: &'t str, language: &Language) -> Vec<Word<'t>> {
+    let runs = runs(text);
+    let mut out = Vec::with_capacity(runs.len());
+    let mut rest = runs.as_slice();
+    while let Some((&(start, end), tail)) = rest.split_first() {
+        rest = tail;
+        let word = &text[start..end];
+        let signed = language
+            .gender
+            .then(|| signed_form(text, word, end, rest))
+            .flatten();
+        if let Some((text, end)) = signed {
+            rest = &rest[1..];
+            out.push(Word { text, start, end });
+        } else {
+            let text = if language.gender {
+                inner_capital(word)
+            } else {
+                word.into()
+            };
+            out.push(Word { text, start, end });
+        }
+    }
+    out
+}
+
+/// Byte ranges of the runs of letters.
+fn runs(text: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::with_capacity(text.len() / 6);
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        if is_letter(c) {
+            start.get_or_insert(at);
+            continue;
+        }
+        out.extend(start.take().map(|from| (from, at)));
+        if !c.is_ascii() && in_ranges(SINGLES, c) {
+            out.push((at, at + c.len_utf8()));
+        }
+    }
+    out.extend(start.map(|from| (from, text.len())));
+    out
+}
+
+/// Whether a character is in [`LETTERS`].
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric()
+    } else if c <= '\u{24f}' {
+        matches!(c, '\u{aa}' | '\u{ad}' | '\u{b5}' | '\u{ba}' | '\u{c0}'..)
+            && !matches!(c, '\u{d7}' | '\u{f7}')
+    } else {
+        in_ranges(LETTERS, c)
+    }
+}
+
+fn in_ranges(pairs: &str, c: char) -> bool {
+    let mut bounds = pairs.chars();
+    while let (Some(from), Some(to)) = (bounds.next(), bounds.next()) {
+        if c <= to {
+            return from <= c;
+        }
+    }
+    false
+}
+
+/// `Teilnehmer` for `Teilnehmer:innen`, with the end of the ending, if the next run is one.
+fn signed_form<'t>(
+    text: &'t str,
+    word: &'t str,
+    end: usize,
+    rest: &[(usize, usize)],
+) -> Option<(Cow<'t, str>, usize)> {
+    let &(next, next_end) = rest.first()?;
+    let sign = &text[end..next];
+    if sign.starts_with(' ') {
+        return None;
+    }
+    let ending = &text[next..next_end];
+    if word.chars().nth(2).is_none() {
+        return None;
+    }
+    match sign {
+        "(" | "(-" if matches!(ending, "in" | "innen") => Some((word.into(), next_end)),
+        ":" | "*" | "_" | "·" | "•" | "/" | "/-" | ":-" | "*-" => match ending {
+            "in" | "innen" => Some((word.into(), next_end)),
+            _ => {
+                let head = ending.strip_prefix("innen")?;
+                let whole = Cow::from(format!("{word}{head}"));
+                head.chars().nth(2).map(|_| (whole, next_end))
+            }
+        },
+        _ => None,
+    }
+}
+
+/// `Schüler` for `SchülerInnen`, `Schülerrat` for `SchülerInnenrat`; anything else as it is.
+fn inner_capital(word: &str) -> Cow<'_, str> {
+    if !word.as_bytes()[1..].contains(&b'I') {
+        return word.into();
+    }
+    let Some(at) = word
+        .find("In")
+        .filter(|&at| word[..at].chars().nth(2).is_some())
+    else {
+        return word.into();
+    };
+    let (before, ending) = word.split_at(at);
+    let after = ending
+        .strip_prefix("Innen")
+        .or_else(|| ending.strip_prefix("In"));
+    match after {
+        _ if !before.ends_with(char::is_lowercase) => word.into(),
+        Some("") => before.into(),
+        Some(head) if ending.starts_with("Innen") && head.chars().nth(2).is_some() => {
+            format!("{before}{head}").into()
+        }
+        _ => word.into(),
+    }
+}
+
+/// Makes a folded feminine form bare: «teilnehmerinnen» and «teilnehmerin» are «teilnehmer».
+pub fn bare(mut key: String) -> String {
+    let middle = || {
+        key.as_bytes()
+            .windows(5)
+            .position(|letters| letters == b"innen")
+    };
+    if let Some(at) = middle().filter(|&at| at >= 3) {
+        let person = ends_like_person(&key[..at]);
+        let head = key.len() - at - "innen".len();
+        if (head == 0 && (at >= 4 || person)) || (head >= 4 && person) {
+            key.replace_range(at..at + "innen".len(), "");
+        }
+    } else if let Some(stem) = key
+        .strip_suffix("in")
+        .filter(|s| s.len() >= 4 || *s == "pat")
+    {
+        let bare = stem.len();
+        if ends_like_person(stem) {
+            key.truncate(bare);
+        }
+    }
+    key
+}
+
+fn ends_like_person(stem: &str) -> bool {
+    PERSONS.iter().any(|person| stem.ends_with(person))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<String> {
+        let german = Language::of("de");
+        words(text, &german)
+            .iter()
+            .map(|w| w.key(&german))
+            .collect()
+    }
+
+    #[test]
+    fn every_gender_sign_gives_the_bare_form() {
+        for form in [
+            "Teilnehmer:innen",
+            "Teilnehmer*innen",
+            "Teilnehmer_innen",
+            "Teilnehmer/innen",
+            "Teilnehmer/-innen",
+            "Teilnehmer·innen",
+            "TeilnehmerInnen",
+            "Teilnehmer(innen)",
+            "Teilnehmer(in)",
+            "Teilnehmer:in",
+            "Teilnehmerin",
+            "Teilnehmerinnen",
+            "Teilnehmer",
+        ] {
+            assert_eq!(keys(form), ["teilnehmer"], "{form}");
+        }
+        assert_eq!(
+            keys("Ärzt:innen und Kolleg*innen"),
+            ["arzt", "und", "kolleg"]
+        );
+        assert_eq!(keys("Patin, Patinnen"), ["pat", "pat"]);
+    }
+
+    #[test]
+    fn a_gender_sign_inside_a_compound_goes_too() {
+        assert_eq!(keys("Mentor_innenprogramm"), ["mentorprogramm"]);
+        assert_eq!(keys("Mentorinnenprogramm"), ["mentorprogramm"]);
+        assert_eq!(keys("SchülerInnenrat"), ["schulerrat"]);
+    }
+
+    #[test]
+    fn words_that_only_look_feminine_stay() {
+        for word in [
+            "termin",
+            "magazin",
+            "verein",
+            "innenstadt",
+            "beginnen",
+            "erinnerung",
+        ] {
+            assert_eq!(keys(word), [word]);
+        }
+        assert_eq!(
+            keys("Stadt/Land, und/oder"),
+            ["stadt", "land", "und", "oder"]
+        );
+    }
+
+    #[test]
+    fn any_script_has_words() {
+        assert_eq!(
+            keys("Привіт, світе! 42"),
+            ["привіт".replace('і', "і"), "світе".into(), "42".into()]
+        );
+        assert_eq!(keys("مرحبا بالعالم"), ["مرحبا", "بالعالم"]);
+        assert_eq!(keys("手册"), ["手", "册"]);
+        assert!(keys("🎉 — …!?").is_empty());
+    }
+}
