@@ -78,6 +78,9 @@ pub(super) struct Build {
     /// Where to put it
     #[arg(short, long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Leave the search index out, for measuring what it costs
+    #[arg(long, hide = true)]
+    pub without_search: bool,
     #[command(flatten)]
     pub checks: Check,
 }

@@ -39,7 +39,12 @@ pub(super) fn run(session: &Session, args: &Build) -> u8 {
         }
     };
     if !run.handbook.has_errors() {
-        run.render(&target.sink());
+        let index = if args.without_search {
+            BTreeMap::new()
+        } else {
+            run.handbook.index()
+        };
+        run.render(&index, &target.sink());
     }
     if !run.fails(&args.checks)
         && let Err(finding) = target.publish()
@@ -57,7 +62,8 @@ pub(super) fn check(session: &Session, args: &Check) -> u8 {
     };
     let mut run = Run::new(session, &root, args);
     if !run.handbook.has_errors() {
-        let index = run.render(&Nowhere);
+        let index = run.handbook.index();
+        run.render(&index, &Nowhere);
         let findings = queries::run(&run.handbook.linked, &index);
         run.handbook.report(findings);
     }
@@ -93,15 +99,14 @@ impl<'s> Run<'s> {
         }
     }
 
-    /// Renders all pages into `sink` and gives back the search index.
-    fn render(&mut self, sink: &impl Sink) -> BTreeMap<String, Vec<u8>> {
+    /// Renders all pages into `sink`, the search index beside them.
+    fn render(&mut self, index: &BTreeMap<String, Vec<u8>>, sink: &impl Sink) {
         let progress = Progress::new(self.session, self.begun, self.pages);
-        let index = self.handbook.index();
+
         let Handbook { linked, theme, .. } = &self.handbook;
-        let (_, findings) = site::write(linked, theme, &index, sink, &|| progress.step());
+        let (_, findings) = site::write(linked, theme, index, sink, &|| progress.step());
         progress.finish();
         self.handbook.report(findings);
-        index
     }
 
     fn fails(&self, args: &Check) -> bool {

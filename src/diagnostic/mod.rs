@@ -31,6 +31,8 @@ pub struct Code {
     pub slug: &'static str,
     /// Severity where the handbook doesn't set another.
     pub severity: Severity,
+    /// Whether the handbook can't set another: nothing whole could be published with it.
+    pub fixed: bool,
 }
 
 impl Code {
@@ -39,6 +41,16 @@ impl Code {
         Self {
             slug,
             severity: Severity::Error,
+            fixed: false,
+        }
+    }
+
+    /// A sort of finding with which no site can be made.
+    pub const fn fatal(slug: &'static str) -> Self {
+        Self {
+            slug,
+            severity: Severity::Error,
+            fixed: true,
         }
     }
 
@@ -47,6 +59,7 @@ impl Code {
         Self {
             slug,
             severity: Severity::Warning,
+            fixed: false,
         }
     }
 }
@@ -147,9 +160,11 @@ pub enum Level {
     Off,
 }
 
-/// Sorts findings by place, drops doubles, and applies the handbook's levels by slug.
+/// Sorts findings by place, drops doubles, and applies the handbook's levels by slug where they
+/// may differ.
 pub fn settle(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) {
     findings.retain_mut(|finding| match levels.get(finding.code.slug) {
+        _ if finding.code.fixed => true,
         Some(Level::Off) => false,
         Some(Level::As(severity)) => {
             finding.severity = *severity;

@@ -15,12 +15,12 @@ use crate::diagnostic::{Code, Finding};
 use crate::output::{MANIFEST, Manifest};
 use crate::source::HandbookPath;
 
-static OVERLAPS: Code = Code::error("target-overlaps-source");
-static SYSTEM: Code = Code::error("target-is-system-folder");
-static FOREIGN: Code = Code::error("target-not-ours");
-static IS_FILE: Code = Code::error("target-is-a-file");
-static LOCKED: Code = Code::error("target-locked");
-static CANNOT: Code = Code::error("target-cannot-be-made");
+static OVERLAPS: Code = Code::fatal("target-overlaps-source");
+static SYSTEM: Code = Code::fatal("target-is-system-folder");
+static FOREIGN: Code = Code::fatal("target-not-ours");
+static IS_FILE: Code = Code::fatal("target-is-a-file");
+static LOCKED: Code = Code::fatal("target-locked");
+static CANNOT: Code = Code::fatal("target-cannot-be-made");
 
 /// Files that a file manager leaves anywhere.
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];

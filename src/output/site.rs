@@ -11,7 +11,7 @@ use crate::link::Linked;
 use crate::source::HandbookPath;
 use crate::theme::{Page, Theme, ThemeFile, address, pages};
 
-static WRITE: Code = Code::error("cannot-write");
+static WRITE: Code = Code::fatal("cannot-write");
 
 /// Writes all pages and files into `sink` and the manifest behind them. `index` is the search
 /// index, by path. `progress` is called after
@@ -141,6 +141,8 @@ fn entry(linked: &Linked, page: Page) -> PageEntry {
             (index, section.edition, Some(section.title.as_str()))
         }
         Page::Glossary(edition) => (None, edition, Some("glossary")),
+        Page::Search(edition) => (None, edition, Some("search")),
+        Page::Alphabet(edition) | Page::Letter(edition, ..) => (None, edition, Some("a-z")),
         Page::NotFound => (None, 0, Some("404")),
     };
     PageEntry {

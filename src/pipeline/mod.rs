@@ -22,7 +22,7 @@ use crate::source::{HandbookPath, Snapshot, Source};
 use crate::theme::Theme;
 use crate::{check, search, source};
 
-static NO_CHAPTERS: Code = Code::error("no-chapters");
+static NO_CHAPTERS: Code = Code::fatal("no-chapters");
 
 /// What a run keeps for the next one.
 #[derive(Debug, Default)]

@@ -191,9 +191,9 @@ fn words(field: &Field, value: &FieldValue, settings: Settings<'_>, out: &mut St
         FieldValue::List(texts) => texts.iter().for_each(|text| line(text)),
         FieldValue::Choices(chosen) => {
             if let FieldType::Choice(choices) | FieldType::Choices(choices) = &field.ty {
-                chosen
-                    .iter()
-                    .for_each(|c| line(choices[*c].label.get(settings.language)));
+                for index in chosen {
+                    line(choices[*index].label.get(settings.language));
+                }
             }
         }
         FieldValue::Markdown(prose) => {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::sections::{self, Folders};
 use super::{Chapter, ChapterId, Edition, Given, Options, Parsed, SectionId, Site};
-use super::{address::slug, anchors, expand, parsed::split_name, relations};
+use super::{address::slug, alphabet, anchors, expand, parsed::split_name, relations};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place, nearest};
 use crate::kind::{Checked, Kinds, Status, check};
@@ -17,8 +17,8 @@ use crate::yaml::Reader;
 
 static UNKNOWN_KIND: Code = Code::error("unknown-kind");
 static DUPLICATE_ID: Code = Code::error("duplicate-id");
-static RESERVED_ADDRESS: Code = Code::error("reserved-address");
-static DUPLICATE_ADDRESS: Code = Code::error("duplicate-address");
+static RESERVED_ADDRESS: Code = Code::fatal("reserved-address");
+static DUPLICATE_ADDRESS: Code = Code::fatal("duplicate-address");
 
 impl Site {
     /// Assembles the files of a handbook. `snapshot` is asked for the files beside the chapters.
@@ -67,6 +67,14 @@ impl Site {
         pair_translations(&mut site.chapters);
         read_details(&mut site, &mut findings);
         sections::fill(&mut site, folders, &mut findings);
+        let letters: Vec<_> = site
+            .editions
+            .iter()
+            .map(|edition| alphabet::letters(&site, edition))
+            .collect();
+        for (edition, letters) in site.editions.iter_mut().zip(letters) {
+            edition.letters = letters;
+        }
         relations::resolve(&mut site, &mut findings);
         check_addresses(&site, &mut findings);
         (site, findings)
@@ -338,7 +346,11 @@ fn reserved_addresses(site: &Site) -> BTreeSet<String> {
     let pages = site
         .editions
         .iter()
-        .flat_map(|edition| glossary(edition).into_iter().chain([edition.search()]))
+        .flat_map(|edition| {
+            glossary(edition)
+                .into_iter()
+                .chain([edition.search(), edition.alphabet()])
+        })
         .map(|address| format!("{address}index.html"));
     pages.chain(["404.html".to_owned()]).collect()
 }
@@ -381,6 +393,7 @@ impl Edition {
             prefix,
             root,
             reading_order: Vec::new(),
+            letters: Vec::new(),
         }
     }
 }

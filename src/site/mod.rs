@@ -8,6 +8,7 @@
 //! Everything in a [`Site`] is known by number: [`ChapterId`] and [`SectionId`].
 
 mod address;
+mod alphabet;
 mod anchors;
 mod assemble;
 mod expand;
@@ -27,6 +28,7 @@ use crate::markdown::Document;
 use crate::source::HandbookPath;
 
 pub use address::{escape, relative, slug, unescape};
+pub use alphabet::Letter;
 pub use anchors::Anchor;
 pub use expand::{Guard, INCLUDES_MAX, Refusal, included, page_level};
 pub use parsed::Parsed;
@@ -100,12 +102,19 @@ pub struct Edition {
     pub root: SectionId,
     /// Its chapters in the order in which one reads on.
     pub reading_order: Vec<ChapterId>,
+    /// Its chapters by the first letter of their titles.
+    pub letters: Vec<Letter>,
 }
 
 impl Edition {
     /// The address of its glossary.
     pub fn glossary(&self) -> String {
         self.generated("glossar", "glossary")
+    }
+
+    /// The address of its list of all chapters from A to Z.
+    pub fn alphabet(&self) -> String {
+        format!("{}a-z/", self.prefix)
     }
 
     /// The address of its search page.

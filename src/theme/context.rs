@@ -29,6 +29,37 @@ pub struct PageContext {
     pub chapter: Option<ChapterContext>,
     pub section: Option<SectionContext>,
     pub terms: Vec<TermContext>,
+    pub alphabet: Option<AlphabetContext>,
+    pub search: SearchContext,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchContext {
+    pub url: String,
+    pub index: String,
+    pub alphabet: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct AlphabetContext {
+    pub letters: Vec<LetterLink>,
+    pub groups: Vec<LetterGroup>,
+    pub pages: Option<Paging>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct LetterLink {
+    pub letter: String,
+    pub url: String,
+    pub current: bool,
+    pub count: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct LetterGroup {
+    pub id: String,
+    pub letter: String,
+    pub items: Vec<Card>,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -7,8 +7,8 @@ use tera::ErrorKind;
 use crate::diagnostic::{Code, Finding};
 use crate::source::{HandbookPath, Span};
 
-static SYNTAX: Code = Code::error("template-syntax");
-static RENDERING: Code = Code::error("template-error");
+static SYNTAX: Code = Code::fatal("template-syntax");
+static RENDERING: Code = Code::fatal("template-error");
 
 /// The finding for `error`. `paths` gives the file of a template; `page` is the page at hand.
 pub(super) fn finding(

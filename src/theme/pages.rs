@@ -15,6 +15,12 @@ pub enum Page {
     Section(SectionId, usize),
     /// The glossary of an edition.
     Glossary(usize),
+    /// The search page of an edition.
+    Search(usize),
+    /// The chapters of an edition from A to Z: all of them, or where these are many, the letters.
+    Alphabet(usize),
+    /// The chapters of an edition under a letter, and which part of their list, from 1.
+    Letter(usize, usize, usize),
     /// What a server shows for an address that doesn't exist.
     NotFound,
 }
@@ -34,9 +40,25 @@ pub fn pages(linked: &Linked) -> Vec<Page> {
         (1..=list_pages(site, id)).map(move |part| Page::Section(id, part))
     });
     let glossaries = (0..site.editions.len()).filter(|_| !site.glossary.is_empty());
+    let finding = (0..site.editions.len()).flat_map(|edition| {
+        let all = &site.editions[edition].letters;
+        let letters = if has_letter_pages(site, edition) {
+            all.len()
+        } else {
+            0
+        };
+        let parts = move |letter: usize| {
+            (1..=parts_of(all[letter].chapters.len()))
+                .map(move |part| Page::Letter(edition, letter, part))
+        };
+        [Page::Search(edition), Page::Alphabet(edition)]
+            .into_iter()
+            .chain((0..letters).flat_map(parts))
+    });
     chapters
         .chain(sections)
         .chain(glossaries.map(Page::Glossary))
+        .chain(finding)
         .chain([Page::NotFound])
         .collect()
 }
@@ -53,11 +75,17 @@ pub fn of_chapter(site: &Site, id: ChapterId) -> Page {
 
 /// On how many pages a section lists its members.
 pub(super) fn list_pages(site: &Site, section: SectionId) -> usize {
-    site.section(section)
-        .children
-        .len()
-        .div_ceil(LIST_MAX)
-        .max(1)
+    parts_of(site.section(section).children.len())
+}
+
+/// On how many pages a list of so many stands.
+pub(super) fn parts_of(list: usize) -> usize {
+    list.div_ceil(LIST_MAX).max(1)
+}
+
+/// Whether the chapters are too many for one page from A to Z.
+pub(super) fn has_letter_pages(site: &Site, edition: usize) -> bool {
+    site.editions[edition].reading_order.len() > LIST_MAX
 }
 
 /// The members that part `part` of a section's list shows.
@@ -73,6 +101,17 @@ pub fn address(site: &Site, page: Page) -> String {
         // A slug never begins with a hyphen, so no chapter can have this address.
         Page::Section(id, part) => format!("{}-{part}/", site.section(id).address),
         Page::Glossary(edition) => site.editions[edition].glossary(),
+        Page::Search(edition) => site.editions[edition].search(),
+        Page::Alphabet(edition) => site.editions[edition].alphabet(),
+        Page::Letter(edition, letter, part) => {
+            let edition = &site.editions[edition];
+            let letter = format!("{}{}/", edition.alphabet(), edition.letters[letter].slug());
+            if part == 1 {
+                letter
+            } else {
+                format!("{letter}-{part}/")
+            }
+        }
         Page::NotFound => "404.html".into(),
     }
 }

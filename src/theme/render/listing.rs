@@ -32,7 +32,9 @@ impl View<'_> {
             summary: index.and_then(|index| index.parsed.front.summary.clone()),
             kind: kind.map(|kind| self.kind_context(kind)),
             items: items.collect(),
-            pages: self.paging(id, part),
+            pages: paging(list_pages(self.site, id), part, &|part| {
+                self.url_of(Page::Section(id, part))
+            }),
         })
     }
 
@@ -85,40 +87,6 @@ impl View<'_> {
         }
     }
 
-    /// The numbers of a long list's pages: the first and last, those around, and gaps between.
-    fn paging(&self, id: SectionId, part: usize) -> Option<Paging> {
-        let total = list_pages(self.site, id);
-        if total < 2 {
-            return None;
-        }
-        let url = |part: usize| self.url_of(Page::Section(id, part));
-        let mut numbers: Vec<PageNumber> = Vec::new();
-        for number in 1..=total {
-            let near = number.abs_diff(part) <= 2 || number == 1 || number == total;
-            let gap = numbers.last().is_some_and(|last| last.url.is_none());
-            if near {
-                numbers.push(PageNumber {
-                    number,
-                    url: Some(url(number)),
-                    current: number == part,
-                });
-            } else if !gap {
-                numbers.push(PageNumber {
-                    number,
-                    url: None,
-                    current: false,
-                });
-            }
-        }
-        Some(Paging {
-            current: part,
-            total,
-            previous: (part > 1).then(|| url(part - 1)),
-            next: (part < total).then(|| url(part + 1)),
-            numbers,
-        })
-    }
-
     /// The glossary in the order of the language's alphabet.
     pub(super) fn terms(&self) -> Vec<TermContext> {
         if !matches!(self.page, Page::Glossary(_)) {
@@ -146,4 +114,37 @@ impl View<'_> {
         terms.dedup_by(|a, b| a.id == b.id);
         terms
     }
+}
+
+/// The numbers of a long list's pages: the first and last, those around, and gaps between.
+pub(super) fn paging(total: usize, part: usize, url: &impl Fn(usize) -> String) -> Option<Paging> {
+    if total < 2 {
+        return None;
+    }
+
+    let mut numbers: Vec<PageNumber> = Vec::new();
+    for number in 1..=total {
+        let near = number.abs_diff(part) <= 2 || number == 1 || number == total;
+        let gap = numbers.last().is_some_and(|last| last.url.is_none());
+        if near {
+            numbers.push(PageNumber {
+                number,
+                url: Some(url(number)),
+                current: number == part,
+            });
+        } else if !gap {
+            numbers.push(PageNumber {
+                number,
+                url: None,
+                current: false,
+            });
+        }
+    }
+    Some(Paging {
+        current: part,
+        total,
+        previous: (part > 1).then(|| url(part - 1)),
+        next: (part < total).then(|| url(part + 1)),
+        numbers,
+    })
 }

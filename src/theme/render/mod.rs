@@ -5,6 +5,7 @@
 //!    section's list.
 //! 3. [`Theme::render`] gives the context to the page's template.
 
+mod alphabet;
 mod chapter;
 mod listing;
 mod ways;
@@ -91,7 +92,10 @@ impl<'a> View<'a> {
                 let section = site.section(id);
                 (section.edition, section.index, Some(id))
             }
-            Page::Glossary(edition) => (edition, None, None),
+            Page::Glossary(edition)
+            | Page::Search(edition)
+            | Page::Alphabet(edition)
+            | Page::Letter(edition, ..) => (edition, None, None),
             Page::NotFound => (0, None, None),
         };
         Self {
@@ -129,6 +133,8 @@ impl<'a> View<'a> {
             chapter: self.shown_chapter().map(|id| self.chapter_context(id)),
             section: self.section_context(),
             terms: self.terms(),
+            alphabet: self.alphabet(),
+            search: self.search(),
         }
     }
 
@@ -178,6 +184,8 @@ impl<'a> View<'a> {
             Page::Section(id, _) if id == self.root() => "start",
             Page::Section(..) => "section",
             Page::Glossary(_) => "glossary",
+            Page::Search(_) => "search",
+            Page::Alphabet(_) | Page::Letter(..) => "alphabet",
             Page::NotFound => "not-found",
         }
     }
@@ -213,6 +221,12 @@ impl<'a> View<'a> {
     fn info(&self) -> PageInfo {
         let title = match self.page {
             Page::Glossary(_) => self.text("glossary"),
+            Page::Search(_) => self.text("search"),
+            Page::Alphabet(_) => self.text("alphabet"),
+            Page::Letter(edition, letter, _) => {
+                let letter = &self.site.editions[edition].letters[letter];
+                format!("{}: {}", self.text("alphabet"), letter.name())
+            }
             Page::NotFound => self.text("not-found"),
             Page::Chapter(id) => self.site.chapter(id).title.clone(),
             Page::Section(id, _) => self.site.section(id).title.clone(),

@@ -149,7 +149,15 @@ impl View<'_> {
             title: self.text("glossary"),
             url: self.url_of(Page::Glossary(self.edition)),
         });
-        glossary.into_iter().chain(legal).collect()
+        let alphabet = FooterLink {
+            id: "alphabet".into(),
+            title: self.text("alphabet"),
+            url: self.url_of(Page::Alphabet(self.edition)),
+        };
+        std::iter::once(alphabet)
+            .chain(glossary)
+            .chain(legal)
+            .collect()
     }
 
     /// The chapters before and behind this one.
@@ -179,8 +187,11 @@ impl View<'_> {
                 return of_chapter(self.site, translated);
             }
         }
-        if let Page::Glossary(_) = self.page {
-            return Page::Glossary(edition);
+        match self.page {
+            Page::Glossary(_) => return Page::Glossary(edition),
+            Page::Search(_) => return Page::Search(edition),
+            Page::Alphabet(_) | Page::Letter(..) => return Page::Alphabet(edition),
+            _ => {}
         }
         let path = self
             .section

@@ -103,3 +103,7 @@ month-11 = November
 month-12 = Dezember
 yes = ja
 no = nein
+alphabet = Alle Kapitel von A bis Z
+letters = Anfangsbuchstaben
+search = Suche
+search-without-script = Die Suche braucht JavaScript. Ohne führen diese Wege zu allen Kapiteln:

@@ -103,3 +103,7 @@ month-11 = November
 month-12 = December
 yes = yes
 no = no
+alphabet = All chapters from A to Z
+letters = First letters
+search = Search
+search-without-script = The search needs JavaScript. Without it, these ways lead to all chapters:
