@@ -107,3 +107,22 @@ alphabet = Alle Kapitel von A bis Z
 letters = Anfangsbuchstaben
 search = Suche
 search-without-script = Die Suche braucht JavaScript. Ohne führen diese Wege zu allen Kapiteln:
+
+## Suche
+search-label = Handbuch durchsuchen
+search-button = Suchen
+search-count-zero = Keine Ergebnisse
+search-count-one = Ein Ergebnis
+search-count-two = %n Ergebnisse
+search-count-few = %n Ergebnisse
+search-count-many = %n Ergebnisse
+search-count-other = %n Ergebnisse
+search-all = Alle Ergebnisse
+search-filter = Ergebnisse filtern
+search-hint = Prüfen Sie die Schreibweise, oder suchen Sie mit einem anderen Wort.
+search-kind = Art
+search-meant = Meinten Sie
+search-more = Weitere Ergebnisse
+search-nothing = Nichts gefunden für „%q“
+search-prompt = Schreiben Sie oben ins Suchfeld, was Sie suchen.
+search-unavailable = Die Suche ist gerade nicht verfügbar.

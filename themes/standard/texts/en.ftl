@@ -107,3 +107,22 @@ alphabet = All chapters from A to Z
 letters = First letters
 search = Search
 search-without-script = The search needs JavaScript. Without it, these ways lead to all chapters:
+
+## Search
+search-label = Search the handbook
+search-button = Search
+search-count-zero = No results
+search-count-one = One result
+search-count-two = %n results
+search-count-few = %n results
+search-count-many = %n results
+search-count-other = %n results
+search-all = All results
+search-filter = Filter results
+search-hint = Check the spelling, or try another word.
+search-kind = Kind
+search-meant = Did you mean
+search-more = More results
+search-nothing = Nothing found for “%q”
+search-prompt = Type what you look for into the search box above.
+search-unavailable = The search is not available right now.

@@ -1,0 +1,312 @@
+// The search box and the results page. The search itself is in search-core.js, which is loaded,
+// like the index, when a reader first turns to the box. Without this script the box leads to a page
+// that lists other ways to the chapters.
+(function () {
+  'use strict';
+
+  const form = document.querySelector('form.search');
+  if (!form) return;
+  const input = form.querySelector('input[type="search"]');
+  const preview = form.querySelector('.search-preview');
+  const status = form.querySelector('[role="status"]');
+  const page = document.getElementById('page-results');
+  const root = form.dataset.root;
+  const folder = form.dataset.index;
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const PREVIEWED = 6, SHOWN = 20, DELAY = 80;
+
+  // ---- loading
+
+  let index = null, opening = null;
+  const arrived = new Map(), loading = new Map();
+  window.transferbuchSearch = (name, data) => arrived.set(name, data);
+
+  function script(src) {
+    return new Promise((resolve, reject) => {
+      const element = document.createElement('script');
+      element.src = src;
+      element.onload = resolve;
+      element.onerror = () => reject(new Error('cannot load ' + src));
+      document.head.append(element);
+    });
+  }
+
+  async function file(name, version) {
+    if (!arrived.has(name)) {
+      const src = folder + name + '.js' + (version ? '?' + version : '');
+      if (!loading.has(name)) loading.set(name, script(src));
+      await loading.get(name);
+    }
+    if (!arrived.has(name)) throw new Error('damaged: ' + name);
+    return arrived.get(name);
+  }
+
+  function open() {
+    opening = opening || Promise.all([script(root + 'assets/search-core.js'), file('meta')])
+      .then(([, meta]) => { index = new window.transferbuchSearchCore.Index(meta); });
+    return opening;
+  }
+
+  // Calls `step` until it has all files that it needs.
+  async function settle(step) {
+    for (;;) {
+      const result = step();
+      if (!result.needs) return result;
+      const names = result.needs.slice();
+      const files = await Promise.all(names.map((name) => file(name, index.meta.version)));
+      names.forEach((name, at) => index.give(name, files[at]));
+    }
+  }
+
+  // ---- words and elements
+
+  function words(key, count) {
+    const rule = count === undefined ? '' : '-' + plural.select(count);
+    const text = form.getAttribute('data-' + key + rule) || form.getAttribute('data-' + key) || '';
+    return text.replace('%n', count).replace('%q', input.value.trim());
+  }
+
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);
+    made.append(...children);
+    return made;
+  }
+
+  function marked(part) {
+    const pieces = [];
+    let at = 0;
+    for (const [start, end] of part.marks) {
+      pieces.push(part.text.slice(at, start), element('mark', {}, part.text.slice(start, end)));
+      at = end;
+    }
+    return pieces.concat(part.text.slice(at));
+  }
+
+  function result(hit) {
+    const link = element('a', { href: root + hit.url }, ...marked(hit.title));
+    if (hit.heading.text) link.append(' › ', ...marked(hit.heading));
+    return element('li', {}, link, element('span', { class: 'muted' }, hit.kind),
+      element('p', {}, ...marked(hit.excerpt)));
+  }
+
+  function suggested(query) {
+    const link = element('a', { href: form.action + '?q=' + encodeURIComponent(query) }, query);
+    return element('p', { class: 'did-you-mean' }, words('meant') + ' ', link);
+  }
+
+  function waysOn() {
+    return element('p', {}, element('a', { href: form.dataset.alphabet }, words('alphabet-text')));
+  }
+
+  // ---- answering; only the latest query is shown
+
+  let turn = 0;
+
+  async function answer(show) {
+    const mine = ++turn;
+    const query = input.value.trim();
+    try {
+      await open();
+      if (mine !== turn) return;
+      if (!query) return show(null);
+      const looked = await settle(() => index.lookUp(query));
+      const better = await settle(() => index.suggest(query, looked));
+      if (mine === turn) await show(looked, better.out[0], () => mine === turn);
+    } catch (error) {
+      if (mine === turn) unavailable();
+    }
+  }
+
+  function unavailable() {
+    const place = page || preview;
+    place.hidden = false;
+    place.replaceChildren(element('p', {}, words('unavailable')), waysOn());
+    status.textContent = words('unavailable');
+  }
+
+  async function hits(scored, looked, limit) {
+    const shown = [];
+    for (const hit of scored.slice(0, limit)) {
+      shown.push((await settle(() => index.show(hit, looked))).out[0]);
+    }
+    return shown;
+  }
+
+  function say(count) {
+    status.textContent = count ? words('count', count) : words('nothing');
+  }
+
+  // ---- results while typing
+
+  async function showPreview(looked, better, current) {
+    if (!looked) return close();
+    const found = await hits(looked.scored, looked, PREVIEWED);
+    if (!current()) return;
+    const list = element('ul', {}, ...found.map(result));
+    const more = element('p', { class: 'all-results' },
+      element('a', { href: form.action + '?q=' + encodeURIComponent(input.value.trim()) },
+        words('all')));
+    const empty = [element('p', {}, words('nothing')), waysOn()];
+    preview.replaceChildren(...(better ? [suggested(better)] : []),
+      ...(found.length ? [list, more] : empty));
+    preview.hidden = false;
+    say(looked.scored.length);
+  }
+
+  function close() {
+    preview.hidden = true;
+    preview.replaceChildren();
+    status.textContent = '';
+  }
+
+  // ---- the results page
+
+  let limit = SHOWN;
+
+  function chosen() {
+    const filter = {};
+    new URLSearchParams(location.search).forEach((value, key) => {
+      if (key !== 'q') (filter[key] = filter[key] || []).push(value);
+    });
+    return filter;
+  }
+
+  function remember(filter) {
+    const address = new URLSearchParams({ q: input.value.trim() });
+    for (const id of Object.keys(filter)) filter[id].forEach((value) => address.append(id, value));
+    history.replaceState(null, '', '?' + address);
+  }
+
+  function facet(one, filter, total) {
+    const wanted = filter[one.id] || [];
+    const values = one.values.filter((value) => value.count || wanted.includes(value.id));
+    // A facet that leaves all results as they are is no help.
+    if (!wanted.length && !values.some((value) => value.count < total)) return null;
+    const boxes = values.map((value) => {
+      const box = element('input', { type: 'checkbox', name: one.id, value: value.id });
+      box.checked = wanted.includes(value.id);
+      return element('label', {}, box, ' ' + value.label + ' ',
+        element('span', { class: 'muted' }, '(' + value.count + ')'));
+    });
+    const group = element('fieldset', {},
+      element('legend', {}, one.id === 'kind' ? words('kind') : one.label), ...boxes);
+    return group;
+  }
+
+  async function showPage(looked, better, current) {
+    document.querySelector('.search-fallback').hidden = true;
+    page.hidden = false;
+    if (!looked) return page.replaceChildren(element('p', {}, words('prompt')), waysOn());
+    const filter = chosen();
+    const filtered = (await settle(() => index.filter(looked.scored, filter))).out[0];
+    const found = await hits(filtered.hits, looked, limit);
+    if (!current()) return;
+    say(filtered.hits.length);
+    const focused = document.activeElement && document.activeElement.closest('#page-results input');
+    const facets = filtered.facets
+      .map((one) => facet(one, filter, filtered.hits.length)).filter(Boolean);
+    const parts = [element('h2', {}, status.textContent)];
+    if (better) parts.push(suggested(better));
+    if (looked.scored.length) {
+      const form = element('form', { class: 'facets', 'aria-label': words('filter') }, ...facets);
+      const fold = element('details', { class: 'fold' },
+        element('summary', {}, words('filter')), form);
+      const kept = page.querySelector('.fold');
+      fold.open = kept ? kept.open : matchMedia('(min-width: 64em)').matches;
+      form.addEventListener('change', () => {
+        const next = {};
+        new FormData(form).forEach((value, key) => (next[key] = next[key] || []).push(value));
+        remember(next);
+        answer(showPage);
+      });
+      const list = element('ol', { class: 'hits' }, ...found.map(result));
+      const results = element('div', {}, list);
+      if (filtered.hits.length > found.length) {
+        const more = element('button', { type: 'button' }, words('more'));
+        more.addEventListener('click', async () => {
+          const at = found.length;
+          limit += SHOWN;
+          await answer(showPage);
+          const next = page.querySelectorAll('.hits > li > a')[at];
+          if (next) next.focus();
+        });
+        results.append(more);
+      }
+      parts.push(element('div', { class: 'result-columns' }, ...(facets.length ? [fold] : []), results));
+    } else {
+      parts.push(element('p', {}, words('hint')), waysOn());
+    }
+    page.replaceChildren(...parts);
+    if (focused) {
+      const same = Array.from(page.querySelectorAll('input')).find((box) =>
+        box.name === focused.name && box.value === focused.value);
+      if (same) same.focus();
+    }
+  }
+
+  // ---- what the reader does
+
+  let timer = 0;
+  const show = () => answer(page ? showPage : showPreview);
+
+  input.addEventListener('focus', () => open().catch(() => {}), { once: true });
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (page) {
+        limit = SHOWN;
+        remember({});
+      }
+      show();
+    }, DELAY);
+  });
+
+  form.addEventListener('submit', (event) => {
+    if (!page) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    remember(chosen());
+    show();
+  });
+
+  document.addEventListener('keydown', (event) => {
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
+      || event.target.isContentEditable;
+    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (slash || (event.key === 'k' && (event.ctrlKey || event.metaKey))) {
+      event.preventDefault();
+      input.focus();
+      input.select();
+    }
+  });
+
+  form.addEventListener('keydown', (event) => {
+    if (preview.hidden) return;
+    const links = Array.from(preview.querySelectorAll('a'));
+    const at = links.indexOf(document.activeElement);
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      close();
+      input.focus();
+    } else if (event.key === 'ArrowDown' && links[at + 1]) {
+      event.preventDefault();
+      links[at + 1].focus();
+    } else if (event.key === 'ArrowUp' && at >= 0) {
+      event.preventDefault();
+      (links[at - 1] || input).focus();
+    }
+  });
+
+  document.addEventListener('focusin', (event) => {
+    if (!form.contains(event.target)) close();
+  });
+  document.addEventListener('click', (event) => {
+    if (!form.contains(event.target)) close();
+  });
+
+  if (page) {
+    input.value = new URLSearchParams(location.search).get('q') || '';
+    show();
+  }
+})();
