@@ -18,6 +18,7 @@ use crate::output::{Nowhere, Sink, site};
 use crate::pipeline::{Handbook, Memo, load};
 use crate::site::Options;
 use crate::source::Snapshot;
+use crate::text::Language;
 use crate::theme::pages;
 
 /// The folder of the published site, below the handbook's root.
@@ -125,6 +126,10 @@ impl<'s> Run<'s> {
             return FINDINGS;
         }
         let seconds = format!("{:.2}", self.begun.elapsed().as_secs_f64());
+        let seconds = match self.session.language {
+            Language::German => seconds.replace('.', ","),
+            Language::English => seconds,
+        };
         let pages = ("pages", self.pages.into());
         let seconds = ("seconds", seconds.into());
         match out {

@@ -44,7 +44,7 @@ pub fn find_root(folder: &Path) -> Option<PathBuf> {
             entry
                 .path()
                 .extension()
-                .is_some_and(|ending| ending == "md")
+                .is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
         });
     has_markdown.then_some(folder)
 }
@@ -62,7 +62,7 @@ pub fn read(root: &Path) -> (Snapshot, Vec<Finding>) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                findings.extend(walk_finding(&error, root));
+                findings.extend(walk_finding(&error, root, bare));
                 continue;
             }
         };
@@ -158,9 +158,15 @@ fn path_of(entry: &DirEntry, root: &Path) -> Option<HandbookPath> {
     Some(names?.join("/").as_str().into())
 }
 
+/// Whether a link leads out of the handbook, or to something hidden in it.
 fn leaves(link: &Path, root: &Path) -> bool {
-    let root = root.canonicalize();
-    !matches!((link.canonicalize(), root), (Ok(target), Ok(root)) if target.starts_with(&root))
+    let (Ok(target), Ok(root)) = (link.canonicalize(), root.canonicalize()) else {
+        return true;
+    };
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    target
+        .strip_prefix(root)
+        .map_or(true, |within| within.iter().any(hidden))
 }
 
 fn is_text(path: &HandbookPath, bare: bool) -> bool {
@@ -177,9 +183,14 @@ fn is_text(path: &HandbookPath, bare: bool) -> bool {
         || path.folder() == "kinds")
 }
 
-fn walk_finding(error: &walkdir::Error, root: &Path) -> Option<Finding> {
+fn walk_finding(error: &walkdir::Error, root: &Path, bare: bool) -> Option<Finding> {
     let full = error.path()?;
     let path = full.strip_prefix(root).unwrap_or(full).to_string_lossy();
+    let first = path.split('/').next().unwrap_or_default();
+    let known = bare || ROOT_FILES.contains(&first) || ROOT_FOLDERS.contains(&first);
+    if !known || path.split('/').any(|name| name.starts_with('.')) {
+        return None;
+    }
     let path = HandbookPath::from(path.as_ref());
     if error.loop_ancestor().is_some() {
         return Some(Finding::new(&LOOP, &path));

@@ -86,15 +86,24 @@ impl FolderSink {
 }
 
 /// Where a handbook's file is on disk. Names are composed Unicode in a snapshot; a disk may hold
-/// them decomposed.
+/// any of them decomposed.
 fn on_disk(root: &Path, path: &HandbookPath) -> PathBuf {
     use unicode_normalization::UnicodeNormalization;
     let plain = root.join(path.as_str());
-    if plain.exists() {
+    if path.as_str().is_ascii() || plain.exists() {
         return plain;
     }
-    let decomposed: String = path.as_str().nfd().collect();
-    root.join(decomposed)
+    let mut found = root.to_path_buf();
+    for name in path.as_str().split('/') {
+        let composed = found.join(name);
+        let decomposed = found.join(name.nfd().collect::<String>());
+        found = if composed.exists() {
+            composed
+        } else {
+            decomposed
+        };
+    }
+    found
 }
 
 impl Sink for FolderSink {

@@ -87,7 +87,11 @@ impl Target {
 impl Drop for Target {
     /// Clears away whatever wasn't published. A failure leaves litter for the next build to clear.
     fn drop(&mut self) {
-        let _ = publish::remove_all(&self.staging);
+        // The lock goes last: until then no other build may come here.
+        let _ = publish::remove_all(&self.staging.join("new"));
+        let _ = publish::remove_all(&self.staging.join("old"));
+        let _ = fs::remove_file(self.staging.join("lock"));
+        let _ = fs::remove_dir(&self.staging);
     }
 }
 

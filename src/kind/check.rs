@@ -86,7 +86,7 @@ pub fn check(front: &FrontMatter, kind: &Kind, reader: &mut Reader<'_>) -> Check
     let written: BTreeSet<&str> = front
         .rest
         .iter()
-        .filter(|(_, value)| value.node != Node::Null)
+        .filter(|(_, value)| !value.is_blank())
         .map(|(key, _)| key.text.as_str())
         .collect();
     for (index, field) in kind.fields.iter().enumerate() {

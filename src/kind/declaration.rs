@@ -1,5 +1,6 @@
 //! One file that declares a kind.
 
+use super::front_matter::KEYS;
 use super::quantity::{self, Duration};
 use super::{Band, Choice, Field, FieldType, Kind, Records, Relation};
 use crate::config::Localized;
@@ -9,6 +10,7 @@ use crate::yaml::{Fields, Reader, Value, parse};
 
 static MISSING_VALUES: Code = Code::error("field-without-values");
 static BAD_ID: Code = Code::error("invalid-id");
+static COMMON: Code = Code::error("field-of-every-chapter");
 static DUPLICATE: Code = Code::error("duplicate-field");
 
 const TYPES: [&str; 16] = [
@@ -25,7 +27,7 @@ pub(super) struct Declaration {
 }
 
 /// The id that a kind has by its file's name.
-pub(super) fn default_id(path: &HandbookPath) -> &str {
+fn default_id(path: &HandbookPath) -> &str {
     path.name().split('.').next().unwrap_or_default()
 }
 
@@ -50,9 +52,19 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Decla
     let label = localized(&mut fields, "label", reader);
     let plural = localized(&mut fields, "plural", reader).or(&label);
     let help = localized(&mut fields, "help", reader);
-    let declared = fields
+    let mut declared = fields
         .get("fields")
         .map_or_else(Vec::new, |value| read_fields(value, reader));
+    declared.retain(|field| {
+        let common = KEYS.contains(&field.id.as_str());
+        if common {
+            reader
+                .report(&COMMON, field.span)
+                .args
+                .insert("field", field.id.as_str().into());
+        }
+        !common
+    });
     let remove = fields.get("remove").map_or_else(Vec::new, |value| {
         let items = reader.list("remove", value);
         items

@@ -3,8 +3,11 @@
 use jiff::civil::Date;
 
 use super::check::date;
+use crate::diagnostic::Code;
 use crate::source::{Source, Span};
 use crate::yaml::{Fields, Map, Node, Reader, Value, parse};
+
+static UNCLOSED: Code = Code::error("front-matter-unclosed");
 
 /// The keys that every chapter may have.
 pub const KEYS: [&str; 17] = [
@@ -145,10 +148,25 @@ pub fn split(text: &str) -> (Option<std::ops::Range<usize>>, usize) {
     (None, 0)
 }
 
+/// Whether a text begins as front matter does, with a line of dashes and a field, though no second
+/// line of dashes follows. A line alone is a rule.
+fn is_unclosed(text: &str) -> bool {
+    let mut lines = text.lines();
+    let field = |line: &str| {
+        let key = line.split(':').next().unwrap_or_default();
+        let is_key = |b: u8| b.is_ascii_lowercase() || b == b'_';
+        key.len() < line.len() && !key.is_empty() && key.bytes().all(is_key)
+    };
+    lines.next().is_some_and(|line| line.trim_end() == "---") && lines.next().is_some_and(field)
+}
+
 /// Reads the front matter of `source` and gives the offset of the body behind it.
 pub fn read(source: &Source, reader: &mut Reader<'_>) -> (FrontMatter, usize) {
     let (range, body) = split(&source.text);
     let Some(range) = range else {
+        if is_unclosed(&source.text) {
+            reader.report(&UNCLOSED, Span::new(0..3));
+        }
         return (FrontMatter::default(), body);
     };
     let span = Span::new(0..3);

@@ -47,17 +47,18 @@ impl Kinds {
     pub fn read(snapshot: &Snapshot) -> (Self, Vec<Finding>) {
         let mut kinds = Self::built_in();
         let mut findings = Vec::new();
-        let own: Vec<_> = snapshot
+        let own = snapshot
             .texts()
-            .filter(|source| source.path.folder() == FOLDER && is_yaml(&source.path))
-            .collect();
-        for source in &own {
+            .filter(|source| source.path.folder() == FOLDER && is_yaml(&source.path));
+        let mut declared = Vec::new();
+        for source in own {
             if let Some(declaration) = declaration::read(source, &mut findings) {
+                declared.push((declaration.kind.id.clone(), source));
                 kinds.apply(declaration, &source.path, &mut findings);
             }
         }
-        for source in own {
-            kinds.check_relations(source, &mut findings);
+        for (id, source) in declared {
+            kinds.check_relations(&id, source, &mut findings);
         }
         (kinds, findings)
     }
@@ -116,8 +117,8 @@ impl Kinds {
     }
 
     /// Relations lead to kinds and fields that exist.
-    fn check_relations(&self, source: &Source, findings: &mut Vec<Finding>) {
-        let Some(kind) = self.get(declaration::default_id(&source.path)) else {
+    fn check_relations(&self, id: &str, source: &Source, findings: &mut Vec<Finding>) {
+        let Some(kind) = self.get(id) else {
             return;
         };
         let by_id: BTreeMap<&str, &Kind> = self.kinds.iter().map(|k| (k.id.as_str(), k)).collect();

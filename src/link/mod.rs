@@ -66,7 +66,7 @@ impl Linked {
             .par_iter()
             .map(|(path, parsed)| {
                 let mut findings = Vec::new();
-                let targets = resolver.document(path, &parsed.document, &mut findings);
+                let targets = resolver.document(path, &parsed.document, false, &mut findings);
                 (path.clone(), targets, findings)
             })
             .collect();
@@ -76,7 +76,7 @@ impl Linked {
             .map(|chapter| {
                 let mut findings = Vec::new();
                 let targets = |document: &Document| {
-                    resolver.document(chapter.path(), document, &mut findings)
+                    resolver.document(chapter.path(), document, true, &mut findings)
                 };
                 let prose: Vec<Vec<Target>> = chapter.prose.iter().map(targets).collect();
                 resolver.files(chapter, &mut findings);

@@ -49,7 +49,12 @@ impl<'s> Nearby<'s> {
         let exact = [name, with_ending.as_str()]
             .into_iter()
             .find_map(|name| names.by_name.get(name))
-            .and_then(|paths| paths.iter().max_by_key(|other| shared(path, other)));
+            .and_then(|paths| {
+                paths
+                    .iter()
+                    .filter(|other| *other != &path)
+                    .max_by_key(|other| shared(path, other))
+            });
         let found = exact.copied().or_else(|| {
             let meant = HandbookPath::resolve(path.folder(), folder);
             let folders = meant
@@ -59,8 +64,14 @@ impl<'s> Nearby<'s> {
             folders
                 .filter_map(|folder| names.by_folder.get(folder))
                 .find_map(|paths| {
-                    let found = nearest(name, paths.iter().map(|path| path.name()))
-                        .or_else(|| nearest(&with_ending, paths.iter().map(|path| path.name())))?;
+                    let names = || {
+                        paths
+                            .iter()
+                            .filter(|other| *other != &path)
+                            .map(|path| path.name())
+                    };
+                    let found =
+                        nearest(name, names()).or_else(|| nearest(&with_ending, names()))?;
                     paths.iter().find(|path| path.name() == found).copied()
                 })
         })?;

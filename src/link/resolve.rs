@@ -11,6 +11,7 @@ static EMPTY: Code = Code::error("empty-link");
 static UNKNOWN_CHAPTER: Code = Code::error("unknown-chapter");
 static UNKNOWN_FILE: Code = Code::error("unknown-file");
 static UNKNOWN_INCLUDE: Code = Code::error("unknown-include");
+static IN_FIELD: Code = Code::error("include-in-field");
 static UNKNOWN_ANCHOR: Code = Code::error("unknown-anchor");
 static TO_DRAFT: Code = Code::error("link-to-draft");
 static TO_PART: Code = Code::error("link-to-part");
@@ -30,9 +31,16 @@ impl Resolver<'_> {
         &self,
         path: &HandbookPath,
         document: &Document,
+        in_field: bool,
         findings: &mut Vec<Finding>,
     ) -> Vec<Target> {
-        let resolve = |destination: &Destination| match self.destination(path, destination) {
+        let resolved = |destination: &Destination| {
+            if in_field && destination.usage == Use::Include {
+                return Err(Box::new(Finding::new(&IN_FIELD, path).at(destination.span)));
+            }
+            self.destination(path, destination)
+        };
+        let resolve = |destination: &Destination| match resolved(destination) {
             Ok(target) => target,
             Err(finding) => {
                 findings.push(*finding);
@@ -84,6 +92,9 @@ impl Resolver<'_> {
             };
         }
         let place = place(self.site, path, way).ok_or_else(|| finding(&OUTSIDE))?;
+        if destination.usage == Use::Image && !self.site.assets.contains_key(&place) {
+            return Err(self.unknown(&UNKNOWN_FILE, path, way, *finding(&UNKNOWN_FILE)));
+        }
         if let Some(chapter) = self.site.at_path(place.as_str()) {
             return self.chapter(chapter, anchor, *finding(&UNKNOWN_ANCHOR));
         }

@@ -17,11 +17,13 @@ impl<'s> Writer<'s> {
         guard: &mut Guard,
     ) -> usize {
         let (alt, end) = alternative_text(piece, at);
-        if is_include(target) {
+        if is_include(target) && !self.in_heading() {
             self.include(piece, target, guard);
         } else {
             self.img(&alt, title);
         }
+        // What stands in the brackets is only read out, but its destinations were counted.
+        self.skip_targets(&piece.events[at + 1..end]);
         end + 1
     }
 
@@ -47,6 +49,7 @@ impl<'s> Writer<'s> {
             self.text(title);
             self.out.push_str("</figcaption></figure>\n");
         }
+        self.skip_targets(&piece.events[at + 2..end]);
         end + 2
     }
 

@@ -72,7 +72,7 @@ impl<'s> Lower<'s> {
             .map(|document| document.headings().count())
             .sum();
         let anchors = &chapter.anchors[chapter.anchors.len() - later..];
-        let prefix = format!("{}-", index + 1);
+        let prefix = format!("f{}-", index + 1);
         let mut writer = Writer::new(*self, anchors, &prefix);
         let mut guard = Guard::new(chapter.path());
         let piece = Piece {

@@ -90,11 +90,15 @@ impl<'s> Writer<'s> {
         self.out
     }
 
+    pub fn in_heading(&self) -> bool {
+        self.heading.is_some()
+    }
+
     pub fn next_target(&mut self) -> &'s Target {
         self.targets.next().unwrap_or(&Target::Nowhere)
     }
 
-    fn skip_targets(&mut self, events: &[(Event<'_>, Range<usize>)]) {
+    pub fn skip_targets(&mut self, events: &[(Event<'_>, Range<usize>)]) {
         for (event, _) in events {
             match event {
                 Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
@@ -273,7 +277,8 @@ impl<'s> Writer<'s> {
         if guard.enter(path).is_err() {
             return;
         }
-        if self.paragraph {
+        let paragraph = std::mem::take(&mut self.paragraph);
+        if paragraph {
             self.out.push_str("</p>\n");
         }
         let current = self.current;
@@ -287,7 +292,8 @@ impl<'s> Writer<'s> {
         };
         self.piece(&inner, guard);
         self.current = current;
-        if self.paragraph {
+        self.paragraph = paragraph;
+        if paragraph {
             self.out.push_str("<p>");
         }
         guard.leave();

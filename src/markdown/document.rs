@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::{Events, Settings, html};
 use crate::source::Span;
@@ -18,7 +18,9 @@ pub struct Document {
     /// Everything that leads elsewhere, in its order.
     pub destinations: Vec<Destination>,
     /// Anchors that raw HTML sets.
-    pub html_ids: Vec<String>,
+    pub html_ids: Vec<(String, Span)>,
+    /// Programs and styles in raw HTML, which the pages' policy forbids.
+    pub active: Vec<(String, Span)>,
     /// Languages of code blocks.
     pub code_languages: Vec<(String, Span)>,
     /// Footnotes that are referred to and not defined, and those that are defined and not used.
@@ -104,6 +106,27 @@ impl Document {
         walk.finish()
     }
 
+    /// Places everything at `span`: a text within YAML has no places of its own in the file.
+    pub fn place_at(&mut self, span: Span) {
+        self.destinations
+            .iter_mut()
+            .for_each(|destination| destination.span = span);
+        self.footnotes
+            .iter_mut()
+            .for_each(|footnote| footnote.span = span);
+        self.html_ids.iter_mut().for_each(|id| id.1 = span);
+        self.active.iter_mut().for_each(|active| active.1 = span);
+        self.code_languages
+            .iter_mut()
+            .for_each(|language| language.1 = span);
+        self.html_off.iter_mut().for_each(|off| *off = span);
+        for part in &mut self.outline {
+            if let Outline::Heading(heading) = part {
+                heading.span = span;
+            }
+        }
+    }
+
     /// The title that its first heading gives.
     pub fn title(&self) -> Option<&str> {
         match self.outline.first() {
@@ -139,6 +162,8 @@ struct Walk<'t> {
     html: Option<(String, Range<usize>)>,
     used: BTreeSet<String>,
     defined: Vec<(String, Span)>,
+    /// Where code stands, in order.
+    code: Vec<Range<usize>>,
 }
 
 impl Walk<'_> {
@@ -147,6 +172,9 @@ impl Walk<'_> {
     }
 
     fn event(&mut self, event: Event<'_>, range: &Range<usize>) {
+        if matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))) {
+            self.code.push(range.clone());
+        }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(TagEnd::Heading(_)) => {
@@ -201,9 +229,16 @@ impl Walk<'_> {
                     span,
                 });
             }
+            Tag::Link {
+                link_type: LinkType::Email,
+                dest_url,
+                ..
+            } => {
+                self.destination(&format!("mailto:{dest_url}"), Use::Link, range);
+            }
             Tag::Link { dest_url, .. } => self.destination(&dest_url, Use::Link, range),
             Tag::Image { dest_url, .. } => {
-                let include = is_include(&dest_url);
+                let include = is_include(&dest_url) && self.heading.is_none();
                 if include {
                     let number = self.document.destinations.len();
                     self.document.outline.push(Outline::Include(number));
@@ -253,7 +288,13 @@ impl Walk<'_> {
         for (target, loads) in found.destinations {
             self.destination(&target, Use::Html { loads }, range);
         }
-        self.document.html_ids.extend(found.ids);
+        let span = self.span(range);
+        self.document
+            .html_ids
+            .extend(found.ids.into_iter().map(|id| (id, span)));
+        self.document
+            .active
+            .extend(found.active.into_iter().map(|what| (what, span)));
     }
 
     fn find_switched_off_html(&mut self, text: &str) {
@@ -309,17 +350,8 @@ impl Walk<'_> {
     }
 
     fn in_code(&self, at: usize) -> bool {
-        Events::new(
-            self.text,
-            Settings {
-                language: "",
-                raw_html: true,
-            },
-        )
-        .any(|(event, range)| {
-            let code = matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_)));
-            code && range.contains(&at)
-        })
+        let before = self.code.partition_point(|range| range.start <= at);
+        before > 0 && self.code[before - 1].contains(&at)
     }
 }
 

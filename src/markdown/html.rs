@@ -6,7 +6,10 @@ use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 /// Attributes that lead to another place.
-const ATTRIBUTES: [&str; 5] = ["href", "src", "srcset", "poster", "data"];
+const ATTRIBUTES: [&str; 6] = ["href", "xlink:href", "src", "srcset", "poster", "data"];
+
+/// Elements that load what their `href` names.
+const LOADING: [&str; 4] = ["link", "image", "use", "feimage"];
 
 /// What raw HTML has that concerns others.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -15,6 +18,9 @@ pub struct Found {
     pub destinations: Vec<(String, bool)>,
     /// Anchors.
     pub ids: Vec<String>,
+    /// Programs and styles within the page, which its policy forbids: names of elements and
+    /// attributes.
+    pub active: Vec<String>,
 }
 
 /// Finds destinations and anchors in `html`, which may be a fragment.
@@ -22,16 +28,15 @@ pub fn find(html: &str) -> Found {
     let found = RefCell::new(Found::default());
     walk(html, |element| {
         let mut found = found.borrow_mut();
-        found.ids.extend(
-            element
-                .get_attribute("id")
-                .or(element.get_attribute("name")),
-        );
+        let is_anchor = element.tag_name() == "a";
+        let name = element.get_attribute("name").filter(|_| is_anchor);
+        found.ids.extend(element.get_attribute("id").or(name));
+        found.active.extend(active(element));
         for name in ATTRIBUTES {
             let Some(value) = attribute(element, name) else {
                 continue;
             };
-            let loads = name != "href" || element.tag_name() == "link";
+            let loads = !name.ends_with("href") || LOADING.contains(&element.tag_name().as_str());
             for target in targets(name, &value) {
                 found.destinations.push((target.to_owned(), loads));
             }
@@ -72,6 +77,22 @@ fn walk(html: &str, mut visit: impl FnMut(&mut Element<'_, '_>)) -> String {
             Ok(())
         }));
     rewrite_str(html, settings).unwrap_or_else(|_| html.to_owned())
+}
+
+/// The programs and styles that an element brings along.
+fn active(element: &Element<'_, '_>) -> Vec<String> {
+    let name = element.tag_name();
+    let inline = name == "style" || name == "script" && element.get_attribute("src").is_none();
+    let attributes = element
+        .attributes()
+        .iter()
+        .map(lol_html::html_content::Attribute::name);
+    let attributes = attributes.filter(|name| name == "style" || name.starts_with("on"));
+    inline
+        .then_some(name)
+        .into_iter()
+        .chain(attributes)
+        .collect()
 }
 
 /// The attribute's value, if it holds a destination on this element.

@@ -6,6 +6,7 @@
 //!
 //! A sink may be a folder, memory or nothing at all: no output knows a disk.
 
+pub mod addresses;
 mod manifest;
 mod redirect;
 pub mod site;

@@ -2,6 +2,7 @@
 
 use crate::link::Linked;
 use crate::site::{Chapter, relative, slug};
+use crate::source::{HandbookPath, Span};
 
 /// A former address, and the page that stands there now.
 pub(super) struct Redirect {
@@ -9,6 +10,20 @@ pub(super) struct Redirect {
     pub path: String,
     /// Its HTML.
     pub html: String,
+}
+
+/// Where redirects stand, with the place of each alias.
+pub(super) fn places(linked: &Linked) -> impl Iterator<Item = (String, &HandbookPath, Span)> {
+    linked.site.chapters.iter().flat_map(|chapter| {
+        let aliases = chapter.parsed.front.aliases.iter();
+        aliases.map(move |(alias, span)| {
+            (
+                format!("{}index.html", former_address(alias)),
+                chapter.path(),
+                *span,
+            )
+        })
+    })
 }
 
 /// The redirects of all chapters, sorted by address.

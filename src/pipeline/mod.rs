@@ -17,7 +17,8 @@ use crate::config::{Config, glossary, queries, synonyms};
 use crate::diagnostic::{Code, Finding, Severity, settle};
 use crate::kind::Kinds;
 use crate::link::Linked;
-use crate::site::{Given, Options, Parsed, Site};
+use crate::output::addresses;
+use crate::site::{Given, Options, Parsed, Site, check_encoding};
 use crate::source::{HandbookPath, Snapshot, Source};
 use crate::theme::Theme;
 use crate::{check, search, source};
@@ -89,6 +90,12 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
     let (theme, found) = Theme::load(snapshot, &config);
     findings.extend(found);
 
+    for source in snapshot
+        .texts()
+        .filter(|source| !source.path.has_extension("md"))
+    {
+        check_encoding(source, &mut findings);
+    }
     let parsed = parse(snapshot, &config, memo);
     findings.extend(
         parsed
@@ -96,7 +103,7 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
             .flat_map(|parsed| parsed.findings.iter().cloned()),
     );
     if parsed.is_empty() {
-        findings.push(Finding::new(&NO_CHAPTERS, &config.content.into()));
+        findings.push(Finding::new(&NO_CHAPTERS, &"content".into()));
     }
     let (queries, found) = queries::read(snapshot);
     findings.extend(found);
@@ -112,6 +119,7 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
     let (linked, found) = Linked::new(site);
     findings.extend(found);
     findings.extend(check::all(&linked));
+    findings.extend(addresses::check(&linked, &theme));
     settle(&mut findings, &linked.site.config.levels);
     Handbook {
         linked,

@@ -115,7 +115,9 @@ impl<'s> Text<'s> {
                     in_heading = false;
                     title = false;
                 }
-                Event::Start(Tag::Image { dest_url, .. }) if is_include(&dest_url) => {
+                Event::Start(Tag::Image { dest_url, .. })
+                    if !in_heading && is_include(&dest_url) =>
+                {
                     self.include(parsed, &dest_url, guard);
                 }
                 event if !in_heading => self.text(&event),

@@ -1,11 +1,11 @@
 //! Anchors: headings as places to link to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::slug;
 use crate::diagnostic::{Code, Finding};
 use crate::markdown::Heading;
-use crate::source::HandbookPath;
+use crate::source::{HandbookPath, Span};
 
 static DUPLICATE: Code = Code::error("duplicate-anchor");
 
@@ -28,30 +28,45 @@ pub struct Anchor {
 /// elsewhere doesn't rename it; a number is the last resort.
 pub fn assign(
     headings: &[(&Heading, u8, &HandbookPath)],
-    taken: &[String],
+    taken: &[(String, Span, HandbookPath)],
     findings: &mut Vec<Finding>,
 ) -> Vec<Anchor> {
-    let mut used: BTreeSet<String> = taken.iter().cloned().collect();
-    for &(heading, _, path) in headings {
-        if let Some(id) = &heading.id
-            && !used.insert(id.clone())
-        {
-            let finding = Finding::new(&DUPLICATE, path).at(heading.span);
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    let set = headings
+        .iter()
+        .filter_map(|(heading, _, path)| heading.id.as_ref().map(|id| (id, heading.span, *path)));
+    for (id, span, path) in taken
+        .iter()
+        .map(|(id, span, path)| (id, *span, path))
+        .chain(set)
+    {
+        if !used.insert(id.clone()) {
+            let finding = Finding::new(&DUPLICATE, path).at(span);
             findings.push(finding.with("anchor", id.as_str()));
         }
     }
     let mut anchors: Vec<Anchor> = Vec::new();
+    // By slug, the last number that was tried.
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     for &(heading, level, _) in headings {
         let id = heading.id.clone().unwrap_or_else(|| {
+            let plain = unreserved(slug(&heading.text));
+            if !used.contains(&plain) {
+                return plain;
+            }
             let above = anchors.iter().rev().find(|anchor| anchor.level < level);
-            let plain = slug(&heading.text);
             let qualified = above.map(|above| format!("{}-{plain}", above.id));
-            let numbered = (2..).map(|number| format!("{plain}-{number}"));
-            std::iter::once(plain.clone())
-                .chain(qualified)
-                .chain(numbered)
-                .find(|id| !used.contains(id))
-                .expect("there is always another number")
+            if let Some(qualified) = qualified.filter(|id| !used.contains(id)) {
+                return qualified;
+            }
+            let number = numbers.entry(plain.clone()).or_insert(1);
+            loop {
+                *number += 1;
+                let id = format!("{plain}-{number}");
+                if !used.contains(&id) {
+                    return id;
+                }
+            }
         });
         used.insert(id.clone());
         anchors.push(Anchor {
@@ -63,10 +78,21 @@ pub fn assign(
     anchors
 }
 
+/// Beginnings of ids that the theme and the footnotes have for themselves.
+const RESERVED: [&str; 4] = ["page-", "fn-", "fnref-", "footnotes-"];
+
+/// A slug that no id of the page's frame can be.
+fn unreserved(slug: String) -> String {
+    if RESERVED.iter().any(|beginning| slug.starts_with(beginning)) {
+        format!("h-{slug}")
+    } else {
+        slug
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Span;
 
     fn ids(headings: &[(u8, &str, Option<&str>)]) -> (Vec<String>, usize) {
         let headings: Vec<Heading> = headings

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::parsed::{check_document, split_name};
 use super::sections::{self, Folders};
 use super::{Chapter, ChapterId, Edition, Given, Options, Parsed, SectionId, Site};
-use super::{address::slug, alphabet, anchors, expand, parsed::split_name, relations};
+use super::{address::slug, alphabet, anchors, expand, relations};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place, nearest};
 use crate::kind::{Checked, Kinds, Status, check};
@@ -17,8 +18,6 @@ use crate::yaml::Reader;
 
 static UNKNOWN_KIND: Code = Code::error("unknown-kind");
 static DUPLICATE_ID: Code = Code::error("duplicate-id");
-static RESERVED_ADDRESS: Code = Code::fatal("reserved-address");
-static DUPLICATE_ADDRESS: Code = Code::fatal("duplicate-address");
 
 impl Site {
     /// Assembles the files of a handbook. `snapshot` is asked for the files beside the chapters.
@@ -36,6 +35,7 @@ impl Site {
             queries,
         } = given;
         let mut findings = Vec::new();
+        let drafts = drafts(&parsed, &config, options);
         let entries = entries(&parsed, &config, options);
         let folders = Folders::new(&entries, &config);
         let texts = parsed
@@ -66,7 +66,7 @@ impl Site {
         };
         pair_translations(&mut site.chapters);
         read_details(&mut site, &mut findings);
-        sections::fill(&mut site, folders, &mut findings);
+        sections::fill(&mut site, folders, &drafts, &mut findings);
         let letters: Vec<_> = site
             .editions
             .iter()
@@ -76,7 +76,6 @@ impl Site {
             edition.letters = letters;
         }
         relations::resolve(&mut site, &mut findings);
-        check_addresses(&site, &mut findings);
         (site, findings)
     }
 }
@@ -126,6 +125,22 @@ fn entries(parsed: &[Arc<Parsed>], config: &Config, options: Options) -> Vec<Ent
         }
     }
     entries
+}
+
+/// The paths below the content folder, without language and ending, of drafts that are left out.
+fn drafts(parsed: &[Arc<Parsed>], config: &Config, options: Options) -> BTreeSet<String> {
+    let left_out = |parsed: &&Arc<Parsed>| {
+        !options.drafts && parsed.front.status == Status::Draft && !parsed.is_part(config)
+    };
+    let stem = |parsed: &Arc<Parsed>| {
+        let path = config.in_content(&parsed.source.path).unwrap_or_default();
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let (name, _) = split_name(file, config);
+        format!("{folder}/{name}")
+            .trim_start_matches('/')
+            .to_owned()
+    };
+    parsed.iter().filter(left_out).map(stem).collect()
 }
 
 /// Gives every file its section, kind, identity, address and title.
@@ -305,10 +320,8 @@ fn read_details(site: &mut Site, findings: &mut Vec<Finding>) {
             .map(|prose| {
                 let mut document = Document::read(&prose.text, 0, settings);
                 // A place within a YAML block isn't one in the file: findings point at the block.
-                document
-                    .destinations
-                    .iter_mut()
-                    .for_each(|d| d.span = prose.span);
+                document.place_at(prose.span);
+                check_document(&document, &mut reader);
                 document
             })
             .collect();
@@ -326,7 +339,7 @@ fn read_details(site: &mut Site, findings: &mut Vec<Finding>) {
             fields,
             prose,
             anchors,
-            html_ids: expanded.html_ids,
+            html_ids: expanded.html_ids.into_iter().map(|(id, ..)| id).collect(),
             findings: found,
         }
     };
@@ -337,51 +350,6 @@ fn read_details(site: &mut Site, findings: &mut Vec<Finding>) {
         chapter.anchors = details.anchors;
         chapter.html_ids = details.html_ids;
         findings.extend(details.findings);
-    }
-}
-
-/// Where pages stand that no file is the source of.
-fn reserved_addresses(site: &Site) -> BTreeSet<String> {
-    let glossary = |edition: &Edition| (!site.glossary.is_empty()).then(|| edition.glossary());
-    let pages = site
-        .editions
-        .iter()
-        .flat_map(|edition| {
-            glossary(edition)
-                .into_iter()
-                .chain([edition.search(), edition.alphabet()])
-        })
-        .map(|address| format!("{address}index.html"));
-    pages.chain(["404.html".to_owned()]).collect()
-}
-
-/// No two things are published at one address.
-fn check_addresses(site: &Site, findings: &mut Vec<Finding>) {
-    let mut taken: BTreeMap<String, &HandbookPath> = BTreeMap::new();
-    let chapters = site
-        .chapters
-        .iter()
-        .map(|chapter| (format!("{}index.html", chapter.address), chapter.path()));
-    let assets = site
-        .assets
-        .iter()
-        .map(|(path, address)| (address.clone(), path));
-    let reserved = reserved_addresses(site);
-    for (address, path) in chapters.chain(assets) {
-        if reserved.contains(&address) {
-            findings.push(Finding::new(&RESERVED_ADDRESS, path).with("address", address));
-            continue;
-        }
-        if let Some(first) = taken.get(&address) {
-            let place = Place {
-                path: (*first).clone(),
-                span: None,
-            };
-            let finding = Finding::new(&DUPLICATE_ADDRESS, path).with("address", address);
-            findings.push(finding.and_at(place, "first-here"));
-        } else {
-            taken.insert(address, path);
-        }
     }
 }
 

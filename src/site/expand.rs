@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Parsed, address};
 use crate::diagnostic::{Code, Finding};
 use crate::markdown::{Document, Heading, Outline};
-use crate::source::HandbookPath;
+use crate::source::{HandbookPath, Span};
 
 static CYCLE: Code = Code::error("include-cycle");
 static TOO_MANY: Code = Code::error("too-many-includes");
@@ -93,7 +93,7 @@ pub fn page_level(document: &Document, below: u8, level: u8) -> u8 {
 #[derive(Debug, Default)]
 pub(super) struct Expanded<'s> {
     pub headings: Vec<(&'s Heading, u8, &'s HandbookPath)>,
-    pub html_ids: Vec<String>,
+    pub html_ids: Vec<(String, Span, HandbookPath)>,
     pub findings: Vec<Finding>,
 }
 
@@ -125,7 +125,10 @@ fn walk<'s>(
     expanded: &mut Expanded<'s>,
 ) {
     let (document, path) = (&parsed.document, &parsed.source.path);
-    expanded.html_ids.extend(document.html_ids.iter().cloned());
+    let ids = document.html_ids.iter();
+    expanded
+        .html_ids
+        .extend(ids.map(|(id, span)| (id.clone(), *span, path.clone())));
     let mut current = below.max(1);
     for part in document.outline.iter().skip(skip) {
         match part {

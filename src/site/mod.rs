@@ -31,7 +31,7 @@ pub use address::{escape, relative, slug, unescape};
 pub use alphabet::Letter;
 pub use anchors::Anchor;
 pub use expand::{Guard, INCLUDES_MAX, Refusal, included, page_level};
-pub use parsed::Parsed;
+pub use parsed::{Parsed, check_encoding};
 pub use relations::{Label, Related};
 
 /// Number of a chapter in [`Site::chapters`].

@@ -13,6 +13,7 @@ static NOT_UTF8: Code = Code::error("not-utf8");
 static NO_TEXT: Code = Code::error("not-a-text");
 static UNDEFINED_FOOTNOTE: Code = Code::error("undefined-footnote");
 static UNUSED_FOOTNOTE: Code = Code::warning("unused-footnote");
+static ACTIVE: Code = Code::error("inline-script-or-style");
 static HTML_OFF: Code = Code::warning("html-switched-off");
 
 /// A Markdown file: front matter and the facts of its text.
@@ -91,7 +92,8 @@ pub(super) fn split_name<'n>(name: &'n str, config: &Config) -> (&'n str, usize)
     (stem, 0)
 }
 
-fn check_encoding(source: &Source, findings: &mut Vec<Finding>) {
+/// Reports a text that isn't UTF-8.
+pub fn check_encoding(source: &Source, findings: &mut Vec<Finding>) {
     let Some((encoding, span)) = source.foreign else {
         return;
     };
@@ -103,7 +105,14 @@ fn check_encoding(source: &Source, findings: &mut Vec<Finding>) {
     });
 }
 
-fn check_document(document: &Document, reader: &mut Reader<'_>) {
+/// Reports what a text shows by itself.
+pub(super) fn check_document(document: &Document, reader: &mut Reader<'_>) {
+    for (what, span) in &document.active {
+        reader
+            .report(&ACTIVE, *span)
+            .args
+            .insert("what", what.as_str().into());
+    }
     for footnote in &document.footnotes {
         let code = if footnote.defined {
             &UNUSED_FOOTNOTE

@@ -219,7 +219,9 @@ impl Names {
             .chapters
             .iter()
             .enumerate()
-            .filter(|(number, chapter)| chapter.edition == 0 && fits(&ChapterId(*number)))
+            .filter(|(number, chapter)| {
+                chapter.edition == 0 && fits(&ChapterId(*number)) && chapter.id != from.id
+            })
             .map(|(_, chapter)| chapter.id.as_str())
             .collect();
         let short = |id: &str| id.rsplit('/').next().unwrap_or_default().to_owned();

@@ -1,6 +1,6 @@
 //! Sections: folders of chapters, in every language that has chapters there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::{Entry, offer};
 use super::order::{self, Member};
@@ -126,7 +126,12 @@ impl Folders {
 }
 
 /// Makes the sections, with their members in order, and the order in which one reads.
-pub(super) fn fill(site: &mut Site, folders: Folders, findings: &mut Vec<Finding>) {
+pub(super) fn fill(
+    site: &mut Site,
+    folders: Folders,
+    drafts: &BTreeSet<String>,
+    findings: &mut Vec<Finding>,
+) {
     let mut members: Vec<Vec<Node>> = vec![Vec::new(); folders.list.len()];
     let mut indices: Vec<Option<ChapterId>> = vec![None; folders.list.len()];
     for (number, chapter) in site.chapters.iter().enumerate() {
@@ -169,7 +174,7 @@ pub(super) fn fill(site: &mut Site, folders: Folders, findings: &mut Vec<Finding
             Member { name, order }
         });
         let names: Vec<&str> = keyed.iter().map(|((name, _), _)| name.as_str()).collect();
-        check_listed(folder, &names, findings);
+        check_listed(folder, &names, drafts, findings);
         *members = keyed.iter().map(|(_, node)| *node).collect();
     }
     // Parents come before their children in the list, so counts add up from the end.
@@ -210,8 +215,13 @@ pub(super) fn fill(site: &mut Site, folders: Folders, findings: &mut Vec<Finding
     }
 }
 
-/// Every name in `order` is one of a member. Names of translations that are missing are no mistake.
-fn check_listed(folder: &Folder, names: &[&str], findings: &mut Vec<Finding>) {
+/// Every name in `order` is one of a member, or of a draft that will be one. Names of translations that are missing are no mistake.
+fn check_listed(
+    folder: &Folder,
+    names: &[&str],
+    drafts: &BTreeSet<String>,
+    findings: &mut Vec<Finding>,
+) {
     let Some(path) = &folder.listed_in else {
         return;
     };
@@ -219,7 +229,9 @@ fn check_listed(folder: &Folder, names: &[&str], findings: &mut Vec<Finding>) {
         return;
     }
     for (name, span) in &folder.listed {
-        if !names.contains(&name.as_str()) {
+        let stem = format!("{}/{name}", folder.folder);
+        let draft = drafts.contains(stem.trim_start_matches('/'));
+        if !draft && !names.contains(&name.as_str()) {
             findings.push(
                 Finding::new(&UNKNOWN_IN_ORDER, path)
                     .at(*span)

@@ -107,18 +107,20 @@ impl Catalog {
     /// The message `id`, or the attribute `message.attribute`. `None` if there is no such message.
     /// An argument that is missing shows as its name in braces, as Fluent does.
     pub fn get(&self, id: &str, args: &Args) -> Option<String> {
-        self.format(id, args.iter().map(|(name, arg)| (*name, arg)))
+        let (text, complete) = self.try_format(id, args.iter().map(|(name, arg)| (*name, arg)))?;
+        debug_assert!(complete, "message {id} lacks an argument: {text}");
+        Some(text)
     }
 
-    /// As [`Catalog::get`], with arguments whose names aren't known to the program.
+    /// As [`Catalog::get`], with arguments whose names aren't known to the program. `None` also if one
+    /// that the message needs is missing.
     pub fn format<'a>(
         &self,
         id: &str,
         args: impl Iterator<Item = (&'a str, &'a Arg)>,
     ) -> Option<String> {
         let (text, complete) = self.try_format(id, args)?;
-        debug_assert!(complete, "message {id} lacks an argument: {text}");
-        Some(text)
+        complete.then_some(text)
     }
 
     /// All messages that take no arguments, by id.

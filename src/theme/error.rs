@@ -1,14 +1,68 @@
 //! Tera's errors as findings.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tera::ErrorKind;
 
 use crate::diagnostic::{Code, Finding};
-use crate::source::{HandbookPath, Span};
+use crate::source::{HandbookPath, Source, Span};
 
 static SYNTAX: Code = Code::fatal("template-syntax");
 static RENDERING: Code = Code::fatal("template-error");
+
+/// The findings for what Tera says when it takes in templates. It has a report for each problem and
+/// gives some of them as one text.
+pub(super) fn on_loading(
+    error: &tera::Error,
+    paths: &BTreeMap<String, String>,
+    source: impl Fn(&str) -> Option<Arc<Source>>,
+) -> Vec<Finding> {
+    let ErrorKind::Msg(reports) = error.kind() else {
+        return vec![finding(error, None, paths)];
+    };
+    let mut findings = Vec::new();
+    let mut message = "";
+    for line in reports.lines() {
+        if let Some(title) = line.strip_prefix("error: ") {
+            message = title;
+        }
+        let Some((name, row, column)) = line.trim().strip_prefix("--> ").and_then(place) else {
+            continue;
+        };
+        let path = paths.get(name).map_or(name, String::as_str);
+        let start = source(path).map_or(0, |source| offset(&source.text, row, column));
+        let finding = Finding::new(&SYNTAX, &path.into()).at(Span::new(start..start + 1));
+        findings.push(finding.with("message", message.trim_end_matches('.')));
+    }
+    if findings.is_empty() {
+        findings.push(finding(error, None, paths));
+    }
+    findings
+}
+
+/// `chapter.html:2:17` taken apart.
+fn place(text: &str) -> Option<(&str, usize, usize)> {
+    let mut parts = text.trim_matches(['[', ']']).rsplitn(3, ':');
+    let column = parts.next()?.parse().ok()?;
+    let row = parts.next()?.parse().ok()?;
+    Some((parts.next()?, row, column))
+}
+
+/// The bytes before a place; rows and columns count from 1.
+fn offset(text: &str, row: usize, column: usize) -> usize {
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(row.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let line = text.get(start..).unwrap_or_default();
+    let within = line
+        .char_indices()
+        .nth(column.saturating_sub(1))
+        .map_or(line.len(), |(at, _)| at);
+    start + within
+}
 
 /// The finding for `error`. `paths` gives the file of a template; `page` is the page at hand.
 pub(super) fn finding(

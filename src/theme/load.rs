@@ -34,7 +34,7 @@ impl Theme {
         }
         let standard = layers::standard();
         let folder = format!("{FOLDER}/{}", config.theme);
-        check_api(&own, &folder, &config.theme, &mut findings);
+        check_api(&own, &folder, &mut findings);
         let editions = texts::editions(&standard, &own, &folder, config, &mut findings);
         let templates = Templates::new(&standard, &own, &folder);
         let (tera, problem) = templates.compile(&editions);
@@ -42,7 +42,7 @@ impl Theme {
         let tera = tera.unwrap_or_else(|| {
             let (tera, problem) =
                 Templates::new(&standard, &Layer::new(), &folder).compile(&editions);
-            debug_assert!(problem.is_none(), "{problem:#?}");
+            debug_assert!(problem.is_empty(), "{problem:#?}");
             tera.unwrap_or_default()
         });
         let assets = assets(standard, own);
@@ -81,14 +81,17 @@ fn at_setting(finding: Finding, snapshot: &Snapshot) -> Finding {
 }
 
 /// An own theme says in `theme.yml` which template API it was made for.
-fn check_api(own: &Layer, folder: &str, name: &str, findings: &mut Vec<Finding>) {
-    if own.is_empty() || name == STANDARD_NAME {
+fn check_api(own: &Layer, folder: &str, findings: &mut Vec<Finding>) {
+    if own.is_empty() {
         return;
     }
     let path = HandbookPath::from(format!("{folder}/theme.yml").as_str());
     let Some(text) = own.get("theme.yml").and_then(ThemeFile::text) else {
-        // Only templates depend on the API; a theme of colours and texts needs to say nothing.
-        if own.keys().any(|file| file.starts_with("templates/")) {
+        // Only templates depend on the API; a theme of colours and texts needs to say nothing, nor does
+        // a handbook that changes single files of the standard theme.
+        let templates = own.keys().any(|file| file.starts_with("templates/"));
+        let standard = folder == format!("{FOLDER}/{STANDARD_NAME}");
+        if templates && !standard {
             let api = usize::try_from(API).unwrap_or_default();
             findings.push(Finding::new(&NO_API, &path).with("api", api));
         }
@@ -164,7 +167,7 @@ impl Templates {
         self.paths.insert(name, path);
     }
 
-    fn compile(&self, editions: &[EditionTexts]) -> (Option<Tera>, Option<Finding>) {
+    fn compile(&self, editions: &[EditionTexts]) -> (Option<Tera>, Vec<Finding>) {
         let mut tera = Tera::default();
         texts::register(&mut tera, editions);
         let pairs = self
@@ -172,8 +175,11 @@ impl Templates {
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()));
         match tera.add_raw_templates(pairs) {
-            Ok(()) => (Some(tera), None),
-            Err(problem) => (None, Some(error::finding(&problem, None, &self.paths))),
+            Ok(()) => (Some(tera), Vec::new()),
+            Err(problem) => {
+                let source = |path: &str| self.sources.get(path).cloned();
+                (None, error::on_loading(&problem, &self.paths, source))
+            }
         }
     }
 }

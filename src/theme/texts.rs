@@ -78,6 +78,8 @@ pub(super) fn register(tera: &mut Tera, editions: &[EditionTexts]) {
         let catalog = catalogs.get(edition);
         catalog
             .and_then(|catalog| catalog.format(&id, args.iter().map(|(name, arg)| (*name, arg))))
-            .ok_or_else(|| tera::Error::message(format!("There is no text `{id}`")))
+            .ok_or_else(|| {
+                tera::Error::message(format!("There is no text `{id}` with these arguments"))
+            })
     });
 }

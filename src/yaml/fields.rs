@@ -117,7 +117,7 @@ impl<'v> Fields<'v> {
     /// The text of `key`, which has to be there.
     pub fn required_text(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<String> {
         let text = self.text(key, reader);
-        if text.is_none() && self.get(key).is_none() {
+        if text.is_none() && self.get(key).is_none_or(Value::is_blank) {
             reader
                 .report(&MISSING_KEY, self.span)
                 .args

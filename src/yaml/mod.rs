@@ -63,6 +63,15 @@ impl Value {
         }
     }
 
+    /// Whether it is nothing, or text of blanks.
+    pub fn is_blank(&self) -> bool {
+        match &self.node {
+            Node::Null => true,
+            Node::Text { text, .. } => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
     /// The message id of what this value is, for findings.
     pub fn type_name(&self) -> &'static str {
         match &self.node {

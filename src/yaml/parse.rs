@@ -206,12 +206,10 @@ fn finding(error: &Error, text: &str, offset: usize, path: &HandbookPath) -> Fin
         return Finding::new(&DUPLICATE, path).at(span).with("key", key);
     }
     if let Error::Budget { .. } = error {
-        let code = if text.contains(['&', '*']) {
-            &ANCHOR
-        } else {
-            &LIMIT
+        return match anchor(text) {
+            Some(at) => Finding::new(&ANCHOR, path).at(caret(at)),
+            None => Finding::new(&LIMIT, path).at(caret(at)),
         };
-        return Finding::new(code, path).at(caret(at));
     }
     if message.contains("limit exceeded") {
         return Finding::new(&LIMIT, path).at(caret(at));
@@ -245,6 +243,15 @@ fn finding(error: &Error, text: &str, offset: usize, path: &HandbookPath) -> Fin
     Finding::new(&SYNTAX, path)
         .at(caret(at))
         .with("message", message)
+}
+
+/// Where an anchor or an alias begins.
+fn anchor(text: &str) -> Option<usize> {
+    text.char_indices().find_map(|(at, c)| {
+        let begins = text[..at].ends_with([' ', '[', '{', ',']);
+        let named = text[at + c.len_utf8()..].starts_with(char::is_alphanumeric);
+        (matches!(c, '&' | '*') && begins && named).then_some(at)
+    })
 }
 
 #[cfg(test)]

@@ -149,15 +149,16 @@ impl View<'_> {
             title: self.text("glossary"),
             url: self.url_of(Page::Glossary(self.edition)),
         });
-        let alphabet = FooterLink {
-            id: "alphabet".into(),
-            title: self.text("alphabet"),
-            url: self.url_of(Page::Alphabet(self.edition)),
-        };
-        std::iter::once(alphabet)
-            .chain(glossary)
-            .chain(legal)
-            .collect()
+        let ways = [
+            ("search", Page::Search(self.edition)),
+            ("alphabet", Page::Alphabet(self.edition)),
+        ];
+        let ways = ways.into_iter().map(|(id, page)| FooterLink {
+            id: id.into(),
+            title: self.text(id),
+            url: self.url_of(page),
+        });
+        ways.chain(glossary).chain(legal).collect()
     }
 
     /// The chapters before and behind this one.

@@ -1,0 +1,335 @@
+//! The commands, as one types them.
+
+mod support;
+
+use std::path::Path;
+
+use expect_test::expect;
+use support::program::{files, output, program};
+use support::{Handbook, OnDisk, crawl};
+
+fn init(language: &str) -> OnDisk {
+    let folder = OnDisk::empty();
+    let output = folder.run(&["init", ".", "--lang", language]);
+    assert_eq!(
+        (output.code, output.stdout.as_str()),
+        (Some(0), ""),
+        "{}",
+        output.stderr
+    );
+    folder
+}
+
+fn assert_no_finding(handbook: &OnDisk, args: &[&str]) {
+    let output = handbook.run(args);
+    let findings = ["[", "-->"].iter().any(|sign| output.stderr.contains(sign));
+    assert!(output.code == Some(0) && !findings, "{}", output.stderr);
+}
+
+#[test]
+fn a_new_handbook_builds_at_once_in_both_languages() {
+    for (language, html) in [("de", "<html lang=\"de\""), ("en", "<html lang=\"en\"")] {
+        let handbook = init(language);
+        assert_no_finding(&handbook, &["check", "--strict"]);
+        assert_no_finding(&handbook, &["build", "--strict"]);
+        let site = files(&handbook.path("public"));
+        assert!(str::from_utf8(&site["index.html"]).unwrap().contains(html));
+        crawl::reached(&site);
+    }
+}
+
+#[test]
+fn init_takes_nothing_away() {
+    let handbook = init("de");
+    let before = files(&handbook.path(""));
+    assert_eq!(handbook.run(&["init", "."]).code, Some(2));
+    assert_eq!(files(&handbook.path("")), before);
+
+    let other = Handbook::default()
+        .with("content/index.md", "Meins\n")
+        .on_disk();
+    let output = other.run(&["init", "."]);
+    assert_eq!(output.code, Some(2));
+    expect![[r#"
+        error: . has a file content/index.md already. Choose an empty folder
+    "#]]
+    .assert_eq(&output.stderr);
+    assert_eq!(files(&other.path("")).len(), 1);
+}
+
+#[test]
+fn every_kind_has_a_scaffold_that_builds_as_a_draft() {
+    for language in ["de", "en"] {
+        let handbook = init(language);
+        for kind in ["format", "tool", "lesson", "case", "page"] {
+            let title = format!("Mit \"Zitat\": Öl & mehr {kind}");
+            let output = handbook.run(&["add", kind, &title]);
+            assert_eq!(output.code, Some(0), "{}", output.stderr);
+        }
+        let output = handbook.run(&["build", "--drafts"]);
+        assert_eq!(output.code, Some(0), "{}", output.stderr);
+        let others = output
+            .stderr
+            .lines()
+            .filter(|line| line.contains('[') && !line.starts_with("note[missing-field]"));
+        let others: Vec<&str> = others.filter(|line| !line.contains("= help")).collect();
+        assert_eq!(others, Vec::<&str>::new());
+        assert_no_finding(&handbook, &["build"]);
+    }
+}
+
+#[test]
+fn add_explains_the_fields_in_the_handbook_s_language() {
+    let handbook = Handbook::default()
+        .with("handbook.yml", "languages: [en]\n")
+        .with("kinds/recipe.yml", "label: Recipe\nplural: Recipes\nfields:\n  - {id: taste, type: choice, required: true, label: Taste, help: What does it taste of?, values: [{id: sweet, label: very sweet}, sour]}\n")
+        .with("content/index.md", "x\n")
+        .on_disk();
+    assert_eq!(
+        handbook
+            .run(&["add", "recipe", "Apple Pie", "--lang", "de"])
+            .code,
+        Some(0)
+    );
+    let made = files(&handbook.path("content"));
+    expect![[r#"
+        ---
+        title: "Apple Pie"
+        # One or two sentences that make somebody want to read this.
+        summary:
+        kind: recipe
+        # Take this line away when the chapter may be published.
+        status: draft
+
+        # Taste(required): What does it taste of?
+        # One of: sweet (very sweet), sour
+        taste:
+        ---
+
+        Write the text here. Headings begin with ##.
+    "#]]
+    .assert_eq(str::from_utf8(&made["recipes/apple-pie.md"]).unwrap());
+}
+
+#[test]
+fn add_goes_to_the_section_of_its_kind_or_where_one_says() {
+    let handbook = init("de");
+    handbook.run(&["add", "format", "Bürgerrat"]);
+    handbook.run(&["add", "tool", "Liste", "--in", "werkzeuge/neu"]);
+    handbook.run(&["add", "page", "Über uns"]);
+    for path in [
+        "formate/buergerrat.md",
+        "werkzeuge/neu/liste.md",
+        "ueber-uns.md",
+    ] {
+        assert!(handbook.path("content").join(path).exists(), "{path}");
+    }
+}
+
+#[test]
+fn add_refuses_what_it_cannot_do() {
+    let handbook = init("de");
+    let output = handbook.run(&["add", "fromat", "X", "--lang", "en"]);
+    assert_eq!(output.code, Some(2));
+    expect![[r#"
+        error: There is no kind fromat. Did you mean format? Possible are: format, tool, lesson, case, page
+    "#]].assert_eq(&output.stderr);
+    assert_eq!(
+        handbook.run(&["add", "page", "X", "--in", "../.."]).code,
+        Some(2)
+    );
+    assert_eq!(
+        handbook.run(&["add", "page", "X", "--in", "/etc"]).code,
+        Some(0),
+        "a section is seen from the content"
+    );
+    assert!(handbook.path("content/etc/x.md").exists());
+    let before = files(&handbook.path(""));
+    assert_ne!(
+        handbook.run(&["add", "page", "X", "--in", "etc"]).code,
+        Some(0)
+    );
+    assert_eq!(
+        files(&handbook.path("")),
+        before,
+        "a chapter that is there stays as it is"
+    );
+}
+
+#[test]
+fn context_prints_what_a_template_gets() {
+    let handbook = init("de");
+    for path in ["formate/runder-tisch.md", "content/formate/runder-tisch.md"] {
+        let output = handbook.run(&["context", path]);
+        assert_eq!((output.code, output.stderr.as_str()), (Some(0), ""));
+        let json: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
+        assert_eq!(json["page"]["type"], "chapter");
+        assert_eq!(json["chapter"]["kind"]["id"], "format");
+    }
+    let output = handbook.run(&["context", "content/formate/runder-tsich.md"]);
+    assert_eq!(output.code, Some(2));
+    expect![[r#"
+        error: There is no chapter content/formate/runder-tsich.md. Did you mean content/formate/runder-tisch.md?
+    "#]].assert_eq(&output.stderr);
+}
+
+#[test]
+fn completions_for_every_shell() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = output(program().args(["completions", shell]));
+        assert_eq!(output.code, Some(0));
+        assert!(output.stdout.contains("transferbuch") && output.stdout.contains("init"));
+    }
+}
+
+#[test]
+fn quiet_says_nothing_unless_something_is_wrong() {
+    let handbook = OnDisk::empty();
+    for args in [
+        &["init", ".", "-q"][..],
+        &["add", "page", "X", "-q"],
+        &["check", "-q"],
+        &["build", "-q"],
+    ] {
+        let output = handbook.run(args);
+        assert_eq!(
+            (output.code, output.stdout.as_str(), output.stderr.as_str()),
+            (Some(0), "", ""),
+            "{args:?}"
+        );
+    }
+    handbook.write("content/kaputt.md", "[x]()\n");
+    let output = handbook.run(&["build", "-q"]);
+    assert_eq!(output.code, Some(1));
+    assert!(output.stderr.contains("error[empty-link]"));
+}
+
+#[test]
+fn a_build_ends_with_one_line() {
+    let handbook = Handbook::chapter("Text\n").on_disk();
+    let line = |args: &[&str]| {
+        let stderr = handbook.run(args).stderr;
+        assert_eq!(stderr.lines().count(), 1, "{stderr}");
+        stderr.replace(|c: char| c.is_ascii_digit(), "0")
+    };
+    expect![[r#"
+        Built 0 pages in 0.00 s: public
+    "#]]
+    .assert_eq(&line(&["build"]));
+    expect![[r#"
+        0 Seiten in 0.00 s gebaut: public
+    "#]]
+    .assert_eq(&line(&["build", "--lang", "de"]));
+    expect![[r#"
+        Checked 0 pages in 0.00 s: nothing wrong
+    "#]]
+    .assert_eq(&line(&["check"]));
+}
+
+#[test]
+fn wrong_usage_is_exit_code_2() {
+    let empty = OnDisk::empty();
+    for args in [
+        &["build"][..],
+        &["check"],
+        &["context", "a.md"],
+        &["add", "page", "X"],
+        &["biuld"],
+        &[],
+        &["build", "--nichts"],
+        &["-C", "nirgends", "build"],
+    ] {
+        let output = empty.run(args);
+        assert_eq!(
+            (output.code, output.stdout.as_str()),
+            (Some(2), ""),
+            "{args:?}"
+        );
+        assert!(!output.stderr.is_empty());
+    }
+    let shown = empty.run(&["-C", "nirgends", "build"]).stderr;
+    expect![[r#"
+        error: There is no handbook in nirgends. Go to its folder, name it with -C, or begin one with `transferbuch init DIR`
+    "#]].assert_eq(&shown);
+}
+
+#[test]
+fn help_and_version_are_exit_code_0() {
+    for args in ["--help", "--version"] {
+        assert_eq!(output(program().arg(args)).code, Some(0));
+    }
+}
+
+#[test]
+fn a_handbook_is_found_from_a_folder_in_it() {
+    let handbook = init("de");
+    let mut command = program();
+    command
+        .current_dir(handbook.path("content/formate"))
+        .arg("build");
+    let output = output(&mut command);
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
+    assert!(handbook.path("public/index.html").exists());
+}
+
+#[test]
+fn a_folder_with_one_readme_in_capitals_is_a_handbook() {
+    let handbook = Handbook::default().with("README.MD", "# Start\n").on_disk();
+    assert_eq!(handbook.run(&["build"]).code, Some(0));
+}
+
+#[test]
+fn messages_are_in_the_language_of_the_system_or_as_asked_for() {
+    let handbook = Handbook::chapter("[x]()\n").on_disk();
+    let run = |lang: &str, args: &[&str]| output(handbook.command(args).env("LANG", lang)).stderr;
+    assert!(run("de_DE.UTF-8", &["check"]).starts_with("Fehler[empty-link]: Dieser Link"));
+    assert!(run("C", &["check"]).starts_with("error[empty-link]: This link"));
+    assert!(run("C", &["check", "--lang", "de"]).starts_with("Fehler[empty-link]"));
+    assert!(run("de_DE.UTF-8", &["check", "--lang", "en"]).starts_with("error[empty-link]"));
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    let handbook = Handbook::chapter("[x]()\n").on_disk();
+    let coloured = |args: &[&str]| {
+        output(&mut handbook.command(args))
+            .stderr
+            .contains('\u{1b}')
+    };
+    assert!(!coloured(&["check"]), "this is no terminal");
+    assert!(coloured(&["check", "--color", "always"]));
+    assert!(!coloured(&["check", "--color", "never"]));
+    let mut refused = handbook.command(&["check"]);
+    assert!(
+        !output(refused.env("NO_COLOR", "1"))
+            .stderr
+            .contains('\u{1b}')
+    );
+}
+
+#[test]
+fn the_sample_handbook_builds_without_a_finding() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let out = OnDisk::empty();
+    let site = out.path("site");
+    let args = [
+        "build",
+        "--strict",
+        "--quiet",
+        "--out",
+        site.to_str().unwrap(),
+    ];
+    let result = output(program().current_dir(root).args(args));
+    assert_eq!(
+        (result.code, result.stdout.as_str(), result.stderr.as_str()),
+        (Some(0), "", "")
+    );
+    let site = files(&site);
+    support::program::assert_whole(&site);
+    let reached = crawl::reached(&site);
+    let pages = site
+        .keys()
+        .filter(|path| path.ends_with(".html") && *path != "404.html");
+    let missing: Vec<_> = pages.filter(|page| !reached.contains(*page)).collect();
+    assert_eq!(missing, Vec::<&String>::new());
+}

@@ -1,0 +1,158 @@
+//! Mistakes in the declaration of a kind.
+
+use expect_test::expect;
+
+use crate::support::{Handbook, check};
+
+#[test]
+fn a_field_whose_name_is_no_name() {
+    check(
+        "--- kinds/rezept.yml\nfields:\n  - {id: Dauer, type: text}\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[invalid-id]: `Dauer` can't be the name of a field
+         --> kinds/rezept.yml:2:10
+        2 |   - {id: Dauer, type: text}
+          |          ^^^^^
+          = help: Use small letters, digits and underscores, such as `lead_time`
+    "#]],
+    );
+}
+
+#[test]
+fn a_field_that_is_declared_twice() {
+    check(
+        "--- kinds/rezept.yml\nfields:\n  - {id: a, type: text}\n  - {id: a, type: flag}\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[duplicate-field]: The field `a` is declared twice
+         --> kinds/rezept.yml:3:10
+        3 |   - {id: a, type: flag}
+          |          ^
+          = help: Keep one of the two
+    "#]],
+    );
+}
+
+#[test]
+fn a_choice_without_values() {
+    check(
+        "--- kinds/rezept.yml\nfields:\n  - {id: a, type: choice}\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[field-without-values]: A field of this type needs `values`
+         --> kinds/rezept.yml:2:19
+        2 |   - {id: a, type: choice}
+          |                   ^^^^^^
+          = help: Add a line such as `values: [low, high]`
+    "#]],
+    );
+}
+
+#[test]
+fn a_field_without_type_or_of_an_unknown_one() {
+    check(
+        "--- kinds/rezept.yml\nfields:\n  - {id: a}\n  - {id: b, type: txt}\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[missing-key]: `type` is missing
+         --> kinds/rezept.yml:2:5
+        2 |   - {id: a}
+          |     ^
+          = help: Add a line `type: …` here
+        error[unknown-value]: `txt` is no value of `type`
+         --> kinds/rezept.yml:3:19
+        3 |   - {id: b, type: txt}
+          |                   ^^^
+          = help: Did you mean `text`?
+          = help: Possible values: text, markdown, number, range, duration, date, url, flag, choice, choices, list, steps, file, files, ref, refs
+    "#]],
+    );
+}
+
+#[test]
+fn a_field_to_take_away_that_is_not_there() {
+    check(
+        "--- kinds/format.yml\nremove: [fase]\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[unknown-field]: The kind `format` has no field `fase`
+         --> kinds/format.yml:1:10
+        1 | remove: [fase]
+          |          ^^^^
+          = help: Correct the name
+    "#]],
+    );
+}
+
+#[test]
+fn relations_to_a_kind_or_field_that_is_not_there() {
+    check(
+        "--- kinds/rezept.yml\nfields:\n  - {id: a, type: ref, to: tol}\n  - {id: b, type: refs, to: tool, inverse: format}\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[unknown-kind]: There is no kind `tol`
+         --> kinds/rezept.yml:2:10
+        2 |   - {id: a, type: ref, to: tol}
+          |          ^
+          = help: Did you mean `tool`?
+          = help: Correct the name, or declare the kind in `kinds/tol.yml`
+        error[unknown-field]: The kind `tool` has no field `format`
+         --> kinds/rezept.yml:3:10
+        3 |   - {id: b, type: refs, to: tool, inverse: format}
+          |          ^
+          = help: Did you mean `formats`?
+          = help: Correct the name
+    "#]],
+    );
+}
+
+#[test]
+fn a_kind_may_have_another_id_than_its_file() {
+    check(
+        "--- kinds/a.yml\nid: rezept\nfields:\n  - {id: a, type: ref, to: tol}\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[unknown-kind]: There is no kind `tol`
+         --> kinds/a.yml:3:10
+        3 |   - {id: a, type: ref, to: tol}
+          |          ^
+          = help: Did you mean `tool`?
+          = help: Correct the name, or declare the kind in `kinds/tol.yml`
+    "#]],
+    );
+}
+
+#[test]
+fn a_field_with_the_name_of_one_that_every_chapter_has_is_reported_where_it_is_declared() {
+    let handbook = Handbook::chapter("---\nkind: rezept\nsummary: Kurz\n---\nText\n").with(
+        "kinds/rezept.yml",
+        "fields:\n  - {id: summary, type: text, required: true}\n",
+    );
+    let built = handbook.build();
+    let found = &built.handbook.findings;
+    let places: Vec<&str> = found
+        .iter()
+        .map(|found| found.place.path.as_str())
+        .collect();
+    assert_eq!(places, ["kinds/rezept.yml"]);
+}
+
+#[test]
+fn a_chapter_of_an_unknown_kind() {
+    check(
+        "--- content/a.md\n---\nkind: fromat\n---\nText\n",
+        expect![[r#"
+            error[unknown-kind]: There is no kind `fromat`
+             --> content/a.md:2:7
+            2 | kind: fromat
+              |       ^^^^^^
+              = help: Did you mean `format`?
+              = help: Correct the name, or declare the kind in `kinds/fromat.yml`
+        "#]],
+    );
+    check(
+        "--- content/index.md\n---\nkind: fromat\n---\nText\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[unknown-kind]: There is no kind `fromat`
+         --> content/index.md:2:7
+        2 | kind: fromat
+          |       ^^^^^^
+          = help: Did you mean `format`?
+          = help: Correct the name, or declare the kind in `kinds/fromat.yml`
+    "#]],
+    );
+}

@@ -1,0 +1,179 @@
+//! What holds for all findings of a run.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use expect_test::expect;
+use transferbuch::text::findings;
+
+use crate::support::program::files;
+use crate::support::{Handbook, check};
+
+/// Mistakes of every stage at once.
+const ALL_AT_ONCE: &str = "--- handbook.yml
+titel: A
+--- glossary.yml
+- text: x
+--- kinds/k.yml
+fields: [{id: a, type: choice}]
+--- themes/standard/templates/start.html
+{{ page.title }
+--- content/a.md
+---
+updated: gestern
+kind: lesson
+tools: [nichts]
+---
+[x](b.md) [^1]
+--- content/c.md
+---
+title: A: B
+---
+![](c.md)
+";
+
+#[test]
+fn every_finding_is_shown_by_a_test() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/findings");
+    let tests: String = files(&folder)
+        .into_values()
+        .map(|file| String::from_utf8(file).unwrap())
+        .collect();
+    let shown = |slug: &&str| {
+        let severities = ["error", "warning", "note", "Fehler", "Warnung", "Hinweis"];
+        severities
+            .iter()
+            .any(|severity| tests.contains(&format!("{severity}[{slug}]:")))
+    };
+    let missing: BTreeSet<&str> = findings().filter(|slug| !shown(slug)).collect();
+    assert_eq!(missing, BTreeSet::new());
+}
+
+#[test]
+fn one_run_reports_every_problem() {
+    check(
+        ALL_AT_ONCE,
+        expect![[r#"
+            error[missing-field]: A chapter of the kind `lesson` needs the field `direction`
+             --> content/a.md:1:1
+            1 | ---
+              | ^^^
+              = help: Add a line `direction: …`, or `open: [direction]` if the answer isn't known
+            error[not-a-date]: `gestern` is no date
+             --> content/a.md:2:10
+            2 | updated: gestern
+              |          ^^^^^^^
+              = help: Write year, month and day: 2018-06-15
+            error[unknown-reference]: There is no chapter `nichts`
+             --> content/a.md:4:9
+            4 | tools: [nichts]
+              |         ^^^^^^
+              = help: Write the name of the chapter's file without `.md`, or its `id`
+            error[unknown-chapter]: There is no chapter at b.md
+             --> content/a.md:6:5
+            6 | [x](b.md) [^1]
+              |     ^^^^
+              = help: Write the way from this file to the chapter's, such as ../tools/checklist.md
+            error[undefined-footnote]: The footnote `[^1]` has no text
+             --> content/a.md:6:11
+            6 | [x](b.md) [^1]
+              |           ^^^^
+              = help: Add a line `[^1]: …` at the end
+            error[yaml-needs-quotes]: This text has a sign that means something else in YAML
+             --> content/c.md:2:8
+            2 | title: A: B
+              |        ^^^^
+              = help: Put it in quotes: title: "A: B"
+            error[include-cycle]: content/c.md is put in here, and puts this text in itself
+             --> content/c.md:4:5
+            4 | ![](c.md)
+              |     ^^^^
+              = help: Take one of the two away
+            error[missing-key]: `term` is missing
+             --> glossary.yml:1:3
+            1 | - text: x
+              |   ^
+              = help: Add a line `term: …` here
+            error[unknown-key]: There is no field `titel`
+             --> handbook.yml:1:1
+            1 | titel: A
+              | ^^^^^
+              = help: Did you mean `title`?
+              = help: Correct the name, or take the line away
+            error[field-without-values]: A field of this type needs `values`
+             --> kinds/k.yml:1:24
+            1 | fields: [{id: a, type: choice}]
+              |                        ^^^^^^
+              = help: Add a line such as `values: [low, high]`
+            error[template-syntax]: This template can't be read: Found `}` but expected }}
+             --> themes/standard/templates/start.html:1:15
+            1 | {{ page.title }
+              |               ^
+              = help: See themes/README.md for what a template can do
+        "#]],
+    );
+}
+
+#[test]
+fn findings_end_with_exit_code_1_and_leave_the_old_site() {
+    let handbook = Handbook::chapter("Alt\n")
+        .with("handbook.yml", "")
+        .on_disk();
+    let before = handbook.build();
+    for (path, bytes) in Handbook::new(ALL_AT_ONCE).files {
+        handbook.write(&path, bytes);
+    }
+    let output = handbook.run(&["build"]);
+    assert_eq!((output.code, output.stdout.as_str()), (Some(1), ""));
+    assert!(
+        output.stderr.ends_with(" errors: nothing was published\n"),
+        "{}",
+        output.stderr
+    );
+    assert_eq!(files(&handbook.path("public")), before);
+    let left: Vec<_> = fs::read_dir(handbook.path("")).unwrap().collect();
+    let names = left
+        .into_iter()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert!(
+        !names.into_iter().any(|name| name.starts_with('.')),
+        "the staging folder is gone"
+    );
+}
+
+#[test]
+fn the_program_shows_what_the_library_finds() {
+    let handbook = Handbook::new(ALL_AT_ONCE);
+    let expected = handbook
+        .build()
+        .shown(transferbuch::text::Language::English);
+    let output = handbook.on_disk().run(&["check"]);
+    let shown = output.findings();
+    assert!(shown.starts_with(&expected), "{expected}\n\n{shown}");
+}
+
+#[test]
+fn after_fifty_findings_come_their_numbers() {
+    let handbook = Handbook::chapter(&"[x]()\n\n".repeat(60)).on_disk();
+    let output = handbook.run(&["check"]);
+    assert_eq!(output.stderr.matches("error[empty-link]").count(), 50);
+    let end = output.stderr.rsplit_once("Shown").unwrap().1;
+    expect![[r#"
+         are the first 50 of 60 findings. There are:
+             60  empty-link
+
+        60 errors: nothing was published
+    "#]]
+    .assert_eq(end);
+}
+
+#[test]
+fn a_warning_publishes_unless_the_run_is_strict() {
+    let handbook = Handbook::chapter("Ja.\n\n[^1]: Nein.\n").on_disk();
+    assert_eq!(handbook.run(&["check", "--strict"]).code, Some(1));
+    assert_eq!(handbook.run(&["build", "--strict"]).code, Some(1));
+    assert!(!handbook.path("public").exists());
+    assert_eq!(handbook.run(&["build"]).code, Some(0));
+    assert!(handbook.path("public/index.html").exists());
+}

@@ -1,0 +1,147 @@
+//! Themes that can't be used.
+
+use expect_test::expect;
+
+use crate::support::{Handbook, check, check_german};
+
+#[test]
+fn a_theme_that_is_not_there() {
+    check(
+        "--- handbook.yml\ntheme: standart\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[unknown-theme]: There is no theme `standart`
+         --> handbook.yml:1:8
+        1 | theme: standart
+          |        ^^^^^^^^
+          = help: Did you mean `standard`?
+          = help: Write `theme: standard`, or make the folder themes/standart
+    "#]],
+    );
+}
+
+#[test]
+fn a_theme_for_another_version() {
+    check(
+        "--- handbook.yml\ntheme: eigen\n--- themes/eigen/theme.yml\napi: 99\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[theme-api]: This theme was made for version 99 of the templates; this program has version 1
+         --> themes/eigen/theme.yml:1:6
+        1 | api: 99
+          |      ^^
+          = help: Adapt its templates and write `api: 1`
+    "#]],
+    );
+}
+
+#[test]
+fn changes_to_the_standard_theme_for_another_version() {
+    check(
+        "--- themes/standard/theme.yml\napi: 99\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[theme-api]: This theme was made for version 99 of the templates; this program has version 1
+         --> themes/standard/theme.yml:1:6
+        1 | api: 99
+          |      ^^
+          = help: Adapt its templates and write `api: 1`
+    "#]],
+    );
+}
+
+#[test]
+fn a_theme_that_does_not_say_its_version() {
+    check(
+        "--- handbook.yml\ntheme: eigen\n--- themes/eigen/templates/start.html\nx\n--- content/a.md\nText\n",
+        expect![[r#"
+            error[theme-without-api]: This theme has templates and doesn't say which version they were made for
+            --> themes/eigen/theme.yml
+             = help: Add a file theme.yml with a line `api: 1`
+        "#]],
+    );
+}
+
+#[test]
+fn a_template_that_cannot_be_read() {
+    check(
+        "--- themes/standard/templates/start.html\n<p>\n{{ page.title }\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[template-syntax]: This template can't be read: Found `}` but expected }}
+         --> themes/standard/templates/start.html:2:15
+        2 | {{ page.title }
+          |               ^
+          = help: See themes/README.md for what a template can do
+    "#]],
+    );
+    check_german(
+        "--- themes/standard/templates/start.html\n<p>\n{{ page.title }\n--- content/a.md\nText\n",
+        expect![[r#"
+        Fehler[template-syntax]: Diese Vorlage ist nicht lesbar: Found `}` but expected }}
+         --> themes/standard/templates/start.html:2:15
+        2 | {{ page.title }
+          |               ^
+          = Hilfe: Was eine Vorlage kann, steht in themes/README.md
+    "#]],
+    );
+}
+
+#[test]
+fn a_template_that_extends_nothing() {
+    check(
+        "--- themes/standard/templates/start.html\n{% extends \"bsae.html\" %}\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[template-syntax]: This template can't be read: Template 'start.html' is inheriting from 'bsae.html', which doesn't exist or isn't loaded
+        --> themes/standard/templates/start.html
+         = help: See themes/README.md for what a template can do
+    "#]],
+    );
+}
+
+#[test]
+fn a_template_with_a_filter_that_is_not_there() {
+    check(
+        "--- themes/standard/templates/chapter.html\n<p>\n{{ page.title | uper }}\n--- content/a.md\nText\n",
+        expect![[r#"
+            error[template-syntax]: This template can't be read: Unknown filter `uper`
+             --> themes/standard/templates/chapter.html:2:17
+            2 | {{ page.title | uper }}
+              |                 ^^^^
+              = help: See themes/README.md for what a template can do
+        "#]],
+    );
+}
+
+#[test]
+fn texts_that_cannot_be_read() {
+    check(
+        "--- themes/standard/texts/de.ftl\nsummary = Kurz\nkaputt\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[text-syntax]: This text can't be read: Expected a token starting with "="
+         --> themes/standard/texts/de.ftl:2:7
+        2 | kaputt
+          |       ^
+          = help: Each line is `name = text`; further lines are indented
+    "#]],
+    );
+}
+
+#[test]
+fn a_text_that_a_template_asks_for_in_vain_is_reported_once() {
+    check(
+        "--- themes/standard/templates/chapter.html\n{{ text(id=\"gibtsnicht\") }}\n--- content/a.md\nText\n--- content/b.md\nText\n",
+        expect![[r#"
+        error[template-error]: This template fails at content/a.md: There is no text `gibtsnicht`
+         --> themes/standard/templates/chapter.html:1:4
+        1 | {{ text(id="gibtsnicht") }}
+          |    ^^^^^^^^^^^^^^^^^^^^^
+          = help: `transferbuch context content/a.md` shows what the template gets
+    "#]],
+    );
+}
+
+#[test]
+fn a_text_without_its_argument_does_no_harm() {
+    let template = "{{ text(id=\"chapter-count\") }}\n";
+    let handbook = Handbook::chapter("Text\n");
+    handbook
+        .with("themes/standard/templates/chapter.html", template)
+        .build();
+}

@@ -1,0 +1,339 @@
+//! YAML that can't be read, or says something that nobody asked for.
+
+use expect_test::expect;
+
+use transferbuch::text::Language;
+
+use crate::support::{Handbook, check, check_german};
+
+#[test]
+fn a_colon_in_a_title_needs_quotes() {
+    check(
+        "--- content/a.md\n---\ntitle: Treffen: Tag 1\n---\nText\n",
+        expect![[r#"
+            error[yaml-needs-quotes]: This text has a sign that means something else in YAML
+             --> content/a.md:2:8
+            2 | title: Treffen: Tag 1
+              |        ^^^^^^^^^^^^^^
+              = help: Put it in quotes: title: "Treffen: Tag 1"
+        "#]],
+    );
+    check_german(
+        "--- content/a.md\n---\ntitle: Treffen: Tag 1\n---\nText\n",
+        expect![[r#"
+            Fehler[yaml-needs-quotes]: In diesem Text steht ein Zeichen, das in YAML etwas anderes bedeutet
+             --> content/a.md:2:8
+            2 | title: Treffen: Tag 1
+              |        ^^^^^^^^^^^^^^
+              = Hilfe: Setzen Sie ihn in Anführungszeichen: title: "Treffen: Tag 1"
+        "#]],
+    );
+}
+
+#[test]
+fn a_sign_that_yaml_keeps_for_itself_needs_quotes() {
+    check(
+        "--- handbook.yml\ntitle: @kommune\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[yaml-needs-quotes]: This text has a sign that means something else in YAML
+         --> handbook.yml:1:8
+        1 | title: @kommune
+          |        ^^^^^^^^
+          = help: Put it in quotes: title: "@kommune"
+    "#]],
+    );
+}
+
+#[test]
+fn a_quotation_that_never_ends() {
+    check(
+        "--- content/a.md\n---\ntitle: \"Treffen\nsummary: Kurz\n---\nText\n",
+        expect![[r#"
+            error[yaml-unclosed]: A quotation mark or bracket is opened here and never closed
+             --> content/a.md:2:8
+            2 | title: "Treffen
+              |        ^
+              = help: Close it on the same line
+        "#]],
+    );
+}
+
+#[test]
+fn a_list_that_never_ends() {
+    check(
+        "--- handbook.yml\nlanguages: [de, en\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[yaml-unclosed]: A quotation mark or bracket is opened here and never closed
+         --> handbook.yml:1:12
+        1 | languages: [de, en
+          |            ^
+          = help: Close it on the same line
+    "#]],
+    );
+}
+
+#[test]
+fn front_matter_that_never_ends() {
+    let handbook = Handbook::chapter("---\ntitle: Treffen\n\nText\n");
+    assert_ne!(handbook.build().slugs(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_tab_is_no_indentation() {
+    check(
+        "--- content/a.md\n---\ntopics:\n\t- Arbeit\n---\nText\n",
+        expect![[r#"
+        error[yaml-tab]: This line is indented with a tab
+         --> content/a.md:3:1
+        3 |     - Arbeit
+          | ^^^^
+          = help: Use blanks: YAML doesn't allow tabs
+    "#]],
+    );
+}
+
+#[test]
+fn a_key_that_stands_there_twice() {
+    check(
+        "--- content/a.md\n---\ntitle: A\ntitle: B\n---\nText\n",
+        expect![[r#"
+        error[yaml-duplicate-key]: `title` stands here twice
+         --> content/a.md:3:1
+        3 | title: B
+          | ^^^^^
+          = help: Keep one of the two lines
+    "#]],
+    );
+}
+
+#[test]
+fn anchors_and_aliases() {
+    check(
+        "--- glossary.yml\n- term: &a BAMF\n  text: *a\n--- content/a.md\nText\n",
+        expect![[r#"
+            error[yaml-anchor]: Anchors (`&`) and aliases (`*`) can't be used here
+             --> glossary.yml:1:9
+            1 | - term: &a BAMF
+              |         ^
+              = help: Write the value out, or put it in quotes if the sign belongs to the text
+        "#]],
+    );
+}
+
+#[test]
+fn a_nesting_that_is_too_deep() {
+    let deep = format!("{}x{}\n", "[".repeat(40), "]".repeat(40));
+    let handbook = Handbook::chapter("Text\n").with("synonyms.yml", deep);
+    expect![[r#"
+        error[yaml-limit]: This YAML is nested too deeply or is too large
+         --> synonyms.yml:1:33
+        1 | [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+          |                                 ^
+          = help: Take levels away
+    "#]]
+    .assert_eq(&handbook.build().shown(Language::English));
+}
+
+#[test]
+fn a_list_in_the_place_of_a_key() {
+    check(
+        "--- handbook.yml\ntitle: A\n  b: c\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[yaml-syntax]: This YAML can't be read: mapping values are not allowed in this context
+         --> handbook.yml:2:4
+        2 |   b: c
+          |    ^
+          = help: Each line is `key: value`; lists are indented lines that begin with `- `
+    "#]],
+    );
+}
+
+#[test]
+fn a_line_without_a_colon() {
+    check(
+        "--- content/a.md\n---\ntitle: A\nsummary\n---\nText\n",
+        expect![[r#"
+        error[yaml-syntax]: This YAML can't be read: simple key expected ':'
+         --> content/a.md:3:1
+        3 | summary
+          | ^
+          = help: Each line is `key: value`; lists are indented lines that begin with `- `
+    "#]],
+    );
+}
+
+#[test]
+fn front_matter_that_is_no_mapping() {
+    check(
+        "--- content/a.md\n---\nTreffen\n---\nText\n",
+        expect![[r#"
+        error[wrong-type]: `front-matter` should be a group of `key: value` lines, and is text
+         --> content/a.md:2:1
+        2 | Treffen
+          | ^^^^^^^
+          = help: Write a group of `key: value` lines here
+    "#]],
+    );
+}
+
+#[test]
+fn an_unknown_key_offers_the_nearest() {
+    check(
+        "--- content/a.md\n---\ntitel: Treffen\n---\nText\n",
+        expect![[r#"
+        error[unknown-key]: There is no field `titel`
+         --> content/a.md:2:1
+        2 | titel: Treffen
+          | ^^^^^
+          = help: Did you mean `title`?
+          = help: Correct the name, or take the line away
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\n---\ntitel: Treffen\n---\nText\n",
+        expect![[r#"
+        Fehler[unknown-key]: Es gibt kein Feld `titel`
+         --> content/a.md:2:1
+        2 | titel: Treffen
+          | ^^^^^
+          = Hilfe: Meinten Sie `title`?
+          = Hilfe: Berichtigen Sie den Namen, oder nehmen Sie die Zeile weg
+    "#]],
+    );
+    check(
+        "--- handbook.yml\nlangauges: [de]\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[unknown-key]: There is no field `langauges`
+         --> handbook.yml:1:1
+        1 | langauges: [de]
+          | ^^^^^^^^^
+          = help: Did you mean `languages`?
+          = help: Correct the name, or take the line away
+    "#]],
+    );
+}
+
+#[test]
+fn an_unknown_key_unlike_any_other() {
+    check(
+        "--- content/a.md\n---\nfarbe: rot\n---\nText\n",
+        expect![[r#"
+        error[unknown-key]: There is no field `farbe`
+         --> content/a.md:2:1
+        2 | farbe: rot
+          | ^^^^^
+          = help: Correct the name, or take the line away
+    "#]],
+    );
+}
+
+#[test]
+fn a_value_of_the_wrong_type() {
+    check(
+        "--- handbook.yml\nmarkdown: {raw_html: 7}\nlegal: [x]\n--- content/a.md\n---\ntitle: [A, B]\norder: zuerst\ntopics: {a: b}\n---\nText\n",
+        expect![[r#"
+            error[wrong-type]: `title` should be text, and is a list
+             --> content/a.md:2:8
+            2 | title: [A, B]
+              |        ^
+              = help: Write text here
+            error[wrong-type]: `order` should be a whole number, and is text
+             --> content/a.md:3:8
+            3 | order: zuerst
+              |        ^^^^^^
+              = help: Write a whole number here
+            error[wrong-type]: `topics` should be a list, and is a group of `key: value` lines
+             --> content/a.md:4:9
+            4 | topics: {a: b}
+              |         ^
+              = help: Write a list here
+            error[wrong-type]: `raw_html` should be true or false, and is a number
+             --> handbook.yml:1:22
+            1 | markdown: {raw_html: 7}
+              |                      ^
+              = help: Write true or false here
+            error[wrong-type]: `legal` should be a group of `key: value` lines, and is a list
+             --> handbook.yml:2:8
+            2 | legal: [x]
+              |        ^
+              = help: Write a group of `key: value` lines here
+        "#]],
+    );
+    check_german(
+        "--- content/a.md\n---\ntitle: [A, B]\n---\nText\n",
+        expect![[r#"
+            Fehler[wrong-type]: `title` soll ein Text sein und ist eine Liste
+             --> content/a.md:2:8
+            2 | title: [A, B]
+              |        ^
+              = Hilfe: Schreiben Sie hier einen Text
+        "#]],
+    );
+}
+
+#[test]
+fn a_key_that_is_missing() {
+    check(
+        "--- glossary.yml\n- text: Ohne Wort\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[missing-key]: `term` is missing
+         --> glossary.yml:1:3
+        1 | - text: Ohne Wort
+          |   ^
+          = help: Add a line `term: …` here
+    "#]],
+    );
+}
+
+#[test]
+fn a_key_that_is_empty_is_missing() {
+    check(
+        "--- glossary.yml\n- term: \"\"\n  text: Ohne Wort\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[missing-key]: `term` is missing
+         --> glossary.yml:1:3
+        1 | - term: ""
+          |   ^
+          = help: Add a line `term: …` here
+    "#]],
+    );
+}
+
+#[test]
+fn a_value_that_is_none_of_the_allowed() {
+    check(
+        "--- content/a.md\n---\nstatus: drafft\n---\nText\n",
+        expect![[r#"
+            error[unknown-value]: `drafft` is no value of `status`
+             --> content/a.md:2:9
+            2 | status: drafft
+              |         ^^^^^^
+              = help: Did you mean `draft`?
+              = help: Possible values: draft, reviewed, superseded, withdrawn
+        "#]],
+    );
+    check(
+        "--- handbook.yml\nseverity: {empty-link: warn}\n--- content/a.md\nText\n",
+        expect![[r#"
+        error[unknown-value]: `warn` is no value of `empty-link`
+         --> handbook.yml:1:24
+        1 | severity: {empty-link: warn}
+          |                        ^^^^
+          = help: Possible values: error, warning, note, off
+    "#]],
+    );
+}
+
+#[test]
+fn columns_count_characters_also_behind_umlauts_and_in_crlf() {
+    check(
+        "--- content/a.md\n---\r\nsummary: Über Ämter\r\ntöpic: x\r\n---\r\nText\r\n",
+        expect![[r#"
+        error[unknown-key]: There is no field `töpic`
+         --> content/a.md:3:1
+        3 | töpic: x
+          | ^^^^^
+          = help: Correct the name, or take the line away
+    "#]],
+    );
+}

@@ -1,0 +1,232 @@
+//! Whatever a handbook holds, the program says what is wrong and goes on; and a run that keeps what
+//! the one before it found gives what a clean one gives.
+
+mod support;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use support::{Built, Handbook};
+use transferbuch::pipeline::Memo;
+use transferbuch::site::Options;
+use transferbuch::text::Language;
+
+/// Pieces that mean something somewhere.
+const PIECES: [&str; 64] = [
+    "---\n",
+    "title: ",
+    "kind: k\n",
+    "kind: tool\n",
+    "order: [a, b]\n",
+    "order: -1\n",
+    "tools: [a]\n",
+    "text: |\n  ",
+    "id: x\n",
+    "aliases: [a, ../b]\n",
+    "status: draft\n",
+    "open: [type]\n",
+    "steps:\n  - ",
+    "updated: 2018-06-15\n",
+    "\"",
+    "'",
+    ": ",
+    "- ",
+    "  ",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "[",
+    "]",
+    "(",
+    ")",
+    "{",
+    "}",
+    "{#x}",
+    "# ",
+    "## ",
+    "###### ",
+    "![](",
+    "![x](b.md)",
+    "[x](b.md#x)",
+    "[^1]",
+    "[^1]: ",
+    "> [!NOTE]\n> ",
+    "|a|\n|-|\n",
+    "```rust\n",
+    "```",
+    "`",
+    "<a href=\"",
+    "<img src=x>",
+    "<div>",
+    "</div>",
+    "<!--",
+    "<svg><",
+    "&amp;",
+    "\\",
+    "*",
+    "_",
+    "~~",
+    "- [ ] ",
+    ": ",
+    "javascript:",
+    "https://x.example/",
+    "../",
+    "%c3",
+    "ä\u{308}",
+    "\u{feff}",
+    "\u{0}",
+    "𝄞",
+];
+
+fn pieces() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![
+        12 => select(&PIECES[..]).prop_map(|piece| piece.as_bytes().to_vec()),
+        3 => "[a-zäß0-9 ]{1,6}".prop_map(String::into_bytes),
+        1 => vec(any::<u8>(), 1..4),
+    ];
+    vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// Files that a stage reads, each by another reader.
+const FILES: [&str; 13] = [
+    "content/a.md",
+    "content/b.md",
+    "content/x/index.md",
+    "content/a.en.md",
+    "content/_t.md",
+    "handbook.yml",
+    "glossary.yml",
+    "synonyms.yml",
+    "search.yml",
+    "kinds/k.yml",
+    "kinds/tool.yml",
+    "themes/standard/templates/chapter.html",
+    "themes/standard/texts/de.ftl",
+];
+
+fn base() -> Handbook {
+    Handbook::new(
+        "--- handbook.yml\ntitle: T\nlanguages: [de, en]\n--- glossary.yml\n- term: BAMF\n\
+         --- kinds/k.yml\nfields: [{id: text, type: markdown}, {id: tools, type: refs}]\n\
+         --- content/a.md\n---\nkind: k\ntext: \"[b](b.md)\"\ntools: [b]\n---\n## X\n\n![](_t.md)\n\n[b](b.md#y)\n\
+         --- content/b.md\n# B\n\n## Y\n\nText[^1].\n\n[^1]: Fußnote.\n--- content/_t.md\n## Teil\n--- content/a.en.md\nEnglish\n\
+         --- content/x/index.md\n---\nkind: k\n---\n--- content/x/c.md\n[a](../a.md)\n--- content/p.png\nx\n",
+    )
+}
+
+/// Shows everything that was found, since a place outside of a text would show only then.
+fn survives(built: &Built) {
+    built.shown(Language::German);
+    built.shown(Language::English);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_in_any_file(path in select(&FILES[..]), bytes in vec(any::<u8>(), 0..80)) {
+        survives(&base().with(path, bytes).build());
+    }
+
+    #[test]
+    fn any_pieces_in_any_file(path in select(&FILES[..]), bytes in pieces()) {
+        survives(&base().with(path, bytes).build());
+    }
+
+    #[test]
+    fn any_front_matter(bytes in pieces()) {
+        let text = [b"---\n".to_vec(), bytes, b"\n---\n## Y\n".to_vec()].concat();
+        survives(&base().with("content/b.md", text).build_drafts());
+    }
+
+    #[test]
+    fn any_value_of_any_field(field in select(&["effort", "steps", "duration", "participants", "purposes", "tools", "variant_of", "files"][..]), value in "[-0-9a-z:,.+\\[\\]{} äß\"]{0,20}") {
+        let text = format!("---\nkind: format\n{field}: {value}\n---\n");
+        survives(&base().with("content/b.md", text).build());
+    }
+
+    #[test]
+    fn any_name(name in "[a-zA-Z0-9 ._%#?&'\"äß:+-]{1,12}") {
+        survives(&base().with(&format!("content/{name}.md"), "# Name\n").with(&format!("content/{name}"), "x").build());
+    }
+}
+
+/// A change to a handbook: a file gets another text, or goes.
+fn edit() -> impl Strategy<Value = (&'static str, Option<&'static str>)> {
+    let texts = [
+        "---\nkind: k\ntools: [b]\n---\n## Neu\n",
+        "# B\n\n## Y\n",
+        "---\nstatus: draft\n---\n## Y\n",
+        "---\nid: b\naliases: [alt]\n---\n## Y\n",
+        "![](_t.md)\n\n## Y\n",
+        "languages: [en, de]\n",
+        "markdown: {raw_html: false}\nseverity: {html-switched-off: off}\n",
+        "fields: [{id: text, type: markdown}, {id: tools, type: refs, label: Neu}]\n",
+        "- term: IHK\n",
+        "Ein \"Zitat\" <b>fett</b>\n\n## Y\n",
+        "",
+    ];
+    (
+        select(&FILES[..10]),
+        proptest::option::weighted(0.8, select(texts.to_vec())),
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 25, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_run_after_edits_gives_what_a_clean_one_gives(edits in vec(edit(), 1..8)) {
+        let mut handbook = base();
+        let mut memo = Memo::default();
+        for (path, text) in edits {
+            match text {
+                Some(text) => handbook = handbook.with(path, text),
+                None => { handbook.files.remove(path); }
+            }
+            let kept = handbook.build_with(Options::default(), &mut memo);
+            let clean = handbook.build();
+            prop_assert_eq!(kept.shown(Language::German), clean.shown(Language::German));
+            prop_assert!(kept.files == clean.files);
+        }
+    }
+}
+
+#[test]
+fn the_base_of_these_tests_has_no_finding() {
+    base().build().clean();
+}
+
+#[test]
+fn depth_ends_without_harm() {
+    for text in [
+        "> ".repeat(3000),
+        "- ".repeat(1000),
+        "[".repeat(3000),
+        "*a ".repeat(3000),
+        "<div>".repeat(3000),
+        "![](".repeat(1000),
+        format!("---\na: {}\n---\n", "[".repeat(5000)),
+    ] {
+        survives(&Handbook::chapter(&text).build());
+    }
+}
+
+#[test]
+fn numbers_beyond_all_bounds_end_without_harm() {
+    for value in [
+        "1e999",
+        "-1e999",
+        "99999999999999999999",
+        "0x7fffffffffffffff",
+        ".nan",
+        ".inf",
+        "1-99999999999999999999999",
+    ] {
+        let text = format!(
+            "---\norder: {value}\nkind: format\nparticipants: {value}\nlead_time: {value} Tage\nupdated: {value}\n---\n"
+        );
+        survives(&Handbook::chapter(&text).build());
+    }
+}

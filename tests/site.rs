@@ -1,0 +1,490 @@
+//! The set of pages: addresses, languages, order, relations, ways between them.
+
+mod support;
+
+use support::crawl::{reached, resolve, ways};
+use support::{Built, Files, Handbook};
+use transferbuch::pipeline::Memo;
+use transferbuch::site::Options;
+
+fn build(handbook: &str) -> Built {
+    Handbook::new(handbook).build().clean()
+}
+
+/// The addresses of chapters and sections.
+fn pages(built: &Built) -> Vec<&str> {
+    let made = |page: &&str| {
+        ["404.html", "suche/", "search/", "a-z/"]
+            .iter()
+            .any(|made| page.ends_with(made))
+    };
+    let pages = built.manifest.pages.keys().map(String::as_str);
+    pages.filter(|page| !made(page)).collect()
+}
+
+/// Where the elements of `page` with `mark` in their tag lead, by their tags.
+fn marked(built: &Built, page: &str, mark: &str) -> Vec<String> {
+    let tags = built.text(page).split('<').filter(|tag| tag.contains(mark));
+    let url = |tag: &str| {
+        tag.split("href=\"")
+            .nth(1)?
+            .split('"')
+            .next()
+            .map(str::to_owned)
+    };
+    tags.filter_map(url).collect()
+}
+
+/// What `page` shows of its part between `from` and the next `to`.
+fn part<'b>(built: &'b Built, page: &str, from: &str, to: &str) -> &'b str {
+    let (_, rest) = built.text(page).split_once(from).unwrap_or_default();
+    rest.split_once(to).unwrap_or_default().0
+}
+
+/// `count` chapters of a few words in one folder.
+fn flat(count: usize) -> Handbook {
+    (0..count).fold(Handbook::default(), |handbook, number| {
+        handbook.with(
+            &format!("content/kapitel-{number}.md"),
+            format!("# Kapitel {number}\n\nText.\n"),
+        )
+    })
+}
+
+fn largest(files: &Files) -> (usize, &str) {
+    let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
+    pages
+        .map(|(path, bytes)| (bytes.len(), path.as_str()))
+        .max()
+        .unwrap()
+}
+
+#[test]
+fn files_become_folders_and_umlauts_plain_letters() {
+    let built = build(
+        "--- content/index.md\nStart\n--- content/Ämter & Orte/index.md\nA\n\
+         --- content/Ämter & Orte/Große Öfen_2.md\nB\n--- content/громада.md\nC\n",
+    );
+    assert_eq!(
+        pages(&built),
+        [
+            "",
+            "aemter-orte/",
+            "aemter-orte/grosse-oefen-2/",
+            "громада/"
+        ]
+    );
+    reached(&built.files);
+}
+
+#[test]
+fn files_beside_chapters_are_published_beside_them() {
+    let built = build(
+        "--- content/index.md\nStart\n--- content/Räte/a.md\n![x](Bild 1.png) ![x](<Bild 1.png>)\n\
+         --- content/Räte/Bild 1.png\nx\n--- content/Räte/unbenutzt.pdf\nx\n",
+    );
+    assert!(built.files.contains_key("raete/Bild 1.png"));
+    assert!(built.files.contains_key("raete/unbenutzt.pdf"));
+    reached(&built.files);
+}
+
+#[test]
+fn the_default_language_is_at_the_root_and_others_below_their_code() {
+    let built = build(
+        "--- handbook.yml\nlanguages: [de, en]\n--- content/index.md\nStart\n--- content/index.en.md\nHome\n\
+         --- content/formate/runde.md\n# Runde\n--- content/formate/runde.en.md\n# Circle\n[home](../index.md)\n\
+         --- content/formate/nur-deutsch.md\nText\n",
+    );
+    assert_eq!(
+        pages(&built),
+        [
+            "",
+            "en/",
+            "en/formate/",
+            "en/formate/runde/",
+            "formate/",
+            "formate/nur-deutsch/",
+            "formate/runde/"
+        ]
+    );
+    let english = built.text("en/formate/runde/index.html");
+    assert!(
+        english.starts_with("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">"),
+        "{english}"
+    );
+    assert_eq!(
+        marked(&built, "en/formate/runde/index.html", "rel=\"alternate\""),
+        ["../../../formate/runde/", "./"]
+    );
+    assert!(
+        english.contains("<a href=\"../../\">home</a>"),
+        "a link leads to the same language"
+    );
+    assert_eq!(
+        marked(&built, "formate/nur-deutsch/index.html", "hreflang=\"en\""),
+        ["../../en/formate/"],
+        "what isn't translated leads to the section around it"
+    );
+    reached(&built.files);
+}
+
+#[test]
+fn a_suffix_that_is_no_language_of_the_handbook_is_part_of_the_name() {
+    assert_eq!(
+        pages(&build("--- content/index.md\nA\n--- content/b.en.md\nB\n")),
+        ["", "b-en/"]
+    );
+}
+
+#[test]
+fn right_to_left_languages_say_so() {
+    let built = build("--- handbook.yml\nlanguages: [ar]\n--- content/index.md\nنص\n");
+    assert!(
+        built
+            .text("index.html")
+            .contains("<html lang=\"ar\" dir=\"rtl\">")
+    );
+}
+
+#[test]
+fn a_relation_written_on_either_side_shows_on_both() {
+    let tool = "--- content/t.md\n---\ntitle: Liste\nkind: tool\nopen: [type]\nformats: [f]\n---\n";
+    let format = "--- content/f.md\n---\ntitle: Runde\nkind: k\nlists: [t]\n---\n";
+    let kinds = "--- kinds/k.yml\nlabel: K\nfields: [{id: lists, type: refs, to: tool, inverse: formats, label: Listen}]\n\
+                 --- kinds/tool.yml\nfields: [{id: formats, type: refs, to: k, inverse: lists, label: Runden}]\n";
+    let bare = |text: &str| {
+        text.replace("formats: [f]\n", "")
+            .replace("lists: [t]\n", "")
+    };
+    let both = build(&format!("{kinds}{tool}{format}"));
+    for handbook in [
+        format!("{kinds}{tool}{}", bare(format)),
+        format!("{kinds}{}{format}", bare(tool)),
+    ] {
+        let built = build(&handbook);
+        assert_eq!(built.text("t/index.html"), both.text("t/index.html"));
+        assert_eq!(built.text("f/index.html"), both.text("f/index.html"));
+    }
+    let shown = |page| part(&both, page, "<section class=\"relations\">", "</section>");
+    assert!(
+        shown("t/index.html").contains("<h3>Runden</h3>"),
+        "{}",
+        shown("t/index.html")
+    );
+    assert!(shown("t/index.html").contains("<a href=\"../f/\">Runde</a>"));
+    assert!(shown("f/index.html").contains("<h3>Listen</h3>"));
+    assert!(shown("f/index.html").contains("<a href=\"../t/\">Liste</a>"));
+}
+
+#[test]
+fn a_way_back_without_a_field_has_the_back_label() {
+    let built = build(
+        "--- kinds/k.yml\nfields: [{id: of, type: ref, to: k, back_label: {de: Varianten}}]\n\
+         --- content/a.md\n---\nkind: k\nof: b\n---\n--- content/b.md\n---\nkind: k\n---\n",
+    );
+    let shown = part(
+        &built,
+        "b/index.html",
+        "<section class=\"relations\">",
+        "</section>",
+    );
+    assert!(
+        shown.contains("<h3>Varianten</h3>") && shown.contains("<a href=\"../a/\">A</a>"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn references_are_whole_ids_or_their_last_parts_and_outlive_a_move() {
+    let chapter = |path: &str| {
+        build(&format!(
+            "--- kinds/k.yml\nfields: [{{id: to, type: refs}}]\n--- content/a.md\n---\nkind: k\nto: [runde]\n---\n\
+             --- content/{path}\n---\nid: x/runde\n---\n"
+        ))
+    };
+    assert!(
+        part(
+            &chapter("b.md"),
+            "a/index.html",
+            "class=\"relations\"",
+            "</section>"
+        )
+        .contains("../b/")
+    );
+    assert!(
+        part(
+            &chapter("neu/c.md"),
+            "a/index.html",
+            "class=\"relations\"",
+            "</section>"
+        )
+        .contains("../neu/c/")
+    );
+}
+
+#[test]
+fn chapters_follow_the_list_then_their_numbers_then_their_names() {
+    let built = build(
+        "--- content/index.md\n---\norder: [zuletzt, ordner]\n---\n--- content/zuletzt.md\nA\n--- content/ordner/x.md\nB\n\
+         --- content/b.md\n---\norder: 2\n---\n--- content/c.md\n---\norder: 1\n---\n\
+         --- content/teil-10.md\nT\n--- content/teil-9.md\nT\n--- content/ärger.md\nT\n--- content/zoo.md\nT\n",
+    );
+    let list = part(&built, "index.html", "<ul class=\"cards\">", "</ul>");
+    let (ways, _) = ways(list);
+    let urls: Vec<&str> = ways.iter().map(|way| way.url.as_str()).collect();
+    assert_eq!(
+        urls,
+        [
+            "zuletzt/", "ordner/", "c/", "b/", "aerger/", "teil-9/", "teil-10/", "zoo/"
+        ]
+    );
+}
+
+#[test]
+fn one_reads_on_from_chapter_to_chapter_through_the_sections() {
+    let built = build(
+        "--- content/index.md\nS\n--- content/a.md\nA\n--- content/b/index.md\nB\n--- content/b/c.md\nC\n",
+    );
+    let mut at = "index.html".to_owned();
+    let mut read = vec![at.clone()];
+    while let [next] = marked(&built, &at, "rel=\"next\"").as_slice() {
+        let file = resolve(&at, next).unwrap().0;
+        let [back] = &marked(&built, &file, "rel=\"prev\"")[..] else {
+            panic!("no way back from {file}")
+        };
+        assert_eq!(resolve(&file, back).unwrap().0, at);
+        read.push(file.clone());
+        at = file;
+    }
+    assert_eq!(
+        read,
+        [
+            "index.html",
+            "a/index.html",
+            "b/index.html",
+            "b/c/index.html"
+        ]
+    );
+}
+
+#[test]
+fn no_page_grows_with_the_handbook() {
+    let (small, _) = largest(&flat(300).build().clean().files);
+    let built = flat(3000).build().clean();
+    let (large, page) = largest(&built.files);
+    assert!(
+        large < small + small / 10,
+        "{page} has {large} bytes, and of 300 chapters {small}"
+    );
+    let pages = built
+        .files
+        .keys()
+        .filter(|path| path.ends_with(".html") && *path != "404.html");
+    assert_eq!(reached(&built.files).len(), pages.count());
+}
+
+#[test]
+fn no_page_of_a_related_chapter_grows_with_the_handbook() {
+    let related = |count: usize| {
+        let handbook = Handbook::new(
+            "--- kinds/k.yml\nfields: [{id: to, type: refs}]\n--- content/ziel.md\nZiel\n",
+        );
+        let handbook = (0..count).fold(handbook, |handbook, number| {
+            handbook.with(
+                &format!("content/k-{number}.md"),
+                "---\nkind: k\nto: [ziel]\n---\n",
+            )
+        });
+        handbook.build().clean().text("ziel/index.html").len()
+    };
+    assert!(related(400) < related(100) * 11 / 10);
+}
+
+#[test]
+fn drafts_are_published_only_on_request() {
+    let handbook =
+        Handbook::new("--- content/index.md\nS\n--- content/a.md\n---\nstatus: draft\n---\n");
+    assert_eq!(pages(&handbook.build().clean()), [""]);
+    let built = handbook.build_drafts().clean();
+    assert_eq!(pages(&built), ["", "a/"]);
+    assert!(built.text("a/index.html").contains("banner-draft"));
+}
+
+#[test]
+fn former_addresses_lead_to_the_present_one() {
+    let built = build(
+        "--- handbook.yml\nurl: https://x.example/h\n--- content/formate/neu.md\n---\naliases: [alt, /Früher/So.html]\n---\n",
+    );
+    for (path, url) in [
+        ("alt/index.html", "../formate/neu/"),
+        ("frueher/so/index.html", "../../formate/neu/"),
+    ] {
+        let page = built.text(path);
+        assert!(
+            page.contains(&format!("content=\"0; url={url}\"")),
+            "{page}"
+        );
+        assert!(
+            page.contains("<link rel=\"canonical\" href=\"https://x.example/h/formate/neu/\">"),
+            "{page}"
+        );
+        assert!(
+            page.contains(&format!("<a href=\"{url}\">Neu</a>")),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn the_glossary_is_sorted_and_reached_from_every_page() {
+    let built = build(
+        "--- handbook.yml\nlanguages: [de, en]\n--- glossary.yml\n- {term: Zoo, text: T}\n- {term: Ämter, long: {de: Lang, en: Long}, aliases: [Amt]}\n\
+         - {term: BAMF}\n--- content/index.md\nS\n--- content/index.en.md\nS\n",
+    );
+    let page = built.text("glossar/index.html");
+    let terms: Vec<&str> = page
+        .split("<dfn>")
+        .skip(1)
+        .map(|rest| rest.split('<').next().unwrap())
+        .collect();
+    assert_eq!(terms, ["Ämter", "BAMF", "Zoo"]);
+    assert!(page.contains("Lang") && built.text("en/glossary/index.html").contains("Long"));
+    assert!(built.text("index.html").contains("href=\"glossar/\""));
+    reached(&built.files);
+}
+
+#[test]
+fn fifty_bare_files_are_a_navigable_site() {
+    let mut handbook = Handbook::default();
+    for number in 0..50 {
+        let folder = ["", "teil/", "teil/tief/", "Ämter & mehr/"][number % 4];
+        let next = (number + 4) % 50;
+        let text = format!(
+            "# Nummer {number}\n\n## Ablauf\n\nText mit [Weg](#ablauf).\n\n[weiter](/{}n{next}.md)\n",
+            ["", "teil/", "teil/tief/", "Ämter & mehr/"][next % 4].replace(' ', "%20")
+        );
+        handbook = handbook.with(&format!("{folder}n{number}.md"), text);
+    }
+    let built = handbook.build().clean();
+    let reached = reached(&built.files);
+    let pages = built
+        .files
+        .keys()
+        .filter(|path| path.ends_with(".html") && *path != "404.html");
+    let missing: Vec<_> = pages.filter(|page| !reached.contains(*page)).collect();
+    assert_eq!(missing, Vec::<&String>::new());
+    assert!(built.text("n0/index.html").contains("<h1>Nummer 0</h1>"));
+}
+
+#[test]
+fn a_bare_folder_publishes_only_files_that_something_leads_to() {
+    let built = build("--- a.md\n![x](p.png)\n--- p.png\nx\n--- steuer.xlsx\nx\n");
+    assert!(built.files.contains_key("p.png") && !built.files.contains_key("steuer.xlsx"));
+}
+
+#[test]
+fn a_readme_introduces_its_folder_unless_there_is_an_index() {
+    assert_eq!(
+        pages(&build("--- README.md\n# Start\n--- a/readme.md\n# A\n")),
+        ["", "a/"]
+    );
+    assert_eq!(
+        pages(&build("--- README.md\n# R\n--- index.md\n# I\n")),
+        ["", "readme/"]
+    );
+}
+
+#[test]
+fn titles_come_from_front_matter_the_first_heading_or_the_name() {
+    let built = build(
+        "--- content/a.md\n---\ntitle: Vorn\n---\n# Oben\n--- content/b.md\n# Oben\n--- content/runder-tisch.md\nText\n",
+    );
+    let titles: Vec<&str> = built
+        .manifest
+        .pages
+        .values()
+        .map(|page| page.title.as_str())
+        .collect();
+    assert!(
+        ["Vorn", "Oben", "Runder tisch"]
+            .iter()
+            .all(|title| titles.contains(title)),
+        "{titles:?}"
+    );
+}
+
+#[test]
+fn nothing_is_loaded_from_elsewhere_and_nothing_runs_inline() {
+    let built =
+        build("--- content/index.md\n# Start\n\n[x](https://x.example) `x`\n\n```sh\nx\n```\n");
+    for (path, bytes) in built
+        .files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+    {
+        let html = str::from_utf8(bytes).unwrap();
+        assert!(
+            !html.contains("<style") && !html.contains(" style=") && !html.contains(" on"),
+            "{path}"
+        );
+        assert_eq!(
+            html.matches("<script").count(),
+            html.matches("<script src=").count(),
+            "{path}"
+        );
+        assert!(
+            ways(html)
+                .0
+                .iter()
+                .all(|way| !way.loads || !way.url.contains("//")),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn the_manifest_names_pages_anchors_and_every_file() {
+    let built =
+        build("--- content/a.md\n## Ablauf\n\n<p id=\"hier\">x</p>\n--- content/p.png\nx\n");
+    let entry = &built.manifest.pages["a/"];
+    assert_eq!(
+        (entry.id.as_deref(), entry.anchors.as_slice()),
+        (Some("a"), &["ablauf".to_owned(), "hier".to_owned()][..])
+    );
+    let mut named: Vec<&str> = built.manifest.files.keys().map(String::as_str).collect();
+    named.push("transferbuch.json");
+    named.sort_unstable();
+    assert_eq!(
+        named,
+        built.files.keys().map(String::as_str).collect::<Vec<_>>()
+    );
+    support::program::assert_whole(&built.files);
+}
+
+#[test]
+fn a_translation_keeps_its_memo_when_languages_change() {
+    let mut memo = Memo::default();
+    let german = Handbook::new("--- content/a.md\n\"Ja\"\n--- content/a.en.md\n\"Yes\"\n");
+    german.build_with(Options::default(), &mut memo);
+    let both = german.with("handbook.yml", "languages: [en, de]\n");
+    assert_eq!(
+        both.build_with(Options::default(), &mut memo).files,
+        both.build().files
+    );
+}
+
+#[test]
+fn no_anchor_of_a_chapter_is_one_of_the_page_around_it() {
+    let built =
+        build("--- content/index.md\n## Page content\n\n## Fn 1\n\nText[^1].\n\n[^1]: Fußnote.\n");
+    reached(&built.files);
+}
+
+#[test]
+fn footnotes_of_fields_and_of_the_text_have_anchors_of_their_own() {
+    let built = build(
+        "--- kinds/k.yml\nfields: [{id: a, type: markdown}]\n--- content/index.md\nS\n--- content/a.md\n---\nkind: k\na: |\n  Eins[^a], zwei[^b].\n\n  [^a]: A.\n\n  [^b]: B.\n---\n\
+         Zweimal[^1], zweimal[^1].\n\n[^1]: Fußnote.\n",
+    );
+    reached(&built.files);
+}

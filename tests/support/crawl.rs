@@ -1,0 +1,113 @@
+//! Ways through a built site, as a browser that opens its files would go them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use transferbuch::site::unescape;
+
+use super::Files;
+
+/// Where a page leads, as written there, and whether the browser loads it with the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    pub url: String,
+    pub loads: bool,
+}
+
+/// All ways of a page, and its anchors. Fails if two elements have the same.
+pub fn ways(html: &str) -> (Vec<Way>, BTreeSet<String>) {
+    let (mut ways, mut ids) = (Vec::new(), BTreeSet::new());
+    let all = element!("*", |element| {
+        if let Some(id) = element.get_attribute("id") {
+            assert!(
+                !ids.contains(&id),
+                "two elements of a page have the id {id}"
+            );
+            ids.insert(id);
+        }
+        for name in ["href", "src"] {
+            let loads =
+                name == "src" || element.get_attribute("rel").as_deref() == Some("stylesheet");
+            let url = element.get_attribute(name).map(|url| decode(&url));
+            ways.extend(url.map(|url| Way { url, loads }));
+        }
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().append_element_content_handler(all);
+    rewrite_str(html, settings).unwrap();
+    (ways, ids)
+}
+
+fn decode(attribute: &str) -> String {
+    attribute.replace("&amp;", "&").replace("&quot;", "\"")
+}
+
+/// The file that `url` leads to from the file at `from`, and the anchor in it. `None` for a way
+/// that leaves the site.
+pub fn resolve(from: &str, url: &str) -> Option<(String, Option<String>)> {
+    if url.contains("://") || url.starts_with("mailto:") || url.starts_with("data:") {
+        return None;
+    }
+    assert!(!url.starts_with('/'), "{from}: {url} isn't relative");
+    let (path, anchor) = match url.split_once('#') {
+        Some((path, anchor)) => (path, Some(unescape(anchor).unwrap())),
+        None => (url, None),
+    };
+    let mut names: Vec<&str> = from.split('/').collect();
+    if !path.is_empty() {
+        names.pop();
+        for name in path.split('/') {
+            match name {
+                "." => {}
+                ".." => assert!(names.pop().is_some(), "{from}: {url} leaves the site"),
+                name => names.push(name),
+            }
+        }
+    }
+    let mut file = unescape(&names.join("/")).unwrap();
+    if file.is_empty() || file.ends_with('/') {
+        file.push_str("index.html");
+    } else if path.ends_with("..") || path == "." {
+        file.push_str("/index.html");
+    }
+    let file = file.trim_start_matches('/').to_owned();
+    Some((file, anchor))
+}
+
+/// Fails unless every way in `site` leads to a file of it, and to a place there. Gives the pages
+/// that one reaches from the start page.
+pub fn reached(site: &Files) -> BTreeSet<String> {
+    let mut pages = BTreeMap::new();
+    for (path, bytes) in site {
+        if path.ends_with(".html") {
+            pages.insert(path.as_str(), ways(str::from_utf8(bytes).unwrap()));
+        }
+    }
+    for (path, (ways, _)) in &pages {
+        for way in ways {
+            // A server shows this page at any address, so its ways begin at the root.
+            if *path == "404.html" && way.url.starts_with('/') {
+                continue;
+            }
+            let Some((file, anchor)) = resolve(path, &way.url) else {
+                assert!(!way.loads, "{path} loads {}", way.url);
+                continue;
+            };
+            assert!(site.contains_key(&file), "{path}: {} isn't there", way.url);
+            if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty()) {
+                let known = pages[file.as_str()].1.contains(&anchor);
+                assert!(known, "{path}: {} isn't on that page", way.url);
+            }
+        }
+    }
+    let mut reached = BTreeSet::from(["index.html".to_owned()]);
+    let mut next = vec!["index.html".to_owned()];
+    while let Some(page) = next.pop() {
+        for way in &pages[page.as_str()].0 {
+            let file = resolve(&page, &way.url).map(|(file, _)| file);
+            let file = file.filter(|file| pages.contains_key(file.as_str()));
+            next.extend(file.filter(|file| reached.insert(file.clone())));
+        }
+    }
+    reached
+}

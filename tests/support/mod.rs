@@ -1,0 +1,204 @@
+//! A handbook as text, what the product makes of it, and what it says about it.
+//!
+//! A handbook is written as one text: a line `--- PATH` begins the file at PATH.
+//!
+//! 1. [`Handbook::build`] runs the library's pipeline in memory and gives findings and files.
+//! 2. [`check`] and [`check_german`] compare the findings, with carets under the handbook's text.
+//! 3. [`Handbook::on_disk`] writes it to a temporary folder and runs the real program there.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "every test crate uses its own part of this; a failing test may stop at once"
+)]
+
+pub mod crawl;
+pub mod program;
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use expect_test::Expect;
+use transferbuch::check::queries;
+use transferbuch::diagnostic::human::{Style, finding};
+use transferbuch::output::{Content, Manifest, Sink, Written, site};
+use transferbuch::pipeline::{self, Memo};
+use transferbuch::site::Options;
+use transferbuch::source::{File, Snapshot};
+use transferbuch::text::{Language, program as texts};
+
+pub type OnDisk = program::OnDisk;
+
+/// Files by path.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The files of a handbook.
+#[derive(Debug, Clone, Default)]
+pub struct Handbook {
+    pub files: Files,
+}
+
+/// What came of a handbook.
+#[derive(Debug)]
+pub struct Built {
+    pub handbook: pipeline::Handbook,
+    pub manifest: Manifest,
+    pub files: Files,
+    snapshot: Snapshot,
+}
+
+impl Handbook {
+    /// The handbook that `text` holds.
+    pub fn new(text: &str) -> Self {
+        let mut handbook = Self::default();
+        let mut path = None;
+        for line in text.split_inclusive('\n') {
+            if let Some(name) = line.strip_prefix("--- ") {
+                path = Some(name.trim_end().to_owned());
+                handbook = handbook.with(name.trim_end(), "");
+            } else if let Some(path) = &path {
+                let file = handbook.files.get_mut(path).unwrap();
+                file.extend_from_slice(line.as_bytes());
+            } else {
+                assert!(line.trim().is_empty(), "a handbook begins with `--- PATH`");
+            }
+        }
+        handbook
+    }
+
+    /// One chapter, `content/a.md`.
+    pub fn chapter(text: &str) -> Self {
+        Self::default().with("content/a.md", text)
+    }
+
+    /// The same with another file, or another text in it.
+    pub fn with(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(path.into(), bytes.into());
+        self
+    }
+
+    /// As the pipeline gets it: texts where the program reads text, else files that it copies.
+    pub fn snapshot(&self) -> Snapshot {
+        let mut snapshot = Snapshot::default();
+        for (path, bytes) in &self.files {
+            let is_text = path.ends_with(".md")
+                || path.starts_with("themes/")
+                || path.ends_with(".yml") && !path.starts_with("content/");
+            if is_text {
+                snapshot.insert_text(path.as_str().into(), bytes.clone());
+            } else {
+                let len = bytes.len() as u64;
+                snapshot.insert(path.as_str().into(), File::Asset { len });
+            }
+        }
+        snapshot
+    }
+
+    /// Loads the handbook, and writes its site unless an error keeps it from being published.
+    pub fn build(&self) -> Built {
+        self.build_with(Options::default(), &mut Memo::default())
+    }
+
+    /// As [`Handbook::build`], with drafts.
+    pub fn build_drafts(&self) -> Built {
+        self.build_with(Options { drafts: true }, &mut Memo::default())
+    }
+
+    /// As [`Handbook::build`], with what an earlier run left.
+    pub fn build_with(&self, options: Options, memo: &mut Memo) -> Built {
+        let snapshot = self.snapshot();
+        let mut handbook = pipeline::load(&snapshot, options, memo);
+        let memory = Memory {
+            sources: &self.files,
+            files: Mutex::default(),
+        };
+        let mut manifest = Manifest::default();
+        if !handbook.has_errors() {
+            let index = handbook.index();
+            let (linked, theme) = (&handbook.linked, &handbook.theme);
+            let (written, mut findings) = site::write(linked, theme, &index, &memory, &|| ());
+            findings.extend(queries::run(linked, &index));
+            manifest = written;
+            handbook.report(findings);
+        }
+        Built {
+            handbook,
+            manifest,
+            files: memory.files.into_inner().unwrap(),
+            snapshot,
+        }
+    }
+}
+
+impl Built {
+    /// The slugs of all findings, in their order.
+    pub fn slugs(&self) -> Vec<&'static str> {
+        let findings = self.handbook.findings.iter();
+        findings.map(|finding| finding.code.slug).collect()
+    }
+
+    /// All findings as people see them, without the lines that hold nothing but the margin.
+    pub fn shown(&self, language: Language) -> String {
+        let source = |path: &str| self.handbook.source(&self.snapshot, path);
+        let style = Style { colour: false };
+        let show = |found| compact(&finding(found, texts(language), &source, style));
+        self.handbook.findings.iter().map(show).collect()
+    }
+
+    /// The page or file at `path` as text. Fails with what was found wrong if there is none.
+    pub fn text(&self, path: &str) -> &str {
+        let file = self.files.get(path).unwrap_or_else(|| {
+            let found = self.shown(Language::English);
+            panic!("no {path} among {:?}\n{found}", self.files.keys())
+        });
+        str::from_utf8(file).unwrap()
+    }
+
+    /// Fails unless nothing was found.
+    pub fn clean(self) -> Self {
+        assert_eq!(self.shown(Language::English), "");
+        self
+    }
+}
+
+/// Findings without the lines that hold nothing but the margin.
+pub fn compact(shown: &str) -> String {
+    let lines = shown.lines().filter(|line| {
+        let line = line.trim();
+        !line.is_empty() && line != "|"
+    });
+    lines
+        .map(|line| line.trim_end().to_owned() + "\n")
+        .collect()
+}
+
+/// Holds the findings of a handbook against what is expected, in English.
+pub fn check(handbook: &str, expect: Expect) {
+    expect.assert_eq(&Handbook::new(handbook).build().shown(Language::English));
+}
+
+/// Holds the findings of a handbook against what is expected, in German.
+pub fn check_german(handbook: &str, expect: Expect) {
+    expect.assert_eq(&Handbook::new(handbook).build().shown(Language::German));
+}
+
+/// A sink that keeps everything.
+struct Memory<'s> {
+    sources: &'s Files,
+    files: Mutex<Files>,
+}
+
+impl Sink for Memory<'_> {
+    fn put(&self, path: &str, content: Content<'_>) -> Result<Written, String> {
+        let bytes = match content {
+            Content::Bytes(bytes) => bytes,
+            Content::CopyOf(source) => &self.sources[source.as_str()],
+        };
+        let written = Written::of(bytes);
+        let before = self.files.lock().unwrap().insert(path.into(), bytes.into());
+        match before {
+            Some(_) => Err(format!("{path} is written twice")),
+            None => Ok(written),
+        }
+    }
+}
