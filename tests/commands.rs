@@ -217,7 +217,7 @@ fn a_build_ends_with_one_line() {
     "#]]
     .assert_eq(&line(&["build"]));
     expect![[r#"
-        0 Seiten in 0.00 s gebaut: public
+        0 Seiten in 0,00 s gebaut: public
     "#]]
     .assert_eq(&line(&["build", "--lang", "de"]));
     expect![[r#"

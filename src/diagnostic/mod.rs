@@ -176,12 +176,12 @@ pub fn settle(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) {
     findings.dedup();
 }
 
-/// The candidate that is most like `word`: at most a third of its letters differ. The first one
-/// wins among equals.
+/// The candidate that is most like `word`: at most a third of its letters differ, and none of a word
+/// of one or two but in case. The first one wins among equals.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = word.to_lowercase();
     let length = folded.chars().count();
-    let bound = (length / 3).max(1);
+    let bound = length / 3;
     candidates
         .into_iter()
         .filter(|candidate| candidate.chars().count().abs_diff(length) <= bound)

@@ -64,19 +64,24 @@ impl<'s> Nearby<'s> {
             folders
                 .filter_map(|folder| names.by_folder.get(folder))
                 .find_map(|paths| {
-                    let names = || {
-                        paths
-                            .iter()
-                            .filter(|other| *other != &path)
-                            .map(|path| path.name())
-                    };
-                    let found =
-                        nearest(name, names()).or_else(|| nearest(&with_ending, names()))?;
-                    paths.iter().find(|path| path.name() == found).copied()
+                    let stems = paths
+                        .iter()
+                        .filter(|other| *other != &path)
+                        .map(|path| stem(path.name()));
+                    let found = nearest(stem(name), stems)?;
+                    paths
+                        .iter()
+                        .find(|path| stem(path.name()) == found)
+                        .copied()
                 })
         })?;
         Some(relative(path.as_str(), found.as_str()))
     }
+}
+
+/// A chapter's name without its ending, which would make short names look alike.
+fn stem(name: &str) -> &str {
+    name.strip_suffix(".md").unwrap_or(name)
 }
 
 /// How many folders two paths share.

@@ -1,6 +1,7 @@
 //! Tera's errors as findings.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use tera::ErrorKind;
@@ -31,8 +32,8 @@ pub(super) fn on_loading(
             continue;
         };
         let path = paths.get(name).map_or(name, String::as_str);
-        let start = source(path).map_or(0, |source| offset(&source.text, row, column));
-        let finding = Finding::new(&SYNTAX, &path.into()).at(Span::new(start..start + 1));
+        let span = source(path).map_or(0..0, |source| range(&source.text, row, column, message));
+        let finding = Finding::new(&SYNTAX, &path.into()).at(Span::new(span));
         findings.push(finding.with("message", message.trim_end_matches('.')));
     }
     if findings.is_empty() {
@@ -49,19 +50,27 @@ fn place(text: &str) -> Option<(&str, usize, usize)> {
     Some((parts.next()?, row, column))
 }
 
-/// The bytes before a place; rows and columns count from 1.
-fn offset(text: &str, row: usize, column: usize) -> usize {
+/// Where a problem is: at the name that the message quotes, if the row has it, else at the place that
+/// Tera gives, which may be behind it. Rows and columns count from 1.
+fn range(text: &str, row: usize, column: usize, message: &str) -> Range<usize> {
     let start: usize = text
         .split_inclusive('\n')
         .take(row.saturating_sub(1))
         .map(str::len)
         .sum();
-    let line = text.get(start..).unwrap_or_default();
-    let within = line
+    let line = text
+        .get(start..)
+        .and_then(|rest| rest.lines().next())
+        .unwrap_or_default();
+    let name = message.split('`').nth(1).unwrap_or_default();
+    if let Some(at) = line.rfind(name).filter(|_| !name.is_empty()) {
+        return start + at..start + at + name.len();
+    }
+    let at = line
         .char_indices()
         .nth(column.saturating_sub(1))
         .map_or(line.len(), |(at, _)| at);
-    start + within
+    start + at..start + at + 1
 }
 
 /// The finding for `error`. `paths` gives the file of a template; `page` is the page at hand.

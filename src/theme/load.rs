@@ -163,7 +163,10 @@ impl Templates {
     fn add(&mut self, name: String, path: String, text: &str) {
         let source = Source::new(path.as_str().into(), text.into());
         self.texts.push((name.clone(), source.text.clone()));
-        self.sources.insert(path.clone(), Arc::new(source));
+        // A handbook that changes the standard theme's files has one of its own at the same path.
+        self.sources
+            .entry(path.clone())
+            .or_insert_with(|| Arc::new(source));
         self.paths.insert(name, path);
     }
 

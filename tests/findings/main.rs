@@ -7,6 +7,7 @@ mod files;
 mod front_matter;
 mod kinds;
 mod links;
+mod policy;
 mod relations;
 mod runs;
 mod search;

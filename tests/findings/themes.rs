@@ -128,12 +128,12 @@ fn a_text_that_a_template_asks_for_in_vain_is_reported_once() {
     check(
         "--- themes/standard/templates/chapter.html\n{{ text(id=\"gibtsnicht\") }}\n--- content/a.md\nText\n--- content/b.md\nText\n",
         expect![[r#"
-        error[template-error]: This template fails at content/a.md: There is no text `gibtsnicht`
-         --> themes/standard/templates/chapter.html:1:4
-        1 | {{ text(id="gibtsnicht") }}
-          |    ^^^^^^^^^^^^^^^^^^^^^
-          = help: `transferbuch context content/a.md` shows what the template gets
-    "#]],
+            error[template-error]: This template fails at content/a.md: There is no text `gibtsnicht` with these arguments
+             --> themes/standard/templates/chapter.html:1:4
+            1 | {{ text(id="gibtsnicht") }}
+              |    ^^^^^^^^^^^^^^^^^^^^^
+              = help: `transferbuch context content/a.md` shows what the template gets
+        "#]],
     );
 }
 

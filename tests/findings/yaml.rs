@@ -266,7 +266,7 @@ fn a_value_of_the_wrong_type() {
              --> content/a.md:2:8
             2 | title: [A, B]
               |        ^
-              = Hilfe: Schreiben Sie hier einen Text
+              = Hilfe: Hierher gehört ein Text
         "#]],
     );
 }
