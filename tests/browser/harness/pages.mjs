@@ -1,0 +1,29 @@
+// One page of every type, by the name it goes by in tests and pictures.
+
+/** Pages of the sample handbook: below the site's root. */
+export const sample = {
+  start: "",
+  section: "formate/",
+  format: "formate/lernnetzwerktreffen/",
+  tool: "werkzeuge/kmu-toolbox/",
+  lesson: "lernerfahrungen/kommunen-als-tueroeffner/",
+  case: "praxisfaelle/lageso-round-tables/",
+  page: "ausblick/",
+  glossary: "glossar/",
+  alphabet: "a-z/",
+  results: "suche/?q=sprachkurs",
+  "not-found": "404.html",
+};
+
+/** Pages of the handbook that holds every element of Markdown and every sort of field. */
+export const elements = {
+  start: "",
+  section: "proben/",
+  text: "proben/text/",
+  fields: "proben/felder/",
+  words: "proben/wortungetueme/",
+  withdrawn: "proben/ueberholt/",
+  glossary: "glossar/",
+  english: "en/proben/text/",
+  results: "en/search/?q=element",
+};

@@ -1,0 +1,48 @@
+// Takes pictures of the sample handbook's page types at the size of a phone and of a desk:
+// TRANSFERBUCH=PROGRAM node screenshots.mjs [--dark] [--full] [--handbook NAME] FOLDER [PAGE...]
+//
+// The README's gallery: node screenshots.mjs ../../themes/gallery start format
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "./harness/build.mjs";
+import { desk, launch, phone, show, visit } from "./harness/browse.mjs";
+import { elements, sample } from "./harness/pages.mjs";
+import { serve } from "./harness/serve.mjs";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    dark: { type: "boolean", default: false },
+    full: { type: "boolean", default: false },
+    handbook: { type: "string", default: "sample" },
+  },
+});
+const [folder, ...only] = positionals;
+if (!folder) {
+  console.error("usage: node screenshots.mjs [--dark] [--full] [--handbook NAME] FOLDER [PAGE...]");
+  process.exit(2);
+}
+mkdirSync(folder, { recursive: true });
+
+const built = build(values.handbook);
+const server = await serve(built.site, "/");
+const browser = await launch();
+try {
+  for (const viewport of [phone, desk]) {
+    const options = { viewport, colorScheme: values.dark ? "dark" : "light" };
+    for (const [type, address] of Object.entries({ sample, elements }[values.handbook])) {
+      if (only.length > 0 && !only.includes(type)) continue;
+      await visit(browser, server.origin, options, async (page) => {
+        await show(page, `${server.origin}/${address}`);
+        const path = join(folder, `${type}-${viewport.width}.png`);
+        await page.screenshot({ path, fullPage: values.full });
+      });
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+  built.remove();
+}

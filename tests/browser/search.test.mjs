@@ -1,0 +1,94 @@
+// A reader finds a chapter: while typing, on the page of results, and in a site opened from disk.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { desk, phone } from "./harness/browse.mjs";
+import { useSite } from "./harness/site.mjs";
+
+const site = useSite();
+const wanted = "lernerfahrungen/kurse-mitsteuern/";
+
+for (const [name, viewport] of Object.entries({ phone, desk })) {
+  describe(`search (${name})`, () => {
+    test("leads to a chapter by the keyboard alone", async () => {
+      await site.visit({ viewport }, async (page) => {
+        await page.goto(site.root);
+        await page.keyboard.press("/");
+        await page.keyboard.type("Sprachkurs mitsteuern");
+        await page.locator(".search-preview li").first().waitFor();
+        await page.keyboard.press("ArrowDown");
+        await page.keyboard.press("Enter");
+        await page.waitForURL((url) => url.href.startsWith(site.url(wanted)));
+      });
+    });
+
+    test("closes on Escape and says how much it found", async () => {
+      await site.visit({ viewport }, async (page) => {
+        await page.goto(site.root);
+        await page.locator("#page-search").fill("Sprachkurs");
+        const preview = page.locator(".search-preview");
+        await preview.locator("li").first().waitFor();
+        assert.match(await page.locator(".search [role=status]").innerText(), /\d/);
+        await page.keyboard.press("Escape");
+        assert.equal(await preview.isVisible(), false);
+      });
+    });
+
+    test("has a page of results whose address, with its filters, can be handed on", async () => {
+      await site.visit({ viewport }, async (page) => {
+        await page.goto(site.root);
+        await page.locator("#page-search").fill("Kommune");
+        await page.keyboard.press("Enter");
+        await page.waitForURL(site.url("suche/?q=Kommune"));
+        const all = await results(page);
+        const filters = page.locator("#page-results details");
+        if ((await filters.getAttribute("open")) === null) await filters.locator("summary").click();
+        await page.getByRole("checkbox", { name: "Werkzeug" }).check();
+        await page.waitForURL((url) => url.searchParams.get("kind") === "tool");
+        await page.locator(".hits > li").nth(all.length - 1).waitFor({ state: "detached" });
+        const some = await results(page);
+        const address = page.url();
+        await page.goto(site.root);
+        await page.goto(address);
+        assert.deepEqual(await results(page), some);
+      });
+    });
+  });
+}
+
+test("a word that the handbook doesn't have finds nothing, and offers other ways on", async () => {
+  await site.visit({}, async (page) => {
+    await page.goto(site.url("suche/?q=Quantenchromodynamik"));
+    const found = page.locator("#page-results");
+    await found.getByRole("link", { name: "A bis Z" }).waitFor();
+    assert.equal(await found.locator(".hits > li").count(), 0);
+  });
+});
+
+test("without JavaScript the page of results names other ways to the chapters", async () => {
+  await site.visit({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(site.root);
+    await page.locator("#page-search").fill("Kurs");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(site.url("suche/?q=Kurs"));
+    assert.ok(await page.locator(".search-fallback").isVisible());
+  });
+});
+
+test("a site opened from disk can be searched", async () => {
+  await site.visit({}, async (page) => {
+    page.removeAllListeners("request");
+    await page.goto(pathToFileURL(join(site.folder, "suche/index.html")).href);
+    await page.locator("#page-search").fill("Sprachkurs");
+    assert.notEqual((await results(page)).length, 0);
+  });
+});
+
+// The addresses that the page of results lists, once there are any.
+async function results(page) {
+  const links = page.locator(".hits > li > a");
+  await links.first().waitFor();
+  return links.evaluateAll((all) => all.map((link) => link.href));
+}
