@@ -16,12 +16,13 @@ impl View<'_> {
         let section = self.section_at(id);
         let range = list_range(part);
         let end = range.end.min(section.children.len());
-        let items = section.children[range.start..end]
-            .iter()
-            .map(|node| match node {
-                Node::Chapter(id) => self.card(*id),
-                Node::Section(id) => self.section_card(*id),
-            });
+        let shown = section.children[range.start..end].iter();
+        // The footer links what the law asks for; among the sections of the start page it is noise.
+        let shown = shown.filter(|node| id != self.root() || !self.is_legal(**node));
+        let items = shown.map(|node| match node {
+            Node::Chapter(id) => self.card(*id),
+            Node::Section(id) => self.section_card(*id),
+        });
         let kind = section
             .kind
             .as_deref()

@@ -38,7 +38,7 @@ impl View<'_> {
 
     /// Whether a member of the start page holds nothing but pages that the law asks for; the footer
     /// links these.
-    fn is_legal(&self, node: Node) -> bool {
+    pub(super) fn is_legal(&self, node: Node) -> bool {
         let is_legal = |id: &ChapterId| {
             self.linked
                 .legal()
