@@ -1,18 +1,20 @@
-//! Analysis of one chapter: a pure function of the chapter and the language.
+//! Analysis of chapters, one by one.
 //!
 //! 1. The chapter becomes a head (title, summary, synonyms, labels) and passages (heading, body).
-//! 2. Each text becomes words; distinct words are folded once and counted by passage and field.
+//! 2. Each text becomes words, counted by passage and field.
 //! 3. Hyphenated spellings give the joined word too, inner capitals the pieces, and elliptic
 //!    hyphens are noted for later.
 //! 4. The record that the reader's script shows is written.
 //!
-//! The result depends on nothing outside the chapter, so that it can be kept between builds.
+//! Nothing but the chapter decides the result, so that it can be kept between builds; the table of
+//! spellings only gives words the same numbers in all chapters.
 
 use super::ellipsis::ellipses;
 use super::hash::WordMap;
 use super::language::Language;
 use super::passage::passages;
 use super::ranking::{FIELDS, Field};
+use super::spellings::Spellings;
 use super::words::{Word, words};
 use super::{Chapter, Facet};
 
@@ -42,17 +44,25 @@ pub(super) struct Use {
 pub(super) struct Cut {
     pub unit: u32,
     pub field: Field,
-    pub cut: u32,
+    pub short: u32,
     pub full: u32,
     pub at_start: bool,
 }
 
+/// A spelling in a chapter.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub spelling: u32,
+    /// Occurrences where the first letter tells something, and those with a small one.
+    pub count: u16,
+    pub small: u16,
+}
+
 /// What the index takes from one chapter.
+#[derive(Default)]
 pub struct ChapterTerms {
-    letters: String,
-    ends: Vec<u32>,
-    /// By word: occurrences, and those among them that begin with a small letter.
-    pub(super) seen: Vec<(u32, u32)>,
+    /// The chapter's words. Several may be one: spellings of it.
+    pub(super) seen: Vec<Seen>,
     pub(super) uses: Vec<Use>,
     pub(super) cuts: Vec<Cut>,
     /// By unit: words in each field, stop words left out.
@@ -62,82 +72,81 @@ pub struct ChapterTerms {
     pub(super) facets: Vec<Facet>,
 }
 
-impl ChapterTerms {
-    /// The distinct words, by number.
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts
-            .zip(&self.ends)
-            .map(|(start, &end)| &self.letters[start as usize..end as usize])
-    }
-}
-
-/// Analyses a chapter. Pure: equal chapters give equal results.
-pub fn analyse(chapter: &Chapter, language: &Language) -> ChapterTerms {
-    let mut reader = Reader::new(language);
-    reader.unit();
-    reader.read(&chapter.title, Field::Title);
-    reader.read(&chapter.summary, Field::Summary);
-    for synonym in &chapter.synonyms {
-        reader.read(synonym, Field::Synonyms);
-    }
-    let mut facets = vec![Facet::of_kind(chapter)];
-    facets.extend(chapter.facets.iter().cloned());
-    for facet in &facets {
-        reader.read(&facet.value_label, Field::Labels);
-    }
-    let mut sections = Vec::with_capacity(chapter.sections.len());
-    for section in &chapter.sections {
-        let passages = passages(&section.body);
-        for passage in &passages {
-            reader.unit();
-            reader.read(&section.heading, Field::Heading);
-            reader.read(passage, Field::Body);
-        }
-        sections.push((
-            section.anchor.as_deref().unwrap_or(""),
-            &section.heading,
-            passages,
-        ));
-    }
-    let record = (
-        &chapter.url,
-        &chapter.title,
-        &chapter.kind,
-        &chapter.summary,
-        sections,
-    );
-    let record = serde_json::to_string(&record).expect("strings and lists are always JSON");
-    reader.finish(record, facets)
-}
-
-/// Collects the words of a chapter.
-struct Reader<'a> {
-    language: &'a Language,
-    /// Spellings seen, and folded words seen, with their numbers.
-    spellings: WordMap<String, u32>,
-    numbers: WordMap<String, u32>,
+/// Reads chapters one after the other. What it remembers between them saves time and changes
+/// nothing.
+pub(super) struct Reader<'i> {
+    language: &'i Language,
+    table: &'i Spellings,
+    /// Spellings met before, with their numbers in the table, and whether they are stop words.
+    met: WordMap<Box<str>, (u32, bool)>,
+    /// By spelling: the last chapter that had it, and its place there in `terms.seen`.
+    places: Vec<(u32, u32)>,
+    /// Chapters read, this one included.
+    chapter: u32,
+    /// By word of this chapter: whether it is a stop word.
     stop: Vec<bool>,
     terms: ChapterTerms,
 }
 
-impl<'a> Reader<'a> {
-    fn new(language: &'a Language) -> Self {
+impl<'i> Reader<'i> {
+    pub(super) fn new(language: &'i Language, table: &'i Spellings) -> Self {
         Self {
             language,
-            spellings: WordMap::default(),
-            numbers: WordMap::default(),
+            table,
+            met: WordMap::default(),
+            places: Vec::new(),
+            chapter: 0,
             stop: Vec::new(),
-            terms: ChapterTerms {
-                letters: String::new(),
-                ends: Vec::new(),
-                seen: Vec::new(),
-                uses: Vec::new(),
-                cuts: Vec::new(),
-                lengths: Vec::new(),
-                record: String::new(),
-                facets: Vec::new(),
-            },
+            terms: ChapterTerms::default(),
+        }
+    }
+
+    /// Analyses a chapter.
+    pub(super) fn chapter(&mut self, chapter: &Chapter) -> ChapterTerms {
+        self.chapter += 1;
+        self.stop.clear();
+        let mut facets = vec![Facet::of_kind(chapter)];
+        facets.extend(chapter.facets.iter().cloned());
+        self.unit();
+        self.read(&chapter.title, Field::Title);
+        self.read(&chapter.summary, Field::Summary);
+        for synonym in &chapter.synonyms {
+            self.read(synonym, Field::Synonyms);
+        }
+        for facet in &facets {
+            self.read(&facet.value_label, Field::Labels);
+        }
+        let mut sections = Vec::with_capacity(chapter.sections.len());
+        for section in &chapter.sections {
+            let passages = passages(&section.body);
+            for passage in &passages {
+                self.unit();
+                self.read(&section.heading, Field::Heading);
+                self.read(passage, Field::Body);
+            }
+            sections.push((
+                section.anchor.as_deref().unwrap_or(""),
+                &section.heading,
+                passages,
+            ));
+        }
+        let Chapter {
+            url,
+            title,
+            kind,
+            summary,
+            ..
+        } = chapter;
+        let record = serde_json::to_string(&(url, title, kind, summary, sections))
+            .expect("strings and lists are always JSON");
+        let mut terms = std::mem::take(&mut self.terms);
+        // These are kept for as long as the handbook is.
+        terms.seen.shrink_to_fit();
+        terms.uses.shrink_to_fit();
+        ChapterTerms {
+            record,
+            facets,
+            ..terms
         }
     }
 
@@ -177,7 +186,7 @@ impl<'a> Reader<'a> {
                 .extend(ellipses(text, &words).iter().map(|found| Cut {
                     unit,
                     field,
-                    cut: numbers[found.cut],
+                    short: numbers[found.cut],
                     full: numbers[found.full],
                     at_start: found.at_start,
                 }));
@@ -210,34 +219,41 @@ impl<'a> Reader<'a> {
         let seen = &mut self.terms.seen[number as usize];
         let small = !word.text.starts_with(char::is_uppercase);
         if inside || small {
-            seen.0 += 1;
-            seen.1 += u32::from(small);
+            seen.count = seen.count.saturating_add(1);
+            seen.small = seen.small.saturating_add(u16::from(small));
         }
     }
 
-    /// The number of a word's folded form.
+    /// A word's place among the chapter's.
     fn number(&mut self, word: &Word) -> u32 {
-        if let Some(&number) = self.spellings.get(&*word.text) {
-            return number;
+        if let Some(&known) = self.met.get(&*word.text) {
+            return self.add(known);
         }
-        let number = self.intern(word.key(self.language));
-        self.spellings.insert(word.text.to_string(), number);
-        number
+        let new = self.table.word(word, self.language);
+        self.met.insert(word.text.as_ref().into(), new);
+        self.add(new)
     }
 
-    fn intern(&mut self, key: String) -> u32 {
-        if let Some(&number) = self.numbers.get(&key) {
-            return number;
+    /// A spelling's place among the chapter's.
+    fn add(&mut self, (spelling, stop): (u32, bool)) -> u32 {
+        let at = spelling as usize;
+        if at >= self.places.len() {
+            self.places.resize(at + at / 2 + 1, (0, 0));
         }
-        let number = u32::try_from(self.numbers.len()).expect("fewer than 2^32 words");
-        self.terms.letters.push_str(&key);
-        let end = u32::try_from(self.terms.letters.len()).expect("a chapter is under 4 GB");
-        self.terms.ends.push(end);
-        self.terms.seen.push((0, 0));
-        let single = key.len() < 2 && !key.bytes().all(|b| b.is_ascii_digit());
-        self.stop.push(single || self.language.stops.contains(&key));
-        self.numbers.insert(key, number);
-        number
+        let (chapter, place) = self.places[at];
+        if chapter == self.chapter {
+            return place;
+        }
+        let seen = &mut self.terms.seen;
+        let place = u32::try_from(seen.len()).expect("a chapter has fewer than 2^32 words");
+        seen.push(Seen {
+            spelling,
+            count: 0,
+            small: 0,
+        });
+        self.stop.push(stop);
+        self.places[at] = (self.chapter, place);
+        place
     }
 
     /// «Beratungs-Stelle» is «Beratungsstelle» too, and a name like «World Café» is «Worldcafé».
@@ -274,7 +290,7 @@ impl<'a> Reader<'a> {
 
     fn join(&mut self, words: &[Word], field: Field) {
         let key: String = words.iter().map(|word| word.key(self.language)).collect();
-        let number = self.intern(key);
+        let number = self.add(self.table.folded(&key, self.language));
         self.note(number, field, Form::Joined);
     }
 
@@ -295,28 +311,17 @@ impl<'a> Reader<'a> {
                         start: 0,
                         end: 0,
                     };
-                    let number = self.number(&piece);
+                    let number = self.add(self.table.word(&piece, self.language));
                     self.note(number, field, Form::Piece);
                 }
                 start = at;
             }
         }
     }
-
-    fn finish(self, record: String, facets: Vec<Facet>) -> ChapterTerms {
-        ChapterTerms {
-            record,
-            facets,
-            ..self.terms
-        }
-    }
 }
 
 fn has_inner_capital(word: &str) -> bool {
-    if word.as_bytes()[1..]
-        .iter()
-        .all(|byte| byte.is_ascii_lowercase())
-    {
+    if word.as_bytes()[1..].iter().all(u8::is_ascii_lowercase) {
         return false;
     }
     let mut letters = word.chars();
@@ -348,22 +353,35 @@ fn merge(uses: &mut Vec<Use>, from: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::Section;
+    use std::collections::BTreeMap;
+
+    fn analysed(chapter: &Chapter) -> (ChapterTerms, impl Fn(u32) -> String) {
+        let table = Spellings::new();
+        let terms = Reader::new(&Language::of("de"), &table).chapter(chapter);
+        let all: BTreeMap<u32, String> = table
+            .all()
+            .into_iter()
+            .map(|(number, word)| (number, word.key.into()))
+            .collect();
+        let spellings: Vec<u32> = terms.seen.iter().map(|seen| seen.spelling).collect();
+        (terms, move |word| all[&spellings[word as usize]].clone())
+    }
 
     fn forms(body: &str) -> Vec<(String, Form, u16)> {
+        let section = Section {
+            body: body.into(),
+            ..Section::default()
+        };
         let chapter = Chapter {
-            sections: vec![super::super::Section {
-                anchor: None,
-                heading: String::new(),
-                body: body.into(),
-            }],
+            sections: vec![section],
             ..Chapter::default()
         };
-        let terms = analyse(&chapter, &Language::of("de"));
-        let words: Vec<_> = terms.words().map(str::to_owned).collect();
+        let (terms, word) = analysed(&chapter);
         terms
             .uses
             .iter()
-            .map(|u| (words[u.word as usize].clone(), u.form, u.count))
+            .map(|used| (word(used.word), used.form, used.count))
             .collect()
     }
 
@@ -400,10 +418,9 @@ mod tests {
             title: "Sprach- und Integrationskurse".into(),
             ..Chapter::default()
         };
-        let terms = analyse(&chapter, &Language::of("de"));
-        let words: Vec<_> = terms.words().collect();
+        let (terms, word) = analysed(&chapter);
         let cut = terms.cuts[0];
-        assert_eq!(words[cut.cut as usize], "sprach");
-        assert_eq!(words[cut.full as usize], "integrationskurse");
+        assert_eq!(word(cut.short), "sprach");
+        assert_eq!(word(cut.full), "integrationskurse");
     }
 }

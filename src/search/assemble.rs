@@ -13,6 +13,7 @@ use super::files::{FORMAT, FacetLabels, Meta, fingerprint, write, write_json};
 use super::language::{LINKS, Language};
 use super::postings::{LOWEST, RATIO, postings};
 use super::ranking::RANKING;
+use super::spellings::Spellings;
 use super::synonyms;
 use super::verbs::PARTICLES;
 use super::vocabulary::Vocabulary;
@@ -21,14 +22,20 @@ use super::{IndexFile, KIND};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// Bytes of a `texts` file, after which the next one begins.
-const TEXTS_FILE: usize = 12_000;
+/// Bytes of a `texts` file, after which the next one begins: at least, and for each chapter of the
+/// handbook. A large one has larger files rather than very many.
+const TEXTS_FILE: (usize, usize) = (12_000, 2);
 
-/// Writes the index of chapters that were analysed by the rules of `lang`.
-pub fn assemble(lang: &str, chapters: &[&ChapterTerms], groups: &[Vec<String>]) -> Vec<IndexFile> {
-    let language = Language::of(lang);
-    let groups = synonyms::groups(groups, &language);
-    let vocabulary = Vocabulary::new(chapters, &groups, &language);
+/// Writes the index of analysed chapters.
+pub(super) fn assemble(
+    lang: &str,
+    language: &Language,
+    table: &Spellings,
+    chapters: &[&ChapterTerms],
+    groups: &[Vec<String>],
+) -> Vec<IndexFile> {
+    let groups = synonyms::groups(groups, language);
+    let vocabulary = Vocabulary::new(chapters, &groups, language, table);
     let postings = postings(chapters, &vocabulary);
     let dictionary = dictionary(&vocabulary, &postings);
     drop(postings);
@@ -77,9 +84,10 @@ pub fn assemble(lang: &str, chapters: &[&ChapterTerms], groups: &[Vec<String>]) 
 /// The `texts` files, and how many chapters each has.
 fn texts(chapters: &[&ChapterTerms]) -> (Vec<IndexFile>, String) {
     let mut groups: Vec<Vec<&str>> = Vec::new();
-    let mut size = TEXTS_FILE;
+    let full = TEXTS_FILE.0.max(TEXTS_FILE.1 * chapters.len());
+    let mut size = full;
     for chapter in chapters {
-        if size >= TEXTS_FILE {
+        if size >= full {
             groups.push(Vec::new());
             size = 0;
         }

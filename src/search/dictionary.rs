@@ -12,9 +12,9 @@ use super::vocabulary::Vocabulary;
 use rayon::prelude::*;
 
 /// Bytes of a `words` file, after which the next one begins.
-const WORDS_FILE: usize = 10_000;
+const WORDS_FILE: usize = 6_000;
 /// Bytes of a `lists` file, after which the next one begins.
-const LISTS_FILE: usize = 12_000;
+const LISTS_FILE: usize = 5_000;
 /// Characters of the longest list that stands in its entry.
 const INLINE: usize = 160;
 

@@ -25,8 +25,8 @@ pub struct Language {
     stemmer: Option<Stemmer>,
 }
 
-/// What may stand between the parts of a German compound.
-pub const LINKS: [&str; 9] = ["", "s", "es", "n", "en", "e", "er", "ens", "ns"];
+/// What may stand between the parts of a German compound, longest first.
+pub const LINKS: [&str; 9] = ["ens", "er", "es", "en", "ns", "s", "n", "e", ""];
 
 impl Language {
     /// The rules for a language tag («de», «de-AT», «en», ...); only its first part counts.

@@ -143,7 +143,6 @@ struct Weigher<'v> {
 
 impl Weigher<'_> {
     fn chapter(&self, at: usize, chapter: &ChapterTerms, first: u32, out: &mut Vec<Posting>) {
-        let numbers = &self.vocabulary.numbers[at];
         let full_forms = &self.vocabulary.full_forms[at];
         let mut weights: Vec<(u32, f64)> = Vec::new();
         for uses in chapter.uses.chunk_by(|a, b| a.unit == b.unit) {
@@ -151,7 +150,12 @@ impl Weigher<'_> {
             let lengths = &chapter.lengths[unit as usize];
             weights.clear();
             for used in uses {
-                self.word(used, numbers[used.word as usize], lengths, &mut weights);
+                self.word(
+                    used,
+                    self.vocabulary.numbers[chapter.seen[used.word as usize].spelling as usize],
+                    lengths,
+                    &mut weights,
+                );
             }
             for (cut, word) in full_forms.iter().filter(|(cut, _)| cut.unit == unit) {
                 let weight = self.weight(cut.field as usize, lengths) * INDEXING.joined;

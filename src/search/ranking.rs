@@ -92,9 +92,8 @@ pub struct Ranking {
     pub coordination: f64,
     /// Words of a query that count; the rest of longer ones is left out.
     pub words: usize,
-    /// Expansions of a beginning: this many words, the most frequent ones.
-    pub expansions: usize,
-    /// Of these, so many with long lists that have to be loaded.
+    /// Lists in files of their own that the words with an unknown beginning may take; a known word
+    /// takes only its own, since those outweigh what it is the beginning of.
     pub long_lists: usize,
 }
 
@@ -114,6 +113,5 @@ pub const RANKING: Ranking = Ranking {
     unknown_spoken: 0.6,
     coordination: 1.0,
     words: 12,
-    expansions: 24,
     long_lists: 4,
 };

@@ -138,9 +138,7 @@ fn signed_form<'t>(
         return None;
     }
     let ending = &text[next..next_end];
-    if word.chars().nth(2).is_none() {
-        return None;
-    }
+    word.chars().nth(2)?;
     match sign {
         "(" | "(-" if matches!(ending, "in" | "innen") => Some((word.into(), next_end)),
         ":" | "*" | "_" | "·" | "•" | "/" | "/-" | ":-" | "*-" => match ending {
@@ -274,10 +272,7 @@ mod tests {
 
     #[test]
     fn any_script_has_words() {
-        assert_eq!(
-            keys("Привіт, світе! 42"),
-            ["привіт".replace('і', "і"), "світе".into(), "42".into()]
-        );
+        assert_eq!(keys("Привіт, світе! 42"), ["привіт", "світе", "42"]);
         assert_eq!(keys("مرحبا بالعالم"), ["مرحبا", "بالعالم"]);
         assert_eq!(keys("手册"), ["手", "册"]);
         assert!(keys("🎉 — …!?").is_empty());

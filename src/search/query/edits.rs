@@ -18,11 +18,11 @@ pub fn edits(letters: &[char], form: &str) -> usize {
         line.push(row + 1);
         for (at, &letter) in letters.iter().enumerate() {
             let replaced = last[at] + usize::from(letter != c);
-            let mut least = replaced.min(last[at + 1] + 1).min(line[at] + 1);
+            let mut cost = replaced.min(last[at + 1] + 1).min(line[at] + 1);
             if at > 0 && previous == Some(letter) && letters[at - 1] == c {
-                least = least.min(before[at - 1] + 1);
+                cost = cost.min(before[at - 1] + 1);
             }
-            line.push(least);
+            line.push(cost);
         }
         before = std::mem::replace(&mut last, line);
         previous = Some(c);

@@ -9,9 +9,17 @@
 use super::super::IndexError;
 use super::super::language::{strip, uninflected};
 use super::index::{Entry, Index, List};
-use super::lookup::{head, len};
+use super::lookup::len;
 use std::cmp::Reverse;
 use std::rc::Rc;
+
+/// Units with a word itself from which on its compounds and synonyms are left out: there are
+/// better answers than the reader can look at, and the lists to load would be long.
+const PLENTY: usize = 1000;
+/// Letters of the longest word that two typed ones are tried as.
+const LONGEST: usize = 60;
+/// Words with the same beginning that are taken.
+const EXPANSIONS: usize = 24;
 
 /// What a word of a query is looked up as.
 #[derive(Default)]
@@ -35,7 +43,7 @@ pub struct Expansion {
 impl Expansion {
     fn add(&mut self, entry: &Entry, weight: f64, kin: f64) {
         self.lists.push((entry.own.clone(), weight));
-        if kin > 0.0 {
+        if kin > 0.0 && entry.own.len() <= PLENTY {
             self.lists.push((entry.kin.clone(), weight * kin));
         }
         self.forms.extend(entry.forms.iter().cloned());
@@ -69,11 +77,11 @@ pub fn expand(index: &Index, word: &str, open: bool) -> Result<Expansion, IndexE
         }
     }
     let known = !used.is_empty();
-    if letters >= 5 {
-        let base = strip(word, &index.meta.derivations);
+    let base = strip(word, &index.meta.derivations);
+    if len(base) >= 5 {
         let same = |form: &String| strip(form, &index.meta.derivations) == base;
         for entry in near.iter().filter(|entry| entry.forms.iter().any(same)) {
-            if !used.contains(&entry.key.as_str()) {
+            if !used.contains(&entry.key.as_str()) && (!known || entry.long_lists() == 0) {
                 out.add(
                     entry,
                     if known {
@@ -93,7 +101,7 @@ pub fn expand(index: &Index, word: &str, open: bool) -> Result<Expansion, IndexE
         } else {
             rank.prefix
         };
-        let entries = begun(&near, word, &used, index);
+        let entries = begun(&near, word, &used, if known { 0 } else { rank.long_lists });
         used.extend(entries.iter().map(|(entry, _)| entry.key.as_str()));
         for (entry, length) in entries {
             let share = ratio(letters, length);
@@ -104,15 +112,16 @@ pub fn expand(index: &Index, word: &str, open: bool) -> Result<Expansion, IndexE
     if letters >= 5 && !index.meta.links.is_empty() {
         let base = uninflected(word, &index.meta.inflections);
         let base = if len(base) >= 5 { base } else { word };
-        for (entry, length) in begun(&near, base, &used, index) {
+        for (entry, length) in begun(&near, base, &used, if known { 0 } else { rank.long_lists }) {
             if length >= len(base) + 4 {
                 out.add(entry, rank.prefix / 2.0, rank.kin);
                 used.push(&entry.key);
             }
         }
     }
+    let mut compound = false;
     if letters >= 7 && !index.meta.links.is_empty() {
-        out.parts = index.split(word)?;
+        (out.parts, compound) = index.split(word)?;
         out.parts_weight = if known { rank.parts / 2.0 } else { rank.parts };
         for part in out.parts.iter().flatten() {
             out.forms.extend(part.forms.iter().cloned());
@@ -126,20 +135,20 @@ pub fn expand(index: &Index, word: &str, open: bool) -> Result<Expansion, IndexE
         }
     }
     if !known && letters >= 5 {
-        last_resort(index, word, used.is_empty(), &mut out)?;
+        // A compound of which all parts are words is hardly misspelt.
+        last_resort(index, word, used.is_empty() && !compound, &mut out)?;
     }
     Ok(out)
 }
 
-/// Entries with forms that begin with the word, the most frequent first, with the length of the
-/// shortest such form.
+/// The most frequent entries with forms that begin with the word, and the length of the shortest
+/// such form. At most `long_lists` of their lists have to be loaded.
 fn begun<'e>(
     near: &'e [Rc<Entry>],
     word: &str,
     used: &[&str],
-    index: &Index,
+    long_lists: usize,
 ) -> Vec<(&'e Rc<Entry>, usize)> {
-    let rank = &index.meta.ranking;
     let shortest = |entry: &Entry| {
         entry
             .forms
@@ -157,9 +166,9 @@ fn begun<'e>(
     let mut long = 0;
     out.retain(|(entry, _)| {
         long += entry.long_lists();
-        entry.long_lists() == 0 || long <= rank.long_lists
+        entry.long_lists() == 0 || long <= long_lists
     });
-    out.truncate(rank.expansions);
+    out.truncate(EXPANSIONS);
     out
 }
 
@@ -218,19 +227,22 @@ fn ratio(typed: usize, length: usize) -> f64 {
     number(typed) / number(length.max(1))
 }
 
-/// Adds a word that is written together in the handbook to the two that were typed.
+/// Adds a word that the handbook writes together to the two words that were typed.
 pub fn join(
     index: &Index,
-    left: (&str, &mut Expansion),
-    right: (&str, &mut Expansion),
+    words: &[String],
+    expansions: &mut [Expansion],
+    (left, right): (usize, usize),
 ) -> Result<(), IndexError> {
-    let joined = format!("{}{}", left.0, right.0);
-    if len(left.0) < 3 || len(right.0) < 3 || head(&joined, 60) != joined {
+    let shortest = len(&words[left]).min(len(&words[right]));
+    let joined = format!("{}{}", words[left], words[right]);
+    if shortest < 3 || len(&joined) > LONGEST {
         return Ok(());
     }
     if let Some(entry) = index.known(&joined)? {
-        for expansion in [left.1, right.1] {
-            expansion.add_with_kin(&entry, index.meta.ranking.joined, index.meta.ranking.kin);
+        for at in [left, right] {
+            let rank = &index.meta.ranking;
+            expansions[at].add_with_kin(&entry, rank.joined, rank.kin);
         }
     }
     Ok(())

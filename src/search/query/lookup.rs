@@ -23,6 +23,9 @@ const TAKEN: usize = 4;
 const FIRST: usize = 4;
 const LAST: usize = 3;
 
+/// The parts of a compound; each is any of its entries.
+pub type Parts = Vec<Vec<Rc<Entry>>>;
+
 /// A word within one or two edits of the typed one.
 pub struct Misspelt {
     pub entry: Rc<Entry>,
@@ -64,14 +67,15 @@ impl Index<'_> {
 
     /// The entry of which a word is a form, or else one with a form that differs in its ending.
     pub fn known(&self, word: &str) -> Result<Option<Rc<Entry>>, IndexError> {
-        let near = self.near(word)?;
+        let base = uninflected(word, &self.meta.inflections);
+        let here = self.place(word);
+        let near = self.all(self.place(base).max(here.saturating_sub(BEFORE))..=here)?;
         let exact = near
             .iter()
             .find(|entry| entry.forms.iter().any(|form| form == word));
         if exact.is_some() || len(word) < FIRST {
             return Ok(exact.cloned());
         }
-        let base = uninflected(word, &self.meta.inflections);
         let same = |form: &String| uninflected(form, &self.meta.inflections) == base;
         Ok(near
             .iter()
@@ -155,41 +159,74 @@ impl Index<'_> {
         files
     }
 
-    /// Splits a compound into words that the handbook has; of several ways the one with the most
-    /// frequent parts. Each part is any of its entries.
-    pub fn split(&self, word: &str) -> Result<Vec<Vec<Rc<Entry>>>, IndexError> {
-        match self.best_split(word, true)? {
-            Some((parts, _)) => Ok(parts.into_iter().map(|part| vec![part]).collect()),
-            None => self.loose_split(word),
+    /// Splits a compound into words that the handbook has. Also says whether all parts are words, rather than beginnings or ends of words.
+    ///
+    /// The longest beginning wins, not the most frequent parts as in the index: every other cut
+    /// may take another file.
+    pub fn split(&self, word: &str) -> Result<(Parts, bool), IndexError> {
+        let each = |parts: Vec<Rc<Entry>>| parts.into_iter().map(|part| vec![part]).collect();
+        let beginnings = self.beginnings(word)?;
+        if let Some(parts) = self.two_parts(word, &beginnings)? {
+            return Ok((each(parts), true));
         }
+        let Some((beginning, entry)) = beginnings.first() else {
+            let (length, entries) = self.shared_beginning(word)?;
+            return Ok((self.loose_split(&word[length..], entries)?, false));
+        };
+        for rest in self.rests(&word[beginning.len()..], 2 * FIRST + 1) {
+            if let Some(mut parts) = self.two_parts(rest, &self.beginnings(rest)?)? {
+                parts.insert(0, Rc::clone(entry));
+                return Ok((each(parts), true));
+            }
+        }
+        Ok((
+            self.loose_split(&word[beginning.len()..], vec![Rc::clone(entry)])?,
+            false,
+        ))
     }
 
-    /// Splits a compound of which a part is known only as the beginning or the end of other words:
-    /// «Solarmodul» where the handbook has «Solaranlage» and «Modul».
-    fn loose_split(&self, word: &str) -> Result<Vec<Vec<Rc<Entry>>>, IndexError> {
-        let (length, entries) = match self.beginnings(word)?.into_iter().next() {
-            Some((beginning, entry)) => (beginning.len(), vec![entry]),
-            None => self.shared_beginning(word)?,
-        };
-        if entries.is_empty() {
-            return Ok(Vec::new());
-        }
-        for rest in self
+    /// What may follow a beginning: without each linking element, if that leaves enough letters.
+    fn rests<'w>(&self, after: &'w str, shortest: usize) -> Vec<&'w str> {
+        let rests = self
             .meta
             .links
             .iter()
-            .filter_map(|link| word[length..].strip_prefix(&**link))
-        {
-            if len(rest) < FIRST || is_suffix(rest) {
-                continue;
+            .filter_map(|link| after.strip_prefix(&**link));
+        rests
+            .filter(|rest| len(rest) >= shortest && !is_suffix(rest))
+            .collect()
+    }
+
+    fn two_parts(
+        &self,
+        word: &str,
+        beginnings: &[(&str, Rc<Entry>)],
+    ) -> Result<Option<Vec<Rc<Entry>>>, IndexError> {
+        for (beginning, entry) in beginnings {
+            for rest in self.rests(&word[beginning.len()..], LAST) {
+                if let Some(known) = self.known(rest)? {
+                    return Ok(Some(vec![Rc::clone(entry), known]));
+                }
             }
+        }
+        Ok(None)
+    }
+
+    /// Splits a compound of which a part is known only as the beginning or the end of other words:
+    /// «Solarmodul» where the handbook has «Solaranlage» and «Modul». `after` is what follows the
+    /// beginning.
+    fn loose_split(&self, after: &str, beginning: Vec<Rc<Entry>>) -> Result<Parts, IndexError> {
+        if beginning.is_empty() {
+            return Ok(Vec::new());
+        }
+        for rest in self.rests(after, FIRST) {
             let ends = match self.known(rest)? {
                 Some(known) => vec![known],
                 None if len(rest) > FIRST => self.ending_in(rest)?,
                 None => Vec::new(),
             };
             if !ends.is_empty() {
-                return Ok(vec![entries, ends]);
+                return Ok(vec![beginning, ends]);
             }
         }
         Ok(Vec::new())
@@ -211,43 +248,6 @@ impl Index<'_> {
             .iter()
             .filter(|entry| longest(entry) == Some(length));
         Ok((length, others.take(TAKEN).cloned().collect()))
-    }
-
-    fn best_split(
-        &self,
-        word: &str,
-        again: bool,
-    ) -> Result<Option<(Vec<Rc<Entry>>, usize)>, IndexError> {
-        let mut best: Option<(Vec<Rc<Entry>>, usize)> = None;
-        for (beginning, entry) in self.beginnings(word)? {
-            let after = &word[beginning.len()..];
-            for rest in self
-                .meta
-                .links
-                .iter()
-                .filter_map(|link| after.strip_prefix(&**link))
-            {
-                if len(rest) < LAST || is_suffix(rest) {
-                    continue;
-                }
-                let end = match self.known(rest)? {
-                    Some(known) => Some((vec![Rc::clone(&known)], known.frequency())),
-                    None if again && len(rest) > 2 * FIRST => {
-                        self.best_split(rest, false)?.map(|(parts, _)| (parts, 1))
-                    }
-                    None => None,
-                };
-                let Some((parts, frequency)) = end else {
-                    continue;
-                };
-                let score = entry.frequency() * frequency;
-                if best.as_ref().is_none_or(|(_, highest)| score > *highest) {
-                    let parts = std::iter::once(Rc::clone(&entry)).chain(parts).collect();
-                    best = Some((parts, score));
-                }
-            }
-        }
-        Ok(best)
     }
 
     /// Words and stems with which a word begins, longest first.

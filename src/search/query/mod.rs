@@ -14,6 +14,7 @@ mod index;
 mod lookup;
 mod must_find;
 mod score;
+mod typed;
 
 pub use excerpt::Marked;
 pub use must_find::{Miss, MustFind, must_find};
@@ -25,9 +26,8 @@ use expand::{Expansion, expand, join, reunite};
 use index::Index;
 use lookup::len;
 use score::{Evidence, Scored, evidence, score};
+use typed::Typed;
 
-/// Stop words from which on a query is a spoken question.
-const SPOKEN: usize = 2;
 /// Letters of the shortest word that is suggested for an unknown compound.
 const SUGGESTED: usize = 5;
 
@@ -123,93 +123,36 @@ impl<'r> Searcher<'r> {
 
     fn look_up(&self, query: &str, options: &Options) -> Result<Looked, IndexError> {
         let index = &self.index;
-        let all: Vec<String> = words(query, &index.language)
-            .iter()
-            .map(|word| word.key(&index.language))
-            .filter(|key| !key.is_empty())
-            .collect();
-        let telling = |key: &String| {
-            let single = key.len() < 2 && !key.bytes().all(|b| b.is_ascii_digit());
-            !single && !index.language.stops.contains(key)
-        };
-        let only_stops = !all.iter().any(telling);
-        let mut words: Vec<String> = Vec::new();
-        let mut pairs = Vec::new();
-        let mut before = None;
-        for key in &all {
-            if !only_stops && !telling(key) {
-                before = None;
-                continue;
-            }
-            let known = words.iter().position(|word| word == key);
-            if known.is_none() && words.len() == index.meta.ranking.words {
-                break;
-            }
-            let at = known.unwrap_or_else(|| {
-                words.push(key.clone());
-                words.len() - 1
-            });
-            pairs.extend(before.filter(|&left| left < at).map(|left| (left, at)));
-            before = Some(at);
-        }
-        let last = all.last().map_or("", String::as_str);
-        if words.len() > 1
-            && words
-                .last()
-                .is_some_and(|word| word == last && len(last) < 3)
-        {
-            // Hardly begun: wait for more rather than call it unknown.
-            words.pop();
-            pairs.retain(|(_, right)| *right < words.len());
-        }
+        let typed = Typed::new(query, index);
+        let words = &typed.words;
         let mut expansions = Vec::new();
-        for word in &words {
-            expansions.push(expand(index, word, word == last)?);
+        for word in words {
+            expansions.push(expand(index, word, *word == typed.last)?);
         }
-        if index.meta.particles.iter().any(|particle| particle == last) {
+        if index.meta.particles.contains(&typed.last) {
             for (word, expansion) in words.iter().zip(&mut expansions) {
-                reunite(index, word, last, expansion)?;
+                reunite(index, word, &typed.last, expansion)?;
             }
         }
-        for (left, right) in pairs {
-            let (start, end) = expansions.split_at_mut(right);
-            join(
-                index,
-                (&words[left], &mut start[left]),
-                (&words[right], &mut end[0]),
-            )?;
+        for &pair in &typed.pairs {
+            join(index, words, &mut expansions, pair)?;
         }
-        let spoken = all.len() - all.iter().filter(|key| telling(key)).count() >= SPOKEN;
         let mut found = Vec::new();
-        for expansion in &expansions {
+        for (expansion, telling) in expansions.iter().zip(&typed.telling) {
             let mut evidence = evidence(index, expansion)?;
-            if spoken && evidence.quality == 0.0 {
+            if evidence.quality == 0.0 && !telling {
                 evidence.rarity *= index.meta.ranking.unknown_spoken;
             }
             found.push(evidence);
         }
-        let evidence = found;
         let allowed = self.allowed(&options.filter)?;
-        if std::env::var("SD").is_ok() {
-            for (w, (e, x)) in words.iter().zip(expansions.iter().zip(&evidence)) {
-                eprintln!(
-                    "{w} lists={:?} q={} r={:.2} forms={:?} parts={:?} corr={:?}",
-                    e.lists.iter().map(|l| (l.0.len(), l.1)).collect::<Vec<_>>(),
-                    x.quality,
-                    x.rarity,
-                    e.forms,
-                    e.parts.iter().flatten().map(|p| &p.key).collect::<Vec<_>>(),
-                    e.correction
-                );
-            }
-        }
-        let scored = score(index, &evidence, |chapter| {
+        let scored = score(index, &found, |chapter| {
             allowed.iter().all(|set| set[chapter])
         });
         Ok(Looked {
-            words,
+            words: typed.words,
             expansions,
-            evidence,
+            evidence: found,
             scored,
         })
     }

@@ -1,5 +1,5 @@
-// The search box and the results page. The search itself is in search-core.js, which is loaded,
-// like the index, when a reader first turns to the box. Without this script the box leads to a page
+// The search box and the results page. The search itself is in search-core.js and the scripts that
+// this needs, which are loaded, like the index, when a reader first turns to the box. Without this script the box leads to a page
 // that lists other ways to the chapters.
 (function () {
   'use strict';
@@ -25,6 +25,7 @@
     return new Promise((resolve, reject) => {
       const element = document.createElement('script');
       element.src = src;
+      element.async = false; // in the order in which they are asked for
       element.onload = resolve;
       element.onerror = () => reject(new Error('cannot load ' + src));
       document.head.append(element);
@@ -41,9 +42,12 @@
     return arrived.get(name);
   }
 
+  const PARTS = ['words', 'index', 'rank', 'core'];
+
   function open() {
-    opening = opening || Promise.all([script(root + 'assets/search-core.js'), file('meta')])
-      .then(([, meta]) => { index = new window.transferbuchSearchCore.Index(meta); });
+    const parts = () => PARTS.map((part) => script(root + 'assets/search-' + part + '.js'));
+    opening = opening || Promise.all([file('meta'), ...parts()])
+      .then(([meta]) => { index = new searchCore.Search(meta); });
     return opening;
   }
 

@@ -1,0 +1,181 @@
+//! The reader's script and the terminal give the same answers.
+
+use crate::fixture::{Fixture, dev, files, handbook, searcher};
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use transferbuch::search::{Corpus, Marked, Options, Results, Searcher};
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Answer {
+    hits: Vec<Shown>,
+    total: usize,
+    suggestion: Option<String>,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Shown {
+    url: String,
+    title: Text,
+    heading: Text,
+    kind: String,
+    excerpt: Text,
+    score: f64,
+}
+
+/// Marks in UTF-16 units, as a browser counts.
+#[derive(Debug, PartialEq, Deserialize)]
+struct Text {
+    text: String,
+    marks: Vec<(usize, usize)>,
+}
+
+/// Queries that no handbook answers, and some that are no queries.
+const ODD: [&str; 22] = [
+    "",
+    " ",
+    "?!… —",
+    "🎉🎉",
+    "<script>alert(1)</script>",
+    "مرحبا بالعالم",
+    "Привіт світе",
+    "手册",
+    "a",
+    "ue",
+    "in",
+    "innen",
+    "~",
+    "~tfnuk",
+    "der die das",
+    "Über uns",
+    "Lehrer:innen",
+    "Schüler/-innen(innen)",
+    "O'Neill",
+    "1",
+    "2024",
+    "\u{300}\u{301}",
+];
+
+fn text(marked: &Marked) -> Text {
+    let units = |at: usize| marked.text[..at].encode_utf16().count();
+    let marks = marked
+        .marks
+        .iter()
+        .map(|&(from, to)| (units(from), units(to)))
+        .collect();
+    Text {
+        text: marked.text.clone(),
+        marks,
+    }
+}
+
+fn answer(results: &Results) -> Answer {
+    let shown = results.hits.iter().map(|hit| Shown {
+        url: hit.url.clone(),
+        title: text(&hit.title),
+        heading: text(&hit.heading),
+        kind: hit.kind.1.clone(),
+        excerpt: text(&hit.excerpt),
+        score: hit.score,
+    });
+    Answer {
+        hits: shown.collect(),
+        total: results.total,
+        suggestion: results.suggestion.clone(),
+    }
+}
+
+/// What the script answers.
+fn script(folder: &Path, queries: &[String]) -> Vec<Answer> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut node = Command::new("node")
+        .arg(root.join("tests/search/conformance.mjs"))
+        .arg(root.join("themes/standard/assets/search-core.js"))
+        .arg(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("node is needed to test the reader's script");
+    let mut input = node.stdin.take().expect("a pipe");
+    input
+        .write_all(serde_json::to_string(queries).expect("JSON").as_bytes())
+        .expect("node reads");
+    drop(input);
+    let output = node.wait_with_output().expect("node ends");
+    assert!(output.status.success(), "the script failed");
+    serde_json::from_slice(&output.stdout).expect("answers")
+}
+
+fn write(files: &HashMap<String, Vec<u8>>, name: &str) -> std::path::PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    for (path, bytes) in files {
+        fs::write(folder.join(path), bytes).expect("a file");
+    }
+    folder
+}
+
+/// Every query as it is, typed half, and in capitals; pairs of them; and the odd ones.
+fn variants(queries: Vec<String>) -> Vec<String> {
+    let mut out: Vec<String> = ODD.iter().map(|odd| (*odd).to_owned()).collect();
+    out.push("sehr langes Wort ".repeat(600));
+    out.push("x".repeat(10_000));
+    for pair in queries.windows(2) {
+        let letters = pair[0].chars().count();
+        out.push(pair[0].chars().take(letters.div_ceil(2)).collect());
+        out.push(pair[0].to_uppercase());
+        out.push(pair.join(" "));
+    }
+    out.extend(queries);
+    out
+}
+
+fn same_answers(fixture: &Fixture, name: &str, queries: &[String]) {
+    let files = files(&fixture.corpus);
+    let folder = write(&files, name);
+    let searcher: Searcher = searcher(&files);
+    let script = script(&folder, queries);
+    assert_eq!(script.len(), queries.len());
+    for (query, script) in queries.iter().zip(script) {
+        let results = searcher
+            .search(query, &Options::default())
+            .expect("the index is whole");
+        assert_eq!(script, answer(&results), "{query:?}");
+    }
+}
+
+#[test]
+fn on_the_dev_pages() {
+    let fixture = dev();
+    same_answers(&fixture, "conformance-dev", &variants(fixture.queries()));
+}
+
+#[test]
+fn on_the_handbook() {
+    let fixture = handbook();
+    same_answers(
+        &fixture,
+        "conformance-handbook",
+        &variants(fixture.queries()),
+    );
+}
+
+#[test]
+fn in_other_languages() {
+    let german = handbook();
+    for lang in ["en", "uk"] {
+        let corpus = Corpus {
+            lang: lang.into(),
+            ..german.corpus.clone()
+        };
+        let fixture = Fixture {
+            corpus,
+            ..handbook()
+        };
+        same_answers(&fixture, &format!("conformance-{lang}"), &fixture.queries());
+    }
+}

@@ -1,0 +1,325 @@
+// The index's files, and a word of a query in the dictionary (src/search/query/lookup.rs).
+//
+// What needs a file that is not here yet notes its name in `needs` and throws; `run` catches that
+// and answers `{needs: [names]}`. Hand those files over with `give`, and call again.
+const searchIndex = (function (words) {
+  'use strict';
+
+  const FORMAT = 1;
+  const TAIL = '~'; // before the reversed words that are there to be found by their ends
+  const ENDING = 6; // longest ending by which a form differs from its key
+  const BEFORE = 1, AFTER = 2; // words files looked through around a word's place
+  const TYPO_FILES = 8; // words files looked through for a misspelt word
+  const TAKEN = 4; // words found by their end, or by a misspelling, that are taken
+  const FIRST = 4, LAST = 3; // letters of a compound's shortest first and last part
+  const NEED = {}; // thrown when a file is missing
+  const SUFFIX = /^(schaft|heit|keit|ung|lich|isch|ation)(e|en)?$|^(innen|ieren|erin)$/;
+  const { Text, strip, reverse } = words;
+
+  function counts(text) {
+    const out = [];
+    let more = 0;
+    for (const c of text) {
+      const digit = parseInt(c, 36);
+      more += digit;
+      if (digit < 35) {
+        out.push(more);
+        more = 0;
+      }
+    }
+    return out;
+  }
+
+  // Calls `take(unit, level)` for each posting.
+  function postings(text, take) {
+    let expected = 0, number = 0;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= 65 && code <= 90) {
+        take(expected + number, code - 65);
+        expected += number + 1;
+        number = 0;
+      } else {
+        number = number * 36 + (code < 65 ? code - 48 : code - 87) + 1;
+      }
+    }
+  }
+
+  function list(text) {
+    if (text[0] === '!') {
+      const [file, place, length] = text.slice(1).split('.').map(Number);
+      return { file: 'lists-' + file, place, length };
+    }
+    let length = 0;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= 65 && code <= 90) length++;
+    }
+    return { text, length };
+  }
+
+  function entries(text) {
+    let key = '';
+    return text.split(';').slice(0, -1).map((line) => {
+      const columns = line.split(' ');
+      key = key.slice(0, parseInt(line[0], 36)) + columns[0].slice(1);
+      if (key[0] === TAIL) return { key, forms: [], own: list(''), kin: list('') };
+      const forms = columns[1].split(',').map((form) => {
+        const [drop, rest] = form.includes('.') ? form.split('.') : [0, form];
+        return key.slice(0, key.length - drop) + rest;
+      });
+      return { key, forms, own: list(columns[2]), kin: list(columns[3]) };
+    });
+  }
+
+  const frequency = (entry) => entry.own.length + entry.kin.length;
+  const longLists = (entry) => (entry.own.file ? 1 : 0) + (entry.kin.file ? 1 : 0);
+
+  // How many items of a sorted list come before the first for which `test` fails.
+  function partition(items, test) {
+    let from = 0, to = items.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (test(items[middle])) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  class Index {
+    constructor(meta) {
+      if (meta.format !== FORMAT) throw new Error('search index of format ' + meta.format);
+      this.meta = meta;
+      this.text = new Text(meta);
+      this.stops = new Set(meta.stops);
+      this.files = new Map();
+      this.needs = new Set();
+      this.units = [0];
+      for (const passages of counts(meta.passages)) {
+        this.units.push(this.units[this.units.length - 1] + passages + 1);
+      }
+      this.chapters = this.units.length - 1;
+      this.texts = [0];
+      for (const chapters of counts(meta.texts)) {
+        this.texts.push(this.texts[this.texts.length - 1] + chapters);
+      }
+      this.levels = [];
+      for (let level = 0, weight = meta.levels[0]; level < 26; level++, weight *= meta.levels[1]) {
+        this.levels.push(weight);
+      }
+    }
+
+    // Takes a file that was needed.
+    give(name, data) {
+      this.files.set(name, name.startsWith('words-') ? entries(data) : data);
+    }
+
+    // The files' contents, if all of them are here.
+    get(names) {
+      const missing = names.filter((name) => !this.files.has(name));
+      missing.forEach((name) => this.needs.add(name));
+      if (missing.length) throw NEED;
+      return names.map((name) => this.files.get(name));
+    }
+
+    // Runs steps that may each lack files; gives `{needs}` if any did.
+    run(steps) {
+      this.needs.clear();
+      const out = steps.map((step) => {
+        try {
+          return step();
+        } catch (error) {
+          if (error !== NEED) throw error;
+          return null;
+        }
+      });
+      return this.needs.size ? { needs: Array.from(this.needs) } : { out };
+    }
+
+    place(key) {
+      return Math.max(0, partition(this.meta.words, (first) => first <= key) - 1);
+    }
+
+    all(files) {
+      if (!this.meta.words.length) return [];
+      return [].concat(...this.get(files.map((file) => 'words-' + file)));
+    }
+
+    between(from, to) {
+      const files = [];
+      for (let file = from; file <= to; file++) files.push(file);
+      return this.all(files);
+    }
+
+    // ---- looking up one word (src/search/query/lookup.rs)
+
+    near(word) {
+      const shortest = word.slice(0, Math.max(3, word.length - ENDING));
+      const base = strip(word, this.meta.derivations);
+      const here = this.place(word);
+      const from = Math.max(this.place(shortest), here - BEFORE);
+      return this.between(from, Math.min(this.place(base + '\uffff'), here + AFTER));
+    }
+
+    uninflected(word) {
+      return strip(strip(word, this.meta.inflections), this.meta.inflections);
+    }
+
+    known(word) {
+      const base = this.uninflected(word), here = this.place(word);
+      const near = this.between(Math.max(this.place(base), here - BEFORE), here);
+      const exact = near.find((entry) => entry.forms.includes(word));
+      if (exact || word.length < FIRST) return exact;
+      return near.find((entry) => entry.forms.some((form) => this.uninflected(form) === base));
+    }
+
+    endingIn(word) {
+      const start = TAIL + reverse(this.uninflected(word));
+      const from = this.place(start);
+      const to = Math.min(this.place(start + '\uffff'), from + AFTER);
+      const words = this.between(from, to)
+        .filter((entry) => entry.key.startsWith(start))
+        .map((entry) => reverse(entry.key.slice(1)));
+      words.sort((a, b) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0));
+      return words.slice(0, TAKEN).map((found) => this.known(found)).filter(Boolean);
+    }
+
+    misspelt(word) {
+      if (word.length < 5) return [];
+      const limit = word.length < 9 ? 1 : 2;
+      let fewest = limit;
+      const out = [];
+      for (const entry of this.all(this.typoFiles(word))) {
+        let closest = null;
+        for (const form of entry.forms) {
+          if (form[0] !== word[0] && word.length < 8) continue;
+          if (Math.abs(form.length - word.length) > limit) continue;
+          const found = edits(word, form, fewest);
+          if (found <= fewest && (!closest || found < closest.edits)) {
+            closest = { entry, form, edits: found };
+            fewest = found;
+          }
+        }
+        if (closest) out.push(closest);
+      }
+      const best = out.filter((found) => found.edits === fewest);
+      best.sort((a, b) => frequency(b.entry) - frequency(a.entry));
+      return best.slice(0, TAKEN);
+    }
+
+    typoFiles(word) {
+      const range = (start) => [this.place(start), this.place(start + '\uffff')];
+      let [from, to] = range(word[0]);
+      if (to - from >= TYPO_FILES) [from, to] = range(word.slice(0, 2));
+      const files = new Set();
+      for (let file = from; file <= Math.min(to, from + TYPO_FILES - 1); file++) files.add(file);
+      files.add(this.place(word[1] + word[0] + word.slice(2)));
+      files.add(this.place(word.slice(1)));
+      return Array.from(files).sort((a, b) => a - b);
+    }
+
+    split(word) {
+      const beginnings = this.beginnings(word), first = beginnings[0];
+      const parts = this.twoParts(word, beginnings);
+      if (parts) return { parts: parts.map((part) => [part]), sure: true };
+      if (!first) {
+        const shared = this.sharedBeginning(word);
+        return { parts: this.looseSplit(word.slice(shared.length), shared.entries), sure: false };
+      }
+      const after = word.slice(first.beginning.length);
+      for (const rest of this.rests(after, 2 * FIRST + 1)) {
+        const more = this.twoParts(rest, this.beginnings(rest));
+        if (more) return { parts: [first.entry].concat(more).map((part) => [part]), sure: true };
+      }
+      return { parts: this.looseSplit(after, [first.entry]), sure: false };
+    }
+
+    rests(after, shortest) {
+      return this.meta.links
+        .filter((link) => after.startsWith(link))
+        .map((link) => after.slice(link.length))
+        .filter((rest) => rest.length >= shortest && !SUFFIX.test(rest));
+    }
+
+    twoParts(word, beginnings) {
+      for (const { beginning, entry } of beginnings) {
+        for (const rest of this.rests(word.slice(beginning.length), LAST)) {
+          const known = this.known(rest);
+          if (known) return [entry, known];
+        }
+      }
+      return null;
+    }
+
+    looseSplit(after, beginning) {
+      if (!beginning.length) return [];
+      for (const rest of this.rests(after, FIRST)) {
+        const known = this.known(rest);
+        const ends = known ? [known] : rest.length > FIRST ? this.endingIn(rest) : [];
+        if (ends.length) return [beginning, ends];
+      }
+      return [];
+    }
+
+    sharedBeginning(word) {
+      const shared = (form) => {
+        let length = 0;
+        while (length < word.length && form[length] === word[length]) length++;
+        return length;
+      };
+      const all = this.all([this.place(word)]);
+      const longest = (entry) => Math.max(-1, ...entry.forms.map(shared));
+      const length = Math.max(0, ...all.map(longest));
+      if (length <= FIRST) return { length: 0, entries: [] };
+      return { length, entries: all.filter((entry) => longest(entry) === length).slice(0, TAKEN) };
+    }
+
+    beginnings(word) {
+      const places = [], out = [];
+      for (let count = word.length - LAST; count >= FIRST; count--) {
+        const beginning = word.slice(0, count);
+        if (!this.stops.has(beginning)) places.push([beginning, this.place(beginning)]);
+      }
+      const files = Array.from(new Set(places.map((place) => place[1])));
+      this.all(files); // all of them at once, if they have to be loaded
+      for (const [beginning, place] of places) {
+        const seen = files.slice(0, files.indexOf(place) + 1);
+        for (const file of seen) {
+          const entry = this.all([file])
+            .find((entry) => entry.key === beginning || entry.forms.includes(beginning));
+          if (entry) {
+            out.push({ beginning, entry });
+            break;
+          }
+        }
+      }
+      return out;
+    }
+  }
+
+  function edits(word, form, limit) {
+    let before = [], last = [];
+    for (let at = 0; at <= word.length; at++) last.push(at);
+    for (let row = 1; row <= form.length; row++) {
+      const line = [row];
+      let least = row;
+      for (let at = 1; at <= word.length; at++) {
+        const same = word[at - 1] === form[row - 1];
+        let cost = Math.min(last[at - 1] + (same ? 0 : 1), last[at] + 1, line[at - 1] + 1);
+        if (at > 1 && row > 1 && word[at - 1] === form[row - 2] && word[at - 2] === form[row - 1]) {
+          cost = Math.min(cost, before[at - 2] + 1);
+        }
+        line.push(cost);
+        least = Math.min(least, cost);
+      }
+      if (least > limit) return least;
+      before = last;
+      last = line;
+    }
+    return last[word.length];
+  }
+
+  return { Index, postings, partition, frequency, longLists };
+})(typeof require === 'undefined' ? searchWords : require('./search-words.js'));
+
+if (typeof module !== 'undefined') module.exports = searchIndex;

@@ -1,0 +1,248 @@
+// Ranking: a word of a query becomes lists with weights, and those a score for every chapter
+// (src/search/query/expand.rs and score.rs).
+const searchRank = (function (words, files) {
+  'use strict';
+
+  const APART = 0.6; // coverage of a word in another passage of the chapter
+  const PLENTY = 1000; // units with a word from which on its compounds and synonyms are left out
+  const EXPANSIONS = 24; // words with the same beginning that are taken
+  const { strip } = words;
+  const { postings, frequency, longLists } = files;
+
+  class Ranker extends files.Index {
+    // ---- a word of a query becomes lists with weights (src/search/query/expand.rs)
+
+    expand(word, open) {
+      const rank = this.meta.ranking, compounds = this.meta.links.length > 0;
+      const out = { lists: [], parts: [], partsWeight: 0, forms: new Set(), stems: [],
+        correction: null, beginning: null };
+      const used = new Set();
+      const near = this.near(word);
+      for (const entry of near.filter((entry) => entry.forms.includes(word))) {
+        add(out, entry, 1, rank.kin, true);
+        used.add(entry.key);
+      }
+      if (!used.size && word.length >= 4) {
+        const base = this.uninflected(word);
+        for (const entry of near) {
+          if (!entry.forms.some((form) => this.uninflected(form) === base)) continue;
+          add(out, entry, rank.inflected, rank.kin, true);
+          used.add(entry.key);
+        }
+      }
+      const known = used.size > 0;
+      const base = strip(word, this.meta.derivations);
+      if (base.length >= 5) {
+        for (const entry of near) {
+          if (used.has(entry.key) || (known && longLists(entry))) continue;
+          if (!entry.forms.some((form) => strip(form, this.meta.derivations) === base)) continue;
+          add(out, entry, known ? rank.family / 2 : rank.family, rank.kin);
+          used.add(entry.key);
+        }
+      }
+      if (word.length >= 3 && (open || (!known && word.length >= 5))) {
+        const weight = known ? rank.prefix / 2 : rank.prefix;
+        for (const { entry, length } of this.begun(near, word, used, known ? 0 : rank.longLists)) {
+          const share = word.length / Math.max(1, length);
+          add(out, entry, weight * (0.6 + 0.4 * share), word.length >= 5 ? rank.kin : 0);
+          used.add(entry.key);
+        }
+      }
+      if (word.length >= 5 && compounds) {
+        let base = this.uninflected(word);
+        if (base.length < 5) base = word;
+        for (const { entry, length } of this.begun(near, base, used, known ? 0 : rank.longLists)) {
+          if (length < base.length + 4) continue;
+          add(out, entry, rank.prefix / 2, rank.kin);
+          used.add(entry.key);
+        }
+      }
+      let compound = false;
+      if (word.length >= 7 && compounds) {
+        const split = this.split(word);
+        out.parts = split.parts;
+        compound = split.sure;
+        out.partsWeight = known ? rank.parts / 2 : rank.parts;
+        for (const part of [].concat(...out.parts)) mark(out, part, true);
+        if (!known && !out.parts.length) {
+          const beginnings = this.beginnings(word);
+          if (beginnings.length) out.beginning = beginnings[0].beginning;
+        }
+      }
+      if (!known && word.length >= 5) this.lastResort(word, !used.size && !compound, out);
+      return out;
+    }
+
+    begun(near, word, used, limit) {
+      const out = [];
+      for (const entry of near) {
+        if (used.has(entry.key)) continue;
+        const begun = entry.forms.filter((form) => form.startsWith(word));
+        if (begun.length) out.push({ entry, length: Math.min(...begun.map((form) => form.length)) });
+      }
+      out.sort((a, b) => frequency(b.entry) - frequency(a.entry));
+      let long = 0;
+      return out.filter(({ entry }) => {
+        long += longLists(entry);
+        return !longLists(entry) || long <= limit;
+      }).slice(0, EXPANSIONS);
+    }
+
+    lastResort(word, nothing, out) {
+      const rank = this.meta.ranking;
+      if (this.meta.links.length) {
+        const found = this.endingIn(word);
+        for (const entry of found) add(out, entry, rank.tail, rank.kin, true);
+        if (found.length) {
+          out.stems.push(this.uninflected(word));
+          return;
+        }
+      }
+      if (!nothing) return;
+      for (const found of this.misspelt(word)) {
+        add(out, found.entry, rank.typo[found.edits - 1], rank.kin, true);
+        out.correction = out.correction || found.form;
+      }
+    }
+
+    // A verb that comes apart: «leihe … aus».
+    reunite(word, particle, expansion) {
+      const verb = particle + word, base = strip(verb, this.meta.derivations);
+      for (const entry of this.near(verb)) {
+        if (entry.forms.some((form) => strip(form, this.meta.derivations) === base)) {
+          add(expansion, entry, this.meta.ranking.joined, this.meta.ranking.kin, true);
+        }
+      }
+    }
+
+    // Two typed words that the handbook writes together.
+    join(words, expansions, left, right) {
+      const joined = words[left] + words[right];
+      if (words[left].length < 3 || words[right].length < 3 || joined.length > 60) return;
+      const entry = this.known(joined);
+      if (!entry) return;
+      for (const at of [left, right]) {
+        add(expansions[at], entry, this.meta.ranking.joined, this.meta.ranking.kin, true);
+      }
+    }
+
+    // ---- scoring (src/search/query/score.rs)
+
+    addPostings(from, take) {
+      postings(from.file ? this.get([from.file])[0][from.place] : from.text, take);
+    }
+
+    evidence(expansion) {
+      const lists = expansion.lists.filter(([from]) => from.length > 0);
+      const parts = [].concat(...expansion.parts);
+      const all = lists.map(([from]) => from).concat(...parts.map((entry) => [entry.own, entry.kin]));
+      this.get(all.filter((from) => from.file).map((from) => from.file));
+      const total = this.units[this.chapters];
+      const units = new Float64Array(total), strong = new Uint8Array(total);
+      const together = this.together(expansion.parts);
+      let quality = Math.max(0, ...lists.map(([, weight]) => weight));
+      if (together.some((x) => x > 0)) quality = Math.max(quality, expansion.partsWeight);
+      for (const [from, weight] of lists) {
+        const isStrong = weight >= quality / 2;
+        this.addPostings(from, (unit, level) => {
+          units[unit] += weight * this.levels[level];
+          if (isStrong) strong[unit] = 1;
+        });
+      }
+      const isStrong = expansion.partsWeight >= quality / 2;
+      together.forEach((x, unit) => {
+        if (x <= 0) return;
+        units[unit] += expansion.partsWeight * x;
+        if (isStrong) strong[unit] = 1;
+      });
+      let found = 0;
+      for (let chapter = 0; chapter < this.chapters; chapter++) {
+        const end = this.units[chapter + 1];
+        let unit = this.units[chapter];
+        while (unit < end && !strong[unit]) unit++;
+        if (unit < end) found++;
+      }
+      const rarity = Math.log(1 + (this.chapters - found + 0.5) / (found + 0.5));
+      return { units, quality, rarity };
+    }
+
+    together(parts) {
+      if (!parts.length) return new Float64Array(0);
+      const total = this.units[this.chapters], out = new Float64Array(total);
+      const byPart = parts.map((part) => {
+        const units = new Float64Array(total);
+        for (const entry of part) {
+          for (const from of [entry.own, entry.kin]) {
+            this.addPostings(from, (unit, level) => { units[unit] += this.levels[level]; });
+          }
+        }
+        return units;
+      });
+      for (let chapter = 0; chapter < this.chapters; chapter++) {
+        const head = this.units[chapter];
+        for (let unit = head; unit < this.units[chapter + 1]; unit++) {
+          let least = Infinity;
+          for (const units of byPart) {
+            least = Math.min(least, unit === head ? units[head] : units[head] + units[unit]);
+          }
+          out[unit] = unit === head ? least : least - out[head];
+        }
+      }
+      return out;
+    }
+
+    score(words) {
+      const weight = words.reduce((sum, word) => sum + word.rarity, 0), out = [];
+      for (let chapter = 0; chapter < this.chapters; chapter++) {
+        const best = this.chapterScore(words, weight, chapter);
+        if (best) out.push(best);
+      }
+      return out.sort((a, b) => b.score - a.score || a.chapter - b.chapter);
+    }
+
+    chapterScore(words, weight, chapter) {
+      const rank = this.meta.ranking, head = this.units[chapter], end = this.units[chapter + 1];
+      const totals = words.map((word) => {
+        let total = 0;
+        for (let unit = head; unit < end; unit++) total += word.units[unit];
+        return total;
+      });
+      let best = null;
+      if (totals.every((total) => total === 0)) return best;
+      for (let unit = head; unit < end; unit++) {
+        let score = 0, covered = 0, deep = false;
+        for (let at = 0; at < words.length; at++) {
+          if (!totals[at]) continue;
+          const word = words[at], above = word.units[head];
+          const own = unit === head ? 0 : word.units[unit], here = above + own;
+          const evidence = here + rank.elsewhere * (totals[at] - here);
+          score += word.quality * word.rarity * evidence / (rank.saturation + evidence);
+          covered += word.rarity * (here > 0 ? 1 : APART);
+          deep = deep || (own > 0 && above === 0);
+        }
+        const share = covered / weight;
+        score = Math.round(score * Math.pow(share, rank.coordination) * 1e6) / 1e6;
+        if (share >= rank.coverage && (!best || score > best.score)) {
+          best = { chapter, passage: unit - head, deep, score };
+        }
+      }
+      return best;
+    }
+  }
+
+  function mark(expansion, entry, asPart) {
+    entry.forms.forEach((form) => expansion.forms.add(form));
+    if (asPart) expansion.stems.push(entry.key);
+  }
+
+  function add(expansion, entry, weight, kin, asPart) {
+    expansion.lists.push([entry.own, weight]);
+    if (kin > 0 && entry.own.length <= PLENTY) expansion.lists.push([entry.kin, weight * kin]);
+    mark(expansion, entry, asPart);
+  }
+
+  return { Ranker };
+})(typeof require === 'undefined' ? searchWords : require('./search-words.js'),
+  typeof require === 'undefined' ? searchIndex : require('./search-index.js'));
+
+if (typeof module !== 'undefined') module.exports = searchRank;

@@ -1,0 +1,124 @@
+// Words and folding: what makes two spellings of a word one word.
+//
+// First of the search's scripts. They touch neither page nor network and run in a browser as well
+// as in Node, where the tests compare them with `transferbuch search`.
+const searchWords = (function () {
+  'use strict';
+
+  const LETTER = { 'ß': 'ss', 'æ': 'a', 'ø': 'o', 'œ': 'o', 'ł': 'l', 'ς': 'σ' };
+  const FALLS_AWAY = /[\u00ad\u0300-\u036f\u0591-\u05bd\u05bf\u0640\u064b-\u0655\u0670\u200b-\u200d]/;
+
+  function fold(word, umlauts) {
+    let out = '';
+    for (const c of word.normalize('NFKD').toLowerCase()) {
+      if (FALLS_AWAY.test(c)) continue;
+      for (const letter of LETTER[c] || c) {
+        const end = out.length;
+        const umlaut = umlauts && letter === 'e' && end > 0 && 'aou'.includes(out[end - 1])
+          && !(end > 1 && 'aeiouq'.includes(out[end - 2]));
+        if (!umlaut) out += letter;
+      }
+    }
+    return out;
+  }
+
+  function characterClass(pairs) {
+    let out = '';
+    const code = (c) => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0');
+    for (let at = 0; at < pairs.length; at += 2) out += code(pairs[at]) + '-' + code(pairs[at + 1]);
+    return '[' + out + ']';
+  }
+
+  function isLower(c) {
+    return c !== undefined && c === c.toLowerCase() && c !== c.toUpperCase();
+  }
+
+  class Text {
+    constructor(meta) {
+      this.meta = meta;
+      this.run = new RegExp(characterClass(meta.singles) + '|' + characterClass(meta.letters) + '+', 'g');
+      this.persons = new RegExp('(' + meta.persons.join('|') + ')$');
+    }
+
+    // All words of a text: {key, start, end}.
+    words(text) {
+      const runs = [], out = [];
+      text.replace(this.run, (run, at) => runs.push({ text: run, start: at, end: at + run.length }));
+      for (let at = 0; at < runs.length; at++) {
+        const run = runs[at];
+        let word = run.text, end = run.end;
+        if (this.meta.persons.length) {
+          const signed = this.signed(text, run, runs[at + 1]);
+          if (signed) {
+            word = signed;
+            end = runs[++at].end;
+          } else {
+            word = this.innerCapital(word);
+          }
+        }
+        out.push({ key: this.key(word), start: run.start, end });
+      }
+      return out;
+    }
+
+    // «Teilnehmer» for «Teilnehmer:innen».
+    signed(text, run, next) {
+      if (!next || run.text.length < 3) return null;
+      const sign = text.slice(run.end, next.start);
+      const exact = next.text === 'in' || next.text === 'innen';
+      if (sign === '(' || sign === '(-') return exact ? run.text : null;
+      if (!/^([:*_·•/]|[:*/]-)$/.test(sign)) return null;
+      if (exact) return run.text;
+      return /^innen.../.test(next.text) ? run.text + next.text.slice(5) : null;
+    }
+
+    // «Schüler» for «SchülerInnen».
+    innerCapital(word) {
+      const at = word.indexOf('In');
+      if (at < 3 || !isLower(word[at - 1])) return word;
+      const before = word.slice(0, at), ending = word.slice(at);
+      if (ending === 'In' || ending === 'Innen') return before;
+      return /^Innen.../.test(ending) ? before + ending.slice(5) : word;
+    }
+
+    key(word) {
+      let key = fold(word, this.meta.umlauts);
+      if (this.meta.persons.length) key = this.bare(key);
+      return this.meta.particles.length ? this.withoutZu(key) : key;
+    }
+
+    // «teilnehmer» for «teilnehmerin» and «teilnehmerinnen».
+    bare(key) {
+      const at = key.indexOf('innen');
+      if (at >= 3) {
+        const person = this.persons.test(key.slice(0, at)), after = key.length - at - 5;
+        const goes = after === 0 ? at >= 4 || person : after >= 4 && person;
+        return goes ? key.slice(0, at) + key.slice(at + 5) : key;
+      }
+      const stem = key.slice(0, -2);
+      const feminine = at < 0 && key.endsWith('in') && (stem.length >= 4 || stem === 'pat');
+      return feminine && this.persons.test(stem) ? stem : key;
+    }
+
+    // «einholen» for «einzuholen».
+    withoutZu(key) {
+      if (!/(en|ern|eln)$/.test(key) || /enden$/.test(key)) return key;
+      const particle = this.meta.particles.find((particle) => key.startsWith(particle + 'zu'));
+      if (!particle || key.length - particle.length - 2 < 5) return key;
+      return particle + key.slice(particle.length + 2);
+    }
+  }
+
+  function strip(word, endings) {
+    const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= 4);
+    return ending ? word.slice(0, -ending.length) : word;
+  }
+
+  function reverse(word) {
+    return Array.from(word).reverse().join('');
+  }
+
+  return { Text, strip, reverse };
+})();
+
+if (typeof module !== 'undefined') module.exports = searchWords;
