@@ -11,7 +11,7 @@ use std::{fs, io};
 use serde::Serialize;
 
 use super::args::Search;
-use super::{FINDINGS, Session, USAGE, report};
+use super::{Session, USAGE};
 use crate::disk;
 use crate::output::MANIFEST;
 use crate::pipeline::{Memo, load};
@@ -27,14 +27,9 @@ pub(super) fn run(session: &Session, args: &Search) -> u8 {
         Ok(root) => root,
         Err(code) => return code,
     };
-    let (snapshot, findings) = disk::read(&root);
-    let mut handbook = load(&snapshot, SiteOptions::default(), &mut Memo::default());
-    handbook.report(findings);
-    if handbook.has_errors() {
-        let source = |path: &str| handbook.source(&snapshot, path);
-        report::show(session, &handbook.findings, &source);
-        return FINDINGS;
-    }
+    // Mistakes are for `check` to tell: what is there can be searched all the same.
+    let (snapshot, _) = disk::read(&root);
+    let handbook = load(&snapshot, SiteOptions::default(), &mut Memo::default());
     let editions = &handbook.linked.site.editions;
     let wanted = args.language.as_deref();
     let edition = editions

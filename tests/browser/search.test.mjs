@@ -86,6 +86,35 @@ test("a site opened from disk can be searched", async () => {
   });
 });
 
+for (const [name, query] of Object.entries({
+  "ten thousand letters": "Kurs".repeat(2500),
+  "punctuation alone": "?!… --- ///",
+  emoji: "👩‍👩‍👧 🏳️‍🌈",
+  "words from right to left": "دورة لغة",
+  HTML: "<img src=x onerror=document.title='taken'><script>document.title='taken'</script>",
+})) {
+  test(`a query of ${name} is answered without harm`, async () => {
+    await site.visit({}, async (page) => {
+      await page.goto(site.url("suche/?q=" + encodeURIComponent(query)));
+      await page.locator("#page-results > *").first().waitFor();
+      assert.equal(await page.locator("#page-results img, #page-results script").count(), 0);
+      assert.notEqual(await page.title(), "taken");
+    });
+  });
+}
+
+for (const part of ["meta", "words-0", "texts-0"]) {
+  test(`without a whole ${part}.js the search says so and names other ways`, async () => {
+    await site.visit({}, async (page) => {
+      const empty = { status: 200, contentType: "text/javascript", body: "" };
+      await page.route(`**/assets/search/*/${part}.js*`, (route) => route.fulfill(empty));
+      await page.goto(site.url("suche/?q=Abschlusstreffen"));
+      await page.getByText("nicht verfügbar").first().waitFor();
+      await page.locator("#page-results").getByRole("link", { name: "A bis Z" }).waitFor();
+    });
+  });
+}
+
 // The addresses that the page of results lists, once there are any.
 async function results(page) {
   const links = page.locator(".hits > li > a");
