@@ -49,7 +49,7 @@ impl Handbook {
         let mut files = BTreeMap::new();
         for (number, edition) in self.linked.site.editions.iter().enumerate() {
             let folder = search::folder(edition);
-            for file in search::build(&search::corpus(&self.linked, number)) {
+            for file in search::index(&self.linked, number) {
                 files.insert(format!("{folder}{}", file.path), file.bytes);
             }
         }

@@ -4,21 +4,19 @@
 //!    gathered under the anchors that its page has.
 //! 2. Fields follow: long ones as sections without an anchor of their own, short ones as facets.
 
-use rayon::prelude::*;
-
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Chapter, Corpus, Facet, Section};
+use super::{Chapter, Facet, IndexFile, Section, build_with};
 use crate::kind::{Band, Choice, Field, FieldType, FieldValue, Record};
 use crate::link::Linked;
 use crate::markdown::{Events, Settings, is_include};
 use crate::site::{self, Anchor, ChapterId, Guard, Parsed, Site, included};
 
-/// The chapters of an edition, in reading order.
-pub fn corpus(linked: &Linked, edition: usize) -> Corpus {
+/// The index of an edition, its chapters in reading order.
+pub fn index(linked: &Linked, edition: usize) -> Vec<IndexFile> {
     let site = &linked.site;
-    let language = site.editions[edition].language.as_str();
-    let order = &site.editions[edition].reading_order;
+    let edition = &site.editions[edition];
+    let language = edition.language.as_str();
     let mut synonyms = site.synonyms.clone();
     for term in &site.glossary {
         let names = [term.term.get(language), term.long.get(language)];
@@ -31,14 +29,8 @@ pub fn corpus(linked: &Linked, edition: usize) -> Corpus {
             synonyms.push(group);
         }
     }
-    Corpus {
-        lang: language.to_owned(),
-        chapters: order
-            .par_iter()
-            .map(|id| chapter(site, *id, language))
-            .collect(),
-        synonyms,
-    }
+    let chapter = |id: &ChapterId| chapter(site, *id, language);
+    build_with(language, &edition.reading_order, chapter, &synonyms)
 }
 
 fn chapter(site: &Site, id: ChapterId, language: &str) -> Chapter {

@@ -94,7 +94,7 @@ mod words;
 
 pub use analyse::ChapterTerms;
 use analyse::Reader;
-pub use corpus::{corpus, folder};
+pub use corpus::{folder, index};
 pub use files::{FORMAT, FacetLabels, Meta};
 pub use language::Language;
 pub use query::{Hit, Marked, Miss, MustFind, Options, Results, Searcher, must_find};
@@ -236,16 +236,11 @@ impl Indexer {
         Reader::new(&self.language, &self.spellings).chapter(chapter)
     }
 
-    /// Analyses chapters, in parallel.
-    pub fn analyse_all(&self, chapters: &[Chapter]) -> Vec<ChapterTerms> {
-        let some = |chapters: &[Chapter]| -> Vec<ChapterTerms> {
-            let mut reader = Reader::new(&self.language, &self.spellings);
-            chapters
-                .iter()
-                .map(|chapter| reader.chapter(chapter))
-                .collect()
-        };
-        chapters.par_chunks(CHUNK).flat_map_iter(some).collect()
+    /// Analyses chapters one after the other, faster than each by itself, since what is known of a
+    /// word's spelling is kept from one to the next.
+    pub fn analyse_all(&self, chapters: impl Iterator<Item = Chapter>) -> Vec<ChapterTerms> {
+        let mut reader = Reader::new(&self.language, &self.spellings);
+        chapters.map(|chapter| reader.chapter(&chapter)).collect()
     }
 
     /// Makes the index of chapters that this indexer has analysed, in the order of the handbook.
@@ -265,7 +260,24 @@ const CHUNK: usize = 512;
 
 /// Builds the index of one language. Deterministic, on any number of threads.
 pub fn build(corpus: &Corpus) -> Vec<IndexFile> {
-    let indexer = Indexer::new(&corpus.lang);
-    let terms = indexer.analyse_all(&corpus.chapters);
-    indexer.assemble(&terms.iter().collect::<Vec<_>>(), &corpus.synonyms)
+    build_with(
+        &corpus.lang,
+        &corpus.chapters,
+        Chapter::clone,
+        &corpus.synonyms,
+    )
+}
+
+/// As [`build`], from chapters that `chapter` makes of `ids`, so that their
+/// texts need not be held all at once.
+pub fn build_with<T: Sync>(
+    lang: &str,
+    ids: &[T],
+    chapter: impl Fn(&T) -> Chapter + Sync,
+    synonyms: &[Vec<String>],
+) -> Vec<IndexFile> {
+    let indexer = Indexer::new(lang);
+    let some = |ids: &[T]| indexer.analyse_all(ids.iter().map(&chapter));
+    let terms: Vec<ChapterTerms> = ids.par_chunks(CHUNK).flat_map_iter(some).collect();
+    indexer.assemble(&terms.iter().collect::<Vec<_>>(), synonyms)
 }

@@ -22,7 +22,7 @@ fn two_builds_are_identical_on_any_number_of_threads() {
 fn an_index_after_edits_is_the_one_built_from_nothing() {
     let mut corpus = handbook().corpus;
     let indexer = Indexer::new(&corpus.lang);
-    let mut terms = indexer.analyse_all(&corpus.chapters);
+    let mut terms = indexer.analyse_all(corpus.chapters.iter().cloned());
     for (edited, title) in [
         (3, "Quartierswerkstatt"),
         (40, "Fördertopf und -antrag"),
