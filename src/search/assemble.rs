@@ -37,7 +37,7 @@ pub(super) fn assemble(
     let groups = synonyms::groups(groups, language);
     let vocabulary = Vocabulary::new(chapters, &groups, language, table);
     let postings = postings(chapters, &vocabulary);
-    let dictionary = dictionary(&vocabulary, &postings);
+    let dictionary = dictionary(&vocabulary, &postings, chapters.len());
     drop(postings);
     let (text_files, texts) = texts(chapters);
     let (facet_file, facets) = facets(chapters);

@@ -11,8 +11,9 @@ use super::postings::Postings;
 use super::vocabulary::Vocabulary;
 use rayon::prelude::*;
 
-/// Bytes of a `words` file, after which the next one begins.
-const WORDS_FILE: usize = 6_000;
+/// Bytes of a `words` file, after which the next one begins: this many, and one for every five
+/// chapters. A large handbook has larger files rather than very many.
+const WORDS_FILE: usize = 4_000;
 /// Bytes of a `lists` file, after which the next one begins.
 const LISTS_FILE: usize = 5_000;
 /// Characters of the longest list that stands in its entry.
@@ -31,7 +32,11 @@ pub(super) struct Dictionary {
 }
 
 /// Writes the dictionary.
-pub(super) fn dictionary(vocabulary: &Vocabulary, postings: &Postings) -> Dictionary {
+pub(super) fn dictionary(
+    vocabulary: &Vocabulary,
+    postings: &Postings,
+    chapters: usize,
+) -> Dictionary {
     let mut lists: Vec<String> = (0..2 * vocabulary.keys.len())
         .into_par_iter()
         .map(|list| encode::postings(postings.list(list)))
@@ -71,7 +76,7 @@ pub(super) fn dictionary(vocabulary: &Vocabulary, postings: &Postings) -> Dictio
         }
         text.push(';');
         previous = key;
-        if text.len() >= WORDS_FILE {
+        if text.len() >= WORDS_FILE + chapters / 5 {
             words_files.push(std::mem::take(&mut text));
         }
     }

@@ -6,6 +6,7 @@
 
 use super::ranking::Ranking;
 use super::{IndexError, IndexFile};
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -24,17 +25,17 @@ pub struct Meta {
     pub version: String,
     /// The language's tag.
     pub language: String,
-    /// [`super::words::LETTERS`] and [`super::words::SINGLES`].
+    /// Characters that words are made of, and those that are a word each: pairs of first and last.
     pub letters: String,
     /// See `letters`.
     pub singles: String,
     /// ae, oe, ue are umlauts.
     pub umlauts: bool,
-    /// [`super::words::PERSONS`], or nothing in languages without gender signs.
+    /// Endings of folded person words before «in», or nothing in languages without gender signs.
     pub persons: Vec<String>,
     /// Linking elements of compounds, or nothing in languages without them.
     pub links: Vec<String>,
-    /// [`super::verbs::PARTICLES`], or nothing in languages without such verbs.
+    /// Particles that verbs come apart at, or nothing in languages without such verbs.
     pub particles: Vec<String>,
     /// Folded words that carry no weight.
     pub stops: Vec<String>,
@@ -103,13 +104,17 @@ pub(super) fn read<T: DeserializeOwned>(
         .ok_or_else(|| IndexError::Damaged(name.into()))
 }
 
-/// A fingerprint of the files' bytes (64-bit FNV-1a).
+/// A fingerprint of the files' bytes (64-bit FNV-1a of each file's).
 pub(super) fn fingerprint(files: &[IndexFile]) -> String {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in files.iter().flat_map(|file| &file.bytes) {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    format!("{hash:016x}")
+    let hash = |bytes: &[u8]| {
+        let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
+    };
+    let each: Vec<u8> = files
+        .par_iter()
+        .flat_map_iter(|file| hash(&file.bytes).to_le_bytes())
+        .collect();
+    format!("{:016x}", hash(&each))
 }
 
 #[cfg(test)]

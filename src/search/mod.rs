@@ -268,8 +268,8 @@ pub fn build(corpus: &Corpus) -> Vec<IndexFile> {
     )
 }
 
-/// As [`build`], from chapters that `chapter` makes of `ids`, so that their
-/// texts need not be held all at once.
+/// As [`build`], from chapters that `chapter` makes of `ids`, so that their texts need not be held
+/// all at once.
 pub fn build_with<T: Sync>(
     lang: &str,
     ids: &[T],

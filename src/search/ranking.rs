@@ -82,12 +82,14 @@ pub struct Ranking {
     pub tail: f64,
     /// One typing error, two typing errors.
     pub typo: [f64; 2],
-    /// A chapter must hold words that make up this share of the query's weight (by rarity).
-    /// Higher answers fewer spoken questions, lower answers more questions about other things.
+    /// A chapter must hold words that make up this share of the query's weight (by rarity). At a
+    /// half, two key words of which the handbook lacks one are no question to it: «Reisepass
+    /// beantragen» is not answered by «Fördermittel beantragen».
     pub coverage: f64,
-    /// What an unknown word of a spoken question («lohnt sich …») counts there, against one among
-    /// key words: people ask in words of their own.
-    pub unknown_spoken: f64,
+    /// What an unknown word counts there that tells little: one of a spoken question («lohnt sich
+    /// …»), or one with a small letter in a query that has capitals. People ask in verbs of their
+    /// own.
+    pub unknown_verb: f64,
     /// How much a covered share counts, beyond the words' own scores, as an exponent.
     pub coordination: f64,
     /// Words of a query that count; the rest of longer ones is left out.
@@ -109,8 +111,8 @@ pub const RANKING: Ranking = Ranking {
     joined: 0.9,
     tail: 0.6,
     typo: [0.7, 0.5],
-    coverage: 0.42,
-    unknown_spoken: 0.6,
+    coverage: 0.5,
+    unknown_verb: 0.5,
     coordination: 1.0,
     words: 12,
     long_lists: 4,

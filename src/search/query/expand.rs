@@ -8,14 +8,17 @@
 
 use super::super::IndexError;
 use super::super::language::{strip, uninflected};
+use super::super::ranking::Ranking;
 use super::index::{Entry, Index, List};
-use super::lookup::len;
+use super::lookup::{Parts, len};
 use std::cmp::Reverse;
 use std::rc::Rc;
 
 /// Units with a word itself from which on its compounds and synonyms are left out: there are
 /// better answers than the reader can look at, and the lists to load would be long.
-const PLENTY: usize = 1000;
+const PLENTY: usize = 500;
+/// Letters of the shortest compound.
+const COMPOUND: usize = 7;
 /// Letters of the longest word that two typed ones are tried as.
 const LONGEST: usize = 60;
 /// Words with the same beginning that are taken.
@@ -57,148 +60,208 @@ impl Expansion {
 
 /// Expands a word; `open` if it may be the beginning of a word.
 pub fn expand(index: &Index, word: &str, open: bool) -> Result<Expansion, IndexError> {
-    let rank = &index.meta.ranking;
-    let mut out = Expansion::default();
-    let near = index.near(word)?;
-    let letters = len(word);
-    let is_form = |entry: &&Rc<Entry>| entry.forms.iter().any(|form| form == word);
-    let exact: Vec<&Rc<Entry>> = near.iter().filter(is_form).collect();
-    let mut used: Vec<&str> = Vec::new();
-    for entry in &exact {
-        out.add_with_kin(entry, 1.0, rank.kin);
-        used.push(&entry.key);
+    let mut steps = Steps {
+        index,
+        word,
+        letters: len(word),
+        near: index.before(word)?,
+        used: Vec::new(),
+        known: false,
+        out: Expansion::default(),
+    };
+    steps.itself();
+    if steps.used.iter().any(|entry| entry.own.len() > PLENTY) {
+        return Ok(steps.out);
     }
-    if used.is_empty() && letters >= 4 {
-        let base = uninflected(word, &index.meta.inflections);
-        let same = |form: &String| uninflected(form, &index.meta.inflections) == base;
-        for entry in near.iter().filter(|entry| entry.forms.iter().any(same)) {
-            out.add_with_kin(entry, rank.inflected, rank.kin);
-            used.push(&entry.key);
+    steps.near.extend(index.after(word)?);
+    steps.inflected();
+    steps.known = !steps.used.is_empty();
+    steps.family();
+    steps.begun(open);
+    steps.compound()?;
+    steps.last_resort()?;
+    Ok(steps.out)
+}
+
+/// The steps by which a word is expanded, in their order.
+struct Steps<'q, 'r> {
+    index: &'q Index<'r>,
+    word: &'q str,
+    letters: usize,
+    /// Entries that share its beginning.
+    near: Vec<Rc<Entry>>,
+    /// Those among them that have been taken.
+    used: Vec<Rc<Entry>>,
+    /// The handbook has the word, in one form or another.
+    known: bool,
+    out: Expansion,
+}
+
+impl Steps<'_, '_> {
+    fn rank(&self) -> &Ranking {
+        &self.index.meta.ranking
+    }
+
+    /// Entries with a form like this that have not been taken.
+    fn unused(&self, like: impl Fn(&str) -> bool) -> Vec<Rc<Entry>> {
+        let is_used = |entry: &Entry| self.used.iter().any(|used| used.key == entry.key);
+        let fits =
+            |entry: &&Rc<Entry>| entry.forms.iter().any(|form| like(form)) && !is_used(entry);
+        self.near.iter().filter(fits).cloned().collect()
+    }
+
+    fn itself(&mut self) {
+        for entry in self.unused(|form| form == self.word) {
+            self.out
+                .add_with_kin(&entry, 1.0, self.index.meta.ranking.kin);
+            self.used.push(entry);
         }
     }
-    let known = !used.is_empty();
-    let base = strip(word, &index.meta.derivations);
-    if len(base) >= 5 {
-        let same = |form: &String| strip(form, &index.meta.derivations) == base;
-        for entry in near.iter().filter(|entry| entry.forms.iter().any(same)) {
-            if !used.contains(&entry.key.as_str()) && (!known || entry.long_lists() == 0) {
-                out.add(
-                    entry,
-                    if known {
-                        rank.family / 2.0
-                    } else {
-                        rank.family
-                    },
-                    rank.kin,
+
+    fn inflected(&mut self) {
+        let endings = &self.index.meta.inflections;
+        let base = uninflected(self.word, endings);
+        self.itself();
+        if !self.used.is_empty() || self.letters < 4 {
+            return;
+        }
+        for entry in self.unused(|form| uninflected(form, endings) == base) {
+            let rank = &self.index.meta.ranking;
+            self.out.add_with_kin(&entry, rank.inflected, rank.kin);
+            self.used.push(entry);
+        }
+    }
+
+    fn family(&mut self) {
+        let endings = &self.index.meta.derivations;
+        let base = strip(self.word, endings);
+        if len(base) < 5 {
+            return;
+        }
+        for entry in self.unused(|form| strip(form, endings) == base) {
+            if !self.known || entry.long_lists() == 0 {
+                let (weight, kin) = (self.rank().family, self.rank().kin);
+                self.out
+                    .add(&entry, if self.known { weight / 2.0 } else { weight }, kin);
+                self.used.push(entry);
+            }
+        }
+    }
+
+    /// Words that the typed one is the beginning of: as far as it was typed, and in a language with
+    /// compounds as their first part.
+    fn begun(&mut self, open: bool) {
+        let (prefix, kin) = (self.rank().prefix, self.rank().kin);
+        if self.letters >= 3 && (open || !self.known && self.letters >= 5) {
+            let weight = if self.known { prefix / 2.0 } else { prefix };
+            let kin = if self.letters >= 5 { kin } else { 0.0 };
+            for (entry, length) in self.begun_with(self.word) {
+                self.out.add(
+                    &entry,
+                    weight * (0.6 + 0.4 * ratio(self.letters, length)),
+                    kin,
                 );
-                used.push(&entry.key);
+                self.used.push(entry);
+            }
+        }
+        if self.letters >= 5 && !self.index.meta.links.is_empty() {
+            let base = uninflected(self.word, &self.index.meta.inflections);
+            let base = if len(base) >= 5 { base } else { self.word };
+            for (entry, length) in self.begun_with(base) {
+                if length >= len(base) + 4 {
+                    self.out.add(&entry, prefix / 2.0, kin);
+                    self.used.push(entry);
+                }
             }
         }
     }
-    if letters >= 3 && (open || !known && letters >= 5) {
-        let weight = if known {
-            rank.prefix / 2.0
-        } else {
-            rank.prefix
+
+    /// The most frequent entries with forms that begin like this, and the length of the shortest
+    /// such form. Few of their lists have to be loaded.
+    fn begun_with(&self, beginning: &str) -> Vec<(Rc<Entry>, usize)> {
+        let shortest = |entry: &Entry| {
+            let begun = entry
+                .forms
+                .iter()
+                .filter(|form| form.starts_with(beginning));
+            begun.map(|form| len(form)).min()
         };
-        let entries = begun(&near, word, &used, if known { 0 } else { rank.long_lists });
-        used.extend(entries.iter().map(|(entry, _)| entry.key.as_str()));
-        for (entry, length) in entries {
-            let share = ratio(letters, length);
-            let kin = if letters >= 5 { rank.kin } else { 0.0 };
-            out.add(entry, weight * (0.6 + 0.4 * share), kin);
-        }
+        let mut out: Vec<(Rc<Entry>, usize)> = self
+            .unused(|form| form.starts_with(beginning))
+            .into_iter()
+            .filter_map(|entry| shortest(&entry).map(|length| (entry, length)))
+            .collect();
+        out.sort_by_key(|(entry, _)| Reverse(entry.frequency()));
+        let limit = if self.known {
+            0
+        } else {
+            self.rank().long_lists
+        };
+        let mut long = 0;
+        out.retain(|(entry, _)| {
+            long += entry.long_lists();
+            entry.long_lists() == 0 || long <= limit
+        });
+        out.truncate(EXPANSIONS);
+        out
     }
-    if letters >= 5 && !index.meta.links.is_empty() {
-        let base = uninflected(word, &index.meta.inflections);
-        let base = if len(base) >= 5 { base } else { word };
-        for (entry, length) in begun(&near, base, &used, if known { 0 } else { rank.long_lists }) {
-            if length >= len(base) + 4 {
-                out.add(entry, rank.prefix / 2.0, rank.kin);
-                used.push(&entry.key);
+
+    fn compound(&mut self) -> Result<(), IndexError> {
+        if self.letters >= COMPOUND && !self.index.meta.links.is_empty() {
+            let parts = self.index.split(self.word)?;
+            self.take_parts(parts.into_iter().map(|part| vec![part]).collect());
+        }
+        Ok(())
+    }
+
+    fn take_parts(&mut self, parts: Parts) {
+        let weight = self.rank().parts;
+        self.out.parts_weight = if self.known { weight / 2.0 } else { weight };
+        for part in parts.iter().flatten() {
+            self.out.forms.extend(part.forms.iter().cloned());
+            self.out.stems.push(part.key.clone());
+        }
+        self.out.parts = parts;
+    }
+
+    /// For a word that the handbook doesn't have in any form: words that end with it; if nothing
+    /// else was found, words that it may be a misspelling of; and if nothing was found at all, a
+    /// compound with parts that are no words.
+    fn last_resort(&mut self) -> Result<(), IndexError> {
+        if self.known || self.letters < 5 {
+            return Ok(());
+        }
+        let rank = &self.index.meta.ranking;
+        let compounds = !self.index.meta.links.is_empty();
+        let ends = if compounds {
+            self.index.ending_in(self.word)?
+        } else {
+            Vec::new()
+        };
+        for entry in &ends {
+            self.out.add_with_kin(entry, rank.tail, rank.kin);
+        }
+        if !ends.is_empty() {
+            let base = uninflected(self.word, &self.index.meta.inflections);
+            self.out.stems.push(base.to_owned());
+        } else if self.used.is_empty() && self.out.parts.is_empty() {
+            for found in self.index.misspelt(self.word)? {
+                self.out
+                    .add_with_kin(&found.entry, rank.typo[found.edits - 1], rank.kin);
+                self.out.correction.get_or_insert(found.form);
             }
         }
-    }
-    let mut compound = false;
-    if letters >= 7 && !index.meta.links.is_empty() {
-        (out.parts, compound) = index.split(word)?;
-        out.parts_weight = if known { rank.parts / 2.0 } else { rank.parts };
-        for part in out.parts.iter().flatten() {
-            out.forms.extend(part.forms.iter().cloned());
-            out.stems.push(part.key.clone());
-        }
-        if !known && out.parts.is_empty() {
-            let beginnings = index.beginnings(word)?;
-            out.beginning = beginnings
+        let nothing = self.out.lists.is_empty() && self.out.parts.is_empty();
+        if nothing && compounds && self.letters >= COMPOUND {
+            let parts = self.index.loose_split(self.word)?;
+            self.take_parts(parts);
+            let beginnings = self.index.beginnings(self.word)?;
+            self.out.beginning = beginnings
                 .first()
                 .map(|(beginning, _)| (*beginning).to_owned());
         }
+        Ok(())
     }
-    if !known && letters >= 5 {
-        // A compound of which all parts are words is hardly misspelt.
-        last_resort(index, word, used.is_empty() && !compound, &mut out)?;
-    }
-    Ok(out)
-}
-
-/// The most frequent entries with forms that begin with the word, and the length of the shortest
-/// such form. At most `long_lists` of their lists have to be loaded.
-fn begun<'e>(
-    near: &'e [Rc<Entry>],
-    word: &str,
-    used: &[&str],
-    long_lists: usize,
-) -> Vec<(&'e Rc<Entry>, usize)> {
-    let shortest = |entry: &Entry| {
-        entry
-            .forms
-            .iter()
-            .filter(|form| form.starts_with(word))
-            .map(|form| len(form))
-            .min()
-    };
-    let mut out: Vec<(&Rc<Entry>, usize)> = near
-        .iter()
-        .filter(|entry| !used.contains(&entry.key.as_str()))
-        .filter_map(|entry| Some((entry, shortest(entry)?)))
-        .collect();
-    out.sort_by_key(|(entry, _)| Reverse(entry.frequency()));
-    let mut long = 0;
-    out.retain(|(entry, _)| {
-        long += entry.long_lists();
-        entry.long_lists() == 0 || long <= long_lists
-    });
-    out.truncate(EXPANSIONS);
-    out
-}
-
-/// For a word that the handbook doesn't have in any form.
-fn last_resort(
-    index: &Index,
-    word: &str,
-    nothing: bool,
-    out: &mut Expansion,
-) -> Result<(), IndexError> {
-    let rank = &index.meta.ranking;
-    if !index.meta.links.is_empty() {
-        let entries = index.ending_in(word)?;
-        for entry in &entries {
-            out.add_with_kin(entry, rank.tail, rank.kin);
-        }
-        if !entries.is_empty() {
-            out.stems
-                .push(uninflected(word, &index.meta.inflections).to_owned());
-            return Ok(());
-        }
-    }
-    if !nothing {
-        return Ok(());
-    }
-    for found in index.misspelt(word)? {
-        out.add_with_kin(&found.entry, rank.typo[found.edits - 1], rank.kin);
-        out.correction.get_or_insert(found.form);
-    }
-    Ok(())
 }
 
 /// Adds a verb that comes apart, «leihe … aus», to the word before its particle.
@@ -211,12 +274,9 @@ pub fn reunite(
     let verb = format!("{particle}{word}");
     let base = strip(&verb, &index.meta.derivations);
     let same = |form: &String| strip(form, &index.meta.derivations) == base;
-    for entry in index
-        .near(&verb)?
-        .iter()
-        .filter(|entry| entry.forms.iter().any(same))
-    {
-        expansion.add_with_kin(entry, index.meta.ranking.joined, index.meta.ranking.kin);
+    let near = index.before(&verb)?.into_iter().chain(index.after(&verb)?);
+    for entry in near.filter(|entry| entry.forms.iter().any(same)) {
+        expansion.add_with_kin(&entry, index.meta.ranking.joined, index.meta.ranking.kin);
     }
     Ok(())
 }

@@ -18,7 +18,9 @@ const AFTER: usize = 2;
 /// `words` files looked through for a misspelt word.
 const TYPO_FILES: usize = 8;
 /// Words found by their end, or by a misspelling, that are taken.
-const TAKEN: usize = 4;
+const TAKEN: usize = 3;
+/// Beginnings of a compound that are tried; each one's rest may take another file.
+const BEGINNINGS: usize = 2;
 /// Letters of a compound's shortest first part, and of its shortest last part.
 const FIRST: usize = 4;
 const LAST: usize = 3;
@@ -46,14 +48,20 @@ pub fn len(word: &str) -> usize {
 }
 
 impl Index<'_> {
-    /// Entries that share most of a word's beginning.
-    pub fn near(&self, word: &str) -> Result<Vec<Rc<Entry>>, IndexError> {
+    /// Entries that share most of a word's beginning, up to the file in which the word would stand.
+    /// If the dictionary has the word, its entry is here.
+    pub fn before(&self, word: &str) -> Result<Vec<Rc<Entry>>, IndexError> {
         let shortest = head(word, len(word).saturating_sub(ENDING).max(3));
+        let here = self.place(word);
+        self.all(self.place(shortest).max(here.saturating_sub(BEFORE))..=here)
+    }
+
+    /// The entries after those, as long as they share the beginning of the word's family.
+    pub fn after(&self, word: &str) -> Result<Vec<Rc<Entry>>, IndexError> {
         let base = strip(word, &self.meta.derivations);
         let here = self.place(word);
-        let from = self.place(shortest).max(here.saturating_sub(BEFORE));
         let to = self.place(&format!("{base}\u{ffff}")).min(here + AFTER);
-        self.all(from..=to)
+        self.all(here + 1..=to)
     }
 
     /// The entries of some files.
@@ -159,30 +167,24 @@ impl Index<'_> {
         files
     }
 
-    /// Splits a compound into words that the handbook has. Also says whether all parts are words, rather than beginnings or ends of words.
+    /// Splits a compound into words that the handbook has.
     ///
     /// The longest beginning wins, not the most frequent parts as in the index: every other cut
     /// may take another file.
-    pub fn split(&self, word: &str) -> Result<(Parts, bool), IndexError> {
-        let each = |parts: Vec<Rc<Entry>>| parts.into_iter().map(|part| vec![part]).collect();
+    pub fn split(&self, word: &str) -> Result<Vec<Rc<Entry>>, IndexError> {
         let beginnings = self.beginnings(word)?;
         if let Some(parts) = self.two_parts(word, &beginnings)? {
-            return Ok((each(parts), true));
+            return Ok(parts);
         }
-        let Some((beginning, entry)) = beginnings.first() else {
-            let (length, entries) = self.shared_beginning(word)?;
-            return Ok((self.loose_split(&word[length..], entries)?, false));
-        };
-        for rest in self.rests(&word[beginning.len()..], 2 * FIRST + 1) {
-            if let Some(mut parts) = self.two_parts(rest, &self.beginnings(rest)?)? {
-                parts.insert(0, Rc::clone(entry));
-                return Ok((each(parts), true));
+        if let Some((beginning, entry)) = beginnings.first() {
+            for rest in self.rests(&word[beginning.len()..], 2 * FIRST + 1) {
+                if let Some(mut parts) = self.two_parts(rest, &self.beginnings(rest)?)? {
+                    parts.insert(0, Rc::clone(entry));
+                    return Ok(parts);
+                }
             }
         }
-        Ok((
-            self.loose_split(&word[beginning.len()..], vec![Rc::clone(entry)])?,
-            false,
-        ))
+        Ok(Vec::new())
     }
 
     /// What may follow a beginning: without each linking element, if that leaves enough letters.
@@ -213,20 +215,23 @@ impl Index<'_> {
     }
 
     /// Splits a compound of which a part is known only as the beginning or the end of other words:
-    /// «Solarmodul» where the handbook has «Solaranlage» and «Modul». `after` is what follows the
-    /// beginning.
-    fn loose_split(&self, after: &str, beginning: Vec<Rc<Entry>>) -> Result<Parts, IndexError> {
-        if beginning.is_empty() {
+    /// «Solarmodul» where the handbook has «Solaranlage» and «Modul».
+    pub fn loose_split(&self, word: &str) -> Result<Parts, IndexError> {
+        let (length, entries) = match self.beginnings(word)?.into_iter().next() {
+            Some((beginning, entry)) => (beginning.len(), vec![entry]),
+            None => self.shared_beginning(word)?,
+        };
+        if entries.is_empty() {
             return Ok(Vec::new());
         }
-        for rest in self.rests(after, FIRST) {
+        for rest in self.rests(&word[length..], FIRST) {
             let ends = match self.known(rest)? {
                 Some(known) => vec![known],
                 None if len(rest) > FIRST => self.ending_in(rest)?,
                 None => Vec::new(),
             };
             if !ends.is_empty() {
-                return Ok(vec![beginning, ends]);
+                return Ok(vec![entries, ends]);
             }
         }
         Ok(Vec::new())
@@ -250,13 +255,13 @@ impl Index<'_> {
         Ok((length, others.take(TAKEN).cloned().collect()))
     }
 
-    /// Words and stems with which a word begins, longest first.
+    /// The longest words and stems with which a word begins, longest first; no two of one entry.
     pub fn beginnings<'w>(&self, word: &'w str) -> Result<Vec<(&'w str, Rc<Entry>)>, IndexError> {
         let mut files: Vec<usize> = Vec::new();
         let mut out: Vec<(&str, Rc<Entry>)> = Vec::new();
         for count in (FIRST..=len(word).saturating_sub(LAST)).rev() {
             let beginning = head(word, count);
-            if self.meta.stops.iter().any(|stop| stop == beginning) {
+            if out.len() == BEGINNINGS || self.meta.stops.iter().any(|stop| stop == beginning) {
                 continue;
             }
             files.push(self.place(beginning));
@@ -266,7 +271,9 @@ impl Index<'_> {
                 let is_it =
                     |e: &&Rc<Entry>| e.key == beginning || e.forms.iter().any(|f| f == beginning);
                 if let Some(entry) = entries.iter().find(is_it) {
-                    out.push((beginning, Rc::clone(entry)));
+                    if out.iter().all(|(_, other)| other.key != entry.key) {
+                        out.push((beginning, Rc::clone(entry)));
+                    }
                     break;
                 }
             }

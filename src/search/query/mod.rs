@@ -141,7 +141,7 @@ impl<'r> Searcher<'r> {
         for (expansion, telling) in expansions.iter().zip(&typed.telling) {
             let mut evidence = evidence(index, expansion)?;
             if evidence.quality == 0.0 && !telling {
-                evidence.rarity *= index.meta.ranking.unknown_spoken;
+                evidence.rarity *= index.meta.ranking.unknown_verb;
             }
             found.push(evidence);
         }

@@ -11,8 +11,8 @@ const SPOKEN: usize = 2;
 pub struct Typed {
     /// Folded, each once. Stop words only if there is nothing else.
     pub words: Vec<String>,
-    /// By word: if the handbook doesn't have it, the query is about something else. In a spoken
-    /// question that is said of words with a capital only, unless none has one.
+    /// By word: if the handbook doesn't have it, the query is about something else. That is said of
+    /// nouns, where the query has capitals, and of all key words, where it has none.
     pub telling: Vec<bool>,
     /// Words that stand side by side.
     pub pairs: Vec<(usize, usize)>,
@@ -40,6 +40,7 @@ impl Typed {
         };
         let counting = all.iter().filter(|(key, _)| counts(key)).count();
         let spoken = all.len() - counting >= SPOKEN;
+        let capitals = all.iter().any(|(_, capital)| *capital);
         let last = all.last().map_or_else(String::new, |(key, _)| key.clone());
         let mut typed = Self {
             words: Vec::new(),
@@ -60,7 +61,7 @@ impl Typed {
             let at = known.unwrap_or(typed.words.len());
             if known.is_none() {
                 typed.words.push(key.clone());
-                typed.telling.push(!spoken || *capital);
+                typed.telling.push(*capital || !spoken && !capitals);
             }
             typed
                 .pairs

@@ -17,6 +17,7 @@ const searchCore = (function (files, rank) {
       const all = this.text.words(query).filter((word) => word.key);
       const counts = (word) => !/^[a-z]$/.test(word.key) && !this.stops.has(word.key);
       const counting = all.filter(counts).length, spoken = all.length - counting >= SPOKEN;
+      const capital = (word) => isUpper(query[word.start]), capitals = all.some(capital);
       const words = [], telling = [], last = all.length ? all[all.length - 1].key : '';
       let pairs = [], before = -1;
       for (const word of all) {
@@ -29,7 +30,7 @@ const searchCore = (function (files, rank) {
         if (at < 0 && words.length === this.meta.ranking.words) break;
         if (at < 0) {
           at = words.push(key) - 1;
-          telling.push(!spoken || isUpper(query[word.start]));
+          telling.push(capital(word) || (!spoken && !capitals));
         }
         if (before >= 0 && before < at) pairs.push([before, at]);
         before = at;
@@ -58,7 +59,7 @@ const searchCore = (function (files, rank) {
       const found = this.run(expansions.map((expansion) => () => this.evidence(expansion)));
       if (found.needs) return found;
       found.out.forEach((evidence, at) => {
-        if (!evidence.quality && !telling[at]) evidence.rarity *= rank.unknownSpoken;
+        if (!evidence.quality && !telling[at]) evidence.rarity *= rank.unknownVerb;
       });
       return { words, expansions, evidence: found.out, scored: this.score(found.out) };
     }

@@ -10,7 +10,8 @@ const searchIndex = (function (words) {
   const ENDING = 6; // longest ending by which a form differs from its key
   const BEFORE = 1, AFTER = 2; // words files looked through around a word's place
   const TYPO_FILES = 8; // words files looked through for a misspelt word
-  const TAKEN = 4; // words found by their end, or by a misspelling, that are taken
+  const TAKEN = 3; // words found by their end, or by a misspelling, that are taken
+  const BEGINNINGS = 2; // beginnings of a compound that are tried
   const FIRST = 4, LAST = 3; // letters of a compound's shortest first and last part
   const NEED = {}; // thrown when a file is missing
   const SUFFIX = /^(schaft|heit|keit|ung|lich|isch|ation)(e|en)?$|^(innen|ieren|erin)$/;
@@ -153,12 +154,16 @@ const searchIndex = (function (words) {
 
     // ---- looking up one word (src/search/query/lookup.rs)
 
-    near(word) {
-      const shortest = word.slice(0, Math.max(3, word.length - ENDING));
-      const base = strip(word, this.meta.derivations);
-      const here = this.place(word);
-      const from = Math.max(this.place(shortest), here - BEFORE);
-      return this.between(from, Math.min(this.place(base + '\uffff'), here + AFTER));
+    // Entries that share most of a word's beginning, up to the file in which it would stand.
+    before(word) {
+      const shortest = word.slice(0, Math.max(3, word.length - ENDING)), here = this.place(word);
+      return this.between(Math.max(this.place(shortest), here - BEFORE), here);
+    }
+
+    // The entries after those, as long as they share the beginning of the word's family.
+    after(word) {
+      const base = strip(word, this.meta.derivations), here = this.place(word);
+      return this.between(here + 1, Math.min(this.place(base + '\uffff'), here + AFTER));
     }
 
     uninflected(word) {
@@ -221,17 +226,13 @@ const searchIndex = (function (words) {
     split(word) {
       const beginnings = this.beginnings(word), first = beginnings[0];
       const parts = this.twoParts(word, beginnings);
-      if (parts) return { parts: parts.map((part) => [part]), sure: true };
-      if (!first) {
-        const shared = this.sharedBeginning(word);
-        return { parts: this.looseSplit(word.slice(shared.length), shared.entries), sure: false };
-      }
-      const after = word.slice(first.beginning.length);
-      for (const rest of this.rests(after, 2 * FIRST + 1)) {
+      if (parts) return parts;
+      const rests = first ? this.rests(word.slice(first.beginning.length), 2 * FIRST + 1) : [];
+      for (const rest of rests) {
         const more = this.twoParts(rest, this.beginnings(rest));
-        if (more) return { parts: [first.entry].concat(more).map((part) => [part]), sure: true };
+        if (more) return [first.entry].concat(more);
       }
-      return { parts: this.looseSplit(after, [first.entry]), sure: false };
+      return [];
     }
 
     rests(after, shortest) {
@@ -251,12 +252,15 @@ const searchIndex = (function (words) {
       return null;
     }
 
-    looseSplit(after, beginning) {
-      if (!beginning.length) return [];
-      for (const rest of this.rests(after, FIRST)) {
+    looseSplit(word) {
+      const first = this.beginnings(word)[0];
+      const shared = first ? { length: first.beginning.length, entries: [first.entry] }
+        : this.sharedBeginning(word);
+      if (!shared.entries.length) return [];
+      for (const rest of this.rests(word.slice(shared.length), FIRST)) {
         const known = this.known(rest);
         const ends = known ? [known] : rest.length > FIRST ? this.endingIn(rest) : [];
-        if (ends.length) return [beginning, ends];
+        if (ends.length) return [shared.entries, ends];
       }
       return [];
     }
@@ -283,12 +287,13 @@ const searchIndex = (function (words) {
       const files = Array.from(new Set(places.map((place) => place[1])));
       this.all(files); // all of them at once, if they have to be loaded
       for (const [beginning, place] of places) {
+        if (out.length === BEGINNINGS) break;
         const seen = files.slice(0, files.indexOf(place) + 1);
         for (const file of seen) {
           const entry = this.all([file])
             .find((entry) => entry.key === beginning || entry.forms.includes(beginning));
           if (entry) {
-            out.push({ beginning, entry });
+            if (out.every((other) => other.entry.key !== entry.key)) out.push({ beginning, entry });
             break;
           }
         }

@@ -4,7 +4,8 @@ const searchRank = (function (words, files) {
   'use strict';
 
   const APART = 0.6; // coverage of a word in another passage of the chapter
-  const PLENTY = 1000; // units with a word from which on its compounds and synonyms are left out
+  const PLENTY = 500; // units with a word from which on its compounds and synonyms are left out
+  const COMPOUND = 7; // letters of the shortest compound
   const EXPANSIONS = 24; // words with the same beginning that are taken
   const { strip } = words;
   const { postings, frequency, longLists } = files;
@@ -17,11 +18,18 @@ const searchRank = (function (words, files) {
       const out = { lists: [], parts: [], partsWeight: 0, forms: new Set(), stems: [],
         correction: null, beginning: null };
       const used = new Set();
-      const near = this.near(word);
-      for (const entry of near.filter((entry) => entry.forms.includes(word))) {
-        add(out, entry, 1, rank.kin, true);
-        used.add(entry.key);
-      }
+      let near = this.before(word);
+      const itself = () => {
+        for (const entry of near) {
+          if (used.has(entry.key) || !entry.forms.includes(word)) continue;
+          add(out, entry, 1, rank.kin, true);
+          used.add(entry.key);
+        }
+      };
+      itself();
+      if (near.some((entry) => used.has(entry.key) && entry.own.length > PLENTY)) return out;
+      near = near.concat(this.after(word));
+      itself();
       if (!used.size && word.length >= 4) {
         const base = this.uninflected(word);
         for (const entry of near) {
@@ -57,20 +65,18 @@ const searchRank = (function (words, files) {
           used.add(entry.key);
         }
       }
-      let compound = false;
-      if (word.length >= 7 && compounds) {
-        const split = this.split(word);
-        out.parts = split.parts;
-        compound = split.sure;
-        out.partsWeight = known ? rank.parts / 2 : rank.parts;
-        for (const part of [].concat(...out.parts)) mark(out, part, true);
-        if (!known && !out.parts.length) {
-          const beginnings = this.beginnings(word);
-          if (beginnings.length) out.beginning = beginnings[0].beginning;
-        }
+      if (word.length >= COMPOUND && compounds) {
+        this.takeParts(out, this.split(word).map((part) => [part]), known);
       }
-      if (!known && word.length >= 5) this.lastResort(word, !used.size && !compound, out);
+      if (!known && word.length >= 5) this.lastResort(word, !used.size, out);
       return out;
+    }
+
+    takeParts(out, parts, known) {
+      const weight = this.meta.ranking.parts;
+      out.parts = parts;
+      out.partsWeight = known ? weight / 2 : weight;
+      for (const part of [].concat(...parts)) mark(out, part, true);
     }
 
     begun(near, word, used, limit) {
@@ -88,27 +94,29 @@ const searchRank = (function (words, files) {
       }).slice(0, EXPANSIONS);
     }
 
-    lastResort(word, nothing, out) {
-      const rank = this.meta.ranking;
-      if (this.meta.links.length) {
-        const found = this.endingIn(word);
-        for (const entry of found) add(out, entry, rank.tail, rank.kin, true);
-        if (found.length) {
-          out.stems.push(this.uninflected(word));
-          return;
+    lastResort(word, unused, out) {
+      const rank = this.meta.ranking, compounds = this.meta.links.length > 0;
+      const ends = compounds ? this.endingIn(word) : [];
+      for (const entry of ends) add(out, entry, rank.tail, rank.kin, true);
+      if (ends.length) {
+        out.stems.push(this.uninflected(word));
+      } else if (unused && !out.parts.length) {
+        for (const found of this.misspelt(word)) {
+          add(out, found.entry, rank.typo[found.edits - 1], rank.kin, true);
+          out.correction = out.correction || found.form;
         }
       }
-      if (!nothing) return;
-      for (const found of this.misspelt(word)) {
-        add(out, found.entry, rank.typo[found.edits - 1], rank.kin, true);
-        out.correction = out.correction || found.form;
+      if (!out.lists.length && !out.parts.length && compounds && word.length >= COMPOUND) {
+        this.takeParts(out, this.looseSplit(word), false);
+        const beginnings = this.beginnings(word);
+        if (beginnings.length) out.beginning = beginnings[0].beginning;
       }
     }
 
     // A verb that comes apart: «leihe … aus».
     reunite(word, particle, expansion) {
       const verb = particle + word, base = strip(verb, this.meta.derivations);
-      for (const entry of this.near(verb)) {
+      for (const entry of this.before(verb).concat(this.after(verb))) {
         if (entry.forms.some((form) => strip(form, this.meta.derivations) === base)) {
           add(expansion, entry, this.meta.ranking.joined, this.meta.ranking.kin, true);
         }
