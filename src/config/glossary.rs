@@ -3,7 +3,7 @@
 use super::Localized;
 use crate::diagnostic::Finding;
 use crate::source::Snapshot;
-use crate::yaml::{Fields, Reader, parse};
+use crate::yaml::{Fields, Reader, Value, read_file};
 
 /// The file's name.
 pub const FILE: &str = "glossary.yml";
@@ -24,34 +24,29 @@ pub struct Term {
 /// Reads the terms, in the order of the file.
 pub fn read(snapshot: &Snapshot) -> (Vec<Term>, Vec<Finding>) {
     let mut findings = Vec::new();
-    let Some(source) = snapshot.text(FILE) else {
-        return (Vec::new(), findings);
-    };
-    let value = match parse(&source.text, 0, &source.path) {
-        Ok(value) => value,
-        Err(finding) => return (Vec::new(), vec![*finding]),
-    };
-    let mut reader = Reader {
-        path: &source.path,
-        findings: &mut findings,
-    };
+    let source = snapshot.text(FILE);
+    let terms = source.and_then(|source| read_file(source, &mut findings, terms));
+    (terms.unwrap_or_default(), findings)
+}
+
+fn terms(value: &Value, reader: &mut Reader<'_>) -> Vec<Term> {
     let mut terms = Vec::new();
-    for item in reader.list(FILE, &value) {
-        let Some(mut fields) = Fields::of(item, FILE, &mut reader) else {
+    for item in reader.list(FILE, value) {
+        let Some(mut fields) = Fields::of(item, FILE, reader) else {
             continue;
         };
         let mut localized = |key| {
             let value = fields.get(key);
             value
-                .map(|value| Localized::read(key, value, &mut reader))
+                .map(|value| Localized::read(key, value, reader))
                 .unwrap_or_default()
         };
         let (term, long, text) = (localized("term"), localized("long"), localized("text"));
         if term.is_empty() {
-            fields.required_text("term", &mut reader);
+            fields.required_text("term", reader);
         }
-        let aliases = fields.texts("aliases", &mut reader);
-        fields.finish(&mut reader);
+        let aliases = fields.texts("aliases", reader);
+        fields.finish(reader);
         if !term.is_empty() {
             terms.push(Term {
                 term,
@@ -61,7 +56,7 @@ pub fn read(snapshot: &Snapshot) -> (Vec<Term>, Vec<Finding>) {
             });
         }
     }
-    (terms, findings)
+    terms
 }
 
 #[cfg(test)]

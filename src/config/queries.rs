@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Finding;
 use crate::source::{Snapshot, Span};
-use crate::yaml::{Fields, Reader, Value, parse};
+use crate::yaml::{Fields, Reader, Value, read_file};
 
 /// The file's name.
 pub const FILE: &str = "search.yml";
@@ -30,26 +30,21 @@ pub struct Query {
 /// Reads the queries.
 pub fn read(snapshot: &Snapshot) -> (Queries, Vec<Finding>) {
     let mut findings = Vec::new();
-    let Some(source) = snapshot.text(FILE) else {
-        return (Queries::default(), findings);
-    };
-    let value = match parse(&source.text, 0, &source.path) {
-        Ok(value) => value,
-        Err(finding) => return (Queries::default(), vec![*finding]),
-    };
-    let mut reader = Reader {
-        path: &source.path,
-        findings: &mut findings,
-    };
-    let Some(mut fields) = Fields::of(&value, FILE, &mut reader) else {
-        return (Queries::default(), findings);
+    let source = snapshot.text(FILE);
+    let queries = source.and_then(|source| read_file(source, &mut findings, queries));
+    (queries.unwrap_or_default(), findings)
+}
+
+fn queries(value: &Value, reader: &mut Reader<'_>) -> Queries {
+    let Some(mut fields) = Fields::of(value, FILE, reader) else {
+        return Queries::default();
     };
     let queries = Queries {
-        must_find: list(&mut fields, "must_find", &mut reader),
-        must_not_find: list(&mut fields, "must_not_find", &mut reader),
+        must_find: list(&mut fields, "must_find", reader),
+        must_not_find: list(&mut fields, "must_not_find", reader),
     };
-    fields.finish(&mut reader);
-    (queries, findings)
+    fields.finish(reader);
+    queries
 }
 
 fn list(fields: &mut Fields<'_>, key: &'static str, reader: &mut Reader<'_>) -> Vec<Query> {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Finding;
 use crate::source::Snapshot;
-use crate::yaml::{Node, Reader, parse};
+use crate::yaml::{Node, Reader, Value, read_file};
 
 /// The file's name.
 pub const FILE: &str = "synonyms.yml";
@@ -10,19 +10,14 @@ pub const FILE: &str = "synonyms.yml";
 /// Reads the groups, in the order of the file.
 pub fn read(snapshot: &Snapshot) -> (Vec<Vec<String>>, Vec<Finding>) {
     let mut findings = Vec::new();
-    let Some(source) = snapshot.text(FILE) else {
-        return (Vec::new(), findings);
-    };
-    let value = match parse(&source.text, 0, &source.path) {
-        Ok(value) => value,
-        Err(finding) => return (Vec::new(), vec![*finding]),
-    };
-    let mut reader = Reader {
-        path: &source.path,
-        findings: &mut findings,
-    };
+    let source = snapshot.text(FILE);
+    let groups = source.and_then(|source| read_file(source, &mut findings, groups));
+    (groups.unwrap_or_default(), findings)
+}
+
+fn groups(value: &Value, reader: &mut Reader<'_>) -> Vec<Vec<String>> {
     let mut groups = Vec::new();
-    for item in reader.list(FILE, &value) {
+    for item in reader.list(FILE, value) {
         if !matches!(item.node, Node::List(_)) {
             reader.wrong_type(FILE, item, "type-list");
             continue;
@@ -35,7 +30,7 @@ pub fn read(snapshot: &Snapshot) -> (Vec<Vec<String>>, Vec<Finding>) {
                 .collect(),
         );
     }
-    (groups, findings)
+    groups
 }
 
 #[cfg(test)]

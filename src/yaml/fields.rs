@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Map, Node, Value};
+use super::{Map, Node, Value, parse};
 use crate::diagnostic::{Code, Finding, nearest};
-use crate::source::{HandbookPath, Span};
+use crate::source::{HandbookPath, Source, Span};
 use crate::text::Arg;
 
 static WRONG_TYPE: Code = Code::error("wrong-type");
@@ -19,6 +19,27 @@ pub struct Reader<'a> {
     pub path: &'a HandbookPath,
     /// What was found wrong.
     pub findings: &'a mut Vec<Finding>,
+}
+
+/// Reads the file `source`, one YAML document, by `read`. `None`, and a finding, if it isn't YAML.
+pub fn read_file<T>(
+    source: &Source,
+    findings: &mut Vec<Finding>,
+    read: impl FnOnce(&Value, &mut Reader<'_>) -> T,
+) -> Option<T> {
+    match parse(&source.text, 0, &source.path) {
+        Ok(value) => Some(read(
+            &value,
+            &mut Reader {
+                path: &source.path,
+                findings,
+            },
+        )),
+        Err(finding) => {
+            findings.push(*finding);
+            None
+        }
+    }
 }
 
 impl Reader<'_> {

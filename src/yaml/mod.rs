@@ -10,7 +10,7 @@ mod parse;
 
 use crate::source::Span;
 
-pub use fields::{Fields, Reader, unknown_key};
+pub use fields::{Fields, Reader, read_file, unknown_key};
 pub use parse::parse;
 
 /// A value and where it stands.
