@@ -160,8 +160,45 @@ proptest! {
     }
 }
 
-/// A change to a handbook: a file gets another text, or goes.
-fn edit() -> impl Strategy<Value = (&'static str, Option<&'static str>)> {
+/// Files that the base does not all have, for edits.
+const MORE_FILES: [&str; 7] = [
+    "content/index.md",
+    "content/x/c.md",
+    "content/x/b.png",
+    "content/neu/d.md",
+    "content/p.png",
+    "themes/standard/assets/custom.css",
+    "themes/eigen/theme.yml",
+];
+
+#[derive(Debug, Clone)]
+enum Edit {
+    /// A file gets another text, or goes.
+    Write(&'static str, Option<&'static str>),
+    /// A file goes to another place.
+    Move(&'static str, &'static str),
+}
+
+impl Edit {
+    fn apply(&self, handbook: Handbook) -> Handbook {
+        let mut handbook = handbook;
+        match self {
+            Self::Write(path, Some(text)) => handbook = handbook.with(path, *text),
+            Self::Write(path, None) => {
+                handbook.files.remove(*path);
+            }
+            Self::Move(from, to) => {
+                if let Some(bytes) = handbook.files.remove(*from) {
+                    handbook = handbook.with(to, bytes);
+                }
+            }
+        }
+        handbook
+    }
+}
+
+/// A change to a handbook.
+fn edit() -> impl Strategy<Value = Edit> {
     let texts = [
         "---\nkind: k\ntools: [b]\n---\n## Neu\n",
         "# B\n\n## Y\n",
@@ -173,26 +210,30 @@ fn edit() -> impl Strategy<Value = (&'static str, Option<&'static str>)> {
         "fields: [{id: text, type: markdown}, {id: tools, type: refs, label: Neu}]\n",
         "- term: IHK\n",
         "Ein \"Zitat\" <b>fett</b>\n\n## Y\n",
+        "# Neuer Titel\n\n## Y\n\n### Z\n\n![](_t.md)\n\n[c](x/c.md#y)\n",
+        "[](#y)\n\n[fehlt](fehlt.md)\n",
+        "title: Anders\ntheme: eigen\n",
+        "body { color: #222 }",
+        "{% extends \"standard/base.html\" %}",
         "",
     ];
-    (
-        select(&FILES[..10]),
-        proptest::option::weighted(0.8, select(texts.to_vec())),
-    )
+    let edited = || select([&FILES[..], &MORE_FILES[..]].concat());
+    let text = proptest::option::weighted(0.8, select(texts.to_vec()));
+    prop_oneof![
+        8 => (edited(), text).prop_map(|(path, text)| Edit::Write(path, text)),
+        1 => (edited(), edited()).prop_map(|(from, to)| Edit::Move(from, to)),
+    ]
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 25, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_run_after_edits_gives_what_a_clean_one_gives(edits in vec(edit(), 1..8)) {
+    fn a_run_after_edits_gives_what_a_clean_one_gives(edits in vec(edit(), 1..10)) {
         let mut handbook = base();
         let mut memo = Memo::default();
-        for (path, text) in edits {
-            match text {
-                Some(text) => handbook = handbook.with(path, text),
-                None => { handbook.files.remove(path); }
-            }
+        for edit in edits {
+            handbook = edit.apply(handbook);
             let kept = handbook.build_with(Options::default(), &mut memo);
             let clean = handbook.build();
             prop_assert_eq!(kept.shown(Language::German), clean.shown(Language::German));

@@ -4,12 +4,15 @@
 //!    into a list of [`Target`]s: the n-th target belongs to the n-th destination.
 //! 2. It checks that chapters, anchors and files exist, that nothing is loaded from elsewhere, and
 //!    that anchors within a page are on every page that includes the text.
-//! 3. A later stage asks [`Linked::targets`] and can't meet an unresolved destination.
+//! 3. After an edit, [`Known`] hands back the targets that no change can have reached.
+//! 4. A later stage asks [`Linked::targets`] and can't meet an unresolved destination.
 
+mod known;
 mod nearby;
 mod resolve;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -18,6 +21,7 @@ use crate::markdown::{Document, Outline};
 use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site, included};
 use crate::source::HandbookPath;
 
+use known::Known;
 use nearby::Nearby;
 use resolve::Resolver;
 
@@ -42,82 +46,81 @@ pub enum Target {
     Nowhere,
 }
 
-/// A site whose destinations are all resolved.
+/// A site whose destinations are all resolved. A clone is cheap, as one of the site is.
 #[derive(Debug, Clone)]
 pub struct Linked {
     /// The site.
     pub site: Site,
-    /// By chapter and number of its field with Markdown.
-    prose: Vec<Vec<Vec<Target>>>,
-    texts: BTreeMap<HandbookPath, Vec<Target>>,
+    texts: Arc<OfTexts>,
+    /// By chapter.
+    prose: Vec<OfProse>,
+    /// By chapter: what is wrong with the ways within its page.
+    within: Vec<Arc<Vec<Finding>>>,
     legal: Vec<(&'static str, ChapterId)>,
 }
 
+type OfTexts = BTreeMap<HandbookPath, Arc<Resolved<Vec<Target>>>>;
+/// By number of the field with Markdown.
+type OfProse = Arc<Resolved<Vec<Vec<Target>>>>;
+
+/// What destinations were resolved to, and what is wrong with them.
+#[derive(Debug)]
+struct Resolved<T> {
+    targets: T,
+    findings: Vec<Finding>,
+}
+
 impl Linked {
-    /// Resolves all destinations of `site`.
-    pub fn new(site: Site) -> (Self, Vec<Finding>) {
+    /// Resolves all destinations of `site`. Of the site before an edit, `last`, what still holds
+    /// is taken over.
+    pub fn new(site: Site, last: Option<&Self>) -> (Self, Vec<Finding>) {
+        let known = Known::new(last, &site);
+        let mut findings = Vec::new();
         let nearby = Nearby::new(&site);
         let resolver = Resolver {
             site: &site,
             nearby: &nearby,
         };
-        let texts: Vec<_> = site
-            .texts
-            .par_iter()
-            .map(|(path, parsed)| {
-                let mut findings = Vec::new();
-                let targets = resolver.document(path, &parsed.document, false, &mut findings);
-                (path.clone(), targets, findings)
-            })
-            .collect();
-        let chapters: Vec<_> = site
-            .chapters
-            .par_iter()
-            .map(|chapter| {
-                let mut findings = Vec::new();
-                let targets = |document: &Document| {
-                    resolver.document(chapter.path(), document, true, &mut findings)
-                };
-                let prose: Vec<Vec<Target>> = chapter.prose.iter().map(targets).collect();
-                resolver.files(chapter, &mut findings);
-                (prose, findings)
-            })
-            .collect();
-
-        let mut findings = Vec::new();
         let legal = resolver.legal(&mut findings);
+        let texts = resolve_texts(&resolver, &known);
+        let prose = resolve_prose(&resolver, &known);
+        let of_texts = texts.values().flat_map(|resolved| &resolved.findings);
+        let of_prose = prose.iter().flat_map(|resolved| &resolved.findings);
+        findings.extend(of_texts.chain(of_prose).cloned());
         let mut linked = Self {
-            prose: Vec::new(),
-            texts: BTreeMap::new(),
+            texts: texts.into(),
+            prose,
+            within: Vec::new(),
             legal,
             site,
         };
-        for (path, targets, found) in texts {
-            linked.texts.insert(path, targets);
-            findings.extend(found);
-        }
-        for (prose, found) in chapters {
-            linked.prose.push(prose);
-            findings.extend(found);
-        }
-        let on_page: Vec<Vec<Finding>> = linked
-            .site
-            .chapters
-            .par_iter()
-            .map(|chapter| linked.check_page(chapter))
-            .collect();
-        findings.extend(on_page.into_iter().flatten());
+        let chapters = linked.site.chapters.par_iter().enumerate();
+        let check = |(number, chapter): (usize, &Arc<Chapter>)| {
+            let within = known.within(number, chapter);
+            within.unwrap_or_else(|| linked.check_page(chapter).into())
+        };
+        linked.within = chapters.map(check).collect();
+        findings.extend(linked.within.iter().flat_map(|found| found.iter().cloned()));
         (linked, findings)
+    }
+
+    /// Whether everything is published where it is in `other`, as far as that is known without
+    /// comparing it all.
+    pub fn has_addresses_of(&self, other: &Self) -> bool {
+        // What of a bare folder is published depends on what its texts lead to.
+        !self.site.config.content.is_empty() && self.site.has_plan_of(&other.site)
     }
 
     /// Where the destinations of the file at `path` lead.
     pub fn targets(&self, path: &HandbookPath) -> &[Target] {
-        self.texts.get(path).map_or(&[], Vec::as_slice)
+        self.texts
+            .get(path)
+            .map_or(&[], |resolved| resolved.targets.as_slice())
     }
 
     /// Where the destinations in a field's Markdown lead.
     pub fn prose_targets(&self, chapter: ChapterId, prose: usize) -> &[Target] {
-        &self.prose[chapter.0][prose]
+        &self.prose[chapter.0].targets[prose]
     }
 
     /// The pages that the law asks for, with the ids of their names.
@@ -143,8 +146,9 @@ impl Linked {
 
     /// The files that a text or a field leads to.
     pub fn used_assets(&self) -> BTreeSet<&HandbookPath> {
-        let prose = self.prose.iter().flatten().flatten();
-        let targets = self.texts.values().flatten().chain(prose);
+        let prose = self.prose.iter().flat_map(|resolved| &resolved.targets);
+        let texts = self.texts.values().flat_map(|resolved| &resolved.targets);
+        let targets = texts.chain(prose.flatten());
         let mut used: BTreeSet<&HandbookPath> = targets
             .filter_map(|target| match target {
                 Target::Asset(path) => Some(path),
@@ -212,6 +216,35 @@ impl Linked {
             }
         }
     }
+}
+
+fn resolve_texts(resolver: &Resolver<'_>, known: &Known<'_>) -> OfTexts {
+    let resolve = |(path, parsed): (&HandbookPath, &Arc<Parsed>)| {
+        let targets = known.text(parsed).unwrap_or_else(|| {
+            let mut findings = Vec::new();
+            let targets = resolver.document(path, &parsed.document, false, &mut findings);
+            Arc::new(Resolved { targets, findings })
+        });
+        (path.clone(), targets)
+    };
+    let resolved: Vec<_> = resolver.site.texts.par_iter().map(resolve).collect();
+    resolved.into_iter().collect()
+}
+
+fn resolve_prose(resolver: &Resolver<'_>, known: &Known<'_>) -> Vec<OfProse> {
+    let resolve = |(number, chapter): (usize, &Arc<Chapter>)| {
+        known.prose(number, chapter).unwrap_or_else(|| {
+            let mut findings = Vec::new();
+            let targets = |document: &Document| {
+                resolver.document(chapter.path(), document, true, &mut findings)
+            };
+            let targets = chapter.prose.iter().map(targets).collect();
+            resolver.files(chapter, &mut findings);
+            Arc::new(Resolved { targets, findings })
+        })
+    };
+    let chapters = resolver.site.chapters.par_iter().enumerate();
+    chapters.map(resolve).collect()
 }
 
 fn check_anchors(

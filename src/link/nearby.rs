@@ -1,15 +1,17 @@
 //! What an author may have meant by a way that leads nowhere.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::diagnostic::nearest;
 use crate::site::{Site, relative};
 use crate::source::HandbookPath;
 
-/// All files, by name and by folder.
+/// All files, by name and by folder. That is only worked out when something leads nowhere.
 pub(super) struct Nearby<'s> {
-    chapters: Names<'s>,
-    files: Names<'s>,
+    site: &'s Site,
+    chapters: OnceLock<Names<'s>>,
+    files: OnceLock<Names<'s>>,
 }
 
 #[derive(Default)]
@@ -31,10 +33,10 @@ impl<'s> Names<'s> {
 
 impl<'s> Nearby<'s> {
     pub fn new(site: &'s Site) -> Self {
-        let chapters = Names::new(site.texts.keys());
         Self {
-            chapters,
-            files: Names::new(site.assets.keys()),
+            site,
+            chapters: OnceLock::new(),
+            files: OnceLock::new(),
         }
     }
 
@@ -42,7 +44,13 @@ impl<'s> Nearby<'s> {
     /// another folder, else to one of a like name in the folder where it should be, or in that of
     /// the file itself. All names of a handbook are too many to be compared at every broken link.
     pub fn offer(&self, path: &HandbookPath, way: &str, chapter: bool) -> Option<String> {
-        let names = if chapter { &self.chapters } else { &self.files };
+        let names = if chapter {
+            let chapters = || Names::new(self.site.texts.keys());
+            self.chapters.get_or_init(chapters)
+        } else {
+            let files = || Names::new(self.site.assets.keys());
+            self.files.get_or_init(files)
+        };
         let way = way.trim_end_matches('/');
         let (folder, name) = way.rsplit_once('/').unwrap_or(("", way));
         let with_ending = format!("{name}.md");

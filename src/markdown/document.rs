@@ -142,6 +142,12 @@ impl Document {
             Outline::Include(_) => None,
         })
     }
+
+    /// Whether it puts in other texts.
+    pub fn has_includes(&self) -> bool {
+        let is_include = |part: &Outline| matches!(part, Outline::Include(_));
+        self.outline.iter().any(is_include)
+    }
 }
 
 /// Whether an image's destination is a text to put in.

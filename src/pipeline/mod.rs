@@ -1,35 +1,46 @@
 //! From a snapshot to a handbook that is ready to be rendered, with everything that is wrong.
 //!
 //! 1. Settings, kinds, glossary and theme are read.
-//! 2. Every Markdown file is read by itself, on all cores; a [`Memo`] hands back those that have
-//!    not changed since the last run.
+//! 2. Every Markdown file is read by itself, on all cores.
 //! 3. The site is assembled, its destinations are resolved, its content is checked.
 //! 4. The findings of all stages are settled together.
 //!
-//! Building and watching call the same [`load`]: an empty memo is all that makes a build clean.
+//! Building and watching call the same [`load`]: an empty [`Memo`] is all that makes a build clean.
+//! Each stage takes over from the memo what no change since the last run can have reached.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::{Config, glossary, queries, synonyms};
+use crate::config::{Config, FILE, glossary, queries, synonyms};
 use crate::diagnostic::{Code, Finding, Severity, settle};
 use crate::kind::Kinds;
 use crate::link::Linked;
 use crate::output::addresses;
 use crate::site::{Given, Options, Parsed, Site, check_encoding};
-use crate::source::{HandbookPath, Snapshot, Source};
+use crate::source::{File, HandbookPath, Snapshot, Source};
 use crate::theme::Theme;
-use crate::{check, search, source};
+use crate::{check, search};
 
 static NO_CHAPTERS: Code = Code::fatal("no-chapters");
 
 /// What a run keeps for the next one.
 #[derive(Debug, Default)]
 pub struct Memo {
-    settings: Option<(Vec<String>, bool)>,
-    parsed: BTreeMap<HandbookPath, Arc<Parsed>>,
+    given: Option<Known<Given>>,
+    theme: Option<Known<Arc<Theme>>>,
+    linked: Option<Linked>,
+    /// What was wrong with the addresses of the last site.
+    addresses: Vec<Finding>,
+}
+
+/// What was read from some files, and what was wrong with them.
+#[derive(Debug, Clone)]
+struct Known<T> {
+    files: Vec<(HandbookPath, File)>,
+    value: T,
+    findings: Vec<Finding>,
 }
 
 /// A handbook that is ready to be rendered, unless there are errors.
@@ -38,7 +49,7 @@ pub struct Handbook {
     /// Its chapters and where everything leads.
     pub linked: Linked,
     /// What it looks like.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// What is wrong with it, settled.
     pub findings: Vec<Finding>,
 }
@@ -80,23 +91,15 @@ impl Handbook {
 
 /// Loads the handbook in `snapshot`.
 pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook {
-    let (config, mut findings) = Config::read(snapshot);
-    let (kinds, found) = Kinds::read(snapshot);
-    findings.extend(found);
-    let (glossary, found) = glossary::read(snapshot);
-    findings.extend(found);
-    let (synonyms, found) = synonyms::read(snapshot);
-    findings.extend(found);
-    let (theme, found) = Theme::load(snapshot, &config);
-    findings.extend(found);
+    let Known {
+        value: given,
+        mut findings,
+        ..
+    } = given(snapshot, memo);
+    let theme = theme(snapshot, &given.config, memo);
+    findings.extend(theme.findings);
 
-    for source in snapshot
-        .texts()
-        .filter(|source| !source.path.has_extension("md"))
-    {
-        check_encoding(source, &mut findings);
-    }
-    let parsed = parse(snapshot, &config, memo);
+    let parsed = parse(snapshot, &given.config, memo.linked.as_ref());
     findings.extend(
         parsed
             .iter()
@@ -105,53 +108,132 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
     if parsed.is_empty() {
         findings.push(Finding::new(&NO_CHAPTERS, &"content".into()));
     }
-    let (queries, found) = queries::read(snapshot);
+    let last = memo.linked.take();
+    let last_site = last.as_ref().map(|last| &last.site);
+    let (site, found) = Site::assemble(given, parsed, snapshot, options, last_site);
     findings.extend(found);
-    let given = Given {
-        config,
-        kinds,
-        glossary,
-        synonyms,
-        queries,
-    };
-    let (site, found) = Site::assemble(given, parsed, snapshot, options);
-    findings.extend(found);
-    let (linked, found) = Linked::new(site);
+    let (linked, found) = Linked::new(site, last.as_ref());
     findings.extend(found);
     findings.extend(check::all(&linked));
-    findings.extend(addresses::check(&linked, &theme));
+    if !(theme.unchanged && last.is_some_and(|last| linked.has_addresses_of(&last))) {
+        memo.addresses = addresses::check(&linked, &theme.value);
+    }
+    findings.extend(memo.addresses.iter().cloned());
+    memo.linked = Some(linked.clone());
     settle(&mut findings, &linked.site.config.levels);
     Handbook {
         linked,
-        theme,
+        theme: theme.value,
         findings,
     }
 }
 
-/// Reads the Markdown files that are new or changed since the last run.
-fn parse(snapshot: &Snapshot, config: &Config, memo: &mut Memo) -> Vec<Arc<Parsed>> {
-    let settings = Some((config.languages.clone(), config.raw_html));
-    if memo.settings != settings {
-        *memo = Memo {
-            settings,
-            parsed: BTreeMap::new(),
+/// What the files beside content and theme say.
+fn given(snapshot: &Snapshot, memo: &mut Memo) -> Known<Given> {
+    let is_theme = |path: &HandbookPath| path.is_below("themes");
+    let files = texts(snapshot, |path| {
+        !path.has_extension("md") && !is_theme(path)
+    });
+    if let Some(known) = memo.given.as_ref().filter(|known| known.files == files) {
+        return known.clone();
+    }
+    let (config, mut findings) = Config::read(snapshot);
+    let (kinds, found) = Kinds::read(snapshot);
+    findings.extend(found);
+    let (glossary, found) = glossary::read(snapshot);
+    findings.extend(found);
+    let (synonyms, found) = synonyms::read(snapshot);
+    findings.extend(found);
+    let (queries, found) = queries::read(snapshot);
+    findings.extend(found);
+    check_encodings(&files, &mut findings);
+    let value = Given {
+        config: config.into(),
+        kinds: kinds.into(),
+        glossary: glossary.into(),
+        synonyms: synonyms.into(),
+        queries: queries.into(),
+    };
+    let given = Known {
+        files,
+        value,
+        findings,
+    };
+    memo.given = Some(given.clone());
+    given
+}
+
+struct LoadedTheme {
+    value: Arc<Theme>,
+    findings: Vec<Finding>,
+    unchanged: bool,
+}
+
+/// The theme that `config` names.
+fn theme(snapshot: &Snapshot, config: &Config, memo: &mut Memo) -> LoadedTheme {
+    let below = snapshot.below("themes");
+    let settings = snapshot.get(FILE).map(|file| (FILE.into(), file.clone()));
+    let files: Vec<_> = below
+        .map(|(path, file)| (path.clone(), file.clone()))
+        .chain(settings)
+        .collect();
+    if let Some(known) = memo.theme.as_ref().filter(|known| known.files == files) {
+        return LoadedTheme {
+            value: Arc::clone(&known.value),
+            findings: known.findings.clone(),
+            unchanged: true,
         };
     }
-    let known = &memo.parsed;
-    let sources: Vec<_> = chapters(snapshot, config).collect();
-    let parsed: Vec<Arc<Parsed>> = sources
-        .into_par_iter()
-        .map(|source| match known.get(&source.path) {
-            Some(parsed) if Arc::ptr_eq(&parsed.source, source) => Arc::clone(parsed),
-            Some(parsed) if parsed.source == *source => Arc::clone(parsed),
-            _ => Arc::new(Parsed::read(source, config)),
-        })
-        .collect();
-    let keyed = parsed
+    let (theme, mut findings) = Theme::load(snapshot, config);
+    let value = Arc::new(theme);
+    check_encodings(
+        &texts(snapshot, |path| path.is_below("themes")),
+        &mut findings,
+    );
+    memo.theme = Some(Known {
+        files,
+        value: Arc::clone(&value),
+        findings: findings.clone(),
+    });
+    LoadedTheme {
+        value,
+        findings,
+        unchanged: false,
+    }
+}
+
+fn texts(snapshot: &Snapshot, wanted: impl Fn(&HandbookPath) -> bool) -> Vec<(HandbookPath, File)> {
+    let texts = snapshot
         .iter()
-        .map(|parsed| (parsed.source.path.clone(), Arc::clone(parsed)));
-    memo.parsed = keyed.collect();
-    parsed
+        .filter(|(path, file)| matches!(file, File::Text(_)) && wanted(path));
+    texts
+        .map(|(path, file)| (path.clone(), file.clone()))
+        .collect()
+}
+
+fn check_encodings(files: &[(HandbookPath, File)], findings: &mut Vec<Finding>) {
+    for (_, file) in files {
+        if let File::Text(source) = file {
+            check_encoding(source, findings);
+        }
+    }
+}
+
+/// Reads the Markdown files that are new or changed since the last run.
+fn parse(snapshot: &Snapshot, config: &Config, last: Option<&Linked>) -> Vec<Arc<Parsed>> {
+    let last = last.map(|last| &last.site).filter(|last| {
+        last.config.languages == config.languages && last.config.raw_html == config.raw_html
+    });
+    let known = |source: &Arc<Source>| {
+        let parsed = last?.texts.get(&source.path)?;
+        let same = Arc::ptr_eq(&parsed.source, source) || parsed.source == *source;
+        same.then(|| Arc::clone(parsed))
+    };
+    let sources: Vec<_> = chapters(snapshot, config).collect();
+    sources
+        .into_par_iter()
+        .map(|source| known(source).unwrap_or_else(|| Arc::new(Parsed::read(source, config))))
+        .collect()
 }
 
 /// The Markdown files of the content folder. In a bare folder that is all of it but the folders
@@ -163,7 +245,7 @@ fn chapters<'s>(
     snapshot
         .below(config.content)
         .filter_map(|(path, file)| match file {
-            source::File::Text(source) if path.has_extension("md") => {
+            File::Text(source) if path.has_extension("md") => {
                 let own = ["themes", "kinds"]
                     .iter()
                     .any(|folder| path.is_below(folder));

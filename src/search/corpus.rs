@@ -17,8 +17,8 @@ pub fn index(linked: &Linked, edition: usize) -> Vec<IndexFile> {
     let site = &linked.site;
     let edition = &site.editions[edition];
     let language = edition.language.as_str();
-    let mut synonyms = site.synonyms.clone();
-    for term in &site.glossary {
+    let mut synonyms = Vec::clone(&site.synonyms);
+    for term in site.glossary.iter() {
         let names = [term.term.get(language), term.long.get(language)];
         let names = names
             .into_iter()

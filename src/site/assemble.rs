@@ -3,80 +3,96 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::parsed::{check_document, split_name};
+use super::parsed::split_name;
 use super::sections::{self, Folders};
 use super::{Chapter, ChapterId, Edition, Given, Options, Parsed, SectionId, Site};
-use super::{address::slug, alphabet, anchors, expand, relations};
+use super::{address::slug, alphabet, details, relations, reuse};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place, nearest};
-use crate::kind::{Checked, Kinds, Status, check};
-use crate::markdown::{Document, Settings};
+use crate::kind::{Kinds, Status};
 use crate::source::{File, HandbookPath, Snapshot};
-use crate::yaml::Reader;
 
 static UNKNOWN_KIND: Code = Code::error("unknown-kind");
 static DUPLICATE_ID: Code = Code::error("duplicate-id");
 
 impl Site {
-    /// Assembles the files of a handbook. `snapshot` is asked for the files beside the chapters.
+    /// Assembles the files of a handbook. `snapshot` is asked for the files beside the chapters,
+    /// `last` for what still holds of the site before an edit.
     pub fn assemble(
         given: Given,
         parsed: Vec<Arc<Parsed>>,
         snapshot: &Snapshot,
         options: Options,
+        last: Option<&Self>,
     ) -> (Self, Vec<Finding>) {
-        let Given {
-            config,
-            kinds,
-            glossary,
-            synonyms,
-            queries,
-        } = given;
+        let mut site = match last {
+            Some(last) if reuse::holds(last, &given, &parsed, snapshot, options) => {
+                reuse::with_texts(last, parsed)
+            }
+            _ => Self::place(given, parsed, snapshot, options, last),
+        };
+        details::read_anchors(&mut site, last);
+        let own = site.chapters.iter().flat_map(|chapter| &chapter.findings);
+        let findings = own.flat_map(|findings| findings.iter());
+        let findings = findings.chain(site.misplaced.iter()).cloned().collect();
+        (site, findings)
+    }
+
+    /// Gives every file its place, with all that follows from its front matter.
+    fn place(
+        given: Given,
+        parsed: Vec<Arc<Parsed>>,
+        snapshot: &Snapshot,
+        options: Options,
+        last: Option<&Self>,
+    ) -> Self {
+        let config = &given.config;
         let mut findings = Vec::new();
-        let drafts = drafts(&parsed, &config, options);
-        let entries = entries(&parsed, &config, options);
-        let folders = Folders::new(&entries, &config);
-        let texts = parsed
-            .into_iter()
-            .map(|p| (p.source.path.clone(), p))
-            .collect();
-        let chapters = place(entries, &folders, &kinds, &mut findings);
+        let drafts = drafts(&parsed, config, options);
+        let entries = entries(&parsed, config, options);
+        let folders = Folders::new(&entries, config);
+        let chapters = place(entries, &folders, &given.kinds, &mut findings);
         let by_path = chapters
             .iter()
             .enumerate()
             .map(|(number, chapter)| (chapter.path().clone(), ChapterId(number)))
             .collect();
-        let assets = assets(snapshot, &config);
-        let editions = folders.editions(&config);
+        let texts: BTreeMap<_, _> = parsed
+            .into_iter()
+            .map(|p| (p.source.path.clone(), p))
+            .collect();
         let mut site = Self {
-            config,
-            kinds,
-            glossary,
-            synonyms,
-            queries,
-            editions,
-            chapters,
-            sections: Vec::new(),
-            texts,
-            assets,
-            by_path,
-            by_folder: folders.numbers(),
+            editions: Arc::new(folders.editions(config)),
+            sections: Arc::default(),
+            texts: texts.into(),
+            assets: assets(snapshot, config).into(),
+            by_path: Arc::new(by_path),
+            by_folder: folders.numbers().into(),
+            misplaced: Arc::default(),
+            options,
+            chapters: Vec::new(),
+            config: given.config,
+            kinds: given.kinds,
+            glossary: given.glossary,
+            synonyms: given.synonyms,
+            queries: given.queries,
         };
+        site.chapters = chapters.into_iter().map(Arc::new).collect();
         pair_translations(&mut site.chapters);
-        read_details(&mut site, &mut findings);
+        details::read_fields(&mut site, last);
         sections::fill(&mut site, folders, &drafts, &mut findings);
         let letters: Vec<_> = site
             .editions
             .iter()
             .map(|edition| alphabet::letters(&site, edition))
             .collect();
-        for (edition, letters) in site.editions.iter_mut().zip(letters) {
+        let editions = Arc::make_mut(&mut site.editions);
+        for (edition, letters) in editions.iter_mut().zip(letters) {
             edition.letters = letters;
         }
         relations::resolve(&mut site, &mut findings);
-        (site, findings)
+        site.misplaced = findings.into();
+        site
     }
 }
 
@@ -200,12 +216,14 @@ fn place(
             is_index,
             place: 0,
             title,
-            fields: Checked::default(),
-            prose: Vec::new(),
-            anchors: Vec::new(),
-            html_ids: Vec::new(),
+            fields: Arc::default(),
+            prose: Arc::default(),
+            anchors: Arc::default(),
+            html_ids: Arc::default(),
+            includes: Arc::default(),
             related: Vec::new(),
             translations: Vec::new(),
+            findings: Default::default(),
             parsed: entry.parsed,
         });
     }
@@ -274,13 +292,11 @@ fn assets(snapshot: &Snapshot, config: &Config) -> BTreeMap<HandbookPath, String
     snapshot.below(config.content).filter_map(asset).collect()
 }
 
-fn pair_translations(chapters: &mut [Chapter]) {
+fn pair_translations(chapters: &mut [Arc<Chapter>]) {
     let mut by_stem: BTreeMap<&str, Vec<ChapterId>> = BTreeMap::new();
     for (number, chapter) in chapters.iter().enumerate() {
-        by_stem
-            .entry(&chapter.stem)
-            .or_default()
-            .push(ChapterId(number));
+        let group = by_stem.entry(&chapter.stem).or_default();
+        group.push(ChapterId(number));
     }
     let mut groups: Vec<Vec<ChapterId>> = by_stem.into_values().collect();
     for group in &mut groups {
@@ -288,68 +304,10 @@ fn pair_translations(chapters: &mut [Chapter]) {
     }
     for group in groups {
         for id in &group {
-            chapters[id.0].translations.clone_from(&group);
+            Arc::make_mut(&mut chapters[id.0])
+                .translations
+                .clone_from(&group);
         }
-    }
-}
-
-/// Reads every chapter's fields and gives it its anchors: each by itself, on all cores.
-fn read_details(site: &mut Site, findings: &mut Vec<Finding>) {
-    struct Details {
-        fields: Checked,
-        prose: Vec<Document>,
-        anchors: Vec<anchors::Anchor>,
-        html_ids: Vec<String>,
-        findings: Vec<Finding>,
-    }
-    let read = |chapter: &Chapter| {
-        let mut found = Vec::new();
-        let mut reader = Reader {
-            path: chapter.path(),
-            findings: &mut found,
-        };
-        let fields = check(&chapter.parsed.front, site.kind(chapter), &mut reader);
-        let language = &site.config.languages[chapter.edition];
-        let settings = Settings {
-            language,
-            raw_html: site.config.raw_html,
-        };
-        let prose: Vec<Document> = fields
-            .prose()
-            .into_iter()
-            .map(|prose| {
-                let mut document = Document::read(&prose.text, 0, settings);
-                // A place within a YAML block isn't one in the file: findings point at the block.
-                document.place_at(prose.span);
-                check_document(&document, &mut reader);
-                document
-            })
-            .collect();
-        let expanded = expand::expand(&chapter.parsed, chapter.opens_with_title(), &site.texts);
-        found.extend(expanded.findings);
-        let headings = prose.iter().flat_map(|document| {
-            let level = |heading: &crate::markdown::Heading| heading.level.clamp(3, 6);
-            document
-                .headings()
-                .map(move |heading| (heading, level(heading), chapter.path()))
-        });
-        let headings: Vec<_> = expanded.headings.iter().copied().chain(headings).collect();
-        let anchors = anchors::assign(&headings, &expanded.html_ids, &mut found);
-        Details {
-            fields,
-            prose,
-            anchors,
-            html_ids: expanded.html_ids.into_iter().map(|(id, ..)| id).collect(),
-            findings: found,
-        }
-    };
-    let details: Vec<Details> = site.chapters.par_iter().map(read).collect();
-    for (chapter, details) in site.chapters.iter_mut().zip(details) {
-        chapter.fields = details.fields;
-        chapter.prose = details.prose;
-        chapter.anchors = details.anchors;
-        chapter.html_ids = details.html_ids;
-        findings.extend(details.findings);
     }
 }
 

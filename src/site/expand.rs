@@ -94,6 +94,7 @@ pub fn page_level(document: &Document, below: u8, level: u8) -> u8 {
 pub(super) struct Expanded<'s> {
     pub headings: Vec<(&'s Heading, u8, &'s HandbookPath)>,
     pub html_ids: Vec<(String, Span, HandbookPath)>,
+    pub includes: Vec<Arc<Parsed>>,
     pub findings: Vec<Finding>,
 }
 
@@ -143,6 +144,7 @@ fn walk<'s>(
                 };
                 match guard.enter(&text.source.path) {
                     Ok(()) => {
+                        expanded.includes.push(Arc::clone(text));
                         walk(text, current, 0, texts, guard, expanded);
                         guard.leave();
                     }

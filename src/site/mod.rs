@@ -5,16 +5,21 @@
 //!    identity and address, one after the other, and reports what collides.
 //! 3. Chapters get their fields, anchors and relations, which need the places of all others.
 //!
+//! After an edit, what of the last site still holds is taken over: all places, when nothing changed
+//! that they depend on; else the fields and anchors of the chapters that did not change.
+//!
 //! Everything in a [`Site`] is known by number: [`ChapterId`] and [`SectionId`].
 
 mod address;
 mod alphabet;
 mod anchors;
 mod assemble;
+mod details;
 mod expand;
 pub mod order;
 mod parsed;
 mod relations;
+mod reuse;
 mod sections;
 
 use std::collections::BTreeMap;
@@ -23,6 +28,7 @@ use std::sync::Arc;
 use crate::config::glossary::Term;
 use crate::config::queries::Queries;
 use crate::config::{Config, Localized};
+use crate::diagnostic::Finding;
 use crate::kind::{Checked, Kind, Kinds};
 use crate::markdown::Document;
 use crate::source::HandbookPath;
@@ -53,42 +59,46 @@ pub struct Options {
 #[derive(Debug, Clone)]
 pub struct Given {
     /// The handbook's settings.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// Its kinds.
-    pub kinds: Kinds,
+    pub kinds: Arc<Kinds>,
     /// Its glossary.
-    pub glossary: Vec<Term>,
+    pub glossary: Arc<Vec<Term>>,
     /// Words that mean the same.
-    pub synonyms: Vec<Vec<String>>,
+    pub synonyms: Arc<Vec<Vec<String>>>,
     /// Queries whose answers it vouches for.
-    pub queries: Queries,
+    pub queries: Arc<Queries>,
 }
 
-/// A handbook whose chapters all know their place.
+/// A handbook whose chapters all know their place. Its parts are shared with the site that an edit
+/// makes of it, so a clone is cheap.
 #[derive(Debug, Clone)]
 pub struct Site {
     /// Its settings.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// Its kinds.
-    pub kinds: Kinds,
+    pub kinds: Arc<Kinds>,
     /// Its glossary.
-    pub glossary: Vec<Term>,
+    pub glossary: Arc<Vec<Term>>,
     /// Words that mean the same.
-    pub synonyms: Vec<Vec<String>>,
+    pub synonyms: Arc<Vec<Vec<String>>>,
     /// Queries whose answers it vouches for.
-    pub queries: Queries,
+    pub queries: Arc<Queries>,
     /// One for each language, in the order of the settings.
-    pub editions: Vec<Edition>,
+    pub editions: Arc<Vec<Edition>>,
     /// All chapters of all languages.
-    pub chapters: Vec<Chapter>,
+    pub chapters: Vec<Arc<Chapter>>,
     /// All sections of all languages.
-    pub sections: Vec<Section>,
+    pub sections: Arc<Vec<Section>>,
     /// All Markdown files by path, with those that are only included.
-    pub texts: BTreeMap<HandbookPath, Arc<Parsed>>,
+    pub texts: Arc<BTreeMap<HandbookPath, Arc<Parsed>>>,
     /// Files that are published as they are, and their addresses.
-    pub assets: BTreeMap<HandbookPath, String>,
-    by_path: BTreeMap<HandbookPath, ChapterId>,
-    by_folder: BTreeMap<(usize, String), SectionId>,
+    pub assets: Arc<BTreeMap<HandbookPath, String>>,
+    by_path: Arc<BTreeMap<HandbookPath, ChapterId>>,
+    by_folder: Arc<BTreeMap<(usize, String), SectionId>>,
+    options: Options,
+    /// What is wrong with the places of its chapters.
+    misplaced: Arc<Vec<Finding>>,
 }
 
 /// The handbook in one language.
@@ -188,18 +198,22 @@ pub struct Chapter {
     /// Id of its kind.
     pub kind: String,
     /// The fields of its kind.
-    pub fields: Checked,
+    pub fields: Arc<Checked>,
     /// The facts of its fields' Markdown, by [`crate::kind::Prose::index`].
-    pub prose: Vec<Document>,
+    pub prose: Arc<Vec<Document>>,
     /// Its headings as places to link to, includes expanded, without the title; those of its
     /// fields behind those of its text.
-    pub anchors: Vec<Anchor>,
+    pub anchors: Arc<Vec<Anchor>>,
     /// Further places to link to, which raw HTML sets.
-    pub html_ids: Vec<String>,
+    pub html_ids: Arc<Vec<String>>,
+    /// The texts that it puts in, those within others too.
+    pub includes: Arc<Vec<Arc<Parsed>>>,
     /// Chapters that it is related to, in both directions.
     pub related: Vec<Related>,
     /// The same chapter in all languages, itself included, in the order of the editions.
     pub translations: Vec<ChapterId>,
+    /// What is wrong with its fields, and with its anchors and includes.
+    findings: [Arc<Vec<Finding>>; 2],
 }
 
 impl Chapter {

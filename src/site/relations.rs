@@ -1,6 +1,7 @@
 //! Relations between chapters: written once, on either side, and known on both.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Chapter, ChapterId, Site, slug};
 use crate::diagnostic::{Code, Finding, nearest};
@@ -95,7 +96,7 @@ pub(super) fn resolve(site: &mut Site, findings: &mut Vec<Finding>) {
     }
     let place: Vec<usize> = site.chapters.iter().map(|chapter| chapter.place).collect();
     for (chapter, related) in site.chapters.iter_mut().zip(related) {
-        chapter.related = related
+        Arc::make_mut(chapter).related = related
             .into_iter()
             .map(|(label, chapters)| {
                 let mut chapters: Vec<ChapterId> = chapters.into_iter().collect();
@@ -124,7 +125,7 @@ fn back(site: &Site, kind: &Kind, field: usize, relation: &Relation, to: &Chapte
 /// What drafts that aren't part of the site can be called.
 fn draft_names(site: &Site) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    for (path, parsed) in &site.texts {
+    for (path, parsed) in site.texts.iter() {
         if parsed.front.status != Status::Draft || site.at_path(path.as_str()).is_some() {
             continue;
         }

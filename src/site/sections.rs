@@ -1,6 +1,7 @@
 //! Sections: folders of chapters, in every language that has chapters there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::assemble::{Entry, offer};
 use super::order::{self, Member};
@@ -204,14 +205,14 @@ pub(super) fn fill(
             sections[parent.0].count += sections[number].count;
         }
     }
-    site.sections = sections;
+    site.sections = sections.into();
     for number in 0..site.editions.len() {
         let mut order = Vec::new();
         read_on(site, site.editions[number].root, &mut order);
         for (place, id) in order.iter().enumerate() {
-            site.chapters[id.0].place = place;
+            Arc::make_mut(&mut site.chapters[id.0]).place = place;
         }
-        site.editions[number].reading_order = order;
+        Arc::make_mut(&mut site.editions)[number].reading_order = order;
     }
 }
 

@@ -85,7 +85,7 @@ impl Source {
 }
 
 /// One file of a snapshot.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum File {
     /// A text that a stage reads.
     Text(Arc<Source>),

@@ -1,0 +1,82 @@
+//! What is known from before an edit: the targets that it can't have changed.
+//!
+//! Targets hold as long as all places of the site do ([`Site::has_places_of`]) and the anchors of
+//! the chapters they lead to. A text with a finding is always resolved anew: what it is offered
+//! may have changed.
+
+use std::sync::Arc;
+
+use super::{Linked, OfProse, Resolved, Target};
+use crate::diagnostic::Finding;
+use crate::site::{Chapter, Parsed, Site};
+
+pub(super) struct Known<'l> {
+    last: Option<&'l Linked>,
+    /// Whether a chapter has other anchors than before, by its number. Empty if none has.
+    moved: Vec<bool>,
+}
+
+impl<'l> Known<'l> {
+    pub fn new(last: Option<&'l Linked>, site: &Site) -> Self {
+        let last = last.filter(|last| site.has_places_of(&last.site));
+        let mut moved = Vec::new();
+        if let Some(last) = last {
+            for (number, (known, now)) in last.site.chapters.iter().zip(&site.chapters).enumerate()
+            {
+                let same = Arc::ptr_eq(known, now)
+                    || known.anchors == now.anchors && known.html_ids == now.html_ids;
+                if !same {
+                    moved.resize(site.chapters.len(), false);
+                    moved[number] = true;
+                }
+            }
+        }
+        Self { last, moved }
+    }
+
+    /// The targets of a text.
+    pub fn text(&self, parsed: &Arc<Parsed>) -> Option<Arc<Resolved<Vec<Target>>>> {
+        let (last, path) = (self.last?, &parsed.source.path);
+        if !Arc::ptr_eq(last.site.texts.get(path)?, parsed) {
+            return None;
+        }
+        let resolved = last.texts.get(path)?;
+        self.holds(resolved.targets.iter(), &resolved.findings)
+            .then(|| Arc::clone(resolved))
+    }
+
+    /// The targets of a chapter's fields.
+    pub fn prose(&self, number: usize, now: &Chapter) -> Option<OfProse> {
+        let last = self.last?;
+        let known = &last.site.chapters[number];
+        if !Arc::ptr_eq(&known.fields, &now.fields) || !Arc::ptr_eq(&known.prose, &now.prose) {
+            return None;
+        }
+        let resolved = &last.prose[number];
+        self.holds(resolved.targets.iter().flatten(), &resolved.findings)
+            .then(|| Arc::clone(resolved))
+    }
+
+    /// What is wrong with the ways within a chapter's page.
+    pub fn within(&self, number: usize, now: &Chapter) -> Option<Arc<Vec<Finding>>> {
+        let last = self.last?;
+        let known = &last.site.chapters[number];
+        let same = Arc::ptr_eq(&known.parsed, &now.parsed)
+            && Arc::ptr_eq(&known.prose, &now.prose)
+            && Arc::ptr_eq(&known.anchors, &now.anchors)
+            && Arc::ptr_eq(&known.includes, &now.includes);
+        (same && last.within[number].is_empty()).then(|| Arc::clone(&last.within[number]))
+    }
+
+    fn holds<'t>(
+        &self,
+        mut targets: impl Iterator<Item = &'t Target>,
+        findings: &[Finding],
+    ) -> bool {
+        let holds = |target: &Target| match target {
+            Target::Chapter(id, Some(_)) => !self.moved[id.0],
+            _ => true,
+        };
+        findings.is_empty() && (self.moved.is_empty() || targets.all(holds))
+    }
+}
