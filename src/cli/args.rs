@@ -44,6 +44,7 @@ pub(super) enum Command {
     Add(Add),
     Build(Build),
     Check(Check),
+    Watch(Watch),
     Search(Search),
     Context(Context),
     /// Print a script that completes commands in your shell
@@ -94,6 +95,23 @@ pub(super) struct Check {
     /// Fail on warnings too
     #[arg(long)]
     pub strict: bool,
+}
+
+/// Show the website while you write: every save is in the browser at once
+#[derive(Debug, clap::Args)]
+pub(super) struct Watch {
+    /// The port, or the next one that is free; 0 for any
+    #[arg(short, long, value_name = "N", default_value_t = 4400)]
+    pub port: u16,
+    /// Open the browser
+    #[arg(short, long)]
+    pub open: bool,
+    /// Let the browser go to the chapter just saved
+    #[arg(long)]
+    pub follow: bool,
+    /// The address to serve at; others than 127.0.0.1 can be reached from other machines
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
+    pub bind: std::net::IpAddr,
 }
 
 /// Search as a reader does, over a handbook or a published site (-C)

@@ -14,6 +14,7 @@ mod init;
 mod report;
 mod search;
 mod terminal;
+mod watch;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -38,6 +39,7 @@ pub fn main() -> ExitCode {
         Command::Add(add) => add::run(&session, &add),
         Command::Build(build) => build::run(&session, &build),
         Command::Check(check) => build::check(&session, &check),
+        Command::Watch(watch) => watch::run(&session, &watch),
         Command::Search(search) => search::run(&session, &search),
         Command::Context(context) => context::run(&session, &context),
         Command::Completions { shell } => {

@@ -52,11 +52,29 @@ pub fn find_root(folder: &Path) -> Option<PathBuf> {
 /// Reads the handbook at `root`. Hidden files, and folders that hold a published site, are none of
 /// it.
 pub fn read(root: &Path) -> (Snapshot, Vec<Finding>) {
-    let mut findings = Vec::new();
     let mut snapshot = Snapshot::default();
-    let bare = !root.join("content").is_dir();
+    let bare = is_bare(root);
+    let findings = read_below(root, root, bare, &mut snapshot, &mut |_| ());
+    (snapshot, findings)
+}
+
+/// Whether the folder itself is the content.
+pub(super) fn is_bare(root: &Path) -> bool {
+    !root.join("content").is_dir()
+}
+
+/// Reads what there is at `start`, a file or folder of the handbook at `root`, into `snapshot`.
+/// `entered` gets every folder before its names are read.
+pub(super) fn read_below(
+    root: &Path,
+    start: &Path,
+    bare: bool,
+    snapshot: &mut Snapshot,
+    entered: &mut dyn FnMut(&Path),
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
     let mut texts = Vec::new();
-    let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
+    let walk = WalkDir::new(start).follow_links(true).sort_by_file_name();
     let mut walk = walk.into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
@@ -66,11 +84,12 @@ pub fn read(root: &Path) -> (Snapshot, Vec<Finding>) {
                 continue;
             }
         };
-        if entry.depth() == 0 {
+        let is_folder = entry.file_type().is_dir();
+        if entry.path() == root {
+            entered(root);
             continue;
         }
-        let is_folder = entry.file_type().is_dir();
-        if !belongs(&entry, bare) || is_folder && entry.path().join(MANIFEST).is_file() {
+        if !belongs(&entry, root, bare) || is_folder && entry.path().join(MANIFEST).is_file() {
             if is_folder {
                 walk.skip_current_dir();
             }
@@ -92,6 +111,9 @@ pub fn read(root: &Path) -> (Snapshot, Vec<Finding>) {
                 walk.skip_current_dir();
             }
             continue;
+        }
+        if is_folder {
+            entered(entry.path());
         }
         if !entry.file_type().is_file() {
             continue;
@@ -119,7 +141,7 @@ pub fn read(root: &Path) -> (Snapshot, Vec<Finding>) {
             Err(finding) => findings.push(*finding),
         }
     }
-    (snapshot, findings)
+    findings
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
@@ -128,12 +150,12 @@ fn is_hidden(entry: &DirEntry) -> bool {
 
 /// Whether an entry can be part of a handbook: at the root only what has a meaning there, unless
 /// the root itself is the content.
-fn belongs(entry: &DirEntry, bare: bool) -> bool {
+fn belongs(entry: &DirEntry, root: &Path, bare: bool) -> bool {
     if is_hidden(entry) {
         return false;
     }
     let name = entry.file_name().to_string_lossy();
-    if entry.depth() > 1 || bare && name != "node_modules" {
+    if entry.path().parent() != Some(root) || bare && name != "node_modules" {
         return true;
     }
     if entry.file_type().is_dir() {
@@ -141,6 +163,24 @@ fn belongs(entry: &DirEntry, bare: bool) -> bool {
     } else {
         ROOT_FILES.contains(&name.as_ref())
     }
+}
+
+/// Whether the folders around `path` can be part of the handbook at `root`.
+pub(super) fn is_within(path: &Path, root: &Path, bare: bool) -> bool {
+    let Ok(within) = path.strip_prefix(root) else {
+        return false;
+    };
+    let names: Vec<_> = within.iter().map(|name| name.to_string_lossy()).collect();
+    let Some((_, around)) = names.split_last() else {
+        return true;
+    };
+    let known = around.first().is_none_or(|first| {
+        bare && first != "node_modules" || ROOT_FOLDERS.contains(&first.as_ref())
+    });
+    let published = |folder: &Path| folder != root && folder.join(MANIFEST).is_file();
+    known
+        && !names.iter().any(|name| name.starts_with('.'))
+        && !path.ancestors().skip(1).take(around.len()).any(published)
 }
 
 /// `None` for a name that isn't Unicode, or that has a character that a path uses.

@@ -227,8 +227,8 @@ fn resolve_texts(resolver: &Resolver<'_>, known: &Known<'_>) -> OfTexts {
         });
         (path.clone(), targets)
     };
-    let resolved: Vec<_> = resolver.site.texts.par_iter().map(resolve).collect();
-    resolved.into_iter().collect()
+    let targets: Vec<_> = resolver.site.texts.par_iter().map(resolve).collect();
+    targets.into_iter().collect()
 }
 
 fn resolve_prose(resolver: &Resolver<'_>, known: &Known<'_>) -> Vec<OfProse> {

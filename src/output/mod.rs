@@ -4,9 +4,12 @@
 //!    files beside chapters and files of the theme follow.
 //! 2. It gives the [`Manifest`] of what was written, which is the last file of the output.
 //!
+//! [`contents`] says how each file is made, for one that is asked for alone.
+//!
 //! A sink may be a folder, memory or nothing at all: no output knows a disk.
 
 pub mod addresses;
+mod contents;
 mod manifest;
 mod redirect;
 pub mod site;
@@ -15,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use crate::source::HandbookPath;
 
+pub use contents::{Made, contents};
 pub use manifest::{FILE as MANIFEST, Manifest, PageEntry};
 
 /// What a file is to hold.

@@ -120,7 +120,7 @@ fn put(sink: &impl Sink, path: &str, content: Content<'_>) -> Result<Written, Bo
 }
 
 /// The file that a server answers an address with.
-pub(super) fn file_of(address: &str) -> String {
+pub fn file_of(address: &str) -> String {
     if address.is_empty() || address.ends_with('/') {
         format!("{address}index.html")
     } else {

@@ -8,6 +8,8 @@
 //! Building and watching call the same [`load`]: an empty [`Memo`] is all that makes a build clean.
 //! Each stage takes over from the memo what no change since the last run can have reached.
 
+mod preview;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -22,6 +24,8 @@ use crate::site::{Given, Options, Parsed, Site, check_encoding};
 use crate::source::{File, HandbookPath, Snapshot, Source};
 use crate::theme::Theme;
 use crate::{check, search};
+
+pub use preview::{Preview, Served};
 
 static NO_CHAPTERS: Code = Code::fatal("no-chapters");
 

@@ -59,6 +59,11 @@ impl Theme {
         self.assets.iter().map(|(path, file)| (path.as_str(), file))
     }
 
+    /// The file that the theme publishes at `address`.
+    pub fn asset(&self, address: &str) -> Option<&ThemeFile> {
+        self.assets.get(address)
+    }
+
     /// Words that lowering needs, for an edition.
     pub fn labels(&self, edition: usize) -> &Labels {
         &self.editions[edition].labels

@@ -52,3 +52,37 @@ search-no-language = Für die Sprache { $language } gibt es keinen Suchindex
 search-no-query = Schreiben Sie, was Sie suchen, zum Beispiel: transferbuch search Treffen
 search-nothing = Nichts gefunden für „{ $query }“
 search-unavailable = Der Suchindex ist nicht lesbar ({ $problem }). Bauen Sie die Website neu
+
+watching = Sie sehen das Handbuch unter { $url } (Strg-C beendet)
+watch-port = Kein Port ab { $port } ist frei: { $problem }. Nennen Sie einen anderen mit --port, oder --port 0 für irgendeinen
+watch-polling = { $problem ->
+    [none] So viele Ordner kann das System nicht beobachten: Änderungen erscheinen nach etwa einer Sekunde
+   *[other] Das System kann die Ordner nicht beobachten ({ $problem }): Änderungen erscheinen nach etwa einer Sekunde
+}
+watch-begun = { $pages ->
+    [one] 1 Seite in { $ms } ms gelesen
+   *[other] { $pages } Seiten in { $ms } ms gelesen
+}
+watch-changed = { $count ->
+    [one] { $path } nach { $ms } ms
+   *[other] { $count } Dateien nach { $ms } ms
+}
+watch-findings = { $errors ->
+    [0] { $warnings ->
+        [one] 1 Warnung
+       *[other] { $warnings } Warnungen
+    }
+    [one] { $warnings ->
+        [0] 1 Fehler
+        [one] 1 Fehler, 1 Warnung
+       *[other] 1 Fehler, { $warnings } Warnungen
+    }
+   *[other] { $warnings ->
+        [0] { $errors } Fehler
+        [one] { $errors } Fehler, 1 Warnung
+       *[other] { $errors } Fehler, { $warnings } Warnungen
+    }
+}
+watch-clean = Alles in Ordnung
+watch-close = Ausblenden
+watch-no-browser = Der Browser lässt sich nicht öffnen: { $problem }

@@ -52,3 +52,37 @@ search-no-language = There is no search index for the language { $language }
 search-no-query = Type what you search for, such as: transferbuch search meeting
 search-nothing = Nothing found for “{ $query }”
 search-unavailable = The search index can't be read ({ $problem }). Build the site again
+
+watching = See the handbook at { $url } (Ctrl-C ends this)
+watch-port = No port from { $port } on is free: { $problem }. Name another one with --port, or --port 0 for any
+watch-polling = { $problem ->
+    [none] The system can't watch so many folders: changes show after about a second
+   *[other] The system can't watch the folders ({ $problem }): changes show after about a second
+}
+watch-begun = { $pages ->
+    [one] Read 1 page in { $ms } ms
+   *[other] Read { $pages } pages in { $ms } ms
+}
+watch-changed = { $count ->
+    [one] { $path } after { $ms } ms
+   *[other] { $count } files after { $ms } ms
+}
+watch-findings = { $errors ->
+    [0] { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+    [one] { $warnings ->
+        [0] 1 error
+        [one] 1 error, 1 warning
+       *[other] 1 error, { $warnings } warnings
+    }
+   *[other] { $warnings ->
+        [0] { $errors } errors
+        [one] { $errors } errors, 1 warning
+       *[other] { $errors } errors, { $warnings } warnings
+    }
+}
+watch-clean = All is well
+watch-close = Hide
+watch-no-browser = The browser can't be opened: { $problem }

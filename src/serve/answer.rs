@@ -1,0 +1,324 @@
+//! One file of the site as an HTTP response.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::Path;
+
+use http_body_util::BodyExt;
+use http_body_util::channel::Channel;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{self, HeaderName, HeaderValue};
+use hyper::{Request, Response, StatusCode};
+use sha2::{Digest, Sha256};
+use tokio::runtime::Handle;
+
+use super::range::{Part, part};
+use super::{Body, OWN, empty, full, refusal};
+use crate::pipeline::{Preview, Served};
+use crate::source::HandbookPath;
+
+/// What a server sends for a page that it doesn't have.
+const MISSING: &str = "404.html";
+
+/// Size of the pieces in which large files are sent, in bytes.
+const PIECE: usize = 256 * 1024;
+
+const SCRIPT: &str = include_str!("client/preview.js");
+const STYLE: &str = include_str!("client/preview.css");
+
+/// A file of the preview itself.
+pub(super) fn own(name: &str) -> Response<Body> {
+    let (text, ty) = match name {
+        "preview.js" => (SCRIPT, "text/javascript; charset=utf-8"),
+        "preview.css" => (STYLE, "text/css; charset=utf-8"),
+        _ => return refusal(StatusCode::NOT_FOUND),
+    };
+    with_headers(Response::new(full(text.into())), ty, &etag(text.as_bytes()))
+}
+
+/// The file at `path`, below the site's root.
+pub(super) fn file(
+    request: &Request<Incoming>,
+    path: &str,
+    preview: &Preview,
+    root: &Path,
+) -> Response<Body> {
+    let file = match path {
+        "" => "index.html".to_owned(),
+        path if path.ends_with('/') => format!("{path}index.html"),
+        path => path.to_owned(),
+    };
+    let version = request.uri().query().unwrap_or_default();
+    match preview.get(&file, version) {
+        Some(Ok(Served::Bytes(bytes))) => page_or_bytes(request, &file, &bytes, StatusCode::OK),
+        Some(Ok(Served::CopyOf(source))) => copy(request, source, root),
+        Some(Err(_)) => broken(request),
+        None if preview.has(&format!("{file}/index.html")) => to_folder(request),
+        None => match preview.get(MISSING, "") {
+            Some(Ok(Served::Bytes(bytes))) => {
+                page_or_bytes(request, MISSING, &bytes, StatusCode::NOT_FOUND)
+            }
+            _ => broken(request),
+        },
+    }
+}
+
+/// A page whose template fails: only what is wrong, which the script shows.
+fn broken(request: &Request<Incoming>) -> Response<Body> {
+    let status = StatusCode::INTERNAL_SERVER_ERROR;
+    page_or_bytes(
+        request,
+        "index.html",
+        b"<!doctype html>\n<title>Transferbuch</title>\n",
+        status,
+    )
+}
+
+fn to_folder(request: &Request<Incoming>) -> Response<Body> {
+    let path = request.uri().path();
+    let query = request.uri().query().map(|query| format!("?{query}"));
+    // Only the last name is given: a way that begins with two slashes would lead to another host.
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let to = format!("{name}/{}", query.unwrap_or_default());
+    let mut response = refusal(StatusCode::FOUND);
+    match HeaderValue::try_from(format!("./{to}")) {
+        Ok(to) => {
+            response.headers_mut().insert(header::LOCATION, to);
+            response
+        }
+        Err(_) => refusal(StatusCode::BAD_REQUEST),
+    }
+}
+
+fn page_or_bytes(
+    request: &Request<Incoming>,
+    file: &str,
+    bytes: &[u8],
+    status: StatusCode,
+) -> Response<Body> {
+    let etag = etag(bytes);
+    if status == StatusCode::OK && is_known(request, &etag) {
+        return not_modified(&etag);
+    }
+    let ty = content_type(file);
+    if is_shown(request) && ty.starts_with("text/html") {
+        let page = with_script(bytes, &etag);
+        let mut response = with_headers(Response::new(full(page)), &ty, &etag);
+        *response.status_mut() = status;
+        return response;
+    }
+    let len = bytes.len() as u64;
+    let (from, to) = match wanted(request, len) {
+        Part::All => {
+            let mut response = with_headers(Response::new(full(bytes.to_vec())), &ty, &etag);
+            *response.status_mut() = status;
+            return response;
+        }
+        Part::Beyond => return beyond(len),
+        Part::Bytes(from, to) => (from, to),
+    };
+    let index = |n: u64| usize::try_from(n).unwrap_or(bytes.len());
+    let cut = bytes[index(from)..=index(to)].to_vec();
+    partial(
+        with_headers(Response::new(full(cut)), &ty, &etag),
+        from,
+        to,
+        len,
+    )
+}
+
+/// A file of the handbook. It is read as it is now, and only if it still lies in the handbook.
+fn copy(request: &Request<Incoming>, source: &HandbookPath, root: &Path) -> Response<Body> {
+    let opened = || -> io::Result<(File, u64, String)> {
+        let path = root.join(source.as_str()).canonicalize()?;
+        if !path.starts_with(root) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        let file = File::open(path)?;
+        let meta = file.metadata()?;
+        let modified = meta.modified()?.duration_since(std::time::UNIX_EPOCH);
+        let stamp = modified.unwrap_or_default().as_nanos();
+        Ok((file, meta.len(), format!("\"{stamp:x}-{:x}\"", meta.len())))
+    };
+    let Ok((mut file, len, etag)) = opened() else {
+        return refusal(StatusCode::NOT_FOUND);
+    };
+    if is_known(request, &etag) {
+        return not_modified(&etag);
+    }
+    let ty = content_type(source.name());
+    let (from, to) = match wanted(request, len) {
+        Part::All if len == 0 => return with_headers(Response::new(empty()), &ty, &etag),
+        Part::All => (0, len - 1),
+        Part::Beyond => return beyond(len),
+        Part::Bytes(from, to) => (from, to),
+    };
+    if file.seek(SeekFrom::Start(from)).is_err() {
+        return refusal(StatusCode::INTERNAL_SERVER_ERROR);
+    }
+    let all = from == 0 && to + 1 == len;
+    let mut response = with_headers(Response::new(streamed(file, to + 1 - from)), &ty, &etag);
+    response
+        .headers_mut()
+        .insert(header::CONTENT_LENGTH, (to + 1 - from).into());
+    if all {
+        response
+    } else {
+        partial(response, from, to, len)
+    }
+}
+
+/// The next `len` bytes of `file`, read as fast as the browser takes them.
+fn streamed(mut file: File, mut len: u64) -> Body {
+    let (mut sender, body) = Channel::<Bytes, io::Error>::new(2);
+    let runtime = Handle::current();
+    tokio::task::spawn_blocking(move || {
+        while len > 0 {
+            let mut piece = vec![0; PIECE.min(usize::try_from(len).unwrap_or(PIECE))];
+            if let Err(error) = file.read_exact(&mut piece) {
+                // The file was cut off meanwhile: the browser must not take the rest for whole.
+                sender.abort(error);
+                return;
+            }
+            len -= piece.len() as u64;
+            if runtime.block_on(sender.send_data(piece.into())).is_err() {
+                return;
+            }
+        }
+    });
+    body.boxed()
+}
+
+/// Whether a browser asks for a page to show, rather than a program for a file.
+fn is_shown(request: &Request<Incoming>) -> bool {
+    let accepted = request.headers().get_all(header::ACCEPT).iter();
+    accepted
+        .filter_map(|value| value.to_str().ok())
+        .any(|value| value.contains("text/html"))
+}
+
+/// A page with the script that keeps it up to date.
+fn with_script(page: &[u8], etag: &str) -> Vec<u8> {
+    let version = etag.trim_matches('"');
+    let script =
+        format!("<script src=\"/{OWN}preview.js\" data-version=\"{version}\" defer></script>");
+    let end = b"</body>";
+    let at = page.windows(end.len()).rposition(|window| window == end);
+    let (before, behind) = page.split_at(at.unwrap_or(page.len()));
+    [before, script.as_bytes(), behind].concat()
+}
+
+fn wanted(request: &Request<Incoming>, len: u64) -> Part {
+    let header = request.headers().get(header::RANGE);
+    part(header.and_then(|value| value.to_str().ok()), len)
+}
+
+fn partial(mut response: Response<Body>, from: u64, to: u64, len: u64) -> Response<Body> {
+    *response.status_mut() = StatusCode::PARTIAL_CONTENT;
+    set(
+        &mut response,
+        header::CONTENT_RANGE,
+        &format!("bytes {from}-{to}/{len}"),
+    );
+    response
+}
+
+fn beyond(len: u64) -> Response<Body> {
+    let mut response = refusal(StatusCode::RANGE_NOT_SATISFIABLE);
+    set(
+        &mut response,
+        header::CONTENT_RANGE,
+        &format!("bytes */{len}"),
+    );
+    response
+}
+
+/// The tag by which a browser knows whether it has these bytes already.
+pub(super) fn etag(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    let digits: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{digits}\"")
+}
+
+fn is_known(request: &Request<Incoming>, etag: &str) -> bool {
+    let known = request.headers().get_all(header::IF_NONE_MATCH).iter();
+    known
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|tag| tag.trim().trim_start_matches("W/") == etag)
+}
+
+fn not_modified(etag: &str) -> Response<Body> {
+    let mut response = Response::new(empty());
+    *response.status_mut() = StatusCode::NOT_MODIFIED;
+    set(&mut response, header::ETAG, etag);
+    set(&mut response, header::CACHE_CONTROL, "no-cache");
+    response
+}
+
+fn with_headers(mut response: Response<Body>, ty: &str, etag: &str) -> Response<Body> {
+    set(&mut response, header::CONTENT_TYPE, ty);
+    set(&mut response, header::ETAG, etag);
+    set(&mut response, header::CACHE_CONTROL, "no-cache");
+    set(&mut response, header::ACCEPT_RANGES, "bytes");
+    for (name, value) in HEADERS {
+        set(&mut response, HeaderName::from_static(name), value);
+    }
+    response
+}
+
+/// What hosts of the site are told to send with every file.
+const HEADERS: [(&str, &str); 3] = [
+    (
+        "content-security-policy",
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "strict-origin-when-cross-origin"),
+];
+
+fn set(response: &mut Response<Body>, name: HeaderName, value: &str) {
+    let value = HeaderValue::from_str(value).expect("it is made of visible letters");
+    response.headers_mut().insert(name, value);
+}
+
+fn content_type(file: &str) -> String {
+    let ty = mime_guess::from_path(file).first_or_octet_stream();
+    let is_text =
+        ty.type_() == "text" || matches!(ty.subtype().as_str(), "javascript" | "json" | "xml");
+    if is_text {
+        format!("{}; charset=utf-8", ty.essence_str())
+    } else {
+        ty.essence_str().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_stands_at_the_end_of_the_last_body() {
+        let page = with_script(b"<p>&lt;/body></p></body></html>", "\"ab\"");
+        assert_eq!(
+            String::from_utf8(page).unwrap(),
+            "<p>&lt;/body></p><script src=\"/-/preview.js\" data-version=\"ab\" defer></script></body></html>"
+        );
+        assert!(with_script(b"<p>", "\"ab\"").ends_with(b"</script>"));
+    }
+
+    #[test]
+    fn content_types_say_how_letters_are_written() {
+        for (file, ty) in [
+            ("a/index.html", "text/html; charset=utf-8"),
+            ("a.js", "text/javascript; charset=utf-8"),
+            ("a.svg", "image/svg+xml"),
+            ("a.json", "application/json; charset=utf-8"),
+            ("a.PDF", "application/pdf"),
+            ("a.mp4", "video/mp4"),
+            ("a", "application/octet-stream"),
+        ] {
+            assert_eq!(content_type(file), ty, "{file}");
+        }
+    }
+}

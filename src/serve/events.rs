@@ -1,0 +1,191 @@
+//! What a browser is told, over server-sent events.
+//!
+//! 1. A browser says which page it shows, and which version of it.
+//! 2. After every edit its page is made again; the browser hears of it only if it has changed, or
+//!    if something has that the page loads.
+//! 3. It gets the findings, and where it is to follow, the address of the chapter just saved.
+
+use std::io;
+use std::sync::Arc;
+
+use http_body_util::BodyExt;
+use http_body_util::channel::{Channel, Sender};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{self, HeaderValue};
+use hyper::{Request, Response};
+use serde::Serialize;
+use tokio::sync::watch;
+
+use super::{Body, Context, Report, Shown, answer};
+use crate::output::site::file_of;
+use crate::pipeline::{Preview, Served};
+use crate::site::{escape, unescape};
+use crate::source::HandbookPath;
+use crate::theme::ThemeFile;
+
+/// What a browser is told. Fields that say nothing are left out.
+#[derive(Debug, Default, Serialize)]
+struct Message<'m> {
+    /// The page is another now, or something has changed that runs on it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    reload: bool,
+    /// Only the looks have changed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    style: bool,
+    /// The chapter to go to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    follow: Option<&'m str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<&'m Report>,
+}
+
+/// What a browser has.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+struct Has {
+    page: Option<String>,
+    style: Vec<String>,
+    rest: Vec<String>,
+    /// Whether the page shows a file that has just changed.
+    shows_changed: bool,
+}
+
+/// Tells the browser that asks of everything that concerns it, for as long as it listens.
+pub(super) fn stream(
+    request: &Request<Incoming>,
+    context: &Context,
+    shown: Arc<Shown>,
+) -> Response<Body> {
+    let parameter = |name: &str| {
+        let query = request.uri().query().unwrap_or_default();
+        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        let value = pairs.find(|(key, _)| *key == name).map(|(_, value)| value);
+        value.and_then(unescape).unwrap_or_default()
+    };
+    let page = parameter("page").trim_start_matches('/').to_owned();
+    let version = parameter("version");
+    let searches = parameter("search") == "yes";
+    let (sender, body) = Channel::<Bytes, io::Error>::new(4);
+    let updates = context.shown.clone();
+    tokio::spawn(async move {
+        // It only ends when the browser has gone or the preview ends: neither is anyone's mistake.
+        let _ = tell(sender, updates, shown, page, version, searches).await;
+    });
+    let mut response = Response::new(body.boxed());
+    let headers = response.headers_mut();
+    let ty = HeaderValue::from_static("text/event-stream");
+    headers.insert(header::CONTENT_TYPE, ty);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+async fn tell(
+    mut sender: Sender<Bytes, io::Error>,
+    mut updates: watch::Receiver<Option<Arc<Shown>>>,
+    shown: Arc<Shown>,
+    page: String,
+    version: String,
+    searches: bool,
+) -> Option<()> {
+    updates.mark_unchanged();
+    let (mut has, mut shown) = has(shown, &page, searches).await?;
+    let reload = has.page.as_ref().is_some_and(|now| *now != version);
+    let message = Message {
+        reload,
+        report: Some(&shown.report),
+        ..Message::default()
+    };
+    send(&mut sender, &message).await?;
+    loop {
+        updates.changed().await.ok()?;
+        let next = updates.borrow_and_update().clone()?;
+        let (now, next) = self::has(next, &page, searches).await?;
+        let gone = now.page.is_none();
+        let message = Message {
+            // A page that is gone stays in view: its author may be about to put it back.
+            reload: !gone && (now.page != has.page || now.rest != has.rest || now.shows_changed),
+            style: now.style != has.style,
+            follow: next.follow.as_deref().filter(|to| *to != page),
+            report: (next.report != shown.report).then_some(&next.report),
+        };
+        let says_nothing = !message.reload
+            && !message.style
+            && message.follow.is_none()
+            && message.report.is_none();
+        if !says_nothing {
+            send(&mut sender, &message).await?;
+        }
+        if !gone {
+            has = now;
+        }
+        shown = next;
+    }
+}
+
+async fn send(sender: &mut Sender<Bytes, io::Error>, message: &Message<'_>) -> Option<()> {
+    let json = serde_json::to_string(message).expect("it is plain data");
+    sender
+        .send_data(format!("data: {json}\n\n").into())
+        .await
+        .ok()
+}
+
+/// What a browser that shows `page` has when it has everything of `shown`.
+async fn has(shown: Arc<Shown>, page: &str, searches: bool) -> Option<(Has, Arc<Shown>)> {
+    let page = page.to_owned();
+    let has = move || {
+        let preview = &shown.preview;
+        let html = page_of(preview, &page);
+        let mut has = Has {
+            shows_changed: html.as_deref().is_some_and(|html| shows(html, &shown)),
+            page: html.map(|html| version(&html)),
+            ..Has::default()
+        };
+        for (path, file) in preview.handbook().theme.assets() {
+            let ThemeFile::Bytes(bytes) = file else {
+                continue;
+            };
+            let list = if HandbookPath::from(path).has_extension("css") {
+                &mut has.style
+            } else {
+                &mut has.rest
+            };
+            list.push(version(bytes));
+        }
+        if searches {
+            let index = preview.index().iter();
+            let meta = index.filter(|(path, _)| path.ends_with("/meta.js"));
+            has.rest.extend(meta.map(|(_, bytes)| version(bytes)));
+        }
+        (has, shown)
+    };
+    tokio::task::spawn_blocking(has).await.ok()
+}
+
+/// A page's HTML.
+fn page_of(preview: &Preview, page: &str) -> Option<Vec<u8>> {
+    let file = file_of(page);
+    match preview
+        .has(&file)
+        .then(|| preview.get(&file, ""))
+        .flatten()?
+    {
+        Ok(Served::Bytes(bytes)) => Some(bytes.into_owned()),
+        _ => None,
+    }
+}
+
+/// Whether a page loads one of the files that have just changed: an image is the same way to
+/// another picture.
+fn shows(html: &[u8], shown: &Shown) -> bool {
+    let assets = shown
+        .changed
+        .iter()
+        .filter(|path| !path.has_extension("md"));
+    let mut names = assets.map(|path| escape(path.name()).into_bytes());
+    names.any(|name| !name.is_empty() && html.windows(name.len()).any(|window| window == name))
+}
+
+/// The version of a file, as the script on a page says it of the page.
+fn version(bytes: &[u8]) -> String {
+    answer::etag(bytes).trim_matches('"').to_owned()
+}

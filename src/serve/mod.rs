@@ -1,0 +1,214 @@
+//! The server of the preview.
+//!
+//! 1. [`Server::bind`] takes a port at once; requests wait until there is something to show.
+//! 2. [`guard`] refuses what doesn't come from this machine's own browser pages.
+//! 3. [`answer`] makes the file that is asked for, from memory; [`range`] cuts a part out of it.
+//! 4. [`events`] tells a browser what changed of the page that it shows.
+//!
+//! What a page gets on top of the bytes that a build writes is one script, and only where a browser
+//! asks for a page to show.
+
+mod answer;
+mod events;
+mod guard;
+mod range;
+
+use std::convert::Infallible;
+use std::io;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use http_body_util::BodyExt;
+use http_body_util::combinators::BoxBody;
+use hyper::body::{Bytes, Incoming};
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::sync::watch;
+
+use crate::pipeline::Preview;
+use crate::site::unescape;
+use crate::source::HandbookPath;
+
+/// How many ports are tried upward from the one that is wanted.
+const PORTS: u16 = 100;
+
+/// Files of the preview itself. No page of a site has an address that begins with a hyphen.
+const OWN: &str = "-/";
+
+type Body = BoxBody<Bytes, io::Error>;
+
+/// What browsers are shown.
+#[derive(Debug)]
+pub struct Shown {
+    /// The handbook.
+    pub preview: Arc<Preview>,
+    /// What is wrong with it.
+    pub report: Report,
+    /// The handbook's files that have just changed.
+    pub changed: Vec<HandbookPath>,
+    /// The address of the chapter that was just saved, where browsers are to follow.
+    pub follow: Option<String>,
+}
+
+/// Findings, as a browser shows them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Report {
+    /// How many there are, in words.
+    pub title: String,
+    /// Whether one of them is an error.
+    pub errors: bool,
+    /// What the button is called that puts them away.
+    pub close: String,
+    /// The first of them: each with its place, sentence, caret and what to do.
+    pub items: Vec<String>,
+}
+
+/// What all requests share.
+struct Context {
+    root: PathBuf,
+    address: SocketAddr,
+    shown: watch::Receiver<Option<Arc<Shown>>>,
+}
+
+impl Context {
+    /// What is to be shown, as soon as there is something.
+    async fn shown(&self) -> Option<Arc<Shown>> {
+        let mut shown = self.shown.clone();
+        let there = shown.wait_for(Option::is_some).await.ok()?;
+        there.clone()
+    }
+}
+
+/// A server that has its port and shows nothing yet.
+#[derive(Debug)]
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl Server {
+    /// Takes `port` on the machine's address `bind`, or the next one that is free; port 0 is any.
+    ///
+    /// # Errors
+    /// When none of them can be had.
+    pub fn bind(bind: IpAddr, port: u16) -> io::Result<Self> {
+        let last = if port == 0 {
+            0
+        } else {
+            port.saturating_add(PORTS)
+        };
+        let mut result = Err(io::ErrorKind::AddrInUse.into());
+        for port in port..=last {
+            result = TcpListener::bind((bind, port));
+            match &result {
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
+                _ => break,
+            }
+        }
+        let listener = result?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        Ok(Self { listener, address })
+    }
+
+    /// Where it is.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves what is shown of the handbook at `root` until the sender of `shown` is gone.
+    ///
+    /// # Errors
+    /// When the system refuses threads or the port.
+    pub fn run(self, root: PathBuf, shown: watch::Receiver<Option<Arc<Shown>>>) -> io::Result<()> {
+        let context = Arc::new(Context {
+            root,
+            address: self.address,
+            shown,
+        });
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()?;
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(self.listener)?;
+            let mut end = context.shown.clone();
+            tokio::spawn(accept(listener, context));
+            while end.changed().await.is_ok() {}
+            Ok(())
+        })
+    }
+}
+
+async fn accept(listener: tokio::net::TcpListener, context: Arc<Context>) {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            // Too many connections: the next one may find a place.
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            continue;
+        };
+        let _ = stream.set_nodelay(true);
+        let context = Arc::clone(&context);
+        tokio::spawn(async move {
+            let service = service_fn(|request| handle(request, Arc::clone(&context)));
+            // A browser that goes away in the middle is no mistake of anyone.
+            let _ = hyper::server::conn::http1::Builder::new()
+                .timer(TokioTimer::new())
+                .serve_connection(TokioIo::new(stream), service)
+                .await;
+        });
+    }
+}
+
+async fn handle(
+    request: Request<Incoming>,
+    context: Arc<Context>,
+) -> Result<Response<Body>, Infallible> {
+    let head = *request.method() == Method::HEAD;
+    let mut response = respond(request, context).await;
+    if head {
+        *response.body_mut() = empty();
+    }
+    Ok(response)
+}
+
+async fn respond(request: Request<Incoming>, context: Arc<Context>) -> Response<Body> {
+    if let Err(status) = guard::check(&request, context.address) {
+        return refusal(status);
+    }
+    let path = unescape(request.uri().path().trim_start_matches('/'));
+    let Some(path) = path.filter(|path| !path.contains(['\0', '\\'])) else {
+        return refusal(StatusCode::BAD_REQUEST);
+    };
+    let Some(shown) = context.shown().await else {
+        return refusal(StatusCode::SERVICE_UNAVAILABLE);
+    };
+    if let Some(own) = path.strip_prefix(OWN) {
+        return match own {
+            "events" => events::stream(&request, &context, shown),
+            _ => answer::own(own),
+        };
+    }
+    let answered = tokio::task::spawn_blocking(move || {
+        answer::file(&request, &path, &shown.preview, &context.root)
+    });
+    let failed = |_| refusal(StatusCode::INTERNAL_SERVER_ERROR);
+    answered.await.unwrap_or_else(failed)
+}
+
+fn refusal(status: StatusCode) -> Response<Body> {
+    let mut response = Response::new(full(status.to_string().into_bytes()));
+    *response.status_mut() = status;
+    response
+}
+
+fn full(bytes: Vec<u8>) -> Body {
+    let never = |never: Infallible| match never {};
+    http_body_util::Full::from(bytes).map_err(never).boxed()
+}
+
+fn empty() -> Body {
+    full(Vec::new())
+}

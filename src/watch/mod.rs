@@ -1,0 +1,153 @@
+//! What changes in a handbook's files while they are edited.
+//!
+//! 1. [`Changes::watch`] is called for every folder before it is read, so that nothing is missed.
+//! 2. [`Changes::next`] waits for the first change and then until nothing more follows: an editor
+//!    saves in several steps. A file that went away or was emptied gets a little longer to come
+//!    back, since that may be a step in between.
+//! 3. Where the system can't watch so many folders, stamps of files are compared instead.
+//!
+//! It gives paths and never what happened to them: what is there now is all that counts.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use notify::{ErrorKind, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::disk::{Stamps, Tree};
+
+/// How long nothing must happen until a save is taken to be done.
+const QUIET: Duration = Duration::from_millis(5);
+/// How long it may take until what has changed so far is shown.
+const LONGEST: Duration = Duration::from_millis(60);
+/// How long a file that is gone or empty may take to come back.
+const COMES_BACK: Duration = Duration::from_millis(120);
+/// How often stamps are compared where nothing can be watched.
+const POLL: Duration = Duration::from_millis(600);
+
+/// The changes below some folders.
+#[derive(Debug)]
+pub struct Changes {
+    watcher: Option<RecommendedWatcher>,
+    events: Receiver<notify::Result<notify::Event>>,
+    /// Keeps the channel open where nothing is watched.
+    _sender: Sender<notify::Result<notify::Event>>,
+    problem: Option<String>,
+    stamps: Option<Stamps>,
+}
+
+impl Default for Changes {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Changes {
+    /// Watches nothing yet.
+    pub fn new() -> Self {
+        let (sender, events) = channel();
+        let (watcher, problem) = match notify::recommended_watcher(sender.clone()) {
+            Ok(watcher) => (Some(watcher), None),
+            Err(error) => (None, Some(error.to_string())),
+        };
+        Self {
+            watcher,
+            events,
+            _sender: sender,
+            problem,
+            stamps: None,
+        }
+    }
+
+    /// Watches the names in a folder, and its files.
+    pub fn watch(&mut self, folder: &Path) {
+        let Some(watcher) = &mut self.watcher else {
+            return;
+        };
+        match watcher.watch(folder, RecursiveMode::NonRecursive) {
+            Ok(()) => {}
+            // It has gone again: whoever took it away is reported by the folder around it.
+            Err(error) if matches!(error.kind, ErrorKind::PathNotFound) => {}
+            Err(error) if is_not_found(&error) => {}
+            Err(error) => {
+                self.problem = Some(match error.kind {
+                    ErrorKind::MaxFilesWatch => String::new(),
+                    _ => error.to_string(),
+                });
+                self.watcher = None;
+            }
+        }
+    }
+
+    /// Why folders can't be watched, if they can't; empty where there are too many of them.
+    pub fn problem(&self) -> Option<&str> {
+        self.problem.as_deref()
+    }
+
+    /// Waits for the next changes, and gives their paths. `None` if there will be none any more.
+    pub fn next(&mut self, tree: &Tree) -> Option<BTreeSet<PathBuf>> {
+        if self.watcher.is_none() {
+            return self.compare(tree);
+        }
+        let mut changed = BTreeSet::new();
+        while changed.is_empty() {
+            let event = self.events.recv().ok()?;
+            take(event, tree, &mut changed);
+        }
+        let begun = Instant::now();
+        loop {
+            let waits = changed.iter().any(|path| is_gone(path));
+            let longest = if waits { COMES_BACK } else { LONGEST };
+            let left = longest.saturating_sub(begun.elapsed());
+            let quiet = if waits { COMES_BACK } else { QUIET };
+            match self.events.recv_timeout(quiet.min(left)) {
+                Ok(event) => take(event, tree, &mut changed),
+                Err(RecvTimeoutError::Timeout) => return Some(changed),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+    }
+
+    fn compare(&mut self, tree: &Tree) -> Option<BTreeSet<PathBuf>> {
+        let mut stamps = self.stamps.take().unwrap_or_else(|| tree.stamps());
+        loop {
+            std::thread::sleep(POLL);
+            let changed = tree.compare(&mut stamps);
+            if !changed.is_empty() {
+                self.stamps = Some(stamps);
+                return Some(changed);
+            }
+        }
+    }
+}
+
+fn take(event: notify::Result<notify::Event>, tree: &Tree, changed: &mut BTreeSet<PathBuf>) {
+    match event {
+        // Reading a file is an event too, and whoever reads at every event never stops.
+        Ok(event) if matches!(event.kind, EventKind::Access(_)) => {}
+        // More happened than the system could note: anything may have changed.
+        Ok(event) if event.need_rescan() => {
+            changed.insert(tree.root().to_path_buf());
+        }
+        Ok(event) => changed.extend(event.paths),
+        Err(error) if is_not_found(&error) => {}
+        Err(_) => {
+            changed.insert(tree.root().to_path_buf());
+        }
+    }
+}
+
+fn is_not_found(error: &notify::Error) -> bool {
+    match &error.kind {
+        ErrorKind::PathNotFound => true,
+        ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
+        _ => false,
+    }
+}
+
+/// Whether a file isn't there, or holds nothing.
+fn is_gone(path: &Path) -> bool {
+    path.metadata()
+        .map_or(true, |meta| meta.is_file() && meta.len() == 0)
+}
