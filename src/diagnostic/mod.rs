@@ -88,6 +88,18 @@ pub struct Finding {
     pub nearest: Option<String>,
     /// A second place that belongs to it, and the message that labels it.
     pub other: Option<(Place, &'static str)>,
+    /// What would mend it, where that is safe to do without asking what the author meant.
+    pub fix: Option<Fix>,
+}
+
+/// A change to one file that mends a finding for certain.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fix {
+    /// The file, which need not be the one that the finding is shown in.
+    pub path: HandbookPath,
+    /// Spans of its text, apart from each other and in order, with what takes their places. An
+    /// empty span is a place to put something in.
+    pub edits: Vec<(Span, String)>,
 }
 
 impl Finding {
@@ -103,6 +115,7 @@ impl Finding {
             args: Args::new(),
             nearest: None,
             other: None,
+            fix: None,
         }
     }
 
@@ -138,6 +151,16 @@ impl Finding {
     #[must_use]
     pub fn and_at(mut self, place: Place, label: &'static str) -> Self {
         self.other = Some((place, label));
+        self
+    }
+
+    /// Says what mends it: `text` in the place of `span`, in the file that the finding is about.
+    #[must_use]
+    pub fn mended_by(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix {
+            path: self.place.path.clone(),
+            edits: vec![(span, text.into())],
+        });
         self
     }
 
