@@ -83,18 +83,70 @@ pub(super) struct Build {
     #[arg(long, hide = true)]
     pub without_search: bool,
     #[command(flatten)]
-    pub checks: Check,
+    pub checks: Checks,
 }
 
 /// Look for mistakes without building
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
+    #[command(flatten)]
+    pub checks: Checks,
+    /// Write all findings of now into the file that --baseline names
+    #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "freeze_ids"])]
+    pub write_baseline: bool,
+    /// Ask whether the addresses outside are still there. Needs the network
+    #[arg(long)]
+    pub external: bool,
+    /// Where to keep the answers from outside [default: .external.transferbuch in the handbook]
+    #[arg(long, value_name = "FILE", requires = "external")]
+    pub cache: Option<PathBuf>,
+    #[command(flatten)]
+    pub mending: Mending,
+}
+
+/// What to write into the author's files.
+#[derive(Debug, clap::Args)]
+pub(super) struct Mending {
+    /// Mend what is safe to mend: show the changes, ask, and write them
+    #[arg(long)]
+    pub fix: bool,
+    /// Write each chapter's id into it, so that references hold when its file moves
+    #[arg(long)]
+    pub freeze_ids: bool,
+    /// Write without asking
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// What to check, and how to report it.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Checks {
     /// Include drafts
     #[arg(long)]
     pub drafts: bool,
     /// Fail on warnings too
     #[arg(long)]
     pub strict: bool,
+    /// How to report what was found: for people on stderr, else on stdout
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
+    pub format: Format,
+    /// A file of findings that are known and don't fail
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Lines with carets
+    Human,
+    /// One document, see the README
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// A code quality report of GitLab
+    Gitlab,
 }
 
 /// Show the website while you write: every save is in the browser at once

@@ -2,16 +2,20 @@
 //!
 //! 1. [`main`] reads the arguments and chooses the language of messages.
 //! 2. Each command is a module with a function from its arguments to an exit code.
-//! 3. [`report`] shows findings; [`terminal`] knows whether there is one and shows progress.
+//! 3. [`run`] reads, loads and renders; [`report`] writes findings; [`terminal`] knows whether there is one and shows progress.
 //!
 //! Exit codes: 0 nothing wrong, 1 findings of severity error, 2 wrong usage or no handbook.
 
 mod add;
 mod args;
 mod build;
+mod check;
 mod context;
+mod external;
+mod fix;
 mod init;
 mod report;
+mod run;
 mod search;
 mod terminal;
 mod watch;
@@ -38,7 +42,7 @@ pub fn main() -> ExitCode {
         Command::Init(init) => init::run(&session, &init),
         Command::Add(add) => add::run(&session, &add),
         Command::Build(build) => build::run(&session, &build),
-        Command::Check(check) => build::check(&session, &check),
+        Command::Check(check) => check::run(&session, &check),
         Command::Watch(watch) => watch::run(&session, &watch),
         Command::Search(search) => search::run(&session, &search),
         Command::Context(context) => context::run(&session, &context),

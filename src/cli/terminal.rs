@@ -31,10 +31,23 @@ pub(super) fn colour(wanted: Colour) -> bool {
     }
 }
 
-/// Progress of a build on stderr, from its first second on: in place on a terminal, else as a line
+/// Whether somebody at the terminal says yes to `question`. Nobody does where there is none.
+pub(super) fn agrees(question: &str) -> bool {
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return false;
+    }
+    eprint!("{question} ");
+    let mut answer = String::new();
+    let read = io::stdin().read_line(&mut answer).is_ok();
+    let answer = answer.trim().to_lowercase();
+    read && ["j", "ja", "y", "yes"].contains(&answer.as_str())
+}
+
+/// Progress of a long step on stderr, from its first second on: in place on a terminal, else as a line
 /// now and then, for the log of a CI run.
 pub(super) struct Progress<'s> {
     session: &'s Session,
+    message: &'static str,
     begun: Instant,
     done: AtomicUsize,
     total: usize,
@@ -44,7 +57,8 @@ pub(super) struct Progress<'s> {
 }
 
 impl<'s> Progress<'s> {
-    pub fn new(session: &'s Session, begun: Instant, total: usize) -> Self {
+    /// `message` is told how many of how many are done.
+    pub fn new(session: &'s Session, message: &'static str, begun: Instant, total: usize) -> Self {
         let in_place = io::stderr().is_terminal();
         let every = if in_place {
             Duration::from_millis(100)
@@ -54,6 +68,7 @@ impl<'s> Progress<'s> {
         let shown = Mutex::new(begun);
         Self {
             session,
+            message,
             begun,
             done: AtomicUsize::new(0),
             total,
@@ -63,7 +78,7 @@ impl<'s> Progress<'s> {
         }
     }
 
-    /// One page more is done.
+    /// One thing more is done.
     pub fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         if self.session.quiet || self.begun.elapsed() < Duration::from_secs(1) {
@@ -78,7 +93,7 @@ impl<'s> Progress<'s> {
         }
         *shown = Instant::now();
         let args = [("done", done.into()), ("total", self.total.into())];
-        let text = self.session.text("progress", args);
+        let text = self.session.text(self.message, args);
         if self.in_place {
             eprint!("\r\x1b[K{text}");
             let _ = io::stderr().flush();

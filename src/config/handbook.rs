@@ -35,6 +35,8 @@ pub struct Config {
     pub legal: Legal,
     /// Whether HTML in Markdown is published as it is.
     pub raw_html: bool,
+    /// Hosts and beginnings of addresses that `check --external` doesn't ask for.
+    pub external_allowed: Vec<String>,
     /// Severities that the handbook changes, by slug.
     pub levels: BTreeMap<String, Level>,
 }
@@ -75,6 +77,7 @@ impl Config {
             },
             legal: Legal::default(),
             raw_html: true,
+            external_allowed: Vec::new(),
             levels: BTreeMap::new(),
         };
         let mut findings = Vec::new();
@@ -129,6 +132,12 @@ impl Config {
             && let Some(mut fields) = Fields::of(value, "markdown", reader)
         {
             self.raw_html = fields.flag("raw_html", reader).unwrap_or(true);
+            fields.finish(reader);
+        }
+        if let Some(value) = fields.get("external")
+            && let Some(mut fields) = Fields::of(value, "external", reader)
+        {
+            self.external_allowed = fields.texts("allow", reader);
             fields.finish(reader);
         }
         if let Some(value) = fields.get("severity") {

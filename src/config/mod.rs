@@ -4,7 +4,9 @@
 //!    folder of Markdown is a handbook too.
 //! 2. [`glossary::read`] gives `glossary.yml`, [`synonyms::read`] gives `synonyms.yml`,
 //!    [`queries::read`] gives `search.yml`.
+//! 3. A [`baseline::Baseline`] holds findings that are known.
 
+pub mod baseline;
 pub mod glossary;
 mod handbook;
 mod localized;

@@ -5,16 +5,33 @@
 //! 2. [`settle`] sorts the findings of a run, drops doubles and applies the handbook's severities.
 //! 3. [`human`] shows them to people. The words come from the program's Fluent files, where each
 //!    slug has a message (what is wrong) and its attribute `hint` (what to do).
+//! 4. [`entries`] gives them words and lines for programs; [`json`], [`sarif`], [`github`] and
+//!    [`gitlab`] write those down. An [`Identity`] tells whether a finding is one of a former run.
+//! 5. A [`Fix`] is what mends a finding for certain; [`apply`] makes it.
 
+mod entry;
+mod fix;
+pub mod github;
+pub mod gitlab;
 pub mod human;
+mod identity;
+pub mod json;
+pub mod sarif;
 
 use std::collections::BTreeMap;
+
+use serde::Serialize;
 
 use crate::source::{HandbookPath, Span};
 use crate::text::{Arg, Args};
 
+pub use entry::{EditEntry, Entry, FixEntry, Location, Position, Region, Related, entries};
+pub use fix::{Fix, apply, certain, is_plain};
+pub use identity::{Identity, identities};
+
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The handbook can't be published like this.
     Error,
@@ -62,6 +79,15 @@ impl Code {
             fixed: false,
         }
     }
+
+    /// A sort of finding that is worth knowing.
+    pub const fn note(slug: &'static str) -> Self {
+        Self {
+            slug,
+            severity: Severity::Note,
+            fixed: false,
+        }
+    }
 }
 
 /// A place in a file, or a file as a whole.
@@ -90,16 +116,6 @@ pub struct Finding {
     pub other: Option<(Place, &'static str)>,
     /// What would mend it, where that is safe to do without asking what the author meant.
     pub fix: Option<Fix>,
-}
-
-/// A change to one file that mends a finding for certain.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fix {
-    /// The file, which need not be the one that the finding is shown in.
-    pub path: HandbookPath,
-    /// Spans of its text, apart from each other and in order, with what takes their places. An
-    /// empty span is a place to put something in.
-    pub edits: Vec<(Span, String)>,
 }
 
 impl Finding {
@@ -157,11 +173,16 @@ impl Finding {
     /// Says what mends it: `text` in the place of `span`, in the file that the finding is about.
     #[must_use]
     pub fn mended_by(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.mend(span, text);
+        self
+    }
+
+    /// As [`Finding::mended_by`], for one that is in its list already.
+    pub fn mend(&mut self, span: Span, text: impl Into<String>) {
         self.fix = Some(Fix {
             path: self.place.path.clone(),
             edits: vec![(span, text.into())],
         });
-        self
     }
 
     fn key(&self) -> impl Ord + '_ {
@@ -197,6 +218,12 @@ pub fn settle(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) {
     });
     findings.sort_by(|a, b| a.key().cmp(&b.key()));
     findings.dedup();
+}
+
+/// A document for programs, with a line break at its end.
+fn pretty(document: &impl Serialize) -> String {
+    let json = serde_json::to_string_pretty(document);
+    json.expect("texts and numbers can be written as JSON") + "\n"
 }
 
 /// The candidate that is most like `word`: at most a third of its letters differ, and none of a word

@@ -5,14 +5,17 @@
 //! 2. [`Target::open`] refuses an output folder that isn't ours to replace and takes the lock.
 //! 3. [`Target::sink`] takes the files of the new site beside the old one; [`Target::publish`]
 //!    swaps the two with one rename.
+//! 4. [`replace()`] writes a single file as a whole.
 
 mod publish;
 mod read;
+mod replace;
 mod sink;
 mod target;
 mod tree;
 
 pub use read::{find_root, read};
-pub use sink::FolderSink;
+pub use replace::replace;
+pub use sink::{FolderSink, on_disk};
 pub use target::Target;
 pub use tree::{Stamps, Tree};

@@ -87,7 +87,7 @@ impl FolderSink {
 
 /// Where a handbook's file is on disk. Names are composed Unicode in a snapshot; a disk may hold
 /// any of them decomposed.
-fn on_disk(root: &Path, path: &HandbookPath) -> PathBuf {
+pub fn on_disk(root: &Path, path: &HandbookPath) -> PathBuf {
     use unicode_normalization::UnicodeNormalization;
     let plain = root.join(path.as_str());
     if path.as_str().is_ascii() || plain.exists() {

@@ -340,5 +340,8 @@ pub(super) fn date(key: &str, value: &Value, reader: &mut Reader<'_>) -> Option<
     finding.args.insert("key", key.into());
     finding.args.insert("value", text.into());
     finding.nearest = meant.map(|date| date.to_string());
+    if let Some(date) = meant {
+        finding.mend(value.span, date.to_string());
+    }
     None
 }

@@ -94,4 +94,17 @@ impl FieldValue {
             _ => {}
         }
     }
+
+    /// Calls `visit` for every address on the web in it.
+    pub fn each_url<'a>(&'a self, visit: &mut impl FnMut(&'a str)) {
+        match self {
+            Self::Url(url) => visit(url),
+            Self::Records(records) => {
+                for (_, value) in records.iter().flatten() {
+                    value.each_url(visit);
+                }
+            }
+            _ => {}
+        }
+    }
 }

@@ -8,6 +8,7 @@
 //! 4. A later stage asks [`Linked::targets`] and can't meet an unresolved destination.
 
 mod known;
+mod mend;
 mod nearby;
 mod resolve;
 
@@ -16,12 +17,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, certain};
 use crate::markdown::{Document, Outline};
 use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site, included};
 use crate::source::HandbookPath;
 
 use known::Known;
+use mend::respelled;
 use nearby::Nearby;
 use resolve::Resolver;
 
@@ -182,7 +184,15 @@ impl Linked {
             .expect("it is a chapter");
         for (index, document) in chapter.prose.iter().enumerate() {
             let targets = self.prose_targets(number, index);
-            check_anchors(chapter, chapter.path(), document, targets, &mut findings);
+            let site = &self.site;
+            check_anchors(
+                site,
+                chapter,
+                chapter.path(),
+                document,
+                targets,
+                &mut findings,
+            );
         }
         findings
     }
@@ -200,6 +210,7 @@ impl Linked {
         }
         seen.push(path);
         check_anchors(
+            &self.site,
             chapter,
             path,
             &parsed.document,
@@ -248,6 +259,7 @@ fn resolve_prose(resolver: &Resolver<'_>, known: &Known<'_>) -> Vec<OfProse> {
 }
 
 fn check_anchors(
+    site: &Site,
     chapter: &Chapter,
     path: &HandbookPath,
     document: &Document,
@@ -259,17 +271,20 @@ fn check_anchors(
             && !chapter.has_anchor(anchor)
         {
             let finding = Finding::new(&UNKNOWN_ANCHOR, path).at(destination.span);
-            findings.push(unknown_anchor(finding, chapter, anchor));
+            findings.push(unknown_anchor(site, finding, chapter, anchor));
         }
     }
 }
 
-fn unknown_anchor(finding: Finding, chapter: &Chapter, anchor: &str) -> Finding {
+fn unknown_anchor(site: &Site, finding: Finding, chapter: &Chapter, anchor: &str) -> Finding {
+    let known = chapter.anchors.iter().map(|anchor| anchor.id.as_str());
+    let source = site.texts.get(&finding.place.path);
+    let finding = match (certain(anchor, known.clone()), source) {
+        (Some(meant), Some(parsed)) => respelled(finding, &parsed.source, anchor, meant),
+        _ => finding,
+    };
     finding
         .with("anchor", anchor)
         .with("path", chapter.path().as_str())
-        .nearest(
-            anchor,
-            chapter.anchors.iter().map(|anchor| anchor.id.as_str()),
-        )
+        .nearest(anchor, known)
 }

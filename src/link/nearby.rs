@@ -3,9 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::{certain, nearest};
 use crate::site::{Site, relative};
 use crate::source::HandbookPath;
+
+/// What may have been meant.
+pub(super) struct Offer {
+    /// The way there.
+    pub way: String,
+    /// Whether nothing else can be meant.
+    pub sure: bool,
+}
 
 /// All files, by name and by folder. That is only worked out when something leads nowhere.
 pub(super) struct Nearby<'s> {
@@ -43,7 +51,7 @@ impl<'s> Nearby<'s> {
     /// The way from the file at `path` that is most like `way`: to a file of the same name in
     /// another folder, else to one of a like name in the folder where it should be, or in that of
     /// the file itself. All names of a handbook are too many to be compared at every broken link.
-    pub fn offer(&self, path: &HandbookPath, way: &str, chapter: bool) -> Option<String> {
+    pub fn offer(&self, path: &HandbookPath, way: &str, chapter: bool) -> Option<Offer> {
         let names = if chapter {
             let chapters = || Names::new(self.site.texts.keys());
             self.chapters.get_or_init(chapters)
@@ -54,16 +62,20 @@ impl<'s> Nearby<'s> {
         let way = way.trim_end_matches('/');
         let (folder, name) = way.rsplit_once('/').unwrap_or(("", way));
         let with_ending = format!("{name}.md");
-        let exact = [name, with_ending.as_str()]
+        let others = |paths: &Vec<&'s HandbookPath>| -> Vec<&'s HandbookPath> {
+            let others = paths.iter().filter(|other| *other != &path);
+            others.copied().collect()
+        };
+        let namesakes = [name, with_ending.as_str()]
             .into_iter()
             .find_map(|name| names.by_name.get(name))
-            .and_then(|paths| {
-                paths
-                    .iter()
-                    .filter(|other| *other != &path)
-                    .max_by_key(|other| shared(path, other))
-            });
-        let found = exact.copied().or_else(|| {
+            .map(others)
+            .unwrap_or_default();
+        let namesake = namesakes
+            .iter()
+            .max_by_key(|other| shared(path, other))
+            .map(|found| (*found, namesakes.len() == 1));
+        let (found, sure) = namesake.or_else(|| {
             let meant = HandbookPath::resolve(path.folder(), folder);
             let folders = meant
                 .iter()
@@ -71,19 +83,19 @@ impl<'s> Nearby<'s> {
                 .chain([path.folder()]);
             folders
                 .filter_map(|folder| names.by_folder.get(folder))
+                .map(others)
                 .find_map(|paths| {
-                    let stems = paths
-                        .iter()
-                        .filter(|other| *other != &path)
-                        .map(|path| stem(path.name()));
-                    let found = nearest(stem(name), stems)?;
-                    paths
-                        .iter()
-                        .find(|path| stem(path.name()) == found)
-                        .copied()
+                    let stems = paths.iter().map(|path| stem(path.name()));
+                    let found = nearest(stem(name), stems.clone())?;
+                    let sure = certain(stem(name), stems).is_some();
+                    let path = paths.iter().find(|path| stem(path.name()) == found)?;
+                    Some((*path, sure))
                 })
         })?;
-        Some(relative(path.as_str(), found.as_str()))
+        Some(Offer {
+            way: relative(path.as_str(), found.as_str()),
+            sure,
+        })
     }
 }
 

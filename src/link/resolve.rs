@@ -1,5 +1,6 @@
 //! One destination after the other.
 
+use super::mend::respelled;
 use super::{Nearby, Target, unknown_anchor};
 use crate::diagnostic::{Code, Finding};
 use crate::kind::FileRef;
@@ -132,7 +133,8 @@ impl Resolver<'_> {
         let chapter = self.site.chapter(id);
         match anchor {
             Some(anchor) if !chapter.has_anchor(&anchor) => {
-                Err(Box::new(unknown_anchor(finding, chapter, &anchor)))
+                let finding = unknown_anchor(self.site, finding, chapter, &anchor);
+                Err(Box::new(finding))
             }
             anchor => Ok(Target::Chapter(id, anchor)),
         }
@@ -146,7 +148,14 @@ impl Resolver<'_> {
         finding: Finding,
     ) -> Box<Finding> {
         let offer = self.nearby.offer(path, way, code.slug != UNKNOWN_FILE.slug);
-        Box::new(finding.offering(offer))
+        let Some(offer) = offer else {
+            return Box::new(finding);
+        };
+        let finding = match self.site.texts.get(path) {
+            Some(parsed) if offer.sure => respelled(finding, &parsed.source, way, &offer.way),
+            _ => finding,
+        };
+        Box::new(finding.offering(Some(offer.way)))
     }
 
     /// Files that fields name exist.
@@ -188,7 +197,7 @@ impl Resolver<'_> {
         Finding::new(&UNKNOWN_CHAPTER, config)
             .at(span)
             .with("target", target)
-            .offering(offer)
+            .offering(offer.map(|offer| offer.way))
     }
 }
 

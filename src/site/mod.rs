@@ -16,6 +16,7 @@ mod anchors;
 mod assemble;
 mod details;
 mod expand;
+mod freeze;
 pub mod order;
 mod parsed;
 mod relations;
@@ -37,6 +38,7 @@ pub use address::{escape, relative, slug, unescape};
 pub use alphabet::Letter;
 pub use anchors::Anchor;
 pub use expand::{Guard, INCLUDES_MAX, Refusal, included, page_level};
+pub use freeze::frozen_ids;
 pub use parsed::{Parsed, check_encoding};
 pub use relations::{Label, Related};
 

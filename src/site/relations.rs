@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Chapter, ChapterId, Site, slug};
-use crate::diagnostic::{Code, Finding, nearest};
+use crate::diagnostic::{Code, Finding, certain, is_plain, nearest};
 use crate::kind::{FieldValue, Kind, RefTo, Relation, Status};
 
 static UNKNOWN: Code = Code::error("unknown-reference");
@@ -229,7 +229,12 @@ impl Names {
         let shorts: Vec<String> = candidates.iter().map(|id| short(id)).collect();
         let offer = nearest(&reference.id, shorts.iter().map(String::as_str))
             .or(nearest(&reference.id, candidates.iter().copied()));
-        findings.push(finding(&UNKNOWN).offering(offer.map(str::to_owned)));
+        let sure = certain(&reference.id, shorts.iter().map(String::as_str));
+        let mut finding = finding(&UNKNOWN).offering(offer.map(str::to_owned));
+        if let Some(id) = sure.filter(|id| is_plain(id)) {
+            finding.mend(reference.span, id);
+        }
+        findings.push(finding);
         None
     }
 

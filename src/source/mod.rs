@@ -5,6 +5,7 @@
 //! 3. [`Snapshot`] holds every file that one run sees. Later ranks know files only through it.
 
 mod decode;
+mod lines;
 mod path;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use decode::{Decoded, Encoding, decode};
+pub use lines::Lines;
 pub use path::HandbookPath;
 
 /// A range of bytes in a file's text.
@@ -70,17 +72,7 @@ impl Source {
 
     /// Line and column of a byte offset, both from 1, the column in characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let mut end = offset.min(self.text.len());
-        while !self.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let before = &self.text[..end];
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-        let column = before[before.rfind('\n').map_or(0, |i| i + 1)..]
-            .chars()
-            .count()
-            + 1;
-        (line, column)
+        Lines::new(&self.text).line_column(offset)
     }
 }
 

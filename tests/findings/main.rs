@@ -15,6 +15,7 @@ mod files;
 mod front_matter;
 mod kinds;
 mod links;
+mod outside;
 mod policy;
 mod relations;
 mod runs;

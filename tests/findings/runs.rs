@@ -177,3 +177,31 @@ fn a_warning_publishes_unless_the_run_is_strict() {
     assert_eq!(handbook.run(&["build"]).code, Some(0));
     assert!(handbook.path("public/index.html").exists());
 }
+
+#[test]
+fn a_known_finding_that_is_no_longer_there() {
+    use transferbuch::config::baseline::Baseline;
+    use transferbuch::diagnostic::human::{Style, finding};
+    use transferbuch::source::Source;
+    use transferbuch::text::{Language, program};
+
+    let text = "\"content/a.md\":\n  empty-link:\n    \"[x]()\": 2\n";
+    let source = Source::new("known.yml".into(), text.into());
+    let (baseline, _) = Baseline::read(&source);
+    let (_, left) = baseline.split(&[], &|_| None);
+    let style = Style { colour: false };
+    let shown = finding(
+        &left[0],
+        program(Language::English),
+        &|_| Some(&source),
+        style,
+    );
+    expect![[r#"
+        warning[stale-baseline]: 2 of this known finding (empty-link) are no longer in content/a.md
+         --> known.yml:3:5
+        3 |     "[x]()": 2
+          |     ^^^^^^^
+          = help: Take the line away, or write the file anew with --write-baseline
+    "#]]
+    .assert_eq(&crate::support::compact(&shown));
+}

@@ -173,3 +173,26 @@ inline-script-or-style = `{ $what }` bleibt ohne Wirkung: die Regeln der Seiten 
     .hint = Nehmen Sie es weg; Stile gehören nach themes/NAME/assets/custom.css
 field-of-every-chapter = Das Feld `{ $field }` hat schon jedes Kapitel
     .hint = Geben Sie dem Feld einen anderen Namen
+
+## Bekannte Befunde
+stale-baseline = { $count ->
+    [one] Dieser bekannte Befund ({ $slug }) ist in { $path } nicht mehr da
+   *[other] Dieser bekannte Befund ({ $slug }) fehlt in { $path } { $count }-mal
+}
+    .hint = Löschen Sie die Zeile, oder schreiben Sie die Datei mit --write-baseline neu
+
+## Adressen draußen
+external-gone = Unter { $url } gibt es keine Seite mehr (Status { $status })
+    .hint = Suchen Sie die neue Adresse, oder nehmen Sie den Link weg
+external-unreachable = { $url } ist nicht zu erreichen: { $problem }
+    .hint = Versuchen Sie es später noch einmal, und berichtigen Sie sonst die Adresse
+external-failing = Der Server von { $url } meldet einen Fehler (Status { $status })
+    .hint = Versuchen Sie es später noch einmal, und berichtigen Sie sonst die Adresse
+external-closed = { $url } antwortet nur Menschen (Status { $status })
+    .hint = Sehen Sie selbst nach, und tragen Sie den Rechner in handbook.yml unter `external: allow:` ein
+external-endless = { $url } leitet immer weiter und kommt nirgends an
+    .hint = Berichtigen Sie die Adresse
+external-leads-astray = { $url } leitet zu { $to } weiter, was kein Browser öffnet
+    .hint = Berichtigen Sie die Adresse
+external-moved = { $url } ist auf Dauer umgezogen nach { $to }
+    .hint = Schreiben Sie die neue Adresse

@@ -86,3 +86,40 @@ watch-findings = { $errors ->
 watch-clean = Alles in Ordnung
 watch-close = Ausblenden
 watch-no-browser = Der Browser lässt sich nicht öffnen: { $problem }
+known = { $count ->
+    [one] 1 bekannter Befund zählt nicht
+   *[other] { $count } bekannte Befunde zählen nicht
+}
+no-baseline = { $path } gibt es nicht. Schreiben Sie die Datei mit: transferbuch check --baseline { $path } --write-baseline
+baseline-unreadable = { $path } lässt sich nicht lesen: { $problem }
+baseline-written = { $count ->
+    [one] 1 Befund steht als bekannt in { $path }
+   *[other] { $count } Befunde stehen als bekannt in { $path }
+}
+baseline-comment = Bekannte Befunde, geschrieben von transferbuch check --write-baseline. Was behoben ist, kann gelöscht werden.
+fix-nothing = Es gibt nichts, was sich von selbst beheben ließe
+fix-ask = { $changes ->
+    [one] 1 Änderung
+   *[other] { $changes } Änderungen
+} in { $files ->
+    [one] 1 Datei
+   *[other] { $files } Dateien
+} schreiben? [j/N]
+fix-not-made = Nichts wurde geändert. Ohne Rückfrage schreibt --yes
+fix-changed-meanwhile = { $path } hat sich inzwischen geändert und bleibt, wie es ist
+fix-made = { $changes ->
+    [one] 1 Änderung
+   *[other] { $changes } Änderungen
+} in { $files ->
+    [one] 1 Datei
+   *[other] { $files } Dateien
+} geschrieben
+external-asking = { $asked ->
+    [one] Frage nach 1 Adresse; { $known } sind bekannt
+   *[other] Frage nach { $asked } Adressen; { $known } sind bekannt
+}
+external-progress = { $done } von { $total } Adressen
+external-no-address = sie ist falsch geschrieben
+external-no-host = diesen Rechner gibt es nicht
+external-too-slow = es dauert zu lange
+external-no-trust = der Verbindung ist nicht zu trauen

@@ -173,3 +173,26 @@ inline-script-or-style = `{ $what }` has no effect: the pages' policy forbids pr
     .hint = Take it away; put styles into themes/NAME/assets/custom.css
 field-of-every-chapter = Every chapter has the field `{ $field }` already
     .hint = Give the field another name
+
+## Known findings
+stale-baseline = { $count ->
+    [one] This known finding ({ $slug }) is no longer in { $path }
+   *[other] { $count } of this known finding ({ $slug }) are no longer in { $path }
+}
+    .hint = Take the line away, or write the file anew with --write-baseline
+
+## Addresses outside
+external-gone = There is no page at { $url } any more (status { $status })
+    .hint = Find its new address, or take the link away
+external-unreachable = { $url } can't be reached: { $problem }
+    .hint = Try again later, or else correct the address
+external-failing = The server of { $url } reports an error (status { $status })
+    .hint = Try again later, or else correct the address
+external-closed = { $url } answers to people only (status { $status })
+    .hint = Look for yourself, and name the host in handbook.yml under `external: allow:`
+external-endless = { $url } leads on and on and arrives nowhere
+    .hint = Correct the address
+external-leads-astray = { $url } leads on to { $to }, which no browser opens
+    .hint = Correct the address
+external-moved = { $url } has moved for good to { $to }
+    .hint = Write the new address

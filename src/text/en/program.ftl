@@ -86,3 +86,40 @@ watch-findings = { $errors ->
 watch-clean = All is well
 watch-close = Hide
 watch-no-browser = The browser can't be opened: { $problem }
+known = { $count ->
+    [one] 1 known finding doesn't count
+   *[other] { $count } known findings don't count
+}
+no-baseline = There is no { $path }. Write it with: transferbuch check --baseline { $path } --write-baseline
+baseline-unreadable = { $path } can't be read: { $problem }
+baseline-written = { $count ->
+    [one] 1 finding is known from now on, in { $path }
+   *[other] { $count } findings are known from now on, in { $path }
+}
+baseline-comment = Known findings, written by transferbuch check --write-baseline. Take away what has been mended.
+fix-nothing = There is nothing that can be mended by itself
+fix-ask = Write { $changes ->
+    [one] 1 change
+   *[other] { $changes } changes
+} to { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}? [y/N]
+fix-not-made = Nothing was changed. To write without being asked, add --yes
+fix-changed-meanwhile = { $path } has changed meanwhile and stays as it is
+fix-made = Wrote { $changes ->
+    [one] 1 change
+   *[other] { $changes } changes
+} to { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}
+external-asking = { $asked ->
+    [one] Asking for 1 address; { $known } are known
+   *[other] Asking for { $asked } addresses; { $known } are known
+}
+external-progress = { $done } of { $total } addresses
+external-no-address = it is misspelled
+external-no-host = there is no such host
+external-too-slow = it takes too long
+external-no-trust = the connection can't be trusted

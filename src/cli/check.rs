@@ -1,0 +1,68 @@
+//! `check`: mistakes without a site.
+//!
+//! 1. Addresses outside are asked for, where that is asked for.
+//! 2. What is safe to mend is mended, where that is asked for.
+//! 3. Every page is rendered into nothing, so that all of a build's findings show.
+//! 4. The handbook's own queries are run.
+//! 5. All findings are reported, or written down as known.
+
+use std::path::Path;
+
+use super::args::Check;
+use super::run::Run;
+use super::{FINDINGS, Session, external, fix};
+use crate::check::queries;
+use crate::disk;
+use crate::output::Nowhere;
+
+/// Looks for mistakes without building.
+pub(super) fn run(session: &Session, args: &Check) -> u8 {
+    let file = args.checks.baseline.as_ref();
+    let written = file.filter(|_| args.write_baseline);
+    let mut checks = args.checks.clone();
+    if written.is_some() {
+        checks.baseline = None;
+    }
+    let mut run = match Run::new(session, &checks) {
+        Ok(run) => run,
+        Err(code) => return code,
+    };
+    let mut found = external::run(&run, args);
+    let mending = &args.mending;
+    if (mending.fix || mending.freeze_ids) && fix::run(session, args, &run.root, &found) {
+        run = match Run::new(session, &checks) {
+            Ok(run) => run,
+            Err(code) => return code,
+        };
+        found = external::run(&run, args);
+    }
+    run.handbook.report(found);
+    if written.is_some() {
+        run.know_everything();
+    }
+    if !run.has_errors() {
+        let index = run.handbook.index();
+        run.render(&index, &Nowhere);
+        let findings = queries::run(&run.handbook.linked, &index);
+        run.handbook.report(findings);
+    }
+    match written {
+        Some(file) if !run.has_errors() => write_baseline(&run, file),
+        _ => run.finish(&args.checks, None),
+    }
+}
+
+/// Writes down what was found as known.
+fn write_baseline(run: &Run<'_>, file: &Path) -> u8 {
+    let session = run.session;
+    let baseline = run.to_baseline();
+    let text = baseline.write(&session.text("baseline-comment", []));
+    let path = ("path", file.display().to_string().into());
+    if let Err(error) = disk::replace(file, text.as_bytes()) {
+        let problem = ("problem", error.to_string().into());
+        session.refuse("cannot-make-file", [path, problem]);
+        return FINDINGS;
+    }
+    session.say("baseline-written", [path, ("count", baseline.len().into())]);
+    0
+}

@@ -1,0 +1,191 @@
+//! One run over a handbook, from its files to an exit code.
+//!
+//! 1. [`Run::new`] reads and loads the handbook; all findings are kept.
+//! 2. [`Run::render`] renders every page into a sink.
+//! 3. [`Run::finish`] takes out what the baseline knows, reports the rest and says how it went.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+use std::{fs, io};
+
+use super::args::Checks;
+use super::terminal::Progress;
+use super::{FINDINGS, Session, report};
+use crate::config::baseline::Baseline;
+use crate::diagnostic::Finding;
+use crate::disk;
+use crate::output::{Sink, site};
+use crate::pipeline::{Handbook, Memo, load};
+use crate::site::Options;
+use crate::source::{HandbookPath, Snapshot, Source};
+use crate::text::Language;
+use crate::theme::pages;
+
+/// A handbook and what was found in it so far.
+pub(super) struct Run<'s> {
+    pub session: &'s Session,
+    pub root: PathBuf,
+    pub handbook: Handbook,
+    snapshot: Snapshot,
+    begun: Instant,
+    pages: usize,
+    baseline: Known,
+    rendered: bool,
+}
+
+/// The findings that don't count.
+enum Known {
+    /// None.
+    Nothing,
+    /// Those of the file.
+    Baseline(Baseline, Source),
+    /// All that one may live with, for they will be written down.
+    Everything,
+}
+
+impl<'s> Run<'s> {
+    /// Loads the handbook at hand; the exit code if there is none, or no baseline.
+    pub fn new(session: &'s Session, args: &Checks) -> Result<Self, u8> {
+        let begun = Instant::now();
+        let root = session.root()?;
+        let (baseline, unreadable) = known(session, args, &root)?;
+        let (snapshot, findings) = disk::read(&root);
+        let options = Options {
+            drafts: args.drafts,
+        };
+        let mut handbook = load(&snapshot, options, &mut Memo::default());
+        handbook.report(findings);
+        handbook.report(unreadable);
+        let pages = pages(&handbook.linked).len();
+        Ok(Self {
+            session,
+            root,
+            handbook,
+            snapshot,
+            begun,
+            pages,
+            baseline,
+            rendered: false,
+        })
+    }
+
+    /// From now on every finding counts as known.
+    pub fn know_everything(&mut self) {
+        self.baseline = Known::Everything;
+    }
+
+    /// Whether something keeps the pages from being rendered.
+    pub fn has_errors(&self) -> bool {
+        report::count(&self.new_findings().0).0 > 0
+    }
+
+    /// Renders all pages into `sink`, the search index beside them.
+    pub fn render(&mut self, index: &BTreeMap<String, Vec<u8>>, sink: &impl Sink) {
+        let progress = Progress::new(self.session, "progress", self.begun, self.pages);
+        let Handbook { linked, theme, .. } = &self.handbook;
+        let (_, findings) = site::write(linked, theme, index, sink, &|| progress.step());
+        progress.finish();
+        self.handbook.report(findings);
+        self.rendered = true;
+    }
+
+    /// Whether the handbook isn't good enough.
+    pub fn fails(&self, args: &Checks) -> bool {
+        let (errors, warnings) = report::count(&self.new_findings().0);
+        errors > 0 || args.strict && warnings > 0
+    }
+
+    /// The baseline of this run.
+    pub fn to_baseline(&self) -> Baseline {
+        Baseline::of(&self.handbook.findings, &|path| self.source(path))
+    }
+
+    /// Reports what was found and says in one line how it went.
+    pub fn finish(mut self, args: &Checks, out: Option<&Path>) -> u8 {
+        let (mut findings, stale) = self.new_findings();
+        let known = self.handbook.findings.len() - findings.len();
+        // A run that stopped at an error has not met everything that the baseline knows.
+        if self.rendered && !stale.is_empty() {
+            self.handbook.findings = std::mem::take(&mut findings);
+            self.handbook.report(stale);
+            findings = std::mem::take(&mut self.handbook.findings);
+        }
+        let source = |path: &str| self.source(path);
+        report::write(self.session, args.format, &self.root, &findings, &source);
+        if known > 0 {
+            self.session.say("known", [("count", known.into())]);
+        }
+        let (errors, warnings) = report::count(&findings);
+        if errors > 0 || args.strict && warnings > 0 {
+            let counts = [("errors", errors.into()), ("warnings", warnings.into())];
+            eprintln!("{}", self.session.text("failed", counts));
+            return FINDINGS;
+        }
+        self.say_how_it_went(out, warnings);
+        0
+    }
+
+    fn say_how_it_went(&self, out: Option<&Path>, warnings: usize) {
+        let seconds = format!("{:.2}", self.begun.elapsed().as_secs_f64());
+        let seconds = match self.session.language {
+            Language::German => seconds.replace('.', ","),
+            Language::English => seconds,
+        };
+        let pages = ("pages", self.pages.into());
+        let seconds = ("seconds", seconds.into());
+        let Some(out) = out else {
+            let warnings = ("warnings", warnings.into());
+            return self.session.say("checked", [pages, seconds, warnings]);
+        };
+        let out = out.strip_prefix(&self.root).unwrap_or(out);
+        let out = ("out", out.display().to_string().into());
+        self.session.say("built", [pages, seconds, out]);
+    }
+
+    /// The findings that count, and those about entries of the baseline that nothing matches.
+    fn new_findings(&self) -> (Vec<Finding>, Vec<Finding>) {
+        let all = &self.handbook.findings;
+        match &self.baseline {
+            Known::Nothing => (all.clone(), Vec::new()),
+            Known::Baseline(baseline, _) => baseline.split(all, &|path| self.source(path)),
+            Known::Everything => {
+                let fatal = all.iter().filter(|finding| finding.code.fixed);
+                (fatal.cloned().collect(), Vec::new())
+            }
+        }
+    }
+
+    /// The text of a file, for showing findings in it.
+    pub fn source(&self, path: &str) -> Option<&Source> {
+        match &self.baseline {
+            Known::Baseline(_, source) if source.path.as_str() == path => Some(source),
+            _ => self.handbook.source(&self.snapshot, path),
+        }
+    }
+}
+
+/// The baseline that the arguments name, and what is wrong with it.
+fn known(session: &Session, args: &Checks, root: &Path) -> Result<(Known, Vec<Finding>), u8> {
+    let Some(file) = &args.baseline else {
+        return Ok((Known::Nothing, Vec::new()));
+    };
+    let bytes = match fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let problem = match error.kind() {
+                io::ErrorKind::NotFound => "no-baseline",
+                _ => "baseline-unreadable",
+            };
+            let path = ("path", file.display().to_string().into());
+            let error = ("problem", error.to_string().into());
+            return Err(session.refuse(problem, [path, error]));
+        }
+    };
+    let full = file.canonicalize().unwrap_or_else(|_| file.clone());
+    let shown = full.strip_prefix(root).unwrap_or(file).to_string_lossy();
+    let path = HandbookPath::from(shown.replace('\\', "/").as_str());
+    let source = Source::new(path, bytes);
+    let (baseline, findings) = Baseline::read(&source);
+    Ok((Known::Baseline(baseline, source), findings))
+}

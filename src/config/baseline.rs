@@ -1,0 +1,203 @@
+//! A baseline: the findings that a handbook had when it took the tool up, and that don't fail.
+//!
+//! 1. [`Baseline::of`] takes findings by their [`Identity`], which outlives shifted lines, and
+//!    counts those that share one. [`Baseline::write`] gives the file, sorted, an entry a line.
+//! 2. [`Baseline::read`] reads it again.
+//! 3. [`Baseline::split`] takes so many findings of each identity out of a run as are known, and
+//!    reports the entries for which nothing is left.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Finding, Identity, identities};
+use crate::source::{HandbookPath, Source, Span};
+use crate::yaml::{Key, Node, Reader, Value, read_file};
+
+static STALE: Code = Code::warning("stale-baseline");
+
+/// Known findings.
+#[derive(Debug, Clone, Default)]
+pub struct Baseline {
+    path: Option<HandbookPath>,
+    known: BTreeMap<Identity, Known>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    count: usize,
+    span: Span,
+}
+
+impl Baseline {
+    /// A baseline of all `findings` that one may live with.
+    pub fn of<'s>(findings: &[Finding], source: &impl Fn(&str) -> Option<&'s Source>) -> Self {
+        let mut baseline = Self::default();
+        for (finding, identity) in findings.iter().zip(identities(findings, source)) {
+            if can_be_known(finding) {
+                baseline.known.entry(identity).or_default().count += 1;
+            }
+        }
+        baseline
+    }
+
+    /// How many findings are known.
+    pub fn len(&self) -> usize {
+        self.known.values().map(|known| known.count).sum()
+    }
+
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// The file, which begins with `comment`, one line.
+    pub fn write(&self, comment: &str) -> String {
+        let quoted = |text: &str| serde_json::to_string(text).expect("a text can be quoted");
+        let mut out = format!("# {comment}\n");
+        let (mut path, mut slug) = ("", "");
+        for (identity, known) in &self.known {
+            if identity.path != path {
+                path = &identity.path;
+                slug = "";
+                out += &format!("{}:\n", quoted(path));
+            }
+            if identity.slug != slug {
+                slug = &identity.slug;
+                out += &format!("  {slug}:\n");
+            }
+            out += &format!("    {}: {}\n", quoted(&identity.text), known.count);
+        }
+        out
+    }
+
+    /// Reads the file in `source`.
+    pub fn read(source: &Source) -> (Self, Vec<Finding>) {
+        let mut findings = Vec::new();
+        let known = read_file(source, &mut findings, entries);
+        let baseline = Self {
+            path: Some(source.path.clone()),
+            known: known.unwrap_or_default(),
+        };
+        (baseline, findings)
+    }
+
+    /// Takes the known ones out of `findings`, and gives a finding for each entry that is left over.
+    pub fn split<'s>(
+        &self,
+        findings: &[Finding],
+        source: &impl Fn(&str) -> Option<&'s Source>,
+    ) -> (Vec<Finding>, Vec<Finding>) {
+        let mut left = self.known.clone();
+        let mut new = Vec::new();
+        for (finding, identity) in findings.iter().zip(identities(findings, source)) {
+            match left.get_mut(&identity) {
+                Some(known) if known.count > 0 && can_be_known(finding) => known.count -= 1,
+                _ => new.push(finding.clone()),
+            }
+        }
+        let stale = left.iter().filter(|(_, known)| known.count > 0);
+        let stale = stale.filter_map(|(identity, known)| {
+            Some(
+                Finding::new(&STALE, self.path.as_ref()?)
+                    .at(known.span)
+                    .with("slug", identity.slug.as_str())
+                    .with("path", identity.path.as_str())
+                    .with("count", known.count),
+            )
+        });
+        (new, stale.collect())
+    }
+}
+
+/// With a finding that keeps a site from being made there is nothing to go on with.
+fn can_be_known(finding: &Finding) -> bool {
+    !finding.code.fixed
+}
+
+fn entries(value: &Value, reader: &mut Reader<'_>) -> BTreeMap<Identity, Known> {
+    let mut known = BTreeMap::new();
+    for (path, slugs) in map("baseline", value, reader) {
+        for (slug, texts) in map(&path.text, slugs, reader) {
+            for (text, count) in map(&slug.text, texts, reader) {
+                let number = count.as_text().and_then(|count| count.parse().ok());
+                let Some(number) = number else {
+                    reader.wrong_type(&text.text, count, "type-integer");
+                    continue;
+                };
+                let identity = Identity {
+                    path: path.text.clone(),
+                    slug: slug.text.clone(),
+                    text: text.text.clone(),
+                };
+                let span = text.span;
+                let entry = Known {
+                    count: number,
+                    span,
+                };
+                known.insert(identity, entry);
+            }
+        }
+    }
+    known
+}
+
+fn map<'v>(key: &str, value: &'v Value, reader: &mut Reader<'_>) -> &'v [(Key, Value)] {
+    match &value.node {
+        Node::Map(map) => map,
+        Node::Null => &[],
+        _ => {
+            reader.wrong_type(key, value, "type-map");
+            &[]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static BAD: Code = Code::error("empty-link");
+    static FATAL: Code = Code::fatal("no-chapters");
+
+    fn source(text: &str) -> Source {
+        Source::new("content/a.md".into(), text.into())
+    }
+
+    fn at(range: std::ops::Range<usize>) -> Finding {
+        Finding::new(&BAD, &"content/a.md".into()).at(Span::new(range))
+    }
+
+    fn reread(baseline: &Baseline) -> Baseline {
+        let text = baseline.write("x");
+        let (again, findings) = Baseline::read(&Source::new("b.yml".into(), text.into_bytes()));
+        assert_eq!(findings, []);
+        again
+    }
+
+    #[test]
+    fn known_findings_stay_known_when_lines_shift() {
+        let old = source("[a]() und [a]() und [\"b\"  \n c]()\n");
+        let baseline = Baseline::of(&[at(0..5), at(10..15), at(20..32)], &|_| Some(&old));
+        assert_eq!(
+            baseline.write("Bekannt"),
+            "# Bekannt\n\"content/a.md\":\n  empty-link:\n    \"[\\\"b\\\" c]()\": 1\n    \"[a]()\": 2\n"
+        );
+        let new = source("# Neu\n\n[a]()\n\n[a]() [a]()\n");
+        let findings = [at(7..12), at(14..19), at(20..25)];
+        let (left, stale) = reread(&baseline).split(&findings, &|_| Some(&new));
+        assert_eq!(left, [at(20..25)]);
+        assert_eq!(stale.len(), 1);
+        assert_eq!(stale[0].args["count"], 1.into());
+        assert_eq!(stale[0].place.path.as_str(), "b.yml");
+    }
+
+    #[test]
+    fn what_keeps_a_site_from_being_made_is_never_known() {
+        let fatal = Finding::new(&FATAL, &"content".into());
+        let baseline = Baseline::of(std::slice::from_ref(&fatal), &|_| None);
+        assert!(baseline.is_empty());
+        let forged = "content:\n  no-chapters:\n    \"\": 1\n";
+        let (baseline, _) = Baseline::read(&Source::new("b.yml".into(), forged.into()));
+        let (left, _) = baseline.split(std::slice::from_ref(&fatal), &|_| None);
+        assert_eq!(left, [fatal]);
+    }
+}

@@ -1,0 +1,110 @@
+//! What mends a finding, and when that is safe.
+
+use super::nearest;
+use crate::source::{HandbookPath, Span};
+
+/// A change to one file that mends a finding for certain.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fix {
+    /// The file, which need not be the one that the finding is shown in.
+    pub path: HandbookPath,
+    /// Spans of its text, apart from each other and in order, with what takes their places. An
+    /// empty span is a place to put something in. Lines end with `\n`, whatever the file's do.
+    pub edits: Vec<(Span, String)>,
+}
+
+/// The text after `fixes`, and how many were made. One that overlaps an earlier one is left for the
+/// next time. New lines end as the text's do.
+pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> (String, usize) {
+    let crlf = text.matches("\r\n").count() * 2 > text.matches('\n').count();
+    let mut taken: Vec<&(Span, String)> = Vec::new();
+    let mut made = 0;
+    for fix in fixes {
+        let fits = |(span, _): &(Span, String)| {
+            let free = |(other, _): &&(Span, String)| {
+                span.end <= other.start && *span != *other || other.end <= span.start
+            };
+            text.get(span.range()).is_some() && taken.iter().all(free)
+        };
+        if fix.edits.iter().all(fits) {
+            taken.extend(&fix.edits);
+            made += 1;
+        }
+    }
+    taken.sort();
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (span, new) in taken {
+        out.push_str(&text[at..span.range().start]);
+        out.push_str(&if crlf {
+            new.replace('\n', "\r\n")
+        } else {
+            new.clone()
+        });
+        at = span.range().end;
+    }
+    out.push_str(&text[at..]);
+    (out, made)
+}
+
+/// The candidate that `word` must mean: the nearest, where no other is as near, and where no digits
+/// differ, for those are no slip of the pen.
+pub fn certain<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str> + Clone,
+) -> Option<&'a str> {
+    let found = nearest(word, candidates.clone())?;
+    let distance = |other: &str| strsim::osa_distance(&word.to_lowercase(), &other.to_lowercase());
+    let least = distance(found);
+    let mut others = candidates.into_iter().filter(|other| *other != found);
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let alone = others.all(|other| distance(other) > least);
+    (alone && digits(word) == digits(found)).then_some(found)
+}
+
+/// Whether `text` can be written into Markdown and YAML without quotes or escapes.
+pub fn is_plain(text: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || "-_./~".contains(c);
+    text.starts_with(|c: char| c.is_alphanumeric() || c == '.') && text.chars().all(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fix(range: std::ops::Range<usize>, text: &str) -> Fix {
+        Fix {
+            path: "a.md".into(),
+            edits: vec![(Span::new(range), text.into())],
+        }
+    }
+
+    #[test]
+    fn changes_are_made_in_order_and_overlaps_wait() {
+        let fixes = [
+            fix(4..5, "E"),
+            fix(0..2, "ab"),
+            fix(1..3, "x"),
+            fix(5..5, "!"),
+        ];
+        assert_eq!(apply("ABcdef", &fixes), ("abcdE!f".into(), 3));
+        assert_eq!(apply("Bü", &[fix(2..3, "x")]), ("Bü".into(), 0));
+        assert_eq!(apply("B", &[fix(1..9, "x")]), ("B".into(), 0));
+        assert_eq!(apply("B", &[fix(0..0, "x"), fix(0..0, "x")]).1, 1);
+    }
+
+    #[test]
+    fn new_lines_end_as_the_others_do() {
+        let fixes = [fix(0..0, "id: a\n")];
+        assert_eq!(apply("x\r\ny\r\n", &fixes).0, "id: a\r\nx\r\ny\r\n");
+        assert_eq!(apply("x\n", &fixes).0, "id: a\nx\n");
+    }
+
+    #[test]
+    fn only_what_can_be_meant_is_certain() {
+        assert_eq!(certain("trefen", ["treffen", "termine"]), Some("treffen"));
+        assert_eq!(certain("format-c", ["format-a", "format-b"]), None);
+        assert_eq!(certain("kapitel-2", ["kapitel-1"]), None);
+        assert_eq!(certain("Treffen", ["treffen"]), Some("treffen"));
+    }
+}

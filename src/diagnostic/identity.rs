@@ -1,0 +1,73 @@
+//! What stays of a finding when the lines above it change.
+//!
+//! 1. [`Identity`] is made of its file, its slug and what its message names. Where the message names
+//!    nothing it is the text that the finding points at, with its white space made even.
+//! 2. Findings that share an identity are told apart by their number among them.
+//!
+//! The words of messages are no part of it: they differ between languages and versions.
+
+use std::collections::BTreeMap;
+
+use super::Finding;
+use crate::source::{Lines, Source};
+use crate::text::Arg;
+
+/// So much of a text is enough to know it by, in characters.
+const TEXT_MAX: usize = 160;
+
+/// What a finding is known by from one run to the next.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Identity {
+    /// The file, relative to the handbook's root.
+    pub path: String,
+    /// The sort of finding.
+    pub slug: String,
+    /// What its message names, or what it points at. One line.
+    pub text: String,
+}
+
+impl Identity {
+    /// The identity of `finding` in a file with these `lines`.
+    fn of(finding: &Finding, lines: Option<&Lines<'_>>) -> Self {
+        let named = finding.args.iter().filter_map(|(name, arg)| match arg {
+            Arg::Text(text) if text.trim().is_empty() => None,
+            Arg::Text(text) => Some(format!("{name}={text}")),
+            Arg::Number(number) => Some(format!("{name}={number}")),
+            Arg::Message(_) => None,
+        });
+        let named: Vec<String> = named.collect();
+        let text = match (finding.place.span, lines) {
+            (Some(span), Some(lines)) if named.is_empty() => {
+                let range = span.range();
+                lines.slice(range.start, range.end).to_owned()
+            }
+            _ => named.join(", "),
+        };
+        Self {
+            path: finding.place.path.as_str().to_owned(),
+            slug: finding.code.slug.to_owned(),
+            text: even(&text),
+        }
+    }
+}
+
+/// The identities of `findings`, in their order. `source` gives the text of a path.
+pub fn identities<'s>(
+    findings: &[Finding],
+    source: &impl Fn(&str) -> Option<&'s Source>,
+) -> Vec<Identity> {
+    let mut lines: BTreeMap<&str, Option<Lines<'s>>> = BTreeMap::new();
+    let identities = findings.iter().map(|finding| {
+        let path = finding.place.path.as_str();
+        let lines = lines.entry(path);
+        let lines = lines.or_insert_with(|| source(path).map(|source| Lines::new(&source.text)));
+        Identity::of(finding, lines.as_ref())
+    });
+    identities.collect()
+}
+
+/// On one line, no longer than needed.
+fn even(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().take(TEXT_MAX).collect()
+}

@@ -1,0 +1,101 @@
+//! Answers that an author should know of.
+
+use std::collections::BTreeMap;
+
+use url::Url;
+
+use super::{Addresses, Answer, Silence};
+use crate::diagnostic::{Code, Finding, Place};
+use crate::source::{Source, Span};
+use crate::text::Arg;
+
+static GONE: Code = Code::error("external-gone");
+static UNREACHABLE: Code = Code::warning("external-unreachable");
+static FAILING: Code = Code::warning("external-failing");
+static CLOSED: Code = Code::note("external-closed");
+static ENDLESS: Code = Code::warning("external-endless");
+static STRANGE: Code = Code::warning("external-leads-astray");
+static MOVED: Code = Code::warning("external-moved");
+
+/// What is wrong with `addresses`, at each of their places. `source` gives the text of a path.
+pub fn findings<'s>(
+    addresses: &Addresses,
+    answers: &BTreeMap<String, Answer>,
+    source: &impl Fn(&str) -> Option<&'s Source>,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (url, places) in addresses {
+        let Some(answer) = answers.get(url) else {
+            continue;
+        };
+        for place in places {
+            let source = source(place.path.as_str());
+            findings.extend(finding(url, answer, place, source));
+        }
+    }
+    findings
+}
+
+fn finding(url: &str, answer: &Answer, place: &Place, source: Option<&Source>) -> Option<Finding> {
+    let finding = |code| {
+        let mut finding = Finding::new(code, &place.path).with("url", url);
+        finding.place.span = place.span;
+        finding
+    };
+    let status = |code, status: u16| Some(finding(code).with("status", status.to_string()));
+    match answer {
+        Answer::Good => None,
+        Answer::Gone(code) => status(&GONE, *code),
+        Answer::Closed(code) => status(&CLOSED, *code),
+        Answer::Failing(code) => status(&FAILING, *code),
+        Answer::Endless => Some(finding(&ENDLESS)),
+        Answer::Strange(to) => Some(finding(&STRANGE).with("to", to.as_str())),
+        Answer::Silent(silence) => {
+            let problem = match silence {
+                Silence::Address => Arg::Message("external-no-address"),
+                Silence::Host => Arg::Message("external-no-host"),
+                Silence::Time => Arg::Message("external-too-slow"),
+                Silence::Trust => Arg::Message("external-no-trust"),
+                Silence::Other(problem) => Arg::from(problem.as_str()),
+            };
+            Some(finding(&UNREACHABLE).with("problem", problem))
+        }
+        Answer::Moved(to) => {
+            let to = with_fragment(url, to);
+            let moved = finding(&MOVED).with("to", to.as_str());
+            Some(match place_of(url, place, source) {
+                Some(span) if is_same_page(url, &to) => moved.mended_by(span, to),
+                _ => moved,
+            })
+        }
+    }
+}
+
+/// The new address, with the part behind `#` that the old one had.
+fn with_fragment(url: &str, to: &str) -> String {
+    match url.split_once('#') {
+        Some((_, fragment)) if !to.contains('#') => format!("{to}#{fragment}"),
+        _ => to.to_owned(),
+    }
+}
+
+/// Whether the new address means the old page: many servers lead the addresses of pages that they no
+/// longer have to their start page.
+fn is_same_page(url: &str, to: &str) -> bool {
+    let is_start = |url: &str| Url::parse(url).is_ok_and(|url| url.path().len() <= 1);
+    let writable = !to.contains(|c: char| c.is_whitespace() || "<>()\"'\\`&".contains(c));
+    writable && (is_start(url) || !is_start(to))
+}
+
+/// Where the address itself stands at its place, once and as it is.
+fn place_of(url: &str, place: &Place, source: Option<&Source>) -> Option<Span> {
+    let span = place.span?;
+    let text = source?.text.get(span.range())?;
+    let mut found = text.match_indices(url);
+    let (at, _) = found.next()?;
+    let ends = |c: char| "<>()\"' \t\n".contains(c);
+    let whole = text[at + url.len()..].chars().next().is_none_or(ends);
+    let alone = found.next().is_none();
+    let from = span.range().start + at;
+    (alone && whole).then(|| Span::new(from..from + url.len()))
+}

@@ -1,0 +1,30 @@
+//! Where a way can be respelled.
+
+use crate::diagnostic::{Finding, is_plain};
+use crate::source::{Source, Span};
+
+/// Lets the finding be mended by writing `meant` for `found` at its place, where `found` stands
+/// there once and as it is. A way with escapes, or one that is defined elsewhere, is left alone.
+pub(super) fn respelled(finding: Finding, source: &Source, found: &str, meant: &str) -> Finding {
+    let place = finding
+        .place
+        .span
+        .and_then(|span| only(source, span, found));
+    match place {
+        Some(place) if is_plain(meant) => finding.mended_by(place, meant),
+        _ => finding,
+    }
+}
+
+/// The only place of `part` within `span` where it isn't part of something longer.
+fn only(source: &Source, span: Span, part: &str) -> Option<Span> {
+    let text = source.text.get(span.range())?;
+    let mut places = text.match_indices(part).filter(|(at, _)| {
+        let before = text[..*at].chars().next_back();
+        let behind = text[at + part.len()..].chars().next();
+        before.is_none_or(|c| "<\"'#".contains(c)) && behind.is_none_or(|c| "#?>\"'".contains(c))
+    });
+    let (at, _) = places.next()?;
+    let alone = places.next().is_none();
+    alone.then(|| Span::new(at..at + part.len()).shifted(span.range().start))
+}

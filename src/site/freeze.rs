@@ -1,0 +1,33 @@
+//! Ids that stay when files move.
+
+use super::{Chapter, Site};
+use crate::diagnostic::Fix;
+use crate::kind::front_matter::split;
+use crate::source::Span;
+
+/// For each chapter that doesn't say its id: a line that says the one it has by its path. References
+/// then hold wherever its file is moved to.
+pub fn frozen_ids(site: &Site) -> impl Iterator<Item = Fix> {
+    let open = site
+        .chapters
+        .iter()
+        .filter(|chapter| chapter.parsed.front.id.is_none());
+    open.map(|chapter| fix(chapter))
+}
+
+fn fix(chapter: &Chapter) -> Fix {
+    // The only slug that YAML reads as something else than a text.
+    let id = match chapter.id.as_str() {
+        "null" => "\"null\"",
+        id => id,
+    };
+    let line = format!("id: {id}\n");
+    let edit = match split(&chapter.parsed.source.text).0 {
+        Some(front) => (Span::new(front.end..front.end), line),
+        None => (Span::default(), format!("---\n{line}---\n")),
+    };
+    Fix {
+        path: chapter.path().clone(),
+        edits: vec![edit],
+    }
+}

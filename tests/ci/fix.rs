@@ -1,0 +1,156 @@
+//! `check --fix` mends what is safe, and nothing else.
+
+use std::fs;
+use std::path::Path;
+
+use expect_test::expect;
+
+use crate::support::program::{files, output, program};
+use crate::support::{Handbook, OnDisk};
+
+const MARK: &str = "\u{feff}";
+
+/// Mistakes with one answer: a name, the anchor behind it, a date, a reference; and one with two.
+fn broken() -> OnDisk {
+    let handbook = Handbook::new(
+        "--- handbook.yml\nlanguages: [en]\n\
+         --- kinds/k.yml\nfields: [{id: also, type: refs}]\n\
+         --- content/meeting.md\n# Meeting\n\n## Before you begin\n\n## Room\n\n## Loom\n\
+         --- content/plan-a.md\nA\n--- content/plan-b.md\nB\n\
+         --- content/deep/list.md\nList\n",
+    );
+    let text = "---\nkind: k\nupdated: 15.06.2018\nalso: [meetting]\n---\n\
+        See [x](meting.md#befor-you-begin), [y](meeting.md#room), [z](list.md).\n\n\
+        [two](plan-c.md) and [one](meeting.md#zoom)\n";
+    let text = format!("{MARK}{}", text.replace('\n', "\r\n"));
+    handbook.with("content/a.md", text).on_disk()
+}
+
+fn read(handbook: &OnDisk) -> String {
+    fs::read_to_string(handbook.path("content/a.md")).unwrap()
+}
+
+#[test]
+fn changes_are_shown_and_nothing_is_written_unasked() {
+    let handbook = broken();
+    let before = read(&handbook);
+    let output = handbook.run(&["check", "--fix", "--format", "json"]);
+    assert_eq!(output.code, Some(1));
+    expect![[r#"
+        --- content/a.md
+        +++ content/a.md
+        @@ -1,8 +1,8 @@
+         ---
+         kind: k
+        -updated: 15.06.2018
+        -also: [meetting]
+        +updated: 2018-06-15
+        +also: [meeting]
+         ---
+        -See [x](meting.md#befor-you-begin), [y](meeting.md#room), [z](list.md).
+        +See [x](meeting.md#before-you-begin), [y](meeting.md#room), [z](deep/list.md).
+ 
+         [two](plan-c.md) and [one](meeting.md#zoom)
+        Nothing was changed. To write without being asked, add --yes
+        6 errors: nothing was published
+    "#]]
+    .assert_eq(&output.stderr);
+    assert_eq!(read(&handbook), before);
+}
+
+#[test]
+fn what_is_certain_is_mended_with_line_ends_and_mark() {
+    let handbook = broken();
+    let output = handbook.run(&["check", "--fix", "--yes"]);
+    assert_eq!(
+        output.code,
+        Some(1),
+        "what has two answers is left to the author"
+    );
+    let after = read(&handbook);
+    assert!(after.starts_with(MARK) && !after.replace("\r\n", "").contains(['\r', '\n']));
+    expect![[r#"
+        ---
+        kind: k
+        updated: 2018-06-15
+        also: [meeting]
+        ---
+        See [x](meeting.md#before-you-begin), [y](meeting.md#room), [z](deep/list.md).
+
+        [two](plan-c.md) and [one](meeting.md#zoom)
+    "#]]
+    .assert_eq(&after.replace(MARK, "").replace("\r\n", "\n"));
+}
+
+#[test]
+fn a_second_run_has_nothing_to_do() {
+    let handbook = broken();
+    handbook.run(&["check", "--fix", "--yes"]);
+    let before = files(&handbook.path(""));
+    let output = handbook.run(&["check", "--fix", "--yes"]);
+    let says = "There is nothing that can be mended by itself\n";
+    assert!(output.stderr.starts_with(says), "{}", output.stderr);
+    assert_eq!(files(&handbook.path("")), before);
+}
+
+#[test]
+fn a_text_in_another_encoding_is_left_alone() {
+    let latin = b"---\nupdated: 15.06.2018\n---\nB\xfcrger\n".as_slice();
+    let handbook = Handbook::default().with("content/a.md", latin).on_disk();
+    handbook.run(&["check", "--fix", "--yes"]);
+    assert_eq!(fs::read(handbook.path("content/a.md")).unwrap(), latin);
+}
+
+#[test]
+fn frozen_ids_change_nothing_but_the_files() {
+    let handbook = OnDisk::empty();
+    assert_eq!(handbook.run(&["init", ".", "--lang", "de"]).code, Some(0));
+    handbook.write("content/ohne.md", "# Ohne\n");
+    let site = handbook.build();
+    let output = handbook.run(&["check", "--freeze-ids", "--yes"]);
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
+    let written = |path: &str| fs::read_to_string(handbook.path(path)).unwrap();
+    assert!(
+        written("content/formate/runder-tisch.md").contains("\nid: formate/runder-tisch\n---\n")
+    );
+    assert_eq!(written("content/ohne.md"), "---\nid: ohne\n---\n# Ohne\n");
+    assert_eq!(handbook.build(), site);
+    let again = handbook.run(&["check", "--freeze-ids", "--yes", "--lang", "en"]);
+    assert!(
+        again.stderr.starts_with("There is nothing"),
+        "{}",
+        again.stderr
+    );
+}
+
+#[test]
+fn a_frozen_id_outlives_a_move() {
+    let handbook = OnDisk::empty();
+    handbook.run(&["init", ".", "--lang", "de"]);
+    handbook.run(&["check", "--freeze-ids", "--yes"]);
+    let from = handbook.path("content/formate/runder-tisch.md");
+    fs::rename(from, handbook.path("content/formate/tisch.md")).unwrap();
+    let output = handbook.run(&["check"]);
+    assert!(
+        !output.stderr.contains("unknown-reference"),
+        "{}",
+        output.stderr
+    );
+}
+
+#[test]
+fn the_sample_handbook_can_be_frozen() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let output =
+        output(
+            program()
+                .current_dir(root)
+                .args(["check", "--freeze-ids", "--lang", "en"]),
+        );
+    assert_eq!(output.code, Some(0));
+    assert!(
+        output.stderr.contains("Nothing was changed"),
+        "{}",
+        output.stderr
+    );
+}
