@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::args::Search;
 use super::{Session, USAGE};
 use crate::disk;
-use crate::output::MANIFEST;
+use crate::output::{MANIFEST, Manifest};
 use crate::pipeline::{Memo, load};
 use crate::search::{self, Hit, IndexError, Marked, Options, Results, Searcher};
 use crate::site::Options as SiteOptions;
@@ -55,10 +55,9 @@ fn over_site(session: &Session, args: &Search) -> u8 {
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
     languages.sort();
-    let start = fs::read_to_string(session.folder.join("index.html")).unwrap_or_default();
-    let default = languages
-        .iter()
-        .find(|code| start.contains(&format!("<html lang=\"{code}\"")));
+    let manifest = fs::read(session.folder.join(MANIFEST)).unwrap_or_default();
+    let manifest = Manifest::from_json(&manifest).unwrap_or_default();
+    let default = manifest.pages.get("").map(|page| &page.lang);
     let wanted = args.language.as_ref().or(default).or(languages.first());
     let Some(language) = wanted.filter(|code| languages.contains(code)) else {
         return no_language(session, args.language.as_deref());

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Localized, is_language};
+use super::{Localized, language};
 use crate::diagnostic::{Code, Finding, Level, Severity};
 use crate::source::{HandbookPath, Snapshot, Span};
 use crate::text;
 use crate::yaml::{Fields, Node, Reader, Value, parse};
 
-static NO_LANGUAGE: Code = Code::error("unknown-language-code");
 static UNKNOWN_SLUG: Code = Code::error("unknown-slug");
 static NO_URL: Code = Code::error("not-a-url");
 
@@ -152,11 +151,8 @@ impl Config {
             let Some(code) = reader.text("languages", item) else {
                 continue;
             };
-            if !is_language(&code) {
-                reader
-                    .report(&NO_LANGUAGE, item.span)
-                    .args
-                    .insert("code", code.into());
+            if !language::is_language(&code) {
+                language::report_unknown(&code, item.span, reader);
             } else if !languages.contains(&code) {
                 languages.push(code);
             }
@@ -297,7 +293,7 @@ mod tests {
         assert_eq!(
             findings,
             [
-                ("unknown-language-code", None),
+                ("unknown-language-code", Some("de".into())),
                 ("not-a-url", None),
                 ("unknown-slug", Some("unknown-key".into())),
                 ("unknown-key", Some("title".into())),

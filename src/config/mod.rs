@@ -9,9 +9,10 @@
 pub mod baseline;
 pub mod glossary;
 mod handbook;
+pub mod language;
 mod localized;
 pub mod queries;
 pub mod synonyms;
 
 pub use handbook::{Config, FILE, Legal, LegalPage};
-pub use localized::{Localized, is_language};
+pub use localized::Localized;

@@ -5,6 +5,9 @@
 //! 2. [`Catalog::get`] gives a message, or an attribute of one (`message.attribute`), with its
 //!    arguments filled in.
 //! 3. [`program`] gives the catalog of the program's own messages.
+//! 4. [`shapes`] tells what a file holds, for comparing it with the same messages in other languages.
+
+mod shape;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,6 +16,8 @@ use std::sync::{Arc, OnceLock};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
+
+pub use shape::{Shape, shapes};
 
 /// A value for a placeable of a message.
 #[derive(Debug, Clone, PartialEq)]

@@ -74,6 +74,8 @@ pub struct Handbook {
 #[derive(Debug, Clone, Serialize)]
 pub struct LanguageLink {
     pub code: String,
+    pub lang: String,
+    pub dir: &'static str,
     pub name: String,
     pub url: String,
     pub current: bool,

@@ -7,7 +7,7 @@ use tera::{Kwargs, State, Tera, Value};
 
 use super::EditionTexts;
 use super::layers::Layer;
-use crate::config::Config;
+use crate::config::{Config, language as codes};
 use crate::diagnostic::{Code, Finding};
 use crate::lower::Labels;
 use crate::source::{HandbookPath, Span};
@@ -26,7 +26,7 @@ pub(super) fn editions(
     findings: &mut Vec<Finding>,
 ) -> Vec<EditionTexts> {
     let mut edition = |language: &String| {
-        let base = language.split('-').next().unwrap_or_default();
+        let base = codes::base(language);
         let mut codes = vec!["en", base, language.as_str()];
         codes.dedup();
         let mut texts = Vec::new();

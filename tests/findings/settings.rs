@@ -13,11 +13,13 @@ fn a_language_that_is_no_code() {
              --> handbook.yml:1:9
             1 | title: {deutsch: A}
               |         ^^^^^^^
+              = help: Did you mean `de`?
               = help: Write a code such as `de`, `en` or `uk`
             error[unknown-language-code]: `Englisch` is no language code
              --> handbook.yml:2:17
             2 | languages: [de, Englisch]
               |                 ^^^^^^^^
+              = help: Did you mean `en`?
               = help: Write a code such as `de`, `en` or `uk`
         "#]],
     );

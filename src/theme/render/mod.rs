@@ -15,13 +15,11 @@ use tera::Context;
 use super::context::{Handbook, PageContext, PageInfo};
 use super::pages::{self, Page};
 use super::{API, EditionTexts, Theme, error};
+use crate::config::language;
 use crate::diagnostic::Finding;
 use crate::link::Linked;
 use crate::site::{Chapter, ChapterId, Section, SectionId, Site, escape, relative};
 use crate::text::{Arg, Args};
-
-/// Languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ku", "ps", "ur", "yi"];
 
 impl Theme {
     /// The HTML of `page`.
@@ -119,8 +117,8 @@ impl<'a> View<'a> {
             edition: self.edition,
             root: self.url(""),
             handbook: self.handbook(),
-            lang: self.language.to_owned(),
-            dir: self.direction(),
+            lang: language::tag(self.language),
+            dir: language::direction(self.language),
             page: self.info(),
             nav: self.navigation(),
             sidebar: self.sidebar(),
@@ -195,15 +193,6 @@ impl<'a> View<'a> {
         match self.chapter {
             Some(id) => self.site.chapter(id).path().to_string(),
             None => self.address.clone(),
-        }
-    }
-
-    fn direction(&self) -> &'static str {
-        let base = self.language.split('-').next().unwrap_or_default();
-        if RIGHT_TO_LEFT.contains(&base) {
-            "rtl"
-        } else {
-            "ltr"
         }
     }
 

@@ -3,6 +3,7 @@
 //! None of them grows with the handbook: a list that could is cut to a window around the page.
 
 use super::View;
+use crate::config::language;
 use crate::site::{ChapterId, Node, SectionId};
 use crate::theme::context::{
     Alternate, FooterLink, LanguageLink, Link, NavItem, Sidebar, SidebarItem,
@@ -209,6 +210,8 @@ impl View<'_> {
         }
         let link = |(number, edition): (usize, &crate::site::Edition)| LanguageLink {
             code: edition.language.clone(),
+            lang: language::tag(&edition.language),
+            dir: language::direction(&edition.language),
             name: self.theme.editions[number].catalog.plain("language-name"),
             url: self.url_of(self.in_language(number)),
             current: number == self.edition,

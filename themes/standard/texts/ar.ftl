@@ -1,0 +1,141 @@
+# Numbers are written 1, 2, 3, as public offices in Germany do in Arabic.
+language-name = العربية
+
+## التنقّل
+skip-link = الانتقال إلى المحتوى
+menu = القائمة
+main-navigation = القائمة الرئيسية
+section-navigation = فصول هذا القسم
+breadcrumbs = مسار هذه الصفحة
+footer-navigation = معلومات قانونية ومساعدة
+languages = اللغات
+dark-mode = داكن
+on-this-page = في هذه الصفحة
+reading-order = الصفحة السابقة والصفحة التالية
+previous = السابق
+next = التالي
+in-section = في هذا القسم
+sections = الأقسام
+more-before = { $count ->
+    [zero] لا فصول قبل ذلك
+    [one] فصل واحد قبل ذلك
+    [two] فصلان قبل ذلك
+    [few] { $count } فصول قبل ذلك
+    [many] { $count } فصلًا قبل ذلك
+   *[other] { $count } فصل قبل ذلك
+}
+more-after = { $count ->
+    [zero] لا فصول أخرى
+    [one] فصل آخر
+    [two] فصلان آخران
+    [few] { $count } فصول أخرى
+    [many] { $count } فصلًا آخر
+   *[other] { $count } فصل آخر
+}
+
+## القوائم
+chapter-count = { $count ->
+    [zero] لا فصول
+    [one] فصل واحد
+    [two] فصلان
+    [few] { $count } فصول
+    [many] { $count } فصلًا
+   *[other] { $count } فصل
+}
+pages = صفحات هذه القائمة
+pages-of = الصفحة { $current } من { $total }
+page-number = الصفحة { $number }
+previous-page = الصفحة السابقة
+next-page = الصفحة التالية
+
+## الفصول
+at-a-glance = لمحة سريعة
+not-documented = غير موثّق
+related = فصول ذات صلة
+sources = المصادر
+about-chapter = عن هذا الفصل
+updated = آخر تحديث
+review-by = المراجعة القادمة
+authors = إعداد
+contact = للتواصل
+license = الترخيص
+topics = المواضيع
+audiences = لمن هذا الفصل
+address = عنوان هذه الصفحة
+status-draft = مسودة
+status-reviewed = تمت مراجعته
+status-superseded = قديم
+status-withdrawn = مسحوب
+status-draft-note = ما زال العمل جاريًا على هذا الفصل. قد تكون بعض المعلومات ناقصة أو قد تتغيّر.
+status-superseded-note = يعرض هذا الفصل وضعًا سابقًا ولم يعد ساريًا.
+status-withdrawn-note = سُحب هذا الفصل ولا ينبغي استخدامه بعد الآن.
+copy = نسخ
+copied = تم النسخ
+
+## صفحات لا تأتي من ملف
+start-page = البداية
+glossary = المسرد
+glossary-intro = شرح موجز للمصطلحات والاختصارات المستخدمة في هذا الدليل.
+also = أيضًا
+not-found = الصفحة غير موجودة
+not-found-text = هذه الصفحة غير موجودة أو لم تعد موجودة. ربما يوجد خطأ في كتابة العنوان.
+to-start-page = إلى صفحة البداية
+
+## في نص الفصول
+alert-note = ملاحظة
+alert-tip = نصيحة
+alert-important = مهم
+alert-warning = تنبيه
+alert-caution = تحذير
+footnotes = الحواشي
+# The number of the footnote follows.
+footnote = حاشية
+# The number of the footnote follows.
+footnote-back = العودة إلى موضع الحاشية
+# The text of the heading follows.
+heading-link = رابط إلى القسم
+# A number follows.
+table = جدول
+# A number follows.
+task-done = منجز
+task-open = غير منجز
+
+## التاريخ
+date = { $day } { $month } { $year }
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
+yes = نعم
+no = لا
+alphabet = جميع الفصول حسب الأبجدية
+letters = الحروف الأولى
+search = بحث
+search-without-script = يحتاج البحث إلى JavaScript. ومن دونه تقودكم هذه الروابط إلى جميع الفصول:
+
+## البحث
+search-label = البحث في الدليل
+search-button = بحث
+search-count-zero = لا توجد نتائج
+search-count-one = نتيجة واحدة
+search-count-two = نتيجتان
+search-count-few = %n نتائج
+search-count-many = %n نتيجة
+search-count-other = %n نتيجة
+search-all = جميع النتائج
+search-filter = تصفية النتائج
+search-hint = تحقّقوا من الكتابة أو ابحثوا بكلمة أخرى.
+search-kind = النوع
+search-meant = هل تقصدون
+search-more = المزيد من النتائج
+search-nothing = لم يُعثر على شيء عن «%q»
+search-prompt = اكتبوا ما تبحثون عنه في حقل البحث أعلاه.
+search-unavailable = البحث غير متاح حاليًا.

@@ -1,0 +1,129 @@
+# Deutsch, das leicht zu verstehen ist: kurze Sätze, bekannte Wörter, lange Wörter mit Bindestrich.
+language-name = Einfache Sprache
+
+## Navigation
+skip-link = Direkt zum Text
+menu = Menü
+main-navigation = Haupt-Menü
+section-navigation = Alle Seiten zu diesem Thema
+breadcrumbs = Hier sind Sie
+footer-navigation = Regeln und Hilfen
+languages = Sprachen
+dark-mode = Dunkel
+on-this-page = Das steht auf dieser Seite
+reading-order = Seite davor und Seite danach
+previous = Zurück
+next = Weiter
+in-section = Seiten zu diesem Thema
+sections = Themen
+more-before = { $count ->
+    [one] 1 Seite davor
+   *[other] { $count } Seiten davor
+}
+more-after = { $count ->
+    [one] Noch 1 Seite
+   *[other] Noch { $count } Seiten
+}
+
+## Listen
+chapter-count = { $count ->
+    [one] 1 Seite
+   *[other] { $count } Seiten
+}
+pages = Teile der Liste
+pages-of = Teil { $current } von { $total }
+page-number = Teil { $number }
+previous-page = Ein Teil zurück
+next-page = Ein Teil weiter
+
+## Kapitel
+at-a-glance = Das Wichtigste
+not-documented = Das wissen wir nicht
+related = Das passt auch dazu
+sources = Daher wissen wir das
+about-chapter = Über diese Seite
+updated = Zuletzt geändert
+review-by = Wir prüfen die Seite wieder
+authors = Geschrieben von
+contact = Fragen? Hier bekommen Sie Hilfe
+license = So dürfen Sie den Text benutzen
+topics = Themen
+audiences = Für diese Menschen
+address = Adresse von dieser Seite im Internet
+status-draft = Noch nicht fertig
+status-reviewed = Geprüft
+status-superseded = Veraltet
+status-withdrawn = Ungültig
+status-draft-note = Wir schreiben noch an dieser Seite. Manches fehlt noch. Manches kann sich noch ändern.
+status-superseded-note = Diese Seite ist alt. Das Wissen auf der Seite stimmt heute nicht mehr.
+status-withdrawn-note = Diese Seite ist ungültig. Bitte benutzen Sie diese Seite nicht mehr.
+copy = Kopieren
+copied = Kopiert
+
+## Seiten, die nicht aus einer Datei kommen
+start-page = Start
+glossary = Wörter-Buch
+glossary-intro = Hier erklären wir schwere Wörter und Abkürzungen.
+also = Man sagt auch
+not-found = Diese Seite gibt es nicht
+not-found-text = Vielleicht ist die Adresse falsch geschrieben. Oder es gibt die Seite nicht mehr.
+to-start-page = Zur Start-Seite
+
+## Im Text der Kapitel
+alert-note = Hinweis
+alert-tip = Tipp
+alert-important = Wichtig
+alert-warning = Achtung
+alert-caution = Vorsicht
+footnotes = Erklärungen zum Text
+# Danach steht die Nummer der Fußnote.
+footnote = Erklärung
+# Danach steht die Nummer der Fußnote.
+footnote-back = Zurück zum Text bei Erklärung
+# Danach steht der Text der Überschrift.
+heading-link = Link zu diesem Teil
+# Danach steht eine Nummer.
+table = Tabelle
+# Danach steht eine Nummer.
+task-done = fertig
+task-open = noch nicht fertig
+
+## Datum
+date = { $day }. { $month } { $year }
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+yes = ja
+no = nein
+alphabet = Alle Seiten von A bis Z
+letters = Buchstaben
+search = Suche
+search-without-script = Die Suche geht nur mit JavaScript. Ihr Browser hat JavaScript ausgeschaltet. Hier finden Sie trotzdem alle Seiten:
+
+## Suche
+search-label = In diesem Handbuch suchen
+search-button = Suchen
+search-count-zero = Nichts gefunden
+search-count-one = 1 Seite gefunden
+search-count-two = %n Seiten gefunden
+search-count-few = %n Seiten gefunden
+search-count-many = %n Seiten gefunden
+search-count-other = %n Seiten gefunden
+search-all = Alles zeigen
+search-filter = Weniger zeigen
+search-hint = Ist das Wort richtig geschrieben? Oder versuchen Sie ein anderes Wort.
+search-kind = Art der Seite
+search-meant = Meinen Sie
+search-more = Mehr zeigen
+search-nothing = Wir haben nichts gefunden für „%q“
+search-prompt = Was suchen Sie? Schreiben Sie das Wort oben in das Feld.
+search-unavailable = Die Suche geht gerade nicht.

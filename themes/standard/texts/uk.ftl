@@ -1,0 +1,134 @@
+language-name = Українська
+
+## Навігація
+skip-link = Перейти до змісту
+menu = Меню
+main-navigation = Головна навігація
+section-navigation = Сторінки цього розділу
+breadcrumbs = Шлях до цієї сторінки
+footer-navigation = Правова інформація та допомога
+languages = Мови
+dark-mode = Темна тема
+on-this-page = На цій сторінці
+reading-order = Попередня й наступна сторінки
+previous = Назад
+next = Далі
+in-section = У цьому розділі
+sections = Розділи
+more-before = { $count ->
+    [one] { $count } сторінка перед цим
+    [few] { $count } сторінки перед цим
+    [many] { $count } сторінок перед цим
+   *[other] { $count } сторінки перед цим
+}
+more-after = { $count ->
+    [one] Ще { $count } сторінка
+    [few] Ще { $count } сторінки
+    [many] Ще { $count } сторінок
+   *[other] Ще { $count } сторінки
+}
+
+## Списки
+chapter-count = { $count ->
+    [one] { $count } сторінка
+    [few] { $count } сторінки
+    [many] { $count } сторінок
+   *[other] { $count } сторінки
+}
+pages = Частини списку
+pages-of = Частина { $current } із { $total }
+page-number = Частина { $number }
+previous-page = Попередня частина
+next-page = Наступна частина
+
+## Сторінки посібника
+at-a-glance = Коротко
+not-documented = Немає відомостей
+related = Пов’язані сторінки
+sources = Джерела
+about-chapter = Про цю сторінку
+updated = Оновлено
+review-by = Наступна перевірка
+authors = Автори
+contact = Контакти
+license = Ліцензія
+topics = Теми
+audiences = Для кого
+address = Адреса цієї сторінки
+status-draft = Чернетка
+status-reviewed = Перевірено
+status-superseded = Застаріло
+status-withdrawn = Відкликано
+status-draft-note = Ця сторінка ще готується. Відомості можуть бути неповними або змінитися.
+status-superseded-note = Ця сторінка описує попередній стан і більше не є чинною.
+status-withdrawn-note = Цю сторінку відкликано. Будь ласка, більше не користуйтеся нею.
+copy = Копіювати
+copied = Скопійовано
+
+## Сторінки, створені не з файлу
+start-page = Головна
+glossary = Глосарій
+glossary-intro = Короткі пояснення термінів і скорочень цього посібника.
+also = Також
+not-found = Сторінку не знайдено
+not-found-text = Такої сторінки немає або більше немає. Можливо, в адресі є помилка.
+to-start-page = На головну сторінку
+
+## У тексті сторінок
+alert-note = Примітка
+alert-tip = Порада
+alert-important = Важливо
+alert-warning = Увага
+alert-caution = Обережно
+footnotes = Виноски
+# The number of the footnote follows.
+footnote = Виноска
+# The number of the footnote follows.
+footnote-back = Назад до місця виноски
+# The text of the heading follows.
+heading-link = Посилання на розділ
+# A number follows.
+table = Таблиця
+# A number follows.
+task-done = виконано
+task-open = не виконано
+
+## Дата
+date = { $day } { $month } { $year } р.
+month-1 = січня
+month-2 = лютого
+month-3 = березня
+month-4 = квітня
+month-5 = травня
+month-6 = червня
+month-7 = липня
+month-8 = серпня
+month-9 = вересня
+month-10 = жовтня
+month-11 = листопада
+month-12 = грудня
+yes = так
+no = ні
+alphabet = Усі сторінки від А до Я
+letters = Перші літери
+search = Пошук
+search-without-script = Для пошуку потрібен JavaScript. Без нього до всіх сторінок ведуть ці посилання:
+
+## Пошук
+search-label = Пошук у посібнику
+search-button = Шукати
+search-count-zero = Нічого не знайдено
+search-count-one = %n результат
+search-count-two = %n результати
+search-count-few = %n результати
+search-count-many = %n результатів
+search-count-other = %n результату
+search-all = Усі результати
+search-filter = Фільтрувати результати
+search-hint = Перевірте написання або спробуйте інше слово.
+search-kind = Вид
+search-meant = Можливо, ви мали на увазі
+search-more = Більше результатів
+search-nothing = Нічого не знайдено за запитом «%q»
+search-prompt = Введіть у поле пошуку вгорі те, що шукаєте.
+search-unavailable = Пошук зараз недоступний.
