@@ -15,6 +15,8 @@ use std::path::Path;
 
 use support::program::files;
 use support::{Built, Handbook};
+use transferbuch::pipeline::Memo;
+use transferbuch::site::Options;
 use transferbuch::text::{Shape, shapes};
 
 fn build(handbook: &str) -> Built {
@@ -80,4 +82,275 @@ fn easy_german_is_german_to_those_who_read_aloud() {
     let page = built.text("index.html");
     assert!(page.contains("<html lang=\"de\" dir=\"ltr\">"), "{page}");
     assert!(page.contains("Direkt zum Text"), "{page}");
+}
+
+/// Two chapters and a section in German, one of them in English too.
+const TWO: &str = "--- handbook.yml\nurl: https://x.example/h\nlanguages: [de, en]\n\
+    --- content/index.md\n# Start\n--- content/index.en.md\n# Home\n\
+    --- content/formate/index.md\n# Formate\n\
+    --- content/formate/runde.md\n# Runde\n\n[beide](beide.md) [Formate](./)\n\
+    --- content/formate/beide.md\n# Beide\n\n\"Ja\" [Runde](runde.md)\n\
+    --- content/formate/beide.en.md\n# Both\n\n\"Yes\" [Circle](runde.md)\n";
+
+fn tags<'b>(built: &'b Built, page: &str, mark: &str) -> Vec<&'b str> {
+    let tags = built.text(page).split('<');
+    tags.filter(|tag| tag.contains(mark)).collect()
+}
+
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    Some(rest.split_once('"')?.0)
+}
+
+/// Where the language switch of `page` leads, by code, and whether it says that it isn't translated.
+fn switch(built: &Built, page: &str) -> Vec<(String, String, bool)> {
+    let (_, rest) = built
+        .text(page)
+        .split_once("<ul class=\"languages\">")
+        .unwrap();
+    let list = rest.split_once("</ul>").unwrap().0;
+    let item = |item: &str| {
+        let tag = item.split("<a").nth(1).unwrap();
+        let url = attribute(tag, "href").unwrap();
+        let file = support::crawl::resolve(page, url).unwrap().0;
+        let code = attribute(tag, "hreflang").unwrap().to_owned();
+        (code, file, item.contains("visually-hidden"))
+    };
+    list.split("<li").skip(1).map(item).collect()
+}
+
+#[test]
+fn the_switch_leads_to_the_same_page_or_to_one_that_says_that_there_is_none() {
+    let built = build(TWO);
+    let to = |page: &str| {
+        let links = switch(&built, page);
+        links
+            .into_iter()
+            .map(|(_, file, missing)| (file, missing))
+            .collect::<Vec<_>>()
+    };
+    let both = |de: &str, en: &str, missing| vec![(de.to_owned(), false), (en.to_owned(), missing)];
+    for (page, counterpart) in [
+        ("index.html", "en/index.html"),
+        ("formate/beide/index.html", "en/formate/beide/index.html"),
+        ("suche/index.html", "en/search/index.html"),
+        ("a-z/index.html", "en/a-z/index.html"),
+    ] {
+        assert_eq!(to(page), both(page, counterpart, false));
+        assert_eq!(to(counterpart), both(page, counterpart, false));
+    }
+    let missing = "en/formate/runde/index.html";
+    assert_eq!(
+        to("formate/runde/index.html"),
+        both("formate/runde/index.html", missing, true)
+    );
+    let page = built.text(missing);
+    assert!(page.contains("<h1>Not in English yet</h1>"), "{page}");
+    assert!(
+        page.contains(
+            "<a href=\"../../../formate/runde/\" lang=\"de\" dir=\"ltr\" hreflang=\"de\">Runde</a>"
+        ),
+        "{page}"
+    );
+    assert!(
+        page.contains("<meta name=\"robots\" content=\"noindex\">"),
+        "{page}"
+    );
+    support::crawl::reached(&built.files);
+}
+
+#[test]
+fn the_page_for_missing_addresses_speaks_all_languages() {
+    let built = build(&format!(
+        "{TWO}--- glossary.yml\n- {{term: Amt, text: Behörde}}\n"
+    ));
+    let page = built.text("404.html");
+    assert!(page.contains("<section lang=\"en\" dir=\"ltr\">"), "{page}");
+    assert!(
+        page.contains("<a href=\"/h/en/\" hreflang=\"en\">To the start page</a>"),
+        "{page}"
+    );
+}
+
+/// Fails unless each page that names another as its counterpart is named by that in turn.
+fn assert_mutual(built: &Built) -> usize {
+    let mut named: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for path in built.files.keys().filter(|path| path.ends_with(".html")) {
+        let tags = tags(built, path, "rel=\"alternate\" hreflang");
+        let pairs = tags.into_iter().map(|tag| {
+            let code = attribute(tag, "hreflang").unwrap().to_owned();
+            (code, attribute(tag, "href").unwrap().to_owned())
+        });
+        let pairs: Vec<_> = pairs.collect();
+        if !pairs.is_empty() {
+            named.insert(path.clone(), pairs);
+        }
+    }
+    for (path, pairs) in &named {
+        let own = format!(
+            "https://x.example/h/{}",
+            path.trim_end_matches("index.html")
+        );
+        assert!(
+            pairs.iter().any(|(_, url)| *url == own),
+            "{path} does not name itself"
+        );
+        assert_eq!(
+            pairs.iter().filter(|(code, _)| code == "x-default").count(),
+            1,
+            "{path}"
+        );
+        for (_, url) in pairs {
+            let other = url.strip_prefix("https://x.example/h/").unwrap();
+            let other = format!("{other}index.html");
+            assert_eq!(named.get(&other), Some(pairs), "{path} and {other}");
+        }
+    }
+    named.len()
+}
+
+#[test]
+fn every_pair_of_translations_names_each_other() {
+    let built = build(TWO);
+    // Start, chapter, search and the list from A to Z, in two languages each.
+    assert_eq!(assert_mutual(&built), 8);
+    let three = build(&format!(
+        "{}--- content/formate/runde.de-simple.md\n# Kreis\n",
+        TWO.replace("[de, en]", "[de, en, de-simple]")
+    ));
+    // With the section that no chapter introduces in two of the languages.
+    assert_eq!(assert_mutual(&three), 3 + 2 + 2 + 2 * 3 + 2);
+}
+
+#[test]
+fn links_stay_in_the_language_where_a_translation_exists() {
+    let built = build(&format!(
+        "{TWO}--- content/formate/mehr.md\n# Mehr\n--- content/formate/mehr.en.md\n# More\n\n[b](beide.md) [c](runde.md) [d](./)\n"
+    ));
+    let page = built.text("en/formate/mehr/index.html");
+    assert!(page.contains("<a href=\"../beide/\">b</a>"), "{page}");
+    assert!(
+        page.contains("<a href=\"../../../formate/runde/\" hreflang=\"de\">c</a>"),
+        "{page}"
+    );
+    assert!(page.contains("<a href=\"../\">d</a>"), "{page}");
+}
+
+#[test]
+fn a_language_can_fall_back_to_the_original_with_a_notice() {
+    let fallback = TWO.replace(
+        "languages:",
+        "translations: {en: {fallback: true}}\nlanguages:",
+    );
+    let built = build(&fallback);
+    let page = built.text("en/formate/runde/index.html");
+    for expected in [
+        "<html lang=\"en\" dir=\"ltr\">",
+        "<h1 lang=\"de\" dir=\"ltr\">Runde</h1>",
+        "<div class=\"prose\" lang=\"de\" dir=\"ltr\">",
+        "has not been translated into English yet",
+        "<link rel=\"canonical\" href=\"https://x.example/h/formate/runde/\">",
+        "<a href=\"../beide/\">beide</a>",
+    ] {
+        assert!(page.contains(expected), "no {expected} in {page}");
+    }
+    assert_eq!(
+        tags(&built, "en/formate/runde/index.html", "rel=\"alternate\""),
+        [""; 0]
+    );
+    assert!(
+        built
+            .text("en/formate/beide/index.html")
+            .contains("<a href=\"../runde/\">Circle</a>")
+    );
+    let section = built.text("en/formate/index.html");
+    assert!(
+        section.contains("lang=\"de\" dir=\"ltr\" hreflang=\"de\">Runde</a>"),
+        "{section}"
+    );
+    assert_eq!(assert_mutual(&built), 8);
+    support::crawl::reached(&built.files);
+}
+
+const KIND: &str = "--- kinds/k.yml\nfields:\n  - {id: level, type: choice, values: [hoch, tief], required: true}\n\
+    \x20 - {id: people, type: number, required: true}\n  - {id: other, type: refs, to: k}\n  - {id: needs, type: text}\n";
+
+#[test]
+fn a_translation_takes_what_depends_on_no_language_from_its_original() {
+    let built = build(&format!(
+        "--- handbook.yml\nlanguages: [de, en]\n{KIND}--- content/a.md\n---\nid: x\nkind: k\nlevel: hoch\npeople: 12\nother: [b]\nneeds: Stühle\nlicense: CC0\nstatus: withdrawn\n---\n\
+         --- content/a.en.md\n---\ntitle: A in English\n---\n--- content/b.md\n---\nkind: k\nlevel: tief\nopen: [people]\n---\n--- content/b.en.md\n---\npeople: 7\n---\n"
+    ));
+    let page = built.text("en/a/index.html");
+    for expected in ["hoch", ">12<", "CC0", "banner-withdrawn", "href=\"../b/\""] {
+        assert!(page.contains(expected), "no {expected} in {page}");
+    }
+    assert!(!page.contains("Stühle"), "{page}");
+    assert_eq!(built.manifest.pages["en/a/"].id.as_deref(), Some("x"));
+    let other = built.text("en/b/index.html");
+    assert!(other.contains("tief") && other.contains(">7<"), "{other}");
+    let german = built.text("b/index.html");
+    assert!(!german.contains("A in English"), "{german}");
+}
+
+#[test]
+fn a_translation_is_published_no_earlier_than_its_original() {
+    let handbook = Handbook::new(
+        "--- handbook.yml\nlanguages: [de, en]\n--- content/index.md\nS\n--- content/a.md\n---\nstatus: draft\n---\n--- content/a.en.md\nText\n",
+    );
+    assert!(
+        !handbook
+            .build()
+            .clean()
+            .files
+            .contains_key("en/a/index.html")
+    );
+    let drafts = handbook.build_drafts().clean();
+    assert!(drafts.text("en/a/index.html").contains("banner-draft"));
+}
+
+#[test]
+fn a_missing_translation_takes_no_address_from_anybody() {
+    let handbook = Handbook::new(
+        "--- handbook.yml\nlanguages: [de, en]\n--- content/index.md\nS\n--- content/search.md\nSuche\n--- content/a b.md\nA\n--- content/a-b.en.md\nB\n",
+    );
+    let built = handbook.build();
+    assert!(built.text("en/search/index.html").contains("type-search"));
+}
+
+#[test]
+fn an_edit_gives_what_a_clean_build_gives_in_every_language() {
+    let start = Handbook::new(&format!(
+        "--- handbook.yml\nlanguages: [de, en, uk]\ntranslations: {{uk: {{fallback: true}}}}\n{KIND}--- content/index.md\nS\n\
+         --- content/a.md\n---\nkind: k\nlevel: hoch\npeople: 12\n---\n# A\n\nEins\n--- content/a.en.md\n# A\n\nOne [b](b.md)\n--- content/b.md\nB\n"
+    ));
+    let edits = [
+        (
+            "content/a.md",
+            "---\nkind: k\nlevel: hoch\npeople: 12\n---\n# A\n\n## Zwei\n\nText\n",
+        ),
+        (
+            "content/a.md",
+            "---\nkind: k\nlevel: tief\npeople: 13\n---\n# A\n\n## Zwei\n\nText\n",
+        ),
+        ("content/a.en.md", "# A\n\nTwo\n"),
+        ("content/b.en.md", "# B\n\nTwo\n"),
+        ("content/b.uk.md", "# B\n\nTwo\n"),
+        (
+            "content/a.md",
+            "---\nstatus: draft\nkind: k\nopen: [level, people]\n---\n# A\n",
+        ),
+    ];
+    let mut memo = Memo::default();
+    let mut handbook = start;
+    handbook.build_with(Options::default(), &mut memo);
+    for (path, text) in edits {
+        handbook = handbook.with(path, text);
+        let (edited, clean) = (
+            handbook.build_with(Options::default(), &mut memo),
+            handbook.build(),
+        );
+        assert_eq!(edited.files, clean.files, "after {path}");
+        assert_eq!(edited.slugs(), clean.slugs(), "after {path}");
+    }
 }

@@ -122,7 +122,7 @@ fn the_default_language_is_at_the_root_and_others_below_their_code() {
     );
     assert_eq!(
         marked(&built, "en/formate/runde/index.html", "rel=\"alternate\""),
-        ["../../../formate/runde/", "./"]
+        ["../../../formate/runde/", "./", "../../../formate/runde/"]
     );
     assert!(
         english.contains("<a href=\"../../\">home</a>"),
@@ -130,8 +130,8 @@ fn the_default_language_is_at_the_root_and_others_below_their_code() {
     );
     assert_eq!(
         marked(&built, "formate/nur-deutsch/index.html", "hreflang=\"en\""),
-        ["../../en/formate/"],
-        "what isn't translated leads to the section around it"
+        ["../../en/formate/nur-deutsch/"],
+        "what isn't translated leads to a page that says so"
     );
     reached(&built.files);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Localized, language};
+use super::{Localized, Translations, language, translations};
 use crate::diagnostic::{Code, Finding, Level, Severity};
 use crate::source::{HandbookPath, Snapshot, Span};
 use crate::text;
@@ -23,6 +23,8 @@ pub struct Config {
     pub description: Localized,
     /// BCP 47 codes; the first is the default language, published at the root.
     pub languages: Vec<String>,
+    /// What is asked of translations, by language.
+    pub translations: BTreeMap<String, Translations>,
     /// Name of the theme, a folder below `themes/` or the built-in `standard`.
     pub theme: String,
     /// Where it will be published, with a slash at its end. For canonical links only: nothing
@@ -67,6 +69,7 @@ impl Config {
             title: Localized::default(),
             description: Localized::default(),
             languages: vec!["de".into()],
+            translations: BTreeMap::new(),
             theme: "standard".into(),
             url: None,
             content: if snapshot.below("content").next().is_some() {
@@ -117,6 +120,9 @@ impl Config {
         }
         if let Some(value) = fields.get("languages") {
             self.take_languages(value, reader);
+        }
+        if let Some(value) = fields.get("translations") {
+            self.translations = translations::read(value, &self.languages, reader);
         }
         if let Some(theme) = fields.text("theme", reader) {
             self.theme = theme;

@@ -13,6 +13,8 @@ pub mod language;
 mod localized;
 pub mod queries;
 pub mod synonyms;
+mod translations;
 
 pub use handbook::{Config, FILE, Legal, LegalPage};
 pub use localized::Localized;
+pub use translations::Translations;

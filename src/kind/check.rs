@@ -50,10 +50,17 @@ impl Checked {
     }
 }
 
-/// Reads the fields of `front` as `kind` declares them.
-pub fn check(front: &FrontMatter, kind: &Kind, reader: &mut Reader<'_>) -> Checked {
+/// Reads the fields of `front` as `kind` declares them. What a translation leaves out and does not
+/// depend on a language comes from its `original`; the indices of such fields are given too.
+pub fn check(
+    front: &FrontMatter,
+    kind: &Kind,
+    original: Option<&Checked>,
+    reader: &mut Reader<'_>,
+) -> (Checked, Vec<usize>) {
     let mut checker = Checker { reader, prose: 0 };
-    let values = checker.record(&kind.fields, &front.rest);
+    let mut values = checker.record(&kind.fields, &front.rest);
+    let inherited = inherit(&mut values, kind, front, original);
     for (key, _) in &front.rest {
         if kind.field(&key.text).is_none() {
             let fields = kind.fields.iter().map(|field| field.id.as_str());
@@ -83,6 +90,11 @@ pub fn check(front: &FrontMatter, kind: &Kind, reader: &mut Reader<'_>) -> Check
             }
         }
     }
+    let left_open = original.map_or(&[][..], |original| &original.open);
+    let left_open = left_open.iter().filter(|index| !has(**index));
+    open.extend(left_open.copied().collect::<Vec<_>>());
+    open.sort_unstable();
+    open.dedup();
     let written: BTreeSet<&str> = front
         .rest
         .iter()
@@ -104,7 +116,32 @@ pub fn check(front: &FrontMatter, kind: &Kind, reader: &mut Reader<'_>) -> Check
             finding.args.insert("kind", kind.id.as_str().into());
         }
     }
-    Checked { values, open }
+    (Checked { values, open }, inherited)
+}
+
+/// Takes over the values of `original` that say the same in every language.
+fn inherit(
+    values: &mut Record,
+    kind: &Kind,
+    front: &FrontMatter,
+    original: Option<&Checked>,
+) -> Vec<usize> {
+    let Some(original) = original else {
+        return Vec::new();
+    };
+    let left_out = |index: usize| {
+        let id = &kind.fields[index].id;
+        let said = front.rest.iter().any(|(key, _)| key.text == *id);
+        !said && !front.open.iter().any(|(open, _)| open == id)
+    };
+    let inherited = original.values.iter().filter(|(index, value)| {
+        left_out(*index) && kind.fields[*index].ty.is_the_same_in_every_language(value)
+    });
+    let inherited: Record = inherited.cloned().collect();
+    let indices = inherited.iter().map(|(index, _)| *index).collect();
+    values.extend(inherited);
+    values.sort_by_key(|(index, _)| *index);
+    indices
 }
 
 struct Checker<'r, 'a> {

@@ -10,7 +10,7 @@ use crate::yaml::{Fields, Map, Node, Reader, Value, parse};
 static UNCLOSED: Code = Code::error("front-matter-unclosed");
 
 /// The keys that every chapter may have.
-pub const KEYS: [&str; 17] = [
+pub const KEYS: [&str; 18] = [
     "title",
     "summary",
     "kind",
@@ -28,6 +28,7 @@ pub const KEYS: [&str; 17] = [
     "aliases",
     "id",
     "open",
+    "translation_of",
 ];
 
 /// A chapter's front matter.
@@ -69,6 +70,8 @@ pub struct FrontMatter {
     pub id: Option<(String, Span)>,
     /// Fields that are deliberately left open.
     pub open: Vec<(String, Span)>,
+    /// In a translation: which version of the original it translates.
+    pub translation_of: Option<(String, Span)>,
     /// The fields of its kind, still to be read.
     pub rest: Map,
 }
@@ -213,6 +216,7 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         aliases: spanned_list(fields, "aliases", reader),
         id: spanned(fields, "id", reader),
         open: spanned_list(fields, "open", reader),
+        translation_of: spanned(fields, "translation_of", reader),
         rest: Map::new(),
     };
     FrontMatter {

@@ -187,6 +187,20 @@ impl FieldType {
         }
     }
 
+    /// Whether `value` says the same in every language, so that translations needn't repeat it.
+    pub fn is_the_same_in_every_language(&self, value: &FieldValue) -> bool {
+        let mut prose = 0;
+        value.each_prose(&mut |_| prose += 1);
+        let worded = matches!(
+            self,
+            Self::Text
+                | Self::Markdown
+                | Self::List
+                | Self::Records(Records::List | Records::Steps, _)
+        );
+        !worded && prose == 0
+    }
+
     /// The relation, for a field that leads to chapters.
     pub fn relation(&self) -> Option<&Relation> {
         match self {

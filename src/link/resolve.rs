@@ -108,7 +108,9 @@ impl Resolver<'_> {
         }
         let edition = self.site.texts.get(path).map_or(0, |parsed| parsed.edition);
         if let Some(folder) = self.site.config.in_content(&place)
-            && let Some(section) = self.site.section_at(folder, edition)
+            && let Some(section) = [edition, 0]
+                .into_iter()
+                .find_map(|edition| self.site.section_at(folder, edition))
         {
             return Ok(match self.site.section(section).index {
                 Some(index) => Target::Chapter(index, anchor),
@@ -169,7 +171,9 @@ impl Resolver<'_> {
                 .with("target", file.path.as_str());
             findings.push(*self.unknown(&UNKNOWN_FILE, chapter.path(), &file.path, finding));
         };
-        for (_, value) in &chapter.fields.values {
+        let own = chapter.fields.values.iter();
+        // What a translation takes from its original is reported there.
+        for (_, value) in own.filter(|(index, _)| !chapter.inherited.contains(index)) {
             value.each_file(&mut check);
         }
     }

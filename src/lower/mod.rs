@@ -40,7 +40,7 @@ impl<'s> Lower<'s> {
     fn settings(&self) -> Settings<'s> {
         let config = &self.linked.site.config;
         Settings {
-            language: &config.languages[self.chapter().edition],
+            language: &config.languages[self.chapter().parsed.edition],
             raw_html: config.raw_html,
         }
     }
@@ -87,6 +87,17 @@ impl<'s> Lower<'s> {
         writer.finish()
     }
 
+    /// The language of the page that `target` leads to, where it is another than this one's.
+    pub(crate) fn other_language(&self, target: &Target) -> Option<&'s str> {
+        let site = &self.linked.site;
+        let edition = self.chapter().edition;
+        let other = match target {
+            Target::Chapter(id, _) => site.chapter(site.in_edition(*id, edition)).edition,
+            _ => edition,
+        };
+        (other != edition).then(|| site.config.languages[other].as_str())
+    }
+
     /// The way from this chapter's page to `target`; `None` if it leads nowhere.
     pub(crate) fn url(&self, target: &Target) -> Option<String> {
         let site = &self.linked.site;
@@ -103,7 +114,11 @@ impl<'s> Lower<'s> {
                 }
                 url
             }
-            Target::Section(id) => relative(from, &site.section(*id).address),
+            Target::Section(id) => {
+                let folder = &site.section(*id).folder;
+                let section = site.section_at(folder, chapter.edition).unwrap_or(*id);
+                relative(from, &site.section(section).address)
+            }
             Target::Here(anchor) => format!("#{}", crate::site::escape(anchor)),
             Target::Asset(path) => relative(from, site.assets.get(path)?),
             Target::Elsewhere(url) => url.clone(),

@@ -248,6 +248,10 @@ impl<'s> Writer<'s> {
         if matches!(target, Target::Elsewhere(url) if url.contains("//")) {
             self.out.push_str("\" rel=\"external");
         }
+        if let Some(code) = self.lower.other_language(target) {
+            self.out.push_str("\" hreflang=\"");
+            self.attribute(code);
+        }
         if !title.is_empty() {
             self.out.push_str("\" title=\"");
             self.attribute(title);

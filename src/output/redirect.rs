@@ -14,7 +14,8 @@ pub(super) struct Redirect {
 
 /// Where redirects stand, with the place of each alias.
 pub(super) fn places(linked: &Linked) -> impl Iterator<Item = (String, &HandbookPath, Span)> {
-    linked.site.chapters.iter().flat_map(|chapter| {
+    let chapters = linked.site.chapters.iter();
+    chapters.filter(|c| !c.borrowed).flat_map(|chapter| {
         let aliases = chapter.parsed.front.aliases.iter();
         aliases.map(move |(alias, span)| {
             (
@@ -29,7 +30,7 @@ pub(super) fn places(linked: &Linked) -> impl Iterator<Item = (String, &Handbook
 /// The redirects of all chapters, sorted by address.
 pub(super) fn all(linked: &Linked) -> Vec<Redirect> {
     let mut redirects: Vec<Redirect> = Vec::new();
-    for chapter in &linked.site.chapters {
+    for chapter in linked.site.chapters.iter().filter(|c| !c.borrowed) {
         for (alias, _) in &chapter.parsed.front.aliases {
             let address = former_address(alias);
             if !address.is_empty() {

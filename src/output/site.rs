@@ -39,7 +39,10 @@ pub fn write(
         match written {
             Ok(written) => {
                 manifest.add(file_of(&address), &written);
-                manifest.pages.insert(address.clone(), entry(linked, page));
+                // A page in place of a missing translation is no address that anybody vouches for.
+                if !matches!(page, Page::Untranslated(_)) {
+                    manifest.pages.insert(address.clone(), entry(linked, page));
+                }
             }
             Err(finding) => findings.push(*finding),
         }
@@ -143,6 +146,7 @@ fn entry(linked: &Linked, page: Page) -> PageEntry {
         Page::Glossary(edition) => (None, edition, Some("glossary")),
         Page::Search(edition) => (None, edition, Some("search")),
         Page::Alphabet(edition) | Page::Letter(edition, ..) => (None, edition, Some("a-z")),
+        Page::Untranslated(number) => (None, site.untranslated[number].edition, None),
         Page::NotFound => (None, 0, Some("404")),
     };
     PageEntry {

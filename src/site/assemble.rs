@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::parsed::split_name;
 use super::sections::{self, Folders};
 use super::{Chapter, ChapterId, Edition, Given, Options, Parsed, SectionId, Site};
-use super::{address::slug, alphabet, details, relations, reuse};
+use super::{address::slug, alphabet, details, editions, relations, reuse};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place, nearest};
 use crate::kind::{Kinds, Status};
@@ -50,11 +50,13 @@ impl Site {
         let mut findings = Vec::new();
         let drafts = drafts(&parsed, config, options);
         let entries = entries(&parsed, config, options);
+        let entries = editions::complete(entries, &parsed, config, &mut findings);
         let folders = Folders::new(&entries, config);
         let chapters = place(entries, &folders, &given.kinds, &mut findings);
         let by_path = chapters
             .iter()
             .enumerate()
+            .filter(|(_, chapter)| !chapter.borrowed)
             .map(|(number, chapter)| (chapter.path().clone(), ChapterId(number)))
             .collect();
         let texts: BTreeMap<_, _> = parsed
@@ -66,6 +68,7 @@ impl Site {
             sections: Arc::default(),
             texts: texts.into(),
             assets: assets(snapshot, config).into(),
+            untranslated: Arc::default(),
             by_path: Arc::new(by_path),
             by_folder: folders.numbers().into(),
             misplaced: Arc::default(),
@@ -78,7 +81,7 @@ impl Site {
             queries: given.queries,
         };
         site.chapters = chapters.into_iter().map(Arc::new).collect();
-        pair_translations(&mut site.chapters);
+        editions::pair(&mut site.chapters);
         details::read_fields(&mut site, last);
         sections::fill(&mut site, folders, &drafts, &mut findings);
         let letters: Vec<_> = site
@@ -91,14 +94,20 @@ impl Site {
             edition.letters = letters;
         }
         relations::resolve(&mut site, &mut findings);
+        site.untranslated = editions::untranslated(&site).into();
         site.misplaced = findings.into();
         site
     }
 }
 
 /// A chapter's file and what its path says.
+#[derive(Clone)]
 pub(super) struct Entry {
     pub parsed: Arc<Parsed>,
+    /// Number of the edition that it is for: not that of its file where it is borrowed.
+    pub edition: usize,
+    /// Whether drafts belong to the site.
+    pub with_drafts: bool,
     pub folder: String,
     /// Name without language and ending; empty for a section's index.
     pub name: String,
@@ -123,6 +132,8 @@ fn entries(parsed: &[Arc<Parsed>], config: &Config, options: Options) -> Vec<Ent
             let name = if name == "index" { "" } else { name };
             Entry {
                 parsed: Arc::clone(parsed),
+                edition: parsed.edition,
+                with_drafts: options.drafts,
                 folder: folder.into(),
                 name: name.into(),
             }
@@ -132,10 +143,10 @@ fn entries(parsed: &[Arc<Parsed>], config: &Config, options: Options) -> Vec<Ent
     let indices: BTreeSet<(usize, String)> = entries
         .iter()
         .filter(|entry| entry.is_index())
-        .map(|entry| (entry.parsed.edition, entry.folder.clone()))
+        .map(|entry| (entry.edition, entry.folder.clone()))
         .collect();
     for entry in &mut entries {
-        let key = (entry.parsed.edition, entry.folder.clone());
+        let key = (entry.edition, entry.folder.clone());
         if entry.name.eq_ignore_ascii_case("readme") && !indices.contains(&key) {
             entry.name.clear();
         }
@@ -148,15 +159,21 @@ fn drafts(parsed: &[Arc<Parsed>], config: &Config, options: Options) -> BTreeSet
     let left_out = |parsed: &&Arc<Parsed>| {
         !options.drafts && parsed.front.status == Status::Draft && !parsed.is_part(config)
     };
-    let stem = |parsed: &Arc<Parsed>| {
-        let path = config.in_content(&parsed.source.path).unwrap_or_default();
-        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-        let (name, _) = split_name(file, config);
-        format!("{folder}/{name}")
-            .trim_start_matches('/')
-            .to_owned()
-    };
-    parsed.iter().filter(left_out).map(stem).collect()
+    parsed
+        .iter()
+        .filter(left_out)
+        .map(|parsed| stem(parsed, config))
+        .collect()
+}
+
+/// The path of a file below the content folder, without language and ending.
+pub(super) fn stem(parsed: &Parsed, config: &Config) -> String {
+    let path = config.in_content(&parsed.source.path).unwrap_or_default();
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let (name, _) = split_name(file, config);
+    format!("{folder}/{name}")
+        .trim_start_matches('/')
+        .to_owned()
 }
 
 /// Gives every file its section, kind, identity, address and title.
@@ -170,7 +187,7 @@ fn place(
     let mut chapters = Vec::with_capacity(entries.len());
     for entry in entries {
         let (parsed, is_index) = (&entry.parsed, entry.is_index());
-        let section = folders.number(parsed.edition, &entry.folder);
+        let section = folders.number(entry.edition, &entry.folder);
         let folder_address = folders.address(section);
         let address = if is_index {
             folder_address.to_owned()
@@ -193,7 +210,7 @@ fn place(
                 || sections::title_of_name(&entry.folder, &entry.name),
                 str::to_owned,
             );
-        match ids.get(&(parsed.edition, id.clone())) {
+        match ids.get(&(entry.edition, id.clone())) {
             Some(first) => {
                 let finding = Finding::new(&DUPLICATE_ID, &parsed.source.path).with("id", &*id);
                 let finding = Finding {
@@ -203,12 +220,13 @@ fn place(
                 findings.push(finding.and_at(first.clone(), "first-here"));
             }
             None => {
-                ids.insert((parsed.edition, id.clone()), id_place);
+                ids.insert((entry.edition, id.clone()), id_place);
             }
         }
         chapters.push(Chapter {
             kind: kind_of(&entry, folders.kind(section), kinds, findings),
-            edition: parsed.edition,
+            edition: entry.edition,
+            borrowed: entry.edition != parsed.edition,
             stem,
             id,
             address,
@@ -217,6 +235,7 @@ fn place(
             place: 0,
             title,
             fields: Arc::default(),
+            inherited: Vec::new(),
             prose: Arc::default(),
             anchors: Arc::default(),
             html_ids: Arc::default(),
@@ -290,25 +309,6 @@ fn assets(snapshot: &Snapshot, config: &Config) -> BTreeMap<HandbookPath, String
         })
     };
     snapshot.below(config.content).filter_map(asset).collect()
-}
-
-fn pair_translations(chapters: &mut [Arc<Chapter>]) {
-    let mut by_stem: BTreeMap<&str, Vec<ChapterId>> = BTreeMap::new();
-    for (number, chapter) in chapters.iter().enumerate() {
-        let group = by_stem.entry(&chapter.stem).or_default();
-        group.push(ChapterId(number));
-    }
-    let mut groups: Vec<Vec<ChapterId>> = by_stem.into_values().collect();
-    for group in &mut groups {
-        group.sort_by_key(|id| chapters[id.0].edition);
-    }
-    for group in groups {
-        for id in &group {
-            Arc::make_mut(&mut chapters[id.0])
-                .translations
-                .clone_from(&group);
-        }
-    }
 }
 
 impl Edition {

@@ -14,49 +14,89 @@ use crate::kind::{Checked, check};
 use crate::markdown::{Document, Heading, Settings};
 use crate::yaml::Reader;
 
-/// Reads every chapter's fields.
+/// Reads every chapter's fields: of originals first, since translations take fields from them.
 pub(super) fn read_fields(site: &mut Site, last: Option<&Site>) {
     let last =
         last.filter(|last| Arc::ptr_eq(&last.kinds, &site.kinds) && last.config == site.config);
-    let fields: Vec<_> = site
-        .chapters
-        .par_iter()
-        .map(|chapter| {
-            let known = last.and_then(|last| last.known(chapter)).filter(|known| {
-                known.kind == chapter.kind && known.parsed.front == chapter.parsed.front
-            });
-            match known {
-                Some(known) => (
-                    Arc::clone(&known.fields),
-                    Arc::clone(&known.prose),
-                    Arc::clone(&known.findings[0]),
-                ),
-                None => fields(site, chapter),
-            }
-        })
-        .collect();
-    for (chapter, (fields, prose, findings)) in site.chapters.iter_mut().zip(fields) {
-        let chapter = Arc::make_mut(chapter);
-        chapter.fields = fields;
-        chapter.prose = prose;
-        chapter.findings[0] = findings;
+    for translations in [false, true] {
+        let fields: Vec<_> = site
+            .chapters
+            .par_iter()
+            .enumerate()
+            .filter(|(number, chapter)| is_translation(*number, chapter) == translations)
+            .map(|(number, chapter)| {
+                let original = translations.then(|| site.chapter(chapter.translations[0]));
+                let known = known_fields(chapter, original, last);
+                (
+                    number,
+                    known.unwrap_or_else(|| fields(site, chapter, original)),
+                )
+            })
+            .collect();
+        for (number, fields) in fields {
+            let chapter = Arc::make_mut(&mut site.chapters[number]);
+            chapter.fields = fields.checked;
+            chapter.inherited = fields.inherited;
+            chapter.prose = fields.prose;
+            chapter.findings[0] = fields.findings;
+        }
     }
 }
 
-type Fields = (Arc<Checked>, Arc<Vec<Document>>, Arc<Vec<Finding>>);
+fn is_translation(number: usize, chapter: &Chapter) -> bool {
+    chapter.translations[0].0 != number && !chapter.borrowed
+}
 
-fn fields(site: &Site, chapter: &Chapter) -> Fields {
+struct Fields {
+    checked: Arc<Checked>,
+    inherited: Vec<usize>,
+    prose: Arc<Vec<Document>>,
+    findings: Arc<Vec<Finding>>,
+}
+
+/// The fields that `chapter` had in the last site, if it and its original still say the same.
+fn known_fields(
+    chapter: &Chapter,
+    original: Option<&Chapter>,
+    last: Option<&Site>,
+) -> Option<Fields> {
+    let last = last?;
+    let known = last.known(chapter)?;
+    if known.kind != chapter.kind || known.parsed.front != chapter.parsed.front {
+        return None;
+    }
+    if let Some(original) = original {
+        let before = last.chapter(known.translations[0]);
+        if before.path() != original.path() || before.fields != original.fields {
+            return None;
+        }
+    }
+    Some(Fields {
+        checked: Arc::clone(&known.fields),
+        inherited: known.inherited.clone(),
+        prose: Arc::clone(&known.prose),
+        findings: Arc::clone(&known.findings[0]),
+    })
+}
+
+fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields {
     let mut findings = Vec::new();
     let mut reader = Reader {
         path: chapter.path(),
         findings: &mut findings,
     };
-    let fields = check(&chapter.parsed.front, site.kind(chapter), &mut reader);
+    let same_kind = original.filter(|original| original.kind == chapter.kind);
+    let (checked, inherited) = check(
+        &chapter.parsed.front,
+        site.kind(chapter),
+        same_kind.map(|original| &*original.fields),
+        &mut reader,
+    );
     let settings = Settings {
-        language: &site.config.languages[chapter.edition],
+        language: &site.config.languages[chapter.parsed.edition],
         raw_html: site.config.raw_html,
     };
-    let prose: Vec<Document> = fields
+    let prose: Vec<Document> = checked
         .prose()
         .into_iter()
         .map(|prose| {
@@ -67,7 +107,12 @@ fn fields(site: &Site, chapter: &Chapter) -> Fields {
             document
         })
         .collect();
-    (fields.into(), prose.into(), findings.into())
+    Fields {
+        checked: checked.into(),
+        inherited,
+        prose: prose.into(),
+        findings: findings.into(),
+    }
 }
 
 /// Gives every chapter its anchors.

@@ -15,6 +15,7 @@ mod alphabet;
 mod anchors;
 mod assemble;
 mod details;
+mod editions;
 mod expand;
 mod freeze;
 pub mod order;
@@ -37,6 +38,7 @@ use crate::source::HandbookPath;
 pub use address::{escape, relative, slug, unescape};
 pub use alphabet::Letter;
 pub use anchors::Anchor;
+pub use editions::Untranslated;
 pub use expand::{Guard, INCLUDES_MAX, Refusal, included, page_level};
 pub use freeze::frozen_ids;
 pub use parsed::{Parsed, check_encoding};
@@ -96,6 +98,8 @@ pub struct Site {
     pub texts: Arc<BTreeMap<HandbookPath, Arc<Parsed>>>,
     /// Files that are published as they are, and their addresses.
     pub assets: Arc<BTreeMap<HandbookPath, String>>,
+    /// Pages that stand where translations are missing, by address.
+    pub untranslated: Arc<Vec<Untranslated>>,
     by_path: Arc<BTreeMap<HandbookPath, ChapterId>>,
     by_folder: Arc<BTreeMap<(usize, String), SectionId>>,
     options: Options,
@@ -121,7 +125,7 @@ pub struct Edition {
 impl Edition {
     /// The address of its glossary.
     pub fn glossary(&self) -> String {
-        self.generated("glossar", "glossary")
+        self.named("glossar", "glossary")
     }
 
     /// The address of its list of all chapters from A to Z.
@@ -131,10 +135,15 @@ impl Edition {
 
     /// The address of its search page.
     pub fn search(&self) -> String {
-        self.generated("suche", "search")
+        self.named("suche", "search")
     }
 
-    fn generated(&self, german: &str, other: &str) -> String {
+    /// The addresses that the program takes for itself.
+    fn generated(&self) -> [String; 3] {
+        [self.glossary(), self.alphabet(), self.search()]
+    }
+
+    fn named(&self, german: &str, other: &str) -> String {
         let name = if self.language.starts_with("de") {
             german
         } else {
@@ -183,6 +192,9 @@ pub struct Chapter {
     pub parsed: Arc<Parsed>,
     /// Number of the language's edition.
     pub edition: usize,
+    /// Whether it is lent to the edition from the default language, for want of a translation. Its
+    /// text is in the language of its file.
+    pub borrowed: bool,
     /// Path below the content folder without language and ending: the same for all translations.
     pub stem: String,
     /// What references call it; the same in all languages.
@@ -201,6 +213,8 @@ pub struct Chapter {
     pub kind: String,
     /// The fields of its kind.
     pub fields: Arc<Checked>,
+    /// Indices of those fields that a translation took from its original.
+    pub inherited: Vec<usize>,
     /// The facts of its fields' Markdown, by [`crate::kind::Prose::index`].
     pub prose: Arc<Vec<Document>>,
     /// Its headings as places to link to, includes expanded, without the title; those of its

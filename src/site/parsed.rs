@@ -71,6 +71,12 @@ impl Parsed {
         &self.source.text[self.body..]
     }
 
+    /// The file's name without language and ending.
+    pub(super) fn name_in_all_languages(&self) -> &str {
+        let name = self.source.path.name();
+        name.split_once('.').map_or(name, |(name, _)| name)
+    }
+
     /// Whether it is only there to be included: a file or a folder on its path begins with `_`.
     pub fn is_part(&self, config: &Config) -> bool {
         let path = config.in_content(&self.source.path).unwrap_or_default();

@@ -72,6 +72,13 @@ pub(super) fn resolve(site: &mut Site, findings: &mut Vec<Finding>) {
                 .ty
                 .relation()
                 .expect("only relations hold refs");
+            // What a translation takes from its original is reported there.
+            let mut silent = Vec::new();
+            let findings = if chapter.inherited.contains(index) {
+                &mut silent
+            } else {
+                &mut *findings
+            };
             for reference in refs {
                 let Some(to) = names.target(site, chapter, relation, reference, findings) else {
                     continue;
@@ -90,7 +97,9 @@ pub(super) fn resolve(site: &mut Site, findings: &mut Vec<Finding>) {
                 };
                 related[from.0].entry(label).or_default().insert(to);
                 let label = back(site, kind, *index, relation, site.chapter(to));
-                related[to.0].entry(label).or_default().insert(from);
+                // The way back from another language leads to the chapter in that language.
+                let back_to = site.in_edition(from, site.chapter(to).edition);
+                related[to.0].entry(label).or_default().insert(back_to);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Chapter, Given, Options, Parsed, Site};
+use super::{Chapter, Given, Options, Parsed, Site, editions};
 use crate::source::{File, HandbookPath, Snapshot};
 
 /// Whether every chapter of `last` keeps its place, and all that follows from its front matter:
@@ -48,8 +48,17 @@ pub(super) fn with_texts(last: &Site, parsed: Vec<Arc<Parsed>>) -> Site {
     let mut site = last.clone();
     let changed = last.texts.values().zip(&parsed);
     for (_, parsed) in changed.filter(|(known, now)| !Arc::ptr_eq(known, now)) {
-        if let Some(id) = site.by_path.get(&parsed.source.path) {
-            Arc::make_mut(&mut site.chapters[id.0]).parsed = Arc::clone(parsed);
+        let Some(id) = site.by_path.get(&parsed.source.path) else {
+            continue;
+        };
+        // What a translation takes from its original holds, since all front matter does.
+        let own = site.chapter(*id).parsed.front.clone();
+        let parsed = editions::with_front(parsed, own);
+        for id in site.chapter(*id).translations.clone() {
+            let chapter = &mut site.chapters[id.0];
+            if *chapter.path() == parsed.source.path {
+                Arc::make_mut(chapter).parsed = Arc::clone(&parsed);
+            }
         }
     }
     let texts = parsed.into_iter().map(|p| (p.source.path.clone(), p));

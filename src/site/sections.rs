@@ -40,14 +40,14 @@ impl Folders {
         for entry in entries {
             let mut folder = entry.folder.as_str();
             while !folder.is_empty() {
-                numbers.insert((entry.parsed.edition, folder.to_owned()), SectionId(0));
+                numbers.insert((entry.edition, folder.to_owned()), SectionId(0));
                 folder = parent(folder);
             }
         }
         let indices: BTreeMap<(usize, &str), &Entry> = entries
             .iter()
             .filter(|entry| entry.is_index())
-            .map(|entry| ((entry.parsed.edition, entry.folder.as_str()), entry))
+            .map(|entry| ((entry.edition, entry.folder.as_str()), entry))
             .collect();
         let mut folders = Self {
             list: Vec::with_capacity(numbers.len()),

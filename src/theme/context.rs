@@ -31,6 +31,8 @@ pub struct PageContext {
     pub terms: Vec<TermContext>,
     pub alphabet: Option<AlphabetContext>,
     pub search: SearchContext,
+    pub untranslated: Option<UntranslatedContext>,
+    pub not_found_in: Vec<NotFoundIn>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -79,6 +81,32 @@ pub struct LanguageLink {
     pub name: String,
     pub url: String,
     pub current: bool,
+    pub translated: bool,
+}
+
+/// What a text says that is in another language than its page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TextLanguage {
+    pub code: String,
+    pub lang: String,
+    pub dir: &'static str,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct UntranslatedContext {
+    pub title: String,
+    pub versions: Vec<Link>,
+    pub section: Link,
+    pub alphabet: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct NotFoundIn {
+    pub language: TextLanguage,
+    pub title: String,
+    pub text: String,
+    pub home: Link,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -96,12 +124,14 @@ pub struct PageInfo {
 pub struct Link {
     pub title: String,
     pub url: String,
+    pub language: Option<TextLanguage>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct NavItem {
     pub title: String,
     pub url: String,
+    pub language: Option<TextLanguage>,
     pub current: bool,
     pub open: bool,
 }
@@ -110,6 +140,7 @@ pub struct NavItem {
 pub struct Sidebar {
     pub title: String,
     pub url: String,
+    pub language: Option<TextLanguage>,
     pub current: bool,
     pub items: Vec<SidebarItem>,
     pub before: usize,
@@ -120,6 +151,7 @@ pub struct Sidebar {
 pub struct SidebarItem {
     pub title: String,
     pub url: String,
+    pub language: Option<TextLanguage>,
     pub current: bool,
     pub section: bool,
 }
@@ -129,6 +161,7 @@ pub struct FooterLink {
     pub id: String,
     pub title: String,
     pub url: String,
+    pub language: Option<TextLanguage>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -140,6 +173,8 @@ pub struct Alternate {
 #[derive(Debug, Clone, Serialize)]
 pub struct ChapterContext {
     pub id: String,
+    pub language: Option<TextLanguage>,
+    pub original: Option<String>,
     pub kind: KindContext,
     pub title: String,
     pub summary: Option<String>,
@@ -224,6 +259,7 @@ pub struct RelationContext {
 pub struct Card {
     pub title: String,
     pub url: String,
+    pub language: Option<TextLanguage>,
     pub summary: Option<String>,
     pub kind: Named,
     pub status: Option<Named>,
@@ -236,6 +272,7 @@ pub struct Card {
 #[derive(Debug, Clone, Serialize)]
 pub struct SectionContext {
     pub title: String,
+    pub language: Option<TextLanguage>,
     pub summary: Option<String>,
     pub kind: Option<KindContext>,
     pub items: Vec<Card>,

@@ -21,6 +21,8 @@ pub enum Page {
     Alphabet(usize),
     /// The chapters of an edition under a letter, and which part of their list, from 1.
     Letter(usize, usize, usize),
+    /// Where a translation is missing: its number in [`Site::untranslated`].
+    Untranslated(usize),
     /// What a server shows for an address that doesn't exist.
     NotFound,
 }
@@ -59,6 +61,7 @@ pub fn pages(linked: &Linked) -> Vec<Page> {
         .chain(sections)
         .chain(glossaries.map(Page::Glossary))
         .chain(finding)
+        .chain((0..site.untranslated.len()).map(Page::Untranslated))
         .chain([Page::NotFound])
         .collect()
 }
@@ -112,6 +115,7 @@ pub fn address(site: &Site, page: Page) -> String {
                 format!("{letter}-{part}/")
             }
         }
+        Page::Untranslated(number) => site.untranslated[number].address.clone(),
         Page::NotFound => "404.html".into(),
     }
 }

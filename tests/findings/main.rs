@@ -14,6 +14,7 @@ mod support;
 mod files;
 mod front_matter;
 mod kinds;
+mod languages;
 mod links;
 mod outside;
 mod policy;

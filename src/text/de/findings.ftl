@@ -196,3 +196,8 @@ external-leads-astray = { $url } leitet zu { $to } weiter, was kein Browser öff
     .hint = Berichtigen Sie die Adresse
 external-moved = { $url } ist auf Dauer umgezogen nach { $to }
     .hint = Schreiben Sie die neue Adresse
+## Sprachen
+two-files-for-one-language = Dieses Kapitel gibt es in der Sprache `{ $language }` schon: { $other }
+    .hint = Behalten Sie eine der beiden Dateien, oder geben Sie dieser einen anderen Namen
+translation-without-original = Zu dieser Übersetzung gibt es kein Original { $name }
+    .hint = Geben Sie ihr den Namen des Originals mit dem Sprachkürzel vor der Endung, oder legen Sie { $name } an

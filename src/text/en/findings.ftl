@@ -196,3 +196,8 @@ external-leads-astray = { $url } leads on to { $to }, which no browser opens
     .hint = Correct the address
 external-moved = { $url } has moved for good to { $to }
     .hint = Write the new address
+## Languages
+two-files-for-one-language = This chapter is there in the language `{ $language }` already: { $other }
+    .hint = Keep one of the two files, or give this one another name
+translation-without-original = This translation has no original { $name }
+    .hint = Give it the name of the original with the language's code before the ending, or make { $name }

@@ -24,7 +24,7 @@ impl View<'_> {
         let lower = Lower {
             linked: self.linked,
             id,
-            labels: &self.texts.labels,
+            labels: self.theme.labels(chapter.parsed.edition),
         };
         let kind = self.site.kind(chapter);
         let (facts, details) = self.facts(chapter, lower, &kind.fields);
@@ -33,6 +33,8 @@ impl View<'_> {
         let open = chapter.fields.open.iter().map(|field| &kind.fields[*field]);
         ChapterContext {
             id: chapter.id.clone(),
+            language: self.language_of_text(chapter),
+            original: chapter.borrowed.then(|| self.url(&self.first_address())),
             kind: self.kind_context(kind),
             title: chapter.title.clone(),
             summary: front.summary.clone(),

@@ -30,6 +30,7 @@ impl View<'_> {
         let index = section.index.map(|index| self.chapter_at(index));
         Some(SectionContext {
             title: section.title.clone(),
+            language: self.language_of_section(id),
             summary: index.and_then(|index| index.parsed.front.summary.clone()),
             kind: kind.map(|kind| self.kind_context(kind)),
             items: items.collect(),
@@ -54,6 +55,7 @@ impl View<'_> {
         Card {
             title: chapter.title.clone(),
             url: self.url_of(of_chapter(self.site, id)),
+            language: self.language_of_text(chapter),
             summary: chapter.parsed.front.summary.clone(),
             kind: Named {
                 id: kind.id.clone(),
@@ -75,6 +77,7 @@ impl View<'_> {
         Card {
             title: section.title.clone(),
             url: self.url_of(Page::Section(id, 1)),
+            language: self.language_of_section(id),
             summary: index.and_then(|index| index.parsed.front.summary.clone()),
             kind: Named {
                 id: kind.map_or_else(String::new, |kind| kind.id.clone()),

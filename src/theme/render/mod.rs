@@ -7,6 +7,7 @@
 
 mod alphabet;
 mod chapter;
+mod languages;
 mod listing;
 mod ways;
 
@@ -18,7 +19,9 @@ use super::{API, EditionTexts, Theme, error};
 use crate::config::language;
 use crate::diagnostic::Finding;
 use crate::link::Linked;
-use crate::site::{Chapter, ChapterId, Section, SectionId, Site, escape, relative};
+use crate::site::{
+    Chapter, ChapterId, Node, Section, SectionId, Site, Untranslated, escape, relative,
+};
 use crate::text::{Arg, Args};
 
 impl Theme {
@@ -94,6 +97,10 @@ impl<'a> View<'a> {
             | Page::Search(edition)
             | Page::Alphabet(edition)
             | Page::Letter(edition, ..) => (edition, None, None),
+            Page::Untranslated(number) => {
+                let page = &site.untranslated[number];
+                (page.edition, None, Some(around(site, page)))
+            }
             Page::NotFound => (0, None, None),
         };
         Self {
@@ -133,6 +140,8 @@ impl<'a> View<'a> {
             terms: self.terms(),
             alphabet: self.alphabet(),
             search: self.search(),
+            untranslated: self.untranslated(),
+            not_found_in: self.not_found_in(),
         }
     }
 
@@ -184,6 +193,7 @@ impl<'a> View<'a> {
             Page::Glossary(_) => "glossary",
             Page::Search(_) => "search",
             Page::Alphabet(_) | Page::Letter(..) => "alphabet",
+            Page::Untranslated(_) => "untranslated",
             Page::NotFound => "not-found",
         }
     }
@@ -216,6 +226,7 @@ impl<'a> View<'a> {
                 let letter = &self.site.editions[edition].letters[letter];
                 format!("{}: {}", self.text("alphabet"), letter.name())
             }
+            Page::Untranslated(_) => self.text("untranslated"),
             Page::NotFound => self.text("not-found"),
             Page::Chapter(id) => self.site.chapter(id).title.clone(),
             Page::Section(id, _) => self.site.section(id).title.clone(),
@@ -231,15 +242,25 @@ impl<'a> View<'a> {
             description: summary.unwrap_or_else(|| description.to_owned()),
             url: address.clone(),
             canonical: match self.page {
-                Page::NotFound => None,
-                _ => self
-                    .site
-                    .config
-                    .url
-                    .as_ref()
-                    .map(|url| format!("{url}{address}")),
+                Page::NotFound | Page::Untranslated(_) => None,
+                _ => {
+                    let url = self.site.config.url.as_ref();
+                    url.map(|url| format!("{url}{}", self.first_address()))
+                }
             },
             edit: None,
+        }
+    }
+
+    /// The page's address, or that of the original which it shows in another edition's frame.
+    fn first_address(&self) -> String {
+        let borrowed = self.chapter.map(|id| self.chapter_at(id));
+        let original = borrowed
+            .filter(|chapter| chapter.borrowed)
+            .and_then(|chapter| self.site.at_path(chapter.path().as_str()));
+        match original {
+            Some(id) => self.chapter_at(id).address.clone(),
+            None => self.address.clone(),
         }
     }
 
@@ -249,5 +270,19 @@ impl<'a> View<'a> {
 
     fn section_at(&self, id: SectionId) -> &'a Section {
         self.site.section(id)
+    }
+}
+
+/// The section around a missing translation, in its language: the next one that is there.
+fn around(site: &Site, page: &Untranslated) -> SectionId {
+    let mut folder = match page.node {
+        Node::Chapter(id) => site.section(site.chapter(id).section).folder.as_str(),
+        Node::Section(id) => site.section(id).folder.as_str(),
+    };
+    loop {
+        if let Some(section) = site.section_at(folder, page.edition) {
+            return section;
+        }
+        folder = folder.rsplit_once('/').map_or("", |(parent, _)| parent);
     }
 }

@@ -3,11 +3,8 @@
 //! None of them grows with the handbook: a list that could is cut to a window around the page.
 
 use super::View;
-use crate::config::language;
 use crate::site::{ChapterId, Node, SectionId};
-use crate::theme::context::{
-    Alternate, FooterLink, LanguageLink, Link, NavItem, Sidebar, SidebarItem,
-};
+use crate::theme::context::{FooterLink, Link, NavItem, Sidebar, SidebarItem};
 use crate::theme::pages::{Page, of_chapter};
 
 /// How many members the main navigation and the sidebar show.
@@ -30,6 +27,7 @@ impl View<'_> {
                 NavItem {
                     title: item.title,
                     url: item.url,
+                    language: item.language,
                     current: item.current,
                     open,
                 }
@@ -71,13 +69,21 @@ impl View<'_> {
     }
 
     fn item(&self, node: Node) -> SidebarItem {
-        let (title, page) = match node {
-            Node::Chapter(id) => (self.chapter_at(id).title.clone(), of_chapter(self.site, id)),
-            Node::Section(id) => (self.section_at(id).title.clone(), Page::Section(id, 1)),
+        let (title, page, language) = match node {
+            Node::Chapter(id) => {
+                let chapter = self.chapter_at(id);
+                let language = self.language_of_text(chapter);
+                (&chapter.title, of_chapter(self.site, id), language)
+            }
+            Node::Section(id) => {
+                let language = self.language_of_section(id);
+                (&self.section_at(id).title, Page::Section(id, 1), language)
+            }
         };
         SidebarItem {
-            title,
+            title: title.clone(),
             url: self.url_of(page),
+            language,
             current: page == self.page,
             section: matches!(node, Node::Section(_)),
         }
@@ -94,6 +100,7 @@ impl View<'_> {
         Some(Sidebar {
             title: section.title.clone(),
             url: self.url_of(Page::Section(id, 1)),
+            language: self.language_of_section(id),
             current: self.page == Page::Section(id, 1),
             items: shown.iter().map(|node| self.item(*node)).collect(),
             before: start,
@@ -119,36 +126,39 @@ impl View<'_> {
             (_, Some(section)) => self.path_to(section),
             (_, None) => vec![self.root()],
         };
-        let start = self.root();
-        path.into_iter()
-            .map(|id| {
-                let title = if id == start {
-                    self.text("start-page")
-                } else {
-                    self.section_at(id).title.clone()
-                };
-                Link {
-                    title,
-                    url: self.url_of(Page::Section(id, 1)),
-                }
-            })
-            .collect()
+        let link = |id| Link {
+            title: self.section_title(id),
+            url: self.url_of(Page::Section(id, 1)),
+            language: self.language_of_section(id).filter(|_| id != self.root()),
+        };
+        path.into_iter().map(link).collect()
+    }
+
+    /// What ways to a section call it.
+    pub(super) fn section_title(&self, id: SectionId) -> String {
+        if id == self.root() {
+            self.text("start-page")
+        } else {
+            self.section_at(id).title.clone()
+        }
     }
 
     pub(super) fn footer(&self) -> Vec<FooterLink> {
         let legal = self.linked.legal().iter().map(|(name, id)| {
             let id = self.site.in_edition(*id, self.edition);
-            let title = self.chapter_at(id).title.clone();
+            let chapter = self.chapter_at(id);
             FooterLink {
                 id: (*name).into(),
-                title,
+                title: chapter.title.clone(),
                 url: self.url_of(of_chapter(self.site, id)),
+                language: self.language_of_text(chapter),
             }
         });
         let glossary = (!self.site.glossary.is_empty()).then(|| FooterLink {
             id: "glossary".into(),
             title: self.text("glossary"),
             url: self.url_of(Page::Glossary(self.edition)),
+            language: None,
         });
         let ways = [
             ("search", Page::Search(self.edition)),
@@ -158,6 +168,7 @@ impl View<'_> {
             id: id.into(),
             title: self.text(id),
             url: self.url_of(page),
+            language: None,
         });
         ways.chain(glossary).chain(legal).collect()
     }
@@ -176,69 +187,9 @@ impl View<'_> {
             Some(Link {
                 title: chapter.title.clone(),
                 url,
+                language: self.language_of_text(chapter),
             })
         };
         (place.checked_sub(1).and_then(link), link(place + 1))
-    }
-
-    /// The page in another language: the same chapter, else the section around it, else the start.
-    fn in_language(&self, edition: usize) -> Page {
-        if let Some(id) = self.chapter {
-            let translated = self.site.in_edition(id, edition);
-            if self.chapter_at(translated).edition == edition {
-                return of_chapter(self.site, translated);
-            }
-        }
-        match self.page {
-            Page::Glossary(_) => return Page::Glossary(edition),
-            Page::Search(_) => return Page::Search(edition),
-            Page::Alphabet(_) | Page::Letter(..) => return Page::Alphabet(edition),
-            _ => {}
-        }
-        let path = self
-            .section
-            .map(|section| self.path_to(section))
-            .unwrap_or_default();
-        let same = |id: &SectionId| self.site.section_at(&self.section_at(*id).folder, edition);
-        let section = path.iter().rev().find_map(same);
-        Page::Section(section.unwrap_or(self.site.editions[edition].root), 1)
-    }
-
-    pub(super) fn languages(&self) -> Vec<LanguageLink> {
-        if self.site.editions.len() < 2 {
-            return Vec::new();
-        }
-        let link = |(number, edition): (usize, &crate::site::Edition)| LanguageLink {
-            code: edition.language.clone(),
-            lang: language::tag(&edition.language),
-            dir: language::direction(&edition.language),
-            name: self.theme.editions[number].catalog.plain("language-name"),
-            url: self.url_of(self.in_language(number)),
-            current: number == self.edition,
-        };
-        self.site.editions.iter().enumerate().map(link).collect()
-    }
-
-    /// The same chapter in the languages that have it.
-    pub(super) fn alternates(&self) -> Vec<Alternate> {
-        let Some(id) = self.shown_chapter() else {
-            return Vec::new();
-        };
-        let translations = &self.chapter_at(id).translations;
-        if translations.len() < 2 {
-            return Vec::new();
-        }
-        let alternate = |id: &ChapterId| {
-            let chapter = self.chapter_at(*id);
-            let url = match &self.site.config.url {
-                Some(url) => format!("{url}{}", chapter.address),
-                None => self.url(&chapter.address),
-            };
-            Alternate {
-                lang: self.site.editions[chapter.edition].language.clone(),
-                url,
-            }
-        };
-        translations.iter().map(alternate).collect()
     }
 }

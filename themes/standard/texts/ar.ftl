@@ -139,3 +139,11 @@ search-more = المزيد من النتائج
 search-nothing = لم يُعثر على شيء عن «%q»
 search-prompt = اكتبوا ما تبحثون عنه في حقل البحث أعلاه.
 search-unavailable = البحث غير متاح حاليًا.
+
+## الترجمات
+untranslated = غير متوفر بالعربية بعد
+untranslated-text = لم يُترجم هذا الفصل إلى العربية بعد. يمكنكم قراءته هنا:
+untranslated-ways = تابعوا بالعربية:
+not-in-language = غير مترجم
+# The name of the language follows.
+fallback-notice = لم يُترجم هذا الفصل إلى العربية بعد. تقرؤون هنا النص الأصلي:

@@ -127,3 +127,11 @@ search-more = Mehr zeigen
 search-nothing = Wir haben nichts gefunden für „%q“
 search-prompt = Was suchen Sie? Schreiben Sie das Wort oben in das Feld.
 search-unavailable = Die Suche geht gerade nicht.
+
+## Übersetzungen
+untranslated = Diese Seite gibt es noch nicht in Einfacher Sprache
+untranslated-text = Hier können Sie die Seite in einer anderen Sprache lesen:
+untranslated-ways = Hier finden Sie mehr in Einfacher Sprache:
+not-in-language = noch nicht übersetzt
+# Danach steht der Name der Sprache.
+fallback-notice = Diese Seite gibt es noch nicht in Einfacher Sprache. Der Text ist schwerer zu lesen. Die Sprache von diesem Text ist:

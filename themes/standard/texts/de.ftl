@@ -126,3 +126,11 @@ search-more = Weitere Ergebnisse
 search-nothing = Nichts gefunden für „%q“
 search-prompt = Schreiben Sie oben ins Suchfeld, was Sie suchen.
 search-unavailable = Die Suche ist gerade nicht verfügbar.
+
+## Übersetzungen
+untranslated = Noch nicht auf Deutsch
+untranslated-text = Dieses Kapitel ist noch nicht ins Deutsche übersetzt. Hier können Sie es lesen:
+untranslated-ways = Auf Deutsch geht es hier weiter:
+not-in-language = nicht übersetzt
+# Danach steht der Name der Sprache.
+fallback-notice = Dieses Kapitel ist noch nicht ins Deutsche übersetzt. Sie lesen das Original:

@@ -126,3 +126,11 @@ search-more = More results
 search-nothing = Nothing found for “%q”
 search-prompt = Type what you look for into the search box above.
 search-unavailable = The search is not available right now.
+
+## Translations
+untranslated = Not in English yet
+untranslated-text = This chapter has not been translated into English yet. You can read it here:
+untranslated-ways = Continue in English:
+not-in-language = not translated
+# The name of the language follows.
+fallback-notice = This chapter has not been translated into English yet. You are reading the original:

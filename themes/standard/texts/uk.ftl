@@ -132,3 +132,11 @@ search-more = Більше результатів
 search-nothing = Нічого не знайдено за запитом «%q»
 search-prompt = Введіть у поле пошуку вгорі те, що шукаєте.
 search-unavailable = Пошук зараз недоступний.
+
+## Переклади
+untranslated = Ще немає українською
+untranslated-text = Цю сторінку ще не перекладено українською. Прочитати її можна тут:
+untranslated-ways = Продовжити українською:
+not-in-language = не перекладено
+# The name of the language follows.
+fallback-notice = Цю сторінку ще не перекладено українською. Ви читаєте оригінал:

@@ -1,0 +1,265 @@
+//! Editions: what a translation takes from its original, and what stands where one is missing.
+//!
+//! 1. [`complete`] pairs files by name: a translation takes from its original what it leaves out
+//!    and what doesn't depend on a language. A language with `fallback` borrows the chapters that
+//!    it lacks from the default language.
+//! 2. [`pair`] tells every chapter its translations.
+//! 3. [`untranslated`] lists the pages that say, at a missing translation's address, where else
+//!    the chapter can be read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::assemble::Entry;
+use super::{Chapter, ChapterId, Node, Parsed, SectionId, Site};
+use crate::config::Config;
+use crate::diagnostic::{Code, Finding, Place};
+use crate::kind::{FrontMatter, Status};
+use crate::source::HandbookPath;
+
+static TWICE: Code = Code::error("two-files-for-one-language");
+static NO_ORIGINAL: Code = Code::warning("translation-without-original");
+
+/// A page that stands where a translation is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Untranslated {
+    /// The chapter, or the section that no chapter introduces, in a language that has it.
+    pub node: Node,
+    /// Number of the edition that lacks it.
+    pub edition: usize,
+    /// The address that the translation would have.
+    pub address: String,
+}
+
+/// Pairs the files of `all`, those left out as drafts among them, and completes the `entries`.
+pub(super) fn complete(
+    entries: Vec<Entry>,
+    all: &[Arc<Parsed>],
+    config: &Config,
+    findings: &mut Vec<Finding>,
+) -> Vec<Entry> {
+    if config.languages.len() < 2 {
+        return unique(entries, config, findings);
+    }
+    let originals: BTreeMap<String, &Arc<Parsed>> = all
+        .iter()
+        .filter(|parsed| parsed.edition == 0 && !parsed.is_part(config))
+        .map(|parsed| (super::assemble::stem(parsed, config), parsed))
+        .collect();
+    let mut completed = Vec::with_capacity(entries.len());
+    for mut entry in unique(entries, config, findings) {
+        if entry.edition > 0 {
+            match originals.get(&super::assemble::stem(&entry.parsed, config)) {
+                Some(original) => {
+                    // A translation is published no earlier than its original.
+                    if original.front.status == Status::Draft && !entry.with_drafts {
+                        continue;
+                    }
+                    inherit(&mut entry, original);
+                }
+                None => findings.push(without_original(&entry, &originals)),
+            }
+        }
+        completed.push(entry);
+    }
+    borrow(&mut completed, config);
+    completed
+}
+
+/// Of two files for one language and chapter the first stays.
+fn unique(entries: Vec<Entry>, config: &Config, findings: &mut Vec<Finding>) -> Vec<Entry> {
+    let mut first: BTreeMap<(usize, String, String), Arc<Parsed>> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let key = (entry.edition, entry.folder.clone(), entry.name.clone());
+        if let Some(other) = first.get(&key) {
+            let place = Place {
+                path: other.source.path.clone(),
+                span: None,
+            };
+            let language = config.languages[entry.edition].as_str();
+            findings.push(
+                Finding::new(&TWICE, &entry.parsed.source.path)
+                    .with("language", language)
+                    .with("other", other.source.path.as_str())
+                    .and_at(place, "first-here"),
+            );
+            continue;
+        }
+        first.insert(key, Arc::clone(&entry.parsed));
+        kept.push(entry);
+    }
+    kept
+}
+
+fn without_original(entry: &Entry, originals: &BTreeMap<String, &Arc<Parsed>>) -> Finding {
+    let path = &entry.parsed.source.path;
+    let name = format!("{}.md", entry.parsed.name_in_all_languages());
+    let beside = originals.values().map(|original| &original.source.path);
+    let names = beside
+        .filter(|original| original.folder() == path.folder())
+        .map(HandbookPath::name);
+    let finding = Finding::new(&NO_ORIGINAL, path).nearest(&name, names);
+    let finding = finding.with("name", name);
+    match &entry.parsed.front.translation_of {
+        Some((_, span)) => finding.at(*span),
+        None => finding,
+    }
+}
+
+/// Takes from the original's front matter what the translation leaves out.
+fn inherit(entry: &mut Entry, original: &Parsed) {
+    let front = inherited(&entry.parsed.front, &original.front);
+    entry.parsed = with_front(&entry.parsed, front);
+}
+
+/// `parsed` with other front matter than its file says.
+pub(super) fn with_front(parsed: &Arc<Parsed>, front: FrontMatter) -> Arc<Parsed> {
+    if front == parsed.front {
+        return Arc::clone(parsed);
+    }
+    Arc::new(Parsed {
+        front,
+        ..(**parsed).clone()
+    })
+}
+
+fn inherited(own: &FrontMatter, from: &FrontMatter) -> FrontMatter {
+    FrontMatter {
+        kind: own.kind.clone().or_else(|| from.kind.clone()),
+        id: own.id.clone().or_else(|| from.id.clone()),
+        order: match own.order {
+            crate::kind::Order::Name => from.order.clone(),
+            _ => own.order.clone(),
+        },
+        // Whoever checked the original hasn't checked the translation.
+        status: match (own.status, from.status) {
+            (Status::Published, Status::Reviewed) => Status::Published,
+            (Status::Published, status) => status,
+            (status, _) => status,
+        },
+        authors: or(&own.authors, &from.authors),
+        contact: own.contact.clone().or_else(|| from.contact.clone()),
+        license: own.license.clone().or_else(|| from.license.clone()),
+        sources: or(&own.sources, &from.sources),
+        ..own.clone()
+    }
+}
+
+fn or<T: Clone>(own: &[T], other: &[T]) -> Vec<T> {
+    if own.is_empty() { other } else { own }.to_vec()
+}
+
+/// Lends the chapters of the default language to the editions that ask for them.
+fn borrow(entries: &mut Vec<Entry>, config: &Config) {
+    let asking: Vec<usize> = (1..config.languages.len())
+        .filter(|edition| config.translations(*edition).fallback)
+        .collect();
+    if asking.is_empty() {
+        return;
+    }
+    let has: BTreeSet<(usize, String, String)> = entries
+        .iter()
+        .map(|entry| (entry.edition, entry.folder.clone(), entry.name.clone()))
+        .collect();
+    let originals = entries.iter().filter(|entry| entry.edition == 0);
+    let lent: Vec<Entry> = originals
+        .flat_map(|entry| {
+            let has = &has;
+            let lacks = move |edition: &&usize| {
+                !has.contains(&(**edition, entry.folder.clone(), entry.name.clone()))
+            };
+            asking.iter().filter(lacks).map(|edition| Entry {
+                edition: *edition,
+                ..entry.clone()
+            })
+        })
+        .collect();
+    entries.extend(lent);
+}
+
+/// Tells every chapter its translations, itself included, in the order of the editions.
+pub(super) fn pair(chapters: &mut [Arc<Chapter>]) {
+    let mut by_stem: BTreeMap<&str, Vec<ChapterId>> = BTreeMap::new();
+    for (number, chapter) in chapters.iter().enumerate() {
+        by_stem
+            .entry(&chapter.stem)
+            .or_default()
+            .push(ChapterId(number));
+    }
+    let mut groups: Vec<Vec<ChapterId>> = by_stem.into_values().collect();
+    for group in &mut groups {
+        group.sort_by_key(|id| chapters[id.0].edition);
+    }
+    for group in groups {
+        for id in &group {
+            Arc::make_mut(&mut chapters[id.0])
+                .translations
+                .clone_from(&group);
+        }
+    }
+}
+
+/// The pages for missing translations, by address.
+pub(super) fn untranslated(site: &Site) -> Vec<Untranslated> {
+    if site.editions.len() < 2 {
+        return Vec::new();
+    }
+    let mut taken: BTreeSet<String> = site.chapters.iter().map(|c| c.address.clone()).collect();
+    taken.extend(site.sections.iter().map(|section| section.address.clone()));
+    taken.extend(site.editions.iter().flat_map(super::Edition::generated));
+    let chapters = (0..site.chapters.len())
+        .map(ChapterId)
+        .filter(|id| site.chapter(*id).translations.first() == Some(id))
+        .map(|id| (Node::Chapter(id), site.chapter(id).edition));
+    let sections = (0..site.sections.len())
+        .map(SectionId)
+        .filter(|id| site.section(*id).index.is_none())
+        .map(|id| (Node::Section(id), site.section(id).edition));
+    let mut pages = Vec::new();
+    for (node, from) in chapters.chain(sections) {
+        let address = match node {
+            Node::Chapter(id) => &site.chapter(id).address,
+            Node::Section(id) => &site.section(id).address,
+        };
+        let address = &address[site.editions[from].prefix.len()..];
+        for (edition, to) in site.editions.iter().enumerate() {
+            if edition == from || site.has(node, edition) {
+                continue;
+            }
+            let address = format!("{}{address}", to.prefix);
+            if taken.insert(address.clone()) {
+                pages.push(Untranslated {
+                    node,
+                    edition,
+                    address,
+                });
+            }
+        }
+    }
+    pages.sort_by(|a, b| a.address.cmp(&b.address));
+    pages
+}
+
+impl Site {
+    /// Whether there is a chapter or section in the language of `edition`.
+    pub fn has(&self, node: Node, edition: usize) -> bool {
+        match node {
+            Node::Chapter(id) => {
+                let chapter = self.chapter(id);
+                let translated = self.in_edition(id, edition);
+                self.chapter(translated).edition == edition
+                    || chapter.is_index && self.section_at(&chapter.stem, edition).is_some()
+            }
+            Node::Section(id) => self.section_at(&self.section(id).folder, edition).is_some(),
+        }
+    }
+
+    /// The page that stands for the missing translation of a chapter or section, by its number in
+    /// [`Site::untranslated`].
+    pub fn untranslated_at(&self, address: &str, edition: usize) -> Option<usize> {
+        let found = |page: &Untranslated| page.address.as_str().cmp(address);
+        let number = self.untranslated.binary_search_by(found).ok()?;
+        (self.untranslated[number].edition == edition).then_some(number)
+    }
+}

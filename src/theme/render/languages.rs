@@ -1,0 +1,240 @@
+//! The same page in other languages.
+//!
+//! 1. Every page has a counterpart in every language: the same page, or the one that says at its
+//!    address that it isn't translated and where else it can be read.
+//! 2. What stands on a page in another language than the page's own says so.
+
+use super::View;
+use crate::config::language;
+use crate::site::{Chapter, ChapterId, Node, SectionId, Untranslated};
+use crate::theme::context::{
+    Alternate, LanguageLink, Link, NotFoundIn, TextLanguage, UntranslatedContext,
+};
+use crate::theme::pages::{Page, of_chapter};
+
+impl View<'_> {
+    /// The language links of the header; none in a handbook of one language.
+    pub(super) fn languages(&self) -> Vec<LanguageLink> {
+        if self.site.editions.len() < 2 {
+            return Vec::new();
+        }
+        let link = |number: usize| {
+            let page = self.in_language(number);
+            let code = &self.site.editions[number].language;
+            LanguageLink {
+                code: code.clone(),
+                lang: language::tag(code),
+                dir: language::direction(code),
+                name: self.theme.editions[number].catalog.plain("language-name"),
+                url: self.url_of(page),
+                current: number == self.edition,
+                translated: self.is_translated(page, number),
+            }
+        };
+        (0..self.site.editions.len()).map(link).collect()
+    }
+
+    /// The page in the language of `edition`.
+    fn in_language(&self, edition: usize) -> Page {
+        if edition == self.edition {
+            return self.page;
+        }
+        match self.page {
+            Page::Glossary(_) => Page::Glossary(edition),
+            Page::Search(_) => Page::Search(edition),
+            Page::Alphabet(_) | Page::Letter(..) => Page::Alphabet(edition),
+            Page::NotFound => self.start_of(edition),
+            Page::Chapter(id) => self.node_in(Node::Chapter(id), edition),
+            Page::Section(id, _) => {
+                let index = self.section_at(id).index.map(Node::Chapter);
+                self.node_in(index.unwrap_or(Node::Section(id)), edition)
+            }
+            Page::Untranslated(number) => {
+                self.node_in(self.site.untranslated[number].node, edition)
+            }
+        }
+    }
+
+    fn start_of(&self, edition: usize) -> Page {
+        Page::Section(self.site.editions[edition].root, 1)
+    }
+
+    fn node_in(&self, node: Node, edition: usize) -> Page {
+        let (address, from) = match node {
+            Node::Chapter(id) => {
+                let translated = self.site.in_edition(id, edition);
+                if self.chapter_at(translated).edition == edition {
+                    return of_chapter(self.site, translated);
+                }
+                let chapter = self.chapter_at(id);
+                if chapter.is_index
+                    && let Some(section) = self.site.section_at(&chapter.stem, edition)
+                {
+                    return Page::Section(section, 1);
+                }
+                (&chapter.address, chapter.edition)
+            }
+            Node::Section(id) => {
+                let section = self.section_at(id);
+                if let Some(section) = self.site.section_at(&section.folder, edition) {
+                    return Page::Section(section, 1);
+                }
+                (&section.address, section.edition)
+            }
+        };
+        let editions = &self.site.editions;
+        let below = &address[editions[from].prefix.len()..];
+        let address = format!("{}{below}", editions[edition].prefix);
+        match self.site.untranslated_at(&address, edition) {
+            Some(number) => Page::Untranslated(number),
+            None => self.start_of(edition),
+        }
+    }
+
+    /// Whether `page` says in the language of `edition` what this page says.
+    fn is_translated(&self, page: Page, edition: usize) -> bool {
+        let borrowed = |id: ChapterId| self.chapter_at(id).borrowed;
+        match page {
+            Page::Untranslated(_) => false,
+            Page::Chapter(id) => !borrowed(id),
+            Page::Section(id, _) => match self.page {
+                Page::NotFound | Page::Untranslated(_) => true,
+                _ if page == self.start_of(edition) => self.page_type() == "start",
+                _ => {
+                    let index = self.section_at(id).index;
+                    index.is_some() == self.chapter.is_some() && !index.is_some_and(borrowed)
+                }
+            },
+            _ => true,
+        }
+    }
+
+    /// The same page in the languages that have it, and the one for readers of any other language.
+    pub(super) fn alternates(&self) -> Vec<Alternate> {
+        let editions = &self.site.editions;
+        let later = matches!(self.page, Page::Section(_, part) if part > 1)
+            || matches!(
+                self.page,
+                Page::Letter(..) | Page::NotFound | Page::Untranslated(_)
+            );
+        let borrowed = |id| self.chapter_at(id).borrowed;
+        if editions.len() < 2 || later || self.chapter.is_some_and(borrowed) {
+            return Vec::new();
+        }
+        let pages: Vec<(usize, Page)> = (0..editions.len())
+            .map(|number| (number, self.in_language(number)))
+            .filter(|(number, page)| self.is_translated(*page, *number))
+            .collect();
+        if pages.len() < 2 {
+            return Vec::new();
+        }
+        let alternate = |lang: &str, page: Page| {
+            let address = crate::theme::pages::address(self.site, page);
+            let url = match &self.site.config.url {
+                Some(url) => format!("{url}{}", crate::site::escape(&address)),
+                None => self.url(&address),
+            };
+            Alternate {
+                lang: lang.to_owned(),
+                url,
+            }
+        };
+        let any = alternate("x-default", pages[0].1);
+        let each = pages
+            .iter()
+            .map(|(number, page)| alternate(&editions[*number].language, *page));
+        each.chain([any]).collect()
+    }
+
+    /// How a text in the language of `edition` is marked on this page; `None` in the page's own.
+    pub(super) fn language_of(&self, edition: usize) -> Option<TextLanguage> {
+        let code = &self.site.editions[edition].language;
+        (edition != self.edition).then(|| TextLanguage {
+            code: code.clone(),
+            lang: language::tag(code),
+            dir: language::direction(code),
+            name: self.theme.editions[edition].catalog.plain("language-name"),
+        })
+    }
+
+    /// The language of a chapter's text, where it isn't the page's.
+    pub(super) fn language_of_text(&self, chapter: &Chapter) -> Option<TextLanguage> {
+        self.language_of(chapter.parsed.edition)
+    }
+
+    /// The language of a section's title, where it isn't the page's.
+    pub(super) fn language_of_section(&self, id: SectionId) -> Option<TextLanguage> {
+        let index = self.section_at(id).index?;
+        self.language_of_text(self.chapter_at(index))
+    }
+
+    /// What the page for a missing translation offers.
+    pub(super) fn untranslated(&self) -> Option<UntranslatedContext> {
+        let Page::Untranslated(number) = self.page else {
+            return None;
+        };
+        let Untranslated { node, edition, .. } = &self.site.untranslated[number];
+        let (title, pages): (&str, Vec<(usize, Page, &str)>) = match *node {
+            Node::Chapter(id) => {
+                let there = self.chapter_at(id).translations.iter();
+                let own = there.filter(|id| !self.chapter_at(**id).borrowed);
+                let page = |id: &ChapterId| {
+                    let chapter = self.chapter_at(*id);
+                    let title = chapter.title.as_str();
+                    (chapter.edition, of_chapter(self.site, *id), title)
+                };
+                (&self.chapter_at(id).title, own.map(page).collect())
+            }
+            Node::Section(id) => {
+                let section = self.section_at(id);
+                let page = |edition: usize| {
+                    let id = self.site.section_at(&section.folder, edition)?;
+                    let title = self.section_at(id).title.as_str();
+                    Some((edition, Page::Section(id, 1), title))
+                };
+                let editions = 0..self.site.editions.len();
+                (&section.title, editions.filter_map(page).collect())
+            }
+        };
+        let versions = pages.into_iter().map(|(edition, page, title)| Link {
+            title: title.to_owned(),
+            url: self.url_of(page),
+            language: self.language_of(edition),
+        });
+        let section = self.section.unwrap_or(self.site.editions[*edition].root);
+        Some(UntranslatedContext {
+            title: title.to_owned(),
+            versions: versions.collect(),
+            section: Link {
+                title: self.section_title(section),
+                url: self.url_of(Page::Section(section, 1)),
+                language: self.language_of_section(section),
+            },
+            alphabet: self.url_of(Page::Alphabet(*edition)),
+        })
+    }
+
+    /// What the page for missing addresses says in the other languages.
+    pub(super) fn not_found_in(&self) -> Vec<NotFoundIn> {
+        if self.page != Page::NotFound {
+            return Vec::new();
+        }
+        let editions = 0..self.site.editions.len();
+        let others = editions.filter(|edition| *edition != self.edition);
+        others
+            .filter_map(|edition| {
+                let texts = &self.theme.editions[edition].catalog;
+                Some(NotFoundIn {
+                    language: self.language_of(edition)?,
+                    title: texts.plain("not-found"),
+                    text: texts.plain("not-found-text"),
+                    home: Link {
+                        title: texts.plain("to-start-page"),
+                        url: self.url_of(self.start_of(edition)),
+                        language: None,
+                    },
+                })
+            })
+            .collect()
+    }
+}
