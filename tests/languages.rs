@@ -13,6 +13,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use expect_test::expect;
 use support::program::files;
 use support::{Built, Handbook};
 use transferbuch::pipeline::Memo;
@@ -352,5 +353,123 @@ fn an_edit_gives_what_a_clean_build_gives_in_every_language() {
         );
         assert_eq!(edited.files, clean.files, "after {path}");
         assert_eq!(edited.slugs(), clean.slugs(), "after {path}");
+    }
+}
+
+const ORIGINAL: &str = "---\n# Der Name\ntitle: Runde\nkind: k\nlevel: hoch\npeople: 12\nneeds: |\n  Stühle\n\n  Tische\nlicense: CC0\n---\nWorum es geht.\n\n## Ablauf\n\nErst dies.\n\n## Kosten\n\nKeine.\n";
+
+fn original() -> support::OnDisk {
+    Handbook::new(&format!(
+        "--- handbook.yml\nlanguages: [de, en]\n{KIND}--- content/a.md\n{ORIGINAL}"
+    ))
+    .on_disk()
+}
+
+fn says(handbook: &support::OnDisk, args: &[&str]) -> String {
+    let output = handbook.run(args);
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
+    output.stdout + &output.stderr
+}
+
+#[test]
+fn a_translation_is_begun_published_outdated_and_adapted() {
+    let handbook = original();
+    says(&handbook, &["translate", "content/a.md", "en"]);
+    let path = handbook.path("content/a.en.md");
+    let begun = std::fs::read_to_string(&path).unwrap();
+    expect![[r#"
+        ---
+        title: Runde
+        needs: |
+          Stühle
+
+          Tische
+        # Take this line away when everything is translated. Then the chapter is published.
+        status: draft
+        translation_of: 466d4100 da2f 1240 257d 6695 3931
+        ---
+        Worum es geht.
+
+        ## Ablauf
+
+        Erst dies.
+
+        ## Kosten
+
+        Keine.
+    "#]]
+    .assert_eq(&begun);
+    let checked = |handbook: &support::OnDisk| {
+        let said = says(handbook, &["check"]);
+        let line = said.lines().find(|line| line.starts_with("en: "));
+        line.unwrap().to_owned()
+    };
+    assert_eq!(checked(&handbook), "en: 0 of 1 chapters translated");
+
+    handbook.write("content/a.en.md", begun.replace("status: draft\n", ""));
+    assert_eq!(checked(&handbook), "en: 1 of 1 chapters translated");
+    let current = says(&handbook, &["translate", "content/a.md", "en"]);
+    assert_eq!(current, "content/a.en.md is up to date\n");
+
+    // What says the same in every language, and how lines are ended, is no reason to translate anew.
+    let same = ORIGINAL
+        .replace("people: 12", "people: 13")
+        .replace('\n', "\r\n");
+    handbook.write("content/a.md", same);
+    assert_eq!(checked(&handbook), "en: 1 of 1 chapters translated");
+
+    let changed = ORIGINAL.replace("Keine.", "Kaum welche.");
+    handbook.write("content/a.md", changed);
+    assert_eq!(
+        checked(&handbook),
+        "en: 1 of 1 chapters translated, 1 of them out of date"
+    );
+    let shown = says(&handbook, &["translate", "content/a.en.md", "en"]);
+    expect![[r#"
+        ## Kosten
+
+        Kaum welche.
+
+        In the original of content/a.en.md has changed: `Kosten`
+    "#]]
+    .assert_eq(&shown);
+
+    says(&handbook, &["translate", "content/a.md", "en", "--done"]);
+    assert_eq!(checked(&handbook), "en: 1 of 1 chapters translated");
+}
+
+#[test]
+fn git_shows_what_changed_in_the_original() {
+    let handbook = original();
+    let git = |args: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        let who = ["-c", "user.name=x", "-c", "user.email=x@x.example"];
+        let output = git
+            .current_dir(handbook.path(""))
+            .args(who)
+            .args(args)
+            .output();
+        assert!(output.unwrap().status.success(), "git {args:?}");
+    };
+    git(&["init", "-q"]);
+    git(&["add", "."]);
+    git(&["commit", "-qm", "a"]);
+    says(&handbook, &["translate", "content/a.md", "en"]);
+    handbook.write("content/a.md", ORIGINAL.replace("Keine.", "Kaum welche."));
+    let shown = says(&handbook, &["translate", "content/a.md", "en"]);
+    assert!(shown.contains("\n-Keine.\n+Kaum welche.\n"), "{shown}");
+}
+
+#[test]
+fn what_cannot_be_translated_is_refused() {
+    let handbook = original();
+    for (args, said) in [
+        (["a.md", "fr"], "has no language `fr`"),
+        (["a.md", "de"], "language of the original"),
+        (["b.md", "en"], "no chapter b.md"),
+    ] {
+        let output = handbook.run(&["translate", args[0], args[1]]);
+        assert_eq!(output.code, Some(2));
+        assert!(output.stderr.contains(said), "{}", output.stderr);
     }
 }

@@ -5,12 +5,14 @@
 
 mod code;
 pub mod queries;
+pub mod translations;
+pub mod version;
 
 use crate::diagnostic::Finding;
 use crate::link::Linked;
 
 /// Everything that the checks find.
 pub fn all(linked: &Linked) -> Vec<Finding> {
-    let checks = [code::languages, queries::pages];
+    let checks = [code::languages, queries::pages, translations::all];
     checks.iter().flat_map(|check| check(linked)).collect()
 }

@@ -46,6 +46,7 @@ pub(super) enum Command {
     Check(Check),
     Watch(Watch),
     Search(Search),
+    Translate(Translate),
     Context(Context),
     /// Print a script that completes commands in your shell
     Completions {
@@ -180,6 +181,19 @@ pub(super) struct Search {
     /// Language of the chapters [default: the handbook's first]
     #[arg(long = "in", value_name = "CODE")]
     pub language: Option<String>,
+}
+
+/// Begin a translation, or see what changed in its original
+#[derive(Debug, clap::Args)]
+pub(super) struct Translate {
+    /// The original's file
+    pub path: PathBuf,
+    /// The language to translate into, such as `en`
+    #[arg(value_name = "CODE")]
+    pub language: String,
+    /// Note that the translation is up to date
+    #[arg(long)]
+    pub done: bool,
 }
 
 /// Print what a chapter's template gets, as JSON

@@ -10,8 +10,8 @@ use std::path::Path;
 
 use super::args::Check;
 use super::run::Run;
-use super::{FINDINGS, Session, external, fix};
-use crate::check::queries;
+use super::{FINDINGS, Session, external, fix, translate};
+use crate::check::{queries, translations};
 use crate::disk;
 use crate::output::Nowhere;
 
@@ -45,6 +45,9 @@ pub(super) fn run(session: &Session, args: &Check) -> u8 {
         run.render(&index, &Nowhere);
         let findings = queries::run(&run.handbook.linked, &index);
         run.handbook.report(findings);
+    }
+    if !run.has_errors() {
+        translate::say_progress(run.session, &translations::progress(&run.handbook.linked));
     }
     match written {
         Some(file) if !run.has_errors() => write_baseline(&run, file),

@@ -1,10 +1,12 @@
 //! `context`: what a chapter's template gets.
 
+use std::path::Path;
+
 use super::args::Context;
 use super::{FINDINGS, Session, report};
 use crate::disk;
 use crate::pipeline::{Memo, load};
-use crate::site::Options;
+use crate::site::{ChapterId, Options, Site};
 use crate::source::HandbookPath;
 use crate::theme::of_chapter;
 
@@ -18,26 +20,9 @@ pub(super) fn run(session: &Session, args: &Context) -> u8 {
     let mut handbook = load(&snapshot, Options { drafts: true }, &mut Memo::default());
     handbook.report(findings);
     let site = &handbook.linked.site;
-    // The path may be seen from here, from the handbook's root or from its content.
-    let seen_from_here = args.path.canonicalize().ok();
-    let from_here = seen_from_here
-        .as_deref()
-        .and_then(|path| path.strip_prefix(&root).ok());
-    let given = args.path.to_string_lossy().replace('\\', "/");
-    let in_content = HandbookPath::resolve(site.config.content, &given);
-    let chapter = from_here
-        .and_then(|path| site.at_path(&path.to_string_lossy().replace('\\', "/")))
-        .or_else(|| site.at_path(&given))
-        .or_else(|| in_content.and_then(|path| site.at_path(path.as_str())));
-    let Some(chapter) = chapter else {
-        let names = site.paths().map(HandbookPath::as_str);
-        let nearest = crate::diagnostic::nearest(&given, names)
-            .unwrap_or("–")
-            .to_owned();
-        return session.refuse(
-            "no-such-chapter",
-            [("path", given.into()), ("nearest", nearest.into())],
-        );
+    let chapter = match find(session, site, &root, &args.path) {
+        Ok(chapter) => chapter,
+        Err(code) => return code,
     };
     let context = handbook
         .theme
@@ -49,4 +34,34 @@ pub(super) fn run(session: &Session, args: &Context) -> u8 {
     let source = |path: &str| handbook.source(&snapshot, path);
     report::show(session, &handbook.findings, &source);
     if handbook.has_errors() { FINDINGS } else { 0 }
+}
+
+/// The chapter whose file is meant by `path`, which may be seen from here, from the handbook's root or
+/// from its content.
+pub(super) fn find(
+    session: &Session,
+    site: &Site,
+    root: &Path,
+    path: &Path,
+) -> Result<ChapterId, u8> {
+    let seen_from_here = path.canonicalize().ok();
+    let from_here = seen_from_here
+        .as_deref()
+        .and_then(|path| path.strip_prefix(root).ok());
+    let given = path.to_string_lossy().replace('\\', "/");
+    let in_content = HandbookPath::resolve(site.config.content, &given);
+    let chapter = from_here
+        .and_then(|path| site.at_path(&path.to_string_lossy().replace('\\', "/")))
+        .or_else(|| site.at_path(&given))
+        .or_else(|| in_content.and_then(|path| site.at_path(path.as_str())));
+    chapter.ok_or_else(|| {
+        let names = site.paths().map(HandbookPath::as_str);
+        let nearest = crate::diagnostic::nearest(&given, names)
+            .unwrap_or("–")
+            .to_owned();
+        session.refuse(
+            "no-such-chapter",
+            [("path", given.into()), ("nearest", nearest.into())],
+        )
+    })
 }

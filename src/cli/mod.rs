@@ -18,6 +18,7 @@ mod report;
 mod run;
 mod search;
 mod terminal;
+mod translate;
 mod watch;
 
 use std::path::PathBuf;
@@ -45,6 +46,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::run(&session, &check),
         Command::Watch(watch) => watch::run(&session, &watch),
         Command::Search(search) => search::run(&session, &search),
+        Command::Translate(translate) => translate::run(&session, &translate),
         Command::Context(context) => context::run(&session, &context),
         Command::Completions { shell } => {
             clap_complete::generate(

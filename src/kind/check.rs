@@ -134,9 +134,10 @@ fn inherit(
         let said = front.rest.iter().any(|(key, _)| key.text == *id);
         !said && !front.open.iter().any(|(open, _)| open == id)
     };
-    let inherited = original.values.iter().filter(|(index, value)| {
-        left_out(*index) && kind.fields[*index].ty.is_the_same_in_every_language(value)
-    });
+    let inherited = original
+        .values
+        .iter()
+        .filter(|(index, _)| left_out(*index) && kind.fields[*index].ty.has_no_words());
     let inherited: Record = inherited.cloned().collect();
     let indices = inherited.iter().map(|(index, _)| *index).collect();
     values.extend(inherited);

@@ -187,18 +187,12 @@ impl FieldType {
         }
     }
 
-    /// Whether `value` says the same in every language, so that translations needn't repeat it.
-    pub fn is_the_same_in_every_language(&self, value: &FieldValue) -> bool {
-        let mut prose = 0;
-        value.each_prose(&mut |_| prose += 1);
-        let worded = matches!(
+    /// Whether its values say the same in every language, so that translations needn't repeat them.
+    pub fn has_no_words(&self) -> bool {
+        !matches!(
             self,
-            Self::Text
-                | Self::Markdown
-                | Self::List
-                | Self::Records(Records::List | Records::Steps, _)
-        );
-        !worded && prose == 0
+            Self::Text | Self::Markdown | Self::List | Self::Records(..)
+        )
     }
 
     /// The relation, for a field that leads to chapters.

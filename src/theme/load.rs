@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::Tera;
 
 use super::layers::{self, FOLDER, Layer, STANDARD_NAME, ThemeFile};
-use super::{API, EditionTexts, Theme, error, texts};
+use super::{API, EditionTexts, Theme, error, gaps, texts};
 use crate::config::{Config, FILE};
 use crate::diagnostic::{Code, Finding, nearest};
 use crate::source::{HandbookPath, Snapshot, Source};
@@ -36,6 +36,7 @@ impl Theme {
         let folder = format!("{FOLDER}/{}", config.theme);
         check_api(&own, &folder, &mut findings);
         let editions = texts::editions(&standard, &own, &folder, config, &mut findings);
+        gaps::check(&standard, &own, &folder, config, &mut findings);
         let templates = Templates::new(&standard, &own, &folder);
         let (tera, problem) = templates.compile(&editions);
         findings.extend(problem);

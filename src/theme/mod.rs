@@ -8,6 +8,7 @@
 
 mod context;
 mod error;
+mod gaps;
 mod layers;
 mod load;
 mod pages;

@@ -114,12 +114,17 @@ fn texts_that_cannot_be_read() {
     check(
         "--- themes/standard/texts/de.ftl\nsummary = Kurz\nkaputt\n--- content/a.md\nText\n",
         expect![[r#"
-        error[text-syntax]: This text can't be read: Expected a token starting with "="
-         --> themes/standard/texts/de.ftl:2:7
-        2 | kaputt
-          |       ^
-          = help: Each line is `name = text`; further lines are indented
-    "#]],
+            warning[unknown-text]: There is no text `summary`
+             --> themes/standard/texts/de.ftl:1:1
+            1 | summary = Kurz
+              | ^^^^^^^
+              = help: Correct the name, or ask for it in a template. All names are in themes/standard/texts
+            error[text-syntax]: This text can't be read: Expected a token starting with "="
+             --> themes/standard/texts/de.ftl:2:7
+            2 | kaputt
+              |       ^
+              = help: Each line is `name = text`; further lines are indented
+        "#]],
     );
 }
 

@@ -201,3 +201,20 @@ two-files-for-one-language = Dieses Kapitel gibt es in der Sprache `{ $language 
     .hint = Behalten Sie eine der beiden Dateien, oder geben Sie dieser einen anderen Namen
 translation-without-original = Zu dieser Übersetzung gibt es kein Original { $name }
     .hint = Geben Sie ihr den Namen des Originals mit dem Sprachkürzel vor der Endung, oder legen Sie { $name } an
+stale-translation = { $path } hat sich seit dieser Übersetzung geändert: { $changed }
+    .hint = Ziehen Sie die Übersetzung nach, und tippen Sie dann: transferbuch translate { $path } { $language } --done
+unknown-version = Das ist kein Stand von { $path }
+    .hint = Tippen Sie, wenn die Übersetzung auf dem neuesten Stand ist: transferbuch translate { $path } { $language } --done
+missing-translation = Dieses Kapitel fehlt in der Sprache `{ $language }`
+    .hint = Beginnen Sie seine Übersetzung mit: transferbuch translate { $path } { $language }
+too-few-translations = In der Sprache `{ $language }` sind { $done } von { $chapters } Kapiteln auf dem neuesten Stand: { $percent } von hundert
+    .hint = Übersetzen Sie die fehlenden, ziehen Sie die veralteten nach, oder verlangen Sie hier weniger
+unknown-text = Es gibt keinen Text `{ $id }`
+    .hint = Berichtigen Sie den Namen, oder fragen Sie in einer Vorlage nach ihm. Alle Namen stehen in themes/standard/texts
+unknown-text-argument = Der Text `{ $id }` bekommt keinen Wert `{ $argument }`
+    .hint = Verwenden Sie nur Werte, die der mitgelieferte Text verwendet
+missing-texts = In der Sprache `{ $language }` { $count ->
+    [one] fehlt ein Text der Oberfläche
+   *[other] fehlen { $count } Texte der Oberfläche
+}, und Lesende sehen dort Englisch: { $ids }
+    .hint = Ergänzen Sie sie in { $file }

@@ -6,6 +6,7 @@ severity-note = Hinweis
 help = Hilfe
 nearest = Meinten Sie `{ $nearest }`?
 first-here = zuerst ist es hier vergeben
+changed-here = seitdem geändert
 
 type-nothing = nichts
 type-flag = true oder false
@@ -123,3 +124,16 @@ external-no-address = sie ist falsch geschrieben
 external-no-host = diesen Rechner gibt es nicht
 external-too-slow = es dauert zu lange
 external-no-trust = der Verbindung ist nicht zu trauen
+translate-no-language = Das Handbuch hat keine Sprache `{ $language }`. Ergänzen Sie sie in handbook.yml unter `languages`
+translate-itself = Das ist die Sprache des Originals. Nennen Sie eine andere: { $languages }
+translate-status = Nehmen Sie diese Zeile weg, wenn alles übersetzt ist. Dann wird das Kapitel veröffentlicht.
+translate-begun = { $path } angelegt. Übersetzen Sie den Text, und nehmen Sie dann die Zeile `status: draft` weg
+translate-done = { $path } ist als aktuell vermerkt
+translate-current = { $path } ist auf dem neuesten Stand
+translate-no-version = { $path } sagt nicht, welchen Stand des Originals es übersetzt. Vermerken Sie ihn mit --done
+translate-changed = Seit { $path } hat sich im Original geändert: { $changed }
+translations-of = { $language }: { $translated } von { $chapters } Kapiteln übersetzt{ $stale ->
+    [0] {""}
+    [one] , 1 davon veraltet
+   *[other] , { $stale } davon veraltet
+}

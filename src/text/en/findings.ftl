@@ -201,3 +201,20 @@ two-files-for-one-language = This chapter is there in the language `{ $language 
     .hint = Keep one of the two files, or give this one another name
 translation-without-original = This translation has no original { $name }
     .hint = Give it the name of the original with the language's code before the ending, or make { $name }
+stale-translation = { $path } has changed since this translation: { $changed }
+    .hint = Adapt the translation, and then type: transferbuch translate { $path } { $language } --done
+unknown-version = This is no version of { $path }
+    .hint = When the translation is up to date, type: transferbuch translate { $path } { $language } --done
+missing-translation = This chapter is missing in the language `{ $language }`
+    .hint = Begin its translation with: transferbuch translate { $path } { $language }
+too-few-translations = In the language `{ $language }`, { $done } of { $chapters } chapters are up to date: { $percent } of a hundred
+    .hint = Translate what is missing, adapt what is out of date, or ask for less here
+unknown-text = There is no text `{ $id }`
+    .hint = Correct the name, or ask for it in a template. All names are in themes/standard/texts
+unknown-text-argument = The text `{ $id }` gets no value `{ $argument }`
+    .hint = Use only the values that the text of the standard theme uses
+missing-texts = In the language `{ $language }`, { $count ->
+    [one] a text of the interface is
+   *[other] { $count } texts of the interface are
+} missing, and readers see English there: { $ids }
+    .hint = Add them in { $file }

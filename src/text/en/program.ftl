@@ -6,6 +6,7 @@ severity-note = note
 help = help
 nearest = Did you mean `{ $nearest }`?
 first-here = it is first used here
+changed-here = changed since
 
 type-nothing = nothing
 type-flag = true or false
@@ -123,3 +124,16 @@ external-no-address = it is misspelled
 external-no-host = there is no such host
 external-too-slow = it takes too long
 external-no-trust = the connection can't be trusted
+translate-no-language = The handbook has no language `{ $language }`. Add it under `languages` in handbook.yml
+translate-itself = That is the language of the original. Name another: { $languages }
+translate-status = Take this line away when everything is translated. Then the chapter is published.
+translate-begun = Made { $path }. Translate its text, and then take the line `status: draft` away
+translate-done = Noted that { $path } is up to date
+translate-current = { $path } is up to date
+translate-no-version = { $path } does not say which version of the original it translates. Note it with --done
+translate-changed = In the original of { $path } has changed: { $changed }
+translations-of = { $language }: { $translated } of { $chapters } chapters translated{ $stale ->
+    [0] {""}
+    [one] , 1 of them out of date
+   *[other] , { $stale } of them out of date
+}
