@@ -71,15 +71,6 @@ impl Code {
         }
     }
 
-    /// A sort of finding that is worth knowing.
-    pub const fn note(slug: &'static str) -> Self {
-        Self {
-            slug,
-            severity: Severity::Note,
-            fixed: false,
-        }
-    }
-
     /// A sort of finding that readers would stumble over.
     pub const fn warning(slug: &'static str) -> Self {
         Self {
