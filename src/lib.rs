@@ -19,6 +19,7 @@ pub mod config; // rank 2
 pub mod kind; // rank 2
 
 pub mod markdown; // rank 3
+pub mod schema; // rank 3
 
 pub mod site; // rank 4
 

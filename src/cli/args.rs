@@ -48,6 +48,7 @@ pub(super) enum Command {
     Search(Search),
     Translate(Translate),
     Context(Context),
+    Schema(Schema),
     /// Print a script that completes commands in your shell
     Completions {
         /// The shell
@@ -58,8 +59,19 @@ pub(super) enum Command {
 /// Begin a handbook that builds at once
 #[derive(Debug, clap::Args)]
 pub(super) struct Init {
-    /// The new folder
+    /// The new folder; with --ci a handbook's folder too
     pub dir: PathBuf,
+    /// Write the file that lets a platform check, build and publish the handbook
+    #[arg(long, value_enum, value_name = "PLATFORM")]
+    pub ci: Option<Platform>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Platform {
+    /// GitHub Actions and Pages
+    Github,
+    /// GitLab CI and Pages
+    Gitlab,
 }
 
 /// Begin a chapter with the fields of its kind
@@ -201,4 +213,20 @@ pub(super) struct Translate {
 pub(super) struct Context {
     /// The chapter's file
     pub path: PathBuf,
+}
+
+/// Print a JSON Schema, for editors that complete and check while one types
+#[derive(Debug, clap::Args)]
+pub(super) struct Schema {
+    /// What it describes
+    #[arg(value_enum, default_value_t = SchemaOf::FrontMatter)]
+    pub of: SchemaOf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// The front matter of chapters, with the fields of the handbook's kinds
+    FrontMatter,
+    /// handbook.yml
+    Handbook,
 }

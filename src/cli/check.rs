@@ -37,6 +37,7 @@ pub(super) fn run(session: &Session, args: &Check) -> u8 {
         found = external::run(&run, args);
     }
     run.handbook.report(found);
+    run.asked_outside = args.external;
     if written.is_some() {
         run.know_everything();
     }

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::{fs, io};
 
-use super::args::Init;
-use super::{FINDINGS, Session};
+use super::args::{Init, SchemaOf};
+use super::{FINDINGS, Session, ci, schema};
 use crate::config;
+use crate::source::Snapshot;
 use crate::text::Language;
 
 /// Files of the new handbook, by path.
@@ -81,8 +82,29 @@ const ENGLISH: Files = &[
     (".gitignore", "/public\n.*.transferbuch\n"),
 ];
 
-/// Makes a handbook in a new or empty folder.
+/// Makes a handbook in a new or empty folder, and a platform's file in it or in the one that is there.
 pub(super) fn run(session: &Session, args: &Init) -> u8 {
+    match args.ci {
+        Some(platform) if is_handbook(&args.dir) => ci::run(session, platform, &args.dir),
+        Some(platform) => match begin(session, args) {
+            0 => ci::run(session, platform, &args.dir),
+            code => code,
+        },
+        None => begin(session, args),
+    }
+}
+
+/// Whether a handbook is there already: by its settings, its content, or as a bare folder of Markdown.
+fn is_handbook(folder: &Path) -> bool {
+    let chapter = |entry: fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().to_lowercase();
+        name.ends_with(".md") && name != "readme.md"
+    };
+    let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    folder.join(config::FILE).exists() || folder.join("content").is_dir() || entries.any(chapter)
+}
+
+fn begin(session: &Session, args: &Init) -> u8 {
     let files = match session.language {
         Language::German => GERMAN,
         Language::English => ENGLISH,
@@ -91,13 +113,19 @@ pub(super) fn run(session: &Session, args: &Init) -> u8 {
     if args.dir.join(config::FILE).exists() {
         return session.refuse("init-exists", [("dir", shown.into())]);
     }
+    let schemas = schemas(session);
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .copied()
+        .chain(schemas.iter().map(|(path, text)| (*path, text.as_str())))
+        .collect();
     if let Some((file, _)) = files.iter().find(|(path, _)| args.dir.join(path).exists()) {
         return session.refuse(
             "init-in-the-way",
             [("dir", shown.into()), ("file", (*file).into())],
         );
     }
-    for (path, text) in files {
+    for (path, text) in &files {
         if let Err(error) = write(&args.dir.join(path), text) {
             let args = [
                 ("path", (*path).into()),
@@ -112,6 +140,27 @@ pub(super) fn run(session: &Session, args: &Init) -> u8 {
         [("dir", shown.into()), ("count", files.len().into())],
     );
     0
+}
+
+/// What an editor needs to complete and check what one types. Editors that look into Markdown take
+/// the schema of front matter; for Visual Studio Code alone it is there to be pointed at.
+fn schemas(session: &Session) -> [(&'static str, String); 4] {
+    let schema = |of| schema::text(session, of, &Snapshot::default());
+    [
+        (
+            ".vscode/settings.json",
+            include_str!("scaffold/settings.json").to_owned(),
+        ),
+        (
+            ".vscode/extensions.json",
+            include_str!("scaffold/extensions.json").to_owned(),
+        ),
+        (".vscode/handbook.schema.json", schema(SchemaOf::Handbook)),
+        (
+            ".vscode/front-matter.schema.json",
+            schema(SchemaOf::FrontMatter),
+        ),
+    ]
 }
 
 /// Writes a file that isn't there yet.

@@ -10,12 +10,14 @@ mod add;
 mod args;
 mod build;
 mod check;
+mod ci;
 mod context;
 mod external;
 mod fix;
 mod init;
 mod report;
 mod run;
+mod schema;
 mod search;
 mod terminal;
 mod translate;
@@ -48,6 +50,7 @@ pub fn main() -> ExitCode {
         Command::Search(search) => search::run(&session, &search),
         Command::Translate(translate) => translate::run(&session, &translate),
         Command::Context(context) => context::run(&session, &context),
+        Command::Schema(schema) => schema::run(&session, &schema),
         Command::Completions { shell } => {
             clap_complete::generate(
                 shell,

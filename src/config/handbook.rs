@@ -1,6 +1,6 @@
 //! `handbook.yml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Localized, Translations, language, translations};
 use crate::diagnostic::{Code, Finding, Level, Severity};
@@ -13,6 +13,14 @@ static NO_URL: Code = Code::error("not-a-url");
 
 /// The file's name.
 pub const FILE: &str = "handbook.yml";
+
+/// What a handbook can make of a sort of finding, by name.
+pub const LEVELS: [(&str, Level); 4] = [
+    ("error", Level::As(Severity::Error)),
+    ("warning", Level::As(Severity::Warning)),
+    ("note", Level::As(Severity::Note)),
+    ("off", Level::Off),
+];
 
 /// A handbook's settings.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,9 +116,24 @@ impl Config {
         path.relative_to(self.content)
     }
 
-    fn take(&mut self, value: &Value, reader: &mut Reader<'_>) {
+    /// The keys that the file may have.
+    pub fn keys() -> BTreeSet<&'static str> {
+        let (mut config, _) = Self::read(&Snapshot::default());
+        let nothing = Value {
+            span: Span::default(),
+            node: Node::Null,
+        };
+        let mut reader = Reader {
+            path: &FILE.into(),
+            findings: &mut Vec::new(),
+        };
+        config.take(&nothing, &mut reader)
+    }
+
+    /// Takes what the file says, and gives the keys that it may have.
+    fn take(&mut self, value: &Value, reader: &mut Reader<'_>) -> BTreeSet<&'static str> {
         let Some(mut fields) = Fields::of(value, FILE, reader) else {
-            return;
+            return BTreeSet::new();
         };
         if let Some(value) = fields.get("title") {
             self.title = Localized::read("title", value, reader);
@@ -148,7 +171,7 @@ impl Config {
         if let Some(value) = fields.get("severity") {
             self.take_levels(value, reader);
         }
-        fields.finish(reader);
+        fields.finish(reader)
     }
 
     fn take_languages(&mut self, value: &Value, reader: &mut Reader<'_>) {
@@ -169,12 +192,6 @@ impl Config {
     }
 
     fn take_levels(&mut self, value: &Value, reader: &mut Reader<'_>) {
-        const LEVELS: [(&str, Level); 4] = [
-            ("error", Level::As(Severity::Error)),
-            ("warning", Level::As(Severity::Warning)),
-            ("note", Level::As(Severity::Note)),
-            ("off", Level::Off),
-        ];
         let Node::Map(map) = &value.node else {
             return reader.wrong_type("severity", value, "type-map");
         };

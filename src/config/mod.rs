@@ -15,6 +15,6 @@ pub mod queries;
 pub mod synonyms;
 mod translations;
 
-pub use handbook::{Config, FILE, Legal, LegalPage};
+pub use handbook::{Config, FILE, LEVELS, Legal, LegalPage};
 pub use localized::Localized;
 pub use translations::Translations;

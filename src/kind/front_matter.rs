@@ -123,6 +123,11 @@ impl Status {
         ("withdrawn", Self::Withdrawn),
     ];
 
+    /// The names of all, as front matter has them.
+    pub fn names() -> [&'static str; 4] {
+        Self::NAMES.map(|(name, _)| name)
+    }
+
     /// Its name in front matter; none for a chapter that says nothing.
     pub fn name(self) -> Option<&'static str> {
         Self::NAMES
@@ -269,7 +274,7 @@ fn status(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Status {
     if let Some((_, status)) = Status::NAMES.iter().find(|(known, _)| *known == name) {
         return *status;
     }
-    reader.unknown_value("status", &name, span, &Status::NAMES.map(|(name, _)| name));
+    reader.unknown_value("status", &name, span, &Status::names());
     Status::Published
 }
 

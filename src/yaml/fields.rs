@@ -186,11 +186,13 @@ impl<'v> Fields<'v> {
             .filter(|(key, _)| !self.known.contains(key.text.as_str()))
     }
 
-    /// Reports every key that was not asked for, with the nearest one that was.
-    pub fn finish(self, reader: &mut Reader<'_>) {
+    /// Reports every key that was not asked for, with the nearest one that was. Gives those that
+    /// were.
+    pub fn finish(self, reader: &mut Reader<'_>) -> BTreeSet<&'static str> {
         for (key, _) in self.rest() {
             unknown_key(key, self.known.iter().copied(), reader);
         }
+        self.known
     }
 }
 

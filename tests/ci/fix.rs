@@ -49,12 +49,11 @@ fn changes_are_shown_and_nothing_is_written_unasked() {
          ---
         -See [x](meting.md#befor-you-begin), [y](meeting.md#room), [z](list.md).
         +See [x](meeting.md#before-you-begin), [y](meeting.md#room), [z](deep/list.md).
- 
          [two](plan-c.md) and [one](meeting.md#zoom)
         Nothing was changed. To write without being asked, add --yes
         6 errors: nothing was published
     "#]]
-    .assert_eq(&output.stderr);
+    .assert_eq(&output.findings());
     assert_eq!(read(&handbook), before);
 }
 

@@ -290,3 +290,82 @@ fn ten_thousand_findings_are_cut_for_people_only() {
     let report: Value = serde_json::from_str(&report).unwrap();
     assert_eq!(report["findings"].as_array().unwrap().len(), 10_001);
 }
+
+/// What every format says of a finding: slug, file, line and column; the line alone for GitLab.
+type Told = BTreeSet<(String, String, u64, Option<u64>)>;
+
+fn told(format: &str, text: &str) -> Told {
+    let string = |value: &Value| value.as_str().unwrap().to_owned();
+    let number = |value: &Value| value.as_u64();
+    if format == "github" {
+        let told = |line: &str| {
+            let (properties, _) = line.split_once(' ').unwrap().1.split_once("::").unwrap();
+            let get = |name: &str| {
+                let found = properties
+                    .split(',')
+                    .find_map(|p| p.strip_prefix(&format!("{name}=")));
+                found.map(|value| {
+                    value
+                        .replace("%2C", ",")
+                        .replace("%3A", ":")
+                        .replace("%25", "%")
+                })
+            };
+            let number = |name: &str| get(name).and_then(|value| value.parse().ok());
+            let line = number("line").unwrap_or(1);
+            (
+                get("title").unwrap(),
+                get("file").unwrap(),
+                line,
+                number("col"),
+            )
+        };
+        return text.lines().map(told).collect();
+    }
+    let report: Value = serde_json::from_str(text).unwrap();
+    let findings = match format {
+        "json" => &report["findings"],
+        "sarif" => &report["runs"][0]["results"],
+        _ => &report,
+    };
+    let told = |found: &Value| match format {
+        "json" => (
+            string(&found["slug"]),
+            string(&found["path"]),
+            number(&found["start"]["line"]).unwrap_or(1),
+            number(&found["start"]["column"]),
+        ),
+        "sarif" => {
+            let place = &found["locations"][0]["physicalLocation"];
+            let uri = string(&place["artifactLocation"]["uri"]);
+            (
+                string(&found["ruleId"]),
+                transferbuch::site::unescape(&uri).unwrap(),
+                number(&place["region"]["startLine"]).unwrap_or(1),
+                number(&place["region"]["startColumn"]),
+            )
+        }
+        _ => (
+            string(&found["check_name"]),
+            string(&found["location"]["path"]),
+            number(&found["location"]["lines"]["begin"]).unwrap(),
+            None,
+        ),
+    };
+    findings.as_array().unwrap().iter().map(told).collect()
+}
+
+#[test]
+fn all_formats_tell_the_same_findings() {
+    let handbook = broken();
+    let told = |format| told(format, &stdout(&handbook, format));
+    let json = told("json");
+    assert_eq!(json.len(), 3);
+    assert_eq!(told("sarif"), json);
+    // A platform heeds columns within one line only, or not at all.
+    let lines =
+        |told: Told| -> BTreeSet<_> { told.into_iter().map(|(s, p, l, _)| (s, p, l)).collect() };
+    let json = lines(json);
+    assert_eq!(lines(told("github")), json);
+    assert_eq!(lines(told("gitlab")), json);
+}

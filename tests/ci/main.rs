@@ -15,3 +15,5 @@ mod baseline;
 mod external;
 mod fix;
 mod formats;
+mod platforms;
+mod schema;

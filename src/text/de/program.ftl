@@ -137,3 +137,34 @@ translations-of = { $language }: { $translated } von { $chapters } Kapiteln übe
     [one] , 1 davon veraltet
    *[other] , { $stale } davon veraltet
 }
+schema-front-matter = Angaben am Anfang eines Kapitels
+schema-front-title = Wie das Kapitel heißt. Ohne Angabe gilt die erste Überschrift.
+schema-front-summary = Ein oder zwei Sätze, die Lust aufs Lesen machen.
+schema-front-kind = Die Art des Kapitels. Ohne Angabe gilt die seines Abschnitts.
+schema-front-order = Platz unter den Nachbarn als Zahl; in index.md auch die Namen der Dateien in ihrer Reihenfolge.
+schema-front-status = Wie weit das Kapitel ist. Ein Entwurf (draft) wird nicht veröffentlicht.
+schema-front-updated = Wann es zuletzt geändert wurde, wie 2018-06-15.
+schema-front-review_by = Wann jemand wieder darauf sehen soll, wie 2018-06-15.
+schema-front-authors = Wer es geschrieben hat.
+schema-front-contact = Wen man fragen kann.
+schema-front-license = Unter welcher Lizenz es steht.
+schema-front-topics = Worum es geht.
+schema-front-audiences = Für wen es ist.
+schema-front-synonyms = Andere Wörter, unter denen man es finden soll.
+schema-front-sources = Worauf es sich stützt.
+schema-front-aliases = Adressen, die es früher hatte.
+schema-front-id = Wie andere Kapitel es nennen. Bleibt, wenn die Datei umzieht.
+schema-front-open = Felder, deren Antwort noch niemand weiß.
+schema-handbook-title = Der Name des Handbuchs, für alle Sprachen oder je Sprache.
+schema-handbook-description = Ein Satz dazu, für Suchmaschinen und Vorschauen.
+schema-handbook-languages = Sprachcodes wie de oder en. Die erste steht an der Wurzel der Website.
+schema-handbook-theme = Das Aussehen: standard, oder ein Ordner unter themes/.
+schema-handbook-url = Wo die Website stehen wird, für Suchmaschinen und Feeds.
+schema-handbook-legal = Die Seiten, die das Gesetz verlangt, als Wege vom Ordner content aus.
+schema-handbook-markdown = Was in Markdown erlaubt ist.
+schema-handbook-external = Rechner und Anfänge von Adressen, nach denen check --external nicht fragt.
+schema-handbook-severity = Wie schwer ein Befund wiegt: error, warning, note oder off.
+ci-done = { $path } geschrieben. Was darin noch einzustellen ist, steht am Anfang der Datei
+ci-exists = { $path } gibt es schon. Nehmen Sie die Datei weg, um sie neu zu schreiben
+schema-front-translation_of = Das Kapitel, dessen Übersetzung dies ist.
+schema-handbook-translations = Was von den Übersetzungen in eine Sprache verlangt wird.

@@ -137,3 +137,34 @@ translations-of = { $language }: { $translated } of { $chapters } chapters trans
     [one] , 1 of them out of date
    *[other] , { $stale } of them out of date
 }
+schema-front-matter = What stands at the head of a chapter
+schema-front-title = What the chapter is called. Default: its first heading.
+schema-front-summary = One or two sentences that make somebody want to read it.
+schema-front-kind = The kind of chapter. Default: that of its section.
+schema-front-order = Its place among its neighbours, a number; in index.md also the names of the files in their order.
+schema-front-status = How far the chapter is. A draft is not published.
+schema-front-updated = When it was last changed, such as 2018-06-15.
+schema-front-review_by = When somebody should look at it again, such as 2018-06-15.
+schema-front-authors = Who wrote it.
+schema-front-contact = Whom to ask.
+schema-front-license = Under which licence it is.
+schema-front-topics = What it is about.
+schema-front-audiences = Whom it is for.
+schema-front-synonyms = Other words that it should be found by.
+schema-front-sources = What it rests on.
+schema-front-aliases = Addresses that it once had.
+schema-front-id = What other chapters call it. Stays when the file moves.
+schema-front-open = Fields whose answers nobody knows yet.
+schema-handbook-title = The name of the handbook, for all languages or for each.
+schema-handbook-description = One sentence about it, for search engines and previews.
+schema-handbook-languages = Codes of languages, such as de or en. The first is at the root of the website.
+schema-handbook-theme = The looks: standard, or a folder below themes/.
+schema-handbook-url = Where the website will be, for search engines and feeds.
+schema-handbook-legal = The pages that the law asks for, as paths from the folder content.
+schema-handbook-markdown = What Markdown may hold.
+schema-handbook-external = Hosts and beginnings of addresses that check --external does not ask for.
+schema-handbook-severity = How bad a finding is: error, warning, note or off.
+ci-done = Wrote { $path }. What is left to set is said at its beginning
+ci-exists = There is a { $path } already. Take it away to have it written anew
+schema-front-translation_of = The chapter that this is a translation of.
+schema-handbook-translations = What is asked of the translations into a language.

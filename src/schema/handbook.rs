@@ -1,0 +1,50 @@
+//! The schema of `handbook.yml`.
+
+use serde_json::{Map, Value, json};
+
+use super::{described, document, shape};
+use crate::config::{Config, LEVELS};
+use crate::text::{Catalog, findings};
+
+/// The schema, with the program's own `texts`.
+pub fn handbook(texts: &Catalog) -> Value {
+    let properties = Config::keys().into_iter().map(|key| {
+        let text = texts.plain(&format!("schema-handbook-{key}"));
+        (key.to_owned(), described(of_key(key), "", &text))
+    });
+    let properties: Map<String, Value> = properties.collect();
+    let mut schema = document("handbook.yml");
+    schema["properties"] = properties.into();
+    schema["additionalProperties"] = false.into();
+    schema
+}
+
+/// The shape of a key. One without a shape of its own takes anything, and `check` says more.
+fn of_key(key: &str) -> Value {
+    match key {
+        "title" | "description" => shape::localized(),
+        "languages" => shape::list(shape::text_like("^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")),
+        "translations" => {
+            let asked = shape::group(json!({
+                "fallback": shape::flag(),
+                "at_least": shape::number(Some(0.0), Some(100.0)),
+            }));
+            json!({ "type": ["object", "null"], "additionalProperties": asked })
+        }
+        "theme" => shape::text(),
+        "url" => shape::text_like("^https?://"),
+        "legal" => shape::group(json!({
+            "imprint": shape::text(),
+            "privacy": shape::text(),
+            "accessibility": shape::text(),
+        })),
+        "markdown" => shape::group(json!({ "raw_html": shape::flag() })),
+        "external" => shape::group(json!({ "allow": shape::list(shape::text()) })),
+        "severity" => {
+            let levels = shape::one_of(LEVELS.map(|(name, _)| (name, "")));
+            let slugs = findings().map(|slug| (slug.to_owned(), levels.clone()));
+            shape::group(Value::Object(slugs.collect()))
+        }
+        _ => json!({}),
+    }
+}

@@ -1,0 +1,228 @@
+//! `init --ci`: the files are YAML, and their commands do in a clean checkout what they promise.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use transferbuch::yaml::{Node, Value, parse};
+
+use crate::support::program::{Output, output};
+use crate::support::{Handbook, OnDisk};
+
+/// A repository with a handbook at `place`, and a platform's file.
+fn repository(platform: &str, place: &str) -> OnDisk {
+    let repository = OnDisk::empty();
+    git(
+        &repository.path(""),
+        &["init", "--quiet", "--initial-branch=main"],
+    );
+    let made = repository.run(&["init", place, "--ci", platform, "--lang", "de"]);
+    assert_eq!(made.code, Some(0), "{}", made.stderr);
+    repository
+}
+
+fn git(folder: &Path, args: &[&str]) {
+    let mut git = Command::new("git");
+    git.current_dir(folder)
+        .args(["-c", "user.name=a", "-c", "user.email=a@a.example"]);
+    let output = output(git.args(args));
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
+}
+
+/// What a platform checks out.
+fn checkout(repository: &OnDisk) -> OnDisk {
+    git(&repository.path(""), &["add", "--all"]);
+    git(
+        &repository.path(""),
+        &["commit", "--quiet", "--message=Anfang"],
+    );
+    let clean = OnDisk::empty();
+    let from = repository.path("").display().to_string();
+    git(&clean.path(""), &["clone", "--quiet", &from, "."]);
+    clean
+}
+
+fn get<'v>(value: &'v Value, path: &[&str]) -> Option<&'v Value> {
+    path.iter().try_fold(value, |value, key| {
+        let Node::Map(map) = &value.node else {
+            return None;
+        };
+        map.iter()
+            .find(|(k, _)| k.text == *key)
+            .map(|(_, value)| value)
+    })
+}
+
+fn list<'v>(value: &'v Value, path: &[&str]) -> &'v [Value] {
+    match get(value, path).map(|value| &value.node) {
+        Some(Node::List(items)) => items,
+        _ => panic!("{path:?} is no list"),
+    }
+}
+
+fn text(value: &Value, path: &[&str]) -> String {
+    get(value, path)
+        .and_then(Value::as_text)
+        .unwrap()
+        .to_owned()
+}
+
+fn read(checkout: &OnDisk, path: &str) -> Value {
+    let yaml = fs::read_to_string(checkout.path(path)).unwrap();
+    parse(&yaml, 0, &path.into()).unwrap()
+}
+
+/// Runs a job's commands as a platform does, with the program in place of what would be installed.
+fn run(checkout: &OnDisk, handbook: &str, commands: &[String]) -> Output {
+    let program = PathBuf::from(env!("CARGO_BIN_EXE_transferbuch"));
+    let path = format!(
+        "{}:{}",
+        program.parent().unwrap().display(),
+        std::env::var("PATH").unwrap()
+    );
+    let mut bash = Command::new("bash");
+    bash.current_dir(checkout.path(""))
+        .args(["-e", "-o", "pipefail", "-c"]);
+    bash.arg(commands.join("\n"))
+        .env("PATH", path)
+        .env("HANDBOOK", handbook);
+    output(bash.env("LANG", "C").env("TRANSFERBUCH", "no-such-program"))
+}
+
+const GITHUB: &str = ".github/workflows/handbook.yml";
+
+fn github(checkout: &OnDisk, job: &str) -> Output {
+    let workflow = read(checkout, GITHUB);
+    let steps = list(&workflow, &["jobs", job, "steps"]);
+    let commands: Vec<String> = steps
+        .iter()
+        .filter_map(|step| Some(get(step, &["run"])?.as_text()?.to_owned()))
+        .collect();
+    assert!(commands.len() >= 2);
+    run(checkout, &text(&workflow, &["env", "HANDBOOK"]), &commands)
+}
+
+fn gitlab(checkout: &OnDisk, job: &str) -> Output {
+    let pipeline = read(checkout, ".gitlab-ci.yml");
+    let before = list(&pipeline, &["default", "before_script"]);
+    let script = list(&pipeline, &[job, "script"]);
+    let commands = before
+        .iter()
+        .chain(script)
+        .map(|line| line.as_text().unwrap().to_owned());
+    let commands: Vec<String> = commands.collect();
+    run(
+        checkout,
+        &text(&pipeline, &["variables", "HANDBOOK"]),
+        &commands,
+    )
+}
+
+#[test]
+fn commands_of_both_platforms_work_in_a_clean_checkout() {
+    for place in [".", "docs/hand buch"] {
+        let clean = checkout(&repository("github", place));
+        for job in ["build", "outside"] {
+            let output = github(&clean, job);
+            assert_eq!(
+                output.code,
+                Some(0),
+                "{job}: {}{}",
+                output.stdout,
+                output.stderr
+            );
+        }
+        assert!(clean.path("public/index.html").exists());
+
+        let clean = checkout(&repository("gitlab", place));
+        for job in ["check", "pages", "outside"] {
+            let output = gitlab(&clean, job);
+            assert_eq!(
+                output.code,
+                Some(0),
+                "{job}: {}{}",
+                output.stdout,
+                output.stderr
+            );
+        }
+        assert!(clean.path("public/index.html").exists());
+        assert_eq!(
+            fs::read_to_string(clean.path("findings.json")).unwrap(),
+            "[]\n"
+        );
+    }
+}
+
+#[test]
+fn a_mistake_stops_both_and_is_shown_at_its_line() {
+    let broken = |platform| {
+        let repository = repository(platform, "docs/buch");
+        repository.write("docs/buch/content/kaputt.md", "# A\n\n[x]()\n");
+        checkout(&repository)
+    };
+    let clean = broken("github");
+    let output = github(&clean, "build");
+    assert_eq!(output.code, Some(1));
+    let annotation = "::error file=docs/buch/content/kaputt.md,line=3,";
+    assert!(output.stdout.contains(annotation), "{}", output.stdout);
+    assert!(!clean.path("public").exists());
+
+    let clean = broken("gitlab");
+    assert_eq!(gitlab(&clean, "check").code, Some(1));
+    let report = fs::read_to_string(clean.path("findings.json")).unwrap();
+    assert!(
+        report.contains("\"docs/buch/content/kaputt.md\""),
+        "{report}"
+    );
+}
+
+#[test]
+fn an_old_handbook_gets_the_file_alone() {
+    for old in [
+        Handbook::new("--- handbook.yml\n--- content/a.md\nA\n"),
+        Handbook::new("--- content/a.md\nA\n"),
+        Handbook::new("--- a.md\nA\n"),
+    ] {
+        let old = old.on_disk();
+        let before = crate::support::program::files(&old.path("")).len();
+        assert_eq!(old.run(&["init", "--ci", "github", "."]).code, Some(0));
+        assert!(old.path(GITHUB).exists());
+        assert_eq!(
+            crate::support::program::files(&old.path("")).len(),
+            before + 1
+        );
+        let again = old.run(&["init", "--ci", "github", "."]);
+        assert_eq!(again.code, Some(2));
+        assert!(again.stderr.contains("There is a "), "{}", again.stderr);
+    }
+}
+
+#[test]
+fn a_repository_with_a_readme_alone_gets_a_handbook_too() {
+    let new = Handbook::default().with("README.md", "# Neu\n").on_disk();
+    assert_eq!(new.run(&["init", "--ci", "gitlab", "."]).code, Some(0));
+    assert!(new.path(".gitlab-ci.yml").exists() && new.path("content/index.md").exists());
+}
+
+#[test]
+fn annotations_reach_the_platforms_they_are_for() {
+    let clean = checkout(&repository("gitlab", "."));
+    let pipeline = read(&clean, ".gitlab-ci.yml");
+    let report = text(&pipeline, &["check", "artifacts", "reports", "codequality"]);
+    let script = list(&pipeline, &["check", "script"]);
+    assert!(
+        script[0]
+            .as_text()
+            .unwrap()
+            .ends_with(&format!("> {report}"))
+    );
+    let workflow = read(&checkout(&repository("github", ".")), GITHUB);
+    let rights = text(&workflow, &["jobs", "publish", "permissions", "pages"]);
+    assert_eq!(
+        (
+            rights.as_str(),
+            text(&workflow, &["jobs", "publish", "needs"]).as_str()
+        ),
+        ("write", "build")
+    );
+}
