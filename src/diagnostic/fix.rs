@@ -22,7 +22,7 @@ pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> (Strin
     for fix in fixes {
         let fits = |(span, _): &(Span, String)| {
             let free = |(other, _): &&(Span, String)| {
-                span.end <= other.start && *span != *other || other.end <= span.start
+                *span != *other && (span.end <= other.start || other.end <= span.start)
             };
             text.get(span.range()).is_some() && taken.iter().all(free)
         };
