@@ -10,6 +10,7 @@
 
 mod check;
 mod declaration;
+mod facet;
 pub mod front_matter;
 mod quantity;
 mod set;
@@ -19,6 +20,7 @@ use crate::config::Localized;
 use crate::source::Span;
 
 pub use check::{Checked, check};
+pub use facet::FacetValue;
 pub use front_matter::{FrontMatter, Note, Order, Status};
 pub use quantity::{Duration, Range};
 pub use set::Kinds;

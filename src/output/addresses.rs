@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Finding, Place};
 use crate::link::Linked;
 use crate::search;
 use crate::source::{HandbookPath, Span};
-use crate::theme::{Page, Theme, address, pages};
+use crate::theme::{Page, Theme, address, data_folder, pages};
 
 static RESERVED: Code = Code::fatal("reserved-address");
 static DUPLICATE: Code = Code::fatal("duplicate-address");
@@ -40,7 +40,10 @@ pub fn check(linked: &Linked, theme: &Theme) -> Vec<Finding> {
             }
         }
     }
-    let folders: Vec<String> = site.editions.iter().map(search::folder).collect();
+    let editions = site.editions.iter();
+    let folders: Vec<String> = editions
+        .flat_map(|edition| [search::folder(edition), data_folder(edition)])
+        .collect();
     for (path, file) in linked.published_assets() {
         claims.push((file.to_owned(), path.clone(), None));
     }
@@ -60,10 +63,10 @@ pub fn check(linked: &Linked, theme: &Theme) -> Vec<Finding> {
                 ..finding
             }
         };
-        let in_index = folders
+        let in_folder = folders
             .iter()
             .any(|folder| file.starts_with(folder.as_str()));
-        if in_index || reserved.contains(file) {
+        if in_folder || reserved.contains(file) {
             findings.push(finding(&RESERVED));
         } else if let Some(first) = taken.get(file.as_str()) {
             let first = Place {

@@ -69,9 +69,11 @@ pub fn write(
         ThemeFile::Bytes(bytes) => (path.to_owned(), Source::Bytes(bytes)),
         ThemeFile::At(file) => (path.to_owned(), Source::File(file)),
     }));
+    let data = theme.data(linked);
     files.extend(
         index
             .iter()
+            .chain(&data)
             .map(|(path, bytes)| (path.clone(), Source::Bytes(bytes))),
     );
     files.extend(
@@ -147,6 +149,10 @@ fn entry(linked: &Linked, page: Page) -> PageEntry {
         Page::Search(edition) => (None, edition, Some("search")),
         Page::Alphabet(edition) | Page::Letter(edition, ..) => (None, edition, Some("a-z")),
         Page::Untranslated(number) => (None, site.untranslated[number].edition, None),
+        Page::Catalogue(edition, ..) => (None, edition, Some("catalogue")),
+        Page::Facet(id, _) => (None, id.edition, Some("facet")),
+        Page::Compare(edition, ..) => (None, edition, Some("compare")),
+        Page::Words(edition, ..) => (None, edition, Some("words")),
         Page::NotFound => (None, 0, Some("404")),
     };
     PageEntry {

@@ -76,17 +76,22 @@ pub(super) fn write(name: &str, data: &impl Serialize) -> IndexFile {
 
 /// Writes a file whose data is JSON already.
 pub(super) fn write_json(name: &str, json: &str) -> IndexFile {
-    let mut script = format!("{CALLBACK}(\"{name}\",{json})\n");
+    IndexFile {
+        path: format!("{name}.js"),
+        bytes: script(CALLBACK, name, json),
+    }
+}
+
+/// A classic script that hands `json` to the function `callback` under a name.
+pub fn script(callback: &str, name: &str, json: &str) -> Vec<u8> {
+    let mut script = format!("{callback}(\"{name}\",{json})\n");
     // JSON allows the two line separators in strings, older JavaScript does not.
     if script.contains(['\u{2028}', '\u{2029}']) {
         script = script
             .replace('\u{2028}', "\\u2028")
             .replace('\u{2029}', "\\u2029");
     }
-    IndexFile {
-        path: format!("{name}.js"),
-        bytes: script.into_bytes(),
-    }
+    script.into_bytes()
 }
 
 /// Reads a file's data.
@@ -105,7 +110,7 @@ pub(super) fn read<T: DeserializeOwned>(
 }
 
 /// A fingerprint of the files' bytes (64-bit FNV-1a of each file's).
-pub(super) fn fingerprint(files: &[IndexFile]) -> String {
+pub fn fingerprint(files: &[IndexFile]) -> String {
     let hash = |bytes: &[u8]| {
         let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
         bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)

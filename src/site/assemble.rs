@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::parsed::split_name;
 use super::sections::{self, Folders};
 use super::{Chapter, ChapterId, Edition, Given, Options, Parsed, SectionId, Site};
-use super::{address::slug, alphabet, details, editions, relations, reuse};
+use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place, nearest};
 use crate::kind::{Kinds, Status};
@@ -84,14 +84,18 @@ impl Site {
         editions::pair(&mut site.chapters);
         details::read_fields(&mut site, last);
         sections::fill(&mut site, folders, &drafts, &mut findings);
-        let letters: Vec<_> = site
+        let lists: Vec<_> = site
             .editions
             .iter()
-            .map(|edition| alphabet::letters(&site, edition))
+            .map(|edition| {
+                let letters = alphabet::letters(&site, edition);
+                (letters, catalogue::catalogues(&site, edition))
+            })
             .collect();
         let editions = Arc::make_mut(&mut site.editions);
-        for (edition, letters) in editions.iter_mut().zip(letters) {
+        for (edition, (letters, catalogues)) in editions.iter_mut().zip(lists) {
             edition.letters = letters;
+            edition.catalogues = catalogues;
         }
         relations::resolve(&mut site, &mut findings);
         site.untranslated = editions::untranslated(&site).into();
@@ -320,6 +324,7 @@ impl Edition {
             root,
             reading_order: Vec::new(),
             letters: Vec::new(),
+            catalogues: Vec::new(),
         }
     }
 }

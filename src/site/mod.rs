@@ -14,6 +14,7 @@ mod address;
 mod alphabet;
 mod anchors;
 mod assemble;
+mod catalogue;
 mod details;
 mod editions;
 mod expand;
@@ -38,6 +39,7 @@ use crate::source::HandbookPath;
 pub use address::{escape, relative, slug, unescape};
 pub use alphabet::Letter;
 pub use anchors::Anchor;
+pub use catalogue::{Catalogue, Facet, FacetOf, Value};
 pub use editions::Untranslated;
 pub use expand::{Guard, INCLUDES_MAX, Refusal, included, page_level};
 pub use freeze::frozen_ids;
@@ -120,6 +122,8 @@ pub struct Edition {
     pub reading_order: Vec<ChapterId>,
     /// Its chapters by the first letter of their titles.
     pub letters: Vec<Letter>,
+    /// Its chapters as readers can filter them: those of all kinds first, then kind by kind.
+    pub catalogues: Vec<Catalogue>,
 }
 
 impl Edition {
@@ -143,13 +147,36 @@ impl Edition {
         [self.glossary(), self.alphabet(), self.search()]
     }
 
-    fn named(&self, german: &str, other: &str) -> String {
-        let name = if self.language.starts_with("de") {
+    /// The address of its catalogue of all kinds; those of the kinds are below it.
+    pub fn catalogue(&self) -> String {
+        self.named("katalog", "catalogue")
+    }
+
+    /// What the list of its topics is called, below its catalogue.
+    pub fn topics(&self) -> &'static str {
+        self.word("themen", "topics")
+    }
+
+    /// What the list of its audiences is called, below its catalogue.
+    pub fn audiences(&self) -> &'static str {
+        self.word("zielgruppen", "audiences")
+    }
+
+    /// What the comparison of a kind's chapters is called, below the kind's catalogue.
+    pub fn comparison(&self) -> &'static str {
+        self.word("vergleich", "compare")
+    }
+
+    fn named(&self, german: &'static str, other: &'static str) -> String {
+        format!("{}{}/", self.prefix, self.word(german, other))
+    }
+
+    fn word(&self, german: &'static str, other: &'static str) -> &'static str {
+        if self.language.starts_with("de") {
             german
         } else {
             other
-        };
-        format!("{}{name}/", self.prefix)
+        }
     }
 }
 

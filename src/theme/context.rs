@@ -30,9 +30,77 @@ pub struct PageContext {
     pub section: Option<SectionContext>,
     pub terms: Vec<TermContext>,
     pub alphabet: Option<AlphabetContext>,
+    pub catalogue: Option<CatalogueContext>,
+    pub comparison: Option<ComparisonContext>,
+    pub words: Option<WordsContext>,
     pub search: SearchContext,
     pub untranslated: Option<UntranslatedContext>,
     pub not_found_in: Vec<NotFoundIn>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CatalogueContext {
+    pub name: String,
+    pub url: String,
+    pub data: String,
+    pub kind: Option<KindContext>,
+    pub comparison: Option<String>,
+    pub catalogues: Vec<CountedLink>,
+    pub facets: Vec<FacetContext>,
+    pub chosen: Option<ChosenContext>,
+    pub count: usize,
+    pub items: Vec<Card>,
+    pub pages: Option<Paging>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct FacetContext {
+    pub id: String,
+    pub label: String,
+    pub values: Vec<CountedLink>,
+    pub open: bool,
+    pub all: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CountedLink {
+    pub id: String,
+    pub title: String,
+    pub url: String,
+    pub current: bool,
+    pub count: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ChosenContext {
+    pub facet: Named,
+    pub value: Named,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ComparisonContext {
+    pub name: String,
+    pub data: String,
+    pub kind: KindContext,
+    pub catalogue: String,
+    pub fields: Vec<Named>,
+    pub rows: Vec<ComparedContext>,
+    pub pages: Option<Paging>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ComparedContext {
+    pub id: String,
+    pub title: String,
+    pub url: String,
+    pub cells: Vec<Option<Fact>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct WordsContext {
+    pub id: String,
+    pub items: Vec<CountedLink>,
+    pub pages: Option<Paging>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -257,12 +325,14 @@ pub struct RelationContext {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct Card {
+    pub id: String,
     pub title: String,
     pub url: String,
     pub language: Option<TextLanguage>,
     pub summary: Option<String>,
     pub kind: Named,
     pub status: Option<Named>,
+    pub updated: Option<DateContext>,
     /// In a section's list: whether it is a section itself.
     pub section: bool,
     /// In a section's list: how many chapters are in it.
@@ -275,6 +345,7 @@ pub struct SectionContext {
     pub language: Option<TextLanguage>,
     pub summary: Option<String>,
     pub kind: Option<KindContext>,
+    pub catalogue: Option<String>,
     pub items: Vec<Card>,
     pub pages: Option<Paging>,
 }

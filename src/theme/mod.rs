@@ -6,7 +6,9 @@
 //!    function of the linked site and the page.
 //! 3. Errors of templates become findings at template, line and column.
 
+mod catalogues;
 mod context;
+mod data;
 mod error;
 mod gaps;
 mod layers;
@@ -22,7 +24,9 @@ use crate::lower::Labels;
 use crate::source::Source;
 use crate::text::Catalog;
 
+pub use catalogues::ValueId;
 pub use context::PageContext;
+pub use data::folder as data_folder;
 pub use layers::ThemeFile;
 pub use pages::{Page, address, of_chapter, pages};
 

@@ -1,5 +1,6 @@
 //! Which pages there are, and where.
 
+use super::catalogues::{self, ValueId};
 use crate::link::Linked;
 use crate::site::{ChapterId, SectionId, Site};
 
@@ -23,6 +24,16 @@ pub enum Page {
     Letter(usize, usize, usize),
     /// Where a translation is missing: its number in [`Site::untranslated`].
     Untranslated(usize),
+    /// The chapters that readers can filter: numbers of the edition and of the catalogue in it, and
+    /// which part of the list, from 1.
+    Catalogue(usize, usize, usize),
+    /// The chapters that have a value of a facet, and which part of their list, from 1.
+    Facet(ValueId, usize),
+    /// The comparison of a catalogue's chapters: numbers as of the catalogue.
+    Compare(usize, usize, usize),
+    /// All topics or audiences of an edition: numbers of the edition and of the facet in its
+    /// catalogue of all kinds, and which part of the list, from 1.
+    Words(usize, usize, usize),
     /// What a server shows for an address that doesn't exist.
     NotFound,
 }
@@ -62,6 +73,7 @@ pub fn pages(linked: &Linked) -> Vec<Page> {
         .chain(glossaries.map(Page::Glossary))
         .chain(finding)
         .chain((0..site.untranslated.len()).map(Page::Untranslated))
+        .chain((0..site.editions.len()).flat_map(|edition| catalogues::pages(site, edition)))
         .chain([Page::NotFound])
         .collect()
 }
@@ -86,6 +98,21 @@ pub(super) fn parts_of(list: usize) -> usize {
     list.div_ceil(LIST_MAX).max(1)
 }
 
+/// The parts of a list of so many.
+pub(super) fn list_parts(list: usize) -> std::ops::RangeInclusive<usize> {
+    1..=parts_of(list)
+}
+
+/// The address of a part of the list at `folder`.
+pub(super) fn part_address(folder: String, part: usize) -> String {
+    // A slug never begins with a hyphen, so nothing else can have this address.
+    if part == 1 {
+        folder
+    } else {
+        format!("{folder}-{part}/")
+    }
+}
+
 /// Whether the chapters are too many for one page from A to Z.
 pub(super) fn has_letter_pages(site: &Site, edition: usize) -> bool {
     site.editions[edition].reading_order.len() > LIST_MAX
@@ -100,22 +127,24 @@ pub(super) fn list_range(part: usize) -> std::ops::Range<usize> {
 pub fn address(site: &Site, page: Page) -> String {
     match page {
         Page::Chapter(id) => site.chapter(id).address.clone(),
-        Page::Section(id, 1) => site.section(id).address.clone(),
-        // A slug never begins with a hyphen, so no chapter can have this address.
-        Page::Section(id, part) => format!("{}-{part}/", site.section(id).address),
+        Page::Section(id, part) => part_address(site.section(id).address.clone(), part),
         Page::Glossary(edition) => site.editions[edition].glossary(),
         Page::Search(edition) => site.editions[edition].search(),
         Page::Alphabet(edition) => site.editions[edition].alphabet(),
         Page::Letter(edition, letter, part) => {
             let edition = &site.editions[edition];
             let letter = format!("{}{}/", edition.alphabet(), edition.letters[letter].slug());
-            if part == 1 {
-                letter
-            } else {
-                format!("{letter}-{part}/")
-            }
+            part_address(letter, part)
         }
         Page::Untranslated(number) => site.untranslated[number].address.clone(),
+        Page::Catalogue(edition, number, part) => {
+            catalogues::catalogue_address(site, edition, number, part)
+        }
+        Page::Facet(id, part) => catalogues::facet_address(site, id, part),
+        Page::Compare(edition, number, part) => {
+            catalogues::compare_address(site, edition, number, part)
+        }
+        Page::Words(edition, facet, part) => catalogues::words_address(site, edition, facet, part),
         Page::NotFound => "404.html".into(),
     }
 }

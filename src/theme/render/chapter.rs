@@ -17,6 +17,14 @@ const TOC_LEVEL: u8 = 3;
 /// How many related chapters one relation shows: no page grows with the handbook.
 const RELATED_MAX: usize = 60;
 
+/// Whether values of this type stand below the text rather than in the fact box.
+pub(super) fn is_long(ty: &FieldType) -> bool {
+    matches!(
+        ty,
+        FieldType::Markdown | FieldType::List | FieldType::Records(..)
+    )
+}
+
 impl View<'_> {
     pub(super) fn chapter_context(&self, id: ChapterId) -> ChapterContext {
         let chapter = self.chapter_at(id);
@@ -72,7 +80,7 @@ impl View<'_> {
         }
     }
 
-    fn named(&self, field: &Field) -> Named {
+    pub(super) fn named(&self, field: &Field) -> Named {
         Named {
             id: field.id.clone(),
             label: field.label.get(self.language).to_owned(),
@@ -87,7 +95,7 @@ impl View<'_> {
         })
     }
 
-    fn date(&self, date: Date) -> DateContext {
+    pub(super) fn date(&self, date: Date) -> DateContext {
         let month = self.text(&format!("month-{}", date.month()));
         let number = |n: i16| Arg::Text(n.to_string());
         let args = [
@@ -111,14 +119,10 @@ impl View<'_> {
         let (mut facts, mut details) = (Vec::new(), Vec::new());
         for (index, value) in &chapter.fields.values {
             let field = &fields[*index];
-            let long = matches!(
-                field.ty,
-                FieldType::Markdown | FieldType::List | FieldType::Records(..)
-            );
             let Some(fact) = self.fact(chapter, lower, field, value) else {
                 continue;
             };
-            if long {
+            if is_long(&field.ty) {
                 details.push(fact);
             } else {
                 facts.push(fact);
@@ -127,7 +131,7 @@ impl View<'_> {
         (facts, details)
     }
 
-    fn fact(
+    pub(super) fn fact(
         &self,
         chapter: &Chapter,
         lower: Lower<'_>,

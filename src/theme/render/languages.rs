@@ -43,6 +43,9 @@ impl View<'_> {
             Page::Glossary(_) => Page::Glossary(edition),
             Page::Search(_) => Page::Search(edition),
             Page::Alphabet(_) | Page::Letter(..) => Page::Alphabet(edition),
+            Page::Catalogue(..) | Page::Facet(..) | Page::Compare(..) | Page::Words(..) => {
+                self.in_catalogue(edition)
+            }
             Page::NotFound => self.start_of(edition),
             Page::Chapter(id) => self.node_in(Node::Chapter(id), edition),
             Page::Section(id, _) => {

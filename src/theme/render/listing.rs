@@ -33,6 +33,7 @@ impl View<'_> {
             language: self.language_of_section(id),
             summary: index.and_then(|index| index.parsed.front.summary.clone()),
             kind: kind.map(|kind| self.kind_context(kind)),
+            catalogue: kind.and_then(|kind| self.catalogue_of(&kind.id)),
             items: items.collect(),
             pages: paging(list_pages(self.site, id), part, &|part| {
                 self.url_of(Page::Section(id, part))
@@ -49,10 +50,11 @@ impl View<'_> {
     }
 
     /// A chapter as a list shows it.
-    pub(super) fn card(&self, id: ChapterId) -> Card {
+    pub(in crate::theme) fn card(&self, id: ChapterId) -> Card {
         let chapter = self.chapter_at(id);
         let kind = self.site.kind(chapter);
         Card {
+            id: chapter.id.clone(),
             title: chapter.title.clone(),
             url: self.url_of(of_chapter(self.site, id)),
             language: self.language_of_text(chapter),
@@ -62,6 +64,7 @@ impl View<'_> {
                 label: kind.label.get(self.language).to_owned(),
             },
             status: self.status(chapter.parsed.front.status),
+            updated: chapter.parsed.front.updated.map(|date| self.date(date)),
             section: false,
             count: 0,
         }
@@ -75,6 +78,7 @@ impl View<'_> {
             .and_then(|kind| self.site.kinds.get(kind));
         let index = section.index.map(|index| self.chapter_at(index));
         Card {
+            id: String::new(),
             title: section.title.clone(),
             url: self.url_of(Page::Section(id, 1)),
             language: self.language_of_section(id),
@@ -86,6 +90,7 @@ impl View<'_> {
                     .to_owned(),
             },
             status: None,
+            updated: None,
             section: true,
             count: section.count,
         }

@@ -6,7 +6,9 @@
 //! 3. [`Theme::render`] gives the context to the page's template.
 
 mod alphabet;
+mod catalogue;
 mod chapter;
+mod comparison;
 mod languages;
 mod listing;
 mod ways;
@@ -66,10 +68,10 @@ impl Theme {
 }
 
 /// A page, as seen from its address.
-struct View<'a> {
+pub(super) struct View<'a> {
     theme: &'a Theme,
     linked: &'a Linked,
-    site: &'a Site,
+    pub(super) site: &'a Site,
     page: Page,
     edition: usize,
     language: &'a str,
@@ -96,7 +98,11 @@ impl<'a> View<'a> {
             Page::Glossary(edition)
             | Page::Search(edition)
             | Page::Alphabet(edition)
-            | Page::Letter(edition, ..) => (edition, None, None),
+            | Page::Letter(edition, ..)
+            | Page::Catalogue(edition, ..)
+            | Page::Compare(edition, ..)
+            | Page::Words(edition, ..) => (edition, None, None),
+            Page::Facet(id, _) => (id.edition, None, None),
             Page::Untranslated(number) => {
                 let page = &site.untranslated[number];
                 (page.edition, None, Some(around(site, page)))
@@ -114,6 +120,14 @@ impl<'a> View<'a> {
             address: pages::address(site, page),
             chapter,
             section,
+        }
+    }
+
+    /// The page as seen from the root of the site.
+    pub(super) fn at_root(theme: &'a Theme, linked: &'a Linked, page: Page) -> Self {
+        Self {
+            address: String::new(),
+            ..Self::new(theme, linked, page)
         }
     }
 
@@ -139,6 +153,9 @@ impl<'a> View<'a> {
             section: self.section_context(),
             terms: self.terms(),
             alphabet: self.alphabet(),
+            catalogue: self.catalogue(),
+            comparison: self.comparison(),
+            words: self.words(),
             search: self.search(),
             untranslated: self.untranslated(),
             not_found_in: self.not_found_in(),
@@ -194,6 +211,9 @@ impl<'a> View<'a> {
             Page::Search(_) => "search",
             Page::Alphabet(_) | Page::Letter(..) => "alphabet",
             Page::Untranslated(_) => "untranslated",
+            Page::Catalogue(..) | Page::Facet(..) => "catalogue",
+            Page::Compare(..) => "comparison",
+            Page::Words(..) => "words",
             Page::NotFound => "not-found",
         }
     }
@@ -218,19 +238,6 @@ impl<'a> View<'a> {
     }
 
     fn info(&self) -> PageInfo {
-        let title = match self.page {
-            Page::Glossary(_) => self.text("glossary"),
-            Page::Search(_) => self.text("search"),
-            Page::Alphabet(_) => self.text("alphabet"),
-            Page::Letter(edition, letter, _) => {
-                let letter = &self.site.editions[edition].letters[letter];
-                format!("{}: {}", self.text("alphabet"), letter.name())
-            }
-            Page::Untranslated(_) => self.text("untranslated"),
-            Page::NotFound => self.text("not-found"),
-            Page::Chapter(id) => self.site.chapter(id).title.clone(),
-            Page::Section(id, _) => self.site.section(id).title.clone(),
-        };
         let summary = self
             .chapter
             .and_then(|id| self.site.chapter(id).parsed.front.summary.clone());
@@ -238,7 +245,7 @@ impl<'a> View<'a> {
         let address = &self.address;
         PageInfo {
             ty: self.page_type(),
-            title,
+            title: self.title(self.page),
             description: summary.unwrap_or_else(|| description.to_owned()),
             url: address.clone(),
             canonical: match self.page {
@@ -261,6 +268,27 @@ impl<'a> View<'a> {
         match original {
             Some(id) => self.chapter_at(id).address.clone(),
             None => self.address.clone(),
+        }
+    }
+
+    /// What a page is called.
+    fn title(&self, page: Page) -> String {
+        match page {
+            Page::Glossary(_) => self.text("glossary"),
+            Page::Search(_) => self.text("search"),
+            Page::Alphabet(_) => self.text("alphabet"),
+            Page::Letter(edition, letter, _) => {
+                let letter = &self.site.editions[edition].letters[letter];
+                format!("{}: {}", self.text("alphabet"), letter.name())
+            }
+            Page::Catalogue(_, number, _) => self.catalogue_title(number),
+            Page::Facet(id, _) => self.value_title(id),
+            Page::Compare(_, number, _) => self.comparison_title(number),
+            Page::Words(_, facet, _) => self.facet_label(0, facet),
+            Page::Untranslated(_) => self.text("untranslated"),
+            Page::NotFound => self.text("not-found"),
+            Page::Chapter(id) => self.site.chapter(id).title.clone(),
+            Page::Section(id, _) => self.site.section(id).title.clone(),
         }
     }
 

@@ -3,7 +3,7 @@
 //! None of them grows with the handbook: a list that could is cut to a window around the page.
 
 use super::View;
-use crate::site::{ChapterId, Node, SectionId};
+use crate::site::{ChapterId, FacetOf, Node, SectionId};
 use crate::theme::context::{FooterLink, Link, NavItem, Sidebar, SidebarItem};
 use crate::theme::pages::{Page, of_chapter};
 
@@ -17,7 +17,7 @@ impl View<'_> {
             .map(|section| self.path_to(section))
             .unwrap_or_default();
         let children = &self.section_at(self.root()).children;
-        children
+        let sections = children
             .iter()
             .filter(|node| !self.is_legal(**node))
             .take(WINDOW)
@@ -31,8 +31,21 @@ impl View<'_> {
                     current: item.current,
                     open,
                 }
-            })
-            .collect()
+            });
+        sections.chain(self.catalogue_item()).collect()
+    }
+
+    /// The way to the catalogue of all kinds, if there is one.
+    fn catalogue_item(&self) -> Option<NavItem> {
+        self.catalogues().first()?;
+        let page = Page::Catalogue(self.edition, 0, 1);
+        Some(NavItem {
+            title: self.title(page),
+            url: self.url_of(page),
+            current: self.page == page,
+            open: self.page != page && !self.catalogue_path(self.page).is_empty(),
+            language: None,
+        })
     }
 
     /// Whether a member of the start page holds nothing but pages that the law asks for; the footer
@@ -131,7 +144,15 @@ impl View<'_> {
             url: self.url_of(Page::Section(id, 1)),
             language: self.language_of_section(id).filter(|_| id != self.root()),
         };
-        path.into_iter().map(link).collect()
+        let sections = path.into_iter().map(link);
+        let mut catalogues = self.catalogue_path(self.page);
+        catalogues.retain(|page| *page != self.page);
+        let catalogues = catalogues.into_iter().map(|page| Link {
+            title: self.title(page),
+            url: self.url_of(page),
+            language: None,
+        });
+        sections.chain(catalogues).collect()
     }
 
     /// What ways to a section call it.
@@ -170,7 +191,13 @@ impl View<'_> {
             url: self.url_of(page),
             language: None,
         });
-        ways.chain(glossary).chain(legal).collect()
+        let topics = self.words_page(FacetOf::Topics).map(|page| FooterLink {
+            id: "topics".into(),
+            title: self.title(page),
+            url: self.url_of(page),
+            language: None,
+        });
+        ways.chain(topics).chain(glossary).chain(legal).collect()
     }
 
     /// The chapters before and behind this one.

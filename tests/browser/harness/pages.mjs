@@ -11,6 +11,12 @@ export const sample = {
   page: "ausblick/",
   glossary: "glossar/",
   alphabet: "a-z/",
+  catalogue: "katalog/",
+  formats: "katalog/format/",
+  facet: "katalog/format/purposes/discuss/",
+  comparison: "katalog/format/vergleich/",
+  topics: "katalog/themen/",
+  topic: "katalog/themen/digitalisierung/",
   results: "suche/?q=sprachkurs",
   "not-found": "404.html",
 };

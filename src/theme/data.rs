@@ -1,0 +1,202 @@
+//! The files that the catalogue's script loads once a reader filters or compares.
+//!
+//! For each edition, below [`folder`], classic scripts as those of the search index are:
+//!
+//! 1. `cards-N.js`: what a list shows of the chapters, in reading order, [`CHUNK`] in each file.
+//! 2. For each catalogue `NAME.js`: its chapters as places in reading order, their order by title
+//!    and by date, and the chapters that each value of each facet has. So filtering needs one small
+//!    file, and showing the chapters found only the cards of these.
+//! 3. For each catalogue of a kind `NAME-ids.js`, and `NAME-facts-N.js` with what is compared.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::Theme;
+use super::pages::Page;
+use super::render::View;
+use crate::link::Linked;
+use crate::search::{IndexFile, fingerprint, script};
+use crate::site::{Catalogue, ChapterId, Edition, Site};
+
+/// The function that every file calls.
+const CALLBACK: &str = "transferbuchCatalogue";
+
+/// Chapters whose cards, or facts, one file holds.
+const CHUNK: usize = 50;
+
+/// The folder of an edition's files in the published site.
+pub fn folder(edition: &Edition) -> String {
+    format!("assets/catalogue/{}/", edition.language)
+}
+
+/// What a catalogue's files begin with.
+pub(super) fn name(catalogue: &Catalogue) -> String {
+    match catalogue.kind {
+        None => "all".into(),
+        Some(_) => format!("kind-{}", catalogue.slug),
+    }
+}
+
+/// What a list shows of a chapter, in the order in which the script expects it.
+#[derive(Serialize)]
+struct Card(
+    String,
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    String,
+);
+
+/// A catalogue's own file.
+#[derive(Serialize)]
+struct Data {
+    /// Fingerprint of all other files.
+    version: String,
+    /// How many cards, or chapters' facts, are in a file.
+    chunk: usize,
+    /// The chapters' places in reading order, as distances.
+    chapters: Vec<usize>,
+    /// The catalogue's places, by title.
+    title: Vec<usize>,
+    /// The catalogue's places, the latest first.
+    updated: Vec<usize>,
+    facets: Vec<FacetData>,
+}
+
+/// Id and label of a facet, and id, label and places (as distances) of its values.
+#[derive(Serialize)]
+struct FacetData(String, String, Vec<(String, String, Vec<usize>)>);
+
+impl Theme {
+    /// The files, by their address.
+    pub fn data(&self, linked: &Linked) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        for (number, edition) in linked.site.editions.iter().enumerate() {
+            if edition.catalogues.is_empty() {
+                continue;
+            }
+            let folder = folder(edition);
+            // The catalogue's own page knows the edition's words; addresses are below the root.
+            let view = View::at_root(self, linked, Page::Catalogue(number, 0, 1));
+            for file in edition_files(&view, edition) {
+                files.insert(format!("{folder}{}", file.path), file.bytes);
+            }
+        }
+        files
+    }
+}
+
+fn edition_files(view: &View<'_>, edition: &Edition) -> Vec<IndexFile> {
+    let mut files = chunks("cards", &edition.reading_order, |id| card(view, *id));
+    for catalogue in edition.catalogues.iter().filter(|c| c.compares()) {
+        let name = name(catalogue);
+        let fields = view.compared_fields(catalogue);
+        let facts = |id: &ChapterId| view.compared(*id, &fields);
+        files.extend(chunks(&format!("{name}-facts"), &catalogue.chapters, facts));
+        let id = |id: &ChapterId| view.site.chapter(*id).id.as_str();
+        let ids: Vec<&str> = catalogue.chapters.iter().map(id).collect();
+        files.push(file(format!("{name}-ids"), &ids));
+    }
+    let version = fingerprint(&files);
+    let own = |(number, catalogue): (usize, &Catalogue)| {
+        let data = Data {
+            version: version.clone(),
+            chunk: CHUNK,
+            chapters: distances(
+                catalogue
+                    .chapters
+                    .iter()
+                    .map(|id| view.site.chapter(*id).place),
+            ),
+            title: by_title(view.site, edition, catalogue),
+            updated: by_date(view.site, catalogue),
+            facets: facets(view, number, catalogue),
+        };
+        file(name(catalogue), &data)
+    };
+    files.extend(edition.catalogues.iter().enumerate().map(own));
+    files
+}
+
+fn file(name: String, data: &impl Serialize) -> IndexFile {
+    let json = serde_json::to_string(data).expect("strings, numbers and lists are always JSON");
+    IndexFile {
+        bytes: script(CALLBACK, &name, &json),
+        path: name + ".js",
+    }
+}
+
+/// Files of [`CHUNK`] chapters each.
+fn chunks<T: Serialize>(
+    name: &str,
+    chapters: &[ChapterId],
+    make: impl Fn(&ChapterId) -> T + Sync,
+) -> Vec<IndexFile> {
+    let chunks = chapters.par_chunks(CHUNK).enumerate();
+    let write = |(number, chunk): (usize, &[ChapterId])| {
+        let data: Vec<T> = chunk.iter().map(&make).collect();
+        file(format!("{name}-{number}"), &data)
+    };
+    chunks.map(write).collect()
+}
+
+fn card(view: &View<'_>, id: ChapterId) -> Card {
+    let card = view.card(id);
+    Card(
+        card.id,
+        card.url,
+        card.title,
+        card.summary,
+        card.status.map(|status| status.label),
+        card.updated.map(|date| date.text),
+        card.kind.label,
+    )
+}
+
+fn by_title(site: &Site, edition: &Edition, catalogue: &Catalogue) -> Vec<usize> {
+    let mut places = vec![None; edition.reading_order.len()];
+    for (place, id) in catalogue.chapters.iter().enumerate() {
+        places[site.chapter(*id).place] = Some(place);
+    }
+    let letters = edition.letters.iter().flat_map(|letter| &letter.chapters);
+    letters
+        .filter_map(|id| places[site.chapter(*id).place])
+        .collect()
+}
+
+fn by_date(site: &Site, catalogue: &Catalogue) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..catalogue.chapters.len()).collect();
+    places.sort_by_key(|place| {
+        let chapter = site.chapter(catalogue.chapters[*place]);
+        Reverse(chapter.parsed.front.updated)
+    });
+    places
+}
+
+fn facets(view: &View<'_>, number: usize, catalogue: &Catalogue) -> Vec<FacetData> {
+    let facets = catalogue.facets.iter().enumerate();
+    let facet = |(index, facet): (usize, &crate::site::Facet)| {
+        let values = facet.values.iter().map(|value| {
+            let members = distances(value.members.iter().copied());
+            (value.id.clone(), view.value_label(value), members)
+        });
+        FacetData(
+            facet.id.clone(),
+            view.facet_label(number, index),
+            values.collect(),
+        )
+    };
+    facets.map(facet).collect()
+}
+
+/// Ascending numbers as the distance of each from the one before.
+fn distances(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut before = 0;
+    let distance = |number| number - std::mem::replace(&mut before, number);
+    numbers.map(distance).collect()
+}

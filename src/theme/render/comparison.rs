@@ -1,0 +1,78 @@
+//! The chapters of a kind side by side: those short facts that at least one of them has.
+
+use super::View;
+use super::chapter::is_long;
+use super::listing::paging;
+use crate::lower::Lower;
+use crate::site::{Catalogue, ChapterId};
+use crate::text::Arg;
+use crate::theme::context::{ComparedContext, ComparisonContext, Fact};
+use crate::theme::data;
+use crate::theme::pages::{Page, list_range, parts_of};
+
+impl View<'_> {
+    pub(super) fn comparison(&self) -> Option<ComparisonContext> {
+        let Page::Compare(_, number, part) = self.page else {
+            return None;
+        };
+        let catalogue = &self.catalogues()[number];
+        let kind = self.site.kinds.get(catalogue.kind.as_deref()?)?;
+        let fields = self.compared_fields(catalogue);
+        let chapters = &catalogue.chapters;
+        let range = list_range(part);
+        let shown = &chapters[range.start..range.end.min(chapters.len())];
+        let url = |part| self.url_of(Page::Compare(self.edition, number, part));
+        Some(ComparisonContext {
+            name: data::name(catalogue),
+            data: self.url(&data::folder(&self.site.editions[self.edition])),
+            kind: self.kind_context(kind),
+            catalogue: self.url_of(Page::Catalogue(self.edition, number, 1)),
+            fields: fields
+                .iter()
+                .map(|f| self.named(&kind.fields[*f]))
+                .collect(),
+            rows: shown.iter().map(|id| self.compared(*id, &fields)).collect(),
+            pages: paging(parts_of(chapters.len()), part, &url),
+        })
+    }
+
+    /// The indices of the fields that are compared, in the order of the kind.
+    pub(in crate::theme) fn compared_fields(&self, catalogue: &Catalogue) -> Vec<usize> {
+        let kind = catalogue.kind.as_deref();
+        let Some(kind) = kind.and_then(|kind| self.site.kinds.get(kind)) else {
+            return Vec::new();
+        };
+        let short = |field: &usize| {
+            let ty = &kind.fields[*field].ty;
+            !is_long(ty) && ty.relation().is_none()
+        };
+        catalogue.fields.iter().copied().filter(short).collect()
+    }
+
+    /// A chapter's facts, in the order of `fields`.
+    pub(in crate::theme) fn compared(&self, id: ChapterId, fields: &[usize]) -> ComparedContext {
+        let chapter = self.chapter_at(id);
+        let kind = self.site.kind(chapter);
+        let lower = Lower {
+            linked: self.linked,
+            id,
+            labels: &self.texts.labels,
+        };
+        let cell = |field: &usize| -> Option<Fact> {
+            let mut values = chapter.fields.values.iter();
+            let (_, value) = values.find(|(index, _)| index == field)?;
+            self.fact(chapter, lower, &kind.fields[*field], value)
+        };
+        ComparedContext {
+            id: chapter.id.clone(),
+            title: chapter.title.clone(),
+            url: self.url(&chapter.address),
+            cells: fields.iter().map(cell).collect(),
+        }
+    }
+
+    pub(super) fn comparison_title(&self, number: usize) -> String {
+        let kind = Arg::Text(self.catalogue_title(number));
+        self.text_with("compare-title", [("kind", kind)])
+    }
+}
