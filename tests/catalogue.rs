@@ -106,7 +106,7 @@ fn a_kind_is_filtered_by_its_facets_in_the_order_of_the_declaration() {
             &built,
             "katalog/rezept/index.html",
             "class=\"filter\"",
-            "</nav>"
+            "</section>"
         ),
         [
             "vorweg gang/vor/",
@@ -151,7 +151,7 @@ fn every_value_has_a_page_of_the_chapters_that_have_it() {
         2,
         "a range meets several bands"
     );
-    let title = "<h1>Rezepte, Gang: vorweg</h1>";
+    let title = "<title>Rezepte – Gang: vorweg · Kochbuch</title>";
     assert!(
         built
             .text("katalog/rezept/gang/vor/index.html")
@@ -173,7 +173,12 @@ fn one_catalogue_holds_all_kinds_but_plain_pages() {
         listed(&built, "katalog/index.html"),
         ["Braten ../braten/", "Seite ../seite/", "Suppe ../suppe/"]
     );
-    let filter = links(&built, "katalog/index.html", "class=\"filter\"", "</nav>");
+    let filter = links(
+        &built,
+        "katalog/index.html",
+        "class=\"filter\"",
+        "</section>",
+    );
     assert_eq!(
         filter[..2],
         ["Seiten kind/page/", "Rezepte rezept/"],
@@ -257,7 +262,7 @@ fn names_that_share_a_part_of_an_address_have_pages_of_their_own() {
             &built,
             "katalog/themen-2/index.html",
             "class=\"filter\"",
-            "</nav>"
+            "</section>"
         ),
         [
             "Eins vergleich/a-b/",
@@ -274,11 +279,19 @@ fn names_that_share_a_part_of_an_address_have_pages_of_their_own() {
 
 #[test]
 fn each_language_has_catalogues_of_its_own() {
-    let built = build(
-        "--- handbook.yml\nlanguages: [de, en]\n--- content/index.md\nS\n--- content/index.en.md\nS\n\
-         --- content/a.md\n---\nkind: lesson\ndirection: worked\ntopics: [Winter]\nopen: [recommendation, evidence, result, situation, action]\n---\n# A\n\
-         --- content/a.en.md\n---\nkind: lesson\ndirection: worked\ntopics: [Winter]\nopen: [recommendation, evidence, result, situation, action]\n---\n# A\n",
-    );
+    let chapter = |path: &str, direction: &str| {
+        format!(
+            "--- content/{path}.md\n---\nkind: lesson\ndirection: {direction}\ntopics: [Winter]\n\
+             open: [recommendation, evidence, result, situation, action]\n---\n# {path}\n"
+        )
+    };
+    let built = build(&format!(
+        "--- handbook.yml\nlanguages: [de, en]\n--- content/index.md\nS\n--- content/index.en.md\nS\n{}{}{}{}",
+        chapter("a", "worked"),
+        chapter("a.en", "worked"),
+        chapter("b", "mixed"),
+        chapter("b.en", "mixed"),
+    ));
     assert!(
         built
             .manifest
@@ -338,5 +351,6 @@ fn the_script_gets_small_files_that_are_no_module() {
         "{own}"
     );
     assert!(data("cards-0").contains("[\"braten\",\"braten/\",\"Braten\",\"Lange garen.\""));
-    assert!(data("kind-rezept-facts-0").contains("\"vorweg\""));
+    let facts = "[\"braten/\",\"Braten\",[\"Hauptgang\",\"ja\",\"ab 6 Personen\",null]]";
+    assert!(data("kind-rezept-facts-0").contains(facts));
 }

@@ -5,7 +5,8 @@
 //! 2. One catalogue holds the chapters of all kinds that have fields, and any other chapter that
 //!    names topics or audiences: by kind, topic and audience. Plain pages are found from A to Z.
 //!
-//! A value knows its chapters; none is kept that no chapter has.
+//! A value knows its chapters; none is kept that no chapter has, and no declared facet that doesn't
+//! tell chapters apart.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,11 +133,10 @@ pub(super) fn catalogues(site: &Site, edition: &Edition) -> Vec<Catalogue> {
     let mut catalogues = vec![Catalogue {
         kind: None,
         slug: String::new(),
-        facets: [
-            vec![kinds(site, &all, language)],
-            words(site, &all, edition),
-        ]
-        .concat(),
+        facets: kinds(site, &all, language)
+            .into_iter()
+            .chain(words(site, &all, edition))
+            .collect(),
         fields: Vec::new(),
         chapters: all,
     }];
@@ -172,7 +172,7 @@ fn given(site: &Site, chapters: &[ChapterId]) -> Vec<usize> {
 }
 
 /// The kinds, in their order.
-fn kinds(site: &Site, chapters: &[ChapterId], language: &str) -> Facet {
+fn kinds(site: &Site, chapters: &[ChapterId], language: &str) -> Option<Facet> {
     let mut taken = BTreeSet::new();
     let value = |kind: &Kind| {
         let of_kind = |(_, id): &(usize, &ChapterId)| site.chapter(**id).kind == kind.id;
@@ -186,7 +186,13 @@ fn kinds(site: &Site, chapters: &[ChapterId], language: &str) -> Facet {
     };
     let mut values: Vec<Value> = site.kinds.iter().map(value).collect();
     values.retain(|value| !value.members.is_empty());
-    Facet::new(FacetOf::Kind, "kind", values)
+    telling(Facet::new(FacetOf::Kind, "kind", values), chapters)
+}
+
+/// The facet, unless all chapters have all of its values: it would be no help.
+fn telling(facet: Facet, chapters: &[ChapterId]) -> Option<Facet> {
+    let tells = |value: &Value| value.members.len() < chapters.len();
+    facet.values.iter().any(tells).then_some(facet)
 }
 
 /// The facets that a kind declares.
@@ -219,9 +225,8 @@ fn fields(site: &Site, chapters: &[ChapterId], kind: &Kind, language: &str) -> V
             }
         }
         values.retain(|value| !value.members.is_empty());
-        if !values.is_empty() {
-            facets.push(Facet::new(FacetOf::Field(index), &field.id, values));
-        }
+        let facet = Facet::new(FacetOf::Field(index), &field.id, values);
+        facets.extend(telling(facet, chapters));
     }
     facets
 }

@@ -252,8 +252,8 @@ pub struct ChapterContext {
     pub authors: Vec<String>,
     pub contact: Option<String>,
     pub license: Option<String>,
-    pub topics: Vec<String>,
-    pub audiences: Vec<String>,
+    pub topics: Vec<Item>,
+    pub audiences: Vec<Item>,
     pub sources: Vec<SourceContext>,
     pub body: String,
     pub toc: Vec<TocItem>,
@@ -314,6 +314,8 @@ pub struct Fact {
 pub struct Item {
     pub id: Option<String>,
     pub text: String,
+    /// The list of all chapters that have it.
+    pub url: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Theme;
+use super::context::Fact;
 use super::pages::Page;
 use super::render::View;
 use crate::link::Linked;
@@ -51,6 +52,31 @@ struct Card(
     Option<String>,
     String,
 );
+
+/// What is compared of a chapter: its address, its title and its facts.
+#[derive(Serialize)]
+struct Facts(String, String, Vec<Cell>);
+
+/// A fact: nothing, words, or words and where they lead.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Cell {
+    None,
+    Text(String),
+    Link(String, String),
+}
+
+impl From<Option<Fact>> for Cell {
+    fn from(fact: Option<Fact>) -> Self {
+        let Some(fact) = fact else { return Self::None };
+        let items: Vec<String> = fact.items.into_iter().map(|item| item.text).collect();
+        let text = fact.text.unwrap_or_else(|| items.join(", "));
+        match fact.url {
+            Some(url) => Self::Link(text, url),
+            None => Self::Text(text),
+        }
+    }
+}
 
 /// A catalogue's own file.
 #[derive(Serialize)]
@@ -96,7 +122,11 @@ fn edition_files(view: &View<'_>, edition: &Edition) -> Vec<IndexFile> {
     for catalogue in edition.catalogues.iter().filter(|c| c.compares()) {
         let name = name(catalogue);
         let fields = view.compared_fields(catalogue);
-        let facts = |id: &ChapterId| view.compared(*id, &fields);
+        let facts = |id: &ChapterId| {
+            let compared = view.compared(*id, &fields);
+            let cells = compared.cells.into_iter().map(Cell::from).collect();
+            Facts(compared.url, compared.title, cells)
+        };
         files.extend(chunks(&format!("{name}-facts"), &catalogue.chapters, facts));
         let id = |id: &ChapterId| view.site.chapter(*id).id.as_str();
         let ids: Vec<&str> = catalogue.chapters.iter().map(id).collect();

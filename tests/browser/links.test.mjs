@@ -36,11 +36,12 @@ for (const { handbook, path, missing } of sites) {
   });
 }
 
-// Follows all links from the start page. Pages are known by their address below the root.
+// Follows all links from the start page, as they are in the HTML: scripts turn some into controls.
+// Pages are known by their address below the root.
 async function crawl(site) {
   const pages = new Map();
   const links = [];
-  await site.visit({}, async (page) => {
+  await site.visit({ javaScriptEnabled: false }, async (page) => {
     const waiting = [""];
     while (waiting.length > 0) {
       const address = waiting.pop();

@@ -6,10 +6,11 @@
 
 use super::View;
 use super::listing::paging;
-use crate::site::{Catalogue, FacetOf, Value};
+use crate::kind::Field;
+use crate::site::{Catalogue, FacetOf, Value, slug};
 use crate::theme::catalogues::{ValueId, is_words};
 use crate::theme::context::{
-    CatalogueContext, ChosenContext, CountedLink, FacetContext, Named, WordsContext,
+    CatalogueContext, ChosenContext, CountedLink, FacetContext, Item, Named, WordsContext,
 };
 use crate::theme::data;
 use crate::theme::pages::{Page, list_range, parts_of};
@@ -142,6 +143,43 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The way to the chapters of a kind that have a value of a field, if it is a facet.
+    pub(super) fn all_with(&self, kind: &str, field: &Field, value: &str) -> Option<String> {
+        if !field.facet {
+            return None;
+        }
+        let of_kind = |catalogue: &Catalogue| catalogue.kind.as_deref() == Some(kind);
+        let catalogue = self.catalogues().iter().position(of_kind)?;
+        let facets = &self.catalogues()[catalogue].facets;
+        let facet = facets.iter().position(|facet| facet.id == field.id)?;
+        let value = facets[facet].value(value)?;
+        self.all_of(catalogue, facet, value)
+    }
+
+    /// A chapter's topics or audiences, with the ways to all chapters that have them.
+    pub(super) fn given_words(&self, of: FacetOf, words: &[String]) -> Vec<Item> {
+        let facet = self.catalogues().first().and_then(|all| all.facet(of));
+        let item = |word: &String| Item {
+            id: None,
+            text: word.clone(),
+            url: facet.and_then(|(number, facet)| {
+                let value = facet.value(&slug(word))?;
+                self.all_of(0, number, value)
+            }),
+        };
+        words.iter().map(item).collect()
+    }
+
+    fn all_of(&self, catalogue: usize, facet: usize, value: usize) -> Option<String> {
+        let id = ValueId {
+            edition: self.edition,
+            catalogue,
+            facet,
+            value,
+        };
+        id.page(self.site).map(|page| self.url_of(page))
+    }
+
     /// The list of all topics or audiences.
     pub(super) fn words(&self) -> Option<WordsContext> {
         let Page::Words(_, number, part) = self.page else {
@@ -209,7 +247,7 @@ impl<'a> View<'a> {
         let value = self.value_label(id.of(self.site).2);
         match id.catalogue {
             0 => format!("{facet}: {value}"),
-            number => format!("{}, {facet}: {value}", self.catalogue_title(number)),
+            number => format!("{} – {facet}: {value}", self.catalogue_title(number)),
         }
     }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::View;
 use crate::kind::{Field, FieldType, FieldValue, Record, Status};
 use crate::lower::Lower;
-use crate::site::{Chapter, ChapterId, Label};
+use crate::site::{Chapter, ChapterId, FacetOf, Label};
 use crate::text::Arg;
 use crate::theme::context::{
     ChapterContext, DateContext, Fact, Item, Named, RelationContext, SourceContext, TocItem,
@@ -52,8 +52,8 @@ impl View<'_> {
             authors: front.authors.clone(),
             contact: front.contact.clone(),
             license: front.license.clone(),
-            topics: front.topics.clone(),
-            audiences: front.audiences.clone(),
+            topics: self.given_words(FacetOf::Topics, &front.topics),
+            audiences: self.given_words(FacetOf::Audiences, &front.audiences),
             sources: front
                 .sources
                 .iter()
@@ -160,11 +160,12 @@ impl View<'_> {
                 fact.url = Some(url.clone());
             }
             FieldValue::Flag(flag) => fact.text = Some(self.text(if *flag { "yes" } else { "no" })),
-            FieldValue::Choices(chosen) => fact.items = self.choices(field, chosen),
+            FieldValue::Choices(chosen) => fact.items = self.choices(chapter, field, chosen),
             FieldValue::List(texts) => {
                 let item = |text: &String| Item {
                     id: None,
                     text: text.clone(),
+                    url: None,
                 };
                 fact.items = texts.iter().map(item).collect();
             }
@@ -188,13 +189,14 @@ impl View<'_> {
         Some(fact)
     }
 
-    fn choices(&self, field: &Field, chosen: &[usize]) -> Vec<Item> {
+    fn choices(&self, chapter: &Chapter, field: &Field, chosen: &[usize]) -> Vec<Item> {
         let (FieldType::Choice(choices) | FieldType::Choices(choices)) = &field.ty else {
             return Vec::new();
         };
         let item = |index: &usize| Item {
             id: Some(choices[*index].id.clone()),
             text: choices[*index].label.get(self.language).to_owned(),
+            url: self.all_with(&chapter.kind, field, &choices[*index].id),
         };
         chosen.iter().map(item).collect()
     }

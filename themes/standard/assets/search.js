@@ -62,6 +62,12 @@
     }
   }
 
+  // For the catalogue: the numbers of the chapters that answer a query, the best first.
+  window.transferbuchFind = async (query) => {
+    await open();
+    return (await settle(() => index.lookUp(query))).scored.map((hit) => hit.chapter);
+  };
+
   // ---- words and elements
 
   function words(key, count) {
