@@ -140,7 +140,7 @@ fn add_refuses_what_it_cannot_do() {
     let output = handbook.run(&["add", "fromat", "X", "--lang", "en"]);
     assert_eq!(output.code, Some(2));
     expect![[r#"
-        error: There is no kind fromat. Did you mean format? Possible are: format, tool, lesson, case, page
+        error: There is no kind fromat. Did you mean format? Possible are: format, tool, lesson, case, page, section
     "#]].assert_eq(&output.stderr);
     assert_eq!(
         handbook.run(&["add", "page", "X", "--in", "../.."]).code,

@@ -496,3 +496,21 @@ fn footnotes_of_fields_and_of_the_text_have_anchors_of_their_own() {
     );
     reached(&built.files);
 }
+
+#[test]
+fn sections_are_called_so_wherever_chapters_are_listed() {
+    let built = build(
+        "--- content/index.md\n# Start\n--- content/a/index.md\n# Abteilung\n--- content/a/b.md\n# Bericht\n",
+    );
+    let list = built.text("a-z/index.html");
+    for (title, label) in [
+        ("Abteilung", "Abschnitt"),
+        ("Bericht", "Seite"),
+        ("Start", "Seite"),
+    ] {
+        let entry = format!(">{title}</a> <span class=\"muted\">{label}</span>");
+        assert!(list.contains(&entry), "{entry}");
+    }
+    let index = built.text("assets/search/de/meta.js");
+    assert!(index.contains("[\"section\",\"Abschnitt\"]"), "{index}");
+}

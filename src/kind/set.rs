@@ -13,12 +13,13 @@ static UNKNOWN_FIELD: Code = Code::error("unknown-field");
 /// The folder of a handbook's own kinds.
 pub const FOLDER: &str = "kinds";
 
-const BUILT_IN: [(&str, &str); 5] = [
+const BUILT_IN: [(&str, &str); 6] = [
     ("format", include_str!("builtin/format.yml")),
     ("tool", include_str!("builtin/tool.yml")),
     ("lesson", include_str!("builtin/lesson.yml")),
     ("case", include_str!("builtin/case.yml")),
     ("page", include_str!("builtin/page.yml")),
+    ("section", include_str!("builtin/section.yml")),
 ];
 
 /// Kinds by id.
@@ -173,7 +174,7 @@ mod tests {
         let kinds = Kinds::built_in();
         assert_eq!(
             kinds.ids().collect::<Vec<_>>(),
-            ["format", "tool", "lesson", "case", "page"]
+            ["format", "tool", "lesson", "case", "page", "section"]
         );
         for kind in kinds.iter() {
             for field in &kind.fields {

@@ -111,7 +111,7 @@ fn texts(chapters: &[&ChapterTerms]) -> (Vec<IndexFile>, String) {
 fn facets(chapters: &[&ChapterTerms]) -> (IndexFile, Vec<FacetLabels>) {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut labels: Vec<FacetLabels> = Vec::new();
-    let mut members: Vec<BTreeMap<&str, (&str, Vec<u32>)>> = Vec::new();
+    let mut members: Vec<BTreeMap<(usize, &str), (&str, Vec<u32>)>> = Vec::new();
     for (number, chapter) in (0..).zip(chapters) {
         for facet in &chapter.facets {
             let place = *places.entry(&facet.id).or_insert_with(|| {
@@ -124,7 +124,7 @@ fn facets(chapters: &[&ChapterTerms]) -> (IndexFile, Vec<FacetLabels>) {
                 members.push(BTreeMap::new());
                 labels.len() - 1
             });
-            let value = members[place].entry(&facet.value);
+            let value = members[place].entry((facet.place, &facet.value));
             let (_, with) = value.or_insert((&facet.value_label, Vec::new()));
             if with.last() != Some(&number) {
                 with.push(number);
@@ -137,7 +137,7 @@ fn facets(chapters: &[&ChapterTerms]) -> (IndexFile, Vec<FacetLabels>) {
         .for_each(|(labels, values)| {
             labels.values = values
                 .iter()
-                .map(|(id, (label, _))| ((*id).into(), (*label).into()))
+                .map(|((_, id), (label, _))| ((*id).into(), (*label).into()))
                 .collect();
         });
     let lists: Vec<Vec<String>> = members

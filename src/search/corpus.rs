@@ -7,7 +7,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Chapter, Facet, IndexFile, Section, build_with};
-use crate::kind::{Band, Choice, Field, FieldType, FieldValue, Record};
+use crate::kind::{Field, FieldType, FieldValue, Record};
 use crate::link::Linked;
 use crate::markdown::{Events, Settings, is_include};
 use crate::site::{self, Anchor, ChapterId, Guard, Parsed, Site, included};
@@ -55,6 +55,11 @@ fn chapter(site: &Site, id: ChapterId, language: &str) -> Chapter {
         summary: front.summary.clone().unwrap_or_default(),
         kind: kind.id.clone(),
         kind_label: kind.label.get(language).to_owned(),
+        kind_place: site
+            .kinds
+            .ids()
+            .position(|id| id == kind.id)
+            .unwrap_or_default(),
         synonyms: front.synonyms.iter().chain(topics).cloned().collect(),
         facets: facets(&kind.fields, &chapter.fields.values, language),
         sections: text.sections,
@@ -212,52 +217,29 @@ fn words(field: &Field, value: &FieldValue, settings: Settings<'_>, out: &mut St
     }
 }
 
-/// What readers can filter by.
+/// What readers can filter by. A flag's values have no words of their own here, and are left out.
 fn facets(fields: &[Field], values: &Record, language: &str) -> Vec<Facet> {
     let mut facets = Vec::new();
     for (index, value) in values {
         let field = &fields[*index];
-        if !field.facet {
+        let declared = field.facet_values();
+        if declared.is_empty() {
             continue;
         }
-        let mut add = |id: &str, label: &str| {
+        for place in field.facets_of(value) {
+            let Some(label) = declared[place].label else {
+                continue;
+            };
             facets.push(Facet {
                 id: field.id.clone(),
                 label: field.label.get(language).to_owned(),
-                value: id.to_owned(),
-                value_label: label.to_owned(),
+                value: declared[place].id.to_owned(),
+                value_label: label.get(language).to_owned(),
+                place,
             });
-        };
-        let choice = |c: &Choice| (c.id.clone(), c.label.get(language).to_owned());
-        let band = |b: &Band| (b.id.clone(), b.label.get(language).to_owned());
-        let found: Vec<(String, String)> = match (&field.ty, value) {
-            (FieldType::Choice(all) | FieldType::Choices(all), FieldValue::Choices(chosen)) => {
-                chosen.iter().map(|index| choice(&all[*index])).collect()
-            }
-            (FieldType::Range(bands), FieldValue::Range(range, _)) => {
-                meeting(bands, range.from, range.to).map(band).collect()
-            }
-            (FieldType::Duration(bands), FieldValue::Duration(duration, _)) => {
-                meeting(bands, duration.from, duration.to)
-                    .map(band)
-                    .collect()
-            }
-            (FieldType::Number { bands, .. }, FieldValue::Number(number, _)) => {
-                meeting(bands, Some(*number), Some(*number))
-                    .map(band)
-                    .collect()
-            }
-            _ => Vec::new(),
-        };
-        for (id, label) in found {
-            add(&id, &label);
         }
     }
     facets
-}
-
-fn meeting(bands: &[Band], from: Option<f64>, to: Option<f64>) -> impl Iterator<Item = &Band> {
-    bands.iter().filter(move |band| band.meets(from, to))
 }
 
 /// The folder of an edition's index in the published site.

@@ -126,6 +126,8 @@ pub struct Chapter {
     pub kind: String,
     /// Its kind's label, in the chapter's language.
     pub kind_label: String,
+    /// Its kind's place among the kinds.
+    pub kind_place: usize,
     /// The words that its author wants it found by.
     pub synonyms: Vec<String>,
     /// Its values of the facets by which readers filter.
@@ -145,6 +147,8 @@ pub struct Facet {
     pub value: String,
     /// The value's label.
     pub value_label: String,
+    /// The value's place among those of the facet; where places are the same, ids decide.
+    pub place: usize,
 }
 
 impl Facet {
@@ -155,6 +159,7 @@ impl Facet {
             label: String::new(),
             value: chapter.kind.clone(),
             value_label: chapter.kind_label.clone(),
+            place: chapter.kind_place,
         }
     }
 }

@@ -271,7 +271,8 @@ fn identity(parsed: &Parsed, stem: &str) -> (String, Place) {
     }
 }
 
-/// A section's index says the kind of the section's chapters; it is a page itself.
+/// A section's index says the kind of the section's chapters; it has one of its own. The start page
+/// is a page.
 fn kind_of(
     entry: &Entry,
     inherited: Option<&str>,
@@ -279,6 +280,11 @@ fn kind_of(
     findings: &mut Vec<Finding>,
 ) -> String {
     const PAGE: &str = "page";
+    const INDEX: &str = "section";
+    let plain = match entry {
+        entry if entry.is_index() && !entry.folder.is_empty() => INDEX,
+        _ => PAGE,
+    };
     let own = entry.parsed.front.kind.as_ref();
     if let Some((kind, span)) = own
         && kinds.get(kind).is_none()
@@ -289,10 +295,10 @@ fn kind_of(
                 .with("kind", kind.as_str())
                 .nearest(kind, kinds.ids()),
         );
-        return PAGE.into();
+        return plain.into();
     }
     if entry.is_index() {
-        return PAGE.into();
+        return plain.into();
     }
     let kind = own.map(|(kind, _)| kind.as_str()).or(inherited);
     kind.filter(|kind| kinds.get(kind).is_some())

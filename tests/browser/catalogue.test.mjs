@@ -145,7 +145,7 @@ test("at most four chapters are ticked, and how many is said", async () => {
     await page.goto(site.url("katalog/lesson/"));
     for (let at = 0; at < 4; at++) await page.locator(".choose input").nth(at).check();
     assert.ok(await page.locator(".choose input").nth(4).isDisabled());
-    assert.match(await page.locator(".compare-bar [aria-live]").innerText(), /4 von höchstens 4/);
+    assert.match(await page.locator(".compare-bar [aria-live]").innerText(), /4 von höchstens 4 ausgewählt/);
   });
 });
 

@@ -107,6 +107,7 @@ fn filters_keep_chapters_with_one_of_the_values() {
             label: "Länge".into(),
             value: if long { "long" } else { "short" }.into(),
             value_label: if long { "lang" } else { "kurz" }.into(),
+            ..Facet::default()
         });
     }
     let files = files(&corpus);

@@ -379,7 +379,9 @@
   // ---- the comparison
 
   function compare() {
-    const table = place.querySelector('table'), lead = place.querySelector('p');
+    const table = place.querySelector('table'), lead = place.querySelector('.compare-lead');
+    const links = place.querySelector('.compare-ways'), back = links.querySelector('a');
+    const every = element('a', { href: location.pathname }, words.all);
     const paging = document.querySelector('.pages');
     const labels = Array.from(table.tHead.rows[0].cells).slice(1).map((cell) => cell.textContent);
     const whole = Array.from(table.children), told = lead.textContent;
@@ -395,8 +397,10 @@
         const facts = await items(words.name + '-facts', numbers, data);
         if (mine !== turn) return;
         if (!facts.length) return all(words.missing);
-        const back = element('a', { href: location.pathname }, words.all);
-        lead.replaceChildren(...(numbers.length < ids.length ? [words.missing + ' '] : []), back);
+        lead.textContent = numbers.length < ids.length ? words.missing : '';
+        lead.hidden = !lead.textContent;
+        back.search = ways(ids);
+        links.append(every);
         table.classList.add('side-by-side');
         table.replaceChildren(head(facts, numbers.map((number) => known[number])), body(facts));
         if (paging) paging.hidden = true;
@@ -406,7 +410,10 @@
     }
 
     function all(text) {
-      lead.replaceChildren(text);
+      lead.textContent = text;
+      lead.hidden = false;
+      back.search = '';
+      every.remove();
       table.classList.remove('side-by-side');
       table.replaceChildren(...whole);
       if (paging) paging.hidden = false;
