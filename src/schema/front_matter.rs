@@ -70,17 +70,17 @@ fn common(key: &str, kinds: &[&Kind], language: &str) -> Value {
                 .map(|kind| (kind.id.as_str(), kind.label.get(language))),
         ),
         "status" => shape::one_of(Status::names().map(|name| (name, ""))),
-        "order" => shape::list(shape::text()),
+        "order" => shape::list(&shape::text()),
         "updated" | "review_by" => date(),
-        "sources" => shape::list(json!({
-            "anyOf": [shape::text(), shape::group(json!({
+        "sources" => shape::list(&json!({
+            "anyOf": [shape::text(), shape::group(&json!({
                 "title": shape::text(),
                 "url": shape::text(),
                 "note": shape::text(),
             }))],
         })),
         "authors" | "topics" | "audiences" | "synonyms" | "aliases" | "open" => {
-            shape::list(shape::text())
+            shape::list(&shape::text())
         }
         _ => shape::text(),
     }
@@ -109,11 +109,11 @@ fn of_type(ty: &FieldType, language: &str, texts: &Catalog) -> Value {
         FieldType::Url => shape::text_like("^https?://"),
         FieldType::Flag => shape::flag(),
         FieldType::Choice(choices) => one_of(choices, language),
-        FieldType::Choices(choices) => shape::list(one_of(choices, language)),
-        FieldType::List | FieldType::Refs(_) => shape::list(shape::text()),
+        FieldType::Choices(choices) => shape::list(&one_of(choices, language)),
+        FieldType::List | FieldType::Refs(_) => shape::list(&shape::text()),
         FieldType::Records(_, items) => {
-            let record = shape::group(fields(items, language, texts));
-            shape::list(json!({ "anyOf": [record, shape::text()] }))
+            let record = shape::group(&fields(items, language, texts));
+            shape::list(&json!({ "anyOf": [record, shape::text()] }))
         }
         FieldType::Text
         | FieldType::Markdown

@@ -23,9 +23,9 @@ pub fn handbook(texts: &Catalog) -> Value {
 fn of_key(key: &str) -> Value {
     match key {
         "title" | "description" => shape::localized(),
-        "languages" => shape::list(shape::text_like("^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")),
+        "languages" => shape::list(&shape::text_like("^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")),
         "translations" => {
-            let asked = shape::group(json!({
+            let asked = shape::group(&json!({
                 "fallback": shape::flag(),
                 "at_least": shape::number(Some(0.0), Some(100.0)),
             }));
@@ -33,17 +33,17 @@ fn of_key(key: &str) -> Value {
         }
         "theme" => shape::text(),
         "url" => shape::text_like("^https?://"),
-        "legal" => shape::group(json!({
+        "legal" => shape::group(&json!({
             "imprint": shape::text(),
             "privacy": shape::text(),
             "accessibility": shape::text(),
         })),
-        "markdown" => shape::group(json!({ "raw_html": shape::flag() })),
-        "external" => shape::group(json!({ "allow": shape::list(shape::text()) })),
+        "markdown" => shape::group(&json!({ "raw_html": shape::flag() })),
+        "external" => shape::group(&json!({ "allow": shape::list(&shape::text()) })),
         "severity" => {
             let levels = shape::one_of(LEVELS.map(|(name, _)| (name, "")));
             let slugs = findings().map(|slug| (slug.to_owned(), levels.clone()));
-            shape::group(Value::Object(slugs.collect()))
+            shape::group(&Value::Object(slugs.collect()))
         }
         _ => json!({}),
     }

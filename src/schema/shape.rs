@@ -47,12 +47,12 @@ pub fn one_of<'a>(values: impl IntoIterator<Item = (&'a str, &'a str)>) -> Value
 }
 
 /// A list of such items, or one alone.
-pub fn list(item: Value) -> Value {
+pub fn list(item: &Value) -> Value {
     json!({ "anyOf": [{ "type": "array", "items": item }, item] })
 }
 
 /// A group of keys, and no others.
-pub fn group(properties: Value) -> Value {
+pub fn group(properties: &Value) -> Value {
     json!({ "type": ["object", "null"], "properties": properties, "additionalProperties": false })
 }
 
