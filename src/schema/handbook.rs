@@ -40,6 +40,13 @@ fn of_key(key: &str) -> Value {
         })),
         "markdown" => shape::group(&json!({ "raw_html": shape::flag() })),
         "external" => shape::group(&json!({ "allow": shape::list(&shape::text()) })),
+        "images" => {
+            let credit = shape::one_of([("required", ""), ("optional", "")]);
+            shape::group(&json!({ "credit": credit }))
+        }
+        "easy_language" => {
+            shape::group(&json!({ "sentence_words": shape::number(Some(1.0), None) }))
+        }
         "severity" => {
             let levels = shape::one_of(LEVELS.map(|(name, _)| (name, "")));
             let slugs = findings().map(|slug| (slug.to_owned(), levels.clone()));

@@ -168,3 +168,5 @@ ci-done = { $path } geschrieben. Was darin noch einzustellen ist, steht am Anfan
 ci-exists = { $path } gibt es schon. Nehmen Sie die Datei weg, um sie neu zu schreiben
 schema-front-translation_of = Das Kapitel, dessen Übersetzung dies ist.
 schema-handbook-translations = Was von den Übersetzungen in eine Sprache verlangt wird.
+schema-handbook-images = Ob jedes Bild einen Nachweis braucht: required oder optional.
+schema-handbook-easy_language = Was für Seiten in Leichter Sprache gilt, wie die Zahl der Wörter in einem Satz.

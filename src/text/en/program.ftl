@@ -168,3 +168,5 @@ ci-done = Wrote { $path }. What is left to set is said at its beginning
 ci-exists = There is a { $path } already. Take it away to have it written anew
 schema-front-translation_of = The chapter that this is a translation of.
 schema-handbook-translations = What is asked of the translations into a language.
+schema-handbook-images = Whether every image needs a credit: required or optional.
+schema-handbook-easy_language = What holds for pages in easy language, such as the number of words in a sentence.
