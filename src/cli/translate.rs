@@ -16,6 +16,7 @@ use super::{FINDINGS, Session, context, init};
 use crate::check::translations::{Progress, named};
 use crate::check::version::{Change, blocks, compare, parts, translatable, version};
 use crate::disk;
+use crate::kind::front_matter;
 use crate::pipeline::{Memo, load};
 use crate::site::{Chapter, Options, Parsed, Site};
 use crate::source::Source;
@@ -126,11 +127,10 @@ impl Task<'_> {
                 let range = block.range;
                 format!("{}{line}{}", &text[..range.start], &text[range.end..])
             }
-            None if translation.parsed.body > 0 => match text.split_once('\n') {
-                Some((fence, rest)) => format!("{fence}\n{line}{rest}"),
-                None => text.clone(),
+            None => match front_matter::split(text).0 {
+                Some(front) => format!("{}{line}{}", &text[..front.end], &text[front.end..]),
+                None => format!("---\n{line}---\n\n{text}"),
             },
-            None => format!("---\n{line}---\n\n{text}"),
         };
         self.report(path, fs::write(self.root.join(path), text))?;
         self.session.say("translate-done", [("path", path.into())]);

@@ -39,13 +39,23 @@ impl Localized {
     /// The text for `language`: its own, that of the language without region or variant, the
     /// general one, the English, or the first. Empty only if there is none at all.
     pub fn get(&self, language: &str) -> &str {
+        self.find(language).map_or("", |(_, text)| text)
+    }
+
+    /// The language that [`Localized::get`] answers in; `None` for the general text, which is in the
+    /// handbook's default language, and where there is no text.
+    pub fn language_for(&self, language: &str) -> Option<&str> {
+        let (code, _) = self.find(language)?;
+        (!code.is_empty()).then_some(code)
+    }
+
+    fn find(&self, language: &str) -> Option<&(String, String)> {
         let base = language::base(language);
         let find = |code: &str| self.0.iter().find(|(c, _)| c == code);
         [language, base, "", "en"]
             .into_iter()
             .find_map(find)
             .or(self.0.first())
-            .map_or("", |(_, text)| text)
     }
 
     /// Whether there is no text.

@@ -372,6 +372,9 @@ pub struct PageNumber {
 pub struct TermContext {
     pub id: String,
     pub term: String,
+    pub language: Option<TextLanguage>,
+    pub long_language: Option<TextLanguage>,
+    pub text_language: Option<TextLanguage>,
     pub long: Option<String>,
     pub text: Option<String>,
     pub aliases: Vec<String>,

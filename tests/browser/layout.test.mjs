@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { desk, phone } from "./harness/browse.mjs";
-import { elements, sample } from "./harness/pages.mjs";
+import { elements, languages, sample } from "./harness/pages.mjs";
 import { useSite } from "./harness/site.mjs";
 
 const windows = [
@@ -17,7 +17,7 @@ const windows = [
   { name: "at 360 pixels with letters twice as large", viewport: phone, letters: "200%" },
 ];
 
-for (const [handbook, pages] of Object.entries({ sample, elements })) {
+for (const [handbook, pages] of Object.entries({ sample, elements, languages })) {
   describe(`nothing of the handbook "${handbook}" is cut off or scrolls sideways`, () => {
     const site = useSite({ handbook });
     for (const { name, letters, ...options } of windows) {

@@ -5,7 +5,7 @@
 //! 2. What stands on a page in another language than the page's own says so.
 
 use super::View;
-use crate::config::language;
+use crate::config::{Localized, language};
 use crate::site::{Chapter, ChapterId, Node, SectionId, Untranslated};
 use crate::theme::context::{
     Alternate, LanguageLink, Link, NotFoundIn, TextLanguage, UntranslatedContext,
@@ -157,6 +157,24 @@ impl View<'_> {
             lang: language::tag(code),
             dir: language::direction(code),
             name: self.theme.editions[edition].catalog.plain("language-name"),
+        })
+    }
+
+    /// The language of a text of the handbook's settings, where it isn't the page's.
+    pub(super) fn language_of_setting(&self, text: &Localized) -> Option<TextLanguage> {
+        let default = self.site.config.default_language();
+        let code = text.language_for(self.language).unwrap_or(default);
+        if text.is_empty() || language::base(code) == language::base(self.language) {
+            return None;
+        }
+        let edition = self.site.languages().position(|known| known == code);
+        let name =
+            edition.map(|edition| self.theme.editions[edition].catalog.plain("language-name"));
+        Some(TextLanguage {
+            code: code.to_owned(),
+            lang: language::tag(code),
+            dir: language::direction(code),
+            name: name.unwrap_or_else(|| code.to_owned()),
         })
     }
 

@@ -109,6 +109,9 @@ impl View<'_> {
             .map(|term| TermContext {
                 id: slug(term.term.get(self.language)),
                 term: term.term.get(self.language).to_owned(),
+                language: self.language_of_setting(&term.term),
+                long_language: self.language_of_setting(&term.long),
+                text_language: self.language_of_setting(&term.text),
                 long: filled(term.long.get(self.language)),
                 text: filled(term.text.get(self.language)),
                 aliases: term.aliases.clone(),

@@ -11,6 +11,7 @@ const root = resolve(import.meta.dirname, "../../..");
 export const handbooks = {
   sample: root,
   elements: join(root, "tests/browser/handbooks/elements"),
+  languages: join(root, "tests/browser/handbooks/languages"),
 };
 
 /** Builds the handbook of that name. The caller calls `remove` when done with it. */

@@ -19,6 +19,29 @@ export const sample = {
   topic: "katalog/themen/digitalisierung/",
   results: "suche/?q=sprachkurs",
   "not-found": "404.html",
+  "start in English": "en/",
+  "lesson in English": "en/lernerfahrungen/kommunen-als-tueroeffner/",
+  "glossary in English": "en/glossary/",
+  "not in English": "en/ausblick/",
+  "start in easy German": "de-simple/",
+  "lesson in easy German": "de-simple/lernerfahrungen/vom-sprachkurs-in-arbeit/",
+  "search in easy German": "de-simple/suche/?q=arbeit",
+};
+
+/** Pages of the handbook in Arabic, from right to left, and Ukrainian. */
+export const languages = {
+  "start-ar": "ar/",
+  "section-ar": "ar/formate/",
+  "chapter-ar": "ar/formate/lernnetzwerktreffen/",
+  "missing-ar": "ar/formate/runder-tisch/",
+  "glossary-ar": "ar/glossary/",
+  "alphabet-ar": "ar/a-z/",
+  "results-ar": "ar/search/?q=البلديات",
+  "start-uk": "uk/",
+  "chapter-uk": "uk/formate/lernnetzwerktreffen/",
+  "fallback-uk": "uk/formate/runder-tisch/",
+  "results-uk": "uk/search/?q=зустріч",
+  "not-found": "404.html",
 };
 
 /** Pages of the handbook that holds every element of Markdown and every sort of field. */
