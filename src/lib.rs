@@ -13,6 +13,7 @@ pub mod diagnostic; // rank 0
 pub mod source; // rank 0
 pub mod text; // rank 0
 
+pub mod prose; // rank 1
 pub mod yaml; // rank 1
 
 pub mod config; // rank 2

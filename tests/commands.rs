@@ -34,11 +34,24 @@ fn assert_no_finding(handbook: &OnDisk, args: &[&str]) {
     assert!(output.code == Some(0) && !findings, "{}", output.stderr);
 }
 
+/// A new handbook's legal pages are templates, and a check says so of all three.
+fn assert_only_placeholders(handbook: &OnDisk) {
+    let output = handbook.run(&["check"]);
+    let of = |sign: &str| output.stderr.matches(sign).count();
+    let placeholders = of("[placeholder-in-legal-page]");
+    assert_eq!(
+        (output.code, placeholders, of("-->")),
+        (Some(0), 3, 3),
+        "{}",
+        output.stderr
+    );
+}
+
 #[test]
 fn a_new_handbook_builds_at_once_in_both_languages() {
     for (language, html) in [("de", "<html lang=\"de\""), ("en", "<html lang=\"en\"")] {
         let handbook = init(language);
-        assert_no_finding(&handbook, &["check", "--strict"]);
+        assert_only_placeholders(&handbook);
         assert_no_finding(&handbook, &["build", "--strict"]);
         let site = files(&handbook.path("public"));
         assert!(str::from_utf8(&site["index.html"]).unwrap().contains(html));
@@ -191,14 +204,71 @@ fn completions_for_every_shell() {
 }
 
 #[test]
+fn explain_says_more_about_a_finding() {
+    let explain = |args: &[&str]| output(program().arg("explain").args(args));
+    let one = explain(&["review-overdue", "--lang", "de"]);
+    assert_eq!(one.code, Some(0), "{}", one.stderr);
+    assert!(
+        one.stdout.starts_with("Warnung[review-overdue]\n"),
+        "{}",
+        one.stdout
+    );
+    assert!(
+        one.stdout
+            .contains("Falsch:\n\n    review_by: 2020-01-01\n"),
+        "{}",
+        one.stdout
+    );
+    // As people copy it from a finding.
+    assert_eq!(explain(&["warning[review-overdue]:", "--lang", "de"]), one);
+
+    let all = explain(&["--lang", "en"]);
+    let line = |slug: &str| {
+        all.stdout
+            .lines()
+            .find(|line| line.starts_with(slug))
+            .unwrap()
+            .to_owned()
+    };
+    assert!(line("unknown-file ").ends_with("  error"));
+    assert!(line("unused-file ").ends_with("  warning"));
+
+    let unknown = explain(&["unkown-file"]);
+    assert_eq!(unknown.code, Some(2));
+    assert!(
+        unknown.stderr.contains("Did you mean unknown-file?"),
+        "{}",
+        unknown.stderr
+    );
+}
+
+#[test]
+fn what_is_overdue_depends_on_the_day_that_check_is_given() {
+    let handbook = OnDisk::empty();
+    handbook.write("a.md", "---\nreview_by: 2026-11-15\n---\nText\n");
+    let check = |day: &str| handbook.run(&["check", "--strict", "--today", day]).code;
+    assert_eq!(
+        (check("2026-11-15"), check("2026-11-16")),
+        (Some(0), Some(1))
+    );
+    assert_eq!(check("gestern"), Some(2));
+}
+
+#[test]
 fn quiet_says_nothing_unless_something_is_wrong() {
     let handbook = OnDisk::empty();
+    let settings = "severity: {placeholder-in-legal-page: off}\n";
     for args in [
         &["init", ".", "-q"][..],
         &["add", "page", "X", "-q"],
         &["check", "-q"],
         &["build", "-q"],
     ] {
+        if args[0] == "add" {
+            let path = handbook.path("handbook.yml");
+            let text = std::fs::read_to_string(path).unwrap();
+            handbook.write("handbook.yml", text + settings);
+        }
         let output = handbook.run(args);
         assert_eq!(
             (output.code, output.stdout.as_str(), output.stderr.as_str()),
@@ -319,6 +389,9 @@ fn colours_are_for_terminals() {
 fn the_sample_handbook_builds_without_a_finding() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let out = OnDisk::empty();
+    let review = ["check", "--strict", "--quiet", "--today", "2026-11-23"];
+    let reviewed = output(program().arg("-C").arg(root).args(review));
+    assert_eq!((reviewed.code, reviewed.stderr.as_str()), (Some(0), ""));
     let site = out.path("site");
     let args = [
         "build",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Content;
 use crate::config::queries::{FILE, Query};
 use crate::diagnostic::{Code, Finding};
 use crate::link::Linked;
@@ -16,7 +17,8 @@ static WRONGLY_FOUND: Code = Code::warning("search-wrongly-found");
 const FIRST: usize = 3;
 
 /// Finds pages that don't exist. The index isn't needed for that.
-pub(super) fn pages(linked: &Linked) -> Vec<Finding> {
+pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
+    let linked = content.linked;
     let queries = &linked.site.queries;
     let all = queries.must_find.iter().chain(&queries.must_not_find);
     let unknown = all

@@ -17,7 +17,14 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
         Err(code) => return code,
     };
     let (snapshot, _) = disk::read(&root);
-    let handbook = load(&snapshot, Options { drafts: true }, &mut Memo::default());
+    let handbook = load(
+        &snapshot,
+        Options {
+            drafts: true,
+            ..Options::default()
+        },
+        &mut Memo::default(),
+    );
     let site = &handbook.linked.site;
     let Some(kind) = site.kinds.get(&args.kind) else {
         let ids: Vec<&str> = site.kinds.ids().collect();

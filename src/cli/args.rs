@@ -45,6 +45,7 @@ pub(super) enum Command {
     Build(Build),
     Check(Check),
     Watch(Watch),
+    Explain(Explain),
     Search(Search),
     Translate(Translate),
     Context(Context),
@@ -99,11 +100,14 @@ pub(super) struct Build {
     pub checks: Checks,
 }
 
-/// Look for mistakes without building
+/// Look for mistakes without building, and review the content
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
     #[command(flatten)]
     pub checks: Checks,
+    /// The day as of which chapters are overdue, such as 2026-11-15 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<jiff::civil::Date>,
     /// Write all findings of now into the file that --baseline names
     #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "freeze_ids"])]
     pub write_baseline: bool,
@@ -177,6 +181,13 @@ pub(super) struct Watch {
     /// The address to serve at; others than 127.0.0.1 can be reached from other machines
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
     pub bind: std::net::IpAddr,
+}
+
+/// Explain a finding: what it means, and what is wrong and right
+#[derive(Debug, clap::Args)]
+pub(super) struct Explain {
+    /// Its name, as in the brackets of error[unknown-key]; without one, all are listed
+    pub slug: Option<String>,
 }
 
 /// Search as a reader does, over a handbook or a published site (-C)

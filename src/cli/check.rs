@@ -10,7 +10,7 @@ use std::path::Path;
 
 use super::args::Check;
 use super::run::Run;
-use super::{FINDINGS, Session, external, fix, translate};
+use super::{FINDINGS, Session, external, fix, terminal, translate};
 use crate::check::{queries, translations};
 use crate::disk;
 use crate::output::Nowhere;
@@ -23,14 +23,15 @@ pub(super) fn run(session: &Session, args: &Check) -> u8 {
     if written.is_some() {
         checks.baseline = None;
     }
-    let mut run = match Run::new(session, &checks) {
+    let today = Some(args.today.unwrap_or_else(terminal::today));
+    let mut run = match Run::new(session, &checks, today) {
         Ok(run) => run,
         Err(code) => return code,
     };
     let mut found = external::run(&run, args);
     let mending = &args.mending;
     if (mending.fix || mending.freeze_ids) && fix::run(session, args, &run.root, &found) {
-        run = match Run::new(session, &checks) {
+        run = match Run::new(session, &checks, today) {
             Ok(run) => run,
             Err(code) => return code,
         };

@@ -17,7 +17,14 @@ pub(super) fn run(session: &Session, args: &Context) -> u8 {
         Err(code) => return code,
     };
     let (snapshot, findings) = disk::read(&root);
-    let mut handbook = load(&snapshot, Options { drafts: true }, &mut Memo::default());
+    let mut handbook = load(
+        &snapshot,
+        Options {
+            drafts: true,
+            ..Options::default()
+        },
+        &mut Memo::default(),
+    );
     handbook.report(findings);
     let site = &handbook.linked.site;
     let chapter = match find(session, site, &root, &args.path) {

@@ -77,6 +77,7 @@ pub(super) fn run(session: &Session, args: &Check, root: &Path, more: &[Finding]
 fn mend(snapshot: &Snapshot, args: &Check, more: &[Finding]) -> (Snapshot, usize) {
     let options = Options {
         drafts: args.checks.drafts,
+        today: Some(args.today.unwrap_or_else(terminal::today)),
     };
     let mut memo = Memo::default();
     let mut mended = snapshot.clone();

@@ -12,6 +12,7 @@ mod build;
 mod check;
 mod ci;
 mod context;
+mod explain;
 mod external;
 mod fix;
 mod init;
@@ -47,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::Build(build) => build::run(&session, &build),
         Command::Check(check) => check::run(&session, &check),
         Command::Watch(watch) => watch::run(&session, &watch),
+        Command::Explain(explain) => explain::run(&session, &explain),
         Command::Search(search) => search::run(&session, &search),
         Command::Translate(translate) => translate::run(&session, &translate),
         Command::Context(context) => context::run(&session, &context),

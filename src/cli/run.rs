@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 use std::{fs, io};
 
+use jiff::civil::Date;
+
 use super::args::Checks;
 use super::terminal::Progress;
 use super::{FINDINGS, Session, report};
@@ -48,13 +50,15 @@ enum Known {
 
 impl<'s> Run<'s> {
     /// Loads the handbook at hand; the exit code if there is none, or no baseline.
-    pub fn new(session: &'s Session, args: &Checks) -> Result<Self, u8> {
+    /// With a day, its content is reviewed as of that day.
+    pub fn new(session: &'s Session, args: &Checks, today: Option<Date>) -> Result<Self, u8> {
         let begun = Instant::now();
         let root = session.root()?;
         let (baseline, unreadable) = known(session, args, &root)?;
         let (snapshot, findings) = disk::read(&root);
         let options = Options {
             drafts: args.drafts,
+            today,
         };
         let mut handbook = load(&snapshot, options, &mut Memo::default());
         handbook.report(findings);

@@ -6,6 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use std::{env, io};
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
 use super::Session;
 use super::args::Colour;
 use crate::text::Language;
@@ -109,4 +113,9 @@ impl<'s> Progress<'s> {
             eprint!("\r\x1b[K");
         }
     }
+}
+
+/// The day by the system's clock, in UTC: a day more or less makes no review overdue.
+pub(super) fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
 }

@@ -28,7 +28,14 @@ pub(super) fn run(session: &Session, args: &Translate) -> u8 {
         Err(code) => return code,
     };
     let (snapshot, _) = disk::read(&root);
-    let handbook = load(&snapshot, Options { drafts: true }, &mut Memo::default());
+    let handbook = load(
+        &snapshot,
+        Options {
+            drafts: true,
+            ..Options::default()
+        },
+        &mut Memo::default(),
+    );
     let site = &handbook.linked.site;
     let chapter = match context::find(session, site, &root, &args.path) {
         Ok(chapter) => site.chapter(chapter),

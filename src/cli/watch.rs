@@ -15,7 +15,7 @@ use std::{io, thread};
 use tokio::sync::watch;
 
 use super::args::Watch;
-use super::{Session, USAGE, report};
+use super::{Session, USAGE, report, terminal};
 use crate::diagnostic::human::{Style, finding};
 use crate::disk::Tree;
 use crate::pipeline::{Memo, Preview, load};
@@ -118,7 +118,10 @@ impl<'s> Watched<'s> {
 
     /// Loads the handbook and gives it to browsers and terminal.
     fn show(&mut self, changed: &[HandbookPath], sender: &watch::Sender<Option<Arc<Shown>>>) {
-        let options = Options { drafts: true };
+        let options = Options {
+            drafts: true,
+            today: Some(terminal::today()),
+        };
         let mut handbook = load(&self.tree.snapshot, options, &mut self.memo);
         handbook.report(self.tree.findings().to_vec());
         let preview = Arc::new(Preview::new(handbook, self.last.as_ref()));

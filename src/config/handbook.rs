@@ -21,6 +21,8 @@ pub const LEVELS: [(&str, Level); 4] = [
     ("note", Level::As(Severity::Note)),
     ("off", Level::Off),
 ];
+/// Words of a sentence in easy language, unless the handbook says otherwise.
+const EASY_SENTENCE_WORDS: usize = 15;
 
 /// A handbook's settings.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +48,10 @@ pub struct Config {
     pub raw_html: bool,
     /// Hosts and beginnings of addresses that `check --external` doesn't ask for.
     pub external_allowed: Vec<String>,
+    /// Whether every image needs a credit in its caption.
+    pub image_credits: bool,
+    /// How many words a sentence in easy language may have.
+    pub easy_sentence_words: usize,
     /// Severities that the handbook changes, by slug.
     pub levels: BTreeMap<String, Level>,
 }
@@ -88,6 +94,8 @@ impl Config {
             legal: Legal::default(),
             raw_html: true,
             external_allowed: Vec::new(),
+            image_credits: false,
+            easy_sentence_words: EASY_SENTENCE_WORDS,
             levels: BTreeMap::new(),
         };
         let mut findings = Vec::new();
@@ -166,6 +174,29 @@ impl Config {
             && let Some(mut fields) = Fields::of(value, "external", reader)
         {
             self.external_allowed = fields.texts("allow", reader);
+            fields.finish(reader);
+        }
+        if let Some(value) = fields.get("images")
+            && let Some(mut fields) = Fields::of(value, "images", reader)
+        {
+            if let Some(value) = fields.get("credit")
+                && let Some(credit) = reader.text("credit", value)
+            {
+                self.image_credits = credit == "required";
+                if !["required", "optional"].contains(&credit.as_str()) {
+                    let allowed = ["required", "optional"];
+                    reader.unknown_value("credit", &credit, value.span, &allowed);
+                }
+            }
+            fields.finish(reader);
+        }
+        if let Some(value) = fields.get("easy_language")
+            && let Some(mut fields) = Fields::of(value, "easy_language", reader)
+        {
+            let words = fields.integer("sentence_words", reader);
+            self.easy_sentence_words = words
+                .and_then(|words| usize::try_from(words).ok())
+                .unwrap_or(EASY_SENTENCE_WORDS);
             fields.finish(reader);
         }
         if let Some(value) = fields.get("severity") {

@@ -8,8 +8,10 @@
 //! 4. [`entries`] gives them words and lines for programs; [`json`], [`sarif`], [`github`] and
 //!    [`gitlab`] write those down. An [`Identity`] tells whether a finding is one of a former run.
 //! 5. A [`Fix`] is what mends a finding for certain; [`apply`] makes it.
+//! 6. [`explanations`] say more about each sort, with an example of wrong and right.
 
 mod entry;
+pub mod explanations;
 mod fix;
 pub mod github;
 pub mod gitlab;

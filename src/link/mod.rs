@@ -168,6 +168,27 @@ impl Linked {
         used
     }
 
+    /// The chapters that another file's text leads to, or that the settings name.
+    pub fn linked_chapters(&self) -> BTreeSet<ChapterId> {
+        let texts = self.texts.iter();
+        let texts = texts
+            .flat_map(|(path, resolved)| resolved.targets.iter().map(move |target| (path, target)));
+        let chapters = self.site.chapters.iter().zip(&self.prose);
+        let prose = chapters.flat_map(|(chapter, resolved)| {
+            let targets = resolved.targets.iter().flatten();
+            targets.map(|target| (chapter.path(), target))
+        });
+        let mut linked: BTreeSet<ChapterId> = texts
+            .chain(prose)
+            .filter_map(|(path, target)| match target {
+                Target::Chapter(id, _) if self.site.chapter(*id).path() != path => Some(*id),
+                _ => None,
+            })
+            .collect();
+        linked.extend(self.legal.iter().map(|(_, id)| *id));
+        linked
+    }
+
     /// The address of a file that `chapter` names in a field, if it exists.
     pub fn file(&self, chapter: &Chapter, path: &str) -> Option<&str> {
         resolve::file(&self.site, chapter.path(), path).map(|(_, address)| address)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::diagnostic::{certain, nearest};
-use crate::site::{Site, relative};
+use crate::site::{Site, relative, unescape};
 use crate::source::HandbookPath;
 
 /// What may have been meant.
@@ -20,6 +20,8 @@ pub(super) struct Nearby<'s> {
     site: &'s Site,
     chapters: OnceLock<Names<'s>>,
     files: OnceLock<Names<'s>>,
+    /// All paths in small letters.
+    folded: OnceLock<BTreeMap<String, &'s HandbookPath>>,
 }
 
 #[derive(Default)]
@@ -45,7 +47,26 @@ impl<'s> Nearby<'s> {
             site,
             chapters: OnceLock::new(),
             files: OnceLock::new(),
+            folded: OnceLock::new(),
         }
+    }
+
+    /// The way from the file at `path` to the one that `way` would lead to on a system that takes
+    /// capital and small letters for the same.
+    pub fn in_other_case(&self, path: &HandbookPath, way: &str) -> Option<Offer> {
+        let meant = HandbookPath::resolve(path.folder(), &unescape(way)?)?;
+        let folded = self.folded.get_or_init(|| {
+            let paths = self.site.texts.keys().chain(self.site.assets.keys());
+            paths
+                .map(|path| (path.as_str().to_lowercase(), path))
+                .collect()
+        });
+        let found = folded.get(&meant.as_str().to_lowercase());
+        let found = found.filter(|found| ***found != meant)?;
+        Some(Offer {
+            way: relative(path.as_str(), found.as_str()),
+            sure: true,
+        })
     }
 
     /// The way from the file at `path` that is most like `way`: to a file of the same name in

@@ -10,6 +10,7 @@ use crate::source::{HandbookPath, Span};
 
 static EMPTY: Code = Code::error("empty-link");
 static UNKNOWN_CHAPTER: Code = Code::error("unknown-chapter");
+static WRONG_CASE: Code = Code::error("wrong-case");
 static UNKNOWN_FILE: Code = Code::error("unknown-file");
 static UNKNOWN_INCLUDE: Code = Code::error("unknown-include");
 static IN_FIELD: Code = Code::error("include-in-field");
@@ -149,7 +150,13 @@ impl Resolver<'_> {
         way: &str,
         finding: Finding,
     ) -> Box<Finding> {
-        let offer = self.nearby.offer(path, way, code.slug != UNKNOWN_FILE.slug);
+        let (finding, offer) = match self.nearby.in_other_case(path, way) {
+            Some(found) => (wrong_case(finding, &found.way), Some(found)),
+            None => {
+                let chapter = code.slug != UNKNOWN_FILE.slug;
+                (finding, self.nearby.offer(path, way, chapter))
+            }
+        };
         let Some(offer) = offer else {
             return Box::new(finding);
         };
@@ -203,6 +210,15 @@ impl Resolver<'_> {
             .with("target", target)
             .offering(offer.map(|offer| offer.way))
     }
+}
+
+fn wrong_case(finding: Finding, found: &str) -> Finding {
+    let finding = Finding {
+        code: &WRONG_CASE,
+        severity: WRONG_CASE.severity,
+        ..finding
+    };
+    finding.with("found", found)
 }
 
 /// The file that `target`, written in the file at `path`, names, with its address.

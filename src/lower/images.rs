@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, TagEnd};
 
 use super::writer::{Piece, Writer};
-use crate::markdown::is_include;
+use crate::markdown::{DECORATIVE, is_include};
 use crate::site::Guard;
 
 impl<'s> Writer<'s> {
@@ -54,6 +54,7 @@ impl<'s> Writer<'s> {
     }
 
     fn img(&mut self, alt: &str, title: &str) {
+        let alt = if alt == DECORATIVE { "" } else { alt };
         let target = self.next_target();
         let url = self.lower.url(target).unwrap_or_default();
         self.out.push_str("<img src=\"");

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
+use super::collect::Collector;
+use super::facts::Facts;
 use super::{Events, Settings, html};
 use crate::source::Span;
 
@@ -27,6 +29,8 @@ pub struct Document {
     pub footnotes: Vec<Footnote>,
     /// Raw HTML that is shown as text, because the handbook switched it off.
     pub html_off: Vec<Span>,
+    /// What checks of content need to know.
+    pub facts: Facts,
 }
 
 /// A part of a text's outline.
@@ -95,9 +99,11 @@ impl Document {
         let mut walk = Walk {
             text,
             offset,
+            facts: Collector::new(text, settings.language),
             ..Walk::default()
         };
         for (event, range) in Events::new(text, settings) {
+            walk.facts.event(&event, &range);
             walk.event(event, &range);
         }
         if !settings.raw_html {
@@ -120,6 +126,7 @@ impl Document {
             .iter_mut()
             .for_each(|language| language.1 = span);
         self.html_off.iter_mut().for_each(|off| *off = span);
+        self.facts.spans(|place| *place = span);
         for part in &mut self.outline {
             if let Outline::Heading(heading) = part {
                 heading.span = span;
@@ -163,6 +170,7 @@ struct Walk<'t> {
     text: &'t str,
     offset: usize,
     document: Document,
+    facts: Collector<'t>,
     blocks: usize,
     heading: Option<Heading>,
     html: Option<(String, Range<usize>)>,
@@ -290,7 +298,8 @@ impl Walk<'_> {
     }
 
     fn raw_html(&mut self, html: &str, range: &Range<usize>) {
-        let found = html::find(html);
+        let mut found = html::find(html);
+        self.facts.html(html, &mut found, range);
         for (target, loads) in found.destinations {
             self.destination(&target, Use::Html { loads }, range);
         }
@@ -328,6 +337,7 @@ impl Walk<'_> {
                 self.document.footnotes.push(footnote);
             }
         }
+        self.document.facts = self.facts.finish(self.offset);
         self.document
     }
 

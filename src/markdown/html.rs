@@ -5,6 +5,9 @@ use std::cell::RefCell;
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
+use super::facts::Image;
+use crate::source::Span;
+
 /// Attributes that lead to another place.
 const ATTRIBUTES: [&str; 6] = ["href", "xlink:href", "src", "srcset", "poster", "data"];
 
@@ -21,6 +24,8 @@ pub struct Found {
     /// Programs and styles within the page, which its policy forbids: names of elements and
     /// attributes.
     pub active: Vec<String>,
+    /// Images, whose places are the caller's to say.
+    pub images: Vec<Image>,
 }
 
 /// Finds destinations and anchors in `html`, which may be a fragment.
@@ -28,6 +33,9 @@ pub fn find(html: &str) -> Found {
     let found = RefCell::new(Found::default());
     walk(html, |element| {
         let mut found = found.borrow_mut();
+        if element.tag_name() == "img" {
+            found.images.push(image(element));
+        }
         let is_anchor = element.tag_name() == "a";
         let name = element.get_attribute("name").filter(|_| is_anchor);
         found.ids.extend(element.get_attribute("id").or(name));
@@ -43,6 +51,25 @@ pub fn find(html: &str) -> Found {
         }
     });
     found.into_inner()
+}
+
+fn image(element: &Element<'_, '_>) -> Image {
+    let hidden = element
+        .get_attribute("role")
+        .is_some_and(|role| role == "presentation")
+        || element
+            .get_attribute("aria-hidden")
+            .is_some_and(|hidden| hidden == "true");
+    let label = element
+        .get_attribute("alt")
+        .or(element.get_attribute("aria-label"));
+    Image {
+        alt: if hidden { Some(String::new()) } else { label },
+        title: element.get_attribute("title").unwrap_or_default(),
+        target: element.get_attribute("src").unwrap_or_default(),
+        html: true,
+        span: Span::default(),
+    }
 }
 
 /// Replaces each destination by what `replace` gives, asked in the order of [`find`].

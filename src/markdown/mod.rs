@@ -5,12 +5,17 @@
 //!    as a whole: headings, destinations, anchors, footnotes, languages of code. Text is not kept.
 //! 3. Lowering walks the same events again. Both walks meet the destinations in the same order, so
 //!    a destination is known by its number.
-//! 4. [`html`] finds and replaces destinations in raw HTML.
+//! 4. [`Facts`] are what checks of content need of a text; they are gathered in the first walk.
+//! 5. [`html`] finds and replaces destinations in raw HTML.
 
+mod collect;
 mod document;
 mod events;
+mod facts;
 pub mod html;
 mod quotes;
+mod tags;
 
 pub use document::{Destination, Document, Heading, Outline, Use, is_include};
 pub use events::{Events, Settings};
+pub use facts::{DECORATIVE, Facts, Image, Link};

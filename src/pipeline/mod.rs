@@ -118,7 +118,7 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
     findings.extend(found);
     let (linked, found) = Linked::new(site, last.as_ref());
     findings.extend(found);
-    findings.extend(check::all(&linked));
+    findings.extend(check::all(&linked, snapshot, options));
     if !(theme.unchanged && last.is_some_and(|last| linked.has_addresses_of(&last))) {
         memo.addresses = addresses::check(&linked, &theme.value);
     }

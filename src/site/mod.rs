@@ -28,6 +28,8 @@ mod sections;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::config::glossary::Term;
 use crate::config::queries::Queries;
 use crate::config::{Config, Localized};
@@ -59,6 +61,9 @@ pub struct SectionId(pub usize);
 pub struct Options {
     /// Whether drafts belong to the site.
     pub drafts: bool,
+    /// Reviews the content too, as of this day: what is overdue, hard to read or to understand. A
+    /// build leaves that out, and so depends on no clock.
+    pub today: Option<Date>,
 }
 
 /// What the files beside the content say.

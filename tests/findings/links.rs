@@ -183,12 +183,12 @@ fn an_image_from_another_server() {
          --> content/a.md:1:6
         1 | ![x](https://x.example/y.png) <img src="//x.example/z.png" alt="">
           |      ^^^^^^^^^^^^^^^^^^^^^^^
-          = help: Save the file beside the chapter, or link to it
+          = help: Put the file into the handbook, or link to it
         error[loaded-from-elsewhere]: The page would load //x.example/z.png from another server, which then learns who reads it
          --> content/a.md:1:41
         1 | ![x](https://x.example/y.png) <img src="//x.example/z.png" alt="">
           |                                         ^^^^^^^^^^^^^^^^^
-          = help: Save the file beside the chapter, or link to it
+          = help: Put the file into the handbook, or link to it
     "#]],
     );
 }
@@ -202,7 +202,7 @@ fn html_that_loads_from_another_server() {
          --> content/a.md:1:19
         1 | <svg><image href="https://x.example/y.png"/></svg>
           |                   ^^^^^^^^^^^^^^^^^^^^^^^
-          = help: Save the file beside the chapter, or link to it
+          = help: Put the file into the handbook, or link to it
     "#]],
     );
 }

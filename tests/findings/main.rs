@@ -11,14 +11,20 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod accessibility;
+mod content;
+mod explanations;
 mod files;
 mod front_matter;
 mod kinds;
+mod language;
 mod languages;
+mod legal;
 mod links;
 mod outside;
 mod policy;
 mod relations;
+mod rights;
 mod runs;
 mod search;
 mod settings;

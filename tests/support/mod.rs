@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use expect_test::Expect;
+use jiff::civil::date;
 use transferbuch::check::queries;
 use transferbuch::diagnostic::human::{Style, finding};
 use transferbuch::output::{Content, Manifest, Sink, Written, site};
@@ -101,7 +102,22 @@ impl Handbook {
 
     /// As [`Handbook::build`], with drafts.
     pub fn build_drafts(&self) -> Built {
-        self.build_with(Options { drafts: true }, &mut Memo::default())
+        self.build_with(
+            Options {
+                drafts: true,
+                ..Options::default()
+            },
+            &mut Memo::default(),
+        )
+    }
+
+    /// As [`Handbook::build`], with a review of the content as of 15 November 2026.
+    pub fn review(&self) -> Built {
+        let options = Options {
+            today: Some(date(2026, 11, 15)),
+            ..Options::default()
+        };
+        self.build_with(options, &mut Memo::default())
     }
 
     /// As [`Handbook::build`], with what an earlier run left.
@@ -180,6 +196,11 @@ pub fn check(handbook: &str, expect: Expect) {
 /// Holds the findings of a handbook against what is expected, in German.
 pub fn check_german(handbook: &str, expect: Expect) {
     expect.assert_eq(&Handbook::new(handbook).build().shown(Language::German));
+}
+
+/// Holds the findings of a review of a handbook against what is expected, in English.
+pub fn review(handbook: &str, expect: Expect) {
+    expect.assert_eq(&Handbook::new(handbook).review().shown(Language::English));
 }
 
 /// A sink that keeps everything.

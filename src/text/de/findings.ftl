@@ -128,7 +128,7 @@ link-to-part = { $target } wird nur in andere Texte eingefügt und hat keine eig
 link-outside = { $target } führt aus dem Handbuch hinaus
     .hint = Legen Sie die Datei in das Handbuch
 loaded-from-elsewhere = Die Seite würde { $target } von einem anderen Server laden; der erfährt dann, wer sie liest
-    .hint = Speichern Sie die Datei neben dem Kapitel, oder verlinken Sie sie
+    .hint = Legen Sie die Datei in das Handbuch, oder verlinken Sie sie
 unsafe-link = Ein Link darf kein Programm starten
     .hint = Verlinken Sie eine Seite oder eine Datei
 
@@ -218,3 +218,56 @@ missing-texts = In der Sprache `{ $language }` { $count ->
    *[other] fehlen { $count } Texte der Oberfläche
 }, und Lesende sehen dort Englisch: { $ids }
     .hint = Ergänzen Sie sie in { $file }
+## Zugänglichkeit
+image-without-text = Dieses Bild hat keinen Text für Menschen, die es nicht sehen
+    .hint = Schreiben Sie in die eckigen Klammern, was es zeigt: ![Stühle im Kreis](…); bei einem Bild, das nur schmückt: ![-](…)
+image-text-is-file-name = `{ $text }` ist der Name der Datei und sagt nicht, was das Bild zeigt
+    .hint = Schreiben Sie, was jemand am Telefon über das Bild sagen würde
+heading-level-skipped = Hier steht eine Überschrift mit { $found } und davor keine mit { $wanted }
+    .hint = Schreiben Sie { $wanted }: jede Überschrift steht höchstens eine Ebene tiefer als die vor ihr
+second-title = Diese Seite hat schon einen Titel
+    .hint = Schreiben Sie ## statt #
+table-without-header = Diese Tabelle hat keine Kopfzellen, die sagen, was in den Spalten steht
+    .hint = Füllen Sie die erste Zeile aus; in HTML mit <th>
+link-without-text = Dieser Link nach { $target } hat keinen Text, den man sehen oder hören könnte
+    .hint = Schreiben Sie in die eckigen Klammern, wohin er führt
+vague-link-text = „{ $text }“ sagt nicht, wohin dieser Link führt
+    .hint = Verlinken Sie die Wörter, die das Ziel nennen: [Anmeldung zum Treffen](…) statt [hier](…)
+bare-address = Dieser Link zeigt eine Adresse, die Zeichen für Zeichen vorgelesen wird
+    .hint = Geben Sie ihm einen Text: [Name der Seite]({ $text })
+video-without-captions = Diesem Video kann niemand folgen, der es nicht hört
+    .hint = Ergänzen Sie Untertitel mit <track kind="captions" src="….vtt">, oder verlinken Sie auf der Seite ein Transkript
+unmarked-language = Dieser Absatz ist wohl in einer anderen Sprache ({ $language }) und wird falsch vorgelesen
+    .hint = Setzen Sie <div lang="{ $language }"> und eine leere Zeile davor, eine leere Zeile und </div> dahinter
+
+## Rechte
+image-without-credit = Dieses Bild nennt niemanden, von dem es stammt
+    .hint = Ergänzen Sie hinter dem Dateinamen eine Bildunterschrift: ({ $target } "Foto: Vorname Name, CC BY 4.0")
+
+## Sprache
+mixed-gender-signs = Hier steht { $found } (im Handbuch { $count }-mal), sonst meist { $usual } ({ $usual_count }-mal)
+    .hint = Entscheiden Sie sich für eine Schreibweise
+unexplained-abbreviation = Nirgends im Handbuch steht, was { $word } heißt
+    .hint = Schreiben Sie beim ersten Mal die lange Form dazu: Langform ({ $word }), oder nehmen Sie { $word } in glossary.yml auf
+long-sentence = Dieser Satz in einfacher Sprache hat { $words } Wörter; erlaubt sind { $max }
+    .hint = Machen Sie zwei Sätze daraus
+
+## Ordnung
+wrong-case = { $target } heißt in Wirklichkeit { $found }: nur Windows und macOS finden es trotzdem
+    .hint = Schreiben Sie große und kleine Buchstaben wie im Namen der Datei
+link-to-own-site = { $target } ist die Adresse dieses Handbuchs: so wird der Link nicht geprüft und führt aus jeder Kopie hinaus
+    .hint = Schreiben Sie den Weg von dieser Datei zu der des Kapitels
+chapter-nothing-leads-to = Kein Text und keine Beziehung führt zu diesem Kapitel; man findet es nur in Listen
+    .hint = Nennen Sie es in einem Feld eines anderen Kapitels, oder verlinken Sie es
+unused-file = Nichts führt zu dieser Datei; sie wird trotzdem veröffentlicht
+    .hint = Verlinken Sie sie, oder nehmen Sie sie aus dem Ordner
+relation-in-a-circle = `{ $field }` führt über „{ $other }“ wieder zu diesem Kapitel
+    .hint = Nehmen Sie die Zeile in einem der beiden weg
+review-overdue = Dieses Kapitel sollte bis zum { $date } geprüft werden
+    .hint = Prüfen Sie, ob es noch stimmt, und schreiben Sie ein neues Datum
+
+## Rechtliche Seiten
+missing-legal-page = Unter `legal` ist keine Seite für `{ $page }` genannt
+    .hint = Legen Sie die Seite an, und ergänzen Sie unter `legal` eine Zeile `{ $page }: ….md`
+placeholder-in-legal-page = In dieser rechtlichen Seite steht noch ein Platzhalter: { $text }
+    .hint = Ersetzen Sie ihn durch die richtigen Angaben

@@ -170,3 +170,5 @@ schema-front-translation_of = Das Kapitel, dessen Übersetzung dies ist.
 schema-handbook-translations = Was von den Übersetzungen in eine Sprache verlangt wird.
 schema-handbook-images = Ob jedes Bild einen Nachweis braucht: required oder optional.
 schema-handbook-easy_language = Was für Seiten in Leichter Sprache gilt, wie die Zahl der Wörter in einem Satz.
+explain-unknown = Es gibt keinen Befund { $slug }. `transferbuch explain` nennt alle
+explain-unknown-nearest = Es gibt keinen Befund { $slug }. Meinten Sie { $nearest }? `transferbuch explain` nennt alle

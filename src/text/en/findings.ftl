@@ -128,7 +128,7 @@ link-to-part = { $target } is only put into other texts and has no page
 link-outside = { $target } leads out of the handbook
     .hint = Put the file into the handbook
 loaded-from-elsewhere = The page would load { $target } from another server, which then learns who reads it
-    .hint = Save the file beside the chapter, or link to it
+    .hint = Put the file into the handbook, or link to it
 unsafe-link = A link must not run a program
     .hint = Link to a page or a file
 
@@ -218,3 +218,56 @@ missing-texts = In the language `{ $language }`, { $count ->
    *[other] { $count } texts of the interface are
 } missing, and readers see English there: { $ids }
     .hint = Add them in { $file }
+## Accessibility
+image-without-text = This image has no text for people who can't see it
+    .hint = Say in the square brackets what it shows: ![Chairs in a circle](…); for an image that only decorates: ![-](…)
+image-text-is-file-name = `{ $text }` is the name of the file and doesn't say what the image shows
+    .hint = Write what somebody would say about the image on the phone
+heading-level-skipped = This is a heading with { $found }, and there is none with { $wanted } before it
+    .hint = Write { $wanted }: a heading stands at most one level below the one before it
+second-title = This page has a title already
+    .hint = Write ## instead of #
+table-without-header = This table has no header cells that say what stands in its columns
+    .hint = Fill in the first row; in HTML, with <th>
+link-without-text = This link to { $target } has no text that one could see or hear
+    .hint = Say in the square brackets where it leads
+vague-link-text = “{ $text }” doesn't say where this link leads
+    .hint = Link the words that name what is there: [sign up for the meeting](…) instead of [here](…)
+bare-address = This link shows an address, which is read out character by character
+    .hint = Give it a text: [name of the page]({ $text })
+video-without-captions = Nobody who can't hear this video can follow it
+    .hint = Add captions with <track kind="captions" src="….vtt">, or link to a transcript on the page
+unmarked-language = This paragraph seems to be in another language ({ $language }) and is read out wrongly
+    .hint = Put <div lang="{ $language }"> and an empty line before it, an empty line and </div> behind it
+
+## Rights
+image-without-credit = This image doesn't say whose it is
+    .hint = Add a caption behind the file's name: ({ $target } "Photo: First Last, CC BY 4.0")
+
+## Language
+mixed-gender-signs = Here it is { $found } ({ $count } in the handbook), elsewhere mostly { $usual } ({ $usual_count })
+    .hint = Decide on one way of writing
+unexplained-abbreviation = Nowhere does the handbook say what { $word } means
+    .hint = Write the long form the first time: long form ({ $word }), or add { $word } to glossary.yml
+long-sentence = This sentence in easy language has { $words } words; { $max } are allowed
+    .hint = Make two sentences of it
+
+## Order
+wrong-case = { $target } is really called { $found }: only Windows and macOS find it anyway
+    .hint = Write capital and small letters as in the file's name
+link-to-own-site = { $target } is this handbook's own address: nothing checks such a link, and it leads out of every copy
+    .hint = Write the way from this file to the chapter's
+chapter-nothing-leads-to = No text and no relation leads to this chapter; it is only found in lists
+    .hint = Name it in a field of another chapter, or link to it
+unused-file = Nothing leads to this file; it is published all the same
+    .hint = Link to it, or take it out of the folder
+relation-in-a-circle = `{ $field }` leads by way of “{ $other }” back to this chapter
+    .hint = Take the line away in one of the two
+review-overdue = This chapter should have been reviewed by { $date }
+    .hint = See whether it still holds, and write a new date
+
+## Legal pages
+missing-legal-page = No page is named for `{ $page }` under `legal`
+    .hint = Make the page, and add a line `{ $page }: ….md` under `legal`
+placeholder-in-legal-page = This legal page still has a placeholder: { $text }
+    .hint = Put the real facts in its place

@@ -170,3 +170,5 @@ schema-front-translation_of = The chapter that this is a translation of.
 schema-handbook-translations = What is asked of the translations into a language.
 schema-handbook-images = Whether every image needs a credit: required or optional.
 schema-handbook-easy_language = What holds for pages in easy language, such as the number of words in a sentence.
+explain-unknown = There is no finding { $slug }. `transferbuch explain` lists all
+explain-unknown-nearest = There is no finding { $slug }. Did you mean { $nearest }? `transferbuch explain` lists all

@@ -1,0 +1,53 @@
+//! Images name their makers, where the handbook asks for that.
+
+use super::Content;
+use crate::diagnostic::{Code, Finding};
+use crate::markdown::{DECORATIVE, Image, is_include};
+
+static WITHOUT: Code = Code::warning("image-without-credit");
+
+/// What a credit has in it, in small letters.
+const MARKS: [&str; 20] = [
+    "©",
+    "(c)",
+    "cc by",
+    "cc-by",
+    "cc0",
+    "foto",
+    "photo",
+    "bild:",
+    "grafik",
+    "graphic",
+    "abbildung:",
+    "illustration",
+    "zeichnung",
+    "drawing",
+    "quelle",
+    "source",
+    "lizenz",
+    "licence",
+    "license",
+    "gemeinfrei",
+];
+
+/// Finds images without a credit in their captions. Decoration is left out: it has no caption.
+pub(super) fn missing(content: &Content<'_>) -> Vec<Finding> {
+    if !content.linked.site.config.image_credits {
+        return Vec::new();
+    }
+    content.each(|path, facts, findings| {
+        let images = facts.images.iter().filter(|image| lacks_credit(image));
+        findings.extend(images.map(|image| {
+            Finding::new(&WITHOUT, path)
+                .at(image.span)
+                .with("target", image.target.as_str())
+        }));
+    })
+}
+
+fn lacks_credit(image: &Image) -> bool {
+    let caption = image.title.to_lowercase();
+    let alt = image.alt.as_deref().map(str::trim);
+    let decorative = alt == Some(DECORATIVE) || image.html && alt == Some("");
+    !decorative && !is_include(&image.target) && !MARKS.iter().any(|mark| caption.contains(mark))
+}

@@ -1,0 +1,18 @@
+//! Passages in another language say so.
+
+use super::Content;
+use crate::diagnostic::{Code, Finding};
+
+static UNMARKED: Code = Code::warning("unmarked-language");
+
+/// Finds passages that a screen reader would read out in the wrong language.
+pub(super) fn passages(content: &Content<'_>) -> Vec<Finding> {
+    content.each(|path, facts, findings| {
+        let passages = facts.foreign.iter();
+        findings.extend(passages.map(|(language, span)| {
+            Finding::new(&UNMARKED, path)
+                .at(*span)
+                .with("language", *language)
+        }));
+    })
+}

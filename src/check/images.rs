@@ -1,0 +1,76 @@
+//! Images say what they show, or that they show nothing.
+
+use super::Content;
+use crate::diagnostic::{Code, Finding};
+use crate::markdown::{Image, is_include};
+
+static WITHOUT: Code = Code::error("image-without-text");
+static NAME: Code = Code::warning("image-text-is-file-name");
+
+/// Endings of image files.
+const ENDINGS: [&str; 8] = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "tif"];
+
+/// Finds images without an alternative text or a mark of decoration.
+pub(super) fn alternatives(content: &Content<'_>) -> Vec<Finding> {
+    content.each(|path, facts, findings| {
+        let images = facts.images.iter().filter(|image| lacks_text(image));
+        findings.extend(images.map(|image| {
+            Finding::new(&WITHOUT, path)
+                .at(image.span)
+                .with("target", image.target.as_str())
+        }));
+    })
+}
+
+/// Finds images whose alternative text is the name of their file.
+pub(super) fn names(content: &Content<'_>) -> Vec<Finding> {
+    content.each(|path, facts, findings| {
+        for image in &facts.images {
+            if let Some(alt) = image.alt.as_deref()
+                && is_file_name(alt.trim(), &image.target)
+            {
+                let finding = Finding::new(&NAME, path).at(image.span);
+                findings.push(finding.with("text", alt));
+            }
+        }
+    })
+}
+
+/// In HTML, an empty text is the mark; in Markdown it is what an author leaves who forgot it.
+fn lacks_text(image: &Image) -> bool {
+    match &image.alt {
+        None => true,
+        Some(alt) => !image.html && alt.trim().is_empty() && !is_include(&image.target),
+    }
+}
+
+/// A word such as `Logo` may well be the name of the file `Logo.svg`; a name that nobody would
+/// write in a text is none.
+fn is_file_name(alt: &str, target: &str) -> bool {
+    let name = target.rsplit('/').next().unwrap_or_default();
+    let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
+    let technical =
+        |text: &str| text.contains(['_', '-']) || text.ends_with(|c: char| c.is_ascii_digit());
+    let has_ending = alt.rsplit_once('.').is_some_and(|(stem, ending)| {
+        !stem.is_empty()
+            && ENDINGS
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(ending))
+    });
+    let is_word = !alt.contains(char::is_whitespace);
+    is_word && (has_ending || !stem.is_empty() && alt == stem && technical(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_told_from_words() {
+        assert!(is_file_name("IMG_0815", "bilder/IMG_0815.jpg"));
+        assert!(is_file_name("plan.PNG", "anders.png"));
+        assert!(!is_file_name("Logo", "Logo.svg"));
+        assert!(!is_file_name("Der Plan als plan.png", "plan.png"));
+        assert!(!is_file_name("", ".png"));
+    }
+}

@@ -1,0 +1,89 @@
+//! The pages that the law asks for are named, and are no templates any more.
+
+use super::Content;
+use crate::config::FILE;
+use crate::diagnostic::{Code, Finding};
+use crate::markdown::Events;
+use crate::markdown::Settings;
+use crate::site::Chapter;
+use crate::source::Span;
+
+static MISSING: Code = Code::error("missing-legal-page");
+static PLACEHOLDER: Code = Code::warning("placeholder-in-legal-page");
+
+/// The pages, by the keys of `legal`.
+const PAGES: [&str; 3] = ["imprint", "privacy", "accessibility"];
+
+/// Words that stand for what is still to be said.
+const PLACEHOLDERS: [&str; 12] = [
+    "Muster:",
+    "Muster.",
+    "Mustermann",
+    "Musterfrau",
+    "Musterstraße",
+    "Musterstadt",
+    "Platzhalter",
+    "Placeholder",
+    "Sample.",
+    "TODO",
+    "XXX",
+    "Lorem ipsum",
+];
+
+/// Finds pages that are missing, and pages that say nothing yet. A bare folder has no settings, and
+/// is hardly meant for the public.
+pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
+    let site = &content.linked.site;
+    if content.snapshot.text(FILE).is_none() {
+        return Vec::new();
+    }
+    let named: Vec<&str> = site.config.legal.pages().map(|(name, _)| name).collect();
+    let missing = PAGES.iter().filter(|page| !named.contains(page));
+    let mut findings: Vec<Finding> = missing
+        .map(|page| Finding::new(&MISSING, &FILE.into()).with("page", *page))
+        .collect();
+    for (_, id) in content.linked.legal() {
+        for translation in &site.chapter(*id).translations {
+            let chapter = site.chapter(*translation);
+            let settings = Settings {
+                language: "",
+                raw_html: site.config.raw_html,
+            };
+            findings.extend(placeholder(chapter, settings).map(|(text, span)| {
+                Finding::new(&PLACEHOLDER, chapter.path())
+                    .at(span)
+                    .with("text", text)
+            }));
+        }
+    }
+    findings
+}
+
+/// The first placeholder of a page. Its text is read again: there are only three such pages.
+fn placeholder(chapter: &Chapter, settings: Settings<'_>) -> Option<(String, Span)> {
+    let parsed = &chapter.parsed;
+    let events = Events::new(parsed.text(), settings);
+    let mut open: Option<usize> = None;
+    for (event, range) in events {
+        let pulldown_cmark::Event::Text(text) = event else {
+            continue;
+        };
+        let span = |start: usize| Span::new(start..range.end).shifted(parsed.body);
+        if let Some(word) = PLACEHOLDERS.iter().find(|word| text.contains(**word)) {
+            return Some(((*word).to_owned(), span(range.start)));
+        }
+        match (&*text, open) {
+            ("[", _) => open = Some(range.start),
+            ("]", Some(start)) => {
+                open = None;
+                let inside = &parsed.text()[start..range.end];
+                // `[x]` and `[…]` may be part of a quotation.
+                if inside.chars().filter(|c| c.is_alphabetic()).count() > 2 {
+                    return Some((inside.to_owned(), span(start)));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,75 @@
+//! Links into the handbook name its files, not its address on the web.
+
+use std::collections::BTreeMap;
+
+use super::Content;
+use crate::diagnostic::{Code, Finding};
+use crate::site::{Site, relative};
+use crate::source::HandbookPath;
+
+static ABSOLUTE: Code = Code::warning("link-to-own-site");
+
+/// Finds links to the site's own address: nothing checks them, and they leave an offline copy.
+pub(super) fn links(content: &Content<'_>) -> Vec<Finding> {
+    let site = &content.linked.site;
+    let Some(url) = site.config.url.as_deref() else {
+        return Vec::new();
+    };
+    let bare = without_scheme(url);
+    let mut findings = Vec::new();
+    let mut files = None;
+    for text in content.texts() {
+        for destination in &text.document.destinations {
+            let target = without_scheme(&destination.target);
+            if target.len() == destination.target.len() {
+                continue;
+            }
+            let address = target.strip_prefix(bare);
+            let address = address.or_else(|| (target == bare.trim_end_matches('/')).then_some(""));
+            let Some(address) = address else {
+                continue;
+            };
+            let files = files.get_or_insert_with(|| by_address(site));
+            findings.push(
+                Finding::new(&ABSOLUTE, text.path)
+                    .at(destination.span)
+                    .with("target", destination.target.as_str())
+                    .offering(way(files, text.path, address)),
+            );
+        }
+    }
+    findings
+}
+
+fn without_scheme(url: &str) -> &str {
+    let scheme = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| url.strip_prefix(scheme));
+    scheme.unwrap_or(url)
+}
+
+fn by_address(site: &Site) -> BTreeMap<&str, &HandbookPath> {
+    let chapters = site.chapters.iter();
+    let chapters = chapters.map(|chapter| (chapter.address.as_str(), chapter.path()));
+    let assets = site
+        .assets
+        .iter()
+        .map(|(path, address)| (address.as_str(), path));
+    assets.chain(chapters).collect()
+}
+
+/// The way from the file at `path` to the file that is published at `address`.
+fn way(
+    files: &BTreeMap<&str, &HandbookPath>,
+    path: &HandbookPath,
+    address: &str,
+) -> Option<String> {
+    let (page, anchor) = match address.find('#') {
+        Some(at) => address.split_at(at),
+        None => (address, ""),
+    };
+    let page = page.strip_suffix("index.html").unwrap_or(page);
+    let with_slash = format!("{}/", page.trim_end_matches('/'));
+    let file = files.get(page).or_else(|| files.get(with_slash.as_str()))?;
+    Some(relative(path.as_str(), file.as_str()) + anchor)
+}

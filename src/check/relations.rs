@@ -1,0 +1,103 @@
+//! Relations that contradict: a chapter can't come from one that comes from it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Content;
+use crate::diagnostic::{Code, Finding};
+use crate::kind::{FieldValue, Kind};
+use crate::site::{ChapterId, Label, Site};
+
+static CIRCLE: Code = Code::error("relation-in-a-circle");
+
+/// From each chapter to those that a field of it names.
+type Ways = BTreeMap<ChapterId, BTreeSet<ChapterId>>;
+
+/// Finds circles along relations between chapters of one kind that have a direction, such as
+/// `variant_of`. One that is its own way back, such as `contradicts`, has none.
+pub(super) fn circles(content: &Content<'_>) -> Vec<Finding> {
+    let site = &content.linked.site;
+    let mut findings = Vec::new();
+    for kind in site.kinds.iter() {
+        for (number, field) in kind.fields.iter().enumerate() {
+            let directed = field.ty.relation().is_some_and(|relation| {
+                let same_kind = relation.to.as_deref() == Some(&kind.id);
+                same_kind && relation.inverse.as_deref() != Some(&field.id)
+            });
+            if directed {
+                let ways = circular(ways(site, kind, number));
+                report(site, number, &field.id, &ways, &mut findings);
+            }
+        }
+    }
+    findings
+}
+
+fn ways(site: &Site, kind: &Kind, field: usize) -> Ways {
+    let mut ways = Ways::new();
+    for (number, chapter) in site.chapters.iter().enumerate() {
+        for related in &chapter.related {
+            let is_field = matches!(&related.label, Label::Field { kind: of, field: at }
+                if *of == kind.id && *at == field);
+            if is_field && chapter.kind == kind.id {
+                ways.insert(
+                    ChapterId(number),
+                    related.chapters.iter().copied().collect(),
+                );
+            }
+        }
+    }
+    ways
+}
+
+/// Takes away every chapter from which the ways end, until only circles are left, and what leads
+/// into one.
+fn circular(mut ways: Ways) -> Ways {
+    let mut from: BTreeMap<ChapterId, Vec<ChapterId>> = BTreeMap::new();
+    let mut ends = Vec::new();
+    for (chapter, others) in &ways {
+        for other in others {
+            from.entry(*other).or_default().push(*chapter);
+            if !ways.contains_key(other) {
+                ends.push(*other);
+            }
+        }
+    }
+    while let Some(end) = ends.pop() {
+        for chapter in from.remove(&end).unwrap_or_default() {
+            let Some(others) = ways.get_mut(&chapter) else {
+                continue;
+            };
+            others.remove(&end);
+            if others.is_empty() {
+                ways.remove(&chapter);
+                ends.push(chapter);
+            }
+        }
+    }
+    ways
+}
+
+/// Reports each chapter of a circle: mending any of them mends it.
+fn report(site: &Site, field: usize, key: &str, ways: &Ways, findings: &mut Vec<Finding>) {
+    let into: BTreeSet<ChapterId> = ways.values().flatten().copied().collect();
+    for (id, others) in ways.iter().filter(|(id, _)| into.contains(id)) {
+        let chapter = site.chapter(*id);
+        let value = chapter
+            .fields
+            .values
+            .iter()
+            .find(|(number, _)| *number == field);
+        let Some((_, FieldValue::Refs(refs))) = value else {
+            continue;
+        };
+        let (Some(reference), Some(other)) = (refs.first(), others.first()) else {
+            continue;
+        };
+        findings.push(
+            Finding::new(&CIRCLE, chapter.path())
+                .at(reference.span)
+                .with("field", key)
+                .with("other", site.chapter(*other).title.as_str()),
+        );
+    }
+}

@@ -1,0 +1,20 @@
+//! Sentences in easy language are short.
+
+use super::Content;
+use crate::diagnostic::{Code, Finding};
+
+static LONG: Code = Code::warning("long-sentence");
+
+/// Finds sentences that are longer than the handbook allows in easy language.
+pub(super) fn long(content: &Content<'_>) -> Vec<Finding> {
+    let max = content.linked.site.config.easy_sentence_words;
+    content.each(|path, facts, findings| {
+        let long = facts.sentences.iter().filter(|(words, _)| *words > max);
+        findings.extend(long.map(|(words, span)| {
+            Finding::new(&LONG, path)
+                .at(*span)
+                .with("words", *words)
+                .with("max", max)
+        }));
+    })
+}

@@ -1,0 +1,14 @@
+//! Tables have header cells.
+
+use super::Content;
+use crate::diagnostic::{Code, Finding};
+
+static WITHOUT: Code = Code::warning("table-without-header");
+
+/// Finds tables whose header is empty, or which have none.
+pub(super) fn headers(content: &Content<'_>) -> Vec<Finding> {
+    content.each(|path, facts, findings| {
+        let tables = facts.tables.iter();
+        findings.extend(tables.map(|span| Finding::new(&WITHOUT, path).at(*span)));
+    })
+}

@@ -1,0 +1,51 @@
+//! Prose: what can be told of a running text without understanding it.
+//!
+//! 1. [`gender`] finds gender signs, by sort.
+//! 2. [`abbreviations`] finds abbreviations, and places that explain one.
+//! 3. [`sentences`] finds sentences and counts their words.
+//! 4. [`foreign`] tells the language of a passage that isn't in its text's language.
+//!
+//! Each takes visible text and gives ranges of bytes in it. All of them would rather overlook
+//! something than report what is right.
+
+pub mod abbreviations;
+pub mod foreign;
+pub mod gender;
+pub mod sentences;
+
+use std::ops::Range;
+
+/// The words of `text`, runs of letters and digits, with their bytes.
+fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(char::is_alphanumeric)?;
+        let length = text[start..]
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(text.len() - start);
+        at = start + length;
+        Some((start..at, &text[start..at]))
+    })
+}
+
+/// Whether a text in `language` (BCP 47) is in easy language: short sentences, common words.
+pub fn is_easy(language: &str) -> bool {
+    language.split('-').skip(1).any(|part| part == "simple")
+}
+
+/// Whether `language` (BCP 47) is German.
+pub fn is_german(language: &str) -> bool {
+    language.split('-').next() == Some("de")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easy_languages_say_so() {
+        assert!(is_easy("de-simple"));
+        assert!(!is_easy("de-AT"));
+        assert!(!is_easy("simple"));
+    }
+}

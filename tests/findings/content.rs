@@ -1,0 +1,125 @@
+//! What is out of order in a handbook as a whole.
+
+use expect_test::expect;
+
+use crate::support::{Handbook, check, review};
+
+#[test]
+fn a_link_in_the_wrong_case() {
+    check(
+        "--- content/formate/a.md\n[x](B.md#x) ![Bild](../Bilder/Plan.PNG)\n--- content/formate/b.md\n## x\n--- content/bilder/plan.png\nx\n",
+        expect![[r#"
+            error[wrong-case]: B.md#x is really called b.md: only Windows and macOS find it anyway
+             --> content/formate/a.md:1:5
+            1 | [x](B.md#x) ![Bild](../Bilder/Plan.PNG)
+              |     ^^^^^^
+              = help: Did you mean `b.md`?
+              = help: Write capital and small letters as in the file's name
+            error[wrong-case]: ../Bilder/Plan.PNG is really called ../bilder/plan.png: only Windows and macOS find it anyway
+             --> content/formate/a.md:1:21
+            1 | [x](B.md#x) ![Bild](../Bilder/Plan.PNG)
+              |                     ^^^^^^^^^^^^^^^^^^
+              = help: Did you mean `../bilder/plan.png`?
+              = help: Write capital and small letters as in the file's name
+        "#]],
+    );
+}
+
+#[test]
+fn a_link_to_the_own_site() {
+    review(
+        "--- handbook.yml\nurl: https://h.example/a\nseverity: {missing-legal-page: off}\n--- content/index.md\n[x](https://h.example/a/formate/b/#ablauf), [y](http://h.example/a/), [z](https://h.example/b/), [w](https://h.example/a/weg)\n--- content/formate/b.md\n## Ablauf\n",
+        expect![[r#"
+            warning[link-to-own-site]: https://h.example/a/formate/b/#ablauf is this handbook's own address: nothing checks such a link, and it leads out of every copy
+             --> content/index.md:1:5
+            1 | [x](https://h.example/a/formate/b/#ablauf), [y](http://h.example/a/), [z](https://h.example/b/), [w](https://h.example/a/weg)
+              |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Did you mean `formate/b.md#ablauf`?
+              = help: Write the way from this file to the chapter's
+            warning[link-to-own-site]: http://h.example/a/ is this handbook's own address: nothing checks such a link, and it leads out of every copy
+             --> content/index.md:1:49
+            1 | [x](https://h.example/a/formate/b/#ablauf), [y](http://h.example/a/), [z](https://h.example/b/), [w](https://h.example/a/weg)
+              |                                                 ^^^^^^^^^^^^^^^^^^^
+              = help: Did you mean `index.md`?
+              = help: Write the way from this file to the chapter's
+            warning[link-to-own-site]: https://h.example/a/weg is this handbook's own address: nothing checks such a link, and it leads out of every copy
+             --> content/index.md:1:102
+            1 | [x](https://h.example/a/formate/b/#ablauf), [y](http://h.example/a/), [z](https://h.example/b/), [w](https://h.example/a/weg)
+              |                                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Write the way from this file to the chapter's
+        "#]],
+    );
+}
+
+#[test]
+fn a_chapter_that_nothing_leads_to() {
+    review(
+        "--- kinds/k.yml\nfields: [{id: others, type: refs, to: k}]\n--- content/a.md\n---\nkind: k\nothers: [b]\n---\n[c](c.md)\n--- content/b.md\n---\nkind: k\n---\nText\n--- content/c.md\n---\nkind: k\n---\nText\n--- content/d.md\n---\nkind: k\n---\n[hier oben](d.md)\n--- content/e.md\nText\n",
+        expect![[r#"
+            warning[chapter-nothing-leads-to]: No text and no relation leads to this chapter; it is only found in lists
+            --> content/d.md
+             = help: Name it in a field of another chapter, or link to it
+        "#]],
+    );
+}
+
+#[test]
+fn a_file_that_nothing_leads_to() {
+    review(
+        "--- content/a.md\n![Plan](b.png)\n--- content/b.png\nx\n--- content/robots.txt\nx\n--- content/bilder/c.png\nx\n--- content/d.pdf\nx\n",
+        expect![[r#"
+            warning[unused-file]: Nothing leads to this file; it is published all the same
+            --> content/bilder/c.png
+             = help: Link to it, or take it out of the folder
+            warning[unused-file]: Nothing leads to this file; it is published all the same
+            --> content/d.pdf
+             = help: Link to it, or take it out of the folder
+        "#]],
+    );
+}
+
+#[test]
+fn relations_in_a_circle() {
+    review(
+        "--- kinds/k.yml\nfields: [{id: part_of, type: refs, to: k}, {id: contradicts, type: refs, to: k, inverse: contradicts}]\n--- content/a.md\n---\nkind: k\npart_of: [b]\ncontradicts: [b]\n---\nText\n--- content/b.md\n---\nkind: k\npart_of: [c]\ncontradicts: [a]\n---\nText\n--- content/c.md\n---\nkind: k\npart_of: [a]\n---\nText\n--- content/d.md\n---\nkind: k\npart_of: [a]\n---\nText\n",
+        expect![[r#"
+            error[relation-in-a-circle]: `part_of` leads by way of “B” back to this chapter
+             --> content/a.md:3:11
+            3 | part_of: [b]
+              |           ^
+              = help: Take the line away in one of the two
+            error[relation-in-a-circle]: `part_of` leads by way of “C” back to this chapter
+             --> content/b.md:3:11
+            3 | part_of: [c]
+              |           ^
+              = help: Take the line away in one of the two
+            error[relation-in-a-circle]: `part_of` leads by way of “A” back to this chapter
+             --> content/c.md:3:11
+            3 | part_of: [a]
+              |           ^
+              = help: Take the line away in one of the two
+        "#]],
+    );
+}
+
+#[test]
+fn a_review_that_is_overdue() {
+    review(
+        "--- content/a.md\n---\nreview_by: 2026-11-14\n---\nText\n--- content/b.md\n---\nreview_by: 2026-11-15\n---\nText\n--- content/c.md\n---\nreview_by: 2020-01-01\nstatus: withdrawn\n---\nText\n",
+        expect![[r#"
+            warning[review-overdue]: This chapter should have been reviewed by 2026-11-14
+             --> content/a.md:2:12
+            2 | review_by: 2026-11-14
+              |            ^^^^^^^^^^
+              = help: See whether it still holds, and write a new date
+        "#]],
+    );
+}
+
+/// It would break with the calendar, and two builds would differ.
+#[test]
+fn a_build_does_not_know_the_day() {
+    Handbook::new("--- content/a.md\n---\nreview_by: 2000-01-01\n---\nText\n")
+        .build()
+        .clean();
+}
