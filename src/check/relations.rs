@@ -25,6 +25,9 @@ pub(super) fn circles(content: &Content<'_>) -> Vec<Finding> {
             });
             if directed {
                 let ways = circular(ways(site, kind, number));
+                let circles = circular(reversed(&ways));
+                let in_circle = |id: &ChapterId| circles.contains_key(id);
+                let ways = ways.into_iter().filter(|(id, _)| in_circle(id)).collect();
                 report(site, number, &field.id, &ways, &mut findings);
             }
         }
@@ -47,6 +50,16 @@ fn ways(site: &Site, kind: &Kind, field: usize) -> Ways {
         }
     }
     ways
+}
+
+fn reversed(ways: &Ways) -> Ways {
+    let mut reversed = Ways::new();
+    for (chapter, others) in ways {
+        for other in others {
+            reversed.entry(*other).or_default().insert(*chapter);
+        }
+    }
+    reversed
 }
 
 /// Takes away every chapter from which the ways end, until only circles are left, and what leads
@@ -79,8 +92,7 @@ fn circular(mut ways: Ways) -> Ways {
 
 /// Reports each chapter of a circle: mending any of them mends it.
 fn report(site: &Site, field: usize, key: &str, ways: &Ways, findings: &mut Vec<Finding>) {
-    let into: BTreeSet<ChapterId> = ways.values().flatten().copied().collect();
-    for (id, others) in ways.iter().filter(|(id, _)| into.contains(id)) {
+    for (id, others) in ways {
         let chapter = site.chapter(*id);
         let value = chapter
             .fields

@@ -1,0 +1,108 @@
+//! A handbook with one of each mistake, `tests/every-mistake`, gives exactly the expected findings.
+
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::needless_pass_by_value,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and its helpers are called with literals"
+)]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use expect_test::expect_file;
+use jiff::civil::date;
+use support::compact;
+use transferbuch::diagnostic::human::{Style, finding};
+use transferbuch::disk;
+use transferbuch::pipeline::{Handbook, Memo, load};
+use transferbuch::site::Options;
+use transferbuch::source::Snapshot;
+use transferbuch::text::{Language, findings, program};
+
+/// What one folder can't show, and why.
+const ELSEWHERE: [(&str, &[&str]); 4] = [
+    (
+        "a handbook has only one theme and one address, and no chapters or some",
+        &[
+            "unknown-theme",
+            "theme-without-api",
+            "not-a-url",
+            "no-chapters",
+        ],
+    ),
+    ("HTML is on or off", &["html-switched-off"]),
+    (
+        "a page is only rendered, and searched, where nothing is wrong",
+        &[
+            "template-error",
+            "search-not-found",
+            "search-wrongly-found",
+            "too-many-includes",
+        ],
+    ),
+    (
+        "it is about the system or the target, not about the handbook",
+        &[
+            "unreadable-file",
+            "unreadable-name",
+            "symlink-outside",
+            "symlink-loop",
+            "cannot-write",
+            "target-overlaps-source",
+            "target-is-system-folder",
+            "target-not-ours",
+            "target-is-a-file",
+            "target-locked",
+            "target-cannot-be-made",
+        ],
+    ),
+];
+
+fn reviewed() -> (Snapshot, Handbook) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/every-mistake");
+    let (snapshot, found) = disk::read(&root);
+    let options = Options {
+        today: Some(date(2026, 11, 15)),
+        ..Options::default()
+    };
+    let mut handbook = load(&snapshot, options, &mut Memo::default());
+    handbook.report(found);
+    (snapshot, handbook)
+}
+
+#[test]
+fn every_mistake_is_found_and_nothing_else() {
+    let (snapshot, handbook) = reviewed();
+    let source = |path: &str| handbook.source(&snapshot, path);
+    let style = Style { colour: false };
+    let texts = program(Language::German);
+    let shown = handbook
+        .findings
+        .iter()
+        .map(|found| compact(&finding(found, texts, &source, style)));
+    expect_file!["every-mistake.txt"].assert_eq(&shown.collect::<String>());
+}
+
+#[test]
+fn no_sort_of_mistake_is_missing() {
+    let (_, handbook) = reviewed();
+    let found: BTreeSet<&str> = handbook
+        .findings
+        .iter()
+        .map(|found| found.code.slug)
+        .collect();
+    let elsewhere: BTreeSet<&str> = ELSEWHERE
+        .iter()
+        .flat_map(|(_, slugs)| *slugs)
+        .copied()
+        .collect();
+    let missing: Vec<&str> = findings()
+        .filter(|slug| !found.contains(slug) && !elsewhere.contains(slug))
+        .collect();
+    let needless: Vec<&str> = elsewhere.intersection(&found).copied().collect();
+    assert_eq!((missing, needless), (Vec::new(), Vec::new()));
+}
