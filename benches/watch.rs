@@ -68,8 +68,12 @@ fn run(arguments: &Arguments) -> Result<()> {
         ([], false) => &[20][..],
         (sizes, _) => sizes,
     };
-    let edits = arguments.edits.unwrap_or(if arguments.bench { 100 } else { 4 });
-    println!("chapters  first page      text ms (p50/p95)     title ms (p50/p95)   memory MB (half/end)");
+    let edits = arguments
+        .edits
+        .unwrap_or(if arguments.bench { 100 } else { 4 });
+    println!(
+        "chapters  first page      text ms (p50/p95)     title ms (p50/p95)   memory MB (half/end)"
+    );
     for &chapters in sizes {
         let row = size(chapters, edits)?;
         println!("{chapters:>8}  {row}");
@@ -113,7 +117,9 @@ fn percentiles(mut times: Vec<Duration>) -> String {
     times.sort();
     let at = |share: usize| {
         let place = (times.len() * share / 100).min(times.len().saturating_sub(1));
-        times.get(place).map_or(0.0, |time| time.as_secs_f64() * 1e3)
+        times
+            .get(place)
+            .map_or(0.0, |time| time.as_secs_f64() * 1e3)
     };
     format!("{:.1}/{:.1}", at(50), at(95))
 }

@@ -69,22 +69,28 @@ const REVIEW: [Check; 16] = [
     videos::captions,
 ];
 
-/// Everything that the checks find.
+/// Everything that the checks find; of a review only where the options give a date for it.
 pub fn all(linked: &Linked, snapshot: &Snapshot, options: Options) -> Vec<Finding> {
     let content = Content {
         linked,
         snapshot,
         today: options.today,
     };
-    let review = options.today.map(|_| REVIEW);
-    let checks: Vec<Check> = ALWAYS
-        .into_iter()
-        .chain(review.into_iter().flatten())
-        .collect();
-    checks
-        .into_par_iter()
-        .flat_map(|check| check(&content))
-        .collect()
+    let mut findings = content.run(&ALWAYS);
+    if options.today.is_some() {
+        findings.extend(content.run(&REVIEW));
+    }
+    findings
+}
+
+/// What a review finds on the date `today`.
+pub fn review(linked: &Linked, snapshot: &Snapshot, today: Date) -> Vec<Finding> {
+    let content = Content {
+        linked,
+        snapshot,
+        today: Some(today),
+    };
+    content.run(&REVIEW)
 }
 
 /// What the checks look at.
@@ -103,6 +109,11 @@ struct Text<'l> {
 }
 
 impl<'l> Content<'l> {
+    fn run(&self, checks: &[Check]) -> Vec<Finding> {
+        let found = checks.par_iter().flat_map(|check| check(self));
+        found.collect()
+    }
+
     /// All texts, in the order of their paths, those of fields behind them.
     fn texts(&self) -> impl Iterator<Item = Text<'l>> {
         let site = &self.linked.site;

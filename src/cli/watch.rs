@@ -9,24 +9,31 @@ use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use tokio::sync::watch;
 
 use super::args::Watch;
 use super::{Session, USAGE, report, terminal};
+use crate::check;
 use crate::diagnostic::human::{Style, finding};
+use crate::diagnostic::{Finding, settle};
 use crate::disk::Tree;
 use crate::pipeline::{Memo, Preview, load};
 use crate::serve::{Report, Server, Shown};
 use crate::site::Options;
 use crate::source::{HandbookPath, Source};
 use crate::theme::pages;
-use crate::watch::Changes;
+use crate::watch::{Changes, Next};
 
 /// How many findings a browser shows.
 const IN_BROWSER: usize = 20;
+
+/// How long an author pauses before the content is reviewed.
+const REVIEW_AFTER: Duration = Duration::from_millis(300);
+
+type Sender = watch::Sender<Option<Arc<Shown>>>;
 
 /// Serves the handbook, and shows every change of it.
 pub(super) fn run(session: &Session, args: &Watch) -> u8 {
@@ -76,6 +83,8 @@ struct Watched<'s> {
     tree: Tree,
     memo: Memo,
     last: Option<Arc<Preview>>,
+    /// What the last review found.
+    reviewed: Vec<Finding>,
     begun: Instant,
 }
 
@@ -96,17 +105,29 @@ impl<'s> Watched<'s> {
             tree,
             memo: Memo::default(),
             last: None,
+            reviewed: Vec::new(),
             begun,
         }
     }
 
-    fn run(mut self, sender: &watch::Sender<Option<Arc<Shown>>>) {
+    fn run(mut self, sender: &Sender) {
         self.show(&[], sender);
-        while let Some(changed) = self.changes.next(&self.tree) {
-            self.begun = Instant::now();
-            let paths = self.read(&changed);
-            if !paths.is_empty() {
-                self.show(&paths, sender);
+        let mut patience = Some(REVIEW_AFTER);
+        loop {
+            match self.changes.next(&self.tree, patience) {
+                Next::Changed(changed) => {
+                    self.begun = Instant::now();
+                    let paths = self.read(&changed);
+                    if !paths.is_empty() {
+                        self.show(&paths, sender);
+                        patience = Some(REVIEW_AFTER);
+                    }
+                }
+                Next::Nothing => {
+                    self.review(sender);
+                    patience = None;
+                }
+                Next::End => return,
             }
         }
     }
@@ -117,37 +138,82 @@ impl<'s> Watched<'s> {
     }
 
     /// Loads the handbook and gives it to browsers and terminal.
-    fn show(&mut self, changed: &[HandbookPath], sender: &watch::Sender<Option<Arc<Shown>>>) {
+    fn show(&mut self, changed: &[HandbookPath], sender: &Sender) {
         let options = Options {
             drafts: true,
-            today: Some(terminal::today()),
+            today: None,
         };
         let mut handbook = load(&self.tree.snapshot, options, &mut self.memo);
         handbook.report(self.tree.findings().to_vec());
+        // What a review found holds for the files that are as they were.
+        let touched = |path: &HandbookPath| {
+            let touches =
+                |changed: &HandbookPath| path == changed || path.is_below(changed.as_str());
+            changed.iter().any(touches)
+        };
+        self.reviewed.retain(|found| !touched(&found.place.path));
         let preview = Arc::new(Preview::new(handbook, self.last.as_ref()));
         let follow = match changed {
             [path] if self.follow => preview.address_of(path).map(str::to_owned),
             _ => None,
         };
-        let shown = Shown {
-            report: self.report(&preview),
-            preview: Arc::clone(&preview),
+        self.last = Some(Arc::clone(&preview));
+        self.send(&preview, changed, follow, sender);
+        let took = self.took(changed, &preview);
+        self.say(Some(&took), &preview);
+    }
+
+    /// Looks for what readers would stumble over, once the author pauses.
+    fn review(&mut self, sender: &Sender) {
+        let Some(preview) = self.last.clone() else {
+            return;
+        };
+        let linked = &preview.handbook().linked;
+        let found = check::review(linked, &self.tree.snapshot, terminal::today());
+        let before = self.findings(&preview);
+        self.reviewed = found;
+        if self.findings(&preview) != before {
+            self.send(&preview, &[], None, sender);
+            self.say(None, &preview);
+        }
+    }
+
+    fn send(
+        &self,
+        preview: &Arc<Preview>,
+        changed: &[HandbookPath],
+        follow: Option<String>,
+        sender: &Sender,
+    ) {
+        sender.send_replace(Some(Arc::new(Shown {
+            report: self.report(preview),
+            preview: Arc::clone(preview),
+            language: self.session.language,
             changed: changed.to_vec(),
             follow,
-        };
-        sender.send_replace(Some(Arc::new(shown)));
-        self.say(changed, &preview);
-        self.last = Some(preview);
+        })));
+    }
+
+    /// All that is wrong, with the first page of the site for the mistakes that only rendering
+    /// shows.
+    fn findings(&self, preview: &Preview) -> Vec<Finding> {
+        let mut findings = preview.handbook().findings.clone();
+        findings.extend(self.reviewed.iter().cloned());
+        if let Some(Err(finding)) = preview.get("index.html", "") {
+            findings.push(*finding);
+        }
+        settle(&mut findings, &preview.handbook().linked.site.config.levels);
+        findings
     }
 
     fn report(&self, preview: &Preview) -> Report {
-        let findings = &preview.handbook().findings;
-        let (errors, _) = report::count(findings);
+        let findings = self.findings(preview);
+        let (errors, _) = report::count(&findings);
         let source = self.sources(preview);
         let style = Style { colour: false };
         let shown = findings.iter().take(IN_BROWSER);
         Report {
-            title: self.counts(preview),
+            title: self.counts(&findings),
             errors: errors > 0,
             close: self.session.texts.plain("watch-close"),
             items: shown
@@ -160,8 +226,8 @@ impl<'s> Watched<'s> {
         |path| preview.handbook().source(&self.tree.snapshot, path)
     }
 
-    fn counts(&self, preview: &Preview) -> String {
-        let (errors, warnings) = report::count(&preview.handbook().findings);
+    fn counts(&self, findings: &[Finding]) -> String {
+        let (errors, warnings) = report::count(findings);
         if errors + warnings == 0 {
             return self.session.texts.plain("watch-clean");
         }
@@ -169,36 +235,39 @@ impl<'s> Watched<'s> {
         self.session.text("watch-findings", counts)
     }
 
+    /// What happened, and how long it took until browsers knew.
+    fn took(&self, changed: &[HandbookPath], preview: &Preview) -> String {
+        let ms = usize::try_from(self.begun.elapsed().as_millis()).unwrap_or(usize::MAX);
+        let ms = ("ms", ms.into());
+        match changed {
+            [] => {
+                let pages = pages(&preview.handbook().linked).len();
+                self.session
+                    .text("watch-begun", [("pages", pages.into()), ms])
+            }
+            [first, ..] => {
+                let count = ("count", changed.len().into());
+                let path = ("path", first.as_str().into());
+                self.session.text("watch-changed", [count, path, ms])
+            }
+        }
+    }
+
     /// Says what is wrong now. On a terminal that takes the place of what was said before.
-    fn say(&self, changed: &[HandbookPath], preview: &Preview) {
+    fn say(&self, took: Option<&str>, preview: &Preview) {
         let session = self.session;
         if io::stderr().is_terminal() && !session.quiet {
             eprint!("\x1b[2J\x1b[3J\x1b[H");
             let _ = io::stderr().flush();
             session.say("watching", [("url", self.url.as_str().into())]);
         }
-        let ms = usize::try_from(self.begun.elapsed().as_millis()).unwrap_or(usize::MAX);
-        match changed {
-            [] => {
-                let pages = pages(&preview.handbook().linked).len();
-                session.say("watch-begun", [("pages", pages.into()), ("ms", ms.into())]);
-            }
-            [first, ..] => session.say(
-                "watch-changed",
-                [
-                    ("count", changed.len().into()),
-                    ("path", first.as_str().into()),
-                    ("ms", ms.into()),
-                ],
-            ),
+        let findings = self.findings(preview);
+        if let Some(took) = took.filter(|_| !session.quiet) {
+            eprintln!("{took}");
         }
-        report::show(
-            session,
-            &preview.handbook().findings,
-            &self.sources(preview),
-        );
+        report::show(session, &findings, &self.sources(preview));
         if !session.quiet {
-            eprintln!("{}", self.counts(preview));
+            eprintln!("{}", self.counts(&findings));
         }
     }
 }

@@ -13,9 +13,12 @@ use sha2::{Digest, Sha256};
 use tokio::runtime::Handle;
 
 use super::range::{Part, part};
-use super::{Body, OWN, empty, full, refusal};
-use crate::pipeline::{Preview, Served};
+use super::{Body, OWN, Shown, empty, full, refusal};
+use crate::diagnostic::Finding;
+use crate::diagnostic::human::{self, Style};
+use crate::pipeline::Served;
 use crate::source::HandbookPath;
+use crate::text::program;
 
 /// What a server sends for a page that it doesn't have.
 const MISSING: &str = "404.html";
@@ -40,9 +43,10 @@ pub(super) fn own(name: &str) -> Response<Body> {
 pub(super) fn file(
     request: &Request<Incoming>,
     path: &str,
-    preview: &Preview,
+    shown: &Shown,
     root: &Path,
 ) -> Response<Body> {
+    let preview = &shown.preview;
     let file = match path {
         "" => "index.html".to_owned(),
         path if path.ends_with('/') => format!("{path}index.html"),
@@ -52,26 +56,29 @@ pub(super) fn file(
     match preview.get(&file, version) {
         Some(Ok(Served::Bytes(bytes))) => page_or_bytes(request, &file, &bytes, StatusCode::OK),
         Some(Ok(Served::CopyOf(source))) => copy(request, source, root),
-        Some(Err(_)) => broken(request),
+        Some(Err(finding)) => broken(request, shown, &finding),
         None if preview.has(&format!("{file}/index.html")) => to_folder(request),
         None => match preview.get(MISSING, "") {
             Some(Ok(Served::Bytes(bytes))) => {
                 page_or_bytes(request, MISSING, &bytes, StatusCode::NOT_FOUND)
             }
-            _ => broken(request),
+            _ => refusal(StatusCode::NOT_FOUND),
         },
     }
 }
 
-/// A page whose template fails: only what is wrong, which the script shows.
-fn broken(request: &Request<Incoming>) -> Response<Body> {
+/// Instead of a page whose template fails: why.
+fn broken(request: &Request<Incoming>, shown: &Shown, finding: &Finding) -> Response<Body> {
+    let source = |path: &str| shown.preview.handbook().theme.source(path);
+    let style = Style { colour: false };
+    let why = human::finding(finding, program(shown.language), &source, style);
+    let why = why.replace('&', "&amp;").replace('<', "&lt;");
+    let language = shown.language.code();
+    let page = format!(
+        "<!doctype html>\n<html lang=\"{language}\">\n<title>Transferbuch</title>\n<pre>{why}</pre>\n</html>\n"
+    );
     let status = StatusCode::INTERNAL_SERVER_ERROR;
-    page_or_bytes(
-        request,
-        "index.html",
-        b"<!doctype html>\n<title>Transferbuch</title>\n",
-        status,
-    )
+    page_or_bytes(request, "index.html", page.as_bytes(), status)
 }
 
 fn to_folder(request: &Request<Incoming>) -> Response<Body> {

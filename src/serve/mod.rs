@@ -30,6 +30,7 @@ use tokio::sync::watch;
 use crate::pipeline::Preview;
 use crate::site::unescape;
 use crate::source::HandbookPath;
+use crate::text::Language;
 
 /// How many ports are tried upward from the one that is wanted.
 const PORTS: u16 = 100;
@@ -46,6 +47,8 @@ pub struct Shown {
     pub preview: Arc<Preview>,
     /// What is wrong with it.
     pub report: Report,
+    /// The language of messages.
+    pub language: Language,
     /// The handbook's files that have just changed.
     pub changed: Vec<HandbookPath>,
     /// The address of the chapter that was just saved, where browsers are to follow.
@@ -191,9 +194,8 @@ async fn respond(request: Request<Incoming>, context: Arc<Context>) -> Response<
             _ => answer::own(own),
         };
     }
-    let answered = tokio::task::spawn_blocking(move || {
-        answer::file(&request, &path, &shown.preview, &context.root)
-    });
+    let answered =
+        tokio::task::spawn_blocking(move || answer::file(&request, &path, &shown, &context.root));
     let failed = |_| refusal(StatusCode::INTERNAL_SERVER_ERROR);
     answered.await.unwrap_or_else(failed)
 }

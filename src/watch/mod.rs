@@ -37,6 +37,17 @@ pub struct Changes {
     stamps: Option<Stamps>,
 }
 
+/// What waiting for changes led to.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The paths of what has changed.
+    Changed(BTreeSet<PathBuf>),
+    /// Nothing happened for as long as one was willing to wait.
+    Nothing,
+    /// Nothing will happen any more.
+    End,
+}
+
 impl Default for Changes {
     fn default() -> Self {
         Self::new()
@@ -85,15 +96,22 @@ impl Changes {
         self.problem.as_deref()
     }
 
-    /// Waits for the next changes, and gives their paths. `None` if there will be none any more.
-    pub fn next(&mut self, tree: &Tree) -> Option<BTreeSet<PathBuf>> {
+    /// Waits for the next changes, if there are some within `patience`.
+    pub fn next(&mut self, tree: &Tree, patience: Option<Duration>) -> Next {
         if self.watcher.is_none() {
-            return self.compare(tree);
+            return self.compare(tree, patience);
         }
         let mut changed = BTreeSet::new();
         while changed.is_empty() {
-            let event = self.events.recv().ok()?;
-            take(event, tree, &mut changed);
+            let event = match patience {
+                Some(patience) => self.events.recv_timeout(patience),
+                None => self.events.recv().map_err(RecvTimeoutError::from),
+            };
+            match event {
+                Ok(event) => take(event, tree, &mut changed),
+                Err(RecvTimeoutError::Timeout) => return Next::Nothing,
+                Err(RecvTimeoutError::Disconnected) => return Next::End,
+            }
         }
         let begun = Instant::now();
         loop {
@@ -103,20 +121,25 @@ impl Changes {
             let quiet = if waits { COMES_BACK } else { QUIET };
             match self.events.recv_timeout(quiet.min(left)) {
                 Ok(event) => take(event, tree, &mut changed),
-                Err(RecvTimeoutError::Timeout) => return Some(changed),
-                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => return Next::Changed(changed),
+                Err(RecvTimeoutError::Disconnected) => return Next::End,
             }
         }
     }
 
-    fn compare(&mut self, tree: &Tree) -> Option<BTreeSet<PathBuf>> {
+    fn compare(&mut self, tree: &Tree, patience: Option<Duration>) -> Next {
+        let begun = Instant::now();
         let mut stamps = self.stamps.take().unwrap_or_else(|| tree.stamps());
         loop {
             std::thread::sleep(POLL);
             let changed = tree.compare(&mut stamps);
             if !changed.is_empty() {
                 self.stamps = Some(stamps);
-                return Some(changed);
+                return Next::Changed(changed);
+            }
+            if patience.is_some_and(|patience| begun.elapsed() >= patience) {
+                self.stamps = Some(stamps);
+                return Next::Nothing;
             }
         }
     }
