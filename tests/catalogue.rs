@@ -351,6 +351,17 @@ fn the_script_gets_small_files_that_are_no_module() {
         "{own}"
     );
     assert!(data("cards-0").contains("[\"braten\",\"braten/\",\"Braten\",\"Lange garen.\""));
-    let facts = "[\"braten/\",\"Braten\",[\"Hauptgang\",\"ja\",\"ab 6 Personen\",null]]";
+    let facts = "[\"braten/\",\"Braten\",[\"Hauptgang\",\"ja\",\"ab 6 Personen\",null],null]";
     assert!(data("kind-rezept-facts-0").contains(facts));
+}
+
+#[test]
+fn a_page_for_a_missing_translation_never_takes_a_catalogues_place() {
+    let built = build(&format!(
+        "--- handbook.yml\nlanguages: [de, en]\n{KIND}--- content/index.en.md\nS\n\
+         --- content/suppe.en.md\n---\nkind: rezept\n---\n# Soup\n--- content/catalogue/index.md\n# X\n\
+         --- content/catalogue/rezept.md\n# Y\n"
+    ));
+    let html = built.text("en/catalogue/rezept/index.html");
+    assert!(html.contains("class=\"found-list\""), "{html}");
 }

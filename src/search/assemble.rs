@@ -107,11 +107,14 @@ fn texts(chapters: &[&ChapterTerms]) -> (Vec<IndexFile>, String) {
     (files, encode::counts(groups.iter().map(Vec::len)))
 }
 
+/// The values of a facet, by place and id: their labels and their chapters.
+type Values<'a> = BTreeMap<(usize, &'a str), (&'a str, Vec<u32>)>;
+
 /// The `facets` file (by facet, by value: its chapters), and the labels for the meta file.
 fn facets(chapters: &[&ChapterTerms]) -> (IndexFile, Vec<FacetLabels>) {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut labels: Vec<FacetLabels> = Vec::new();
-    let mut members: Vec<BTreeMap<(usize, &str), (&str, Vec<u32>)>> = Vec::new();
+    let mut members: Vec<Values<'_>> = Vec::new();
     for (number, chapter) in (0..).zip(chapters) {
         for facet in &chapter.facets {
             let place = *places.entry(&facet.id).or_insert_with(|| {

@@ -228,7 +228,8 @@ pub(super) fn untranslated(site: &Site) -> Vec<Untranslated> {
                 continue;
             }
             let address = format!("{}{address}", to.prefix);
-            if taken.insert(address.clone()) {
+            let in_catalogue = address.starts_with(&to.catalogue()) && !to.catalogues.is_empty();
+            if !in_catalogue && taken.insert(address.clone()) {
                 pages.push(Untranslated {
                     node,
                     edition,

@@ -147,7 +147,7 @@ impl Edition {
         self.named("suche", "search")
     }
 
-    /// The addresses that the program takes for itself.
+    /// The addresses that the program takes for itself, besides its catalogues.
     fn generated(&self) -> [String; 3] {
         [self.glossary(), self.alphabet(), self.search()]
     }

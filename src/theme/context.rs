@@ -93,6 +93,7 @@ pub struct ComparedContext {
     pub id: String,
     pub title: String,
     pub url: String,
+    pub language: Option<TextLanguage>,
     pub cells: Vec<Option<Fact>>,
 }
 

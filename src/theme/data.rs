@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Theme;
-use super::context::Fact;
+use super::context::{Fact, TextLanguage};
 use super::pages::Page;
 use super::render::View;
 use crate::link::Linked;
@@ -51,11 +51,22 @@ struct Card(
     Option<String>,
     Option<String>,
     String,
+    Option<Spoken>,
 );
 
-/// What is compared of a chapter: its address, its title and its facts.
+/// `lang` and `dir` of a text in another language than the list.
 #[derive(Serialize)]
-struct Facts(String, String, Vec<Cell>);
+struct Spoken(String, &'static str);
+
+impl From<TextLanguage> for Spoken {
+    fn from(language: TextLanguage) -> Self {
+        Self(language.lang, language.dir)
+    }
+}
+
+/// What is compared of a chapter: its address, its title, its facts and its language.
+#[derive(Serialize)]
+struct Facts(String, String, Vec<Cell>, Option<Spoken>);
 
 /// A fact: nothing, words, or words and where they lead.
 #[derive(Serialize)]
@@ -125,7 +136,8 @@ fn edition_files(view: &View<'_>, edition: &Edition) -> Vec<IndexFile> {
         let facts = |id: &ChapterId| {
             let compared = view.compared(*id, &fields);
             let cells = compared.cells.into_iter().map(Cell::from).collect();
-            Facts(compared.url, compared.title, cells)
+            let language = compared.language.map(Spoken::from);
+            Facts(compared.url, compared.title, cells, language)
         };
         files.extend(chunks(&format!("{name}-facts"), &catalogue.chapters, facts));
         let id = |id: &ChapterId| view.site.chapter(*id).id.as_str();
@@ -185,6 +197,7 @@ fn card(view: &View<'_>, id: ChapterId) -> Card {
         card.status.map(|status| status.label),
         card.updated.map(|date| date.text),
         card.kind.label,
+        card.language.map(Spoken::from),
     )
 }
 

@@ -67,6 +67,7 @@ impl View<'_> {
             id: chapter.id.clone(),
             title: chapter.title.clone(),
             url: self.url(&chapter.address),
+            language: self.language_of_text(chapter),
             cells: fields.iter().map(cell).collect(),
         }
     }

@@ -43,6 +43,12 @@
     return made;
   }
 
+  // Marks a text that is in another language than the page.
+  function spoken(made, language) {
+    if (language) [made.lang, made.dir] = language;
+    return made;
+  }
+
   function button(text, style, press) {
     const made = element('button', { type: 'button', class: style }, text);
     made.addEventListener('click', press);
@@ -259,10 +265,10 @@
       active.hidden = !entries.length;
     }
 
-    function card([id, url, title, summary, status, updated, kind]) {
+    function card([id, url, title, summary, status, updated, kind, language]) {
       const entry = element('li', { 'data-id': id },
-        element('h3', {}, element('a', { href: root + url }, title)));
-      if (summary) entry.append(element('p', {}, summary));
+        element('h3', {}, spoken(element('a', { href: root + url }, title), language)));
+      if (summary) entry.append(spoken(element('p', {}, summary), language));
       const notes = [words.kinds === undefined ? null : kind, status,
         updated && words.updated + ': ' + updated].filter(Boolean);
       if (notes.length) {
@@ -420,13 +426,14 @@
     }
 
     function head(facts, ids) {
-      const cells = facts.map(([url, title], at) => {
+      const cells = facts.map(([url, title, , language], at) => {
         const remove = button(words.remove, 'button', () => {
           history.pushState(null, '', address(ways(ids.filter((id) => id !== ids[at]))));
           show();
         });
         remove.append(element('span', { class: 'visually-hidden' }, ': ' + title));
-        return element('th', { scope: 'col' }, element('a', { href: root + url }, title), element('br', {}), remove);
+        return element('th', { scope: 'col' },
+          spoken(element('a', { href: root + url }, title), language), element('br', {}), remove);
       });
       return element('thead', {}, element('tr', {}, element('td', {}), ...cells));
     }

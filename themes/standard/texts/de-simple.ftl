@@ -135,3 +135,32 @@ untranslated-ways = Hier finden Sie mehr in Einfacher Sprache:
 not-in-language = noch nicht übersetzt
 # Danach steht der Name der Sprache.
 fallback-notice = Diese Seite gibt es noch nicht in Einfacher Sprache. Der Text ist schwerer zu lesen. Die Sprache von diesem Text ist:
+
+## Katalog
+catalogue = Alles auf einen Blick
+catalogue-all = Alles
+catalogue-link = Suchen und vergleichen
+catalogue-none = Dazu passt keine Seite. Wählen Sie weniger aus. Oder suchen Sie ein anderes Wort.
+catalogues = Arten von Seiten
+filter = Auswählen
+filter-active = Das haben Sie ausgewählt
+filter-all-words = Alle zeigen
+filter-clear = Alles wieder abwählen
+filter-remove = Abwählen: %v
+filter-text = In dieser Liste suchen
+order = Reihenfolge
+order-best = Passt am besten
+order-reading = Wie im Handbuch
+order-title = Von A bis Z
+order-updated = Das Neueste zuerst
+compare = Vergleichen
+compare-all = Alle vergleichen
+compare-chosen = %n von 4 ausgewählt. Mehr als 4 geht nicht.
+compare-clear = Abwählen
+compare-lead = Sie wollen nur einige Seiten vergleichen? Dann wählen Sie 2 bis 4 Seiten aus der Liste aus.
+compare-missing = Eine Seite von Ihrer Auswahl gibt es nicht mehr.
+compare-remove = Wegnehmen
+compare-table = Vergleich
+compare-title = { $kind } vergleichen
+chapter = Seite
+to-catalogue = Zur Liste

@@ -134,6 +134,7 @@ untranslated-ways = Auf Deutsch geht es hier weiter:
 not-in-language = nicht übersetzt
 # Danach steht der Name der Sprache.
 fallback-notice = Dieses Kapitel ist noch nicht ins Deutsche übersetzt. Sie lesen das Original:
+
 ## Katalog
 catalogue = Katalog
 catalogue-all = Alle Arten

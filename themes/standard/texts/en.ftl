@@ -134,6 +134,7 @@ untranslated-ways = Continue in English:
 not-in-language = not translated
 # The name of the language follows.
 fallback-notice = This chapter has not been translated into English yet. You are reading the original:
+
 ## Catalogue
 catalogue = Catalogue
 catalogue-all = All kinds

@@ -140,3 +140,32 @@ untranslated-ways = Продовжити українською:
 not-in-language = не перекладено
 # The name of the language follows.
 fallback-notice = Цю сторінку ще не перекладено українською. Ви читаєте оригінал:
+
+## Каталог
+catalogue = Каталог
+catalogue-all = Усі види
+catalogue-link = Фільтрувати й порівнювати
+catalogue-none = Такому вибору не відповідає жодна сторінка. Приберіть фільтр або пошукайте інше слово.
+catalogues = Види сторінок
+filter = Фільтри
+filter-active = Вибрані фільтри
+filter-all-words = Показати всі
+filter-clear = Прибрати всі фільтри
+filter-remove = Прибрати фільтр: %v
+filter-text = Шукати в цьому списку
+order = Сортувати
+order-best = Найкращий збіг
+order-reading = Як у посібнику
+order-title = За назвою
+order-updated = Спочатку найновіші
+compare = Порівняти
+compare-all = Порівняти всі
+compare-chosen = Вибрано для порівняння: %n, щонайбільше 4
+compare-clear = Скасувати вибір
+compare-lead = Виберіть у каталозі від двох до чотирьох сторінок, щоб бачити поруч лише їх.
+compare-missing = Однієї з вибраних сторінок більше немає.
+compare-remove = Прибрати
+compare-table = Порівняння
+compare-title = Порівняння: { $kind }
+chapter = Сторінка
+to-catalogue = До каталогу
