@@ -24,7 +24,7 @@ use transferbuch::source::Snapshot;
 use transferbuch::text::{Language, findings, program};
 
 /// What one folder can't show, and why.
-const ELSEWHERE: [(&str, &[&str]); 4] = [
+const ELSEWHERE: [(&str, &[&str]); 6] = [
     (
         "a handbook has only one theme and one address, and no chapters or some",
         &[
@@ -42,6 +42,33 @@ const ELSEWHERE: [(&str, &[&str]); 4] = [
             "search-not-found",
             "search-wrongly-found",
             "too-many-includes",
+        ],
+    ),
+    (
+        "it is asked for outside, or held against a baseline",
+        &[
+            "external-closed",
+            "external-endless",
+            "external-failing",
+            "external-gone",
+            "external-leads-astray",
+            "external-moved",
+            "external-unreachable",
+            "stale-baseline",
+        ],
+    ),
+    (
+        "the translations of a handbook have tests of their own",
+        &[
+            "missing-texts",
+            "missing-translation",
+            "stale-translation",
+            "too-few-translations",
+            "translation-without-original",
+            "two-files-for-one-language",
+            "unknown-text",
+            "unknown-text-argument",
+            "unknown-version",
         ],
     ),
     (

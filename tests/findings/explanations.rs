@@ -51,6 +51,7 @@ fn explanations_know_the_severity() {
             ("Code::error(", Severity::Error),
             ("Code::fatal(", Severity::Error),
             ("Code::warning(", Severity::Warning),
+            ("Code::note(", Severity::Note),
         ] {
             for rest in text.split(maker).skip(1) {
                 let slug = rest.split('"').nth(1).unwrap_or_default().to_owned();
