@@ -473,3 +473,50 @@ fn what_cannot_be_translated_is_refused() {
         assert!(output.stderr.contains(said), "{}", output.stderr);
     }
 }
+
+/// The handbook in `folder` of this repository, as it would be published at an address.
+fn published(folder: &str) -> Built {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut handbook = Handbook::default();
+    for part in ["content", "kinds"] {
+        for (path, bytes) in files_if_any(&root.join(part)) {
+            handbook = handbook.with(&format!("{part}/{path}"), bytes);
+        }
+    }
+    for name in ["handbook.yml", "glossary.yml"] {
+        let mut bytes = std::fs::read(root.join(name)).unwrap();
+        if name == "handbook.yml" {
+            bytes.extend_from_slice(b"\nurl: https://x.example/h\n");
+        }
+        handbook = handbook.with(name, bytes);
+    }
+    handbook.build().clean()
+}
+
+fn files_if_any(folder: &Path) -> support::Files {
+    if folder.is_dir() {
+        files(folder)
+    } else {
+        support::Files::new()
+    }
+}
+
+#[test]
+fn every_page_of_real_handbooks_has_a_way_to_every_language_and_back() {
+    for folder in ["", "tests/browser/handbooks/languages"] {
+        let built = published(folder);
+        assert!(assert_mutual(&built) > 10);
+        let count = built.handbook.linked.site.editions.len();
+        for page in built
+            .files
+            .keys()
+            .filter(|path| path.ends_with("index.html"))
+        {
+            let codes: BTreeSet<String> = switch(&built, page)
+                .into_iter()
+                .map(|(code, ..)| code)
+                .collect();
+            assert_eq!(codes.len(), count, "{page}");
+        }
+    }
+}

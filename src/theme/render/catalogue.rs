@@ -272,13 +272,25 @@ impl<'a> View<'a> {
             .collect()
     }
 
+    /// Number of the catalogue that the page belongs to.
+    fn own_catalogue(&self) -> Option<usize> {
+        match self.page {
+            Page::Catalogue(_, number, _) | Page::Compare(_, number, _) => Some(number),
+            Page::Facet(id, _) => Some(id.catalogue),
+            _ => None,
+        }
+    }
+
+    /// Whether the catalogue `number` of `edition` is that of the page's kind.
+    pub(super) fn is_same_catalogue(&self, edition: usize, number: usize) -> bool {
+        let theirs = &self.site.editions[edition].catalogues[number];
+        let own = self.own_catalogue().map(|own| &self.catalogues()[own].kind);
+        own.is_none_or(|kind| *kind == theirs.kind)
+    }
+
     /// The catalogue in another language: that of the same kind, else of all, else the start page.
     pub(super) fn in_catalogue(&self, edition: usize) -> Page {
-        let number = match self.page {
-            Page::Catalogue(_, number, _) | Page::Compare(_, number, _) => number,
-            Page::Facet(id, _) => id.catalogue,
-            _ => 0,
-        };
+        let number = self.own_catalogue().unwrap_or(0);
         let kind = &self.catalogues()[number].kind;
         let theirs = &self.site.editions[edition];
         let same = theirs.catalogues.iter().position(|c| c.kind == *kind);

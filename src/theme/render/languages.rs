@@ -108,6 +108,7 @@ impl View<'_> {
                     index.is_some() == self.chapter.is_some() && !index.is_some_and(borrowed)
                 }
             },
+            Page::Catalogue(_, number, _) => self.is_same_catalogue(edition, number),
             _ => true,
         }
     }
@@ -118,8 +119,14 @@ impl View<'_> {
         let later = matches!(self.page, Page::Section(_, part) if part > 1)
             || matches!(
                 self.page,
-                Page::Letter(..) | Page::NotFound | Page::Untranslated(_)
-            );
+                Page::Letter(..)
+                    | Page::Facet(..)
+                    | Page::Compare(..)
+                    | Page::Words(..)
+                    | Page::NotFound
+                    | Page::Untranslated(_)
+            )
+            || matches!(self.page, Page::Catalogue(_, _, part) if part > 1);
         let borrowed = |id| self.chapter_at(id).borrowed;
         if editions.len() < 2 || later || self.chapter.is_some_and(borrowed) {
             return Vec::new();
