@@ -37,7 +37,7 @@ type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 const PRODUCTS: &str = env!("CARGO_TARGET_TMPDIR");
 const PROGRAM: &str = env!("CARGO_BIN_EXE_transferbuch");
 /// Longer than anything here should take: what hangs should end.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Measures how long a save takes to be in the browser.
 #[derive(Parser)]

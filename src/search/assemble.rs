@@ -110,6 +110,9 @@ fn texts(chapters: &[&ChapterTerms]) -> (Vec<IndexFile>, String) {
 /// The values of a facet, by place and id: their labels and their chapters.
 type Values<'a> = BTreeMap<(usize, &'a str), (&'a str, Vec<u32>)>;
 
+/// The label of a facet's value, and the numbers of the chapters that have it.
+type Labelled<'c> = (&'c str, Vec<u32>);
+
 /// The `facets` file (by facet, by value: its chapters), and the labels for the meta file.
 fn facets(chapters: &[&ChapterTerms]) -> (IndexFile, Vec<FacetLabels>) {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
@@ -146,8 +149,7 @@ fn facets(chapters: &[&ChapterTerms]) -> (IndexFile, Vec<FacetLabels>) {
     let lists: Vec<Vec<String>> = members
         .iter()
         .map(|values| {
-            let list =
-                |(_, with): &(&str, Vec<u32>)| encode::postings(with.iter().map(|&n| (n, 0)));
+            let list = |(_, with): &Labelled<'_>| encode::postings(with.iter().map(|&n| (n, 0)));
             values.values().map(list).collect()
         })
         .collect();

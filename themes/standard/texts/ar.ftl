@@ -148,13 +148,6 @@ not-in-language = غير مترجم
 # The name of the language follows.
 fallback-notice = لم يُترجم هذا الفصل إلى العربية بعد. تقرؤون هنا النص الأصلي:
 
-## الدليل
-catalogue = الفهرس
-catalogue-all = جميع الأنواع
-catalogue-link = التصفية والمقارنة
-catalogue-none = لا يوجد فصل يناسب هذا الاختيار. أزيلوا أحد عوامل التصفية أو ابحثوا عن كلمة أخرى.
-catalogues = أنواع الفصول
-filter = التصفية
 ## القائمة المصنّفة
 catalogue = القائمة المصنّفة
 catalogue-all = جميع الأنواع
@@ -177,22 +170,6 @@ filter-all-words = عرض الكل
 filter-clear = إزالة جميع عوامل التصفية
 filter-remove = إزالة عامل التصفية: %v
 filter-text = البحث في هذه القائمة
-order = الترتيب
-order-best = الأنسب أولًا
-order-reading = كما في الدليل
-order-title = حسب العنوان
-order-updated = الأحدث أولًا
-compare = مقارنة
-compare-all = مقارنة الجميع
-compare-chosen = المختار للمقارنة: %n من 4 على الأكثر
-compare-clear = إلغاء الاختيار
-compare-lead = اختاروا من الفهرس فصلين إلى أربعة فصول لعرضها وحدها جنبًا إلى جنب.
-compare-missing = أحد الفصول المختارة لم يعد موجودًا.
-compare-remove = إزالة
-compare-table = المقارنة
-compare-title = مقارنة: { $kind }
-chapter = الفصل
-to-catalogue = إلى الفهرس
 order = الترتيب حسب
 order-best = الأكثر تطابقًا
 order-reading = كما في الدليل
