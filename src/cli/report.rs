@@ -28,7 +28,7 @@ pub(super) fn write<'a>(
     let prefix = prefix(root);
     let text = match format {
         Format::Human | Format::Json => json::write(&entries),
-        Format::Sarif => sarif::write(&entries, session.language.code(), &prefix),
+        Format::Sarif => sarif::write(&entries, session.language, &prefix),
         Format::Github => github::write(&entries, &prefix),
         Format::Gitlab => gitlab::write(&entries, &prefix),
     };

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Entry, FixEntry, Region, Related, Severity};
+use super::{Entry, FixEntry, Region, Related, Severity, explanations};
+use crate::text::Language;
 
 /// The name under which a fingerprint is kept. It changes when its making does.
 const FINGERPRINT: &str = "transferbuch/v1";
@@ -48,7 +49,7 @@ struct Result {
 }
 
 /// The log. `language` is that of the messages; `prefix` is put before every path.
-pub fn write(entries: &[Entry], language: &'static str, prefix: &str) -> String {
+pub fn write(entries: &[Entry], language: Language, prefix: &str) -> String {
     let rules: BTreeMap<&'static str, Severity> = entries
         .iter()
         .map(|entry| (entry.slug, entry.default_severity))
@@ -74,7 +75,7 @@ pub fn write(entries: &[Entry], language: &'static str, prefix: &str) -> String 
             json!({
                 "id": slug,
                 "defaultConfiguration": { "level": level(*severity) },
-                "help": { "text": format!("transferbuch explain {slug}") },
+                "help": help(slug, language),
             })
         })
         .collect();
@@ -89,11 +90,18 @@ pub fn write(entries: &[Entry], language: &'static str, prefix: &str) -> String 
                     "rules": rules,
                 }
             }),
-            language,
+            language: language.code(),
             column_kind: "unicodeCodePoints",
             results: results.collect(),
         }],
     })
+}
+
+/// What `explain` says.
+fn help(slug: &str, language: Language) -> Value {
+    let explanation = explanations::of(language, slug);
+    let text = explanation.map_or(slug, |explanation| explanation.text);
+    json!({ "text": text, "markdown": text })
 }
 
 fn level(severity: Severity) -> &'static str {

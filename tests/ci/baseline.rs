@@ -6,7 +6,7 @@ use crate::support::{Handbook, OnDisk};
 
 fn old() -> OnDisk {
     let handbook = Handbook::new(
-        "--- handbook.yml\nlanguages: [en]\n\
+        "--- handbook.yml\nlanguages: [en]\nseverity: {missing-legal-page: off}\n\
          --- content/a.md\n[x](b.md) und [y]()\n\n[z]()\n\
          --- content/b.de.md\n[x](\"oh\".md)\n",
     );
@@ -130,7 +130,7 @@ fn what_keeps_a_site_from_being_made_is_written_down_by_nobody() {
 #[test]
 fn a_run_names_no_entry_that_it_did_not_look_for() {
     let handbook = Handbook::new(
-        "--- handbook.yml\nlanguages: [en]\n--- search.yml\nmust_find:\n  - {query: Nirgendwo, pages: [a]}\n\
+        "--- handbook.yml\nlanguages: [en]\nseverity: {missing-legal-page: off}\n--- search.yml\nmust_find:\n  - {query: Nirgendwo, pages: [a]}\n\
          --- content/a.md\nText\n",
     )
     .on_disk();

@@ -13,7 +13,7 @@ const MARK: &str = "\u{feff}";
 /// Mistakes with one answer: a name, the anchor behind it, a date, a reference; and one with two.
 fn broken() -> OnDisk {
     let handbook = Handbook::new(
-        "--- handbook.yml\nlanguages: [en]\n\
+        "--- handbook.yml\nlanguages: [en]\nseverity: {missing-legal-page: off}\n\
          --- kinds/k.yml\nfields: [{id: also, type: refs}]\n\
          --- content/meeting.md\n# Meeting\n\n## Before you begin\n\n## Room\n\n## Loom\n\
          --- content/plan-a.md\nA\n--- content/plan-b.md\nB\n\

@@ -11,7 +11,7 @@ use crate::support::{Handbook, OnDisk};
 /// An error with an offer behind an umlaut, a double with a second place, and a warning.
 fn broken() -> OnDisk {
     let handbook = Handbook::new(
-        "--- handbook.yml\ntitle: A\nlanguages: [en]\nseverity:\n  empty-link: warning\n\
+        "--- handbook.yml\ntitle: A\nlanguages: [en]\nseverity:\n  empty-link: warning\n  missing-legal-page: off\n\
          --- content/büro/a.md\n# Ämter, 100 %\n\nSiehe Ämter [x](bb.md), [y]()\n\
          --- content/büro/bbb.md\n# B\n\n## Eins {#e}\n\n## Zwei {#e}\n",
     );
@@ -355,17 +355,50 @@ fn told(format: &str, text: &str) -> Told {
     findings.as_array().unwrap().iter().map(told).collect()
 }
 
+/// A platform heeds columns within one line only, or not at all.
+fn lines(told: Told) -> BTreeSet<(String, String, u64)> {
+    let line = |(slug, path, line, _)| (slug, path, line);
+    told.into_iter().map(line).collect()
+}
+
+/// The expected findings of `tests/every-mistake`, from what people see of them.
+fn expected() -> Told {
+    let shown = include_str!("../every-mistake.txt");
+    let mut told = Told::new();
+    let mut slug = None;
+    for line in shown.lines() {
+        let place = line.trim_start().strip_prefix("--> ");
+        if let Some((_, rest)) = line
+            .split_once('[')
+            .filter(|_| !line.starts_with([' ', '-']))
+        {
+            let named = rest.split_once("]: ").map(|(slug, _)| slug.to_owned());
+            slug = named.or(slug);
+        } else if let Some((slug, place)) = slug.take().zip(place) {
+            let mut parts = place.split(':');
+            let path = parts.next().unwrap().to_owned();
+            let mut number = || parts.next().and_then(|number| number.parse().ok());
+            let (line, column) = (number(), number());
+            told.insert((slug, path, line.unwrap_or(1), column));
+        }
+    }
+    told
+}
+
 #[test]
-fn all_formats_tell_the_same_findings() {
-    let handbook = broken();
-    let told = |format| told(format, &stdout(&handbook, format));
-    let json = told("json");
-    assert_eq!(json.len(), 3);
-    assert_eq!(told("sarif"), json);
-    // A platform heeds columns within one line only, or not at all.
-    let lines =
-        |told: Told| -> BTreeSet<_> { told.into_iter().map(|(s, p, l, _)| (s, p, l)).collect() };
-    let json = lines(json);
-    assert_eq!(lines(told("github")), json);
-    assert_eq!(lines(told("gitlab")), json);
+fn every_mistake_is_told_in_all_formats() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/every-mistake");
+    let told = |format| {
+        let args = ["check", "--today", "2026-11-15", "--format", format];
+        let output = output(program().current_dir(&root).args(args));
+        assert_eq!(output.code, Some(1));
+        told(format, &output.stdout)
+    };
+    let expected = expected();
+    assert!(expected.len() > 80, "{}", expected.len());
+    assert_eq!(told("json"), expected);
+    assert_eq!(told("sarif"), expected);
+    let expected = lines(expected);
+    assert_eq!(lines(told("github")), expected);
+    assert_eq!(lines(told("gitlab")), expected);
 }

@@ -146,10 +146,9 @@ fn commands_of_both_platforms_work_in_a_clean_checkout() {
             );
         }
         assert!(clean.path("public/index.html").exists());
-        assert_eq!(
-            fs::read_to_string(clean.path("findings.json")).unwrap(),
-            "[]\n"
-        );
+        // A new handbook's legal pages still have to be filled in, which is no error.
+        let report = fs::read_to_string(clean.path("findings.json")).unwrap();
+        assert!(!report.contains("\"major\""), "{report}");
     }
 }
 
