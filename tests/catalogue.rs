@@ -13,6 +13,7 @@ mod support;
 
 use support::crawl::reached;
 use support::{Built, Handbook};
+use transferbuch::pipeline::{Preview, Served};
 
 const KIND: &str = "--- kinds/rezept.yml
 label: Rezept
@@ -364,4 +365,18 @@ fn a_page_for_a_missing_translation_never_takes_a_catalogues_place() {
     ));
     let html = built.text("en/catalogue/rezept/index.html");
     assert!(html.contains("class=\"found-list\""), "{html}");
+}
+
+#[test]
+fn a_preview_has_what_a_build_writes() {
+    let built = build(KIND);
+    let files = built.files.clone();
+    let preview = Preview::new(built.handbook, None);
+    let made = |path: &str| path.starts_with("katalog/") || path.starts_with("assets/catalogue/");
+    for (path, bytes) in files.iter().filter(|(path, _)| made(path)) {
+        match preview.get(path, "") {
+            Some(Ok(Served::Bytes(shown))) => assert_eq!(&*shown, bytes, "{path}"),
+            other => panic!("{path}: {other:?}"),
+        }
+    }
 }

@@ -1,5 +1,5 @@
-//! What a site is made of: every file but the search index and the manifest, by path, and how it
-//! is made.
+//! What a site is made of: every file but the search index, what the catalogues' script loads and
+//! the manifest, by path, and how it is made.
 
 use std::collections::BTreeMap;
 

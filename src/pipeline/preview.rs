@@ -25,6 +25,7 @@ pub struct Preview {
     handbook: Handbook,
     files: Arc<BTreeMap<String, Made>>,
     index: OnceLock<Arc<Index>>,
+    data: OnceLock<Index>,
     /// The index that was last asked for: a page that began to search in it finds all its files.
     last_index: Option<Arc<Index>>,
     /// Files of chapters that have errors. None are known where errors spoil everything.
@@ -66,6 +67,7 @@ impl Preview {
         Self {
             last_index: last_index.cloned(),
             index: OnceLock::new(),
+            data: OnceLock::new(),
             spoilt: spoilt.unwrap_or(Some(BTreeSet::new())),
             handbook,
             files,
@@ -78,7 +80,7 @@ impl Preview {
         &self.handbook
     }
 
-    /// All files but those of the search index, by path.
+    /// All files but those of the search index and of the catalogues, by path.
     pub fn files(&self) -> &BTreeMap<String, Made> {
         &self.files
     }
@@ -98,7 +100,8 @@ impl Preview {
             let editions = &self.handbook.linked.site.editions;
             let in_index = |edition| path.starts_with(&search::folder(edition));
             if !editions.iter().any(in_index) {
-                return None;
+                let bytes = self.data().get(path)?;
+                return Some(Ok(Served::Bytes(Cow::Borrowed(bytes))));
             }
             let bytes = self.index_for(version).get(path)?;
             return Some(Ok(Served::Bytes(Cow::Borrowed(bytes))));
@@ -120,6 +123,13 @@ impl Preview {
             },
             Made::CopyOf(file) => Served::CopyOf(file),
         }))
+    }
+
+    /// The files that the catalogues' script loads.
+    fn data(&self) -> &Index {
+        let handbook = &self.handbook;
+        let made = || handbook.theme.data(&handbook.linked);
+        self.data.get_or_init(made)
     }
 
     /// The search index.
