@@ -78,6 +78,42 @@ fn what_is_counted_has_all_plural_forms_of_the_language() {
 }
 
 #[test]
+fn lists_dates_quotations_and_order_follow_the_language() {
+    let built = build(
+        "--- handbook.yml\nlanguages: [de, en, ar, uk]\n--- content/index.md\nS\n\
+         --- content/a.md\n---\nauthors: [Ann, Bo, Cem]\nupdated: 2018-06-15\n---\n\"Ja\"\n\
+         --- content/a.en.md\n---\nupdated: 2018-06-15\n---\n\"Yes\"\n\
+         --- content/a.ar.md\n---\nupdated: 2018-06-15\n---\n\"نعم\"\n\
+         --- content/a.uk.md\n---\nupdated: 2018-06-15\n---\n\"Так\"\n\
+         --- content/b.uk.md\n# Яр\n--- content/b.md\nB\n--- content/c.uk.md\n# Їжак\n--- content/c.md\nC\n\
+         --- content/d.uk.md\n# Йти\n--- content/d.md\nD\n",
+    );
+    for (page, expected) in [
+        ("a/index.html", ["Ann, Bo und Cem", "15. Juni 2018", "„Ja“"]),
+        (
+            "en/a/index.html",
+            ["Ann, Bo and Cem", "15 June 2018", "“Yes”"],
+        ),
+        (
+            "ar/a/index.html",
+            ["Ann، Bo وCem", "15 يونيو 2018", "”نعم“"],
+        ),
+        (
+            "uk/a/index.html",
+            ["Ann, Bo і Cem", "15 червня 2018 р.", "«Так»"],
+        ),
+    ] {
+        let html = built.text(page);
+        for text in expected {
+            assert!(html.contains(text), "no {text} in {html}");
+        }
+    }
+    let titles = built.text("uk/a-z/index.html");
+    let place = |title: &str| titles.rfind(&format!(">{title}</a>")).unwrap();
+    assert!(place("Їжак") < place("Йти") && place("Йти") < place("Яр"));
+}
+
+#[test]
 fn easy_german_is_german_to_those_who_read_aloud() {
     let built = build("--- handbook.yml\nlanguages: [de-simple]\n--- content/index.md\nText\n");
     let page = built.text("index.html");

@@ -59,9 +59,23 @@ pub(super) fn editions(
     config.languages.iter().map(&mut edition).collect()
 }
 
-/// Registers `text(id=…, …)`, which gives a message of the page's language with arguments.
+/// Registers `text(id=…, …)`, which gives a message of the page's language with arguments, and
+/// `list(items=…)`, which writes texts one after the other as the language does.
 pub(super) fn register(tera: &mut Tera, editions: &[EditionTexts]) {
     let catalogs: Vec<Arc<Catalog>> = editions.iter().map(|e| Arc::clone(&e.catalog)).collect();
+    let lists = catalogs.clone();
+    tera.register_function("list", move |kwargs: Kwargs, state: &State<'_>| {
+        let edition: usize = state.get("edition")?.unwrap_or_default();
+        let items: Vec<String> = kwargs.must_get("items")?;
+        let catalog = lists.get(edition);
+        let word = |id: &str| catalog.map_or_else(|| ", ".into(), |catalog| catalog.plain(id));
+        Ok::<String, tera::Error>(match items.split_last() {
+            Some((last, first @ [_, ..])) => {
+                first.join(&word("list-comma")) + &word("list-last") + last
+            }
+            _ => items.concat(),
+        })
+    });
     tera.register_function("text", move |kwargs: Kwargs, state: &State<'_>| {
         let edition: usize = state.get("edition")?.unwrap_or_default();
         let id: String = kwargs.must_get("id")?;

@@ -176,3 +176,7 @@ order-reading = كما في الدليل
 order-title = العنوان حسب الأبجدية
 order-updated = الأحدث أولًا
 to-catalogue = إلى القائمة المصنّفة
+
+## قوائم الكلمات
+list-comma = {"، "}
+list-last = {" و"}

@@ -164,3 +164,7 @@ order-reading = Wie im Handbuch
 order-title = Von A bis Z
 order-updated = Das Neueste zuerst
 to-catalogue = Zur Liste
+
+## Listen von Wörtern
+list-comma = {", "}
+list-last = {" und "}

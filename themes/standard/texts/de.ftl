@@ -163,3 +163,7 @@ compare-table = Vergleich
 compare-title = { $kind } vergleichen
 chapter = Kapitel
 to-catalogue = Zum Katalog
+
+## Listen von Wörtern
+list-comma = {", "}
+list-last = {" und "}

@@ -163,3 +163,7 @@ compare-table = Comparison
 compare-title = Compare { $kind }
 chapter = Chapter
 to-catalogue = To the catalogue
+
+## Lists of words
+list-comma = {", "}
+list-last = {" and "}

@@ -169,3 +169,7 @@ order-reading = Як у посібнику
 order-title = Назва від А до Я
 order-updated = Спершу найновіше
 to-catalogue = До каталогу
+
+## Переліки
+list-comma = {", "}
+list-last = {" і "}
