@@ -110,8 +110,9 @@ fn what_stands_in_an_image_s_brackets_takes_no_way_from_others() {
                     --- content/b.md\nB\n--- content/c.md\nC\n--- content/p.png\nx\n";
     let html = body(&Handbook::new(handbook).build().clean());
     expect![[r#"
-        <p><img src="../p.png" alt="Plan b" loading="lazy" decoding="async"> und <a href="../c/">c</a></p>
-    "#]].assert_eq(&html);
+        <p><img src="../p.png" alt="Plan b" decoding="async"> und <a href="../c/">c</a></p>
+    "#]]
+    .assert_eq(&html);
 }
 
 #[test]

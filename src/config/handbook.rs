@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::named::{Images, Legal, Named};
+use super::palette::Palette;
 use super::{Localized, Translations, language, translations};
 use crate::diagnostic::{Code, Finding, Level, Severity};
 use crate::source::{HandbookPath, Snapshot, Span};
@@ -44,6 +46,12 @@ pub struct Config {
     pub content: &'static str,
     /// Pages that the law asks for.
     pub legal: Legal,
+    /// Where readers tell what they think: an e-mail address, an address on the web or a chapter.
+    pub feedback: Option<Named>,
+    /// Pictures that stand for the handbook.
+    pub images: Images,
+    /// Its own colours.
+    pub palette: Palette,
     /// Whether HTML in Markdown is published as it is.
     pub raw_html: bool,
     /// Hosts and beginnings of addresses that `check --external` doesn't ask for.
@@ -52,28 +60,10 @@ pub struct Config {
     pub image_credits: bool,
     /// How many words a sentence in easy language may have.
     pub easy_sentence_words: usize,
+    /// Whether texts explain the terms of the glossary where they first stand in a section.
+    pub explain_terms: bool,
     /// Severities that the handbook changes, by slug.
     pub levels: BTreeMap<String, Level>,
-}
-
-/// Pages that the law asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Legal {
-    /// Who publishes it.
-    pub imprint: Option<LegalPage>,
-    /// What happens with readers' data.
-    pub privacy: Option<LegalPage>,
-    /// How accessible it is.
-    pub accessibility: Option<LegalPage>,
-}
-
-/// A chapter that `handbook.yml` names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LegalPage {
-    /// The chapter's file, relative to the content folder.
-    pub path: String,
-    /// Where it is named.
-    pub span: Span,
 }
 
 impl Config {
@@ -92,10 +82,14 @@ impl Config {
                 ""
             },
             legal: Legal::default(),
+            feedback: None,
+            images: Images::default(),
+            palette: Palette::default(),
             raw_html: true,
             external_allowed: Vec::new(),
             image_credits: false,
             easy_sentence_words: EASY_SENTENCE_WORDS,
+            explain_terms: true,
             levels: BTreeMap::new(),
         };
         let mut findings = Vec::new();
@@ -164,10 +158,17 @@ impl Config {
         if let Some(value) = fields.get("legal") {
             self.legal.take(value, reader);
         }
+        if let Some(value) = fields.get("feedback") {
+            self.feedback = Named::read("feedback", value, reader);
+        }
+        if let Some(value) = fields.get("palette") {
+            self.palette = Palette::read(value, reader);
+        }
         if let Some(value) = fields.get("markdown")
             && let Some(mut fields) = Fields::of(value, "markdown", reader)
         {
             self.raw_html = fields.flag("raw_html", reader).unwrap_or(true);
+            self.explain_terms = fields.flag("explain_terms", reader).unwrap_or(true);
             fields.finish(reader);
         }
         if let Some(value) = fields.get("external")
@@ -179,6 +180,7 @@ impl Config {
         if let Some(value) = fields.get("images")
             && let Some(mut fields) = Fields::of(value, "images", reader)
         {
+            self.images.take(&mut fields, reader);
             if let Some(value) = fields.get("credit")
                 && let Some(credit) = reader.text("credit", value)
             {
@@ -248,38 +250,6 @@ impl Config {
                 }
             }
         }
-    }
-}
-
-impl Legal {
-    /// The pages that are named, in the order in which they are linked, with the message ids of
-    /// their names.
-    pub fn pages(&self) -> impl Iterator<Item = (&'static str, &LegalPage)> {
-        [
-            ("imprint", &self.imprint),
-            ("privacy", &self.privacy),
-            ("accessibility", &self.accessibility),
-        ]
-        .into_iter()
-        .filter_map(|(name, page)| page.as_ref().map(|page| (name, page)))
-    }
-
-    fn take(&mut self, value: &Value, reader: &mut Reader<'_>) {
-        let Some(mut fields) = Fields::of(value, "legal", reader) else {
-            return;
-        };
-        let mut page = |key| {
-            let value: &Value = fields.get(key)?;
-            let path = reader.text(key, value)?;
-            Some(LegalPage {
-                path,
-                span: value.span,
-            })
-        };
-        self.imprint = page("imprint");
-        self.privacy = page("privacy");
-        self.accessibility = page("accessibility");
-        fields.finish(reader);
     }
 }
 

@@ -7,14 +7,19 @@
 //! 3. A [`baseline::Baseline`] holds findings that are known.
 
 pub mod baseline;
+pub mod colour;
 pub mod glossary;
 mod handbook;
 pub mod language;
 mod localized;
+mod named;
+pub mod palette;
 pub mod queries;
 pub mod synonyms;
 mod translations;
 
-pub use handbook::{Config, FILE, LEVELS, Legal, LegalPage};
+pub use handbook::{Config, FILE, LEVELS};
 pub use localized::Localized;
+pub use named::{Images, Legal, Named};
+pub use palette::Palette;
 pub use translations::Translations;

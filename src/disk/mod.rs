@@ -7,6 +7,7 @@
 //!    swaps the two with one rename.
 //! 4. [`replace()`] writes a single file as a whole.
 
+mod picture;
 mod publish;
 mod read;
 mod replace;

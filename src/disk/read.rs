@@ -6,6 +6,7 @@ use std::{fs, io};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::picture;
 use crate::config::FILE;
 use crate::diagnostic::{Code, Finding};
 use crate::output::MANIFEST;
@@ -73,7 +74,7 @@ pub(super) fn read_below(
     entered: &mut dyn FnMut(&Path),
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut texts = Vec::new();
+    let (mut texts, mut assets) = (Vec::new(), Vec::new());
     let walk = WalkDir::new(start).follow_links(true).sort_by_file_name();
     let mut walk = walk.into_iter();
     while let Some(entry) = walk.next() {
@@ -122,9 +123,10 @@ pub(super) fn read_below(
             texts.push((path, entry.into_path()));
         } else {
             let len = entry.metadata().map(|meta| meta.len()).unwrap_or_default();
-            snapshot.insert(path, File::Asset { len });
+            assets.push((path, len, entry.into_path()));
         }
     }
+    insert_assets(assets, snapshot);
     let read: Vec<_> = texts
         .into_par_iter()
         .map(|(path, file)| match fs::read(file) {
@@ -142,6 +144,20 @@ pub(super) fn read_below(
         }
     }
     findings
+}
+
+/// Files that are published as they are, with their sizes; of pictures the dimensions are read.
+fn insert_assets(assets: Vec<(HandbookPath, u64, PathBuf)>, snapshot: &mut Snapshot) {
+    let measured: Vec<_> = assets
+        .into_par_iter()
+        .map(|(path, len, file)| (path, len, picture::dimensions(&file)))
+        .collect();
+    for (path, len, dimensions) in measured {
+        match dimensions {
+            Some(dimensions) => snapshot.insert_picture(path, len, dimensions),
+            None => snapshot.insert(path, File::Asset { len }),
+        }
+    }
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

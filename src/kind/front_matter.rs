@@ -10,12 +10,13 @@ use crate::yaml::{Fields, Map, Node, Reader, Value, parse};
 static UNCLOSED: Code = Code::error("front-matter-unclosed");
 
 /// The keys that every chapter may have.
-pub const KEYS: [&str; 18] = [
+pub const KEYS: [&str; 19] = [
     "title",
     "summary",
     "kind",
     "order",
     "status",
+    "superseded_by",
     "updated",
     "review_by",
     "authors",
@@ -46,6 +47,8 @@ pub struct FrontMatter {
     pub order: Order,
     /// How far it is.
     pub status: Status,
+    /// Id of the chapter that holds in its place, and where that is said.
+    pub superseded_by: Option<(String, Span)>,
     /// When it was last changed.
     pub updated: Option<Date>,
     /// When somebody should look at it again.
@@ -205,6 +208,7 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         kind: spanned(fields, "kind", reader),
         order: order(fields, reader),
         status: status(fields, reader),
+        superseded_by: spanned(fields, "superseded_by", reader),
         updated: fields
             .get("updated")
             .and_then(|value| date("updated", value, reader)),
@@ -224,7 +228,13 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         translation_of: spanned(fields, "translation_of", reader),
         rest: Map::new(),
     };
+    let superseded = front.superseded_by.is_some() && front.status == Status::Published;
     FrontMatter {
+        status: if superseded {
+            Status::Superseded
+        } else {
+            front.status
+        },
         rest: fields.rest().cloned().collect(),
         ..front
     }

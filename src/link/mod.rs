@@ -59,6 +59,21 @@ pub struct Linked {
     /// By chapter: what is wrong with the ways within its page.
     within: Vec<Arc<Vec<Finding>>>,
     legal: Vec<(&'static str, ChapterId)>,
+    /// Where readers tell what they think.
+    pub feedback: Option<Feedback>,
+    /// Pictures that stand for the handbook, by the names of their settings.
+    pub images: BTreeMap<&'static str, HandbookPath>,
+}
+
+/// Where readers tell what they think.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Feedback {
+    /// By e-mail to this address.
+    Mail(String),
+    /// At this address on the web.
+    Web(String),
+    /// As this chapter says.
+    Chapter(ChapterId),
 }
 
 type OfTexts = BTreeMap<HandbookPath, Arc<Resolved<Vec<Target>>>>;
@@ -84,6 +99,8 @@ impl Linked {
             nearby: &nearby,
         };
         let legal = resolver.legal(&mut findings);
+        let feedback = resolver.feedback(&mut findings);
+        let images = resolver.images(&mut findings);
         let texts = resolve_texts(&resolver, &known);
         let prose = resolve_prose(&resolver, &known);
         let of_texts = texts.values().flat_map(|resolved| &resolved.findings);
@@ -94,6 +111,8 @@ impl Linked {
             prose,
             within: Vec::new(),
             legal,
+            feedback,
+            images,
             site,
         };
         let chapters = linked.site.chapters.par_iter().enumerate();
@@ -156,6 +175,7 @@ impl Linked {
                 Target::Asset(path) => Some(path),
                 _ => None,
             })
+            .chain(self.images.values())
             .collect();
         for chapter in &self.site.chapters {
             for (_, value) in &chapter.fields.values {

@@ -1,7 +1,9 @@
 //! One destination after the other.
 
+use std::collections::BTreeMap;
+
 use super::mend::respelled;
-use super::{Nearby, Target, unknown_anchor};
+use super::{Feedback, Nearby, Target, unknown_anchor};
 use crate::diagnostic::{Code, Finding};
 use crate::kind::FileRef;
 use crate::markdown::{Destination, Document, Use};
@@ -200,6 +202,50 @@ impl Resolver<'_> {
             }
         }
         legal
+    }
+
+    /// Where readers tell what they think.
+    pub fn feedback(&self, findings: &mut Vec<Finding>) -> Option<Feedback> {
+        let named = self.site.config.feedback.as_ref()?;
+        let text = named.path.trim();
+        if text.contains("://") {
+            return Some(Feedback::Web(text.to_owned()));
+        }
+        if text.contains('@') {
+            let mail = text.strip_prefix("mailto:").unwrap_or(text);
+            return Some(Feedback::Mail(mail.to_owned()));
+        }
+        let path = HandbookPath::resolve(self.site.config.content, text);
+        let chapter = path.and_then(|path| self.site.at_path(path.as_str()));
+        if chapter.is_none() {
+            let config = HandbookPath::from(crate::config::FILE);
+            findings.push(self.unknown_legal(&config, text, named.span));
+        }
+        chapter.map(Feedback::Chapter)
+    }
+
+    /// The pictures that stand for the handbook, by the names of their settings.
+    pub fn images(&self, findings: &mut Vec<Finding>) -> BTreeMap<&'static str, HandbookPath> {
+        let mut images = BTreeMap::new();
+        for (name, named) in self.site.config.images.all() {
+            let Some(named) = named else { continue };
+            let path = HandbookPath::resolve(self.site.config.content, &named.path);
+            match path.filter(|path| self.site.assets.contains_key(path)) {
+                Some(path) => {
+                    images.insert(name, path);
+                }
+                None => {
+                    let config = HandbookPath::from(crate::config::FILE);
+                    let finding = Finding::new(&UNKNOWN_FILE, &config).at(named.span);
+                    let content = HandbookPath::resolve(self.site.config.content, "x");
+                    let content = content.expect("it is inside");
+                    let offer = self.nearby.offer(&content, &named.path, false);
+                    let finding = finding.with("target", named.path.as_str());
+                    findings.push(finding.offering(offer.map(|offer| offer.way)));
+                }
+            }
+        }
+        images
     }
 
     fn unknown_legal(&self, config: &HandbookPath, target: &str, span: Span) -> Finding {

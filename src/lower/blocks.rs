@@ -85,7 +85,10 @@ impl Writer<'_> {
     fn open_table(&mut self, columns: &[Alignment]) {
         self.tables += 1;
         self.columns = columns.to_vec();
-        let label = format!("{} {}", self.lower.labels.table, self.tables);
+        let mut label = format!("{} {}", self.lower.labels.table, self.tables);
+        if !self.frame.name.is_empty() {
+            label = format!("{}: {label}", self.frame.name);
+        }
         self.out
             .push_str("<section class=\"table\" tabindex=\"0\" aria-label=\"");
         self.attribute(&label);

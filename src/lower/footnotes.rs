@@ -91,8 +91,8 @@ impl Footnotes {
         outer
     }
 
-    /// Writes all footnotes that are referred to.
-    pub fn write(mut self, labels: &Labels, out: &mut String) {
+    /// Writes all footnotes that are referred to, under a heading of `level`.
+    pub fn write(mut self, labels: &Labels, level: u8, out: &mut String) {
         self.notes.retain(|note| note.number > 0);
         self.notes.sort_by_key(|note| note.number);
         if self.notes.is_empty() {
@@ -103,7 +103,7 @@ impl Footnotes {
         *out += &format!(
             "<section class=\"footnotes\" role=\"doc-endnotes\" \
              aria-labelledby=\"footnotes-{prefix}title\">\
-             <h2 id=\"footnotes-{prefix}title\">{title}</h2>\n<ol>\n"
+             <h{level} id=\"footnotes-{prefix}title\">{title}</h{level}>\n<ol>\n"
         );
         for note in &self.notes {
             let number = note.number;

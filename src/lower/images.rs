@@ -3,8 +3,10 @@
 use pulldown_cmark::{Event, TagEnd};
 
 use super::writer::{Piece, Writer};
+use crate::link::Target;
 use crate::markdown::{DECORATIVE, is_include};
 use crate::site::Guard;
+use crate::source::Dimensions;
 
 impl<'s> Writer<'s> {
     /// Writes the image that begins at `at`.
@@ -56,7 +58,12 @@ impl<'s> Writer<'s> {
     fn img(&mut self, alt: &str, title: &str) {
         let alt = if alt == DECORATIVE { "" } else { alt };
         let target = self.next_target();
-        let url = self.lower.url(target).unwrap_or_default();
+        let url = self.url(target).unwrap_or_default();
+        let pictures = &self.lower.linked.site.pictures;
+        let size = match target {
+            Target::Asset(path) => pictures.get(path),
+            _ => None,
+        };
         self.out.push_str("<img src=\"");
         self.attribute(&url);
         self.out.push_str("\" alt=\"");
@@ -65,7 +72,17 @@ impl<'s> Writer<'s> {
             self.out.push_str("\" title=\"");
             self.attribute(title);
         }
-        self.out.push_str("\" loading=\"lazy\" decoding=\"async\">");
+        if let Some(Dimensions { width, height }) = size {
+            self.out
+                .push_str(&format!("\" width=\"{width}\" height=\"{height}"));
+        }
+        // The first one is likely in sight when the page opens.
+        self.images += 1;
+        self.out.push_str(if self.images > 1 {
+            "\" loading=\"lazy\" decoding=\"async\">"
+        } else {
+            "\" decoding=\"async\">"
+        });
     }
 }
 

@@ -23,11 +23,15 @@ pub struct Labels {
     pub done: String,
     /// What the box of a task that is open is called.
     pub open: String,
+    /// What a film or a map of another host is called that has no title.
+    pub embed: String,
+    /// What stands before the name of its host.
+    pub embed_at: String,
 }
 
 impl Labels {
     /// The ids of the messages that the words come from.
-    pub const IDS: [&'static str; 12] = [
+    pub const IDS: [&'static str; 14] = [
         "alert-note",
         "alert-tip",
         "alert-important",
@@ -40,6 +44,8 @@ impl Labels {
         "table",
         "task-done",
         "task-open",
+        "embed",
+        "embed-at",
     ];
 
     /// Takes the words from `texts`.
@@ -55,6 +61,8 @@ impl Labels {
             table: next(),
             done: next(),
             open: next(),
+            embed: next(),
+            embed_at: next(),
         }
     }
 

@@ -3,21 +3,28 @@
 //! 1. [`Lower::body`] walks the events of the chapter's text, and of the texts that it includes,
 //!    and writes HTML. Destinations come from the link stage, anchors from the site, both in the
 //!    order of the text.
-//! 2. Footnotes are gathered on the way and written at the end, with ways back.
+//! 2. Footnotes are gathered on the way and written behind it, with ways back; terms of the
+//!    glossary are explained where they first stand in a section.
 //! 3. [`Lower::prose`] does the same for Markdown in a field.
+//! 4. [`Lower::text_in`] and [`Lower::prose_in`] do so for another page than the chapter's own: a
+//!    [`Frame`] says where that is, and keeps the ids of several chapters on it apart.
 //!
 //! All words that the reader sees or hears come from [`Labels`].
 
 mod blocks;
 mod footnotes;
+mod frame;
 mod images;
 mod labels;
+mod raw;
+mod words;
 mod writer;
 
 use crate::link::{Linked, Target};
 use crate::markdown::{Events, Settings};
-use crate::site::{Chapter, ChapterId, Guard, relative};
+use crate::site::{Chapter, ChapterId, Guard};
 
+pub use frame::Frame;
 pub use labels::Labels;
 use writer::{Piece, Writer};
 
@@ -30,6 +37,15 @@ pub struct Lower<'s> {
     pub id: ChapterId,
     /// Words in the chapter's language.
     pub labels: &'s Labels,
+}
+
+/// A text as HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The text.
+    pub html: String,
+    /// Its footnotes; empty without any.
+    pub notes: String,
 }
 
 impl<'s> Lower<'s> {
@@ -45,11 +61,17 @@ impl<'s> Lower<'s> {
         }
     }
 
-    /// The chapter's text as HTML, without its title.
+    /// The chapter's text as HTML with its footnotes, without its title.
     pub fn body(&self) -> String {
+        let Text { html, notes } = self.text_in(&Frame::of(self.chapter()));
+        html + &notes
+    }
+
+    /// The chapter's text on the page that `frame` describes, without its title.
+    pub fn text_in(&self, frame: &Frame<'_>) -> Text {
         let chapter = self.chapter();
         let parsed = &chapter.parsed;
-        let mut writer = Writer::new(*self, &chapter.anchors, "");
+        let mut writer = Writer::new(*self, frame, &chapter.anchors, "");
         let mut guard = Guard::new(chapter.path());
         let piece = Piece {
             parsed: Some(parsed),
@@ -63,8 +85,14 @@ impl<'s> Lower<'s> {
         writer.finish()
     }
 
-    /// The Markdown of the field with this [`crate::kind::Prose::index`] as HTML.
+    /// The Markdown of the field with this [`crate::kind::Prose::index`] as HTML, with its
+    /// footnotes.
     pub fn prose(&self, index: usize) -> String {
+        self.prose_in(index, &Frame::of(self.chapter()))
+    }
+
+    /// As [`Lower::prose`], on the page that `frame` describes.
+    pub fn prose_in(&self, index: usize, frame: &Frame<'_>) -> String {
         let chapter = self.chapter();
         let texts = chapter.fields.prose();
         let later: usize = chapter.prose[index..]
@@ -73,7 +101,7 @@ impl<'s> Lower<'s> {
             .sum();
         let anchors = &chapter.anchors[chapter.anchors.len() - later..];
         let prefix = format!("f{}-", index + 1);
-        let mut writer = Writer::new(*self, anchors, &prefix);
+        let mut writer = Writer::new(*self, frame, anchors, &prefix);
         let mut guard = Guard::new(chapter.path());
         let piece = Piece {
             parsed: None,
@@ -84,7 +112,8 @@ impl<'s> Lower<'s> {
             skip_title: false,
         };
         writer.piece(&piece, &mut guard);
-        writer.finish()
+        let Text { html, notes } = writer.finish();
+        html + &notes
     }
 
     /// The language of the page that `target` leads to, where it is another than this one's.
@@ -96,33 +125,5 @@ impl<'s> Lower<'s> {
             _ => edition,
         };
         (other != edition).then(|| site.config.languages[other].as_str())
-    }
-
-    /// The way from this chapter's page to `target`; `None` if it leads nowhere.
-    pub(crate) fn url(&self, target: &Target) -> Option<String> {
-        let site = &self.linked.site;
-        let chapter = self.chapter();
-        let from = chapter.address.as_str();
-        Some(match target {
-            Target::Chapter(id, anchor) => {
-                let to = site.chapter(site.in_edition(*id, chapter.edition));
-                let mut url = relative(from, &to.address);
-                // A translation may lack the place; then its beginning serves.
-                if let Some(anchor) = anchor.as_ref().filter(|anchor| to.has_anchor(anchor)) {
-                    url.push('#');
-                    url.push_str(&crate::site::escape(anchor));
-                }
-                url
-            }
-            Target::Section(id) => {
-                let folder = &site.section(*id).folder;
-                let section = site.section_at(folder, chapter.edition).unwrap_or(*id);
-                relative(from, &site.section(section).address)
-            }
-            Target::Here(anchor) => format!("#{}", crate::site::escape(anchor)),
-            Target::Asset(path) => relative(from, site.assets.get(path)?),
-            Target::Elsewhere(url) => url.clone(),
-            Target::Include | Target::Nowhere => return None,
-        })
     }
 }

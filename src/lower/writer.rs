@@ -1,15 +1,19 @@
 //! Events to HTML: text, inline markup and the walk through included texts.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
-use super::Lower;
 use super::footnotes::Footnotes;
+use super::{Frame, Lower, Text};
 use crate::link::Target;
 use crate::markdown::{Document, Events, html};
-use crate::site::{Anchor, Guard, Parsed, included};
+use crate::site::{Anchor, Guard, Parsed, escape, included};
+
+/// Level of the headings that begin a section of a page.
+const SECTION: u8 = 2;
 
 /// One text on its way to HTML.
 pub(super) struct Piece<'s> {
@@ -26,29 +30,45 @@ pub(super) struct Piece<'s> {
 /// What is written, and what of the page is counted on the way.
 pub(super) struct Writer<'s> {
     pub lower: Lower<'s>,
+    pub frame: &'s Frame<'s>,
     pub out: String,
     pub footnotes: Footnotes,
     pub tables: usize,
+    pub images: usize,
     anchors: std::slice::Iter<'s, Anchor>,
     /// Level on the page of the last heading.
     current: u8,
-    targets: std::slice::Iter<'s, Target>,
+    pub targets: std::slice::Iter<'s, Target>,
     html: Option<String>,
     pub in_table_head: bool,
     pub columns: Vec<pulldown_cmark::Alignment>,
     pub column: usize,
-    heading: Option<&'s Anchor>,
+    pub heading: Option<&'s Anchor>,
     paragraph: bool,
-    links: Vec<bool>,
+    pub links: Vec<bool>,
+    /// Elements of raw HTML that are open and in which no term is explained.
+    pub plain: usize,
+    /// The element whose beginning has become a link and whose end is still to come.
+    pub embedded: Option<String>,
+    /// Terms that the section at hand has explained already.
+    pub explained: BTreeSet<usize>,
 }
 
 impl<'s> Writer<'s> {
-    pub fn new(lower: Lower<'s>, anchors: &'s [Anchor], prefix: &str) -> Self {
+    /// A writer for one text; `prefix` goes into the ids of its footnotes.
+    pub fn new(
+        lower: Lower<'s>,
+        frame: &'s Frame<'s>,
+        anchors: &'s [Anchor],
+        prefix: &str,
+    ) -> Self {
         Self {
             lower,
+            frame,
             out: String::new(),
-            footnotes: Footnotes::new(prefix),
+            footnotes: Footnotes::new(&format!("{}{prefix}", frame.prefix)),
             tables: 0,
+            images: 0,
             anchors: anchors.iter(),
             current: 1,
             targets: [].iter(),
@@ -59,6 +79,9 @@ impl<'s> Writer<'s> {
             heading: None,
             paragraph: false,
             links: Vec::new(),
+            plain: 0,
+            embedded: None,
+            explained: BTreeSet::new(),
         }
     }
 
@@ -83,11 +106,20 @@ impl<'s> Writer<'s> {
         self.targets = targets;
     }
 
-    /// The HTML with its footnotes.
-    pub fn finish(mut self) -> String {
-        let notes = std::mem::take(&mut self.footnotes);
-        notes.write(self.lower.labels, &mut self.out);
-        self.out
+    /// The HTML and its footnotes.
+    pub fn finish(self) -> Text {
+        let mut notes = String::new();
+        let level = self.frame.level(SECTION);
+        self.footnotes.write(self.lower.labels, level, &mut notes);
+        Text {
+            html: self.out,
+            notes,
+        }
+    }
+
+    /// The way to `target` from the page that is written.
+    pub fn url(&self, target: &Target) -> Option<String> {
+        self.frame.url(&self.lower, target)
     }
 
     pub fn in_heading(&self) -> bool {
@@ -130,7 +162,7 @@ impl<'s> Writer<'s> {
             }
             Event::Start(tag) => self.start(piece, at, tag),
             Event::End(tag) => self.end(*tag),
-            Event::Text(text) => self.text(text),
+            Event::Text(text) => self.words(text),
             Event::Code(text) => {
                 self.out.push_str("<code>");
                 self.text(text);
@@ -140,7 +172,10 @@ impl<'s> Writer<'s> {
                 Some(html) => html.push_str(text),
                 None => self.raw_html(text),
             },
-            Event::InlineHtml(text) => self.raw_html(text),
+            Event::InlineHtml(text) => {
+                self.raw_html(text);
+                self.note_plain(text);
+            }
             Event::FootnoteReference(label) => {
                 self.footnotes
                     .reference(label, self.lower.labels, &mut self.out);
@@ -164,6 +199,9 @@ impl<'s> Writer<'s> {
                 let level = crate::site::page_level(piece.document, piece.below, *level as u8);
                 self.current = level;
                 self.heading = self.anchors.next();
+                if level == SECTION {
+                    self.explained.clear();
+                }
                 self.open_heading(level);
             }
             Tag::Emphasis => self.out.push_str("<em>"),
@@ -207,22 +245,27 @@ impl<'s> Writer<'s> {
     }
 
     fn open_heading(&mut self, level: u8) {
+        let level = self.frame.level(level);
         let id = self.heading.map_or("", |anchor| anchor.id.as_str());
         self.out.push_str("<div class=\"heading\"><h");
         self.out.push(char::from(b'0' + level));
         self.out.push_str(" id=\"");
+        let frame = self.frame;
+        self.attribute(&frame.prefix);
         self.attribute(id);
         self.out.push_str("\">");
     }
 
     fn close_heading(&mut self) {
-        let level = char::from(b'0' + self.current);
+        let level = char::from(b'0' + self.frame.level(self.current));
         self.out.push_str("</h");
         self.out.push(level);
         self.out.push('>');
         if let Some(anchor) = self.heading.take() {
             self.out.push_str("<a class=\"anchor\" href=\"#");
-            self.attribute(&crate::site::escape(&anchor.id));
+            let frame = self.frame;
+            self.attribute(&escape(&frame.prefix));
+            self.attribute(&escape(&anchor.id));
             self.out.push_str("\" aria-label=\"");
             let labels = self.lower.labels;
             self.attribute(&labels.anchor);
@@ -236,7 +279,7 @@ impl<'s> Writer<'s> {
 
     fn open_link(&mut self, title: &str) {
         let target = self.next_target();
-        let Some(url) = self.lower.url(target) else {
+        let Some(url) = self.url(target) else {
             // Only the preview shows a page with a broken link.
             self.links.push(false);
             self.out.push_str("<span class=\"broken-link\">");
@@ -257,14 +300,6 @@ impl<'s> Writer<'s> {
             self.attribute(title);
         }
         self.out.push_str("\">");
-    }
-
-    fn raw_html(&mut self, text: &str) {
-        let replaced = html::replace(text, |_| {
-            let target = self.next_target();
-            self.lower.url(target)
-        });
-        self.out.push_str(&replaced);
     }
 
     /// Goes into the text that the image at hand stands for.

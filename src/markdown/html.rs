@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use lol_html::html_content::Element;
+use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::facts::Image;
@@ -45,6 +45,7 @@ pub fn find(html: &str) -> Found {
                 continue;
             };
             let loads = !name.ends_with("href") || LOADING.contains(&element.tag_name().as_str());
+            let loads = loads && embedded(element, name).is_none();
             for target in targets(name, &value) {
                 found.destinations.push((target.to_owned(), loads));
             }
@@ -72,9 +73,33 @@ fn image(element: &Element<'_, '_>) -> Image {
     }
 }
 
-/// Replaces each destination by what `replace` gives, asked in the order of [`find`].
-pub fn replace(html: &str, mut replace: impl FnMut(&str) -> Option<String>) -> String {
+/// Replaces each destination by what `replace` gives, asked in the order of [`find`]. What embeds
+/// another host becomes what `describe` makes of its address and title. All ids get `prefix`.
+pub fn replace(
+    html: &str,
+    prefix: &str,
+    mut replace: impl FnMut(&str) -> Option<String>,
+    describe: impl Fn(&str, &str) -> String,
+) -> String {
     walk(html, |element| {
+        for name in [
+            "id",
+            "name",
+            "for",
+            "headers",
+            "aria-labelledby",
+            "aria-describedby",
+        ] {
+            if let Some(id) = element.get_attribute(name).filter(|_| !prefix.is_empty()) {
+                let ids = id.split_whitespace().map(|id| format!("{prefix}{id}"));
+                // Setting fails only for names that are no attribute names.
+                let _ = element.set_attribute(name, &ids.collect::<Vec<_>>().join(" "));
+            }
+        }
+        let embed = ATTRIBUTES
+            .iter()
+            .find_map(|name| embedded(element, name))
+            .map(|url| describe(&url, &element.get_attribute("title").unwrap_or_default()));
         for name in ATTRIBUTES {
             let Some(value) = attribute(element, name) else {
                 continue;
@@ -93,7 +118,31 @@ pub fn replace(html: &str, mut replace: impl FnMut(&str) -> Option<String>) -> S
                 let _ = element.set_attribute(name, &changed);
             }
         }
+        if let Some(link) = embed {
+            element.replace(&link, ContentType::Html);
+        }
     })
+}
+
+/// The address on another host that an element shows a film, a map or anything else from. A reader
+/// gets a link to it instead: no page asks another host for anything.
+fn embedded(element: &Element<'_, '_>, name: &str) -> Option<String> {
+    let embeds = match element.tag_name().as_str() {
+        "audio" | "embed" | "iframe" | "video" => name == "src",
+        "object" => name == "data",
+        _ => false,
+    };
+    let url = attribute(element, name).filter(|_| embeds)?;
+    let url = url.trim();
+    let scheme = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    let elsewhere = ["https://", "http://", "//"];
+    elsewhere
+        .iter()
+        .any(|start| scheme.starts_with(start))
+        .then(|| match url.strip_prefix("//") {
+            Some(rest) => format!("https://{rest}"),
+            None => url.to_owned(),
+        })
 }
 
 fn walk(html: &str, mut visit: impl FnMut(&mut Element<'_, '_>)) -> String {
@@ -172,13 +221,25 @@ mod tests {
     #[test]
     fn replacing_keeps_the_rest() {
         let html = "<b>ä</b><img srcset='y.png 1x, z.png 2x'><a href=https://x.example>x";
-        let replaced = replace(html, |target| {
-            (!target.contains(':')).then(|| format!("../{target}"))
-        });
+        let up = |target: &str| (!target.contains(':')).then(|| format!("../{target}"));
+        let replaced = replace(html, "", up, |_, _| String::new());
         assert_eq!(
             replaced,
             "<b>ä</b><img srcset=\"../y.png 1x, ../z.png 2x\"><a href=https://x.example>x"
         );
+    }
+
+    #[test]
+    fn what_embeds_another_host_becomes_a_link() {
+        let html =
+            "a <iframe src=//x.example/film title=Film>instead</iframe> b <video src=own.mp4>";
+        let link = |url: &str, title: &str| format!("[{title}]({url})");
+        assert_eq!(
+            replace(html, "", |_| None, link),
+            "a [Film](https://x.example/film) b <video src=own.mp4>"
+        );
+        let loaded: Vec<bool> = find(html).destinations.into_iter().map(|d| d.1).collect();
+        assert_eq!(loaded, [false, true]);
     }
 
     #[test]
@@ -191,7 +252,7 @@ mod tests {
             "<!--",
             "<img src=\"x",
         ] {
-            assert_eq!(replace(html, |_| None), html);
+            assert_eq!(replace(html, "", |_| None, |_, _| String::new()), html);
             find(html);
         }
     }

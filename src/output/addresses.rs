@@ -21,12 +21,13 @@ pub fn check(linked: &Linked, theme: &Theme) -> Vec<Finding> {
     let site = &linked.site;
     let mut reserved: BTreeSet<String> = theme.assets().map(|(path, _)| path.to_owned()).collect();
     reserved.insert(super::MANIFEST.to_owned());
+    reserved.extend(super::hosts::PATHS.map(str::to_owned));
     let mut claims: Vec<(String, HandbookPath, Option<Span>)> = Vec::new();
     for page in pages(linked) {
         let file = file_of(&address(site, page));
         match page {
             Page::Chapter(id) => claims.push((file, site.chapter(id).path().clone(), None)),
-            Page::Section(id, _) => {
+            Page::Section(id, _) | Page::Print(id, _) => {
                 let section = site.section(id);
                 let folder = [site.config.content, section.folder.as_str()].join("/");
                 let path = match section.index {

@@ -10,6 +10,7 @@
 
 pub mod addresses;
 mod contents;
+pub mod hosts;
 mod manifest;
 mod redirect;
 pub mod site;

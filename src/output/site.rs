@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::manifest::{FILE, Manifest, PageEntry};
-use super::{Content, Sink, Written, redirect};
+use super::{Content, Sink, Written, hosts, redirect};
 use crate::diagnostic::{Code, Finding};
 use crate::link::Linked;
 use crate::source::HandbookPath;
@@ -53,6 +53,7 @@ pub fn write(
         finding.place.span.is_none() || places.insert((finding.code.slug, finding.place.clone()))
     });
 
+    let hosts = hosts::files(linked);
     let redirects = redirect::all(linked);
     let taken: BTreeSet<String> = manifest.files.keys().cloned().collect();
     let mut files: Vec<(String, Source<'_>)> = redirects
@@ -75,6 +76,11 @@ pub fn write(
             .iter()
             .chain(&data)
             .map(|(path, bytes)| (path.clone(), Source::Bytes(bytes))),
+    );
+    files.extend(
+        hosts
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), Source::Bytes(text.as_bytes()))),
     );
     files.extend(
         linked
@@ -144,6 +150,10 @@ fn entry(linked: &Linked, page: Page) -> PageEntry {
                 .filter(|_| part == 1)
                 .map(|index| site.chapter(index));
             (index, section.edition, Some(section.title.as_str()))
+        }
+        Page::Print(id, _) => {
+            let section = site.section(id);
+            (None, section.edition, Some(section.title.as_str()))
         }
         Page::Glossary(edition) => (None, edition, Some("glossary")),
         Page::Search(edition) => (None, edition, Some("search")),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::parsed::split_name;
 use super::sections::{self, Folders};
-use super::{Chapter, ChapterId, Edition, Given, Options, Parsed, SectionId, Site};
+use super::{Chapter, ChapterId, Edition, Given, Options, Parsed, SectionId, Site, Terms};
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place, nearest};
@@ -69,6 +69,7 @@ impl Site {
             texts: texts.into(),
             assets: assets(snapshot, config).into(),
             untranslated: Arc::default(),
+            pictures: snapshot.pictures().clone().into(),
             by_path: Arc::new(by_path),
             by_folder: folders.numbers().into(),
             misplaced: Arc::default(),
@@ -96,6 +97,9 @@ impl Site {
         for (edition, (letters, catalogues)) in editions.iter_mut().zip(lists) {
             edition.letters = letters;
             edition.catalogues = catalogues;
+            if site.config.explain_terms {
+                edition.terms = Terms::new(&site.glossary, &edition.language);
+            }
         }
         relations::resolve(&mut site, &mut findings);
         site.untranslated = editions::untranslated(&site).into();
@@ -245,6 +249,7 @@ fn place(
             html_ids: Arc::default(),
             includes: Arc::default(),
             related: Vec::new(),
+            successor: None,
             translations: Vec::new(),
             findings: Default::default(),
             parsed: entry.parsed,
@@ -331,6 +336,7 @@ impl Edition {
             reading_order: Vec::new(),
             letters: Vec::new(),
             catalogues: Vec::new(),
+            terms: Terms::default(),
         }
     }
 }

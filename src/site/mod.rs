@@ -24,6 +24,7 @@ mod parsed;
 mod relations;
 mod reuse;
 mod sections;
+mod terms;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,7 +37,7 @@ use crate::config::{Config, Localized};
 use crate::diagnostic::Finding;
 use crate::kind::{Checked, Kind, Kinds};
 use crate::markdown::Document;
-use crate::source::HandbookPath;
+use crate::source::{Dimensions, HandbookPath};
 
 pub use address::{escape, relative, slug, unescape};
 pub use alphabet::Letter;
@@ -47,6 +48,7 @@ pub use expand::{Guard, INCLUDES_MAX, Refusal, included, page_level};
 pub use freeze::frozen_ids;
 pub use parsed::{Parsed, check_encoding};
 pub use relations::{Label, Related};
+pub use terms::Terms;
 
 /// Number of a chapter in [`Site::chapters`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,6 +109,8 @@ pub struct Site {
     pub assets: Arc<BTreeMap<HandbookPath, String>>,
     /// Pages that stand where translations are missing, by address.
     pub untranslated: Arc<Vec<Untranslated>>,
+    /// Dimensions of those of them that are pictures, as far as known.
+    pub pictures: Arc<BTreeMap<HandbookPath, Dimensions>>,
     by_path: Arc<BTreeMap<HandbookPath, ChapterId>>,
     by_folder: Arc<BTreeMap<(usize, String), SectionId>>,
     options: Options,
@@ -129,6 +133,8 @@ pub struct Edition {
     pub letters: Vec<Letter>,
     /// Its chapters as readers can filter them: those of all kinds first, then kind by kind.
     pub catalogues: Vec<Catalogue>,
+    /// Terms of the glossary that its texts explain.
+    pub terms: Terms,
 }
 
 impl Edition {
@@ -258,6 +264,8 @@ pub struct Chapter {
     pub includes: Arc<Vec<Arc<Parsed>>>,
     /// Chapters that it is related to, in both directions.
     pub related: Vec<Related>,
+    /// The chapter that holds in its place.
+    pub successor: Option<ChapterId>,
     /// The same chapter in all languages, itself included, in the order of the editions.
     pub translations: Vec<ChapterId>,
     /// What is wrong with its fields, and with its anchors and includes.

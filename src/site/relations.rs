@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Chapter, ChapterId, Site, slug};
+use crate::config::Localized;
 use crate::diagnostic::{Code, Finding, certain, is_plain, nearest};
 use crate::kind::{FieldValue, Kind, RefTo, Relation, Status};
 
@@ -103,6 +104,16 @@ pub(super) fn resolve(site: &mut Site, findings: &mut Vec<Finding>) {
             }
         }
     }
+    let successors: Vec<_> = site
+        .chapters
+        .iter()
+        .map(|chapter| names.successor(site, chapter, findings))
+        .collect();
+    for (chapter, successor) in site.chapters.iter_mut().zip(successors) {
+        if successor.is_some() {
+            Arc::make_mut(chapter).successor = successor;
+        }
+    }
     let place: Vec<usize> = site.chapters.iter().map(|chapter| chapter.place).collect();
     for (chapter, related) in site.chapters.iter_mut().zip(related) {
         Arc::make_mut(chapter).related = related
@@ -177,6 +188,29 @@ impl Names {
                 .push(id);
         }
         names
+    }
+
+    /// The chapter that holds in place of `chapter`, which may be of any kind but not itself.
+    fn successor(
+        &self,
+        site: &Site,
+        chapter: &Chapter,
+        findings: &mut Vec<Finding>,
+    ) -> Option<ChapterId> {
+        let (id, span) = chapter.parsed.front.superseded_by.clone()?;
+        let relation = Relation {
+            to: None,
+            inverse: None,
+            back_label: Localized::default(),
+        };
+        let reference = RefTo { id, span };
+        let to = self.target(site, chapter, &relation, &reference, findings)?;
+        if site.chapter(to).path() == chapter.path() {
+            let finding = Finding::new(&ITSELF, chapter.path()).at(span);
+            findings.push(finding.with("id", reference.id));
+            return None;
+        }
+        Some(to)
     }
 
     /// The chapter that a reference means: in the language of the chapter it stands in, else in

@@ -31,6 +31,7 @@ pub(super) fn holds(
         && last.texts.len() == parsed.len()
         && last.texts.values().zip(parsed).all(place_holds)
         && assets(snapshot, last).eq(last.assets.keys())
+        && *last.pictures == *snapshot.pictures()
 }
 
 /// The paths of the files that are published as they are.

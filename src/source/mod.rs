@@ -7,6 +7,7 @@
 mod decode;
 mod lines;
 mod path;
+mod picture;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 pub use decode::{Decoded, Encoding, decode};
 pub use lines::Lines;
 pub use path::HandbookPath;
+pub use picture::{Dimensions, svg_dimensions};
 
 /// A range of bytes in a file's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -92,12 +94,25 @@ pub enum File {
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
     files: BTreeMap<HandbookPath, File>,
+    pictures: BTreeMap<HandbookPath, Dimensions>,
 }
 
 impl Snapshot {
     /// Adds or replaces a file.
     pub fn insert(&mut self, path: HandbookPath, file: File) {
+        self.pictures.remove(&path);
         self.files.insert(path, file);
+    }
+
+    /// Adds or replaces a picture that is `len` bytes long.
+    pub fn insert_picture(&mut self, path: HandbookPath, len: u64, dimensions: Dimensions) {
+        self.files.insert(path.clone(), File::Asset { len });
+        self.pictures.insert(path, dimensions);
+    }
+
+    /// All pictures whose dimensions are known, in the order of their paths.
+    pub fn pictures(&self) -> &BTreeMap<HandbookPath, Dimensions> {
+        &self.pictures
     }
 
     /// Adds or replaces a text.
@@ -108,6 +123,7 @@ impl Snapshot {
 
     /// Takes a file away.
     pub fn remove(&mut self, path: &HandbookPath) -> Option<File> {
+        self.pictures.remove(path);
         self.files.remove(path)
     }
 

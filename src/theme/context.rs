@@ -5,12 +5,17 @@
     reason = "themes/README.md documents these values for theme makers"
 )]
 
+mod lists;
+
 use serde::Serialize;
+
+pub use lists::*;
 
 /// Everything that the template of one page gets, besides the texts `t`.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageContext {
     pub api: i64,
+    pub policy: &'static str,
     /// Number of the language's edition, for the function `text`.
     pub edition: usize,
     pub root: String,
@@ -22,6 +27,7 @@ pub struct PageContext {
     pub sidebar: Option<Sidebar>,
     pub breadcrumbs: Vec<Link>,
     pub footer: Vec<FooterLink>,
+    pub feedback: Option<FeedbackContext>,
     pub previous: Option<Link>,
     pub next: Option<Link>,
     pub alternates: Vec<Alternate>,
@@ -34,74 +40,9 @@ pub struct PageContext {
     pub comparison: Option<ComparisonContext>,
     pub words: Option<WordsContext>,
     pub search: SearchContext,
+    pub print: Option<PrintContext>,
     pub untranslated: Option<UntranslatedContext>,
     pub not_found_in: Vec<NotFoundIn>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct CatalogueContext {
-    pub name: String,
-    pub url: String,
-    pub data: String,
-    pub kind: Option<KindContext>,
-    pub comparison: Option<String>,
-    pub catalogues: Vec<CountedLink>,
-    pub facets: Vec<FacetContext>,
-    pub chosen: Option<ChosenContext>,
-    pub count: usize,
-    pub items: Vec<Card>,
-    pub pages: Option<Paging>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct FacetContext {
-    pub id: String,
-    pub label: String,
-    pub values: Vec<CountedLink>,
-    pub open: bool,
-    pub all: Option<String>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct CountedLink {
-    pub id: String,
-    pub title: String,
-    pub url: String,
-    pub current: bool,
-    pub count: usize,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct ChosenContext {
-    pub facet: Named,
-    pub value: Named,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct ComparisonContext {
-    pub name: String,
-    pub data: String,
-    pub kind: KindContext,
-    pub catalogue: String,
-    pub fields: Vec<Named>,
-    pub rows: Vec<ComparedContext>,
-    pub pages: Option<Paging>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct ComparedContext {
-    pub id: String,
-    pub title: String,
-    pub url: String,
-    pub language: Option<TextLanguage>,
-    pub cells: Vec<Option<Fact>>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct WordsContext {
-    pub id: String,
-    pub items: Vec<CountedLink>,
-    pub pages: Option<Paging>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -112,34 +53,31 @@ pub struct SearchContext {
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub struct AlphabetContext {
-    pub letters: Vec<LetterLink>,
-    pub groups: Vec<LetterGroup>,
-    pub pages: Option<Paging>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct LetterLink {
-    pub letter: String,
-    pub url: String,
-    pub current: bool,
-    pub count: usize,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct LetterGroup {
-    pub id: String,
-    pub letter: String,
-    pub items: Vec<Card>,
-}
-
-#[derive(Debug, Clone, Serialize)]
 pub struct Handbook {
     pub title: String,
     pub description: String,
     pub home: String,
     pub languages: Vec<LanguageLink>,
+    pub logo: Option<Picture>,
+    pub icon: Picture,
+    pub preview: Option<Picture>,
     pub version: &'static str,
+}
+
+/// A picture that stands for the handbook.
+#[derive(Debug, Clone, Serialize)]
+pub struct Picture {
+    pub url: String,
+    #[serde(rename = "type")]
+    pub ty: &'static str,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct FeedbackContext {
+    pub url: String,
+    pub external: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -186,6 +124,8 @@ pub struct PageInfo {
     pub description: String,
     pub url: String,
     pub canonical: Option<String>,
+    /// Whether the law asks for it.
+    pub legal: bool,
     pub edit: Option<String>,
 }
 
@@ -248,6 +188,7 @@ pub struct ChapterContext {
     pub title: String,
     pub summary: Option<String>,
     pub status: Option<Named>,
+    pub successor: Option<Link>,
     pub updated: Option<DateContext>,
     pub review_by: Option<DateContext>,
     pub authors: Vec<String>,
@@ -257,6 +198,7 @@ pub struct ChapterContext {
     pub audiences: Vec<Item>,
     pub sources: Vec<SourceContext>,
     pub body: String,
+    pub footnotes: String,
     pub toc: Vec<TocItem>,
     pub facts: Vec<Fact>,
     pub details: Vec<Fact>,
@@ -317,6 +259,16 @@ pub struct Item {
     pub text: String,
     /// The list of all chapters that have it.
     pub url: Option<String>,
+    /// Where among the values of its field a choice stands.
+    pub scale: Option<Scale>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Scale {
+    /// From 1.
+    pub level: usize,
+    pub levels: usize,
+    pub text: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -351,6 +303,7 @@ pub struct SectionContext {
     pub catalogue: Option<String>,
     pub items: Vec<Card>,
     pub pages: Option<Paging>,
+    pub print: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -7,7 +7,7 @@ use tera::Tera;
 
 use super::layers::{self, FOLDER, Layer, STANDARD_NAME, ThemeFile};
 use super::{API, EditionTexts, Theme, error, gaps, texts};
-use crate::config::{Config, FILE};
+use crate::config::{Config, FILE, Palette, palette};
 use crate::diagnostic::{Code, Finding, nearest};
 use crate::source::{HandbookPath, Snapshot, Source};
 use crate::yaml::{Fields, Reader, parse};
@@ -46,7 +46,8 @@ impl Theme {
             debug_assert!(problem.is_empty(), "{problem:#?}");
             tera.unwrap_or_default()
         });
-        let assets = assets(standard, own);
+        let mut assets = assets(standard, own);
+        colour(&mut assets, &config.palette);
         let Templates { sources, paths, .. } = templates;
         (
             Self {
@@ -185,6 +186,27 @@ impl Templates {
                 (None, error::on_loading(&problem, &self.paths, source))
             }
         }
+    }
+}
+
+/// Gives the stylesheet the handbook's own colours, and the standard icon its accent.
+fn colour(assets: &mut BTreeMap<String, ThemeFile>, palette: &Palette) {
+    let css = palette.css();
+    if let Some(ThemeFile::Bytes(bytes)) = assets.get_mut("assets/style.css")
+        && !css.is_empty()
+    {
+        bytes.extend_from_slice(b"\n/* The handbook's own colours */\n");
+        bytes.extend_from_slice(css.as_bytes());
+    }
+    if let Some(accent) = palette.light.get("accent")
+        && let Some(ThemeFile::Bytes(bytes)) = assets.get_mut("assets/favicon.svg")
+        && let Ok(svg) = str::from_utf8(bytes)
+    {
+        let standard = palette::STANDARD
+            .iter()
+            .find(|(name, ..)| *name == "accent");
+        let (_, standard, _) = standard.expect("there is an accent");
+        *bytes = svg.replace(standard, &accent.to_string()).into_bytes();
     }
 }
 

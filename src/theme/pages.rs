@@ -2,10 +2,13 @@
 
 use super::catalogues::{self, ValueId};
 use crate::link::Linked;
-use crate::site::{ChapterId, SectionId, Site};
+use crate::site::{ChapterId, Node, SectionId, Site};
 
 /// How many members a section lists on one page: no page grows with the handbook.
 const LIST_MAX: usize = 100;
+
+/// How many chapters stand in full on one page for printing.
+const PRINT_MAX: usize = 20;
 
 /// A page of the published site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +17,8 @@ pub enum Page {
     Chapter(ChapterId),
     /// A section, and which part of its list, from 1.
     Section(SectionId, usize),
+    /// The chapters of a section in full, to be printed together, and which part of them, from 1.
+    Print(SectionId, usize),
     /// The glossary of an edition.
     Glossary(usize),
     /// The search page of an edition.
@@ -52,6 +57,10 @@ pub fn pages(linked: &Linked) -> Vec<Page> {
         let id = SectionId(number);
         (1..=list_pages(site, id)).map(move |part| Page::Section(id, part))
     });
+    let prints = (0..site.sections.len()).flat_map(|number| {
+        let id = SectionId(number);
+        (1..=print_pages(site, id)).map(move |part| Page::Print(id, part))
+    });
     let glossaries = (0..site.editions.len()).filter(|_| !site.glossary.is_empty());
     let finding = (0..site.editions.len()).flat_map(|edition| {
         let all = &site.editions[edition].letters;
@@ -70,6 +79,7 @@ pub fn pages(linked: &Linked) -> Vec<Page> {
     });
     chapters
         .chain(sections)
+        .chain(prints)
         .chain(glossaries.map(Page::Glossary))
         .chain(finding)
         .chain((0..site.untranslated.len()).map(Page::Untranslated))
@@ -91,6 +101,33 @@ pub fn of_chapter(site: &Site, id: ChapterId) -> Page {
 /// On how many pages a section lists its members.
 pub(super) fn list_pages(site: &Site, section: SectionId) -> usize {
     parts_of(site.section(section).children.len())
+}
+
+/// The chapters that a section holds itself, without those of sections in it.
+pub(super) fn own_chapters(site: &Site, section: SectionId) -> impl Iterator<Item = ChapterId> {
+    let children = site.section(section).children.iter();
+    children.filter_map(|node| match node {
+        Node::Chapter(id) => Some(*id),
+        Node::Section(_) => None,
+    })
+}
+
+/// On how many pages the chapters of a section are printed: on none if it has just one.
+pub(super) fn print_pages(site: &Site, section: SectionId) -> usize {
+    match own_chapters(site, section).count() {
+        0 | 1 => 0,
+        count => count.div_ceil(PRINT_MAX),
+    }
+}
+
+/// The chapters that part `part` of a section's pages for printing shows.
+pub(super) fn printed(
+    site: &Site,
+    section: SectionId,
+    part: usize,
+) -> impl Iterator<Item = ChapterId> {
+    let before = (part - 1) * PRINT_MAX;
+    own_chapters(site, section).skip(before).take(PRINT_MAX)
 }
 
 /// On how many pages a list of so many stands.
@@ -128,6 +165,17 @@ pub fn address(site: &Site, page: Page) -> String {
     match page {
         Page::Chapter(id) => site.chapter(id).address.clone(),
         Page::Section(id, part) => part_address(site.section(id).address.clone(), part),
+        Page::Print(id, part) => {
+            let section = site.section(id);
+            let german = site.editions[section.edition].language.starts_with("de");
+            let name = if german { "druck" } else { "print" };
+            let address = format!("{}-{name}", section.address);
+            if part == 1 {
+                format!("{address}/")
+            } else {
+                format!("{address}-{part}/")
+            }
+        }
         Page::Glossary(edition) => site.editions[edition].glossary(),
         Page::Search(edition) => site.editions[edition].search(),
         Page::Alphabet(edition) => site.editions[edition].alphabet(),

@@ -121,3 +121,79 @@ fn a_severity_turns_a_finding_down_or_off() {
         expect![[""]],
     );
 }
+
+#[test]
+fn a_colour_that_is_none() {
+    check(
+        "--- handbook.yml\npalette: {accent: rot, ink: \"#12\", dark: {paper: blau}}\n--- content/a.md\nText\n",
+        expect![[r##"
+            error[not-a-colour]: `rot` is no colour
+             --> handbook.yml:1:19
+            1 | palette: {accent: rot, ink: "#12", dark: {paper: blau}}
+              |                   ^^^
+              = help: Write a hash and six digits or letters from a to f, in quotation marks: "#0b5a66"
+            error[not-a-colour]: `#12` is no colour
+             --> handbook.yml:1:29
+            1 | palette: {accent: rot, ink: "#12", dark: {paper: blau}}
+              |                             ^^^^^
+              = help: Write a hash and six digits or letters from a to f, in quotation marks: "#0b5a66"
+            error[not-a-colour]: `blau` is no colour
+             --> handbook.yml:1:50
+            1 | palette: {accent: rot, ink: "#12", dark: {paper: blau}}
+              |                                                  ^^^^
+              = help: Write a hash and six digits or letters from a to f, in quotation marks: "#0b5a66"
+        "##]],
+    );
+}
+
+#[test]
+fn a_colour_that_can_not_be_read() {
+    check(
+        "--- handbook.yml\npalette:\n  accent: \"#88aaff\"\n  dark: {muted: \"#555\"}\n--- content/a.md\nText\n",
+        expect![[r##"
+            error[low-contrast]: The contrast of `accent` (#88aaff) to `raised` (#f3f6f6) is 2.0 to 1; it takes 4.5 to 1
+             --> handbook.yml:2:11
+            2 |   accent: "#88aaff"
+              |           ^^^^^^^^^
+              = help: Did you mean `#596fa7`?
+              = help: Choose a colour that stands out more
+            error[low-contrast]: The contrast of `muted` (#555555) to `raised` (#1d2427) is 2.1 to 1; it takes 4.5 to 1
+             --> handbook.yml:3:17
+            3 |   dark: {muted: "#555"}
+              |                 ^^^^^^
+              = help: Did you mean `#898989`?
+              = help: Choose a colour that stands out more
+        "##]],
+    );
+    check_german(
+        "--- handbook.yml\npalette: {edge: \"#ddd\"}\n--- content/a.md\nText\n",
+        expect![[r##"
+            Fehler[low-contrast]: Der Kontrast von `edge` (#dddddd) zu `raised` (#f3f6f6) ist 1.2 zu 1; nötig sind 3.0 zu 1
+             --> handbook.yml:1:17
+            1 | palette: {edge: "#ddd"}
+              |                 ^^^^^^
+              = Hilfe: Meinten Sie `#8d8d8d`?
+              = Hilfe: Nehmen Sie eine Farbe, die sich deutlicher abhebt
+        "##]],
+    );
+}
+
+#[test]
+fn pictures_and_ways_that_do_not_exist() {
+    check(
+        "--- handbook.yml\nimages: {logo: logo.svg}\nfeedback: kontakt.md\n--- content/a.md\nText\n--- content/logo.png\nx\n",
+        expect![[r#"
+            error[unknown-file]: There is no file at logo.svg
+             --> handbook.yml:1:16
+            1 | images: {logo: logo.svg}
+              |                ^^^^^^^^
+              = help: Did you mean `logo.png`?
+              = help: Put the file beside the chapter and write its name
+            error[unknown-chapter]: There is no chapter at kontakt.md
+             --> handbook.yml:2:11
+            2 | feedback: kontakt.md
+              |           ^^^^^^^^^^
+              = help: Write the way from this file to the chapter's, such as ../tools/checklist.md
+        "#]],
+    );
+}

@@ -25,7 +25,7 @@ use transferbuch::diagnostic::human::{Style, finding};
 use transferbuch::output::{Content, Manifest, Sink, Written, site};
 use transferbuch::pipeline::{self, Memo};
 use transferbuch::site::Options;
-use transferbuch::source::{File, Snapshot};
+use transferbuch::source::{File, Snapshot, svg_dimensions};
 use transferbuch::text::{Language, program as texts};
 
 pub type OnDisk = program::OnDisk;
@@ -89,7 +89,12 @@ impl Handbook {
                 snapshot.insert_text(path.as_str().into(), bytes.clone());
             } else {
                 let len = bytes.len() as u64;
-                snapshot.insert(path.as_str().into(), File::Asset { len });
+                let text = String::from_utf8_lossy(bytes);
+                let size = svg_dimensions(&text).filter(|_| path.ends_with(".svg"));
+                match size {
+                    Some(size) => snapshot.insert_picture(path.as_str().into(), len, size),
+                    None => snapshot.insert(path.as_str().into(), File::Asset { len }),
+                }
             }
         }
         snapshot

@@ -271,3 +271,7 @@ missing-legal-page = Unter `legal` ist keine Seite für `{ $page }` genannt
     .hint = Legen Sie die Seite an, und ergänzen Sie unter `legal` eine Zeile `{ $page }: ….md`
 placeholder-in-legal-page = In dieser rechtlichen Seite steht noch ein Platzhalter: { $text }
     .hint = Ersetzen Sie ihn durch die richtigen Angaben
+not-a-colour = `{ $value }` ist keine Farbe
+    .hint = Schreiben Sie eine Raute und sechs Ziffern oder Buchstaben von a bis f in Anführungszeichen: "#0b5a66"
+low-contrast = Der Kontrast von `{ $key }` ({ $value }) zu `{ $ground }` ({ $against }) ist { $ratio } zu 1; nötig sind { $least } zu 1
+    .hint = Nehmen Sie eine Farbe, die sich deutlicher abhebt

@@ -271,3 +271,7 @@ missing-legal-page = No page is named for `{ $page }` under `legal`
     .hint = Make the page, and add a line `{ $page }: ….md` under `legal`
 placeholder-in-legal-page = This legal page still has a placeholder: { $text }
     .hint = Put the real facts in its place
+not-a-colour = `{ $value }` is no colour
+    .hint = Write a hash and six digits or letters from a to f, in quotation marks: "#0b5a66"
+low-contrast = The contrast of `{ $key }` ({ $value }) to `{ $ground }` ({ $against }) is { $ratio } to 1; it takes { $least } to 1
+    .hint = Choose a colour that stands out more

@@ -162,6 +162,7 @@ impl<'a> View<'a> {
         let item = |word: &String| Item {
             id: None,
             text: word.clone(),
+            scale: None,
             url: facet.and_then(|(number, facet)| {
                 let value = facet.value(&slug(word))?;
                 self.all_of(0, number, value)

@@ -3,13 +3,15 @@
 use jiff::civil::Date;
 
 use super::View;
-use crate::kind::{Field, FieldType, FieldValue, Record, Status};
-use crate::lower::Lower;
+use super::values::dashed;
+use crate::kind::{Field, FieldType, FieldValue, Record, Records, Status};
+use crate::lower::{Frame, Lower};
 use crate::site::{Chapter, ChapterId, FacetOf, Label};
 use crate::text::Arg;
 use crate::theme::context::{
-    ChapterContext, DateContext, Fact, Item, Named, RelationContext, SourceContext, TocItem,
+    ChapterContext, DateContext, Fact, Item, Link, Named, RelationContext, SourceContext, TocItem,
 };
+use crate::theme::pages::of_chapter;
 
 /// Headings below this level are not in the table of contents.
 const TOC_LEVEL: u8 = 3;
@@ -25,8 +27,16 @@ pub(super) fn is_long(ty: &FieldType) -> bool {
     )
 }
 
+/// A chapter's text, and the page it stands on.
+#[derive(Clone, Copy)]
+pub(super) struct On<'o> {
+    pub lower: Lower<'o>,
+    pub frame: &'o Frame<'o>,
+}
+
 impl View<'_> {
-    pub(super) fn chapter_context(&self, id: ChapterId) -> ChapterContext {
+    /// The chapter on the page that `frame` describes.
+    pub(super) fn chapter_context(&self, id: ChapterId, frame: &Frame<'_>) -> ChapterContext {
         let chapter = self.chapter_at(id);
         let front = &chapter.parsed.front;
         let lower = Lower {
@@ -35,7 +45,9 @@ impl View<'_> {
             labels: self.theme.labels(chapter.parsed.edition),
         };
         let kind = self.site.kind(chapter);
-        let (facts, details) = self.facts(chapter, lower, &kind.fields);
+        let text = lower.text_in(frame);
+        let on = On { lower, frame };
+        let (facts, details) = self.facts(chapter, on, &kind.fields);
         let prose: usize = chapter.prose.iter().map(|d| d.headings().count()).sum();
         let own = &chapter.anchors[..chapter.anchors.len() - prose];
         let open = chapter.fields.open.iter().map(|field| &kind.fields[*field]);
@@ -47,6 +59,11 @@ impl View<'_> {
             title: chapter.title.clone(),
             summary: front.summary.clone(),
             status: self.status(front.status),
+            successor: chapter.successor.map(|id| Link {
+                title: self.chapter_at(id).title.clone(),
+                url: self.url_of(of_chapter(self.site, id)),
+                language: self.language_of_text(self.chapter_at(id)),
+            }),
             updated: front.updated.map(|date| self.date(date)),
             review_by: front.review_by.map(|(date, _)| self.date(date)),
             authors: front.authors.clone(),
@@ -63,7 +80,8 @@ impl View<'_> {
                     note: note.note.clone(),
                 })
                 .collect(),
-            body: lower.body(),
+            body: text.html,
+            footnotes: text.notes,
             toc: own
                 .iter()
                 .filter(|anchor| anchor.level <= TOC_LEVEL)
@@ -110,16 +128,11 @@ impl View<'_> {
     }
 
     /// Short values for the fact box, and long ones. References stand among the relations.
-    fn facts(
-        &self,
-        chapter: &Chapter,
-        lower: Lower<'_>,
-        fields: &[Field],
-    ) -> (Vec<Fact>, Vec<Fact>) {
+    fn facts(&self, chapter: &Chapter, on: On<'_>, fields: &[Field]) -> (Vec<Fact>, Vec<Fact>) {
         let (mut facts, mut details) = (Vec::new(), Vec::new());
         for (index, value) in &chapter.fields.values {
             let field = &fields[*index];
-            let Some(fact) = self.fact(chapter, lower, field, value) else {
+            let Some(fact) = self.fact(chapter, on, field, value) else {
                 continue;
             };
             if is_long(&field.ty) {
@@ -134,7 +147,7 @@ impl View<'_> {
     pub(super) fn fact(
         &self,
         chapter: &Chapter,
-        lower: Lower<'_>,
+        on: On<'_>,
         field: &Field,
         value: &FieldValue,
     ) -> Option<Fact> {
@@ -145,14 +158,17 @@ impl View<'_> {
             ..Fact::default()
         };
         match value {
-            FieldValue::Text(text) | FieldValue::Duration(_, text) => {
-                fact.text = Some(text.clone());
+            FieldValue::Text(text) => fact.text = Some(text.clone()),
+            FieldValue::Duration(_, text) => fact.text = Some(dashed(text)),
+            FieldValue::Number(number, _) => {
+                fact.text = Some(self.with_unit(&self.number(*number), field));
             }
-            FieldValue::Number(_, text) | FieldValue::Range(_, text) => {
-                let unit = field.unit.get(self.language);
-                fact.text = Some(format!("{text} {unit}").trim_end().to_owned());
+            FieldValue::Range(range, _) => {
+                fact.text = Some(self.with_unit(&self.range(range), field));
             }
-            FieldValue::Markdown(prose) => fact.html = Some(lower.prose(prose.index)),
+            FieldValue::Markdown(prose) => {
+                fact.html = Some(on.lower.prose_in(prose.index, on.frame))
+            }
             FieldValue::Date(date) => fact.text = Some(self.date(*date).text),
             FieldValue::Url(url) => {
                 let shown = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
@@ -166,17 +182,24 @@ impl View<'_> {
                     id: None,
                     text: text.clone(),
                     url: None,
+                    scale: None,
                 };
                 fact.items = texts.iter().map(item).collect();
             }
             FieldValue::Records(records) => {
-                let FieldType::Records(_, fields) = &field.ty else {
+                let FieldType::Records(what, fields) = &field.ty else {
                     return None;
                 };
                 fact.records = records
                     .iter()
-                    .map(|r| self.record(chapter, lower, fields, r))
+                    .map(|r| self.record(chapter, on, fields, r))
                     .collect();
+                if *what == Records::Files {
+                    let facts = fact.records.iter_mut().flatten();
+                    for fact in facts.filter(|fact| fact.id == "language") {
+                        fact.text = fact.text.take().map(|code| self.language_name(&code));
+                    }
+                }
             }
             FieldValue::File(file) => {
                 let address = self.linked.file(chapter, &file.path)?;
@@ -189,28 +212,15 @@ impl View<'_> {
         Some(fact)
     }
 
-    fn choices(&self, chapter: &Chapter, field: &Field, chosen: &[usize]) -> Vec<Item> {
-        let (FieldType::Choice(choices) | FieldType::Choices(choices)) = &field.ty else {
-            return Vec::new();
-        };
-        let item = |index: &usize| Item {
-            id: Some(choices[*index].id.clone()),
-            text: choices[*index].label.get(self.language).to_owned(),
-            url: self.all_with(&chapter.kind, field, &choices[*index].id),
-        };
-        chosen.iter().map(item).collect()
-    }
-
     fn record(
         &self,
         chapter: &Chapter,
-        lower: Lower<'_>,
+        on: On<'_>,
         fields: &[Field],
         record: &Record,
     ) -> Vec<Fact> {
-        let fact = |(index, value): &(usize, FieldValue)| {
-            self.fact(chapter, lower, &fields[*index], value)
-        };
+        let fact =
+            |(index, value): &(usize, FieldValue)| self.fact(chapter, on, &fields[*index], value);
         record.iter().filter_map(fact).collect()
     }
 

@@ -1,9 +1,9 @@
 //! The chapters of a kind side by side: those short facts that at least one of them has.
 
 use super::View;
-use super::chapter::is_long;
+use super::chapter::{On, is_long};
 use super::listing::paging;
-use crate::lower::Lower;
+use crate::lower::{Frame, Lower};
 use crate::site::{Catalogue, ChapterId};
 use crate::text::Arg;
 use crate::theme::context::{ComparedContext, ComparisonContext, Fact};
@@ -58,10 +58,15 @@ impl View<'_> {
             id,
             labels: &self.texts.labels,
         };
+        let frame = Frame::of(chapter);
+        let on = On {
+            lower,
+            frame: &frame,
+        };
         let cell = |field: &usize| -> Option<Fact> {
             let mut values = chapter.fields.values.iter();
             let (_, value) = values.find(|(index, _)| index == field)?;
-            self.fact(chapter, lower, &kind.fields[*field], value)
+            self.fact(chapter, on, &kind.fields[*field], value)
         };
         ComparedContext {
             id: chapter.id.clone(),

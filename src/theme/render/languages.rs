@@ -48,7 +48,7 @@ impl View<'_> {
             }
             Page::NotFound => self.start_of(edition),
             Page::Chapter(id) => self.node_in(Node::Chapter(id), edition),
-            Page::Section(id, _) => {
+            Page::Section(id, _) | Page::Print(id, _) => {
                 let index = self.section_at(id).index.map(Node::Chapter);
                 self.node_in(index.unwrap_or(Node::Section(id)), edition)
             }
@@ -125,6 +125,7 @@ impl View<'_> {
                     | Page::Words(..)
                     | Page::NotFound
                     | Page::Untranslated(_)
+                    | Page::Print(..)
             )
             || matches!(self.page, Page::Catalogue(_, _, part) if part > 1);
         let borrowed = |id| self.chapter_at(id).borrowed;

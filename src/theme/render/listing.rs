@@ -38,6 +38,7 @@ impl View<'_> {
             pages: paging(list_pages(self.site, id), part, &|part| {
                 self.url_of(Page::Section(id, part))
             }),
+            print: self.print_url(id),
         })
     }
 

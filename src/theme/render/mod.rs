@@ -11,16 +11,20 @@ mod chapter;
 mod comparison;
 mod languages;
 mod listing;
+mod outside;
+mod print;
+mod values;
 mod ways;
 
 use tera::Context;
 
 use super::context::{Handbook, PageContext, PageInfo};
 use super::pages::{self, Page};
-use super::{API, EditionTexts, Theme, error};
+use super::{API, EditionTexts, POLICY, Theme, error};
 use crate::config::language;
 use crate::diagnostic::Finding;
 use crate::link::Linked;
+use crate::lower::Frame;
 use crate::site::{
     Chapter, ChapterId, Node, Section, SectionId, Site, Untranslated, escape, relative,
 };
@@ -95,6 +99,7 @@ impl<'a> View<'a> {
                 let section = site.section(id);
                 (section.edition, section.index, Some(id))
             }
+            Page::Print(id, _) => (site.section(id).edition, None, Some(id)),
             Page::Glossary(edition)
             | Page::Search(edition)
             | Page::Alphabet(edition)
@@ -135,6 +140,7 @@ impl<'a> View<'a> {
         let around = self.around();
         PageContext {
             api: API,
+            policy: POLICY,
             edition: self.edition,
             root: self.url(""),
             handbook: self.handbook(),
@@ -145,11 +151,15 @@ impl<'a> View<'a> {
             sidebar: self.sidebar(),
             breadcrumbs: self.breadcrumbs(),
             footer: self.footer(),
+            feedback: self.feedback(),
             previous: around.0,
             next: around.1,
             alternates: self.alternates(),
             custom_css: self.theme.assets.contains_key("assets/custom.css"),
-            chapter: self.shown_chapter().map(|id| self.chapter_context(id)),
+            chapter: self.shown_chapter().map(|id| {
+                let frame = Frame::of(self.chapter_at(id));
+                self.chapter_context(id, &frame)
+            }),
             section: self.section_context(),
             terms: self.terms(),
             alphabet: self.alphabet(),
@@ -157,6 +167,7 @@ impl<'a> View<'a> {
             comparison: self.comparison(),
             words: self.words(),
             search: self.search(),
+            print: self.print(),
             untranslated: self.untranslated(),
             not_found_in: self.not_found_in(),
         }
@@ -210,6 +221,7 @@ impl<'a> View<'a> {
             Page::Glossary(_) => "glossary",
             Page::Search(_) => "search",
             Page::Alphabet(_) | Page::Letter(..) => "alphabet",
+            Page::Print(..) => "print",
             Page::Untranslated(_) => "untranslated",
             Page::Catalogue(..) | Page::Facet(..) => "catalogue",
             Page::Compare(..) => "comparison",
@@ -233,6 +245,9 @@ impl<'a> View<'a> {
             description: config.description.get(self.language).to_owned(),
             home: self.url_of(Page::Section(self.root(), 1)),
             languages: self.languages(),
+            logo: self.picture("logo"),
+            icon: self.icon(),
+            preview: self.preview(),
             version: env!("CARGO_PKG_VERSION"),
         }
     }
@@ -249,12 +264,15 @@ impl<'a> View<'a> {
             description: summary.unwrap_or_else(|| description.to_owned()),
             url: address.clone(),
             canonical: match self.page {
-                Page::NotFound | Page::Untranslated(_) => None,
+                Page::NotFound | Page::Untranslated(_) | Page::Print(..) => None,
                 _ => {
                     let url = self.site.config.url.as_ref();
                     url.map(|url| format!("{url}{}", self.first_address()))
                 }
             },
+            legal: self
+                .chapter
+                .is_some_and(|id| self.is_legal(Node::Chapter(id))),
             edit: None,
         }
     }
@@ -288,7 +306,7 @@ impl<'a> View<'a> {
             Page::Untranslated(_) => self.text("untranslated"),
             Page::NotFound => self.text("not-found"),
             Page::Chapter(id) => self.site.chapter(id).title.clone(),
-            Page::Section(id, _) => self.site.section(id).title.clone(),
+            Page::Section(id, _) | Page::Print(id, _) => self.site.section(id).title.clone(),
         }
     }
 

@@ -105,6 +105,9 @@ impl View<'_> {
     /// The section that the page is in; the start page's own members are in the navigation.
     pub(super) fn sidebar(&self) -> Option<Sidebar> {
         let id = self.section.filter(|id| *id != self.root())?;
+        if matches!(self.page, Page::Print(..)) {
+            return None;
+        }
         let section = self.section_at(id);
         let here = section.children.iter().position(|node| self.is_here(*node));
         let start = here.unwrap_or(0).saturating_sub(WINDOW / 2);

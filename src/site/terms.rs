@@ -1,0 +1,249 @@
+//! The glossary's terms in running text: where they stand, however they are inflected.
+//!
+//! 1. [`Terms::new`] writes out the forms of every term and alias in one language, and makes one
+//!    automaton of all of them: what finding costs hardly depends on how many terms there are.
+//! 2. [`Terms::find`] gives those that stand in a text as words of their own, the longest first.
+//!
+//! The forms are those that endings make. A plural with an umlaut is another word (an alias).
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, Input, MatchKind};
+
+use super::slug;
+use crate::config::glossary::Term;
+
+/// The terms of a handbook in one language.
+#[derive(Debug, Clone, Default)]
+pub struct Terms {
+    /// Nothing without terms.
+    forms: Option<AhoCorasick>,
+    /// The number of the term that each form belongs to.
+    of: Vec<usize>,
+    terms: Vec<Explained>,
+}
+
+/// A term as a page explains it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// Its anchor in the glossary.
+    pub id: String,
+    /// What it stands for and means.
+    pub note: String,
+    /// Whether it is an abbreviation, which a hyphen may join to other words (`KMU-Förderung`).
+    abbreviation: bool,
+}
+
+impl Terms {
+    /// The terms of `glossary` in `language`.
+    pub fn new(glossary: &[Term], language: &str) -> Self {
+        let mut found = Self::default();
+        let mut patterns: Vec<String> = Vec::new();
+        for term in glossary {
+            let name = term.term.get(language);
+            let note = [&term.long, &term.text].map(|text| text.get(language));
+            let note: Vec<&str> = note.into_iter().filter(|text| !text.is_empty()).collect();
+            if note.is_empty() {
+                continue;
+            }
+            for name in term.aliases.iter().map(String::as_str).chain([name]) {
+                let forms = forms(name.trim(), language);
+                found.of.extend(forms.iter().map(|_| found.terms.len()));
+                patterns.extend(forms);
+            }
+            found.terms.push(Explained {
+                id: slug(name),
+                note: note.join(": "),
+                abbreviation: is_abbreviation(name),
+            });
+        }
+        // An automaton fails only if it were too large for its numbers; then nothing is explained.
+        found.forms = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&patterns)
+            .ok()
+            .filter(|_| !patterns.is_empty());
+        found
+    }
+
+    /// The term with this number.
+    pub fn term(&self, number: usize) -> &Explained {
+        &self.terms[number]
+    }
+
+    /// Where terms stand in `text`, and their numbers.
+    pub fn find(&self, text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let forms = self.forms.as_ref()?;
+            loop {
+                let found = forms.find(Input::new(text).range(at..))?;
+                let number = self.of[found.pattern().as_usize()];
+                if is_word(text, &found.range(), self.terms[number].abbreviation) {
+                    at = found.end();
+                    return Some((found.range(), number));
+                }
+                let first = text[found.start()..].chars().next();
+                at = found.start() + first.map_or(1, char::len_utf8);
+            }
+        })
+    }
+}
+
+/// Whether what stands at `range` is a word, and no part of a longer one.
+fn is_word(text: &str, range: &Range<usize>, joined: bool) -> bool {
+    const SOFT_HYPHEN: char = '\u{ad}';
+    let letter = |c: char| c.is_alphanumeric() || c == SOFT_HYPHEN;
+    let before = text[..range.start].chars().next_back();
+    let mut behind = text[range.end..].chars();
+    let (next, after) = (behind.next(), behind.next());
+    let ends = match next {
+        Some('-') => joined || !after.is_some_and(letter),
+        // „Multiplikator:innen“
+        Some(':' | '*' | '_') => !after.is_some_and(letter),
+        Some(next) => !letter(next),
+        None => true,
+    };
+    ends && !before.is_some_and(|c| letter(c) || c == '-')
+}
+
+fn is_abbreviation(name: &str) -> bool {
+    name.chars().filter(|c| c.is_uppercase()).count() > 1 && !name.contains(' ')
+}
+
+/// The forms in which `name` stands in texts.
+fn forms(name: &str, language: &str) -> Vec<String> {
+    let Some(last) = name.rsplit(' ').next().filter(|last| !last.is_empty()) else {
+        return Vec::new();
+    };
+    let base = language.split('-').next().unwrap_or_default();
+    let before = &name[..name.len() - last.len()];
+    let german = base == "de";
+    let beginnings = match (german, before) {
+        (_, "") => vec![String::new()],
+        (true, _) => adjectives(before),
+        (false, _) => vec![before.to_owned()],
+    };
+    let endings = endings(last, base);
+    let ended = endings.iter().map(|ending| format!("{last}{ending}"));
+    let mut forms: Vec<String> = ended
+        .flat_map(|end| beginnings.iter().map(move |start| format!("{start}{end}")))
+        .collect();
+    if !german && !is_abbreviation(name) {
+        let other_case: Vec<String> = forms.iter().filter_map(|form| recased(form)).collect();
+        forms.extend(other_case);
+    }
+    forms
+}
+
+/// The endings that a word takes.
+fn endings(word: &str, base: &str) -> &'static [&'static str] {
+    const LONG: usize = 5;
+    let letters = word.chars().count();
+    match base {
+        _ if is_abbreviation(word) => &["", "s"],
+        // „Rate“ is no form of „Rat“: short words take few endings.
+        "de" if letters < LONG => &["", "s", "es"],
+        "de" if word.ends_with('e') => &["", "n", "r", "s", "m"],
+        "de" => &[
+            "", "s", "es", "e", "en", "n", "er", "ern", "ens", "em", "se", "sen",
+        ],
+        "en" => &["", "s", "es", "’s"],
+        _ => &[""],
+    }
+}
+
+/// The forms of the words before a German noun: adjectives change, in capitals or not.
+fn adjectives(words: &str) -> Vec<String> {
+    const ENDINGS: [&str; 5] = ["e", "er", "es", "en", "em"];
+    const STEM: usize = 3;
+    let word = words.trim_end();
+    let stem = ENDINGS
+        .iter()
+        .rev()
+        .find_map(|ending| word.strip_suffix(ending))
+        .filter(|stem| stem.len() >= STEM && !stem.contains(' '));
+    let Some(stem) = stem else {
+        return vec![words.to_owned()];
+    };
+    let spelled = [Some(stem.to_owned()), recased(stem)];
+    let ended = |stem: String| ENDINGS.map(|ending| format!("{stem}{ending} "));
+    spelled.into_iter().flatten().flat_map(ended).collect()
+}
+
+/// `word` with its first letter in the other case; nothing if that has only one.
+fn recased(word: &str) -> Option<String> {
+    let mut rest = word.chars();
+    let first = rest.next()?;
+    let other: String = if first.is_uppercase() {
+        first.to_lowercase().collect()
+    } else {
+        first.to_uppercase().collect()
+    };
+    (!other.starts_with(first)).then(|| other + rest.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Localized;
+
+    fn found(language: &str, terms: &[&str], text: &str) -> Vec<String> {
+        let term = |name: &&str| Term {
+            term: Localized::everywhere(*name),
+            long: Localized::default(),
+            text: Localized::everywhere("Erklärung"),
+            aliases: Vec::new(),
+        };
+        let glossary: Vec<Term> = terms.iter().map(term).collect();
+        let terms = Terms::new(&glossary, language);
+        let all = terms.find(text);
+        all.map(|(range, _)| text[range].to_owned()).collect()
+    }
+
+    #[test]
+    fn german_words_are_found_in_their_cases() {
+        let text = "Evaluationen, des Rechtskreises und der Rechtskreise, nicht Rechtskreisverbund";
+        assert_eq!(
+            found("de", &["Evaluation", "Rechtskreis"], text),
+            ["Evaluationen", "Rechtskreises", "Rechtskreise"]
+        );
+        let text = "am Runden Tisch, runde Tische, Tischrunde";
+        assert_eq!(
+            found("de", &["Runder Tisch"], text),
+            ["Runden Tisch", "runde Tische"]
+        );
+        assert_eq!(
+            found("de", &["Rat"], "des Rates Rate raten Räte"),
+            ["Rates"]
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_word_is_no_term() {
+        assert_eq!(
+            found("de", &["KMU"], "KMU-Förderung, KMUs, kmu, XKMU, KMU"),
+            ["KMU", "KMUs", "KMU"]
+        );
+        assert_eq!(
+            found("de", &["Runde"], "Runde-Tische, Runde:n, (Runde)"),
+            ["Runde"]
+        );
+        assert_eq!(
+            found("de", &["Case", "Case Management"], "Case Management"),
+            ["Case Management"]
+        );
+    }
+
+    #[test]
+    fn english_words_begin_small_or_large() {
+        assert_eq!(
+            found("en", &["Case management"], "case managements, BAMF"),
+            ["case managements"]
+        );
+        assert_eq!(found("en", &["IT"], "it is IT"), ["IT"]);
+        assert_eq!(found("uk", &["громада"], "громада"), ["громада"]);
+        assert!(found("de", &[], "Text").is_empty());
+        assert!(found("de", &[""], "Text").is_empty());
+    }
+}

@@ -1,0 +1,108 @@
+//! What the pages get that list, compare or print several chapters.
+
+use serde::Serialize;
+
+use super::{Card, ChapterContext, Fact, KindContext, Named, Paging, TextLanguage};
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CatalogueContext {
+    pub name: String,
+    pub url: String,
+    pub data: String,
+    pub kind: Option<KindContext>,
+    pub comparison: Option<String>,
+    pub catalogues: Vec<CountedLink>,
+    pub facets: Vec<FacetContext>,
+    pub chosen: Option<ChosenContext>,
+    pub count: usize,
+    pub items: Vec<Card>,
+    pub pages: Option<Paging>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PrintContext {
+    pub section: String,
+    pub chapters: Vec<PrintedChapter>,
+    pub pages: Option<Paging>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct FacetContext {
+    pub id: String,
+    pub label: String,
+    pub values: Vec<CountedLink>,
+    pub open: bool,
+    pub all: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CountedLink {
+    pub id: String,
+    pub title: String,
+    pub url: String,
+    pub current: bool,
+    pub count: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ChosenContext {
+    pub facet: Named,
+    pub value: Named,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ComparisonContext {
+    pub name: String,
+    pub data: String,
+    pub kind: KindContext,
+    pub catalogue: String,
+    pub fields: Vec<Named>,
+    pub rows: Vec<ComparedContext>,
+    pub pages: Option<Paging>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ComparedContext {
+    pub id: String,
+    pub title: String,
+    pub url: String,
+    pub language: Option<TextLanguage>,
+    pub cells: Vec<Option<Fact>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct WordsContext {
+    pub id: String,
+    pub items: Vec<CountedLink>,
+    pub pages: Option<Paging>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PrintedChapter {
+    pub id: String,
+    /// Whether it introduces the section, whose title the page has already.
+    pub is_introduction: bool,
+    pub chapter: ChapterContext,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct AlphabetContext {
+    pub letters: Vec<LetterLink>,
+    pub groups: Vec<LetterGroup>,
+    pub pages: Option<Paging>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct LetterLink {
+    pub letter: String,
+    pub url: String,
+    pub current: bool,
+    pub count: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct LetterGroup {
+    pub id: String,
+    pub letter: String,
+    pub items: Vec<Card>,
+}

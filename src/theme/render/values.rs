@@ -1,0 +1,115 @@
+//! Values of fields as a language writes them.
+
+use super::View;
+use crate::kind::{Field, FieldType, Range};
+use crate::site::Chapter;
+use crate::text::{Arg, Args};
+use crate::theme::context::{Item, Scale};
+
+/// Fewer digits than that stand together, so that a year stays one.
+const GROUPED_FROM: usize = 5;
+
+impl View<'_> {
+    /// A number with the language's separators.
+    pub(super) fn number(&self, number: f64) -> String {
+        let text = number.to_string();
+        let (sign, text) = match text.strip_prefix('-') {
+            Some(rest) => ("−", rest),
+            None => ("", text.as_str()),
+        };
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let mut written = sign.to_owned();
+        let grouped = whole.len() >= GROUPED_FROM;
+        for (at, digit) in whole.char_indices() {
+            if grouped && at > 0 && (whole.len() - at).is_multiple_of(3) {
+                written.push_str(&self.text("thousands-separator"));
+            }
+            written.push(digit);
+        }
+        if !fraction.is_empty() {
+            written.push_str(&self.text("decimal-separator"));
+            written.push_str(fraction);
+        }
+        written
+    }
+
+    /// A range, with a dash between its ends.
+    pub(super) fn range(&self, range: &Range) -> String {
+        let arg = |end: f64| Arg::Text(self.number(end));
+        match (range.from, range.to) {
+            (Some(from), Some(to)) if from.total_cmp(&to).is_eq() => self.number(from),
+            (Some(from), Some(to)) => {
+                self.text_with("range-between", [("from", arg(from)), ("to", arg(to))])
+            }
+            (Some(from), None) => self.text_with("range-from", [("from", arg(from))]),
+            (None, Some(to)) => self.text_with("range-to", [("to", arg(to))]),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// A quantity before its unit.
+    pub(super) fn with_unit(&self, quantity: &str, field: &Field) -> String {
+        let unit = field.unit.get(self.language);
+        format!("{quantity} {unit}").trim_end().to_owned()
+    }
+
+    /// A language's name for its code; the code of one that the theme doesn't know.
+    pub(super) fn language_name(&self, code: &str) -> String {
+        let code = code.trim();
+        let known = code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        let id = format!("language-{}", code.to_ascii_lowercase());
+        let name = self.texts.catalog.get(&id, &Args::default());
+        name.filter(|_| known).unwrap_or_else(|| code.to_owned())
+    }
+
+    fn scale(&self, level: usize, levels: usize) -> Scale {
+        let [at, of] = [level, levels].map(|number| Arg::Text(number.to_string()));
+        Scale {
+            level,
+            levels,
+            text: self.text_with("level-of", [("level", at), ("levels", of)]),
+        }
+    }
+
+    /// The chosen values.
+    pub(super) fn choices(&self, chapter: &Chapter, field: &Field, chosen: &[usize]) -> Vec<Item> {
+        let (FieldType::Choice(choices) | FieldType::Choices(choices)) = &field.ty else {
+            return Vec::new();
+        };
+        let item = |index: &usize| Item {
+            id: Some(choices[*index].id.clone()),
+            text: choices[*index].label.get(self.language).to_owned(),
+            url: self.all_with(&chapter.kind, field, &choices[*index].id),
+            scale: Some(self.scale(index + 1, choices.len())),
+        };
+        chosen.iter().map(item).collect()
+    }
+}
+
+/// A length of time as its author wrote it, with a dash between its ends.
+pub(super) fn dashed(text: &str) -> String {
+    let mut dashed = String::with_capacity(text.len() + 2);
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let between = c == '-' && before.is_ascii_digit();
+        if between && rest.peek().is_some_and(char::is_ascii_digit) {
+            dashed.push('–');
+        } else {
+            dashed.push(c);
+        }
+        before = c;
+    }
+    dashed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_hyphen_between_numbers_becomes_a_dash() {
+        assert_eq!(dashed("2-3 Tage"), "2–3 Tage");
+        assert_eq!(dashed("2-Tage-Treffen"), "2-Tage-Treffen");
+    }
+}
