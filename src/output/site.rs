@@ -40,7 +40,7 @@ pub fn write(
             Ok(written) => {
                 manifest.add(file_of(&address), &written);
                 // A page in place of a missing translation is no address that anybody vouches for.
-                if !matches!(page, Page::Untranslated(_)) {
+                if !matches!(page, Page::Untranslated(_) | Page::Print(..)) {
                     manifest.pages.insert(address.clone(), entry(linked, page));
                 }
             }
