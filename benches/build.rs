@@ -37,6 +37,7 @@ mod floor;
 mod handbook;
 mod measure;
 mod report;
+mod translated;
 
 use measure::Sample;
 use report::Row;
@@ -144,7 +145,7 @@ fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
     let variant_of = match (&arguments.vs, arguments.languages) {
         (Some(extra), _) => Some((handbook.clone(), extra.as_str(), format!("build {extra}"))),
         (None, true) => {
-            let translated = handbook::in_three_languages(&handbook)?;
+            let translated = translated::in_three_languages(&handbook)?;
             Some((translated, "", "in three languages".to_owned()))
         }
         (None, false) => None,

@@ -167,7 +167,7 @@ impl View<'_> {
                 fact.text = Some(self.with_unit(&self.range(range), field));
             }
             FieldValue::Markdown(prose) => {
-                fact.html = Some(on.lower.prose_in(prose.index, on.frame))
+                fact.html = Some(on.lower.prose_in(prose.index, on.frame));
             }
             FieldValue::Date(date) => fact.text = Some(self.date(*date).text),
             FieldValue::Url(url) => {

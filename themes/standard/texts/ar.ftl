@@ -179,17 +179,6 @@ to-catalogue = إلى القائمة المصنّفة
 ## قوائم الكلمات
 list-comma = {"، "}
 list-last = {" و"}
-compare = مقارنة
-compare-all = مقارنة الجميع
-compare-chosen = المختار للمقارنة: %n من 4 على الأكثر
-compare-clear = إلغاء الاختيار
-compare-lead = اختاروا من الفهرس فصلين إلى أربعة فصول لعرضها وحدها جنبًا إلى جنب.
-compare-missing = أحد الفصول المختارة لم يعد موجودًا.
-compare-remove = إزالة
-compare-table = المقارنة
-compare-title = مقارنة: { $kind }
-chapter = الفصل
-to-catalogue = إلى الفهرس
 ## القراءة
 cite = كيفية الاستشهاد بهذا الفصل
 cite-in = في
