@@ -40,5 +40,6 @@ pub mod pipeline; // rank 9
 pub mod cli; // rank 10
 pub mod disk; // rank 10
 pub mod external; // rank 10
+pub mod release; // rank 10
 pub mod serve; // rank 10
 pub mod watch; // rank 10

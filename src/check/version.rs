@@ -16,7 +16,7 @@ use crate::site::Parsed;
 use crate::source::Span;
 
 /// Front matter that says the same in every language, besides fields of such types.
-const SAME: [&str; 13] = [
+const SAME: [&str; 14] = [
     "kind",
     "order",
     "status",
@@ -27,6 +27,7 @@ const SAME: [&str; 13] = [
     "license",
     "sources",
     "aliases",
+    "anchors",
     "id",
     "open",
     "translation_of",

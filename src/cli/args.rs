@@ -46,6 +46,8 @@ pub(super) enum Command {
     Check(Check),
     Watch(Watch),
     Explain(Explain),
+    Release(Release),
+    Verify(Verify),
     Search(Search),
     Translate(Translate),
     Context(Context),
@@ -150,6 +152,9 @@ pub(super) struct Checks {
     /// A file of findings that are known and don't fail
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
+    /// Look also for addresses that the site published in DIR has and this one wouldn't
+    #[arg(long, value_name = "DIR")]
+    pub against: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -188,6 +193,37 @@ pub(super) struct Watch {
 pub(super) struct Explain {
     /// Its name, as in the brackets of error[unknown-key]; without one, all are listed
     pub slug: Option<String>,
+}
+
+/// Publish the handbook as a release that stays
+#[derive(Debug, clap::Args)]
+pub(super) struct Release {
+    /// The version, such as 1.2 or 2026-11
+    pub version: String,
+    /// The published tree: a folder that keeps all releases
+    #[arg(long, value_name = "DIR")]
+    pub onto: PathBuf,
+    /// The day that it carries [default: that of SOURCE_DATE_EPOCH, else of the newest chapter]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<jiff::civil::Date>,
+    /// Keep the release at the root as it is
+    #[arg(long)]
+    pub no_latest: bool,
+    /// Allow a version that is lower than one that is there
+    #[arg(long)]
+    pub force_lower: bool,
+    /// Write former addresses of moved chapters into their front matter
+    #[arg(long)]
+    pub fix: bool,
+    #[command(flatten)]
+    pub checks: Checks,
+}
+
+/// Look whether a published folder is as it was published
+#[derive(Debug, clap::Args)]
+pub(super) struct Verify {
+    /// The folder
+    pub dir: PathBuf,
 }
 
 /// Search as a reader does, over a handbook or a published site (-C)

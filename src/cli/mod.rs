@@ -16,12 +16,14 @@ mod explain;
 mod external;
 mod fix;
 mod init;
+mod release;
 mod report;
 mod run;
 mod schema;
 mod search;
 mod terminal;
 mod translate;
+mod verify;
 mod watch;
 
 use std::path::PathBuf;
@@ -49,6 +51,8 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::run(&session, &check),
         Command::Watch(watch) => watch::run(&session, &watch),
         Command::Explain(explain) => explain::run(&session, &explain),
+        Command::Release(release) => release::run(&session, &release),
+        Command::Verify(verify) => verify::run(&session, &verify),
         Command::Search(search) => search::run(&session, &search),
         Command::Translate(translate) => translate::run(&session, &translate),
         Command::Context(context) => context::run(&session, &context),

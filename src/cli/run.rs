@@ -17,8 +17,9 @@ use super::{FINDINGS, Session, report};
 use crate::config::baseline::Baseline;
 use crate::diagnostic::Finding;
 use crate::disk;
-use crate::output::{Sink, site};
+use crate::output::{Sink, contract, entries, site};
 use crate::pipeline::{Handbook, Memo, load};
+use crate::release;
 use crate::site::Options;
 use crate::source::{HandbookPath, Snapshot, Source};
 use crate::text::{Arg, Language};
@@ -32,8 +33,8 @@ pub(super) struct Run<'s> {
     /// Whether the addresses outside were asked for.
     pub asked_outside: bool,
     snapshot: Snapshot,
-    begun: Instant,
-    pages: usize,
+    pub begun: Instant,
+    pub pages: usize,
     baseline: Known,
     rendered: bool,
 }
@@ -63,6 +64,9 @@ impl<'s> Run<'s> {
         let mut handbook = load(&snapshot, options, &mut Memo::default());
         handbook.report(findings);
         handbook.report(unreadable);
+        if let Some(published) = &args.against {
+            handbook.report(against(published, &handbook));
+        }
         let pages = pages(&handbook.linked).len();
         Ok(Self {
             session,
@@ -118,8 +122,7 @@ impl<'s> Run<'s> {
             self.handbook.report(stale);
             findings = std::mem::take(&mut self.handbook.findings);
         }
-        let source = |path: &str| self.source(path);
-        report::write(self.session, args.format, &self.root, &findings, &source);
+        self.show(args, &findings);
         if known > 0 {
             self.session.say("known", [("count", known.into())]);
         }
@@ -131,6 +134,17 @@ impl<'s> Run<'s> {
         }
         self.say_how_it_went(out, warnings);
         0
+    }
+
+    /// Shows findings in the format that is asked for.
+    fn show(&self, args: &Checks, findings: &[Finding]) {
+        let source = |path: &str| self.source(path);
+        report::write(self.session, args.format, &self.root, findings, &source);
+    }
+
+    /// Reports what was found where something else says how it went.
+    pub fn show_new(&self, args: &Checks) {
+        self.show(args, &self.new_findings().0);
     }
 
     /// Those of the `stale` entries that would have been met if they were still there: not every run
@@ -181,6 +195,14 @@ impl<'s> Run<'s> {
             Known::Baseline(_, source) if source.path.as_str() == path => Some(source),
             _ => self.handbook.source(&self.snapshot, path),
         }
+    }
+}
+
+/// What a release onto the tree at `published` would lose.
+fn against(published: &Path, handbook: &Handbook) -> Vec<Finding> {
+    match release::last(published) {
+        Ok(last) => contract::check(&last, &handbook.linked, &entries(&handbook.linked)).findings,
+        Err(finding) => vec![*finding],
     }
 }
 

@@ -7,6 +7,7 @@
 //!    swaps the two with one rename.
 //! 4. [`replace()`] writes a single file as a whole.
 
+mod link;
 mod picture;
 mod publish;
 mod read;
@@ -14,9 +15,12 @@ mod replace;
 mod sink;
 mod target;
 mod tree;
+mod verify;
 
+pub use link::{link_files, link_tree};
 pub use read::{find_root, read};
 pub use replace::replace;
 pub use sink::{FolderSink, on_disk};
 pub use target::Target;
 pub use tree::{Stamps, Tree};
+pub use verify::{Difference, differences, hash_of};

@@ -8,22 +8,24 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Component, Path, PathBuf};
 use std::{env, io};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::{FolderSink, publish};
 use crate::diagnostic::{Code, Finding};
 use crate::output::{MANIFEST, Manifest};
+use crate::site::FROZEN;
 use crate::source::HandbookPath;
 
 static OVERLAPS: Code = Code::fatal("target-overlaps-source");
 static SYSTEM: Code = Code::fatal("target-is-system-folder");
 static FOREIGN: Code = Code::fatal("target-not-ours");
+static RELEASES: Code = Code::fatal("target-holds-releases");
 static IS_FILE: Code = Code::fatal("target-is-a-file");
 static LOCKED: Code = Code::fatal("target-locked");
 static CANNOT: Code = Code::fatal("target-cannot-be-made");
 
 /// Files that a file manager leaves anywhere.
-const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+pub(super) const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// An output folder that may be replaced, with the lock on it.
 #[derive(Debug)]
@@ -40,13 +42,27 @@ impl Target {
     /// # Errors
     /// A finding if it may not be replaced, or another build is at it.
     pub fn open(target: &Path, root: &Path) -> Result<Self, Box<Finding>> {
+        let (target, manifest) = Self::open_tree(target, root)?;
+        if manifest.is_some_and(|manifest| !manifest.editions.is_empty()) {
+            let shown = HandbookPath::from(target.target.to_string_lossy().as_ref());
+            return Err(Box::new(Finding::new(&RELEASES, &shown)));
+        }
+        Ok(target)
+    }
+
+    /// Opens `target` for a handbook at `root` as a tree of releases, with the manifest at its root
+    /// if there is one.
+    ///
+    /// # Errors
+    /// As for [`Target::open`], but it may hold frozen editions.
+    pub fn open_tree(target: &Path, root: &Path) -> Result<(Self, Option<Manifest>), Box<Finding>> {
         let shown = HandbookPath::from(target.to_string_lossy().as_ref());
         let finding = |code| Finding::new(code, &shown);
         let cannot =
             |error: io::Error| Box::new(finding(&CANNOT).with("problem", error.to_string()));
         let target = absolute(target).map_err(cannot)?;
         check_place(&target, root).map_err(|code| Box::new(finding(code)))?;
-        check_ours(&target).map_err(|problem| match problem {
+        let manifest = check_ours(&target).map_err(|problem| match problem {
             Problem::Foreign(file) => Box::new(finding(&FOREIGN).with("file", file)),
             Problem::File => Box::new(finding(&IS_FILE)),
             Problem::Io(error) => cannot(error),
@@ -58,17 +74,33 @@ impl Target {
         })?;
         publish::remove_all(&staging.join("new")).map_err(cannot)?;
         publish::remove_all(&staging.join("old")).map_err(cannot)?;
-        Ok(Self {
+        let target = Self {
             target,
             staging,
             root: root.to_path_buf(),
             _lock: lock,
-        })
+        };
+        Ok((target, manifest))
     }
 
     /// A sink for the files of the new site.
     pub fn sink(&self) -> FolderSink {
-        FolderSink::new(&self.staging.join("new"), &self.root)
+        self.sink_at("")
+    }
+
+    /// A sink for the files of a folder of the new site.
+    pub fn sink_at(&self, folder: &str) -> FolderSink {
+        FolderSink::new(&self.new_site().join(folder), &self.root)
+    }
+
+    /// Where the new site is made.
+    pub fn new_site(&self) -> PathBuf {
+        self.staging.join("new")
+    }
+
+    /// The folder that it takes the place of.
+    pub fn old_site(&self) -> &Path {
+        &self.target
     }
 
     /// Puts the new site in the old one's place.
@@ -139,10 +171,11 @@ enum Problem {
     Io(io::Error),
 }
 
-/// The target holds nothing, or nothing but what its manifest names.
-fn check_ours(target: &Path) -> Result<(), Problem> {
+/// The target holds nothing, or nothing but what its manifest names. Frozen editions are looked
+/// into by none but `verify`: they are many.
+fn check_ours(target: &Path) -> Result<Option<Manifest>, Problem> {
     match fs::metadata(target) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Problem::Io(error)),
         Ok(meta) if !meta.is_dir() => return Err(Problem::File),
         Ok(_) => {}
@@ -151,7 +184,16 @@ fn check_ours(target: &Path) -> Result<(), Problem> {
         Ok(json) => Manifest::from_json(&json),
         Err(_) => None,
     };
-    for entry in WalkDir::new(target).sort_by_file_name() {
+    let frozen = |entry: &DirEntry| {
+        let within = entry.path().strip_prefix(target.join(FROZEN)).ok();
+        let version = within.and_then(Path::to_str);
+        let known = |manifest: &Manifest| {
+            version.is_some_and(|version| manifest.editions.contains_key(version))
+        };
+        entry.file_type().is_dir() && manifest.as_ref().is_some_and(known)
+    };
+    let walk = WalkDir::new(target).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| !frozen(entry)) {
         let entry = entry.map_err(|error| Problem::Io(error.into()))?;
         if entry.file_type().is_dir() {
             continue;
@@ -166,7 +208,7 @@ fn check_ours(target: &Path) -> Result<(), Problem> {
             return Err(Problem::Foreign(name));
         }
     }
-    Ok(())
+    Ok(manifest)
 }
 
 fn staging(target: &Path) -> Option<PathBuf> {

@@ -10,7 +10,7 @@ use crate::yaml::{Fields, Map, Node, Reader, Value, parse};
 static UNCLOSED: Code = Code::error("front-matter-unclosed");
 
 /// The keys that every chapter may have.
-pub const KEYS: [&str; 19] = [
+pub const KEYS: [&str; 20] = [
     "title",
     "summary",
     "kind",
@@ -27,6 +27,7 @@ pub const KEYS: [&str; 19] = [
     "synonyms",
     "sources",
     "aliases",
+    "anchors",
     "id",
     "open",
     "translation_of",
@@ -69,6 +70,8 @@ pub struct FrontMatter {
     pub sources: Vec<Note>,
     /// Addresses that it once had.
     pub aliases: Vec<(String, Span)>,
+    /// Anchors that it once had, and those that stand in for them.
+    pub anchors: Vec<FormerAnchor>,
     /// What it is called in references, for good.
     pub id: Option<(String, Span)>,
     /// Fields that are deliberately left open.
@@ -78,6 +81,20 @@ pub struct FrontMatter {
     /// The fields of its kind, still to be read.
     pub rest: Map,
 }
+
+/// A place that readers may still have links to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerAnchor {
+    /// What stood behind the `#`.
+    pub former: String,
+    /// Where that is said.
+    pub span: Span,
+    /// The anchor of a heading, or [`TOP`].
+    pub present: String,
+}
+
+/// The beginning of a page, where a former anchor may lead.
+pub const TOP: &str = "top";
 
 /// A source that a chapter rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,6 +240,7 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         synonyms: fields.texts("synonyms", reader),
         sources: sources(fields, reader),
         aliases: spanned_list(fields, "aliases", reader),
+        anchors: former_anchors(fields, reader),
         id: spanned(fields, "id", reader),
         open: spanned_list(fields, "open", reader),
         translation_of: spanned(fields, "translation_of", reader),
@@ -262,6 +280,25 @@ fn spanned_list(
         .into_iter()
         .filter_map(|item| Some((reader.text(key, item)?, item.span)))
         .collect()
+}
+
+fn former_anchors(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<FormerAnchor> {
+    let Some(value) = fields.get("anchors") else {
+        return Vec::new();
+    };
+    let Node::Map(map) = &value.node else {
+        reader.wrong_type("anchors", value, "type-map");
+        return Vec::new();
+    };
+    let anchor = |(key, value): &(crate::yaml::Key, Value)| {
+        let text = |text: &str| text.trim_start_matches('#').to_owned();
+        Some(FormerAnchor {
+            former: text(&key.text),
+            span: value.span,
+            present: text(&reader.text(&key.text, value)?),
+        })
+    };
+    map.iter().filter_map(anchor).collect()
 }
 
 fn order(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Order {

@@ -21,7 +21,7 @@ use crate::source::Span;
 
 pub use check::{Checked, check};
 pub use facet::FacetValue;
-pub use front_matter::{FrontMatter, Note, Order, Status};
+pub use front_matter::{FormerAnchor, FrontMatter, Note, Order, Status, TOP};
 pub use quantity::{Duration, Range};
 pub use set::Kinds;
 pub use value::{FieldValue, FileRef, Prose, Record, RefTo};

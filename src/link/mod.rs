@@ -19,7 +19,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Finding, certain};
 use crate::markdown::{Document, Outline};
-use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site, included};
+use crate::site::{Chapter, ChapterId, Parsed, Release, SectionId, Site, included};
 use crate::source::HandbookPath;
 
 use known::Known;
@@ -53,6 +53,8 @@ pub enum Target {
 pub struct Linked {
     /// The site.
     pub site: Site,
+    /// What is being published, if it isn't for a look only.
+    pub release: Option<Release>,
     texts: Arc<OfTexts>,
     /// By chapter.
     prose: Vec<OfProse>,
@@ -114,6 +116,7 @@ impl Linked {
             feedback,
             images,
             site,
+            release: None,
         };
         let chapters = linked.site.chapters.par_iter().enumerate();
         let check = |(number, chapter): (usize, &Arc<Chapter>)| {

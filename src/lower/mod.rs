@@ -20,6 +20,7 @@ mod raw;
 mod words;
 mod writer;
 
+use crate::kind::TOP;
 use crate::link::{Linked, Target};
 use crate::markdown::{Events, Settings};
 use crate::site::{Chapter, ChapterId, Guard};
@@ -81,6 +82,7 @@ impl<'s> Lower<'s> {
             below: 0,
             skip_title: chapter.opens_with_title(),
         };
+        writer.former_anchors(TOP);
         writer.piece(&piece, &mut guard);
         writer.finish()
     }

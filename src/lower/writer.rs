@@ -254,6 +254,17 @@ impl<'s> Writer<'s> {
         self.attribute(&frame.prefix);
         self.attribute(id);
         self.out.push_str("\">");
+        self.former_anchors(id);
+    }
+
+    /// The anchors that the one at this place once had. They work without script on any server.
+    pub fn former_anchors(&mut self, present: &str) {
+        let former = &self.lower.chapter().parsed.front.anchors;
+        for anchor in former.iter().filter(|anchor| anchor.present == present) {
+            self.out.push_str("<span id=\"");
+            self.attribute(&anchor.former);
+            self.out.push_str("\"></span>");
+        }
     }
 
     fn close_heading(&mut self) {

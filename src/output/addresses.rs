@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::redirect;
 use super::site::file_of;
+use super::{redirect, versions};
 use crate::diagnostic::{Code, Finding, Place};
 use crate::link::Linked;
 use crate::search;
+use crate::site::FROZEN;
 use crate::source::{HandbookPath, Span};
 use crate::theme::{Page, Theme, address, data_folder, pages};
 
@@ -22,6 +23,15 @@ pub fn check(linked: &Linked, theme: &Theme) -> Vec<Finding> {
     let mut reserved: BTreeSet<String> = theme.assets().map(|(path, _)| path.to_owned()).collect();
     reserved.insert(super::MANIFEST.to_owned());
     reserved.extend(super::hosts::PATHS.map(str::to_owned));
+    reserved.extend([redirect::NETLIFY, redirect::NGINX].map(str::to_owned));
+    if linked.release.is_some() {
+        reserved.extend([versions::FILE, versions::SCRIPT, versions::PAGES].map(str::to_owned));
+        reserved.extend(
+            site.editions
+                .iter()
+                .map(|edition| file_of(&edition.versions())),
+        );
+    }
     let mut claims: Vec<(String, HandbookPath, Option<Span>)> = Vec::new();
     for page in pages(linked) {
         let file = file_of(&address(site, page));
@@ -64,10 +74,11 @@ pub fn check(linked: &Linked, theme: &Theme) -> Vec<Finding> {
                 ..finding
             }
         };
+        let frozen = linked.release.is_some() && file.starts_with(FROZEN);
         let in_folder = folders
             .iter()
             .any(|folder| file.starts_with(folder.as_str()));
-        if in_folder || reserved.contains(file) {
+        if frozen || in_folder || reserved.contains(file) {
             findings.push(finding(&RESERVED));
         } else if let Some(first) = taken.get(file.as_str()) {
             let first = Place {

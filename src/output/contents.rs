@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::redirect;
+use super::made;
 use super::site::file_of;
 use crate::link::Linked;
 use crate::source::HandbookPath;
@@ -24,9 +24,8 @@ pub enum Made {
 
 /// The files of the site of `linked`.
 pub fn contents(linked: &Linked, theme: &Theme) -> BTreeMap<String, Made> {
-    let redirects = redirect::all(linked)
-        .into_iter()
-        .map(|redirect| (redirect.path, Made::Bytes(redirect.html.into_bytes())));
+    let own = made::files(linked).into_iter();
+    let own = own.map(|(path, bytes)| (path, Made::Bytes(bytes)));
     let assets = theme.assets().map(|(path, file)| {
         let made = match file {
             ThemeFile::Bytes(_) => Made::Theme(path.to_owned()),
@@ -37,9 +36,8 @@ pub fn contents(linked: &Linked, theme: &Theme) -> BTreeMap<String, Made> {
     let files = linked
         .published_assets()
         .map(|(path, to)| (to.to_owned(), Made::CopyOf(path.clone())));
-    // A page stands before a redirect from its address.
     let pages = pages(linked)
         .into_iter()
         .map(|page| (file_of(&address(&linked.site, page)), Made::Page(page)));
-    redirects.chain(assets).chain(files).chain(pages).collect()
+    own.chain(assets).chain(files).chain(pages).collect()
 }

@@ -10,8 +10,8 @@ use super::Written;
 /// The file's name.
 pub const FILE: &str = "transferbuch.json";
 
-/// Version of the manifest's form.
-const FORMAT: u32 = 1;
+/// Version of the manifest's form. A release compares itself only with one of this form.
+pub const FORMAT: u32 = 2;
 
 /// A manifest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,15 +22,43 @@ pub struct Manifest {
     pub version: String,
     /// Version of this form.
     pub format: u32,
+    /// The release that this is.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub release: Option<String>,
+    /// SHA-256 of the manifests of the frozen editions below `v/`, by version.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub editions: BTreeMap<String, String>,
     /// All pages, by address.
     pub pages: BTreeMap<String, PageEntry>,
-    /// SHA-256 of every file but this one, in hexadecimal digits, by path.
+    /// Former addresses, and those that they lead to.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub redirects: BTreeMap<String, String>,
+    /// Files of the handbook that readers may have links to.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub attachments: Vec<String>,
+    /// SHA-256 of every file but this one and those below `v/`, in hexadecimal digits, by path.
     pub files: BTreeMap<String, String>,
+}
+
+/// Sorts of pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageType {
+    /// A chapter, or a section with a text of its own.
+    Chapter,
+    /// A section without one.
+    Section,
+    /// A page that the program makes, such as a list or its later parts.
+    #[default]
+    Generated,
 }
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageEntry {
+    /// Its sort.
+    #[serde(rename = "type", default)]
+    pub ty: PageType,
     /// Id of the chapter, if it is one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub id: Option<String>,
@@ -38,9 +66,47 @@ pub struct PageEntry {
     pub lang: String,
     /// Its title.
     pub title: String,
+    /// Label of the chapter's kind, in its language.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub kind: Option<String>,
+    /// Whether the chapter is there because it was cited, and no longer held to be right.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub withdrawn: bool,
     /// The places on it that one can link to.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub anchors: Vec<String>,
+    /// The chapter's text, by section.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub sections: Vec<SectionEntry>,
+}
+
+impl PageEntry {
+    /// A page that the program makes.
+    pub fn generated(lang: &str, title: &str) -> Self {
+        Self {
+            ty: PageType::Generated,
+            id: None,
+            lang: lang.to_owned(),
+            title: title.to_owned(),
+            kind: None,
+            withdrawn: false,
+            anchors: Vec::new(),
+            sections: Vec::new(),
+        }
+    }
+}
+
+/// What a section of a chapter reads like.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionEntry {
+    /// Its anchor; none before the first heading and for fields.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub anchor: Option<String>,
+    /// Its heading; empty before the first one.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub heading: String,
+    /// The beginning of the SHA-256 of its words, in hexadecimal digits.
+    pub hash: String,
 }
 
 impl Manifest {
@@ -50,19 +116,18 @@ impl Manifest {
             generator: env!("CARGO_PKG_NAME").into(),
             version: env!("CARGO_PKG_VERSION").into(),
             format: FORMAT,
+            release: None,
+            editions: BTreeMap::new(),
             pages: BTreeMap::new(),
+            redirects: BTreeMap::new(),
+            attachments: Vec::new(),
             files: BTreeMap::new(),
         }
     }
 
     /// Notes a file.
     pub fn add(&mut self, path: String, written: &Written) {
-        let hash = written
-            .hash
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        self.files.insert(path, hash);
+        self.files.insert(path, hex(&written.hash));
     }
 
     /// As the bytes of the file.
@@ -83,4 +148,9 @@ impl Default for Manifest {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Bytes as hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

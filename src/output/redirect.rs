@@ -1,16 +1,33 @@
-//! Pages at former addresses that lead to the present one.
+//! Former addresses, and the ways from there to the present ones.
+//!
+//! Each has a page that leads on, which works on any server and without script. Servers that can
+//! redirect get the list in two forms: [`netlify`], which many hosts read, and [`nginx`].
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::link::Linked;
-use crate::site::{Chapter, relative, slug};
+use crate::site::{relative, slug};
 use crate::source::{HandbookPath, Span};
+use crate::theme::{address, pages};
 
-/// A former address, and the page that stands there now.
-pub(super) struct Redirect {
-    /// Path of the file.
-    pub path: String,
-    /// Its HTML.
-    pub html: String,
+/// The list that many hosts read.
+pub const NETLIFY: &str = "_redirects";
+/// The list for nginx.
+pub const NGINX: &str = "redirects.nginx.map";
+
+/// Where readers of a former address are led.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// The page that stands in for it: its address.
+    pub to: String,
+    /// Its title.
+    pub title: String,
+    /// Its language, a BCP 47 code.
+    pub lang: String,
 }
+
+/// Redirects by former address.
+pub type Redirects = BTreeMap<String, Redirect>;
 
 /// Where redirects stand, with the place of each alias.
 pub(super) fn places(linked: &Linked) -> impl Iterator<Item = (String, &HandbookPath, Span)> {
@@ -27,23 +44,32 @@ pub(super) fn places(linked: &Linked) -> impl Iterator<Item = (String, &Handbook
     })
 }
 
-/// The redirects of all chapters, sorted by address.
-pub(super) fn all(linked: &Linked) -> Vec<Redirect> {
-    let mut redirects: Vec<Redirect> = Vec::new();
+/// The redirects that chapters ask for; the first of two with the same alias gets it.
+pub fn of_aliases(linked: &Linked) -> Redirects {
+    let mut redirects = Redirects::new();
     for chapter in linked.site.chapters.iter().filter(|c| !c.borrowed) {
         for (alias, _) in &chapter.parsed.front.aliases {
             let address = former_address(alias);
             if !address.is_empty() {
-                let html = page(linked, chapter, &address);
-                redirects.push(Redirect {
-                    path: format!("{address}index.html"),
-                    html,
+                redirects.entry(address).or_insert_with(|| Redirect {
+                    to: chapter.address.clone(),
+                    title: chapter.title.clone(),
+                    lang: linked.site.editions[chapter.edition].language.clone(),
                 });
             }
         }
     }
-    redirects.sort_by(|a, b| a.path.cmp(&b.path));
-    redirects.dedup_by(|a, b| a.path == b.path);
+    redirects
+}
+
+/// The redirects of the site: a page stands before a redirect from its address.
+pub fn of_site(linked: &Linked) -> Redirects {
+    let taken: BTreeSet<String> = pages(linked)
+        .into_iter()
+        .map(|page| address(&linked.site, page))
+        .collect();
+    let mut redirects = of_aliases(linked);
+    redirects.retain(|from, _| !taken.contains(from));
     redirects
 }
 
@@ -62,27 +88,81 @@ fn former_address(alias: &str) -> String {
         .collect()
 }
 
-fn page(linked: &Linked, chapter: &Chapter, address: &str) -> String {
-    let escape = |text: &str| {
-        let mut escaped = String::new();
-        pulldown_cmark_escape::escape_html(&mut escaped, text)
-            .expect("writing to a String never fails");
-        escaped
-    };
-    let site = &linked.site;
-    let url = escape(&relative(address, &chapter.address));
-    let canonical = site.config.url.as_ref().map_or_else(
+/// The page at `address`. Its script takes the part behind the `#` along.
+pub fn page(address: &str, redirect: &Redirect, base: Option<&str>) -> String {
+    page_to(address, &relative(address, &redirect.to), redirect, base)
+}
+
+/// The page at `address` in a frozen edition that leads to the same one at the tree's root.
+pub fn out_of_edition(address: &str, redirect: &Redirect, base: Option<&str>) -> String {
+    let up = "../".repeat(address.matches('/').count());
+    page_to(
+        address,
+        &format!("{up}../../{}", redirect.to),
+        redirect,
+        base,
+    )
+}
+
+fn page_to(address: &str, url: &str, redirect: &Redirect, base: Option<&str>) -> String {
+    let url = escape(url);
+    let canonical = base.map_or_else(
         || url.clone(),
-        |base| escape(&format!("{base}{}", chapter.address)),
+        |base| escape(&format!("{base}{}", redirect.to)),
     );
-    let title = escape(&chapter.title);
-    let language = &site.editions[chapter.edition].language;
+    let script = escape(&relative(address, "assets/redirect.js"));
+    let (title, lang) = (escape(&redirect.title), escape(&redirect.lang));
     format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <title>{title}</title>\n<meta http-equiv=\"refresh\" content=\"0; url={url}\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <title>{title}</title>\n<script src=\"{script}\" data-to=\"{url}\"></script>\n\
+         <meta http-equiv=\"refresh\" content=\"0; url={url}\">\n\
          <link rel=\"canonical\" href=\"{canonical}\">\n<meta name=\"robots\" content=\"noindex\">\n\
          </head>\n<body>\n<p><a href=\"{url}\">{title}</a></p>\n</body>\n</html>\n"
     )
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::new();
+    pulldown_cmark_escape::escape_html(&mut escaped, text)
+        .expect("writing to a String never fails");
+    escaped
+}
+
+/// The list as Netlify, Cloudflare Pages and others read it, in `_redirects`. `base` is where the
+/// site is published; its path is part of every line.
+pub fn netlify(redirects: &Redirects, base: Option<&str>) -> String {
+    let base = base_path(base);
+    redirects
+        .iter()
+        .map(|(from, redirect)| format!("{base}{from} {base}{} 301\n", redirect.to))
+        .collect()
+}
+
+/// The list as the body of an nginx `map`.
+pub fn nginx(redirects: &Redirects, base: Option<&str>) -> String {
+    let base = base_path(base);
+    let mut map = String::from(
+        "# map_hash_bucket_size 512;\n\
+         # map $uri $handbook_redirect { include redirects.nginx.map; }\n\
+         # server { if ($handbook_redirect) { return 301 $handbook_redirect; } }\n",
+    );
+    for (from, redirect) in redirects {
+        map.push_str(&format!("\"{base}{from}\" \"{base}{}\";\n", redirect.to));
+        map.push_str(&format!(
+            "\"{base}{from}index.html\" \"{base}{}\";\n",
+            redirect.to
+        ));
+    }
+    map
+}
+
+/// The path in the address of the site, with slashes at both ends.
+fn base_path(base: Option<&str>) -> &str {
+    let Some(base) = base else {
+        return "/";
+    };
+    let host = base.find("//").map_or(0, |at| at + 2);
+    base[host..].find('/').map_or("/", |at| &base[host + at..])
 }
 
 #[cfg(test)]

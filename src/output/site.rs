@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::manifest::{FILE, Manifest, PageEntry};
-use super::{Content, Sink, Written, hosts, redirect};
+use super::manifest::{FILE, Manifest};
+use super::{Content, Sink, Written, entries, hosts, made, redirect};
 use crate::diagnostic::{Code, Finding};
 use crate::link::Linked;
 use crate::source::HandbookPath;
@@ -35,18 +35,13 @@ pub fn write(
             (address, written)
         })
         .collect();
-    for (page, (address, written)) in all.into_iter().zip(rendered) {
+    for (address, written) in rendered {
         match written {
-            Ok(written) => {
-                manifest.add(file_of(&address), &written);
-                // A page in place of a missing translation is no address that anybody vouches for.
-                if !matches!(page, Page::Untranslated(_) | Page::Print(..)) {
-                    manifest.pages.insert(address.clone(), entry(linked, page));
-                }
-            }
+            Ok(written) => manifest.add(file_of(&address), &written),
             Err(finding) => findings.push(*finding),
         }
     }
+    describe(linked, &mut manifest);
     // A mistake in a template shows on every page that uses it: once is enough.
     let mut places = BTreeSet::new();
     findings.retain(|finding| {
@@ -54,17 +49,10 @@ pub fn write(
     });
 
     let hosts = hosts::files(linked);
-    let redirects = redirect::all(linked);
-    let taken: BTreeSet<String> = manifest.files.keys().cloned().collect();
-    let mut files: Vec<(String, Source<'_>)> = redirects
+    let made = made::files(linked);
+    let mut files: Vec<(String, Source<'_>)> = made
         .iter()
-        .filter(|redirect| !taken.contains(&redirect.path))
-        .map(|redirect| {
-            (
-                redirect.path.clone(),
-                Source::Bytes(redirect.html.as_bytes()),
-            )
-        })
+        .map(|(path, bytes)| (path.clone(), Source::Bytes(bytes)))
         .collect();
     files.extend(theme.assets().map(|(path, file)| match file {
         ThemeFile::Bytes(bytes) => (path.to_owned(), Source::Bytes(bytes)),
@@ -109,6 +97,20 @@ pub fn write(
     (manifest, findings)
 }
 
+/// Says in the manifest what its files are.
+fn describe(linked: &Linked, manifest: &mut Manifest) {
+    manifest.pages = entries(linked);
+    manifest.redirects = redirect::of_site(linked)
+        .into_iter()
+        .map(|(from, redirect)| (from, redirect.to))
+        .collect();
+    let attachments = linked.published_assets();
+    manifest.attachments = attachments.map(|(_, file)| file.to_owned()).collect();
+    manifest.attachments.sort();
+    let release = linked.release.as_ref();
+    manifest.release = release.map(|release| release.version.to_string());
+}
+
 enum Source<'a> {
     Bytes(&'a [u8]),
     File(&'a HandbookPath),
@@ -136,46 +138,5 @@ pub fn file_of(address: &str) -> String {
         format!("{address}index.html")
     } else {
         address.to_owned()
-    }
-}
-
-fn entry(linked: &Linked, page: Page) -> PageEntry {
-    let site = &linked.site;
-    let (chapter, edition, title) = match page {
-        Page::Chapter(id) => (Some(site.chapter(id)), site.chapter(id).edition, None),
-        Page::Section(id, part) => {
-            let section = site.section(id);
-            let index = section
-                .index
-                .filter(|_| part == 1)
-                .map(|index| site.chapter(index));
-            (index, section.edition, Some(section.title.as_str()))
-        }
-        Page::Print(id, _) => {
-            let section = site.section(id);
-            (None, section.edition, Some(section.title.as_str()))
-        }
-        Page::Glossary(edition) => (None, edition, Some("glossary")),
-        Page::Search(edition) => (None, edition, Some("search")),
-        Page::Alphabet(edition) | Page::Letter(edition, ..) => (None, edition, Some("a-z")),
-        Page::Untranslated(number) => (None, site.untranslated[number].edition, None),
-        Page::Catalogue(edition, ..) => (None, edition, Some("catalogue")),
-        Page::Facet(id, _) => (None, id.edition, Some("facet")),
-        Page::Compare(edition, ..) => (None, edition, Some("compare")),
-        Page::Words(edition, ..) => (None, edition, Some("words")),
-        Page::NotFound => (None, 0, Some("404")),
-    };
-    PageEntry {
-        id: chapter.map(|chapter| chapter.id.clone()),
-        lang: site.editions[edition].language.clone(),
-        title: chapter
-            .map_or(title.unwrap_or_default(), |chapter| &chapter.title)
-            .to_owned(),
-        anchors: chapter
-            .map(|chapter| {
-                let headings = chapter.anchors.iter().map(|anchor| anchor.id.clone());
-                headings.chain(chapter.html_ids.iter().cloned()).collect()
-            })
-            .unwrap_or_default(),
     }
 }

@@ -82,6 +82,7 @@ fn common(key: &str, kinds: &[&Kind], language: &str) -> Value {
         "authors" | "topics" | "audiences" | "synonyms" | "aliases" | "open" => {
             shape::list(&shape::text())
         }
+        "anchors" => json!({ "type": ["object", "null"], "additionalProperties": shape::text() }),
         _ => shape::text(),
     }
 }

@@ -33,7 +33,8 @@ pub fn index(linked: &Linked, edition: usize) -> Vec<IndexFile> {
     build_with(language, &edition.reading_order, chapter, &synonyms)
 }
 
-fn chapter(site: &Site, id: ChapterId, language: &str) -> Chapter {
+/// A chapter's words, section by section, in the language of its edition.
+pub fn chapter(site: &Site, id: ChapterId, language: &str) -> Chapter {
     let chapter = site.chapter(id);
     let kind = site.kind(chapter);
     let front = &chapter.parsed.front;

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::slug;
 use crate::diagnostic::{Code, Finding};
+use crate::kind::{FormerAnchor, TOP};
 use crate::markdown::Heading;
 use crate::source::{HandbookPath, Span};
 
 static DUPLICATE: Code = Code::error("duplicate-anchor");
+static UNKNOWN: Code = Code::error("unknown-anchor");
 
 /// A place on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +20,33 @@ pub struct Anchor {
     pub level: u8,
     /// Its text.
     pub text: String,
+}
+
+/// The anchors that a page still answers to, though no heading has them any longer.
+pub fn former<'f>(
+    former: &'f [FormerAnchor],
+    present: &'f [Anchor],
+    path: &'f HandbookPath,
+    findings: &mut Vec<Finding>,
+) -> Vec<String> {
+    let ids = || present.iter().map(|anchor| anchor.id.as_str());
+    let mut kept = Vec::new();
+    for anchor in former {
+        let finding = |code| Finding::new(code, path).at(anchor.span);
+        if ids().any(|id| id == anchor.former) || kept.contains(&anchor.former) {
+            findings.push(finding(&DUPLICATE).with("anchor", anchor.former.as_str()));
+        } else if anchor.present != TOP && ids().all(|id| id != anchor.present) {
+            findings.push(
+                finding(&UNKNOWN)
+                    .with("anchor", anchor.present.as_str())
+                    .with("path", path.as_str())
+                    .nearest(&anchor.present, ids()),
+            );
+        } else {
+            kept.push(anchor.former.clone());
+        }
+    }
+    kept
 }
 
 /// Gives every heading of a page an anchor. Headings come with the file they stand in and the level

@@ -186,7 +186,10 @@ impl Anchored {
         });
         let headings: Vec<_> = expanded.headings.iter().copied().chain(headings).collect();
         let anchors = anchors::assign(&headings, &expanded.html_ids, &mut findings);
-        let html_ids: Vec<String> = expanded.html_ids.into_iter().map(|(id, ..)| id).collect();
+        let html_ids = expanded.html_ids.into_iter().map(|(id, ..)| id);
+        let former = &chapter.parsed.front.anchors;
+        let former = anchors::former(former, &anchors, chapter.path(), &mut findings);
+        let html_ids: Vec<String> = html_ids.chain(former).collect();
         Self {
             anchors: anchors.into(),
             html_ids: html_ids.into(),

@@ -22,6 +22,7 @@ mod freeze;
 pub mod order;
 mod parsed;
 mod relations;
+mod release;
 mod reuse;
 mod sections;
 mod terms;
@@ -48,6 +49,7 @@ pub use expand::{Guard, INCLUDES_MAX, Refusal, included, page_level};
 pub use freeze::frozen_ids;
 pub use parsed::{Parsed, check_encoding};
 pub use relations::{Label, Related};
+pub use release::{Change, FROZEN, Release, Version, What};
 pub use terms::Terms;
 
 /// Number of a chapter in [`Site::chapters`].
@@ -153,9 +155,25 @@ impl Edition {
         self.named("suche", "search")
     }
 
+    /// The address of its list of releases.
+    pub fn versions(&self) -> String {
+        self.named("versionen", "versions")
+    }
+
+    /// The address of its list of changes since the release before.
+    pub fn changes(&self) -> String {
+        self.named("aenderungen", "changes")
+    }
+
     /// The addresses that the program takes for itself, besides its catalogues.
-    fn generated(&self) -> [String; 3] {
-        [self.glossary(), self.alphabet(), self.search()]
+    fn generated(&self) -> [String; 5] {
+        [
+            self.glossary(),
+            self.alphabet(),
+            self.search(),
+            self.versions(),
+            self.changes(),
+        ]
     }
 
     /// The address of its catalogue of all kinds; those of the kinds are below it.

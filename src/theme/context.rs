@@ -6,10 +6,15 @@
 )]
 
 mod lists;
+mod release;
 
 use serde::Serialize;
 
 pub use lists::*;
+pub use release::{
+    ChangeContext, ChangeCount, ChangeGroup, ChangesContext, KindChanges, ReleaseContext,
+    VersionContext,
+};
 
 /// Everything that the template of one page gets, besides the texts `t`.
 #[derive(Debug, Clone, Serialize)]
@@ -39,6 +44,9 @@ pub struct PageContext {
     pub catalogue: Option<CatalogueContext>,
     pub comparison: Option<ComparisonContext>,
     pub words: Option<WordsContext>,
+    pub release: Option<ReleaseContext>,
+    pub changes: Option<ChangesContext>,
+    pub versions: Vec<VersionContext>,
     pub search: SearchContext,
     pub print: Option<PrintContext>,
     pub untranslated: Option<UntranslatedContext>,
@@ -203,6 +211,7 @@ pub struct ChapterContext {
     pub facts: Vec<Fact>,
     pub details: Vec<Fact>,
     pub relations: Vec<RelationContext>,
+    pub change: Option<ChangeContext>,
     pub open: Vec<Named>,
 }
 

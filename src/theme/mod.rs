@@ -29,6 +29,7 @@ pub use context::PageContext;
 pub use data::folder as data_folder;
 pub use layers::ThemeFile;
 pub use pages::{Page, address, of_chapter, pages};
+pub use render::ListedRelease;
 
 /// Version of what templates get. It grows when a theme would have to change.
 pub const API: i64 = 1;

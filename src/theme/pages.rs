@@ -39,6 +39,11 @@ pub enum Page {
     /// All topics or audiences of an edition: numbers of the edition and of the facet in its
     /// catalogue of all kinds, and which part of the list, from 1.
     Words(usize, usize, usize),
+    /// Which releases there are, in an edition. It stands at the root of the published tree only, so
+    /// a release writes it by itself.
+    Versions(usize),
+    /// What the release changed in an edition, and which part of the list, from 1.
+    Changes(usize, usize),
     /// What a server shows for an address that doesn't exist.
     NotFound,
 }
@@ -77,7 +82,14 @@ pub fn pages(linked: &Linked) -> Vec<Page> {
             .into_iter()
             .chain((0..letters).flat_map(parts))
     });
+    let changes = linked.release.iter().flat_map(|release| {
+        let editions = release.changes.iter().enumerate();
+        editions.flat_map(|(edition, changes)| {
+            (1..=parts_of(changes.len())).map(move |part| Page::Changes(edition, part))
+        })
+    });
     chapters
+        .chain(changes)
         .chain(sections)
         .chain(prints)
         .chain(glossaries.map(Page::Glossary))
@@ -193,6 +205,9 @@ pub fn address(site: &Site, page: Page) -> String {
             catalogues::compare_address(site, edition, number, part)
         }
         Page::Words(edition, facet, part) => catalogues::words_address(site, edition, facet, part),
+        Page::Versions(edition) => site.editions[edition].versions(),
+        Page::Changes(edition, 1) => site.editions[edition].changes(),
+        Page::Changes(edition, part) => format!("{}-{part}/", site.editions[edition].changes()),
         Page::NotFound => "404.html".into(),
     }
 }

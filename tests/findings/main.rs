@@ -24,6 +24,7 @@ mod links;
 mod outside;
 mod policy;
 mod relations;
+mod releases;
 mod rights;
 mod runs;
 mod search;

@@ -153,6 +153,7 @@ schema-front-audiences = Für wen es ist.
 schema-front-synonyms = Andere Wörter, unter denen man es finden soll.
 schema-front-sources = Worauf es sich stützt.
 schema-front-aliases = Adressen, die es früher hatte.
+schema-front-anchors = Anker, die es früher hatte, jeder mit dem der Überschrift, die an seine Stelle tritt, oder `top`.
 schema-front-id = Wie andere Kapitel es nennen. Bleibt, wenn die Datei umzieht.
 schema-front-open = Felder, deren Antwort noch niemand weiß.
 schema-handbook-title = Der Name des Handbuchs, für alle Sprachen oder je Sprache.
@@ -172,3 +173,14 @@ schema-handbook-images = Ob jedes Bild einen Nachweis braucht: required oder opt
 schema-handbook-easy_language = Was für Seiten in Leichter Sprache gilt, wie die Zahl der Wörter in einem Satz.
 explain-unknown = Es gibt keinen Befund { $slug }. `transferbuch explain` nennt alle
 explain-unknown-nearest = Es gibt keinen Befund { $slug }. Meinten Sie { $nearest }? `transferbuch explain` nennt alle
+released = Version { $version } in { $onto } veröffentlicht
+released-already = Version { $version } ist schon in { $onto }, genau so
+release-no-version = { $version } ist keine Version. Schreiben Sie Zahlen mit Punkten oder Bindestrichen, etwa 1.2 oder 2026-11
+release-no-date = Eine Version trägt einen Tag, und kein Kapitel sagt `updated`. Tippen Sie: transferbuch release { $version } --date 2026-11-30 --onto DIR
+release-fixed = In { $path } steht nun, wo es war
+
+verified = Alle { $files } Dateien sind so, wie sie veröffentlicht wurden
+verify-failed = { $files ->
+    [one] 1 Datei ist nicht so, wie sie veröffentlicht wurde
+   *[other] { $files } Dateien sind nicht so, wie sie veröffentlicht wurden
+}

@@ -153,6 +153,7 @@ schema-front-audiences = Whom it is for.
 schema-front-synonyms = Other words that it should be found by.
 schema-front-sources = What it rests on.
 schema-front-aliases = Addresses that it once had.
+schema-front-anchors = Anchors that it once had, each with that of the heading that takes its place, or `top`.
 schema-front-id = What other chapters call it. Stays when the file moves.
 schema-front-open = Fields whose answers nobody knows yet.
 schema-handbook-title = The name of the handbook, for all languages or for each.
@@ -172,3 +173,14 @@ schema-handbook-images = Whether every image needs a credit: required or optiona
 schema-handbook-easy_language = What holds for pages in easy language, such as the number of words in a sentence.
 explain-unknown = There is no finding { $slug }. `transferbuch explain` lists all
 explain-unknown-nearest = There is no finding { $slug }. Did you mean { $nearest }? `transferbuch explain` lists all
+released = Published version { $version } in { $onto }
+released-already = Version { $version } is in { $onto } already, just like this
+release-no-version = { $version } is no version. Write numbers with dots or hyphens, such as 1.2 or 2026-11
+release-no-date = A release carries a day, and no chapter says `updated`. Type: transferbuch release { $version } --date 2026-11-30 --onto DIR
+release-fixed = Wrote into { $path } where it was
+
+verified = All { $files } files are as they were published
+verify-failed = { $files ->
+    [one] 1 file isn't as it was published
+   *[other] { $files } files aren't as they were published
+}

@@ -94,6 +94,7 @@ impl View<'_> {
             facts,
             details,
             relations: self.relations(chapter),
+            change: self.change_of(id),
             open: open.map(|field| self.named(field)).collect(),
         }
     }

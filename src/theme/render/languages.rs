@@ -46,6 +46,8 @@ impl View<'_> {
             Page::Catalogue(..) | Page::Facet(..) | Page::Compare(..) | Page::Words(..) => {
                 self.in_catalogue(edition)
             }
+            Page::Versions(_) => Page::Versions(edition),
+            Page::Changes(..) => Page::Changes(edition, 1),
             Page::NotFound => self.start_of(edition),
             Page::Chapter(id) => self.node_in(Node::Chapter(id), edition),
             Page::Section(id, _) | Page::Print(id, _) => {

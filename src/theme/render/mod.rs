@@ -13,10 +13,13 @@ mod languages;
 mod listing;
 mod outside;
 mod print;
+mod release;
 mod values;
 mod ways;
 
 use tera::Context;
+
+pub use release::ListedRelease;
 
 use super::context::{Handbook, PageContext, PageInfo};
 use super::pages::{self, Page};
@@ -37,14 +40,35 @@ impl Theme {
     /// A finding at the place in the template that failed.
     pub fn render(&self, linked: &Linked, page: Page) -> Result<String, Box<Finding>> {
         let view = View::new(self, linked, page);
-        let context = view.context();
-        let template = self.template(&view);
+        self.render_with(&view, &view.context())
+    }
+
+    /// The HTML of the list of all releases of the published tree.
+    ///
+    /// # Errors
+    /// As [`Theme::render`].
+    pub fn render_versions(
+        &self,
+        linked: &Linked,
+        edition: usize,
+        releases: &[ListedRelease],
+    ) -> Result<String, Box<Finding>> {
+        let view = View::new(self, linked, Page::Versions(edition));
+        let context = PageContext {
+            versions: view.versions(releases),
+            ..view.context()
+        };
+        self.render_with(&view, &context)
+    }
+
+    fn render_with(&self, view: &View<'_>, context: &PageContext) -> Result<String, Box<Finding>> {
+        let template = self.template(view);
         let values = |context: &PageContext| -> tera::TeraResult<String> {
             let mut values = Context::from_serialize(context)?;
             values.insert_value("t", view.texts.plain.clone());
             self.tera.render(&template, &values)
         };
-        values(&context).map_err(|problem| {
+        values(context).map_err(|problem| {
             Box::new(error::finding(
                 &problem,
                 Some(&view.source()),
@@ -106,7 +130,9 @@ impl<'a> View<'a> {
             | Page::Letter(edition, ..)
             | Page::Catalogue(edition, ..)
             | Page::Compare(edition, ..)
-            | Page::Words(edition, ..) => (edition, None, None),
+            | Page::Words(edition, ..)
+            | Page::Versions(edition)
+            | Page::Changes(edition, _) => (edition, None, None),
             Page::Facet(id, _) => (id.edition, None, None),
             Page::Untranslated(number) => {
                 let page = &site.untranslated[number];
@@ -166,6 +192,9 @@ impl<'a> View<'a> {
             catalogue: self.catalogue(),
             comparison: self.comparison(),
             words: self.words(),
+            release: self.release(),
+            changes: self.changes(),
+            versions: Vec::new(),
             search: self.search(),
             print: self.print(),
             untranslated: self.untranslated(),
@@ -226,6 +255,8 @@ impl<'a> View<'a> {
             Page::Catalogue(..) | Page::Facet(..) => "catalogue",
             Page::Compare(..) => "comparison",
             Page::Words(..) => "words",
+            Page::Versions(_) => "versions",
+            Page::Changes(..) => "changes",
             Page::NotFound => "not-found",
         }
     }
@@ -304,6 +335,8 @@ impl<'a> View<'a> {
             Page::Compare(_, number, _) => self.comparison_title(number),
             Page::Words(_, facet, _) => self.facet_label(0, facet),
             Page::Untranslated(_) => self.text("untranslated"),
+            Page::Versions(_) => self.text("versions"),
+            Page::Changes(..) => self.changes_title(),
             Page::NotFound => self.text("not-found"),
             Page::Chapter(id) => self.site.chapter(id).title.clone(),
             Page::Section(id, _) | Page::Print(id, _) => self.site.section(id).title.clone(),

@@ -228,3 +228,32 @@ language-zh = الصينية
 print-section = كل الفصول في صفحة واحدة للطباعة
 print-intro = تجدون هنا كل الفصول متتالية، للطباعة أو للقراءة دفعة واحدة.
 print-back = العودة إلى القسم
+## الإصدارات
+version = الإصدار
+versions = الإصدارات
+version-current = الحالي
+version-first = هذا هو الإصدار الأول.
+version-switch = تغيير الإصدار
+version-old = أنت تقرأ الإصدار { $version } من هذا الدليل. الإصدار الحالي هو { $current }.
+version-to-current = هذه الصفحة في الإصدار الحالي
+versions-intro = يبقى كل إصدار منشور على عنوانه ويمكن الاستشهاد به.
+changes = التغييرات
+changes-in = التغييرات في الإصدار { $version }
+changes-since = التغييرات منذ الإصدار { $version }
+changes-none = لم يتغير أي فصل منذ الإصدار { $version }.
+changes-new = جديد
+changes-changed = تم تغييره
+changes-moved = تم نقله
+changes-withdrawn = تم سحبه أو حذفه
+change-count-new = جديد: { $count }
+change-count-changed = تم تغييره: { $count }
+change-count-moved = تم نقله: { $count }
+change-count-withdrawn = تم سحبه: { $count }
+changed-sections = { $of ->
+    [one] النص كله
+   *[other] الأقسام: { $count } من { $of }
+}
+new-in = جديد في الإصدار { $version }
+changed-since-changed = تغير منذ الإصدار { $version }
+changed-since-moved = نُقل منذ الإصدار { $version }
+all-changes = كل التغييرات

@@ -186,3 +186,32 @@ thousands-separator = .
 print-section = Alle Kapitel auf einer Seite zum Drucken
 print-intro = Hier stehen alle Kapitel auf einer Seite. Sie können die Seite drucken.
 print-back = Zurück
+## Versionen
+version = Version
+versions = Versionen
+version-current = aktuell
+version-first = Das ist die erste Version.
+version-switch = Andere Version lesen
+version-old = Sie lesen die alte Version { $version }. Die neue Version ist { $current }.
+version-to-current = Diese Seite in der neuen Version
+versions-intro = Jede Version bleibt an ihrer Adresse. Man kann sie immer lesen.
+changes = Änderungen
+changes-in = Änderungen in Version { $version }
+changes-since = Änderungen seit Version { $version }
+changes-none = Seit Version { $version } hat sich nichts geändert.
+changes-new = Neu
+changes-changed = Geändert
+changes-moved = Verschoben
+changes-withdrawn = Nicht mehr gültig oder entfernt
+change-count-new = { $count } neu
+change-count-changed = { $count } geändert
+change-count-moved = { $count } verschoben
+change-count-withdrawn = { $count } nicht mehr gültig
+changed-sections = { $of ->
+    [one] der ganze Text
+   *[other] { $count } von { $of } Abschnitten
+}
+new-in = Neu in Version { $version }
+changed-since-changed = Geändert seit Version { $version }
+changed-since-moved = Verschoben seit Version { $version }
+all-changes = Alle Änderungen

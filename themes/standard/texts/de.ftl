@@ -216,3 +216,32 @@ language-zh = Chinesisch
 print-section = Alle Kapitel dieses Abschnitts auf einer Seite, zum Drucken
 print-intro = Alle Kapitel stehen hier hintereinander, zum Drucken oder zum Lesen am Stück.
 print-back = Zurück zum Abschnitt
+## Versionen
+version = Version
+versions = Versionen
+version-current = aktuell
+version-first = Dies ist die erste Version.
+version-switch = Version wechseln
+version-old = Sie lesen die Version { $version } dieses Handbuchs. Aktuell ist die Version { $current }.
+version-to-current = Diese Seite in der aktuellen Version
+versions-intro = Jede veröffentlichte Version bleibt unter ihrer Adresse erhalten und kann zitiert werden.
+changes = Änderungen
+changes-in = Änderungen in Version { $version }
+changes-since = Änderungen seit Version { $version }
+changes-none = Seit Version { $version } hat sich kein Kapitel geändert.
+changes-new = Neu
+changes-changed = Geändert
+changes-moved = Verschoben
+changes-withdrawn = Zurückgezogen oder entfernt
+change-count-new = { $count } neu
+change-count-changed = { $count } geändert
+change-count-moved = { $count } verschoben
+change-count-withdrawn = { $count } zurückgezogen
+changed-sections = { $of ->
+    [one] der ganze Text
+   *[other] { $count } von { $of } Abschnitten
+}
+new-in = Neu in Version { $version }
+changed-since-changed = Geändert seit Version { $version }
+changed-since-moved = Verschoben seit Version { $version }
+all-changes = Alle Änderungen

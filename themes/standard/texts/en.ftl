@@ -216,3 +216,32 @@ language-zh = Chinese
 print-section = All chapters of this section on one page, for printing
 print-intro = All chapters stand here one after the other, for printing or reading in one go.
 print-back = Back to the section
+## Versions
+version = Version
+versions = Versions
+version-current = current
+version-first = This is the first version.
+version-switch = Change version
+version-old = You are reading version { $version } of this handbook. The current version is { $current }.
+version-to-current = This page in the current version
+versions-intro = Every published version stays at its address and can be cited.
+changes = Changes
+changes-in = Changes in version { $version }
+changes-since = Changes since version { $version }
+changes-none = No chapter has changed since version { $version }.
+changes-new = New
+changes-changed = Changed
+changes-moved = Moved
+changes-withdrawn = Withdrawn or removed
+change-count-new = { $count } new
+change-count-changed = { $count } changed
+change-count-moved = { $count } moved
+change-count-withdrawn = { $count } withdrawn
+changed-sections = { $of ->
+    [one] the whole text
+   *[other] { $count } of { $of } sections
+}
+new-in = New in version { $version }
+changed-since-changed = Changed since version { $version }
+changed-since-moved = Moved since version { $version }
+all-changes = All changes

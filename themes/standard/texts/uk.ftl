@@ -221,3 +221,32 @@ language-zh = китайська
 print-section = Усі розділи на одній сторінці для друку
 print-intro = Тут усі розділи стоять один за одним — для друку або суцільного читання.
 print-back = Назад до розділу
+## Версії
+version = Версія
+versions = Версії
+version-current = поточна
+version-first = Це перша версія.
+version-switch = Змінити версію
+version-old = Ви читаєте версію { $version } цього посібника. Поточна версія — { $current }.
+version-to-current = Ця сторінка в поточній версії
+versions-intro = Кожна опублікована версія залишається за своєю адресою, і на неї можна посилатися.
+changes = Зміни
+changes-in = Зміни у версії { $version }
+changes-since = Зміни після версії { $version }
+changes-none = Після версії { $version } жоден розділ не змінився.
+changes-new = Нові
+changes-changed = Змінені
+changes-moved = Переміщені
+changes-withdrawn = Відкликані або вилучені
+change-count-new = нових: { $count }
+change-count-changed = змінених: { $count }
+change-count-moved = переміщених: { $count }
+change-count-withdrawn = відкликаних: { $count }
+changed-sections = { $of ->
+    [one] увесь текст
+   *[other] частин: { $count } з { $of }
+}
+new-in = Нове у версії { $version }
+changed-since-changed = Змінено після версії { $version }
+changed-since-moved = Переміщено після версії { $version }
+all-changes = Усі зміни

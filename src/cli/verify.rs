@@ -1,0 +1,23 @@
+//! `verify`: a published folder held against what it says of itself.
+
+use super::args::Verify;
+use super::{FINDINGS, Session, report};
+use crate::release;
+
+/// Says which files of a published folder aren't as they were published.
+pub(super) fn run(session: &Session, args: &Verify) -> u8 {
+    let (files, findings) = match release::last(&args.dir) {
+        Ok(manifest) => release::verify(&args.dir, &args.dir, &manifest),
+        Err(finding) => (0, vec![*finding]),
+    };
+    report::show(session, &findings, &|_| None);
+    if findings.is_empty() {
+        session.say("verified", [("files", files.into())]);
+        return 0;
+    }
+    eprintln!(
+        "{}",
+        session.text("verify-failed", [("files", findings.len().into())])
+    );
+    FINDINGS
+}

@@ -1,0 +1,46 @@
+//! Files that are neither pages nor copies, made from the linked site.
+
+use std::collections::BTreeMap;
+
+use super::redirect::{self, Redirect, Redirects};
+use super::site::file_of;
+use super::versions;
+use crate::link::Linked;
+
+/// The files, by path.
+pub fn files(linked: &Linked) -> BTreeMap<String, Vec<u8>> {
+    let base = linked.site.config.url.as_deref();
+    let mut files = redirects(&redirect::of_site(linked), base);
+    if linked.release.is_some() {
+        files.insert(versions::PAGES.to_owned(), versions::pages_script(linked));
+        for edition in linked.site.editions.iter() {
+            let address = edition.versions();
+            let way = Redirect {
+                to: address.clone(),
+                title: linked.site.title(&edition.language).to_owned(),
+                lang: edition.language.clone(),
+            };
+            let page = redirect::out_of_edition(&address, &way, base);
+            files.insert(file_of(&address), page.into_bytes());
+        }
+    }
+    files
+}
+
+/// The pages of redirects and the lists for servers.
+pub fn redirects(redirects: &Redirects, base: Option<&str>) -> BTreeMap<String, Vec<u8>> {
+    let page = |(from, redirect): (&String, &Redirect)| {
+        (
+            file_of(from),
+            redirect::page(from, redirect, base).into_bytes(),
+        )
+    };
+    let mut files: BTreeMap<String, Vec<u8>> = redirects.iter().map(page).collect();
+    if !redirects.is_empty() {
+        let netlify = redirect::netlify(redirects, base);
+        files.insert(redirect::NETLIFY.to_owned(), netlify.into_bytes());
+        let nginx = redirect::nginx(redirects, base);
+        files.insert(redirect::NGINX.to_owned(), nginx.into_bytes());
+    }
+    files
+}

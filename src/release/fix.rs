@@ -1,0 +1,150 @@
+//! What keeps an address, written into front matter.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use crate::kind::{FrontMatter, front_matter};
+use crate::link::Linked;
+use crate::output::contract::Contract;
+use crate::output::contract::Fix;
+use crate::source::HandbookPath;
+
+/// Writes what the contract can tell for sure into the chapters of the handbook at `root`, and gives
+/// their paths.
+///
+/// # Errors
+/// The file that can't be written, and what the system says.
+pub fn write_fixes(
+    root: &Path,
+    linked: &Linked,
+    contract: &Contract,
+) -> Result<Vec<HandbookPath>, (PathBuf, io::Error)> {
+    let mut written = Vec::new();
+    for (path, fix) in &contract.fixes {
+        let Some(id) = linked.site.at_path(path.as_str()) else {
+            continue;
+        };
+        let front = &linked.site.chapter(id).parsed.front;
+        let file = root.join(path.as_str());
+        let write = || {
+            let text = fs::read_to_string(&file)?;
+            let new = file.with_extension("md.transferbuch");
+            fs::write(&new, mended(&text, front, fix))?;
+            fs::rename(&new, &file)
+        };
+        write().map_err(|problem| (file.clone(), problem))?;
+        written.push(path.clone());
+    }
+    Ok(written)
+}
+
+/// The text of a chapter whose front matter is `front`, with `fix` in it.
+fn mended(text: &str, front: &FrontMatter, fix: &Fix) -> String {
+    let (range, body) = front_matter::split(text);
+    let mut yaml = range.map_or(String::new(), |range| text[range].to_owned());
+    if let Some(id) = &fix.id {
+        set(&mut yaml, "id", &format!("id: {}\n", quoted(id)));
+    }
+    if !fix.aliases.is_empty() {
+        let before = front.aliases.iter().map(|(alias, _)| alias);
+        let items = before.chain(&fix.aliases);
+        let items: String = items
+            .map(|alias| format!("  - {}\n", quoted(alias)))
+            .collect();
+        set(&mut yaml, "aliases", &format!("aliases:\n{items}"));
+    }
+    if !fix.anchors.is_empty() {
+        let before = front.anchors.iter().map(|a| (&a.former, &a.present));
+        let items = before.chain(
+            fix.anchors
+                .iter()
+                .map(|(former, present)| (former, present)),
+        );
+        let item = |(former, present): (&String, &String)| {
+            format!("  {}: {}\n", quoted(former), quoted(present))
+        };
+        let items: String = items.map(item).collect();
+        set(&mut yaml, "anchors", &format!("anchors:\n{items}"));
+    }
+    let gap = if body == 0 { "\n" } else { "" };
+    format!("---\n{yaml}---\n{gap}{}", &text[body..])
+}
+
+/// Puts `block` where the field `key` is, or at the end.
+fn set(yaml: &mut String, key: &str, block: &str) {
+    let is_key = |line: &str| {
+        let rest = line.strip_prefix(key);
+        rest.is_some_and(|rest| rest.trim_start().starts_with(':'))
+    };
+    let belongs = |line: &str| line.starts_with([' ', '\t', '-', '#', '\r', '\n']);
+    let mut before = String::new();
+    let mut lines = yaml.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next_if(|line| !is_key(line)) {
+        before.push_str(line);
+    }
+    if lines.next().is_some() {
+        while lines.next_if(|line| belongs(line)).is_some() {}
+    } else if !before.is_empty() && !before.ends_with('\n') {
+        before.push('\n');
+    }
+    *yaml = before + block + &lines.collect::<String>();
+}
+
+/// A text that YAML can't take for anything else.
+fn quoted(text: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"/_-.".contains(&b);
+    let word = text.bytes().next().is_some_and(|b| b.is_ascii_alphabetic());
+    if word
+        && text.bytes().all(plain)
+        && !["true", "false", "null", "yes", "no", "on", "off"].contains(&text)
+    {
+        return text.to_owned();
+    }
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fix() -> Fix {
+        Fix {
+            id: Some("formate/alt".into()),
+            aliases: vec!["formate/alt".into()],
+            anchors: vec![("1-schritt".into(), "ablauf".into())],
+        }
+    }
+
+    #[test]
+    fn front_matter_is_begun_where_there_is_none() {
+        assert_eq!(
+            mended("# Titel\n", &FrontMatter::default(), &fix()),
+            "---\nid: formate/alt\naliases:\n  - formate/alt\nanchors:\n  \"1-schritt\": ablauf\n---\n\n# Titel\n"
+        );
+    }
+
+    #[test]
+    fn what_stands_there_stays() {
+        let front = FrontMatter {
+            aliases: vec![("früher".into(), crate::source::Span::default())],
+            ..FrontMatter::default()
+        };
+        for written in [
+            "aliases: [früher]\n",
+            "aliases:\n  - früher\n",
+            "aliases:\n- früher\n",
+            "aliases: früher\n",
+        ] {
+            let text = format!("---\ntitle: A\n{written}summary: >\n  S\n---\nText\n");
+            let fix = Fix {
+                id: None,
+                anchors: Vec::new(),
+                ..fix()
+            };
+            assert_eq!(
+                mended(&text, &front, &fix),
+                "---\ntitle: A\naliases:\n  - \"früher\"\n  - formate/alt\nsummary: >\n  S\n---\nText\n"
+            );
+        }
+    }
+}

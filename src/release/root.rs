@@ -1,0 +1,137 @@
+//! The new tree around a new edition.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use super::{Tree, Wish, cannot};
+use crate::diagnostic::Finding;
+use crate::disk::{hash_of, link_files, link_tree};
+use crate::output::contract::Contract;
+use crate::output::redirect::{self, Redirects};
+use crate::output::site::file_of;
+use crate::output::versions::{FILE, Published, SCRIPT, Versions};
+use crate::output::{self, Content, MANIFEST, Manifest, PageEntry, Sink};
+use crate::pipeline::Handbook;
+use crate::site::FROZEN;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Makes the tree of which `edition` is the newest part, beside the published one.
+pub(super) fn write(
+    tree: &Tree,
+    handbook: &Handbook,
+    wish: &Wish,
+    edition: Manifest,
+    contract: &Contract,
+) -> Result<(), Box<Finding>> {
+    let (new, old) = (tree.target.new_site(), tree.target.old_site());
+    let frozen = new.join(wish.version.folder());
+    let own =
+        hash_of(&frozen.join(MANIFEST)).map_err(|problem| cannot(&MANIFEST.into(), &problem))?;
+    let mut editions = tree
+        .manifest
+        .as_ref()
+        .map_or_else(BTreeMap::new, |manifest| manifest.editions.clone());
+    for version in editions.keys() {
+        let folder = format!("{FROZEN}{version}");
+        link_tree(&old.join(&folder), &new.join(&folder))
+            .map_err(|problem| cannot(&folder.as_str().into(), &problem))?;
+    }
+    editions.insert(wish.version.to_string(), own);
+
+    let linked = &handbook.linked;
+    let languages = linked.site.languages().map(str::to_owned).collect();
+    let release = linked.release.as_ref();
+    let published = release.map(|release| Published::of(release, languages));
+    let versions = tree.versions.clone();
+    let versions = published.map_or(versions.clone(), |p| versions.with(p, wish.latest));
+
+    let (mut manifest, mut files, from) = match &tree.manifest {
+        Some(root) if !wish.latest => (root.clone(), Files::new(), old.to_path_buf()),
+        _ => {
+            let (manifest, files) = current(handbook, edition, contract, &versions)?;
+            (manifest, files, frozen)
+        }
+    };
+    files.insert(FILE.to_owned(), versions.to_json());
+    files.insert(SCRIPT.to_owned(), versions.to_script());
+    manifest.editions = editions;
+
+    let linked_files: Vec<&str> = manifest.files.keys().map(String::as_str).collect();
+    let linked_files = without(&linked_files, &files);
+    let problem = |problem: std::io::Error| cannot(&"".into(), &problem);
+    link_files(&from, &new, &linked_files).map_err(problem)?;
+    if wish.latest {
+        keep(tree, contract, &new, &mut manifest)?;
+    }
+    let sink = tree.target.sink();
+    let mut put = |path: &str, bytes: &[u8]| {
+        let written = sink
+            .put(path, Content::Bytes(bytes))
+            .map_err(|problem| cannot(&path.into(), &std::io::Error::other(problem)))?;
+        manifest.add(path.to_owned(), &written);
+        Ok::<_, Box<Finding>>(())
+    };
+    for (path, bytes) in &files {
+        put(path, bytes)?;
+    }
+    let json = manifest.to_json();
+    fs::write(new.join(MANIFEST), json).map_err(problem)
+}
+
+/// What the root has if the new edition becomes the one there: the manifest, and files that differ
+/// from the edition's.
+fn current(
+    handbook: &Handbook,
+    edition: Manifest,
+    contract: &Contract,
+    versions: &Versions,
+) -> Result<(Manifest, Files), Box<Finding>> {
+    let (linked, theme) = (&handbook.linked, &handbook.theme);
+    let mut manifest = edition;
+    let mut redirects: Redirects = redirect::of_site(linked);
+    redirects.extend(contract.redirects.clone());
+    let mut files = output::redirects(&redirects, linked.site.config.url.as_deref());
+    let ways = redirects.into_iter().map(|(from, to)| (from, to.to));
+    manifest.redirects = ways.collect();
+    for (number, edition) in linked.site.editions.iter().enumerate() {
+        let listed = versions.listed(&edition.language);
+        let html = theme.render_versions(linked, number, &listed)?;
+        let address = edition.versions();
+        files.insert(file_of(&address), html.into_bytes());
+        let entry = PageEntry::generated(&edition.language, "versions");
+        manifest.pages.insert(address, entry);
+    }
+    Ok((manifest, files))
+}
+
+/// Keeps the files that readers may have links to and the handbook no longer has.
+fn keep(
+    tree: &Tree,
+    contract: &Contract,
+    new: &Path,
+    manifest: &mut Manifest,
+) -> Result<(), Box<Finding>> {
+    let Some(last) = &tree.manifest else {
+        return Ok(());
+    };
+    let names: Vec<&str> = contract.kept.iter().map(String::as_str).collect();
+    link_files(tree.target.old_site(), new, &names)
+        .map_err(|problem| cannot(&"".into(), &problem))?;
+    for name in &contract.kept {
+        let hash = last.files.get(name).cloned().unwrap_or_default();
+        manifest.files.insert(name.clone(), hash);
+        manifest.attachments.push(name.clone());
+    }
+    manifest.attachments.sort();
+    Ok(())
+}
+
+/// The names of files that aren't written anew. A link shares its content with a frozen edition, so
+/// nothing may ever be written over one.
+fn without<'n>(names: &[&'n str], files: &Files) -> Vec<&'n str> {
+    let written: BTreeSet<&str> = files.keys().map(String::as_str).collect();
+    let own = |name: &&&str| !written.contains(**name);
+    names.iter().filter(own).copied().collect()
+}

@@ -1,0 +1,96 @@
+//! A published tree: its lock, and what it says of itself.
+
+use std::fs;
+use std::path::Path;
+
+use super::cannot;
+use super::verify::changed;
+use crate::diagnostic::{Code, Finding};
+use crate::disk::Target;
+use crate::output::versions::{FILE, Published, Versions};
+use crate::output::{FORMAT, MANIFEST, Manifest};
+use crate::source::HandbookPath;
+
+static OLD: Code = Code::fatal("manifest-format");
+static CHANGED: Code = Code::fatal("tree-changed");
+static NO_MANIFEST: Code = Code::fatal("not-published");
+
+/// A tree of releases, locked against others.
+#[derive(Debug)]
+pub struct Tree {
+    pub(super) target: Target,
+    /// What the release at the root says of itself.
+    pub(super) manifest: Option<Manifest>,
+    pub(super) versions: Versions,
+    shown: HandbookPath,
+}
+
+impl Tree {
+    /// Opens the tree at `folder`, which may be empty or not there, for a handbook at `root`.
+    ///
+    /// # Errors
+    /// Findings if it can't take a release: another is at it, it isn't ours, or the part at its
+    /// root was changed by hand, which the release would undo.
+    pub fn open(folder: &Path, root: &Path) -> Result<Self, Vec<Finding>> {
+        let (target, manifest) =
+            Target::open_tree(folder, root).map_err(|finding| vec![*finding])?;
+        let shown = HandbookPath::from(folder.to_string_lossy().as_ref());
+        let mut tree = Self {
+            target,
+            manifest,
+            versions: Versions::default(),
+            shown,
+        };
+        let Some(manifest) = &tree.manifest else {
+            return Ok(tree);
+        };
+        if manifest.format != FORMAT {
+            let finding = tree.finding(&OLD);
+            return Err(vec![finding.with("format", manifest.format.to_string())]);
+        }
+        let changed = changed(tree.target.old_site(), folder, manifest);
+        if !changed.is_empty() {
+            return Err(changed);
+        }
+        if !manifest.editions.is_empty() {
+            let json = fs::read(tree.target.old_site().join(FILE));
+            let versions = json.ok().and_then(|json| Versions::from_json(&json));
+            let finding = || tree.finding(&CHANGED).with("file", FILE);
+            tree.versions = versions.ok_or_else(|| vec![finding()])?;
+        }
+        Ok(tree)
+    }
+
+    /// The manifest of a frozen edition.
+    pub(super) fn edition(&self, published: &Published) -> Result<Manifest, Box<Finding>> {
+        let file = format!("{}{MANIFEST}", published.path);
+        let json = fs::read(self.target.old_site().join(&file))
+            .map_err(|problem| cannot(&file.as_str().into(), &problem))?;
+        let manifest = Manifest::from_json(&json).filter(|manifest| manifest.format == FORMAT);
+        manifest.ok_or_else(|| Box::new(self.finding(&CHANGED).with("file", file)))
+    }
+
+    /// A finding about the tree.
+    pub(super) fn finding(&self, code: &'static Code) -> Finding {
+        Finding::new(code, &self.shown)
+    }
+}
+
+/// Reads what the release at the root of `folder` says of itself, without taking the lock.
+///
+/// # Errors
+/// A finding if there is none, or none that this program can compare with.
+pub fn last(folder: &Path) -> Result<Manifest, Box<Finding>> {
+    let shown = HandbookPath::from(folder.to_string_lossy().as_ref());
+    let json = fs::read(folder.join(MANIFEST)).ok();
+    let Some(manifest) = json.and_then(|json| Manifest::from_json(&json)) else {
+        return Err(Box::new(Finding::new(&NO_MANIFEST, &shown)));
+    };
+    if manifest.format != FORMAT {
+        let finding = Finding::new(&OLD, &shown);
+        return Err(Box::new(
+            finding.with("format", manifest.format.to_string()),
+        ));
+    }
+    Ok(manifest)
+}

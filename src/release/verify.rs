@@ -1,0 +1,69 @@
+//! Whether a published folder still is what was published.
+//!
+//! 1. The root is held against its manifest: every file's hash, and that there are no others.
+//! 2. So is every frozen edition, whose manifest's own hash the root's manifest has.
+
+use std::fs;
+use std::path::Path;
+
+use crate::diagnostic::{Code, Finding};
+use crate::disk::{Difference, differences, hash_of};
+use crate::output::{MANIFEST, Manifest};
+use crate::site::FROZEN;
+use crate::source::HandbookPath;
+
+static CHANGED: Code = Code::fatal("tree-changed");
+static MISSING: Code = Code::fatal("tree-lacks-file");
+static FOREIGN: Code = Code::fatal("tree-foreign-file");
+
+/// Holds the folder against `manifest`, which is the one at its root, and gives the number of files
+/// that were looked at. `shown` is what findings call the folder.
+pub fn verify(folder: &Path, shown: &Path, manifest: &Manifest) -> (usize, Vec<Finding>) {
+    let mut files = manifest.files.len();
+    let mut findings = changed(folder, shown, manifest);
+    for (version, hash) in &manifest.editions {
+        let within = format!("{FROZEN}{version}");
+        let (at, named) = (folder.join(&within), shown.join(&within));
+        let file = at.join(MANIFEST);
+        let difference = match hash_of(&file) {
+            Ok(found) if found == *hash => None,
+            Ok(_) => Some(Difference::Changed(MANIFEST.into())),
+            Err(_) => Some(Difference::Missing(MANIFEST.into())),
+        };
+        findings.extend(difference.map(|difference| finding(&named, difference)));
+        let edition = fs::read(&file).ok();
+        if let Some(edition) = edition.and_then(|json| Manifest::from_json(&json)) {
+            files += edition.files.len();
+            findings.extend(changed(&at, &named, &edition));
+        }
+    }
+    let frozen = fs::read_dir(folder.join(FROZEN)).into_iter().flatten();
+    let mut others: Vec<String> = frozen
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| !manifest.editions.contains_key(name))
+        .collect();
+    others.sort();
+    let foreign = |name| finding(shown, Difference::Foreign(format!("{FROZEN}{name}")));
+    findings.extend(others.into_iter().map(foreign));
+    (files, findings)
+}
+
+/// The files in `folder`, but for frozen editions, that were changed by hand.
+pub(super) fn changed(folder: &Path, shown: &Path, manifest: &Manifest) -> Vec<Finding> {
+    let differences = differences(folder, manifest).into_iter();
+    differences
+        .map(|difference| finding(shown, difference))
+        .collect()
+}
+
+fn finding(shown: &Path, difference: Difference) -> Finding {
+    let (code, file) = match difference {
+        Difference::Changed(name) => (&CHANGED, name),
+        Difference::Missing(name) => (&MISSING, name),
+        Difference::Foreign(name) => (&FOREIGN, name),
+        Difference::Unreadable(name, problem) => (&CHANGED, format!("{name} ({problem})")),
+    };
+    let path = HandbookPath::from(shown.to_string_lossy().as_ref());
+    Finding::new(code, &path).with("file", file)
+}

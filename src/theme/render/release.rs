@@ -1,0 +1,152 @@
+//! The release: on every page its version, on a chapter what changed, and the lists of both.
+
+use jiff::civil::Date;
+
+use super::View;
+use super::listing::paging;
+use crate::site::{Change, ChapterId, What, escape};
+use crate::text::Arg;
+use crate::theme::context::{
+    ChangeContext, ChangeCount, ChangeGroup, ChangesContext, KindChanges, Link, ReleaseContext,
+    VersionContext,
+};
+use crate::theme::pages::{Page, list_range, of_chapter, parts_of};
+
+/// How many of a chapter's changed sections are named.
+const SECTIONS_MAX: usize = 12;
+
+/// A release of the published tree, for the list of all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedRelease {
+    /// Its version.
+    pub version: String,
+    /// The day of its publication.
+    pub date: Date,
+    /// Whether it is the one at the root.
+    pub current: bool,
+    /// The release that it was compared with.
+    pub since: Option<String>,
+    /// The folder of its frozen edition, relative to the tree's root.
+    pub path: String,
+    /// How many chapters changed, by what happened to them.
+    pub counts: Vec<(What, usize)>,
+    /// Whether it has the language of the page, so that its pages in it can be linked.
+    pub has_language: bool,
+}
+
+impl View<'_> {
+    pub(super) fn release(&self) -> Option<ReleaseContext> {
+        let release = self.linked.release.as_ref()?;
+        Some(ReleaseContext {
+            version: release.version.to_string(),
+            date: self.date(release.date),
+            since: release.since.as_ref().map(ToString::to_string),
+            versions: self.url_of(Page::Versions(self.edition)),
+            changes: self.url_of(Page::Changes(self.edition, 1)),
+        })
+    }
+
+    pub(super) fn changes_title(&self) -> String {
+        match &self.linked.release {
+            Some(release) => {
+                let version = Arg::Text(release.version.to_string());
+                self.text_with("changes-in", [("version", version)])
+            }
+            None => self.text("changes"),
+        }
+    }
+
+    pub(super) fn change_of(&self, id: ChapterId) -> Option<ChangeContext> {
+        let release = self.linked.release.as_ref()?;
+        Some(self.change(release.change(id)?))
+    }
+
+    fn change(&self, change: &Change) -> ChangeContext {
+        let url = change
+            .chapter
+            .map(|id| self.url_of(of_chapter(self.site, id)));
+        let link = |(anchor, title): &(Option<String>, String)| {
+            let place = anchor.as_ref()?;
+            let url = url.clone()? + "#" + &escape(place);
+            Some(Link {
+                title: title.clone(),
+                url,
+                language: None,
+            })
+        };
+        let unlinked =
+            |(anchor, title): &&(Option<String>, String)| anchor.is_none() && !title.is_empty();
+        let shown = || change.sections.iter().take(SECTIONS_MAX);
+        let others = shown().filter(unlinked);
+        ChangeContext {
+            what: change.what.name(),
+            title: change.title.clone(),
+            kind: change.kind.clone(),
+            sections: shown().filter_map(link).collect(),
+            count: change.sections.len(),
+            unlinked: others.map(|(_, title)| title.clone()).collect(),
+            of: change.of,
+            url,
+        }
+    }
+
+    pub(super) fn changes(&self) -> Option<ChangesContext> {
+        let (Page::Changes(edition, part), Some(release)) = (self.page, &self.linked.release)
+        else {
+            return None;
+        };
+        let all = &release.changes[edition];
+        let range = list_range(part);
+        let shown = &all[range.start..range.end.min(all.len())];
+        let url = |part| self.url_of(Page::Changes(edition, part));
+        Some(ChangesContext {
+            groups: self.groups(shown),
+            pages: paging(parts_of(all.len()), part, &url),
+        })
+    }
+
+    fn groups(&self, shown: &[Change]) -> Vec<ChangeGroup> {
+        let of_what = shown.chunk_by(|a, b| a.what == b.what);
+        of_what
+            .map(|changes| ChangeGroup {
+                what: changes[0].what.name(),
+                kinds: changes
+                    .chunk_by(|a, b| a.kind == b.kind)
+                    .map(|changes| KindChanges {
+                        label: changes[0].kind.clone(),
+                        items: changes.iter().map(|change| self.change(change)).collect(),
+                    })
+                    .collect(),
+            })
+            .collect()
+    }
+
+    /// The list of all releases, seen from the root of the published tree.
+    pub(super) fn versions(&self, releases: &[ListedRelease]) -> Vec<VersionContext> {
+        let edition = &self.site.editions[self.edition];
+        let home = &self.section_at(self.root()).address;
+        let version = |listed: &ListedRelease| {
+            let inside = |address: &str| {
+                let address = if listed.has_language { address } else { "" };
+                self.url(&format!("{}{address}", listed.path))
+            };
+            VersionContext {
+                version: listed.version.clone(),
+                date: self.date(listed.date).text,
+                current: listed.current,
+                since: listed.since.clone(),
+                url: inside(home),
+                changes: inside(&edition.changes()),
+                counts: listed
+                    .counts
+                    .iter()
+                    .map(|(what, count)| ChangeCount {
+                        what: what.name(),
+                        count: *count,
+                    })
+                    .collect(),
+            }
+        };
+        releases.iter().map(version).collect()
+    }
+}

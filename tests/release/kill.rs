@@ -1,0 +1,134 @@
+//! Releases that are stopped amidst their work, that meet each other, or find no room.
+
+use std::fs;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Instant;
+
+use crate::support::program::output;
+use crate::{DAY, Handbook, OnDisk, handbook, release, site};
+
+const CHAPTERS: usize = 150;
+
+fn large(version: usize) -> Handbook {
+    let handbook = Handbook::default().with("handbook.yml", "languages: [de]\n");
+    (0..CHAPTERS).fold(handbook, |handbook, number| {
+        let text = format!("# Kapitel {number}\n\nFassung {version}.\n");
+        handbook.with(&format!("content/k{number}.md"), text)
+    })
+}
+
+fn start(handbook: &OnDisk, version: &str) -> Child {
+    let args = ["release", version, "--onto", "site", "--date", DAY];
+    let mut command = handbook.command(&args);
+    let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
+    quiet.spawn().unwrap()
+}
+
+fn verify(handbook: &OnDisk) {
+    let output = handbook.run(&["verify", "site"]);
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
+}
+
+/// How many releases are killed, at points that are spread over the time that one takes.
+/// `RELEASE_KILLS` asks for more.
+fn kills() -> u32 {
+    let wanted = std::env::var("RELEASE_KILLS").ok();
+    wanted.map_or(12, |kills| kills.parse().unwrap())
+}
+
+#[test]
+fn a_killed_release_leaves_a_whole_tree() {
+    let handbook = large(0).on_disk();
+    let begun = Instant::now();
+    release(&handbook, &["1"]);
+    let whole = begun.elapsed();
+    let (mut next, mut refused) = (2, 0);
+    for kill in 0..kills() {
+        handbook.write("content/k0.md", format!("# Kapitel 0\n\nFassung {next}.\n"));
+        let mut child = start(&handbook, &next.to_string());
+        // The golden ratio spreads the points evenly, however many there are.
+        let part = (f64::from(kill) * 0.618_034).fract();
+        sleep(whole.mul_f64(part * 1.1));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        verify(&handbook);
+        let versions = fs::read_to_string(handbook.path("site/versions.json")).unwrap();
+        if versions.contains(&format!("\"current\": \"{next}\"")) {
+            next += 1;
+        } else {
+            refused += 1;
+        }
+    }
+    assert!(refused > 0, "no release was killed before its end");
+    release(&handbook, &[&next.to_string()]);
+    verify(&handbook);
+    assert!(!handbook.path(".site.transferbuch").exists());
+}
+
+#[test]
+fn a_second_release_at_the_same_time_is_refused() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    let before = site(&handbook);
+    fs::create_dir(handbook.path(".site.transferbuch")).unwrap();
+    let lock = fs::File::create(handbook.path(".site.transferbuch/lock")).unwrap();
+    lock.lock().unwrap();
+    handbook.write("content/index.md", "# Anders\n");
+    let output = handbook.run(&[
+        "--lang", "en", "release", "1.1", "--onto", "site", "--date", DAY,
+    ]);
+    assert_eq!(output.code, Some(1));
+    assert!(output.stderr.contains("target-locked"), "{}", output.stderr);
+    assert!(before == site(&handbook));
+}
+
+/// Runs a release that may write no file longer than `bytes`, as on a disk that is full.
+fn release_on_full_disk(handbook: &OnDisk, bytes: u32) -> String {
+    let program = env!("CARGO_BIN_EXE_transferbuch");
+    let script = format!(
+        "trap '' XFSZ; ulimit -f {}; exec {program} --lang en release 1.1 --onto site --date {DAY}",
+        bytes / 512
+    );
+    let mut command = Command::new("sh");
+    command.current_dir(handbook.path("")).args(["-c", &script]);
+    let output = output(&mut command);
+    assert_eq!(output.code, Some(1), "{}", output.stderr);
+    output.stderr
+}
+
+#[test]
+fn a_full_disk_leaves_the_published_tree_as_it_was() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    let before = site(&handbook);
+    handbook.write("content/index.md", "# Anders\n");
+    for bytes in [512, 4096] {
+        let said = release_on_full_disk(&handbook, bytes);
+        assert!(said.contains("cannot-write"), "{said}");
+        assert!(before == site(&handbook));
+    }
+    release(&handbook, &["1.1"]);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_said() {
+    let handbook = handbook().on_disk();
+    handbook.write("datei", "x");
+    let output = handbook.run(&[
+        "--lang",
+        "en",
+        "release",
+        "1.0",
+        "--onto",
+        "datei/site",
+        "--date",
+        DAY,
+    ]);
+    assert_eq!(output.code, Some(1));
+    assert!(
+        output.stderr.contains("target-cannot-be-made"),
+        "{}",
+        output.stderr
+    );
+}

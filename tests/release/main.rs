@@ -1,0 +1,290 @@
+//! Releases: what was published stays, at its address and byte for byte.
+
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::needless_pass_by_value,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and its helpers are called with literals"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+#[cfg(unix)]
+mod http;
+#[cfg(unix)]
+mod kill;
+
+use std::fs;
+
+use support::program::files;
+use support::{Files, Handbook, OnDisk};
+
+const DAY: &str = "2026-01-31";
+
+fn handbook() -> Handbook {
+    Handbook::new(
+        "\
+--- handbook.yml
+title: Ankommen
+languages: [de, en]
+url: https://handbuch.example/unten/
+--- content/index.md
+# Start
+
+[weiter](formate/tisch.md#ablauf)
+--- content/formate/index.md
+# Formate
+--- content/formate/tisch.md
+---
+summary: Alle an einem Tisch.
+---
+# Tisch
+
+## Ablauf
+
+Erst sitzen, dann reden.
+
+## Quellen
+
+[Vorlage](vorlage.pdf)
+--- content/formate/tisch.en.md
+# Table
+
+## Course
+
+Sit first.
+--- content/formate/markt.md
+# Markt
+
+Stände.
+--- content/formate/vorlage.pdf
+PDF
+",
+    )
+}
+
+/// Releases, and fails unless that went well. Gives what was said.
+fn release(handbook: &OnDisk, args: &[&str]) -> String {
+    let fixed = ["--lang", "en", "release", "--onto", "site", "--date", DAY];
+    let output = handbook.run(&[&fixed[..], args].concat());
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
+    output.stderr
+}
+
+fn site(handbook: &OnDisk) -> Files {
+    files(&handbook.path("site"))
+}
+
+fn below<'f>(site: &'f Files, folder: &'f str) -> impl Iterator<Item = (&'f str, &'f Vec<u8>)> {
+    site.iter()
+        .filter_map(move |(path, bytes)| Some((path.strip_prefix(folder)?, bytes)))
+}
+
+fn text<'f>(site: &'f Files, path: &str) -> &'f str {
+    let file = site.get(path);
+    str::from_utf8(file.unwrap_or_else(|| panic!("no {path} among {:?}", site.keys()))).unwrap()
+}
+
+#[test]
+fn a_release_stands_at_the_root_and_below_its_version() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    let site = site(&handbook);
+    let only_root = [
+        "versions.json",
+        "versions.js",
+        "versionen/index.html",
+        "en/versions/index.html",
+    ];
+    let edition: Vec<_> = below(&site, "v/1.0/").collect();
+    for (path, bytes) in &edition {
+        if !only_root.contains(path) && *path != "transferbuch.json" {
+            assert!(site[*path] == **bytes, "{path}");
+        }
+    }
+    for path in site.keys().filter(|path| !path.starts_with("v/")) {
+        let there = edition.iter().any(|(other, _)| other == path);
+        assert!(there || only_root.contains(&path.as_str()), "{path}");
+    }
+    let canonical =
+        "<link rel=\"canonical\" href=\"https://handbuch.example/unten/formate/tisch/\">";
+    assert!(text(&site, "v/1.0/formate/tisch/index.html").contains(canonical));
+    assert!(text(&site, "v/1.0/versionen/index.html").contains("url=../../../versionen/"));
+    assert!(text(&site, "v/1.0/en/versions/index.html").contains("url=../../../../en/versions/"));
+}
+
+#[test]
+fn older_editions_stay_byte_for_byte() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    let first = site(&handbook);
+    handbook.write("content/formate/markt.md", "# Markt\n\nStände und Musik.\n");
+    release(&handbook, &["1.1"]);
+    handbook.write("content/neu.md", "# Neu\n");
+    release(&handbook, &["2.0"]);
+    let all = site(&handbook);
+    assert!(below(&first, "v/").all(|(path, bytes)| all[&format!("v/{path}")] == *bytes));
+    let versions = text(&all, "versions.json");
+    let order: Vec<_> = ["2.0", "1.1", "1.0"]
+        .map(|v| versions.find(&format!("\"version\": \"{v}\"")).unwrap())
+        .into();
+    assert!(
+        order.is_sorted() && versions.contains("\"current\": \"2.0\""),
+        "{versions}"
+    );
+    let list = text(&all, "versionen/index.html");
+    for way in [
+        "../v/1.0/",
+        "../v/1.1/aenderungen/",
+        "../v/2.0/aenderungen/",
+    ] {
+        assert!(list.contains(&format!("href=\"{way}\"")), "{list}");
+    }
+}
+
+#[test]
+fn a_release_can_be_repeated_and_changes_nothing_then() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    handbook.write("content/formate/markt.md", "# Markt\n\nStände und Musik.\n");
+    release(&handbook, &["v1.1"]);
+    let before = site(&handbook);
+    assert!(release(&handbook, &["1.1"]).contains("already"));
+    assert!(before == site(&handbook));
+}
+
+#[test]
+fn a_release_beside_the_current_one_leaves_the_root_as_it_is() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    let before = site(&handbook);
+    handbook.write("content/index.md", "# Probe\n");
+    release(&handbook, &["2.0-rc.1", "--no-latest"]);
+    let after = site(&handbook);
+    for (path, bytes) in &before {
+        let lists = ["versions.json", "versions.js", "transferbuch.json"].contains(&path.as_str());
+        assert!(lists || after[path] == *bytes, "{path}");
+    }
+    assert!(text(&after, "v/2.0-rc.1/index.html").contains("Probe"));
+    assert!(text(&after, "versions.json").contains("\"current\": \"1.0\""));
+    release(&handbook, &["0.9", "--no-latest", "--force-lower"]);
+    assert!(text(&site(&handbook), "versions.json").contains("\"current\": \"1.0\""));
+}
+
+#[test]
+fn moved_chapters_are_followed_by_their_id_text_or_title() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    fs::create_dir(handbook.path("content/neu")).unwrap();
+    for name in ["tisch.md", "tisch.en.md"] {
+        let from = handbook.path(&format!("content/formate/{name}"));
+        fs::rename(from, handbook.path(&format!("content/neu/{name}"))).unwrap();
+    }
+    let moved = fs::read_to_string(handbook.path("content/neu/tisch.md")).unwrap();
+    let moved = moved
+        .replace("## Ablauf", "## Verlauf")
+        .replace("vorlage", "../formate/vorlage");
+    handbook.write(
+        "content/neu/tisch.md",
+        moved.replace("## Quellen", "## Quellen {#quellen}"),
+    );
+    handbook.write(
+        "content/index.md",
+        "# Start\n\n[weiter](neu/tisch.md#ablauf)\n",
+    );
+    // The link to the former anchor is broken until the fix has named its successor.
+    handbook.write("content/index.md", "# Start\n\n[weiter](neu/tisch.md)\n");
+    let said = release(&handbook, &["1.1", "--fix"]);
+    assert!(said.contains("content/neu/tisch.md") && said.contains("content/neu/tisch.en.md"));
+    let german = fs::read_to_string(handbook.path("content/neu/tisch.md")).unwrap();
+    for line in [
+        "id: formate/tisch\n",
+        "  - formate/tisch\n",
+        "  ablauf: verlauf\n",
+    ] {
+        assert!(german.contains(line), "{german}");
+    }
+    let site = site(&handbook);
+    assert!(text(&site, "formate/tisch/index.html").contains("url=../../neu/tisch/"));
+    assert!(text(&site, "en/formate/tisch/index.html").contains("url=../../neu/tisch/"));
+    let page = text(&site, "neu/tisch/index.html");
+    assert!(
+        page.contains("<h2 id=\"verlauf\"><span id=\"ablauf\"></span>Verlauf"),
+        "{page}"
+    );
+    assert!(page.contains("Verschoben seit Version 1.0"), "{page}");
+    assert!(
+        text(&site, "_redirects").contains("/unten/en/formate/tisch/ /unten/en/neu/tisch/ 301\n")
+    );
+    // The alias may go again: what was published once leads on for good.
+    let without = german.replace("  - formate/tisch\n", "  - sonst/wo\n");
+    handbook.write("content/neu/tisch.md", without);
+    release(&handbook, &["1.2"]);
+    let site = crate::site(&handbook);
+    assert!(text(&site, "formate/tisch/index.html").contains("url=../../neu/tisch/"));
+}
+
+#[test]
+fn files_that_readers_may_have_links_to_stay() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    fs::remove_file(handbook.path("content/formate/vorlage.pdf")).unwrap();
+    let chapter = fs::read_to_string(handbook.path("content/formate/tisch.md")).unwrap();
+    handbook.write(
+        "content/formate/tisch.md",
+        chapter.replace("[Vorlage](vorlage.pdf)", "Keine."),
+    );
+    for version in ["1.1", "1.2"] {
+        release(&handbook, &[version]);
+        assert_eq!(site(&handbook)["formate/vorlage.pdf"], b"PDF\n");
+    }
+    assert!(!site(&handbook).contains_key("v/1.2/formate/vorlage.pdf"));
+}
+
+#[test]
+fn readers_see_what_changed() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    assert!(
+        text(&site(&handbook), "aenderungen/index.html").contains("Dies ist die erste Version.")
+    );
+    let chapter = fs::read_to_string(handbook.path("content/formate/tisch.md")).unwrap();
+    handbook.write(
+        "content/formate/tisch.md",
+        chapter.replace("dann reden", "dann zuhören"),
+    );
+    handbook.write("content/formate/gang.md", "# Rundgang\n");
+    handbook.write(
+        "content/formate/markt.md",
+        "---\nstatus: withdrawn\n---\n# Markt\n\nStände.\n",
+    );
+    release(&handbook, &["1.1"]);
+    let site = site(&handbook);
+    let page = text(&site, "formate/tisch/index.html");
+    assert!(
+        page.contains("Geändert seit Version 1.0") && page.contains("1 von 3 Abschnitten"),
+        "{page}"
+    );
+    assert!(text(&site, "formate/gang/index.html").contains("Neu in Version 1.1"));
+    let list = text(&site, "aenderungen/index.html");
+    let places: Vec<_> = [
+        "page-new",
+        "Rundgang",
+        "page-changed",
+        "#ablauf",
+        "page-withdrawn",
+        "Markt",
+    ]
+    .map(|part| {
+        list.split("<main")
+            .nth(1)
+            .unwrap()
+            .find(part)
+            .unwrap_or_else(|| panic!("{part}: {list}"))
+    })
+    .into();
+    assert!(places.is_sorted(), "{list}");
+    assert!(text(&site, "en/changes/index.html").contains("No chapter has changed"));
+}
