@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::site::file_of;
-use super::{redirect, versions};
+use super::{made, redirect, versions};
 use crate::diagnostic::{Code, Finding, Place};
 use crate::link::Linked;
 use crate::search;
@@ -23,7 +23,11 @@ pub fn check(linked: &Linked, theme: &Theme) -> Vec<Finding> {
     let mut reserved: BTreeSet<String> = theme.assets().map(|(path, _)| path.to_owned()).collect();
     reserved.insert(super::MANIFEST.to_owned());
     reserved.extend(super::hosts::PATHS.map(str::to_owned));
-    reserved.extend([redirect::NETLIFY, redirect::NGINX].map(str::to_owned));
+    reserved.extend(
+        made::files(linked)
+            .into_keys()
+            .filter(|file| !file.ends_with(".html")),
+    );
     if linked.release.is_some() {
         reserved.extend([versions::FILE, versions::SCRIPT, versions::PAGES].map(str::to_owned));
         reserved.extend(

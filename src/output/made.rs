@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::redirect::{self, Redirect, Redirects};
 use super::site::file_of;
-use super::versions;
+use super::{listings, versions};
 use crate::link::Linked;
 
 /// The files, by path.
 pub fn files(linked: &Linked) -> BTreeMap<String, Vec<u8>> {
     let base = linked.site.config.url.as_deref();
     let mut files = redirects(&redirect::of_site(linked), base);
+    files.extend(listings::files(linked));
     if linked.release.is_some() {
         files.insert(versions::PAGES.to_owned(), versions::pages_script(linked));
         for edition in linked.site.editions.iter() {

@@ -12,10 +12,12 @@
 
 pub mod addresses;
 mod changes;
+pub mod citation;
 mod contents;
 pub mod contract;
 mod entries;
 pub mod hosts;
+mod listings;
 mod made;
 mod manifest;
 pub mod redirect;

@@ -121,7 +121,7 @@ fn page_to(address: &str, url: &str, redirect: &Redirect, base: Option<&str>) ->
     )
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::new();
     pulldown_cmark_escape::escape_html(&mut escaped, text)
         .expect("writing to a String never fails");

@@ -288,3 +288,37 @@ fn readers_see_what_changed() {
     assert!(places.is_sorted(), "{list}");
     assert!(text(&site, "en/changes/index.html").contains("No chapter has changed"));
 }
+
+#[test]
+fn programs_are_told_of_the_release() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    handbook.write("content/formate/gang.md", "# Gang & Weg\n");
+    release(&handbook, &["1.1"]);
+    let site = site(&handbook);
+    let sitemap = text(&site, "sitemap.xml");
+    let base = "https://handbuch.example/unten/";
+    for part in [
+        format!("<loc>{base}formate/gang/</loc>"),
+        format!("hreflang=\"en\" href=\"{base}en/formate/tisch/\""),
+    ] {
+        assert!(sitemap.contains(&part), "{sitemap}");
+    }
+    assert!(text(&site, "robots.txt").contains(&format!("Sitemap: {base}sitemap.xml")));
+    let feed = text(&site, "feed.xml");
+    assert!(feed.contains("<title>Gang &amp; Weg</title>"), "{feed}");
+    assert!(feed.contains("<updated>2026-01-31T00:00:00Z</updated>"));
+    assert!(!text(&site, "en/feed.xml").contains("<entry>"));
+    assert!(text(&site, "CHANGES.md").contains("## Neu [de]\n\n- Gang & Weg"));
+    assert!(text(&site, "llms.txt").contains(&format!("- [Tisch]({base}formate/tisch/): Alle an")));
+    assert!(text(&site, "CITATION.cff").contains("version: \"1.1\""));
+    let bibtex = text(&site, "formate/gang/cite.bib");
+    assert!(bibtex.contains("title = {Gang \\& Weg}"), "{bibtex}");
+    assert!(
+        bibtex.contains(&format!("url = {{{base}v/1.1/formate/gang/}}")),
+        "{bibtex}"
+    );
+    let csl: serde_json::Value =
+        serde_json::from_str(text(&site, "formate/gang/cite.json")).unwrap();
+    assert_eq!(csl[0]["issued"]["date-parts"][0][0], 2026);
+}

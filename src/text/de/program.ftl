@@ -184,3 +184,8 @@ verify-failed = { $files ->
     [one] 1 Datei ist nicht so, wie sie veröffentlicht wurde
    *[other] { $files } Dateien sind nicht so, wie sie veröffentlicht wurden
 }
+
+changes-new = Neu
+changes-changed = Geändert
+changes-moved = Verschoben
+changes-withdrawn = Zurückgezogen oder entfernt

@@ -184,3 +184,8 @@ verify-failed = { $files ->
     [one] 1 file isn't as it was published
    *[other] { $files } files aren't as they were published
 }
+
+changes-new = New
+changes-changed = Changed
+changes-moved = Moved
+changes-withdrawn = Withdrawn or removed

@@ -13,6 +13,7 @@ pub struct ReleaseContext {
     /// Of all versions.
     pub versions: String,
     pub changes: String,
+    pub feed: String,
 }
 
 /// What happened to the chapter since the release before.

@@ -43,6 +43,10 @@ impl View<'_> {
             since: release.since.as_ref().map(ToString::to_string),
             versions: self.url_of(Page::Versions(self.edition)),
             changes: self.url_of(Page::Changes(self.edition, 1)),
+            feed: self.url(&format!(
+                "{}feed.xml",
+                self.site.editions[self.edition].prefix
+            )),
         })
     }
 

@@ -257,3 +257,4 @@ new-in = جديد في الإصدار { $version }
 changed-since-changed = تغير منذ الإصدار { $version }
 changed-since-moved = نُقل منذ الإصدار { $version }
 all-changes = كل التغييرات
+cite-as-data = الاستشهاد كملف

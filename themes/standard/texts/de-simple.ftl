@@ -215,3 +215,4 @@ new-in = Neu in Version { $version }
 changed-since-changed = Geändert seit Version { $version }
 changed-since-moved = Verschoben seit Version { $version }
 all-changes = Alle Änderungen
+cite-as-data = Quelle als Datei

@@ -245,3 +245,4 @@ new-in = New in version { $version }
 changed-since-changed = Changed since version { $version }
 changed-since-moved = Moved since version { $version }
 all-changes = All changes
+cite-as-data = Citation as a file

@@ -250,3 +250,4 @@ new-in = Нове у версії { $version }
 changed-since-changed = Змінено після версії { $version }
 changed-since-moved = Переміщено після версії { $version }
 all-changes = Усі зміни
+cite-as-data = Посилання як файл
