@@ -26,7 +26,7 @@ pub fn check(linked: &Linked, theme: &Theme) -> Vec<Finding> {
     reserved.extend(
         made::files(linked)
             .into_keys()
-            .filter(|file| !file.ends_with(".html")),
+            .filter(|file| !file.ends_with("index.html")),
     );
     if linked.release.is_some() {
         reserved.extend([versions::FILE, versions::SCRIPT, versions::PAGES].map(str::to_owned));
