@@ -14,18 +14,20 @@ const HEADERS: [(&str, &str); 3] = [
     ),
 ];
 
+/// The headers that go with every file of a site.
+pub fn headers() -> impl Iterator<Item = (&'static str, String)> {
+    let policy = format!("{POLICY}; frame-ancestors 'self'");
+    let others = HEADERS.map(|(name, value)| (name, value.to_owned()));
+    std::iter::once(("Content-Security-Policy", policy)).chain(others)
+}
+
 /// The files, by path.
 pub(super) fn files(linked: &Linked) -> [(&'static str, String); 2] {
-    let policy = format!("{POLICY}; frame-ancestors 'self'");
-    let all = || {
-        let policy = [("Content-Security-Policy", policy.as_str())];
-        policy.into_iter().chain(HEADERS)
-    };
-    let lines: String = all()
+    let lines: String = headers()
         .map(|(name, value)| format!("  {name}: {value}\n"))
         .collect();
-    let headers = format!("/*\n{lines}");
-    let lines: String = all()
+    let all = format!("/*\n{lines}");
+    let lines: String = headers()
         .map(|(name, value)| format!("  Header always set {name} \"{value}\"\n"))
         .collect();
     // Only the address says where below the server's root the page for missing addresses stands.
@@ -40,7 +42,7 @@ pub(super) fn files(linked: &Linked) -> [(&'static str, String); 2] {
             format!("ErrorDocument 404 {path}404.html\n")
         });
     let apache = format!("{missing}<IfModule mod_headers.c>\n{lines}</IfModule>\n");
-    [("_headers", headers), (".htaccess", apache)]
+    [("_headers", all), (".htaccess", apache)]
 }
 
 /// Their paths.

@@ -29,7 +29,7 @@ use sha2::{Digest, Sha256};
 use crate::source::HandbookPath;
 
 pub use changes::changes;
-pub use contents::{Made, contents};
+pub use contents::{Made, contents, generated};
 pub use entries::entries;
 pub use made::redirects;
 pub use manifest::{FILE as MANIFEST, FORMAT, Manifest, PageEntry, PageType, SectionEntry, hex};

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::manifest::{FILE, Manifest};
-use super::{Content, Sink, Written, entries, hosts, made, redirect};
+use super::{Content, Made, Sink, Written, contents, entries, generated, redirect};
 use crate::diagnostic::{Code, Finding};
 use crate::link::Linked;
 use crate::source::HandbookPath;
-use crate::theme::{Page, Theme, ThemeFile, address, pages};
+use crate::theme::{Page, Theme, ThemeFile};
 
 static WRITE: Code = Code::fatal("cannot-write");
 
@@ -23,21 +23,34 @@ pub fn write(
     sink: &impl Sink,
     progress: &(impl Fn() + Sync),
 ) -> (Manifest, Vec<Finding>) {
-    let mut manifest = Manifest::new();
-    let mut findings = Vec::new();
-    let all = pages(linked);
-    let rendered: Vec<_> = all
-        .par_iter()
-        .map(|page| {
-            let address = address(&linked.site, *page);
-            let written = write_page(linked, theme, *page, &address, sink);
-            progress();
-            (address, written)
+    let (contents, generated) = (contents(linked, theme), generated(linked, theme));
+    let bytes = generated.iter().chain(index);
+    let bytes = bytes.map(|(path, bytes)| (path, Source::Bytes(bytes)));
+    let files: Vec<_> = contents
+        .iter()
+        .map(|(path, made)| (path, Source::of(made, theme)))
+        .chain(bytes)
+        .collect();
+    let written: Vec<_> = files
+        .into_par_iter()
+        .map(|(path, source)| {
+            let written = match source {
+                Source::Bytes(bytes) => put(sink, path, Content::Bytes(bytes)),
+                Source::File(file) => put(sink, path, Content::CopyOf(file)),
+                Source::Page(page) => {
+                    let html = theme.render(linked, page);
+                    progress();
+                    html.and_then(|html| put(sink, path, Content::Bytes(html.as_bytes())))
+                }
+            };
+            (path, written)
         })
         .collect();
-    for (address, written) in rendered {
+    let mut manifest = Manifest::new();
+    let mut findings = Vec::new();
+    for (path, written) in written {
         match written {
-            Ok(written) => manifest.add(file_of(&address), &written),
+            Ok(written) => manifest.add(path.clone(), &written),
             Err(finding) => findings.push(*finding),
         }
     }
@@ -47,50 +60,6 @@ pub fn write(
     findings.retain(|finding| {
         finding.place.span.is_none() || places.insert((finding.code.slug, finding.place.clone()))
     });
-
-    let hosts = hosts::files(linked);
-    let made = made::files(linked);
-    let mut files: Vec<(String, Source<'_>)> = made
-        .iter()
-        .map(|(path, bytes)| (path.clone(), Source::Bytes(bytes)))
-        .collect();
-    files.extend(theme.assets().map(|(path, file)| match file {
-        ThemeFile::Bytes(bytes) => (path.to_owned(), Source::Bytes(bytes)),
-        ThemeFile::At(file) => (path.to_owned(), Source::File(file)),
-    }));
-    let data = theme.data(linked);
-    files.extend(
-        index
-            .iter()
-            .chain(&data)
-            .map(|(path, bytes)| (path.clone(), Source::Bytes(bytes))),
-    );
-    files.extend(
-        hosts
-            .iter()
-            .map(|(path, text)| ((*path).to_owned(), Source::Bytes(text.as_bytes()))),
-    );
-    files.extend(
-        linked
-            .published_assets()
-            .map(|(path, to)| (to.to_owned(), Source::File(path))),
-    );
-    let written: Vec<_> = files
-        .into_par_iter()
-        .map(|(path, source)| {
-            let content = match source {
-                Source::Bytes(bytes) => Content::Bytes(bytes),
-                Source::File(file) => Content::CopyOf(file),
-            };
-            (put(sink, &path, content), path)
-        })
-        .collect();
-    for (written, path) in written {
-        match written {
-            Ok(written) => manifest.add(path, &written),
-            Err(finding) => findings.push(*finding),
-        }
-    }
     if let Err(finding) = put(sink, FILE, Content::Bytes(&manifest.to_json())) {
         findings.push(*finding);
     }
@@ -112,19 +81,25 @@ fn describe(linked: &Linked, manifest: &mut Manifest) {
 }
 
 enum Source<'a> {
+    Page(Page),
     Bytes(&'a [u8]),
     File(&'a HandbookPath),
 }
 
-fn write_page(
-    linked: &Linked,
-    theme: &Theme,
-    page: Page,
-    address: &str,
-    sink: &impl Sink,
-) -> Result<Written, Box<Finding>> {
-    let html = theme.render(linked, page)?;
-    put(sink, &file_of(address), Content::Bytes(html.as_bytes()))
+impl<'a> Source<'a> {
+    fn of(made: &'a Made, theme: &'a Theme) -> Self {
+        match made {
+            Made::Page(page) => Self::Page(*page),
+            Made::CopyOf(file) => Self::File(file),
+            Made::Theme(path) => {
+                let file = theme.asset(path);
+                match file.expect("contents list only what the theme has") {
+                    ThemeFile::Bytes(bytes) => Self::Bytes(bytes),
+                    ThemeFile::At(file) => Self::File(file),
+                }
+            }
+        }
+    }
 }
 
 fn put(sink: &impl Sink, path: &str, content: Content<'_>) -> Result<Written, Box<Finding>> {

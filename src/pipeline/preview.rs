@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 use super::Handbook;
 use crate::config::Config;
 use crate::diagnostic::{Finding, Severity};
-use crate::output::{Made, contents};
+use crate::output::{Made, contents, generated};
 use crate::search;
 use crate::source::HandbookPath;
 use crate::theme::{Page, ThemeFile};
@@ -25,7 +25,7 @@ pub struct Preview {
     handbook: Handbook,
     files: Arc<BTreeMap<String, Made>>,
     index: OnceLock<Arc<Index>>,
-    data: OnceLock<Index>,
+    generated: OnceLock<Index>,
     /// The index that was last asked for: a page that began to search in it finds all its files.
     last_index: Option<Arc<Index>>,
     /// Files of chapters that have errors. None are known where errors spoil everything.
@@ -67,7 +67,7 @@ impl Preview {
         Self {
             last_index: last_index.cloned(),
             index: OnceLock::new(),
-            data: OnceLock::new(),
+            generated: OnceLock::new(),
             spoilt: spoilt.unwrap_or(Some(BTreeSet::new())),
             handbook,
             files,
@@ -80,14 +80,9 @@ impl Preview {
         &self.handbook
     }
 
-    /// All files but those of the search index and of the catalogues, by path.
-    pub fn files(&self) -> &BTreeMap<String, Made> {
-        &self.files
-    }
-
-    /// Whether there is a file at `path`.
+    /// Whether there is a file at `path`, besides those of the search index.
     pub fn has(&self, path: &str) -> bool {
-        self.files.contains_key(path)
+        self.files.contains_key(path) || self.generated().contains_key(path)
     }
 
     /// The file at `path`; `None` if there is none. `version` is the index that a reader's search
@@ -99,11 +94,12 @@ impl Preview {
         let Some(made) = self.files.get(path) else {
             let editions = &self.handbook.linked.site.editions;
             let in_index = |edition| path.starts_with(&search::folder(edition));
-            if !editions.iter().any(in_index) {
-                let bytes = self.data().get(path)?;
-                return Some(Ok(Served::Bytes(Cow::Borrowed(bytes))));
-            }
-            let bytes = self.index_for(version).get(path)?;
+            let files = if editions.iter().any(in_index) {
+                self.index_for(version)
+            } else {
+                self.generated()
+            };
+            let bytes = files.get(path)?;
             return Some(Ok(Served::Bytes(Cow::Borrowed(bytes))));
         };
         if let Some(good) = self.good.as_ref().filter(|_| self.is_spoilt(made))
@@ -116,7 +112,6 @@ impl Preview {
                 Ok(html) => Served::Bytes(Cow::Owned(html.into_bytes())),
                 Err(finding) => return Some(Err(finding)),
             },
-            Made::Bytes(bytes) => Served::Bytes(Cow::Borrowed(bytes)),
             Made::Theme(path) => match self.handbook.theme.asset(path)? {
                 ThemeFile::Bytes(bytes) => Served::Bytes(Cow::Borrowed(bytes)),
                 ThemeFile::At(file) => Served::CopyOf(file),
@@ -125,11 +120,11 @@ impl Preview {
         }))
     }
 
-    /// The files that the catalogues' script loads.
-    fn data(&self) -> &Index {
+    /// Files that tell of the whole site. They are made together, when the first one is asked for.
+    fn generated(&self) -> &Index {
         let handbook = &self.handbook;
-        let made = || handbook.theme.data(&handbook.linked);
-        self.data.get_or_init(made)
+        let made = || generated(&handbook.linked, &handbook.theme);
+        self.generated.get_or_init(made)
     }
 
     /// The search index.

@@ -16,6 +16,7 @@ use super::range::{Part, part};
 use super::{Body, OWN, Shown, empty, full, refusal};
 use crate::diagnostic::Finding;
 use crate::diagnostic::human::{self, Style};
+use crate::output::hosts;
 use crate::pipeline::Served;
 use crate::source::HandbookPath;
 use crate::text::program;
@@ -268,21 +269,12 @@ fn with_headers(mut response: Response<Body>, ty: &str, etag: &str) -> Response<
     set(&mut response, header::ETAG, etag);
     set(&mut response, header::CACHE_CONTROL, "no-cache");
     set(&mut response, header::ACCEPT_RANGES, "bytes");
-    for (name, value) in HEADERS {
-        set(&mut response, HeaderName::from_static(name), value);
+    for (name, value) in hosts::headers() {
+        let name = HeaderName::from_bytes(name.as_bytes());
+        set(&mut response, name.expect("it is a header's name"), &value);
     }
     response
 }
-
-/// What hosts of the site are told to send with every file.
-const HEADERS: [(&str, &str); 3] = [
-    (
-        "content-security-policy",
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
-    ),
-    ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "strict-origin-when-cross-origin"),
-];
 
 fn set(response: &mut Response<Body>, name: HeaderName, value: &str) {
     let value = HeaderValue::from_str(value).expect("it is made of visible letters");
