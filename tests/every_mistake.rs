@@ -24,7 +24,7 @@ use transferbuch::source::Snapshot;
 use transferbuch::text::{Language, findings, program};
 
 /// What one folder can't show, and why.
-const ELSEWHERE: [(&str, &[&str]); 6] = [
+const ELSEWHERE: [(&str, &[&str]); 8] = [
     (
         "a handbook has only one theme and one address, and no chapters or some",
         &[
@@ -70,6 +70,27 @@ const ELSEWHERE: [(&str, &[&str]); 6] = [
             "unknown-text-argument",
             "unknown-version",
         ],
+    ),
+    (
+        "releases have tests of their own",
+        &[
+            "cannot-release",
+            "lost-address",
+            "lost-anchor",
+            "manifest-format",
+            "no-current-version",
+            "not-published",
+            "target-holds-releases",
+            "tree-changed",
+            "tree-foreign-file",
+            "tree-lacks-file",
+            "version-exists",
+            "version-lower",
+        ],
+    ),
+    (
+        "colours have tests of their own",
+        &["low-contrast", "not-a-colour"],
     ),
     (
         "it is about the system or the target, not about the handbook",

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{described, document, shape};
+use crate::config::palette::STANDARD;
 use crate::config::{Config, LEVELS};
 use crate::text::{Catalog, findings};
 
@@ -38,11 +39,21 @@ fn of_key(key: &str) -> Value {
             "privacy": shape::text(),
             "accessibility": shape::text(),
         })),
-        "markdown" => shape::group(&json!({ "raw_html": shape::flag() })),
+        "markdown" => shape::group(&json!({
+            "raw_html": shape::flag(),
+            "explain_terms": shape::flag(),
+        })),
+        "feedback" => shape::text(),
+        "palette" => palette(),
         "external" => shape::group(&json!({ "allow": shape::list(&shape::text()) })),
         "images" => {
             let credit = shape::one_of([("required", ""), ("optional", "")]);
-            shape::group(&json!({ "credit": credit }))
+            shape::group(&json!({
+                "credit": credit,
+                "logo": shape::text(),
+                "preview": shape::text(),
+                "icon": shape::text(),
+            }))
         }
         "easy_language" => {
             shape::group(&json!({ "sentence_words": shape::number(Some(1.0), None) }))
@@ -54,4 +65,14 @@ fn of_key(key: &str) -> Value {
         }
         _ => json!({}),
     }
+}
+
+fn palette() -> Value {
+    let colours = || {
+        let names = STANDARD.map(|(name, ..)| (name.to_owned(), shape::text()));
+        names.into_iter().collect::<Map<String, Value>>()
+    };
+    let mut all = colours();
+    all.insert("dark".to_owned(), shape::group(&colours().into()));
+    shape::group(&all.into())
 }

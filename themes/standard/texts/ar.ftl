@@ -250,7 +250,11 @@ change-count-changed = تم تغييره: { $count }
 change-count-moved = تم نقله: { $count }
 change-count-withdrawn = تم سحبه: { $count }
 changed-sections = { $of ->
+    [zero] النص كله
     [one] النص كله
+    [two] الأقسام: { $count } من { $of }
+    [few] الأقسام: { $count } من { $of }
+    [many] الأقسام: { $count } من { $of }
    *[other] الأقسام: { $count } من { $of }
 }
 new-in = جديد في الإصدار { $version }

@@ -243,7 +243,9 @@ change-count-changed = змінених: { $count }
 change-count-moved = переміщених: { $count }
 change-count-withdrawn = відкликаних: { $count }
 changed-sections = { $of ->
-    [one] увесь текст
+    [one] частин: { $count } з { $of }
+    [few] частин: { $count } з { $of }
+    [many] частин: { $count } з { $of }
    *[other] частин: { $count } з { $of }
 }
 new-in = Нове у версії { $version }
