@@ -75,8 +75,8 @@ pub(super) fn read_below(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     let (mut texts, mut assets) = (Vec::new(), Vec::new());
-    let walk = WalkDir::new(start).follow_links(true).sort_by_file_name();
-    let mut walk = walk.into_iter();
+    // In no order: a sorted walk reads a folder's names before it gives the folder.
+    let mut walk = WalkDir::new(start).follow_links(true).into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
