@@ -11,11 +11,14 @@
 
 mod support;
 
+use std::sync::Arc;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use support::{Built, Handbook};
-use transferbuch::pipeline::Memo;
+use support::{Built, Files, Handbook};
+use transferbuch::output::MANIFEST;
+use transferbuch::pipeline::{Memo, Preview, Served, load};
 use transferbuch::site::Options;
 use transferbuch::text::Language;
 
@@ -240,6 +243,39 @@ proptest! {
             prop_assert!(kept.files == clean.files);
         }
     }
+
+    #[test]
+    fn a_preview_shows_after_edits_what_a_clean_build_writes(edits in vec(edit(), 1..10)) {
+        let mut handbook = base();
+        let mut memo = Memo::default();
+        let mut last = None;
+        for edit in edits {
+            handbook = edit.apply(handbook);
+            let loaded = load(&handbook.snapshot(), Options { drafts: true, today: None }, &mut memo);
+            let preview = Arc::new(Preview::new(loaded, last.as_ref()));
+            let mut clean = handbook.build_drafts();
+            clean.files.remove(MANIFEST);
+            if !clean.handbook.has_errors() {
+                let served = served(&preview, &handbook);
+                let paths = |files: &Files| files.keys().cloned().collect::<Vec<_>>();
+                prop_assert_eq!(paths(&served), paths(&clean.files));
+                prop_assert!(served == clean.files);
+            }
+            last = Some(preview);
+        }
+    }
+}
+
+/// All files of a preview.
+fn served(preview: &Preview, handbook: &Handbook) -> Files {
+    let generated = preview.index().keys().chain(preview.generated().keys());
+    let paths = preview.files().keys().chain(generated);
+    let bytes = |path: &String| match preview.get(path, "") {
+        Some(Ok(Served::Bytes(bytes))) => bytes.into_owned(),
+        Some(Ok(Served::CopyOf(source))) => handbook.files[source.as_str()].clone(),
+        other => panic!("{path}: {other:?}"),
+    };
+    paths.map(|path| (path.clone(), bytes(path))).collect()
 }
 
 #[test]

@@ -80,6 +80,11 @@ impl Preview {
         &self.handbook
     }
 
+    /// All files but those of the search index and the [generated](Self::generated) ones, by path.
+    pub fn files(&self) -> &BTreeMap<String, Made> {
+        &self.files
+    }
+
     /// Whether there is a file at `path`, besides those of the search index.
     pub fn has(&self, path: &str) -> bool {
         self.files.contains_key(path) || self.generated().contains_key(path)
@@ -121,7 +126,7 @@ impl Preview {
     }
 
     /// Files that tell of the whole site. They are made together, when the first one is asked for.
-    fn generated(&self) -> &Index {
+    pub fn generated(&self) -> &Index {
         let handbook = &self.handbook;
         let made = || generated(&handbook.linked, &handbook.theme);
         self.generated.get_or_init(made)
