@@ -37,7 +37,8 @@ pub(super) fn own(name: &str) -> Response<Body> {
         "preview.css" => (STYLE, "text/css; charset=utf-8"),
         _ => return refusal(StatusCode::NOT_FOUND),
     };
-    with_headers(Response::new(full(text.into())), ty, &etag(text.as_bytes()))
+    let etag = format!("\"{}\"", version(text.as_bytes()));
+    with_headers(Response::new(full(text.into())), ty, &etag)
 }
 
 /// The file at `path`, below the site's root.
@@ -104,35 +105,35 @@ fn page_or_bytes(
     bytes: &[u8],
     status: StatusCode,
 ) -> Response<Body> {
-    let etag = etag(bytes);
+    let version = version(bytes);
+    let ty = content_type(file);
+    let is_page = ty.starts_with("text/html");
+    let with_script = is_page && is_shown(request);
+    // What a script fetched must not come from the browser's cache when its reader goes there.
+    let etag = format!("\"{version}{}\"", if with_script { "-shown" } else { "" });
     if status == StatusCode::OK && is_known(request, &etag) {
         return not_modified(&etag);
     }
-    let ty = content_type(file);
-    if is_shown(request) && ty.starts_with("text/html") {
-        let page = with_script(bytes, &etag);
-        let mut response = with_headers(Response::new(full(page)), &ty, &etag);
+    let whole = |bytes| {
+        let mut response = with_headers(Response::new(full(bytes)), &ty, &etag);
+        if is_page {
+            set(&mut response, header::VARY, "accept");
+        }
         *response.status_mut() = status;
-        return response;
+        response
+    };
+    if with_script {
+        return whole(self::with_script(bytes, &version));
     }
     let len = bytes.len() as u64;
     let (from, to) = match wanted(request, len) {
-        Part::All => {
-            let mut response = with_headers(Response::new(full(bytes.to_vec())), &ty, &etag);
-            *response.status_mut() = status;
-            return response;
-        }
+        Part::All => return whole(bytes.to_vec()),
         Part::Beyond => return beyond(len),
         Part::Bytes(from, to) => (from, to),
     };
     let index = |n: u64| usize::try_from(n).unwrap_or(bytes.len());
     let cut = bytes[index(from)..=index(to)].to_vec();
-    partial(
-        with_headers(Response::new(full(cut)), &ty, &etag),
-        from,
-        to,
-        len,
-    )
+    partial(whole(cut), from, to, len)
 }
 
 /// A file of the handbook. It is read as it is now, and only if it still lies in the handbook.
@@ -206,8 +207,7 @@ fn is_shown(request: &Request<Incoming>) -> bool {
 }
 
 /// A page with the script that keeps it up to date.
-fn with_script(page: &[u8], etag: &str) -> Vec<u8> {
-    let version = etag.trim_matches('"');
+fn with_script(page: &[u8], version: &str) -> Vec<u8> {
     let script =
         format!("<script src=\"/{OWN}preview.js\" data-version=\"{version}\" defer></script>");
     let end = b"</body>";
@@ -241,11 +241,10 @@ fn beyond(len: u64) -> Response<Body> {
     response
 }
 
-/// The tag by which a browser knows whether it has these bytes already.
-pub(super) fn etag(bytes: &[u8]) -> String {
+/// The version of a file, by which a browser knows whether it has these bytes already.
+pub(super) fn version(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
-    let digits: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{digits}\"")
+    hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn is_known(request: &Request<Incoming>, etag: &str) -> bool {
@@ -298,12 +297,12 @@ mod tests {
 
     #[test]
     fn the_script_stands_at_the_end_of_the_last_body() {
-        let page = with_script(b"<p>&lt;/body></p></body></html>", "\"ab\"");
+        let page = with_script(b"<p>&lt;/body></p></body></html>", "ab");
         assert_eq!(
             String::from_utf8(page).unwrap(),
             "<p>&lt;/body></p><script src=\"/-/preview.js\" data-version=\"ab\" defer></script></body></html>"
         );
-        assert!(with_script(b"<p>", "\"ab\"").ends_with(b"</script>"));
+        assert!(with_script(b"<p>", "ab").ends_with(b"</script>"));
     }
 
     #[test]

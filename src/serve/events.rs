@@ -16,7 +16,9 @@ use hyper::{Request, Response};
 use serde::Serialize;
 use tokio::sync::watch;
 
-use super::{Body, Context, Report, Shown, answer};
+use super::answer::version;
+use super::{Body, Context, Report, Shown};
+use crate::output::Made;
 use crate::output::site::file_of;
 use crate::pipeline::{Preview, Served};
 use crate::site::{escape, unescape};
@@ -50,11 +52,7 @@ struct Has {
 }
 
 /// Tells the browser that asks of everything that concerns it, for as long as it listens.
-pub(super) fn stream(
-    request: &Request<Incoming>,
-    context: &Context,
-    shown: Arc<Shown>,
-) -> Response<Body> {
+pub(super) fn stream(request: &Request<Incoming>, context: &Context) -> Response<Body> {
     let parameter = |name: &str| {
         let query = request.uri().query().unwrap_or_default();
         let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
@@ -68,7 +66,7 @@ pub(super) fn stream(
     let updates = context.shown.clone();
     tokio::spawn(async move {
         // It only ends when the browser has gone or the preview ends: neither is anyone's mistake.
-        let _ = tell(sender, updates, shown, page, version, searches).await;
+        let _ = tell(sender, updates, page, version, searches).await;
     });
     let mut response = Response::new(body.boxed());
     let headers = response.headers_mut();
@@ -81,12 +79,12 @@ pub(super) fn stream(
 async fn tell(
     mut sender: Sender<Bytes, io::Error>,
     mut updates: watch::Receiver<Option<Arc<Shown>>>,
-    shown: Arc<Shown>,
     page: String,
     version: String,
     searches: bool,
 ) -> Option<()> {
-    updates.mark_unchanged();
+    // In one step: an edit between looking and listening would never be told.
+    let shown = updates.borrow_and_update().clone()?;
     let (mut has, mut shown) = has(shown, &page, searches).await?;
     let reload = has.page.as_ref().is_some_and(|now| *now != version);
     let message = Message {
@@ -114,7 +112,9 @@ async fn tell(
         if !says_nothing {
             send(&mut sender, &message).await?;
         }
-        if !gone {
+        if gone {
+            has.style = now.style;
+        } else {
             has = now;
         }
         shown = next;
@@ -177,15 +177,27 @@ fn page_of(preview: &Preview, page: &str) -> Option<Vec<u8>> {
 /// Whether a page loads one of the files that have just changed: an image is the same way to
 /// another picture.
 fn shows(html: &[u8], shown: &Shown) -> bool {
-    let assets = shown
-        .changed
-        .iter()
-        .filter(|path| !path.has_extension("md"));
-    let mut names = assets.map(|path| escape(path.name()).into_bytes());
-    names.any(|name| !name.is_empty() && html.windows(name.len()).any(|window| window == name))
-}
-
-/// The version of a file, as the script on a page says it of the page.
-fn version(bytes: &[u8]) -> String {
-    answer::etag(bytes).trim_matches('"').to_owned()
+    let changed = || {
+        shown
+            .changed
+            .iter()
+            .filter(|path| !path.has_extension("md"))
+    };
+    if changed().next().is_none() {
+        return false;
+    }
+    let has_changed =
+        |file: &HandbookPath| changed().any(|path| file == path || file.is_below(path.as_str()));
+    let copied = shown
+        .preview
+        .files()
+        .values()
+        .filter_map(|made| match made {
+            Made::CopyOf(file) => Some(file),
+            Made::Page(_) | Made::Theme(_) => None,
+        });
+    let mut names = copied
+        .filter(|file| has_changed(file))
+        .map(|file| escape(file.name()).into_bytes());
+    names.any(|name| html.windows(name.len()).any(|window| window == name))
 }

@@ -22,6 +22,7 @@ use std::sync::Arc;
 use http_body_util::BodyExt;
 use http_body_util::combinators::BoxBody;
 use hyper::body::{Bytes, Incoming};
+use hyper::header::{ALLOW, HeaderValue};
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -190,7 +191,7 @@ async fn respond(request: Request<Incoming>, context: Arc<Context>) -> Response<
     };
     if let Some(own) = path.strip_prefix(OWN) {
         return match own {
-            "events" => events::stream(&request, &context, shown),
+            "events" => events::stream(&request, &context),
             _ => answer::own(own),
         };
     }
@@ -203,6 +204,10 @@ async fn respond(request: Request<Incoming>, context: Arc<Context>) -> Response<
 fn refusal(status: StatusCode) -> Response<Body> {
     let mut response = Response::new(full(status.to_string().into_bytes()));
     *response.status_mut() = status;
+    if status == StatusCode::METHOD_NOT_ALLOWED {
+        let allowed = HeaderValue::from_static("GET, HEAD");
+        response.headers_mut().insert(ALLOW, allowed);
+    }
     response
 }
 

@@ -117,7 +117,7 @@
     section.setAttribute("aria-label", title);
     section.setAttribute("role", errors ? "alert" : "status");
     section.lang = root.ownerDocument.documentElement.lang;
-    const header = document.createElement("header");
+    const top = document.createElement("div");
     const heading = document.createElement("h2");
     heading.textContent = title;
     const button = document.createElement("button");
@@ -125,8 +125,8 @@
     button.textContent = close;
     const shown = panel;
     button.addEventListener("click", () => shown.remove());
-    header.append(heading, button);
-    section.append(header);
+    top.append(heading, button);
+    section.append(top);
     for (const item of items) {
       const text = document.createElement("pre");
       text.textContent = item;
