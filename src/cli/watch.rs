@@ -5,9 +5,8 @@
 //!    given the new one.
 //! 3. The terminal shows what is wrong now: in place of what was wrong before.
 
-use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use std::{io, thread};
@@ -19,7 +18,7 @@ use super::{Session, USAGE, report, terminal};
 use crate::check;
 use crate::diagnostic::human::{Style, finding};
 use crate::diagnostic::{Finding, settle};
-use crate::disk::Tree;
+use crate::disk::{Changed, Tree};
 use crate::pipeline::{Memo, Preview, load};
 use crate::serve::{Report, Server, Shown};
 use crate::site::Options;
@@ -83,9 +82,13 @@ struct Watched<'s> {
     tree: Tree,
     memo: Memo,
     last: Option<Arc<Preview>>,
+    /// What is wrong with templates, found when they last changed.
+    template_errors: Vec<Finding>,
     /// What the last review found.
     reviewed: Vec<Finding>,
     begun: Instant,
+    /// Whether it was said that nothing can be watched.
+    said_polling: bool,
 }
 
 impl<'s> Watched<'s> {
@@ -93,10 +96,6 @@ impl<'s> Watched<'s> {
         let begun = Instant::now();
         let mut changes = Changes::new();
         let tree = Tree::read(root, &mut |folder| changes.watch(folder));
-        if let Some(problem) = changes.problem() {
-            let problem = if problem.is_empty() { "none" } else { problem };
-            session.say("watch-polling", [("problem", problem.into())]);
-        }
         Self {
             session,
             follow: args.follow,
@@ -105,8 +104,10 @@ impl<'s> Watched<'s> {
             tree,
             memo: Memo::default(),
             last: None,
+            template_errors: Vec::new(),
             reviewed: Vec::new(),
             begun,
+            said_polling: false,
         }
     }
 
@@ -132,7 +133,7 @@ impl<'s> Watched<'s> {
         }
     }
 
-    fn read(&mut self, changed: &BTreeSet<PathBuf>) -> Vec<HandbookPath> {
+    fn read(&mut self, changed: &Changed) -> Vec<HandbookPath> {
         let Self { tree, changes, .. } = self;
         tree.refresh(changed, &mut |folder: &Path| changes.watch(folder))
     }
@@ -145,6 +146,13 @@ impl<'s> Watched<'s> {
         };
         let mut handbook = load(&self.tree.snapshot, options, &mut self.memo);
         handbook.report(self.tree.findings().to_vec());
+        let last = self.last.as_ref().map(|last| &last.handbook().theme);
+        if !self.template_errors.is_empty()
+            || last.is_none_or(|last| !Arc::ptr_eq(last, &handbook.theme))
+        {
+            self.template_errors = handbook.try_templates();
+        }
+        handbook.report(self.template_errors.clone());
         // What a review found holds for the files that are as they were.
         let touched = |path: &HandbookPath| {
             let touches =
@@ -194,14 +202,10 @@ impl<'s> Watched<'s> {
         })));
     }
 
-    /// All that is wrong, with the first page of the site for the mistakes that only rendering
-    /// shows.
+    /// All that is wrong.
     fn findings(&self, preview: &Preview) -> Vec<Finding> {
         let mut findings = preview.handbook().findings.clone();
         findings.extend(self.reviewed.iter().cloned());
-        if let Some(Err(finding)) = preview.get("index.html", "") {
-            findings.push(*finding);
-        }
         settle(&mut findings, &preview.handbook().linked.site.config.levels);
         findings
     }
@@ -239,13 +243,14 @@ impl<'s> Watched<'s> {
     fn took(&self, changed: &[HandbookPath], preview: &Preview) -> String {
         let ms = usize::try_from(self.begun.elapsed().as_millis()).unwrap_or(usize::MAX);
         let ms = ("ms", ms.into());
-        match changed {
-            [] => {
+        // The root alone stands for everything that there is.
+        match changed.first().filter(|path| !path.as_str().is_empty()) {
+            None => {
                 let pages = pages(&preview.handbook().linked).len();
                 self.session
                     .text("watch-begun", [("pages", pages.into()), ms])
             }
-            [first, ..] => {
+            Some(first) => {
                 let count = ("count", changed.len().into());
                 let path = ("path", first.as_str().into());
                 self.session.text("watch-changed", [count, path, ms])
@@ -254,12 +259,20 @@ impl<'s> Watched<'s> {
     }
 
     /// Says what is wrong now. On a terminal that takes the place of what was said before.
-    fn say(&self, took: Option<&str>, preview: &Preview) {
+    fn say(&mut self, took: Option<&str>, preview: &Preview) {
         let session = self.session;
-        if io::stderr().is_terminal() && !session.quiet {
+        let anew = io::stderr().is_terminal() && !session.quiet;
+        if anew {
             eprint!("\x1b[2J\x1b[3J\x1b[H");
             let _ = io::stderr().flush();
             session.say("watching", [("url", self.url.as_str().into())]);
+        }
+        if let Some(problem) = self.changes.problem()
+            && (anew || !self.said_polling)
+        {
+            let problem = if problem.is_empty() { "none" } else { problem };
+            session.say("watch-polling", [("problem", problem.into())]);
+            self.said_polling = true;
         }
         let findings = self.findings(preview);
         if let Some(took) = took.filter(|_| !session.quiet) {

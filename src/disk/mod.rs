@@ -22,5 +22,5 @@ pub use read::{find_root, read};
 pub use replace::replace;
 pub use sink::{FolderSink, on_disk};
 pub use target::Target;
-pub use tree::{Stamps, Tree};
+pub use tree::{Changed, Stamps, Tree};
 pub use verify::{Difference, differences, hash_of};

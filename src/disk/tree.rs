@@ -24,6 +24,15 @@ pub struct Tree {
     findings: Vec<Finding>,
 }
 
+/// Where something has changed.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// Files and folders.
+    pub paths: BTreeSet<PathBuf>,
+    /// Those of them that are gone or empty, and that not only between two steps of a save.
+    pub gone: BTreeSet<PathBuf>,
+}
+
 /// When files and folders were last changed, by path.
 pub type Stamps = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
@@ -52,12 +61,17 @@ impl Tree {
     }
 
     /// Reads again what stands at `changed`. Gives the paths of the handbook's files that may have
-    /// changed; of a folder only its own.
+    /// changed; of a folder only its own. What has gone since they were noted is left as it was: that
+    /// is a change of its own, and will be noted.
     pub fn refresh(
         &mut self,
-        changed: &BTreeSet<PathBuf>,
+        changed: &Changed,
         entered: &mut dyn FnMut(&Path),
     ) -> Vec<HandbookPath> {
+        let Changed {
+            paths: changed,
+            gone,
+        } = changed;
         let published = |path: &PathBuf| path.file_name().is_some_and(|name| name == MANIFEST);
         if is_bare(&self.root) != self.bare
             || changed.contains(&self.root)
@@ -72,6 +86,7 @@ impl Tree {
             // Paths come sorted, so what a folder has brought along comes right behind it.
             if done.is_some_and(|done| path.starts_with(done))
                 || !is_within(path, &self.root, self.bare)
+                || !gone.contains(path) && self.may_come_back(path)
             {
                 continue;
             }
@@ -94,7 +109,7 @@ impl Tree {
     }
 
     /// The changed files and folders since `before`, by their stamps: for systems that can't say.
-    pub fn compare(&self, before: &mut Stamps) -> BTreeSet<PathBuf> {
+    pub fn compare(&self, before: &mut Stamps) -> Changed {
         let now = self.stamps();
         let mut changed: BTreeSet<PathBuf> = now
             .iter()
@@ -110,7 +125,19 @@ impl Tree {
         // A folder's own stamp changes with the names in it, and these are in the list themselves.
         changed.retain(|path| !path.is_dir() || !before.contains_key(path));
         *before = now;
-        changed
+        let gone = |path: &&PathBuf| self.may_come_back(path);
+        Changed {
+            gone: changed.iter().filter(gone).cloned().collect(),
+            paths: changed,
+        }
+    }
+
+    /// Whether a file is known and gone, or empty: so it is between two steps of many a save.
+    pub fn may_come_back(&self, path: &Path) -> bool {
+        match path.metadata() {
+            Ok(meta) => meta.is_file() && meta.len() == 0 && is_within(path, &self.root, self.bare),
+            Err(_) => self.name(path).is_some_and(|name| self.has(&name)),
+        }
     }
 
     /// The stamps of everything that is part of the handbook.

@@ -10,7 +10,8 @@
 
 mod preview;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem::discriminant;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -22,12 +23,15 @@ use crate::link::Linked;
 use crate::output::addresses;
 use crate::site::{Given, Options, Parsed, Site, check_encoding};
 use crate::source::{File, HandbookPath, Snapshot, Source};
-use crate::theme::Theme;
+use crate::theme::{Page, Theme, pages};
 use crate::{check, search};
 
 pub use preview::{Preview, Served};
 
 static NO_CHAPTERS: Code = Code::fatal("no-chapters");
+
+/// How many pages are rendered to try the templates, beside one of every sort.
+const PAGES_TRIED: usize = 50;
 
 /// What a run keeps for the next one.
 #[derive(Debug, Default)]
@@ -69,6 +73,27 @@ impl Handbook {
             }
         }
         files
+    }
+
+    /// What is wrong with templates, as far as some pages of every sort show it: they are rendered
+    /// for that.
+    pub fn try_templates(&self) -> Vec<Finding> {
+        let all = pages(&self.linked);
+        let step = all.len().div_ceil(PAGES_TRIED).max(1);
+        let mut sorts = Vec::new();
+        let mut tried = Vec::new();
+        for (number, page) in all.into_iter().enumerate() {
+            let sort = discriminant(&page);
+            if number % step == 0 || !sorts.contains(&sort) {
+                sorts.push(sort);
+                tried.push(page);
+            }
+        }
+        let render = |page: &Page| self.theme.render(&self.linked, *page).err();
+        let mut findings: Vec<_> = tried.par_iter().filter_map(render).map(|f| *f).collect();
+        let mut places = BTreeSet::new();
+        findings.retain(|finding| places.insert((finding.code.slug, finding.place.clone())));
+        findings
     }
 
     /// Whether something keeps it from being published.

@@ -8,14 +8,14 @@
 //!
 //! It gives paths and never what happened to them: what is there now is all that counts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::{ErrorKind, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::disk::{Stamps, Tree};
+use crate::disk::{Changed, Stamps, Tree};
 
 /// How long nothing must happen until a save is taken to be done.
 const QUIET: Duration = Duration::from_millis(5);
@@ -40,8 +40,8 @@ pub struct Changes {
 /// What waiting for changes led to.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Next {
-    /// The paths of what has changed.
-    Changed(BTreeSet<PathBuf>),
+    /// Something has changed.
+    Changed(Changed),
     /// Nothing happened for as long as one was willing to wait.
     Nothing,
     /// Nothing will happen any more.
@@ -101,27 +101,41 @@ impl Changes {
         if self.watcher.is_none() {
             return self.compare(tree, patience);
         }
-        let mut changed = BTreeSet::new();
-        while changed.is_empty() {
+        let mut paths = BTreeSet::new();
+        while paths.is_empty() {
             let event = match patience {
                 Some(patience) => self.events.recv_timeout(patience),
                 None => self.events.recv().map_err(RecvTimeoutError::from),
             };
             match event {
-                Ok(event) => take(event, tree, &mut changed),
+                Ok(event) => take(event, tree, &mut paths),
                 Err(RecvTimeoutError::Timeout) => return Next::Nothing,
                 Err(RecvTimeoutError::Disconnected) => return Next::End,
             }
         }
         let begun = Instant::now();
+        let mut gone: BTreeMap<PathBuf, Instant> = BTreeMap::new();
         loop {
-            let waits = changed.iter().any(|path| is_gone(path));
-            let longest = if waits { COMES_BACK } else { LONGEST };
-            let left = longest.saturating_sub(begun.elapsed());
-            let quiet = if waits { COMES_BACK } else { QUIET };
-            match self.events.recv_timeout(quiet.min(left)) {
-                Ok(event) => take(event, tree, &mut changed),
-                Err(RecvTimeoutError::Timeout) => return Next::Changed(changed),
+            while let Ok(event) = self.events.try_recv() {
+                take(event, tree, &mut paths);
+            }
+            for path in &paths {
+                if !tree.may_come_back(path) {
+                    gone.remove(path);
+                } else if !gone.contains_key(path) {
+                    gone.insert(path.clone(), Instant::now());
+                }
+            }
+            let wait = match gone.values().max() {
+                Some(since) => COMES_BACK.saturating_sub(since.elapsed()),
+                None => QUIET.min(LONGEST.saturating_sub(begun.elapsed())),
+            };
+            match self.events.recv_timeout(wait) {
+                Ok(event) => take(event, tree, &mut paths),
+                Err(RecvTimeoutError::Timeout) => {
+                    let gone = gone.into_keys().collect();
+                    return Next::Changed(Changed { paths, gone });
+                }
                 Err(RecvTimeoutError::Disconnected) => return Next::End,
             }
         }
@@ -129,11 +143,18 @@ impl Changes {
 
     fn compare(&mut self, tree: &Tree, patience: Option<Duration>) -> Next {
         let begun = Instant::now();
-        let mut stamps = self.stamps.take().unwrap_or_else(|| tree.stamps());
+        let Some(mut stamps) = self.stamps.take() else {
+            // What has changed since the handbook was read is in no list: it is read once more.
+            self.stamps = Some(tree.stamps());
+            return Next::Changed(Changed {
+                paths: BTreeSet::from([tree.root().to_path_buf()]),
+                gone: BTreeSet::new(),
+            });
+        };
         loop {
             std::thread::sleep(POLL);
             let changed = tree.compare(&mut stamps);
-            if !changed.is_empty() {
+            if !changed.paths.is_empty() {
                 self.stamps = Some(stamps);
                 return Next::Changed(changed);
             }
@@ -167,10 +188,4 @@ fn is_not_found(error: &notify::Error) -> bool {
         ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
         _ => false,
     }
-}
-
-/// Whether a file isn't there, or holds nothing.
-fn is_gone(path: &Path) -> bool {
-    path.metadata()
-        .map_or(true, |meta| meta.is_file() && meta.len() == 0)
 }
