@@ -1,0 +1,50 @@
+// A handbook that the program under test watches while tests edit it.
+
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+/** Writes the files, by path, to a folder of their own and watches them. */
+export async function watch(files, ...options) {
+  const folder = mkdtempSync(join(tmpdir(), "transferbuch-"));
+  const at = (path) => join(folder, path);
+  const write = (path, text) => {
+    mkdirSync(dirname(at(path)), { recursive: true });
+    writeFileSync(at(path), text);
+  };
+  for (const [path, text] of Object.entries(files)) write(path, text);
+  const args = ["watch", "--port", "0", ...options];
+  const program = spawn(process.env.TRANSFERBUCH, args, {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = new Promise((end) => program.once("exit", end));
+  const close = async () => {
+    program.kill("SIGINT");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const origin = await addressOf(program, ended);
+    return { origin, url: (address) => `${origin}/${address}`, at, write, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function addressOf(program, ended) {
+  let said = "";
+  const found = new Promise((resolve) => {
+    program.stderr.setEncoding("utf8").on("data", (text) => {
+      said += text;
+      const [, origin] = said.match(/(http:\/\/[^/\s]+)\/\s/) ?? [];
+      if (origin) resolve(origin);
+    });
+  });
+  const gone = ended.then(() => {
+    throw new Error(`the program ended: ${said}`);
+  });
+  return Promise.race([found, gone]);
+}

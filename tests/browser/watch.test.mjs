@@ -1,0 +1,242 @@
+// An author has the handbook open in a browser and edits it.
+
+import assert from "node:assert/strict";
+import { readFileSync, renameSync, rmSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { launch, visit } from "./harness/browse.mjs";
+import { watch } from "./harness/watch.mjs";
+
+const axe = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+const css = "themes/standard/assets/custom.css";
+const overlay = "transferbuch-findings section";
+
+/** How long an edit may take to show, in milliseconds. Only what never shows takes so long. */
+const timeout = 60_000;
+
+const long = (beginning) => {
+  const sections = Array.from({ length: 60 }, (_, n) => `## Teil ${n} {#s${n}}\n\nText.\n\nMehr Text.\n`);
+  const folded = "<details id=\"falte\"><summary>Mehr</summary>\n\nVerstecktes.\n\n</details>\n";
+  return `# Lang\n\n${beginning}\n\n${folded}\n${sections.join("\n")}`;
+};
+
+const files = {
+  "handbook.yml": "title: Handbuch\nseverity: {missing-legal-page: off}\n",
+  "content/index.md": "# Anfang\n\nZum [Kapitel](kapitel.md).\n",
+  "content/kapitel.md": "# Kapitel\n\nDer erste Text.\n",
+  "content/anderes.md": "# Anderes\n\nZum [Kapitel](kapitel.md).\n",
+  "content/lang.md": long("Der erste Anfang."),
+  [css]: "main { outline-color: rgb(9, 9, 9); }\n",
+};
+
+const broken = "# Kapitel\n\nZum [Anfang](indexx.md).\n";
+const mended = "# Kapitel\n\nZum [Anfang](index.md), endlich.\n";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/** Hands a watched handbook and a page at the address to the body. */
+async function edit(address, options, body) {
+  const handbook = await watch(files, ...options);
+  try {
+    await visit(browser, handbook.origin, {}, async (page) => {
+      page.setDefaultTimeout(timeout);
+      await open(page, handbook, address);
+      await body(page, handbook);
+    });
+  } finally {
+    await handbook.close();
+  }
+}
+
+/** Goes to the page, and waits until it listens. */
+async function open(page, handbook, address) {
+  const listens = page.waitForResponse((response) => response.url().includes("/-/events"));
+  await page.goto(handbook.url(address));
+  await listens;
+  await page.evaluate(() => {
+    window.survives = true;
+  });
+}
+
+const shows = (page, text) => page.locator("main").filter({ hasText: text }).waitFor();
+const survives = (page) => page.evaluate(() => window.survives === true);
+const looks = (page, colour) =>
+  page.waitForFunction(
+    (wanted) => getComputedStyle(document.querySelector("main")).outlineColor === wanted,
+    colour,
+  );
+
+describe("a page that is edited", () => {
+  test("loads again and is where its reader was", async () => {
+    await edit("lang/", [], async (page, handbook) => {
+      await page.locator("#page-search").fill("Teil");
+      await page.evaluate(() => {
+        document.getElementById("falte").open = true;
+        document.getElementById("s40").scrollIntoView({ behavior: "instant" });
+      });
+      const top = () => page.evaluate(() => document.getElementById("s40").getBoundingClientRect().top);
+      const before = await top();
+      const scrolled = await page.evaluate(() => scrollY);
+      assert.ok(scrolled > 500, `the page is too short: ${scrolled}`);
+
+      handbook.write("content/lang.md", long("Ein neuer Anfang.\n\nMit mehr Text.\n\nUnd noch mehr."));
+      await shows(page, "Ein neuer Anfang.");
+      assert.equal(await survives(page), false);
+      await page.waitForFunction(() => document.readyState === "complete");
+      assert.ok(Math.abs((await top()) - before) < 3, `${before} became ${await top()}`);
+      assert.equal(await page.evaluate(() => document.getElementById("falte").open), true);
+      assert.equal(await page.locator("#page-search").inputValue(), "Teil");
+      assert.equal(await page.evaluate(() => document.activeElement.id), "page-search");
+    });
+  });
+
+  test("shows every way of saving", async () => {
+    await edit("kapitel/", [], async (page, { at, write }) => {
+      const file = "content/kapitel.md";
+      const saves = {
+        Vim: (text) => {
+          renameSync(at(file), at(`${file}~`));
+          write(file, text);
+          rmSync(at(`${file}~`));
+        },
+        "VS Code": (text) => {
+          write(file, "");
+          write(file, text);
+        },
+        gedit: (text) => {
+          write("content/.goutputstream-1", text);
+          renameSync(at("content/.goutputstream-1"), at(file));
+        },
+        LibreOffice: (text) => {
+          write("content/lu1.tmp", text);
+          renameSync(at("content/lu1.tmp"), at(file));
+        },
+      };
+      for (const [name, save] of Object.entries(saves)) {
+        save(`# Kapitel\n\nGespeichert mit ${name}.\n`);
+        await shows(page, `Gespeichert mit ${name}.`);
+      }
+    });
+  });
+
+  test("gets new looks without being loaded", async () => {
+    await edit("kapitel/", [], async (page, handbook) => {
+      for (const colour of ["rgb(1, 2, 3)", "rgb(4, 5, 6)"]) {
+        handbook.write(css, `main { outline-color: ${colour}; }\n`);
+        await looks(page, colour);
+      }
+      assert.ok(await survives(page));
+      const links = page.locator("link[rel=stylesheet][href*=custom]");
+      await page.waitForFunction(() => document.querySelectorAll("link[href*=custom]").length === 1);
+      assert.equal(await links.count(), 1);
+    });
+  });
+
+  test("leaves a browser on another page alone", async () => {
+    await edit("anderes/", [], async (other, handbook) => {
+      const page = await other.context().newPage();
+      await open(page, handbook, "kapitel/");
+      handbook.write("content/kapitel.md", "# Kapitel\n\nDer zweite Text.\n");
+      await shows(page, "Der zweite Text.");
+      // What is told later has come: what was told before would have come too.
+      handbook.write(css, "main { outline-color: rgb(1, 2, 3); }\n");
+      await looks(other, "rgb(1, 2, 3)");
+      assert.ok(await survives(other));
+    });
+  });
+
+  test("is followed by browsers that are to", async () => {
+    await edit("anderes/", ["--follow"], async (page, handbook) => {
+      handbook.write("content/kapitel.md", "# Kapitel\n\nDer zweite Text.\n");
+      await page.waitForURL(handbook.url("kapitel/"));
+      await shows(page, "Der zweite Text.");
+    });
+  });
+
+  test("comes where none was", async () => {
+    const handbook = await watch(files);
+    // Below the root a page that is missing has no style, at which a visit would fail.
+    const context = await browser.newContext();
+    try {
+      const page = await context.newPage();
+      page.setDefaultTimeout(timeout);
+      await open(page, handbook, "neu/");
+      handbook.write("content/neu.md", "# Neues\n\nDa ist es.\n");
+      await shows(page, "Da ist es.");
+    } finally {
+      await context.close();
+      await handbook.close();
+    }
+  });
+});
+
+describe("a mistake", () => {
+  test("is shown over the last good page until it is mended", async () => {
+    await edit("kapitel/", [], async (page, handbook) => {
+      handbook.write("content/kapitel.md", broken);
+      const text = await page.locator(overlay).innerText();
+      assert.match(text, /content\/kapitel\.md:3:\d+/);
+      assert.match(text, /\^\^\^/);
+      assert.match(text, /Zum \[Anfang\]\(indexx\.md\)/);
+      assert.ok(await page.locator("main").getByText("Der erste Text.").isVisible());
+      assert.ok(await survives(page));
+      handbook.write("content/kapitel.md", mended);
+      await shows(page, "endlich");
+      await page.locator(overlay).waitFor({ state: "detached" });
+    });
+  });
+
+  test("goes from every page by itself", async () => {
+    await edit("anderes/", [], async (page, handbook) => {
+      handbook.write("content/kapitel.md", broken);
+      await page.locator(overlay).waitFor();
+      handbook.write("content/kapitel.md", mended);
+      await page.locator(overlay).waitFor({ state: "detached" });
+      assert.ok(await survives(page));
+    });
+  });
+
+  test("is put away by the keyboard", async () => {
+    await edit("kapitel/", [], async (page, handbook) => {
+      handbook.write("content/kapitel.md", broken);
+      const button = page.locator(overlay).getByRole("button");
+      await button.waitFor();
+      const focused = () => button.evaluate((button) => button.getRootNode().activeElement === button);
+      for (let tabs = 0; !(await focused()); tabs += 1) {
+        assert.ok(tabs < 100, "the keyboard doesn't reach the button");
+        await page.keyboard.press("Tab");
+      }
+      await page.keyboard.press("Enter");
+      await page.locator(overlay).waitFor({ state: "detached" });
+      // The next one is shown again.
+      handbook.write("content/anderes.md", "# Anderes\n\n[](fehlt.md)\n");
+      await page.locator(overlay).filter({ hasText: "content/anderes.md:3" }).waitFor();
+    });
+  });
+
+  test("is shown so that axe finds nothing", async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      await edit("kapitel/", [], async (page, handbook) => {
+        await page.emulateMedia({ colorScheme });
+        const many = Array.from({ length: 12 }, (_, n) => `[Ziel](fehlt${n}.md)\n`).join("\n");
+        handbook.write("content/kapitel.md", `# Kapitel\n\n${many}`);
+        await page.locator(overlay).waitFor();
+        await page.waitForFunction(() => {
+          const { shadowRoot } = document.querySelector("transferbuch-findings");
+          return getComputedStyle(shadowRoot.querySelector("section")).position === "fixed";
+        });
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => {
+          // Without `preload` axe adds no style of its own, which the policy would refuse.
+          const options = { resultTypes: ["violations"], preload: false };
+          const { violations } = await window.axe.run(document, options);
+          return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+        });
+        assert.deepEqual(found, []);
+      });
+    }
+  });
+});

@@ -1,0 +1,155 @@
+//! What browsers and terminal show of a handbook with mistakes.
+
+use super::running::{Running, handbook, settings, wait_for};
+
+const BROKEN: &str = "# Runde\n\nZum [Treffen](trefen.md).\n";
+const MENDED: &str = "# Runde\n\nWieder zum [Treffen](treffen.md).\n";
+
+#[test]
+fn a_mistake_is_told_and_its_page_stays_as_it_last_was() {
+    let handbook = handbook().on_disk();
+    let server = Running::start(&handbook);
+    let last_good = server.get("/formate/runde/");
+    let mut events = server.listen("/formate/runde/");
+    let first = events.next();
+    assert_eq!(
+        first["report"]["items"].as_array().unwrap().len(),
+        0,
+        "{first}"
+    );
+
+    handbook.write("content/formate/runde.md", BROKEN);
+    let report = &events.next_with("report")["report"];
+    assert_eq!(report["errors"], true);
+    let items = report["items"].as_array().unwrap();
+    let item = items[0].as_str().unwrap();
+    assert_eq!(items.len(), 1, "{report}");
+    assert!(item.contains("content/formate/runde.md:3:15"), "{item}");
+    assert!(item.contains("Zum [Treffen](trefen.md)."), "{item}");
+    assert!(item.contains("^^^^^^^^^"), "{item}");
+    assert!(item.contains("treffen.md"), "it says what is meant: {item}");
+    assert!(!item.contains('\x1b'), "{item}");
+    assert_ne!(report["title"], "");
+    assert_ne!(report["close"], "");
+    wait_for(
+        || {
+            server
+                .said()
+                .contains("content/formate/runde.md:3:15")
+                .then_some(())
+        },
+        || server.said(),
+    );
+
+    let page = server.get("/formate/runde/");
+    assert_eq!((page.status, &page.body), (200, &last_good.body));
+    // Other pages go on.
+    handbook.write("content/rezept.md", "# Rezept\n\nGanz neu.\n");
+    server.wait_for_text("/rezept/", "Ganz neu.");
+    assert_eq!(server.get("/formate/runde/").body, last_good.body);
+
+    handbook.write("content/formate/runde.md", MENDED);
+    let mut mended = false;
+    let mut reload = false;
+    while !mended || !reload {
+        let message = events.next();
+        mended |= message["report"]["items"]
+            .as_array()
+            .is_some_and(Vec::is_empty);
+        reload |= message["reload"] == true;
+    }
+    assert!(server.get("/formate/runde/").text().contains("Wieder zum"));
+    server.wait_for_build(&handbook, &crate::support::Files::new());
+}
+
+#[test]
+fn who_comes_later_is_told_too() {
+    let handbook = handbook()
+        .with("content/formate/runde.md", BROKEN)
+        .on_disk();
+    let server = Running::start(&handbook);
+    for path in ["/", "/rezept/", "/formate/runde/", "/fehlt/"] {
+        let first = server.listen(path).next();
+        let items = first["report"]["items"].as_array().unwrap();
+        assert_eq!(items.len(), 1, "{first}");
+        assert!(
+            first.get("reload").is_none(),
+            "{path} has just been loaded: {first}"
+        );
+    }
+    for path in ["/", "/rezept/", "/formate/runde/"] {
+        assert_eq!(server.get(path).status, 200, "{path}");
+    }
+    handbook.write("content/formate/runde.md", MENDED);
+    server.wait_for_text("/formate/runde/", "Wieder zum");
+}
+
+#[test]
+fn a_handbook_whose_settings_cannot_be_read_is_shown_as_it_last_was() {
+    let handbook = handbook().on_disk();
+    let server = Running::start(&handbook);
+    let last_good = server.get("/");
+    let mut events = server.listen("/");
+    events.next();
+    handbook.write("handbook.yml", "title: [\n");
+    let report = &events.next_with("report")["report"];
+    assert_eq!(report["errors"], true, "{report}");
+    assert!(
+        report["items"][0]
+            .as_str()
+            .unwrap()
+            .contains("handbook.yml"),
+        "{report}"
+    );
+    assert_eq!(server.get("/").body, last_good.body);
+    handbook.write("handbook.yml", settings("Neuer Titel"));
+    server.wait_for_text("/", "Neuer Titel");
+}
+
+#[test]
+fn a_handbook_that_begins_with_broken_settings_is_shown_once_they_are_mended() {
+    let handbook = handbook().with("handbook.yml", "title: [\n").on_disk();
+    let server = Running::start(&handbook);
+    let page = server.visit("/");
+    assert!(page.text().contains("/-/preview.js"), "{}", page.text());
+    let mut events = server.listen("/");
+    assert_eq!(events.next()["report"]["errors"], true);
+    handbook.write("handbook.yml", settings("Jetzt aber"));
+    events.next_with("reload");
+    server.wait_for_text("/", "Jetzt aber");
+    server.wait_for_build(&handbook, &crate::support::Files::new());
+}
+
+#[test]
+fn a_template_that_fails_is_told_and_the_page_stays_as_it_last_was() {
+    let handbook = handbook().on_disk();
+    let server = Running::start(&handbook);
+    let last_good = server.get("/rezept/");
+    let mut events = server.listen("/rezept/");
+    events.next();
+    let template = "themes/standard/templates/parts/status.html";
+    for text in [
+        "{{ ",
+        "{{ chapter.fehlt.ganz }}",
+        "{{ chapter.title | fehlt }}",
+    ] {
+        handbook.write(template, text);
+        let report = &events.next_with("report")["report"];
+        assert_eq!(report["errors"], true, "{text}: {report}");
+        let item = report["items"][0].as_str().unwrap();
+        assert!(item.contains(template), "{text}: {item}");
+        let page = server.get("/rezept/");
+        assert_eq!(
+            (page.status, page.body == last_good.body),
+            (200, true),
+            "{text}"
+        );
+        handbook.write(template, "\n");
+        let report = &events.next_with("report")["report"];
+        assert_eq!(report["errors"], false, "{text}: {report}");
+        handbook.write(template, "");
+        std::fs::remove_file(handbook.path(template)).unwrap();
+        let same = || (server.get("/rezept/").body == last_good.body).then_some(());
+        wait_for(same, || server.said());
+    }
+}

@@ -1,0 +1,128 @@
+//! Only browsers that something concerns are told of it.
+
+use super::running::{Events, Running, handbook, settings};
+use crate::support::OnDisk;
+
+/// A watched handbook, and pages that listen and have what there is.
+fn begin(paths: &[&str], args: &[&str]) -> (OnDisk, Running, Vec<Events>) {
+    let handbook = handbook().on_disk();
+    let server = Running::start_with(&handbook, &[&["--port", "0"], args].concat());
+    let mut pages: Vec<Events> = paths.iter().map(|path| server.listen(path)).collect();
+    for (page, path) in pages.iter_mut().zip(paths) {
+        let first = page.next();
+        assert!(first.get("report").is_some(), "{path}: {first}");
+        assert!(first.get("reload").is_none(), "{path}: {first}");
+    }
+    (handbook, server, pages)
+}
+
+/// Makes a mistake, of which everyone is told: what came before it is all that came.
+fn until_mistake(handbook: &OnDisk, events: &mut Events) -> Vec<String> {
+    handbook.write("content/fehler.md", "[](fehlt.md)\n");
+    let mut before = Vec::new();
+    loop {
+        let message = events.next();
+        if message.get("report").is_some() {
+            return before;
+        }
+        before.push(message.to_string());
+    }
+}
+
+#[test]
+fn only_pages_that_changed_load_again() {
+    let (handbook, server, mut pages) = begin(&["/rezept/", "/formate/treffen/"], &[]);
+    handbook.write("content/rezept.md", "# Rezept\n\nAnders.\n");
+    let message = pages[0].next();
+    assert_eq!(message.to_string(), r#"{"reload":true}"#);
+    assert!(server.get("/rezept/").text().contains("Anders."));
+    // Something on every page changes.
+    handbook.write("handbook.yml", settings("Anders"));
+    for page in &mut pages {
+        assert_eq!(page.next()["reload"], true);
+    }
+    // An image on one of them does.
+    handbook.write("content/formate/ablauf.png", "ANDERES BILD");
+    assert_eq!(pages[1].next().to_string(), r#"{"reload":true}"#);
+    assert_eq!(until_mistake(&handbook, &mut pages[0]), [""; 0]);
+}
+
+#[test]
+fn a_page_that_is_behind_is_told_at_once() {
+    let (handbook, server, mut pages) = begin(&["/rezept/"], &[]);
+    let page = server.visit("/rezept/");
+    handbook.write("content/rezept.md", "# Rezept\n\nAnders.\n");
+    pages[0].next_with("reload");
+    assert_eq!(server.listen_as(&page, "/rezept/").next()["reload"], true);
+}
+
+#[test]
+fn new_looks_come_without_loading() {
+    let (handbook, _server, mut pages) = begin(&["/rezept/", "/"], &[]);
+    handbook.write(
+        "themes/standard/assets/custom.css",
+        "main { color: #123; }\n",
+    );
+    for page in &mut pages {
+        assert_eq!(page.next().to_string(), r#"{"style":true}"#);
+    }
+    handbook.write(
+        "themes/standard/assets/custom.css",
+        "main { color: #124; }\n",
+    );
+    for page in &mut pages {
+        assert_eq!(page.next().to_string(), r#"{"style":true}"#);
+        assert_eq!(until_mistake(&handbook, page), [""; 0]);
+        std::fs::remove_file(handbook.path("content/fehler.md")).unwrap();
+        page.next_with("report");
+    }
+}
+
+#[test]
+fn browsers_follow_where_they_are_to() {
+    let (handbook, _server, mut pages) = begin(&["/rezept/", "/formate/treffen/"], &["--follow"]);
+    handbook.write("content/formate/treffen.md", "# Treffen\n\nAnders.\n");
+    assert_eq!(pages[0].next()["follow"], "formate/treffen/");
+    let own = pages[1].next();
+    assert_eq!(own.to_string(), r#"{"reload":true}"#);
+}
+
+#[test]
+fn browsers_stay_where_they_are_else() {
+    let (handbook, _server, mut pages) = begin(&["/rezept/"], &[]);
+    handbook.write("content/formate/treffen.md", "# Treffen\n\nAnders.\n");
+    assert_eq!(until_mistake(&handbook, &mut pages[0]), [""; 0]);
+}
+
+#[test]
+fn a_page_that_moved_away_is_not_loaded_again() {
+    let (handbook, server, mut pages) = begin(&["/formate/runde/"], &[]);
+    let [from, to] = ["content/formate/runde.md", "content/formate/kreis.md"];
+    std::fs::rename(handbook.path(from), handbook.path(to)).unwrap();
+    server.wait_for_text("/formate/kreis/", "Runde");
+    assert_eq!(server.get("/formate/runde/").status, 404);
+    assert_eq!(until_mistake(&handbook, &mut pages[0]), [""; 0]);
+    std::fs::remove_file(handbook.path("content/fehler.md")).unwrap();
+    pages[0].next_with("report");
+    // It comes back as another, and then it's loaded.
+    handbook.write(to, "# Runde\n\nWieder da.\n");
+    std::fs::rename(handbook.path(to), handbook.path(from)).unwrap();
+    assert_eq!(pages[0].next_with("reload")["reload"], true);
+    assert!(server.get("/formate/runde/").text().contains("Wieder da."));
+}
+
+#[test]
+fn a_page_that_was_missing_is_loaded_when_it_comes() {
+    let (handbook, server, mut pages) = begin(&["/neu/"], &[]);
+    assert_eq!(server.get("/neu/").status, 404);
+    handbook.write("content/neu.md", "# Neu\n");
+    assert_eq!(pages[0].next_with("reload")["reload"], true);
+    assert_eq!(server.get("/neu/").status, 200);
+}
+
+#[test]
+fn a_search_page_follows_what_it_searches() {
+    let (handbook, _server, mut pages) = begin(&["/suche/"], &[]);
+    handbook.write("content/rezept.md", "# Rezept\n\nMit Kardamom.\n");
+    assert_eq!(pages[0].next()["reload"], true);
+}

@@ -1,0 +1,26 @@
+//! `watch`: the real program on a handbook that is edited meanwhile.
+//!
+//! 1. [`running`] starts it, asks over plain sockets, and ends it with the test.
+//! 2. [`server`] says who gets what in which form, [`edits`] that what is served is what a clean
+//!    build writes, [`events`] and [`errors`] what browsers are told, [`polling`] what stands in
+//!    where the system can't say what changed.
+//!
+//! Nothing here depends on how long anything takes: what is to come is waited for.
+
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::needless_pass_by_value,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and its helpers are called with literals"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod edits;
+mod errors;
+mod events;
+mod polling;
+mod running;
+mod server;
