@@ -23,11 +23,7 @@ pub fn check(linked: &Linked, theme: &Theme) -> Vec<Finding> {
     let mut reserved: BTreeSet<String> = theme.assets().map(|(path, _)| path.to_owned()).collect();
     reserved.insert(super::MANIFEST.to_owned());
     reserved.extend(super::hosts::PATHS.map(str::to_owned));
-    reserved.extend(
-        made::files(linked)
-            .into_keys()
-            .filter(|file| !file.ends_with("index.html")),
-    );
+    reserved.extend(made::reserved(linked));
     if linked.release.is_some() {
         reserved.extend([versions::FILE, versions::SCRIPT, versions::PAGES].map(str::to_owned));
         reserved.extend(

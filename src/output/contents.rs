@@ -12,7 +12,7 @@ use crate::source::HandbookPath;
 use crate::theme::{Page, Theme, ThemeFile, address, pages};
 
 /// How a file is made.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Made {
     /// A page is rendered.
     Page(Page),

@@ -3,8 +3,6 @@
 //!
 //! Sitemap and feeds need absolute addresses, so they are there only if `handbook.yml` has a `url`.
 
-use std::collections::BTreeMap;
-
 use super::citation::{self, Citation};
 use super::redirect::escape;
 use crate::kind::Status;
@@ -13,43 +11,45 @@ use crate::site::{Chapter, ChapterId, Edition, Site, What};
 use crate::text::{Language, program};
 use crate::theme::{Page, address, pages};
 
-type Files = BTreeMap<String, Vec<u8>>;
+/// How a file's text is made: what stands where must be known without that.
+type Make<'l> = Box<dyn Fn() -> String + Send + Sync + 'l>;
 
 /// How many entries a feed has at most.
 const FEED_MAX: usize = 100;
 
 /// The files, by path.
-pub(super) fn files(linked: &Linked) -> Files {
+pub(super) fn files<'l>(linked: &'l Linked) -> Vec<(String, Make<'l>)> {
     let site = &linked.site;
-    let mut files = Files::new();
-    let mut put = |path: String, text: String| {
-        files.insert(path, text.into_bytes());
-    };
+    let mut files: Vec<(String, Make<'l>)> = Vec::new();
+    let mut put = |path: String, make: Make<'l>| files.push((path, make));
     if let Some(base) = site.config.url.as_deref() {
-        put("sitemap.xml".into(), sitemap(linked, base));
         put(
-            "robots.txt".into(),
-            format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"),
+            "sitemap.xml".into(),
+            Box::new(move || sitemap(linked, base)),
         );
+        let robots = move || format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n");
+        put("robots.txt".into(), Box::new(robots));
         if linked.release.is_some() {
             for (number, edition) in site.editions.iter().enumerate() {
                 let path = format!("{}feed.xml", edition.prefix);
-                put(path, feed(linked, number, edition, base));
+                put(path, Box::new(move || feed(linked, number, edition, base)));
             }
         }
     }
     for (number, chapter) in site.chapters.iter().enumerate() {
-        let citation = Citation::of(linked, ChapterId(number));
-        put(format!("{}cite.bib", chapter.address), citation.bibtex());
-        put(
-            format!("{}cite.json", chapter.address),
-            format!("[{}]\n", citation.csl()),
-        );
+        let citation = move || Citation::of(linked, ChapterId(number));
+        let bibtex = move || citation().bibtex();
+        put(format!("{}cite.bib", chapter.address), Box::new(bibtex));
+        let csl = move || format!("[{}]\n", citation().csl());
+        put(format!("{}cite.json", chapter.address), Box::new(csl));
     }
-    put("llms.txt".into(), llms(site));
-    put("CITATION.cff".into(), citation::cff(linked));
+    put("llms.txt".into(), Box::new(move || llms(site)));
+    put(
+        "CITATION.cff".into(),
+        Box::new(move || citation::cff(linked)),
+    );
     if linked.release.is_some() {
-        put("CHANGES.md".into(), changes(linked));
+        put("CHANGES.md".into(), Box::new(move || changes(linked)));
     }
     files
 }

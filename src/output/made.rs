@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::redirect::{self, Redirect, Redirects};
 use super::site::file_of;
 use super::{listings, versions};
@@ -10,8 +12,12 @@ use crate::link::Linked;
 /// The files, by path.
 pub fn files(linked: &Linked) -> BTreeMap<String, Vec<u8>> {
     let base = linked.site.config.url.as_deref();
+    let listings = listings::files(linked).into_par_iter();
+    let listings: Vec<_> = listings
+        .map(|(path, make)| (path, make().into_bytes()))
+        .collect();
     let mut files = redirects(&redirect::of_site(linked), base);
-    files.extend(listings::files(linked));
+    files.extend(listings);
     if linked.release.is_some() {
         files.insert(versions::PAGES.to_owned(), versions::pages_script(linked));
         for edition in linked.site.editions.iter() {
@@ -26,6 +32,13 @@ pub fn files(linked: &Linked) -> BTreeMap<String, Vec<u8>> {
         }
     }
     files
+}
+
+/// The paths of all of them that no chapter may have.
+pub(super) fn reserved(linked: &Linked) -> impl Iterator<Item = String> {
+    let listings = listings::files(linked).into_iter().map(|(path, _)| path);
+    let redirects = [redirect::NETLIFY, redirect::NGINX].map(str::to_owned);
+    listings.chain(redirects)
 }
 
 /// The pages of redirects and the lists for servers.

@@ -20,7 +20,7 @@ use crate::config::{Config, FILE, glossary, queries, synonyms};
 use crate::diagnostic::{Code, Finding, Severity, settle};
 use crate::kind::Kinds;
 use crate::link::Linked;
-use crate::output::addresses;
+use crate::output::{Made, addresses, contents};
 use crate::site::{Given, Options, Parsed, Site, check_encoding};
 use crate::source::{File, HandbookPath, Snapshot, Source};
 use crate::theme::{Page, Theme, pages};
@@ -39,6 +39,7 @@ pub struct Memo {
     given: Option<Known<Given>>,
     theme: Option<Known<Arc<Theme>>>,
     linked: Option<Linked>,
+    contents: Arc<BTreeMap<String, Made>>,
     /// What was wrong with the addresses of the last site.
     addresses: Vec<Finding>,
 }
@@ -58,6 +59,8 @@ pub struct Handbook {
     pub linked: Linked,
     /// What it looks like.
     pub theme: Arc<Theme>,
+    /// What its site is made of.
+    pub contents: Arc<BTreeMap<String, Made>>,
     /// What is wrong with it, settled.
     pub findings: Vec<Finding>,
 }
@@ -126,7 +129,7 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
         ..
     } = given(snapshot, memo);
     let theme = theme(snapshot, &given.config, memo);
-    findings.extend(theme.findings);
+    findings.extend(theme.findings.iter().cloned());
 
     let parsed = parse(snapshot, &given.config, memo.linked.as_ref());
     findings.extend(
@@ -144,17 +147,37 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
     let (linked, found) = Linked::new(site, last.as_ref());
     findings.extend(found);
     findings.extend(check::all(&linked, snapshot, options));
-    if !(theme.unchanged && last.is_some_and(|last| linked.has_addresses_of(&last))) {
-        memo.addresses = addresses::check(&linked, &theme.value);
-    }
+    let contents = contents_of(&linked, &theme, last.as_ref(), memo);
     findings.extend(memo.addresses.iter().cloned());
     memo.linked = Some(linked.clone());
     settle(&mut findings, &linked.site.config.levels);
     Handbook {
         linked,
         theme: theme.value,
+        contents,
         findings,
     }
+}
+
+/// What the site is made of. What is wrong with its addresses is only looked for where these are
+/// others than before.
+fn contents_of(
+    linked: &Linked,
+    theme: &LoadedTheme,
+    last: Option<&Linked>,
+    memo: &mut Memo,
+) -> Arc<BTreeMap<String, Made>> {
+    let last = last.filter(|_| theme.unchanged);
+    if last.is_some_and(|last| linked.has_addresses_of(last)) {
+        return Arc::clone(&memo.contents);
+    }
+    let contents = contents(linked, &theme.value);
+    let same_aliases = |last: &Linked| last.site.has_aliases_of(&linked.site);
+    if !(contents == *memo.contents && last.is_some_and(same_aliases)) {
+        memo.addresses = addresses::check(linked, &theme.value);
+        memo.contents = Arc::new(contents);
+    }
+    Arc::clone(&memo.contents)
 }
 
 /// What the files beside content and theme say.

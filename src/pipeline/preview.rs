@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 use super::Handbook;
 use crate::config::Config;
 use crate::diagnostic::{Finding, Severity};
-use crate::output::{Made, contents, generated};
+use crate::output::{Made, generated};
 use crate::search;
 use crate::source::HandbookPath;
 use crate::theme::{Page, ThemeFile};
@@ -23,7 +23,6 @@ type Index = BTreeMap<String, Vec<u8>>;
 #[derive(Debug)]
 pub struct Preview {
     handbook: Handbook,
-    files: Arc<BTreeMap<String, Made>>,
     index: OnceLock<Arc<Index>>,
     generated: OnceLock<Index>,
     /// The index that was last asked for: a page that began to search in it finds all its files.
@@ -46,15 +45,6 @@ pub enum Served<'p> {
 impl Preview {
     /// A preview of `handbook`; `last` is the one before the edit that led to it.
     pub fn new(handbook: Handbook, last: Option<&Arc<Self>>) -> Self {
-        let files = last
-            .filter(|last| {
-                handbook.linked.has_addresses_of(&last.handbook.linked)
-                    && Arc::ptr_eq(&handbook.theme, &last.handbook.theme)
-            })
-            .map_or_else(
-                || Arc::new(contents(&handbook.linked, &handbook.theme)),
-                |last| Arc::clone(&last.files),
-            );
         let spoilt = handbook.has_errors().then(|| spoilt(&handbook));
         let good = last.filter(|_| spoilt.is_some()).and_then(|last| {
             if last.handbook.has_errors() {
@@ -70,7 +60,6 @@ impl Preview {
             generated: OnceLock::new(),
             spoilt: spoilt.unwrap_or(Some(BTreeSet::new())),
             handbook,
-            files,
             good,
         }
     }
@@ -82,12 +71,12 @@ impl Preview {
 
     /// All files but those of the search index and the [generated](Self::generated) ones, by path.
     pub fn files(&self) -> &BTreeMap<String, Made> {
-        &self.files
+        &self.handbook.contents
     }
 
     /// Whether there is a file at `path`, besides those of the search index.
     pub fn has(&self, path: &str) -> bool {
-        self.files.contains_key(path) || self.generated().contains_key(path)
+        self.handbook.contents.contains_key(path) || self.generated().contains_key(path)
     }
 
     /// The file at `path`; `None` if there is none. `version` is the index that a reader's search
@@ -96,7 +85,7 @@ impl Preview {
     /// # Errors
     /// A finding, if the template of a page fails.
     pub fn get(&self, path: &str, version: &str) -> Option<Result<Served<'_>, Box<Finding>>> {
-        let Some(made) = self.files.get(path) else {
+        let Some(made) = self.handbook.contents.get(path) else {
             let editions = &self.handbook.linked.site.editions;
             let in_index = |edition| path.starts_with(&search::folder(edition));
             let files = if editions.iter().any(in_index) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Chapter, Given, Options, Parsed, Site, editions};
-use crate::source::{File, HandbookPath, Snapshot};
+use crate::source::{File, HandbookPath, Snapshot, Span};
 
 /// Whether every chapter of `last` keeps its place, and all that follows from its front matter:
 /// only texts behind front matter have changed, and none of the titles that they give.
@@ -77,6 +77,18 @@ impl Site {
     /// Whether this site was made of `other` by an edit that no chapter's place depends on.
     pub fn has_plan_of(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.by_path, &other.by_path) && Arc::ptr_eq(&self.sections, &other.sections)
+    }
+
+    /// Whether every chapter has the former addresses that it has in `other`.
+    pub fn has_aliases_of(&self, other: &Self) -> bool {
+        fn aliases(site: &Site) -> impl Iterator<Item = (&HandbookPath, &(String, Span))> {
+            let chapters = site.chapters.iter();
+            chapters.flat_map(|chapter| {
+                let aliases = chapter.parsed.front.aliases.iter();
+                aliases.map(|alias| (chapter.path(), alias))
+            })
+        }
+        aliases(self).eq(aliases(other))
     }
 
     /// Whether all places of this site are those of `other`: every chapter and section has the
