@@ -95,6 +95,7 @@ const ELSEWHERE: [(&str, &[&str]); 8] = [
     (
         "it is about the system or the target, not about the handbook",
         &[
+            "photo-with-position",
             "unreadable-file",
             "unreadable-name",
             "symlink-outside",

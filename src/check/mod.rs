@@ -17,6 +17,7 @@ mod legal;
 mod link_text;
 mod overdue;
 mod own_site;
+mod positions;
 pub mod queries;
 mod relations;
 mod sentences;
@@ -50,7 +51,7 @@ const ALWAYS: [Check; 6] = [
 ];
 
 /// What readers would stumble over.
-const REVIEW: [Check; 16] = [
+const REVIEW: [Check; 17] = [
     abbreviations::unexplained,
     credits::missing,
     foreign::passages,
@@ -61,6 +62,7 @@ const REVIEW: [Check; 16] = [
     link_text::says_nothing,
     overdue::chapters,
     own_site::links,
+    positions::photos,
     relations::circles,
     sentences::long,
     tables::headers,

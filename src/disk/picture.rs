@@ -1,4 +1,4 @@
-//! The dimensions of a picture's file, of which only the beginning is read.
+//! What a picture's file says of it: its dimensions, and where it was taken. Only its head is read.
 
 use std::fs::File;
 use std::io::{BufReader, Read};
@@ -28,4 +28,21 @@ pub(super) fn dimensions(file: &Path) -> Option<Dimensions> {
         }
         _ => None,
     }
+}
+
+/// Whether the photo in `file` says where it was taken.
+pub(super) fn has_position(file: &Path) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str());
+    let ending = ending.unwrap_or_default().to_ascii_lowercase();
+    if !["jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "avif"].contains(&ending.as_str()) {
+        return false;
+    }
+    let Ok(file) = File::open(file) else {
+        return false;
+    };
+    let notes = exif::Reader::new().read_from_container(&mut BufReader::new(file));
+    notes.is_ok_and(|notes| {
+        let latitude = notes.get_field(exif::Tag::GPSLatitude, exif::In::PRIMARY);
+        latitude.is_some()
+    })
 }

@@ -146,16 +146,23 @@ pub(super) fn read_below(
     findings
 }
 
-/// Files that are published as they are, with their sizes; of pictures the dimensions are read.
+/// Files that are published as they are, with their sizes; of pictures it is read how large they
+/// are, and whether they say where they were taken.
 fn insert_assets(assets: Vec<(HandbookPath, u64, PathBuf)>, snapshot: &mut Snapshot) {
     let measured: Vec<_> = assets
         .into_par_iter()
-        .map(|(path, len, file)| (path, len, picture::dimensions(&file)))
+        .map(|(path, len, file)| {
+            let located = picture::has_position(&file);
+            (path, len, picture::dimensions(&file), located)
+        })
         .collect();
-    for (path, len, dimensions) in measured {
+    for (path, len, dimensions, located) in measured {
         match dimensions {
-            Some(dimensions) => snapshot.insert_picture(path, len, dimensions),
-            None => snapshot.insert(path, File::Asset { len }),
+            Some(dimensions) => snapshot.insert_picture(path.clone(), len, dimensions),
+            None => snapshot.insert(path.clone(), File::Asset { len }),
+        }
+        if located {
+            snapshot.locate(path);
         }
     }
 }

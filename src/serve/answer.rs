@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
+use std::time::Duration;
 
 use http_body_util::BodyExt;
 use http_body_util::channel::Channel;
@@ -26,6 +27,10 @@ const MISSING: &str = "404.html";
 
 /// Size of the pieces in which large files are sent, in bytes.
 const PIECE: usize = 256 * 1024;
+
+/// How often, and after how long, a file that is gone is looked for again.
+const RETRIES: usize = 6;
+const RETRY: Duration = Duration::from_millis(25);
 
 const SCRIPT: &str = include_str!("client/preview.js");
 const STYLE: &str = include_str!("client/preview.css");
@@ -149,7 +154,19 @@ fn copy(request: &Request<Incoming>, source: &HandbookPath, root: &Path) -> Resp
         let stamp = modified.unwrap_or_default().as_nanos();
         Ok((file, meta.len(), format!("\"{stamp:x}-{:x}\"", meta.len())))
     };
-    let Ok((mut file, len, etag)) = opened() else {
+    let mut file = opened();
+    // A program that saves the file anew may just have taken the old one away.
+    for _ in 0..RETRIES {
+        if !file
+            .as_ref()
+            .is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        {
+            break;
+        }
+        std::thread::sleep(RETRY);
+        file = opened();
+    }
+    let Ok((mut file, len, etag)) = file else {
         return refusal(StatusCode::NOT_FOUND);
     };
     if is_known(request, &etag) {

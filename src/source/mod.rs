@@ -9,7 +9,7 @@ mod lines;
 mod path;
 mod picture;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -95,24 +95,36 @@ pub enum File {
 pub struct Snapshot {
     files: BTreeMap<HandbookPath, File>,
     pictures: BTreeMap<HandbookPath, Dimensions>,
+    located: BTreeSet<HandbookPath>,
 }
 
 impl Snapshot {
     /// Adds or replaces a file.
     pub fn insert(&mut self, path: HandbookPath, file: File) {
         self.pictures.remove(&path);
+        self.located.remove(&path);
         self.files.insert(path, file);
     }
 
     /// Adds or replaces a picture that is `len` bytes long.
     pub fn insert_picture(&mut self, path: HandbookPath, len: u64, dimensions: Dimensions) {
-        self.files.insert(path.clone(), File::Asset { len });
+        self.insert(path.clone(), File::Asset { len });
         self.pictures.insert(path, dimensions);
     }
 
     /// All pictures whose dimensions are known, in the order of their paths.
     pub fn pictures(&self) -> &BTreeMap<HandbookPath, Dimensions> {
         &self.pictures
+    }
+
+    /// Notes that the photo at `path` says where it was taken.
+    pub fn locate(&mut self, path: HandbookPath) {
+        self.located.insert(path);
+    }
+
+    /// The photos that say where they were taken, in the order of their paths.
+    pub fn located(&self) -> &BTreeSet<HandbookPath> {
+        &self.located
     }
 
     /// Adds or replaces a text.
@@ -124,6 +136,7 @@ impl Snapshot {
     /// Takes a file away.
     pub fn remove(&mut self, path: &HandbookPath) -> Option<File> {
         self.pictures.remove(path);
+        self.located.remove(path);
         self.files.remove(path)
     }
 

@@ -67,3 +67,43 @@ fn a_template_that_loads_from_another_server() {
         "#]],
     );
 }
+
+/// The head of a JPEG file whose notes (Exif) say where it was taken, if `located`.
+fn photo(located: bool) -> Vec<u8> {
+    // One entry that leads to the GPS notes (tag 0x8825), or one with the width (0x0100).
+    let tag: u16 = if located { 0x8825 } else { 0x0100 };
+    let mut notes = b"Exif\0\0MM\0*\0\0\0\x08\0\x01".to_vec();
+    notes.extend(tag.to_be_bytes());
+    notes.extend(b"\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0");
+    // The latitude (tag 2): three fractions, 53 degrees.
+    notes.extend(b"\0\x01\0\x02\0\x05\0\0\0\x03\0\0\0\x2c\0\0\0\0");
+    for number in [53, 1, 0, 1, 0, 1_u32] {
+        notes.extend(number.to_be_bytes());
+    }
+    let length = u16::try_from(notes.len() + 2).unwrap();
+    [
+        &b"\xff\xd8\xff\xe1"[..],
+        &length.to_be_bytes(),
+        &notes,
+        b"\xff\xd9",
+    ]
+    .concat()
+}
+
+#[test]
+fn a_photo_that_tells_where_it_was_taken() {
+    let handbook = Handbook::new(
+        "--- handbook.yml\nseverity: {missing-legal-page: off}\n--- content/index.md\n![Haus](a.jpg)\n\n![Haus](b.jpg)\n\n![Haus](c.jpg)\n",
+    )
+    .with("content/a.jpg", photo(true))
+    .with("content/b.jpg", photo(false))
+    .with("content/c.jpg", "no photo at all");
+    let output = handbook
+        .on_disk()
+        .run(&["check", "--quiet", "--lang", "en"]);
+    expect![[r#"
+        warning[photo-with-position]: This photo tells where it was taken
+        --> content/a.jpg
+         = help: Take that out of it: on Windows under Properties, Details, Remove Properties and Personal Information; elsewhere with `exiftool -gps:all= content/a.jpg`
+    "#]].assert_eq(&crate::support::compact(&output.stderr));
+}

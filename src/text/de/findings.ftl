@@ -241,6 +241,9 @@ unmarked-language = Dieser Absatz ist wohl in einer anderen Sprache ({ $language
     .hint = Setzen Sie <div lang="{ $language }"> und eine leere Zeile davor, eine leere Zeile und </div> dahinter
 
 ## Rechte
+photo-with-position = Dieses Foto verrät, wo es aufgenommen wurde
+    .hint = Nehmen Sie die Angaben heraus: in Windows unter Eigenschaften, Details, Eigenschaften und persönliche Informationen entfernen; sonst mit `exiftool -gps:all= { $path }`
+
 image-without-credit = Dieses Bild nennt niemanden, von dem es stammt
     .hint = Ergänzen Sie hinter dem Dateinamen eine Bildunterschrift: ({ $target } "Foto: Vorname Name, CC BY 4.0")
 

@@ -23,6 +23,7 @@ built = { $pages ->
 }
 checked = { $warnings ->
     [0] { $pages } Seiten in { $seconds } s geprüft: alles in Ordnung
+    [one] { $pages } Seiten in { $seconds } s geprüft: 1 Warnung
    *[other] { $pages } Seiten in { $seconds } s geprüft: { $warnings } Warnungen
 }
 failed = { $errors ->

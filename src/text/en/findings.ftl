@@ -241,6 +241,9 @@ unmarked-language = This paragraph seems to be in another language ({ $language 
     .hint = Put <div lang="{ $language }"> and an empty line before it, an empty line and </div> behind it
 
 ## Rights
+photo-with-position = This photo tells where it was taken
+    .hint = Take that out of it: on Windows under Properties, Details, Remove Properties and Personal Information; elsewhere with `exiftool -gps:all= { $path }`
+
 image-without-credit = This image doesn't say whose it is
     .hint = Add a caption behind the file's name: ({ $target } "Photo: First Last, CC BY 4.0")
 

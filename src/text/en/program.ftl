@@ -23,6 +23,7 @@ built = { $pages ->
 }
 checked = { $warnings ->
     [0] Checked { $pages } pages in { $seconds } s: nothing wrong
+    [one] Checked { $pages } pages in { $seconds } s: 1 warning
    *[other] Checked { $pages } pages in { $seconds } s: { $warnings } warnings
 }
 failed = { $errors ->
