@@ -47,6 +47,7 @@ pub(super) enum Command {
     Watch(Watch),
     Explain(Explain),
     Release(Release),
+    Archive(Archive),
     Verify(Verify),
     Search(Search),
     Translate(Translate),
@@ -217,6 +218,16 @@ pub(super) struct Release {
     pub fix: bool,
     #[command(flatten)]
     pub checks: Checks,
+}
+
+/// Pack a published handbook into archives, the same bytes wherever it is done
+#[derive(Debug, clap::Args)]
+pub(super) struct Archive {
+    /// The published folder; for an older release its own, such as published/v/1.0
+    pub dir: PathBuf,
+    /// Where to put the archives
+    #[arg(short, long, value_name = "DIR")]
+    pub out: PathBuf,
 }
 
 /// Look whether a published folder is as it was published

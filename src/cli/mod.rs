@@ -7,6 +7,7 @@
 //! Exit codes: 0 nothing wrong, 1 findings of severity error, 2 wrong usage or no handbook.
 
 mod add;
+mod archive;
 mod args;
 mod build;
 mod check;
@@ -52,6 +53,7 @@ pub fn main() -> ExitCode {
         Command::Watch(watch) => watch::run(&session, &watch),
         Command::Explain(explain) => explain::run(&session, &explain),
         Command::Release(release) => release::run(&session, &release),
+        Command::Archive(archive) => archive::run(&session, &archive),
         Command::Verify(verify) => verify::run(&session, &verify),
         Command::Search(search) => search::run(&session, &search),
         Command::Translate(translate) => translate::run(&session, &translate),

@@ -90,12 +90,14 @@ fn publish(run: &mut Run<'_>, tree: Tree, wish: &Wish) -> Outcome {
 /// The day that the release carries: the one that is asked for, that of `SOURCE_DATE_EPOCH`, or that
 /// of the handbook's newest chapter. Never the clock's, or a repeated release would differ.
 fn date(args: &Release, run: &Run<'_>) -> Option<Date> {
-    let epoch = || {
-        let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
-        let time = Timestamp::from_second(seconds).ok()?;
-        Some(time.to_zoned(TimeZone::UTC).date())
-    };
+    let epoch = || Some(epoch()?.to_zoned(TimeZone::UTC).date());
     let chapters = &run.handbook.linked.site.chapters;
     let newest = || chapters.iter().filter_map(|c| c.parsed.front.updated).max();
     args.date.or_else(epoch).or_else(newest)
+}
+
+/// The time that `SOURCE_DATE_EPOCH` says.
+pub(super) fn epoch() -> Option<Timestamp> {
+    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
+    Timestamp::from_second(seconds).ok()
 }

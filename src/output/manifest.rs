@@ -22,9 +22,18 @@ pub struct Manifest {
     pub version: String,
     /// Version of this form.
     pub format: u32,
+    /// Name of the handbook.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub title: Option<String>,
+    /// Where the site is published, with a slash at its end.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub url: Option<String>,
     /// The release that this is.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub release: Option<String>,
+    /// The day that the release carries, as in 2026-11-30.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub date: Option<String>,
     /// SHA-256 of the manifests of the frozen editions below `v/`, by version.
     #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
     pub editions: BTreeMap<String, String>,
@@ -116,7 +125,10 @@ impl Manifest {
             generator: env!("CARGO_PKG_NAME").into(),
             version: env!("CARGO_PKG_VERSION").into(),
             format: FORMAT,
+            title: None,
+            url: None,
             release: None,
+            date: None,
             editions: BTreeMap::new(),
             pages: BTreeMap::new(),
             redirects: BTreeMap::new(),

@@ -78,6 +78,11 @@ fn describe(linked: &Linked, manifest: &mut Manifest) {
     manifest.attachments.sort();
     let release = linked.release.as_ref();
     manifest.release = release.map(|release| release.version.to_string());
+    manifest.date = release.map(|release| release.date.to_string());
+    let site = &linked.site;
+    let language = &site.editions[0].language;
+    manifest.title = Some(site.title(language).to_owned());
+    manifest.url.clone_from(&site.config.url);
 }
 
 enum Source<'a> {

@@ -14,7 +14,10 @@
 //!    files that the handbook no longer has, and the manifest.
 //! 6. The new tree takes the old one's place in one step. Whenever the program is stopped, the
 //!    published tree is the old or the new one.
+//!
+//! [`pack`] makes archives of an edition that is published.
 
+mod archive;
 mod fix;
 mod root;
 mod tree;
@@ -31,6 +34,7 @@ use crate::pipeline::Handbook;
 use crate::site::{Release, Version};
 use crate::source::HandbookPath;
 
+pub use archive::{edition, pack};
 pub use fix::write_fixes;
 pub use tree::{Tree, last};
 pub use verify::verify;

@@ -22,20 +22,9 @@ pub fn verify(folder: &Path, shown: &Path, manifest: &Manifest) -> (usize, Vec<F
     let mut files = manifest.files.len();
     let mut findings = changed(folder, shown, manifest);
     for (version, hash) in &manifest.editions {
-        let within = format!("{FROZEN}{version}");
-        let (at, named) = (folder.join(&within), shown.join(&within));
-        let file = at.join(MANIFEST);
-        let difference = match hash_of(&file) {
-            Ok(found) if found == *hash => None,
-            Ok(_) => Some(Difference::Changed(MANIFEST.into())),
-            Err(_) => Some(Difference::Missing(MANIFEST.into())),
-        };
-        findings.extend(difference.map(|difference| finding(&named, difference)));
-        let edition = fs::read(&file).ok();
-        if let Some(edition) = edition.and_then(|json| Manifest::from_json(&json)) {
-            files += edition.files.len();
-            findings.extend(changed(&at, &named, &edition));
-        }
+        let (edition, differing) = of_edition(folder, shown, version, hash);
+        files += edition.map_or(0, |edition| edition.files.len());
+        findings.extend(differing);
     }
     let frozen = fs::read_dir(folder.join(FROZEN)).into_iter().flatten();
     let mut others: Vec<String> = frozen
@@ -47,6 +36,32 @@ pub fn verify(folder: &Path, shown: &Path, manifest: &Manifest) -> (usize, Vec<F
     let foreign = |name| finding(shown, Difference::Foreign(format!("{FROZEN}{name}")));
     findings.extend(others.into_iter().map(foreign));
     (files, findings)
+}
+
+/// Holds the frozen edition `version` of a tree against its manifest, which has the hash `hash`.
+/// Gives the manifest where there is one.
+pub(super) fn of_edition(
+    folder: &Path,
+    shown: &Path,
+    version: &str,
+    hash: &str,
+) -> (Option<Manifest>, Vec<Finding>) {
+    let within = format!("{FROZEN}{version}");
+    let (at, named) = (folder.join(&within), shown.join(&within));
+    let file = at.join(MANIFEST);
+    let difference = match hash_of(&file) {
+        Ok(found) if found == *hash => None,
+        Ok(_) => Some(Difference::Changed(MANIFEST.into())),
+        Err(_) => Some(Difference::Missing(MANIFEST.into())),
+    };
+    let finding = difference.map(|difference| finding(&named, difference));
+    let mut findings: Vec<Finding> = finding.into_iter().collect();
+    let json = fs::read(&file).ok();
+    let edition = json.and_then(|json| Manifest::from_json(&json));
+    if let Some(edition) = &edition {
+        findings.extend(changed(&at, &named, edition));
+    }
+    (edition, findings)
 }
 
 /// The files in `folder`, but for frozen editions, that were changed by hand.

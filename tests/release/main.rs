@@ -11,6 +11,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod archive;
 #[cfg(unix)]
 mod http;
 #[cfg(unix)]

@@ -183,6 +183,8 @@ release-no-version = { $version } ist keine Version. Schreiben Sie Zahlen mit Pu
 release-no-date = Eine Version trägt einen Tag, und kein Kapitel sagt `updated`. Tippen Sie: transferbuch release { $version } --date 2026-11-30 --onto DIR
 release-fixed = In { $path } steht nun, wo es war
 
+archived = { $path } geschrieben
+archive-inside = Was nicht veröffentlicht wurde, gehört nicht in { $dir }. Nennen Sie mit --out einen anderen Ordner, etwa --out archiv
 verified = Alle { $files } Dateien sind so, wie sie veröffentlicht wurden
 verify-failed = { $files ->
     [one] 1 Datei ist nicht so, wie sie veröffentlicht wurde

@@ -183,6 +183,8 @@ release-no-version = { $version } is no version. Write numbers with dots or hyph
 release-no-date = A release carries a day, and no chapter says `updated`. Type: transferbuch release { $version } --date 2026-11-30 --onto DIR
 release-fixed = Wrote into { $path } where it was
 
+archived = Wrote { $path }
+archive-inside = What wasn't published doesn't belong into { $dir }. Name another folder, such as --out archive
 verified = All { $files } files are as they were published
 verify-failed = { $files ->
     [one] 1 file isn't as it was published

@@ -1,0 +1,170 @@
+//! Archives of what was published.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read};
+use std::process::Command;
+
+use flate2::read::GzDecoder;
+
+use crate::support::program::{files, output};
+use crate::{Files, OnDisk, below, handbook, release, site};
+
+const NAMES: [&str; 2] = ["ankommen-1.0.tar.gz", "ankommen-1.0.zip"];
+
+fn archive(handbook: &OnDisk, folder: &str) -> Files {
+    let output = handbook.run(&["archive", folder, "--out", "archive"]);
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
+    files(&handbook.path("archive"))
+}
+
+/// Paths and bytes in a zip, in their order; fails unless all have `time` and the same mode.
+fn unzip(bytes: &[u8], time: &str) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let read = |number| {
+        let mut file = zip.by_index(number).unwrap();
+        assert_eq!(file.last_modified().unwrap().to_string(), time);
+        assert_eq!(file.unix_mode(), Some(0o100_644));
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        (file.name().to_owned(), bytes)
+    };
+    (0..zip::ZipArchive::new(Cursor::new(bytes)).unwrap().len())
+        .map(read)
+        .collect()
+}
+
+fn untar(bytes: &[u8], time: u64) -> Vec<(String, Vec<u8>)> {
+    let mut tar = tar::Archive::new(GzDecoder::new(bytes));
+    let read = |entry: std::io::Result<tar::Entry<'_, _>>| {
+        let mut entry = entry.unwrap();
+        let header = entry.header();
+        let head = (header.mtime(), header.mode(), header.uid(), header.gid());
+        let head = (
+            head.0.unwrap(),
+            head.1.unwrap(),
+            head.2.unwrap(),
+            head.3.unwrap(),
+        );
+        assert_eq!(head, (time, 0o644, 0, 0));
+        let path = entry.path().unwrap().to_str().unwrap().to_owned();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        (path, bytes)
+    };
+    tar.entries().unwrap().map(read).collect()
+}
+
+#[test]
+fn archives_hold_the_edition_as_it_was_published() {
+    let handbook = handbook().on_disk();
+    let long = "sehr-langes-kapitel-".repeat(8);
+    handbook.write(&format!("content/{long}.md"), "# Über Größe\n");
+    release(&handbook, &["1.0"]);
+    let archives = archive(&handbook, "site");
+    let published = site(&handbook);
+    let edition: BTreeMap<&str, &Vec<u8>> = below(&published, "v/1.0/").collect();
+    let tar = untar(&archives[NAMES[0]], 1_769_817_600);
+    let zip = unzip(&archives[NAMES[1]], "2026-01-31 00:00:00");
+    assert!(tar == zip);
+    let packed = tar
+        .iter()
+        .map(|(path, bytes)| (path.strip_prefix("ankommen-1.0/").unwrap(), bytes));
+    assert!(packed.collect::<BTreeMap<_, _>>() == edition);
+
+    let mut check = Command::new("sha256sum");
+    check
+        .current_dir(handbook.path("archive"))
+        .args(["--check", "--strict", "SHA256SUMS"]);
+    assert_eq!(output(&mut check).code, Some(0));
+    let sums = str::from_utf8(&archives["SHA256SUMS"]).unwrap();
+    let named: Vec<&str> = sums.lines().map(|line| &line[66..]).collect();
+    assert_eq!(named, NAMES);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_same_edition_packs_to_the_same_bytes_anywhere() {
+    let packed = |umask: &str, threads: &str| {
+        let handbook = handbook().on_disk();
+        let program = env!("CARGO_BIN_EXE_transferbuch");
+        let script = format!(
+            "umask {umask} && {program} release 1.0 --onto site --date 2026-01-31 && \
+             {program} archive site --out archive"
+        );
+        let mut command = Command::new("sh");
+        command.current_dir(handbook.path("")).args(["-c", &script]);
+        command.env("RAYON_NUM_THREADS", threads);
+        let output = output(&mut command);
+        assert_eq!(output.code, Some(0), "{}", output.stderr);
+        files(&handbook.path("archive"))
+    };
+    let one = packed("022", "1");
+    assert_eq!(one.len(), NAMES.len() + 1);
+    assert!(one == packed("077", "7"));
+}
+
+#[test]
+fn archives_carry_the_time_that_the_build_is_asked_to_carry() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    let mut command = handbook.command(&["archive", "site", "--out", "archive"]);
+    assert_eq!(
+        output(command.env("SOURCE_DATE_EPOCH", "1000000000")).code,
+        Some(0)
+    );
+    let archives = files(&handbook.path("archive"));
+    untar(&archives[NAMES[0]], 1_000_000_000);
+    unzip(&archives[NAMES[1]], "2001-09-09 01:46:40");
+}
+
+#[test]
+fn the_list_of_hashes_keeps_older_archives() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    archive(&handbook, "site");
+    handbook.write("content/neu.md", "# Neu\n");
+    release(&handbook, &["1.1"]);
+    let newest = archive(&handbook, "site");
+    let again = archive(&handbook, "site/v/1.0");
+    assert!(newest == again);
+    let sums = str::from_utf8(&again["SHA256SUMS"]).unwrap();
+    let named: Vec<&str> = sums.lines().map(|line| &line[66..]).collect();
+    let new = NAMES.map(|name| name.replace("1.0", "1.1"));
+    assert_eq!(
+        named,
+        [NAMES[0], NAMES[1], new[0].as_str(), new[1].as_str()]
+    );
+}
+
+#[test]
+fn a_site_without_releases_is_packed_too() {
+    let handbook = handbook().on_disk();
+    assert_eq!(handbook.run(&["build", "--out", "site"]).code, Some(0));
+    let archives = archive(&handbook, "site");
+    let zip = unzip(&archives["ankommen.zip"], "1980-01-01 00:00:00");
+    assert!(zip.iter().any(|(path, _)| path == "ankommen/index.html"));
+}
+
+#[test]
+fn only_what_was_published_is_packed() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    let pack = |folder: &str, out: &str| {
+        let output = handbook.run(&["--lang", "en", "archive", folder, "--out", out]);
+        (output.code, output.stderr)
+    };
+    let (code, said) = pack("site", "site/archive");
+    assert!(code == Some(2) && said.contains("--out"), "{said}");
+    let (code, said) = pack("content", "archive");
+    assert!(code == Some(1) && said.contains("not-published"), "{said}");
+    handbook.write("datei", "x");
+    let (code, said) = pack("site", "datei/archive");
+    assert!(code == Some(1) && said.contains("datei/archive"), "{said}");
+    let file = handbook.path("site/v/1.0/index.html");
+    fs::remove_file(&file).unwrap();
+    fs::write(file, "von Hand").unwrap();
+    let (code, said) = pack("site", "archive");
+    assert!(code == Some(1) && said.contains("tree-changed"), "{said}");
+    assert!(!handbook.path("archive").exists());
+}
