@@ -6,6 +6,8 @@
 //! 3. For a release, [`contract::check`] and [`changes`] hold what is to be written against the
 //!    manifest of the last one, and [`versions`] tells which releases there are.
 //!
+//! [`offline`] makes pages of a published edition fit for a disk.
+//!
 //! [`contents`] says how each file is made, for one that is asked for alone.
 //!
 //! A sink may be a folder, memory or nothing at all: no output knows a disk.
@@ -20,6 +22,7 @@ pub mod hosts;
 mod listings;
 mod made;
 mod manifest;
+pub mod offline;
 pub mod redirect;
 pub mod site;
 pub mod versions;

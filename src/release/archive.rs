@@ -1,7 +1,7 @@
 //! Archives of a published edition: one file to hand in, to keep, or to carry on a stick.
 //!
 //! 1. [`edition`] finds the edition in a published folder and holds it against its manifest.
-//! 2. [`pack`] writes it as `.zip` and `.tar.gz`. Files stand in the order of the manifest, with one
+//! 2. [`pack`] writes it as `.zip` and `.tar.gz`, and as a `.zip` for reading without a server. Files stand in the order of the manifest, with one
 //!    time and one mode, so that the same edition gives the same bytes wherever it is packed.
 //! 3. Each archive is written beside its place and takes it when it is whole. `SHA256SUMS` names it.
 
@@ -23,7 +23,7 @@ use super::last;
 use super::verify::{changed, of_edition};
 use crate::diagnostic::Finding;
 use crate::disk::hash_of;
-use crate::output::{MANIFEST, Manifest};
+use crate::output::{MANIFEST, Manifest, offline};
 use crate::site::{FROZEN, slug};
 
 /// The list of archives and their hashes, as `sha256sum -c` reads it.
@@ -93,22 +93,43 @@ impl Edition {
             Ok((format!("{name}/{file}"), bytes))
         })
     }
+
+    /// The same without what only servers need, and with pages that lead to files.
+    fn offline(&self) -> impl Iterator<Item = io::Result<(String, Vec<u8>)>> {
+        let name = self.name();
+        let files = self.manifest.files.keys();
+        files.filter(|file| offline::has(file)).map(move |file| {
+            let mut bytes = fs::read(self.folder.join(file))?;
+            // Files of the handbook may be in any encoding; pages are in this one.
+            if Path::new(file).extension().is_some_and(|end| end == "html")
+                && let Ok(html) = str::from_utf8(&bytes)
+            {
+                bytes = offline::page(&self.manifest, file, html).into_bytes();
+            }
+            Ok((format!("{name}/{file}"), bytes))
+        })
+    }
 }
 
 /// Forms of archives.
 #[derive(Debug, Clone, Copy)]
 enum Form {
+    /// Byte for byte as it was published.
     Zip,
+    /// The same.
     TarGz,
+    /// For opening from a disk.
+    Offline,
 }
 
 impl Form {
-    const ALL: [Self; 2] = [Self::Zip, Self::TarGz];
+    const ALL: [Self; 3] = [Self::Zip, Self::TarGz, Self::Offline];
 
     fn file(self, edition: &Edition) -> String {
         let name = edition.name();
         match self {
             Self::Zip => format!("{name}.zip"),
+            Self::Offline => format!("{name}-offline.zip"),
             Self::TarGz => format!("{name}.tar.gz"),
         }
     }
@@ -121,6 +142,7 @@ impl Form {
     ) -> io::Result<()> {
         match self {
             Self::Zip => zip(edition.files(), time, to),
+            Self::Offline => zip(edition.offline(), time, to),
             Self::TarGz => tar_gz(edition.files(), time, to),
         }
     }

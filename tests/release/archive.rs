@@ -10,7 +10,11 @@ use flate2::read::GzDecoder;
 use crate::support::program::{files, output};
 use crate::{Files, OnDisk, below, handbook, release, site};
 
-const NAMES: [&str; 2] = ["ankommen-1.0.tar.gz", "ankommen-1.0.zip"];
+const NAMES: [&str; 3] = [
+    "ankommen-1.0-offline.zip",
+    "ankommen-1.0.tar.gz",
+    "ankommen-1.0.zip",
+];
 
 fn archive(handbook: &OnDisk, folder: &str) -> Files {
     let output = handbook.run(&["archive", folder, "--out", "archive"]);
@@ -64,8 +68,8 @@ fn archives_hold_the_edition_as_it_was_published() {
     let archives = archive(&handbook, "site");
     let published = site(&handbook);
     let edition: BTreeMap<&str, &Vec<u8>> = below(&published, "v/1.0/").collect();
-    let tar = untar(&archives[NAMES[0]], 1_769_817_600);
-    let zip = unzip(&archives[NAMES[1]], "2026-01-31 00:00:00");
+    let tar = untar(&archives[NAMES[1]], 1_769_817_600);
+    let zip = unzip(&archives[NAMES[2]], "2026-01-31 00:00:00");
     assert!(tar == zip);
     let packed = tar
         .iter()
@@ -114,8 +118,8 @@ fn archives_carry_the_time_that_the_build_is_asked_to_carry() {
         Some(0)
     );
     let archives = files(&handbook.path("archive"));
-    untar(&archives[NAMES[0]], 1_000_000_000);
-    unzip(&archives[NAMES[1]], "2001-09-09 01:46:40");
+    untar(&archives[NAMES[1]], 1_000_000_000);
+    unzip(&archives[NAMES[2]], "2001-09-09 01:46:40");
 }
 
 #[test]
@@ -133,7 +137,7 @@ fn the_list_of_hashes_keeps_older_archives() {
     let new = NAMES.map(|name| name.replace("1.0", "1.1"));
     assert_eq!(
         named,
-        [NAMES[0], NAMES[1], new[0].as_str(), new[1].as_str()]
+        [NAMES.to_vec(), new.iter().map(String::as_str).collect()].concat()
     );
 }
 
@@ -167,4 +171,67 @@ fn only_what_was_published_is_packed() {
     let (code, said) = pack("site", "archive");
     assert!(code == Some(1) && said.contains("tree-changed"), "{said}");
     assert!(!handbook.path("archive").exists());
+}
+
+/// What the attributes of a page lead to, as far as they name addresses.
+fn ways(html: &str) -> Vec<String> {
+    let mut ways = Vec::new();
+    let all = lol_html::element!("*", |element| {
+        for name in ["href", "src", "action", "data-to"] {
+            ways.extend(element.get_attribute(name));
+        }
+        let content = element.get_attribute("content").unwrap_or_default();
+        if element.has_attribute("http-equiv")
+            && let Some((_, way)) = content.split_once("url=")
+        {
+            ways.push(way.to_owned());
+        }
+        Ok(())
+    });
+    let settings = lol_html::RewriteStrSettings::new().append_element_content_handler(all);
+    lol_html::rewrite_str(html, settings).unwrap();
+    ways
+}
+
+/// Fails if a way within the site leads to no file. Gives the number of ways that lead to one.
+fn all_lead_to_files(files: &BTreeMap<String, Vec<u8>>) -> usize {
+    let mut count = 0;
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let base = url::Url::parse("file:///").unwrap().join(path).unwrap();
+        for way in ways(str::from_utf8(bytes).unwrap()) {
+            let to = base.join(&way.replace("&amp;", "&")).unwrap();
+            if to.scheme() != "file" {
+                continue;
+            }
+            let to = to.to_file_path().unwrap();
+            let to = to.strip_prefix("/").unwrap().to_str().unwrap();
+            assert!(files.contains_key(to), "{path}: {way}");
+            count += 1;
+        }
+    }
+    count
+}
+
+#[test]
+fn every_link_of_the_offline_edition_leads_to_a_file() {
+    let handbook = handbook().on_disk();
+    handbook.write(
+        "content/neu.md",
+        "---\naliases: [frueher]\n---\n# Neu\n\n[Tisch](formate/tisch.md)\n",
+    );
+    release(&handbook, &["1.0"]);
+    let archives = archive(&handbook, "site");
+    let zip = unzip(&archives[NAMES[0]], "2026-01-31 00:00:00");
+    let files: BTreeMap<_, _> = zip.into_iter().collect();
+    assert!(all_lead_to_files(&files) > 100);
+    let text = |path: &str| str::from_utf8(&files[&format!("ankommen-1.0/{path}")]).unwrap();
+    assert!(text("index.html").contains("\"formate/tisch/index.html#ablauf\""));
+    assert!(text("frueher/index.html").contains("url=../neu/index.html"));
+    assert!(text("versionen/index.html").contains("url=https://handbuch.example/unten/versionen/"));
+    let missing = ["404.html", "_headers", "sitemap.xml", "transferbuch.json"];
+    assert!(
+        missing
+            .iter()
+            .all(|path| !files.contains_key(&format!("ankommen-1.0/{path}")))
+    );
 }

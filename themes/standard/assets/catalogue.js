@@ -11,6 +11,9 @@
   const place = document.getElementById('page-catalogue') || document.getElementById('page-comparison');
   if (!place) return;
   const words = place.dataset, root = words.root;
+  // A browser that opens a disk lists a folder instead of showing its page.
+  const pageAt = location.protocol !== 'file:' ? (url) => url
+    : (url) => url.replace(/^([^?#]*\/|)(?=[?#]|$)/, '$1index.html');
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const arrived = new Map(), loading = new Map();
   window.transferbuchCatalogue = (name, data) => arrived.set(name, data);
@@ -97,7 +100,7 @@
     // more to choose from: the whole catalogue goes on from there.
     function changed(how) {
       if (words.facet) {
-        location.href = words.url + '?' + query();
+        location.href = pageAt(words.url) + '?' + query();
         return;
       }
       history[how](null, '', address(query()));
@@ -267,7 +270,7 @@
 
     function card([id, url, title, summary, status, updated, kind, language]) {
       const entry = element('li', { 'data-id': id },
-        element('h3', {}, spoken(element('a', { href: root + url }, title), language)));
+        element('h3', {}, spoken(element('a', { href: pageAt(root + url) }, title), language)));
       if (summary) entry.append(spoken(element('p', {}, summary), language));
       const notes = [words.kinds === undefined ? null : kind, status,
         updated && words.updated + ': ' + updated].filter(Boolean);
@@ -369,7 +372,7 @@
         bar.hidden = !state.ids.length;
         said.textContent = words.chosen.replace('%n', state.ids.length);
         go.hidden = state.ids.length < 2;
-        go.href = words.comparison + '?' + ways(state.ids);
+        go.href = pageAt(words.comparison) + '?' + ways(state.ids);
       }
 
       return { update };
@@ -433,7 +436,7 @@
         });
         remove.append(element('span', { class: 'visually-hidden' }, ': ' + title));
         return element('th', { scope: 'col' },
-          spoken(element('a', { href: root + url }, title), language), element('br', {}), remove);
+          spoken(element('a', { href: pageAt(root + url) }, title), language), element('br', {}), remove);
       });
       return element('thead', {}, element('tr', {}, element('td', {}), ...cells));
     }
@@ -450,7 +453,7 @@
     function value(cell) {
       if (!Array.isArray(cell)) return cell || '–';
       const [text, url] = cell;
-      return element('a', { href: /^[a-z]+:/i.test(url) ? url : root + url }, text);
+      return element('a', { href: /^[a-z]+:/i.test(url) ? url : pageAt(root + url) }, text);
     }
 
     addEventListener('popstate', show);

@@ -13,6 +13,9 @@
   const root = form.dataset.root;
   const folder = form.dataset.index;
   const plural = new Intl.PluralRules(document.documentElement.lang);
+  // A browser that opens a disk lists a folder instead of showing its page.
+  const pageAt = location.protocol !== 'file:' ? (url) => url
+    : (url) => url.replace(/^([^?#]*\/|)(?=[?#]|$)/, '$1index.html');
   const PREVIEWED = 6, SHOWN = 20, DELAY = 80;
 
   // ---- loading
@@ -94,19 +97,19 @@
   }
 
   function result(hit) {
-    const link = element('a', { href: root + hit.url }, ...marked(hit.title));
+    const link = element('a', { href: pageAt(root + hit.url) }, ...marked(hit.title));
     if (hit.heading.text) link.append(' › ', ...marked(hit.heading));
     return element('li', {}, link, element('span', { class: 'muted' }, hit.kind),
       element('p', {}, ...marked(hit.excerpt)));
   }
 
   function suggested(query) {
-    const link = element('a', { href: form.action + '?q=' + encodeURIComponent(query) }, query);
+    const link = element('a', { href: pageAt(form.action) + '?q=' + encodeURIComponent(query) }, query);
     return element('p', { class: 'did-you-mean' }, words('meant') + ' ', link);
   }
 
   function waysOn() {
-    return element('p', {}, element('a', { href: form.dataset.alphabet }, words('alphabet-text')));
+    return element('p', {}, element('a', { href: pageAt(form.dataset.alphabet) }, words('alphabet-text')));
   }
 
   // ---- answering; only the latest query is shown
@@ -155,7 +158,7 @@
     if (!current()) return;
     const list = element('ul', {}, ...found.map(result));
     const more = element('p', { class: 'all-results' },
-      element('a', { href: form.action + '?q=' + encodeURIComponent(input.value.trim()) },
+      element('a', { href: pageAt(form.action) + '?q=' + encodeURIComponent(input.value.trim()) },
         words('all')));
     const empty = [element('p', {}, words('nothing')), waysOn()];
     preview.replaceChildren(...(better ? [suggested(better)] : []),

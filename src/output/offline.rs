@@ -1,0 +1,168 @@
+//! Pages that are opened from a disk, without a server.
+//!
+//! A server shows the `index.html` of a folder; a browser that opens a disk lists what is in it. So
+//! links to folders are written out. Ways out of a frozen edition, to the list of all versions, lead
+//! to where the site is published, or where that isn't known, to the start page.
+//!
+//! What scripts link to, they write out themselves, by the address's scheme.
+
+use lol_html::html_content::Element;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+use super::hosts;
+use super::manifest::{FILE, Manifest};
+use super::redirect::{NETLIFY, NGINX};
+use crate::site::Version;
+
+/// Attributes that lead to pages, besides those of redirects.
+const WAYS: &str = "a[href], area[href], link[href], form[action], script[data-to]";
+
+/// Files that only servers and search engines read.
+const ONLINE: [&str; 6] = [
+    "404.html",
+    "robots.txt",
+    "sitemap.xml",
+    NETLIFY,
+    NGINX,
+    FILE,
+];
+
+/// Whether the file at `path` says something to those who have the edition on a disk.
+pub fn has(path: &str) -> bool {
+    !hosts::PATHS.contains(&path) && !ONLINE.contains(&path)
+}
+
+/// The page at `path` of the edition that `manifest` describes, for a disk.
+pub fn page(manifest: &Manifest, path: &str, html: &str) -> String {
+    let ways = element!(WAYS, |element: &mut Element<'_, '_>| {
+        for name in ["href", "action", "data-to"] {
+            let way = element.get_attribute(name);
+            if let Some(way) = way.and_then(|way| written_out(manifest, path, &way)) {
+                element.set_attribute(name, &way)?;
+            }
+        }
+        Ok(())
+    });
+    let refresh = element!("meta[http-equiv=refresh]", |meta: &mut Element<'_, '_>| {
+        let content = meta.get_attribute("content").unwrap_or_default();
+        if let Some((wait, way)) = content.split_once("url=")
+            && let Some(way) = written_out(manifest, path, way)
+        {
+            meta.set_attribute("content", &format!("{wait}url={way}"))?;
+        }
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new()
+        .with_strict(false)
+        .append_element_content_handler(ways)
+        .append_element_content_handler(refresh);
+    rewrite_str(html, settings).expect("nothing bounds its memory, and no handler fails")
+}
+
+/// What a link on the page at `path` becomes; `None` if it stays as it is.
+fn written_out(manifest: &Manifest, path: &str, way: &str) -> Option<String> {
+    let end = way.find(['?', '#']).unwrap_or(way.len());
+    let (to, rest) = way.split_at(end);
+    let absolute = to.starts_with('/') || to.split('/').next()?.contains(':');
+    if to.is_empty() || absolute {
+        return None;
+    }
+    let own: Vec<&str> = path.split('/').collect();
+    let depth = own.len() - 1;
+    let up = to.split('/').filter(|name| *name == "..").count();
+    if up > depth {
+        return Some(out(manifest, depth, to, rest));
+    }
+    let last = to.rsplit('/').next().unwrap_or_default();
+    match last {
+        "" => Some(format!("{to}index.html{rest}")),
+        "." | ".." => Some(format!("{to}/index.html{rest}")),
+        _ => None,
+    }
+}
+
+/// A way out of the edition, from a page that stands `depth` folders below its root.
+fn out(manifest: &Manifest, depth: usize, to: &str, rest: &str) -> String {
+    let version = manifest.release.as_deref().and_then(Version::parse);
+    if let (Some(url), Some(version)) = (&manifest.url, version) {
+        let folder = version.folder();
+        let mut at: Vec<&str> = folder.trim_end_matches('/').split('/').collect();
+        // The pages' own folders count, whatever their names: the way goes up through all of them.
+        at.extend(vec![""; depth]);
+        for name in to.split('/') {
+            match name {
+                ".." => drop(at.pop()),
+                "." => {}
+                name => at.push(name),
+            }
+        }
+        return format!("{url}{}{rest}", at.join("/"));
+    }
+    format!("{}index.html", "../".repeat(depth))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn manifest(url: Option<&str>) -> Manifest {
+        Manifest {
+            url: url.map(str::to_owned),
+            release: Some("1.0".to_owned()),
+            ..Manifest::new()
+        }
+    }
+
+    #[test]
+    fn links_to_folders_name_the_page_in_them() {
+        let manifest = manifest(None);
+        for (way, written) in [
+            ("../b/", Some("../b/index.html")),
+            ("../b/?q=x/#y", Some("../b/index.html?q=x/#y")),
+            ("./", Some("./index.html")),
+            ("..", Some("../index.html")),
+            ("#hier", None),
+            ("?q=x/", None),
+            ("bild.png", None),
+            ("/a/", None),
+            ("//host/a/", None),
+            ("https://host/a/", None),
+            ("mailto:a@b", None),
+        ] {
+            let became = written_out(&manifest, "a/index.html", way);
+            assert_eq!(became.as_deref(), written, "{way}");
+        }
+    }
+
+    #[test]
+    fn ways_out_of_the_edition_lead_to_the_published_site() {
+        let url = Some("https://a.example/b/");
+        let way = |url, path, to| written_out(&manifest(url), path, to).unwrap();
+        assert_eq!(
+            way(url, "versionen/index.html", "../../../versionen/#x"),
+            "https://a.example/b/versionen/#x"
+        );
+        assert_eq!(
+            way(url, "en/versions/index.html", "../../../../en/versions/"),
+            "https://a.example/b/en/versions/"
+        );
+        assert_eq!(
+            way(url, "index.html", "../1.1/x/"),
+            "https://a.example/b/v/1.1/x/"
+        );
+        assert_eq!(
+            way(None, "versionen/index.html", "../../../versionen/"),
+            "../index.html"
+        );
+    }
+
+    #[test]
+    fn redirects_lead_to_files() {
+        let html = "<!DOCTYPE html><script src=\"../assets/redirect.js\" data-to=\"../b/\"></script>\
+                    <meta http-equiv=\"refresh\" content=\"0; url=../b/\"><a href=\"../b/\">B</a>";
+        assert_eq!(
+            page(&manifest(None), "a/index.html", html),
+            html.replace("../b/", "../b/index.html")
+        );
+    }
+}
