@@ -23,11 +23,19 @@ pub const LEVELS: [(&str, Level); 4] = [
     ("note", Level::As(Severity::Note)),
     ("off", Level::Off),
 ];
+
+/// Where a chapter's day comes from: its front matter alone, or the history where that is silent.
+pub const UPDATED: [&str; 2] = ["front-matter", "git"];
+
 /// Words of a sentence in easy language, unless the handbook says otherwise.
 const EASY_SENTENCE_WORDS: usize = 15;
 
 /// A handbook's settings.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a setting that stands for itself"
+)]
 pub struct Config {
     /// The handbook's name.
     pub title: Localized,
@@ -62,6 +70,8 @@ pub struct Config {
     pub easy_sentence_words: usize,
     /// Whether texts explain the terms of the glossary where they first stand in a section.
     pub explain_terms: bool,
+    /// Whether chapters that don't say when they were changed last take the day from git.
+    pub updated_from_git: bool,
     /// Severities that the handbook changes, by slug.
     pub levels: BTreeMap<String, Level>,
 }
@@ -90,6 +100,7 @@ impl Config {
             image_credits: false,
             easy_sentence_words: EASY_SENTENCE_WORDS,
             explain_terms: true,
+            updated_from_git: false,
             levels: BTreeMap::new(),
         };
         let mut findings = Vec::new();
@@ -200,6 +211,14 @@ impl Config {
                 .and_then(|words| usize::try_from(words).ok())
                 .unwrap_or(EASY_SENTENCE_WORDS);
             fields.finish(reader);
+        }
+        if let Some(value) = fields.get("updated")
+            && let Some(name) = reader.text("updated", value)
+        {
+            self.updated_from_git = name == UPDATED[1];
+            if !UPDATED.contains(&name.as_str()) {
+                reader.unknown_value("updated", &name, value.span, &UPDATED);
+            }
         }
         if let Some(value) = fields.get("severity") {
             self.take_levels(value, reader);

@@ -6,7 +6,10 @@
 //! 3. [`Target::sink`] takes the files of the new site beside the old one; [`Target::publish`]
 //!    swaps the two with one rename.
 //! 4. [`replace()`] writes a single file as a whole.
+//!
+//! [`history`] asks git when files changed last.
 
+mod history;
 mod link;
 mod picture;
 mod publish;

@@ -6,8 +6,9 @@ use std::{fs, io};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::history;
 use super::picture;
-use crate::config::FILE;
+use crate::config::{Config, FILE};
 use crate::diagnostic::{Code, Finding};
 use crate::output::MANIFEST;
 use crate::source::{File, HandbookPath, Snapshot, Source};
@@ -50,12 +51,15 @@ pub fn find_root(folder: &Path) -> Option<PathBuf> {
     has_markdown.then_some(folder)
 }
 
-/// Reads the handbook at `root`. Hidden files, and folders that hold a published site, are none of
-/// it.
+/// Reads the handbook at `root`, and the history of its files if it asks for that. Hidden files, and
+/// folders that hold a published site, are none of it.
 pub fn read(root: &Path) -> (Snapshot, Vec<Finding>) {
     let mut snapshot = Snapshot::default();
     let bare = is_bare(root);
     let findings = read_below(root, root, bare, &mut snapshot, &mut |_| ());
+    if Config::read(&snapshot).0.updated_from_git {
+        snapshot.updated = history::updated(root);
+    }
     (snapshot, findings)
 }
 

@@ -284,8 +284,16 @@ fn parse(snapshot: &Snapshot, config: &Config, last: Option<&Linked>) -> Vec<Arc
     let sources: Vec<_> = chapters(snapshot, config).collect();
     sources
         .into_par_iter()
-        .map(|source| known(source).unwrap_or_else(|| Arc::new(Parsed::read(source, config))))
+        .map(|source| known(source).unwrap_or_else(|| Arc::new(read(snapshot, source, config))))
         .collect()
+}
+
+/// Reads one file. Where it doesn't say when it was changed last, its history may.
+fn read(snapshot: &Snapshot, source: &Arc<Source>, config: &Config) -> Parsed {
+    let mut parsed = Parsed::read(source, config);
+    let known = || snapshot.updated.get(&source.path).copied();
+    parsed.front.updated = parsed.front.updated.or_else(known);
+    parsed
 }
 
 /// The Markdown files of the content folder. In a bare folder that is all of it but the folders

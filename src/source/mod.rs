@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 pub use decode::{Decoded, Encoding, decode};
 pub use lines::Lines;
 pub use path::HandbookPath;
@@ -96,6 +98,8 @@ pub struct Snapshot {
     files: BTreeMap<HandbookPath, File>,
     pictures: BTreeMap<HandbookPath, Dimensions>,
     located: BTreeSet<HandbookPath>,
+    /// The days on which files were changed last, as far as their history is known.
+    pub updated: BTreeMap<HandbookPath, Date>,
 }
 
 impl Snapshot {

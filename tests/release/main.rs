@@ -12,6 +12,7 @@
 mod support;
 
 mod archive;
+mod history;
 #[cfg(unix)]
 mod http;
 #[cfg(unix)]
