@@ -341,8 +341,19 @@ fn a_section_s_chapters_can_be_printed_on_pages_that_do_not_grow() {
     }
     let html = built.text("f/-druck/index.html");
     assert!(html.contains("<a href=\"#k-k1--teil\">dort</a>"), "{html}");
+    let named = "aria-labelledby=\"footnotes-k-k0--title k-k0--page-title\"";
+    assert!(html.contains(named), "{html}");
     let last = html.rsplit(">dort</a>").nth(1).unwrap();
     assert!(last.ends_with("href=\"../k20/#teil\""), "{last}");
+}
+
+#[test]
+fn what_stands_beside_the_sections_is_no_section_to_print() {
+    let alone = "--- content/a.md\n# A\n--- content/b.md\n# B\n";
+    let printed = |built: &Built| built.text("index.html").contains("href=\"-druck/\"");
+    assert!(printed(&build(alone)));
+    let section = "--- content/f/_index.md\n# F\n--- content/f/c.md\n# C\n";
+    assert!(!printed(&build(&format!("{alone}{section}"))));
 }
 
 /// The code blocks of a part of `themes/README.md`, in their order.

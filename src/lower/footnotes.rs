@@ -91,8 +91,10 @@ impl Footnotes {
         outer
     }
 
-    /// Writes all footnotes that are referred to, under a heading of `level`.
-    pub fn write(mut self, labels: &Labels, level: u8, out: &mut String) {
+    /// Writes all footnotes that are referred to, under a heading of `level`. On a page of several
+    /// chapters, `chapter` is the id of their chapter's title: it tells the lists of footnotes apart
+    /// for those who go from landmark to landmark.
+    pub fn write(mut self, labels: &Labels, level: u8, chapter: Option<&str>, out: &mut String) {
         self.notes.retain(|note| note.number > 0);
         self.notes.sort_by_key(|note| note.number);
         if self.notes.is_empty() {
@@ -100,9 +102,10 @@ impl Footnotes {
         }
         let prefix = &self.prefix;
         let title = escaped(&labels.footnotes);
+        let of_chapter = chapter.map_or(String::new(), |id| format!(" {id}"));
         *out += &format!(
             "<section class=\"footnotes\" role=\"doc-endnotes\" \
-             aria-labelledby=\"footnotes-{prefix}title\">\
+             aria-labelledby=\"footnotes-{prefix}title{of_chapter}\">\
              <h{level} id=\"footnotes-{prefix}title\">{title}</h{level}>\n<ol>\n"
         );
         for note in &self.notes {

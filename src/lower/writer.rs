@@ -110,7 +110,10 @@ impl<'s> Writer<'s> {
     pub fn finish(self) -> Text {
         let mut notes = String::new();
         let level = self.frame.level(SECTION);
-        self.footnotes.write(self.lower.labels, level, &mut notes);
+        let chapter = self.frame.title_id();
+        let chapter = (!self.frame.prefix.is_empty()).then_some(chapter.as_str());
+        self.footnotes
+            .write(self.lower.labels, level, chapter, &mut notes);
         Text {
             html: self.out,
             notes,

@@ -124,8 +124,14 @@ pub(super) fn own_chapters(site: &Site, section: SectionId) -> impl Iterator<Ite
     })
 }
 
-/// On how many pages the chapters of a section are printed: on none if it has just one.
+/// On how many pages the chapters of a section are printed: on none if it has just one. What stands
+/// beside the sections at the root isn't a section that someone would want on paper as a whole.
 pub(super) fn print_pages(site: &Site, section: SectionId) -> usize {
+    let is_section = |node: &Node| matches!(node, Node::Section(_));
+    let is_root = site.editions.iter().any(|edition| edition.root == section);
+    if is_root && site.section(section).children.iter().any(is_section) {
+        return 0;
+    }
     match own_chapters(site, section).count() {
         0 | 1 => 0,
         count => count.div_ceil(PRINT_MAX),
