@@ -1,7 +1,7 @@
 // Takes pictures of the sample handbook's page types at the size of a phone and of a desk:
 // TRANSFERBUCH=PROGRAM node screenshots.mjs [--dark] [--full] [--handbook NAME] FOLDER [PAGE...]
 //
-// The README's gallery: node screenshots.mjs ../../themes/gallery start format
+// The README's gallery: node screenshots.mjs ../../themes/gallery start section formats format results
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
