@@ -253,7 +253,14 @@ fn one_reads_on_from_chapter_to_chapter_through_the_sections() {
     let built = build(
         "--- content/index.md\nS\n--- content/a.md\nA\n--- content/b/index.md\nB\n--- content/b/c.md\nC\n",
     );
-    let mut at = "index.html".to_owned();
+    // The start page leads on by its cards.
+    assert!(marked(&built, "index.html", "rel=\"next\"").is_empty());
+    let first = "a/index.html";
+    let [back] = &marked(&built, first, "rel=\"prev\"")[..] else {
+        panic!("no way back from {first}")
+    };
+    assert_eq!(resolve(first, back).unwrap().0, "index.html");
+    let mut at = first.to_owned();
     let mut read = vec![at.clone()];
     while let [next] = marked(&built, &at, "rel=\"next\"").as_slice() {
         let file = resolve(&at, next).unwrap().0;
@@ -264,15 +271,7 @@ fn one_reads_on_from_chapter_to_chapter_through_the_sections() {
         read.push(file.clone());
         at = file;
     }
-    assert_eq!(
-        read,
-        [
-            "index.html",
-            "a/index.html",
-            "b/index.html",
-            "b/c/index.html"
-        ]
-    );
+    assert_eq!(read, ["a/index.html", "b/index.html", "b/c/index.html"]);
 }
 
 #[test]
