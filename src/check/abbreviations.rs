@@ -14,15 +14,15 @@ pub(super) fn unexplained(content: &Content<'_>) -> Vec<Finding> {
     let mut used: BTreeMap<(usize, &str), (usize, &HandbookPath, Span)> = BTreeMap::new();
     let mut known: BTreeSet<(usize, &str)> = BTreeSet::new();
     for text in content.texts() {
-        let facts = &text.document.facts;
-        for (word, span) in &facts.abbreviations {
+        let wording = text.wording();
+        for (word, span) in &wording.abbreviations {
             let first = used
                 .entry((text.edition, word))
                 .or_insert((0, text.path, *span));
             first.0 += 1;
         }
         known.extend(
-            facts
+            wording
                 .explained
                 .iter()
                 .map(|word| (text.edition, word.as_str())),

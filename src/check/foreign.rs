@@ -7,8 +7,8 @@ static UNMARKED: Code = Code::warning("unmarked-language");
 
 /// Finds passages that a screen reader would read out in the wrong language.
 pub(super) fn passages(content: &Content<'_>) -> Vec<Finding> {
-    content.each(|path, facts, findings| {
-        let passages = facts.foreign.iter();
+    content.each_wording(|path, wording, findings| {
+        let passages = wording.foreign.iter();
         findings.extend(passages.map(|(language, span)| {
             Finding::new(&UNMARKED, path)
                 .at(*span)

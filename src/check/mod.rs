@@ -1,7 +1,7 @@
 //! Checks of content that need the whole site, one file each.
 //!
 //! 1. What a single file shows is gathered where that file is read, as facts; a check here looks at
-//!    the facts of all files, and never at their text again.
+//!    the facts of all files. Only a review reads texts again, for their wording, and each once.
 //! 2. [`all`] runs every check that tells what would break a page.
 //! 3. Where the run is a review, it also runs those that tell what readers would stumble over. A
 //!    build leaves them out.
@@ -33,8 +33,9 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diagnostic::Finding;
+use crate::kind::Prose;
 use crate::link::Linked;
-use crate::markdown::{Document, Facts};
+use crate::markdown::{Document, Facts, Settings, Wording};
 use crate::site::Options;
 use crate::source::{HandbookPath, Snapshot};
 
@@ -80,7 +81,7 @@ pub fn all(linked: &Linked, snapshot: &Snapshot, options: Options) -> Vec<Findin
     };
     let mut findings = content.run(&ALWAYS);
     if options.today.is_some() {
-        findings.extend(content.run(&REVIEW));
+        findings.extend(content.review());
     }
     findings
 }
@@ -92,7 +93,7 @@ pub fn review(linked: &Linked, snapshot: &Snapshot, today: Date) -> Vec<Finding>
         snapshot,
         today: Some(today),
     };
-    content.run(&REVIEW)
+    content.review()
 }
 
 /// What the checks look at.
@@ -108,12 +109,44 @@ struct Text<'l> {
     document: &'l Document,
     /// Number of its language's edition.
     edition: usize,
+    source: Source<'l>,
+    settings: Settings<'l>,
+}
+
+/// Where a text is written.
+enum Source<'l> {
+    /// In a file, behind so many bytes.
+    File(&'l str, usize),
+    /// In a field, which has one place for all of it.
+    Field(&'l Prose),
+}
+
+impl<'l> Text<'l> {
+    fn wording(&self) -> &'l Wording {
+        self.document.wording(|| match self.source {
+            Source::File(text, offset) => Wording::read(text, offset, self.settings),
+            Source::Field(prose) => {
+                let mut wording = Wording::read(&prose.text, 0, self.settings);
+                wording.spans(|span| *span = prose.span);
+                wording
+            }
+        })
+    }
 }
 
 impl<'l> Content<'l> {
     fn run(&self, checks: &[Check]) -> Vec<Finding> {
         let found = checks.par_iter().flat_map(|check| check(self));
         found.collect()
+    }
+
+    /// What a review finds. The wording of all texts is read on all cores, if it isn't yet.
+    fn review(&self) -> Vec<Finding> {
+        let texts: Vec<_> = self.texts().collect();
+        texts.par_iter().for_each(|text| {
+            text.wording();
+        });
+        self.run(&REVIEW)
     }
 
     /// All texts, in the order of their paths, those of fields behind them.
@@ -123,22 +156,45 @@ impl<'l> Content<'l> {
             path,
             document: &parsed.document,
             edition: parsed.edition,
+            source: Source::File(parsed.text(), parsed.body),
+            settings: Settings::of(&site.config, parsed.edition),
         });
         let fields = site.chapters.iter().flat_map(|chapter| {
-            chapter.prose.iter().map(|document| Text {
-                path: chapter.path(),
-                document,
-                edition: chapter.edition,
-            })
+            let prose = chapter.fields.prose().into_iter();
+            prose
+                .zip(chapter.prose.iter())
+                .map(|(prose, document)| Text {
+                    path: chapter.path(),
+                    document,
+                    edition: chapter.edition,
+                    source: Source::Field(prose),
+                    settings: Settings::of(&site.config, chapter.parsed.edition),
+                })
         });
         texts.chain(fields)
     }
 
     /// What `find` finds in the facts of every text.
-    fn each(&self, mut find: impl FnMut(&HandbookPath, &Facts, &mut Vec<Finding>)) -> Vec<Finding> {
+    fn each(&self, find: impl FnMut(&HandbookPath, &Facts, &mut Vec<Finding>)) -> Vec<Finding> {
+        self.gather(|text| &text.document.facts, find)
+    }
+
+    /// What `find` finds in the wording of every text.
+    fn each_wording(
+        &self,
+        find: impl FnMut(&HandbookPath, &Wording, &mut Vec<Finding>),
+    ) -> Vec<Finding> {
+        self.gather(Text::wording, find)
+    }
+
+    fn gather<T: 'l>(
+        &self,
+        part: impl Fn(&Text<'l>) -> &'l T,
+        mut find: impl FnMut(&HandbookPath, &T, &mut Vec<Finding>),
+    ) -> Vec<Finding> {
         let mut findings = Vec::new();
         for text in self.texts() {
-            find(text.path, &text.document.facts, &mut findings);
+            find(text.path, part(&text), &mut findings);
         }
         findings
     }

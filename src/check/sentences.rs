@@ -8,8 +8,8 @@ static LONG: Code = Code::warning("long-sentence");
 /// Finds sentences that are longer than the handbook allows in easy language.
 pub(super) fn long(content: &Content<'_>) -> Vec<Finding> {
     let max = content.linked.site.config.easy_sentence_words;
-    content.each(|path, facts, findings| {
-        let long = facts.sentences.iter().filter(|(words, _)| *words > max);
+    content.each_wording(|path, wording, findings| {
+        let long = wording.sentences.iter().filter(|(words, _)| *words > max);
         findings.extend(long.map(|(words, span)| {
             Finding::new(&LONG, path)
                 .at(*span)

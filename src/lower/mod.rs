@@ -55,11 +55,7 @@ impl<'s> Lower<'s> {
     }
 
     fn settings(&self) -> Settings<'s> {
-        let config = &self.linked.site.config;
-        Settings {
-            language: &config.languages[self.chapter().parsed.edition],
-            raw_html: config.raw_html,
-        }
+        Settings::of(&self.linked.site.config, self.chapter().parsed.edition)
     }
 
     /// The chapter's text as HTML with its footnotes, without its title.

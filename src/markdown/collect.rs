@@ -2,14 +2,15 @@
 //!
 //! 1. [`Collector`] sees every event behind [`super::Document`] and gathers the visible text of a
 //!    block, with the place of each piece in the file.
-//! 2. At the end of a block it keeps what [`crate::prose`] finds there. The text isn't kept.
-//! 3. Images, links and tables are kept as they close; raw HTML gives its own.
+//! 2. Images, links and tables are kept as they close; raw HTML gives its own.
+//! 3. If it is asked for the [`Wording`], it keeps what [`crate::prose`] finds at the end of a
+//!    block. That takes as long as all the rest, and only a review needs it. Text isn't kept.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::facts::{Facts, Image, Link};
+use super::facts::{Facts, Image, Link, Wording};
 use super::html;
 use super::tags::{self, Open, tags};
 use crate::prose::{abbreviations, foreign, gender, is_easy, is_german, sentences};
@@ -21,6 +22,8 @@ pub(super) struct Collector<'t> {
     source: &'t str,
     language: &'t str,
     facts: Facts,
+    /// Nothing, unless it is asked for.
+    wording: Option<Wording>,
     block: Block,
     /// Images that are open, the innermost last.
     images: Vec<Image>,
@@ -77,6 +80,14 @@ impl<'t> Collector<'t> {
             source,
             language,
             ..Self::default()
+        }
+    }
+
+    /// One that gathers the wording too.
+    pub fn of_wording(source: &'t str, language: &'t str) -> Self {
+        Self {
+            wording: Some(Wording::default()),
+            ..Self::new(source, language)
         }
     }
 
@@ -291,7 +302,9 @@ impl<'t> Collector<'t> {
             ("abbr", true) => {
                 let start = self.abbreviation.take();
                 let text = start.and_then(|start| self.block.text.get(start..));
-                self.facts.explained.extend(text.map(str::to_owned));
+                if let Some(wording) = &mut self.wording {
+                    wording.explained.extend(text.map(str::to_owned));
+                }
             }
             _ => {}
         }
@@ -300,6 +313,9 @@ impl<'t> Collector<'t> {
     /// Keeps what the block at hand shows.
     fn flush(&mut self) {
         let block = std::mem::take(&mut self.block);
+        let Some(wording) = &mut self.wording else {
+            return;
+        };
         let text = block.text.as_str();
         if text.len() < 2 {
             return;
@@ -307,36 +323,34 @@ impl<'t> Collector<'t> {
         let span = |range: &Range<usize>| Span::new(block.source(range));
         if is_german(self.language) && self.quotes == 0 {
             for (sign, range) in gender::find(text) {
-                let first = self.facts.gender.entry(sign).or_insert((0, span(&range)));
+                let first = wording.gender.entry(sign).or_insert((0, span(&range)));
                 first.0 += 1;
             }
         }
         let explained = abbreviations::explained(text).map(str::to_owned);
-        self.facts.explained.extend(explained);
+        wording.explained.extend(explained);
         if abbreviations::is_abbreviation(text) {
             // It stands alone as the term of a definition, in a heading or in a table's cell.
-            self.facts.explained.push(text.to_owned());
+            wording.explained.push(text.to_owned());
         }
         let marked = self.open.says_language();
         if self.quotes == 0 && !marked {
             for (word, range) in abbreviations::used(text) {
-                if !self.facts.abbreviations.contains_key(word) {
-                    self.facts
-                        .abbreviations
-                        .insert(word.to_owned(), span(&range));
+                if !wording.abbreviations.contains_key(word) {
+                    wording.abbreviations.insert(word.to_owned(), span(&range));
                 }
             }
         }
         if is_easy(self.language) && self.notes == 0 {
             let sentences = sentences::find(text);
             let sentences = sentences.map(|(range, words)| (words, span(&range)));
-            self.facts.sentences.extend(sentences);
+            wording.sentences.extend(sentences);
         }
         if self.notes == 0
             && !marked
             && let Some(language) = foreign::detect(text, self.language)
         {
-            self.facts.foreign.push((language, span(&(0..text.len()))));
+            wording.foreign.push((language, span(&(0..text.len()))));
         }
     }
 
@@ -348,5 +362,13 @@ impl<'t> Collector<'t> {
         }
         self.facts.spans(|span| *span = span.shifted(offset));
         self.facts
+    }
+
+    /// The wording, if it was asked for, whose places are shifted by `offset`.
+    pub fn finish_wording(mut self, offset: usize) -> Wording {
+        self.flush();
+        let mut wording = self.wording.unwrap_or_default();
+        wording.spans(|span| *span = span.shifted(offset));
+        wording
     }
 }

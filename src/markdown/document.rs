@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::collect::Collector;
-use super::facts::Facts;
+use super::facts::{Facts, Wording};
 use super::{Events, Settings, html};
 use crate::source::Span;
 
@@ -31,6 +32,7 @@ pub struct Document {
     pub html_off: Vec<Span>,
     /// What checks of content need to know.
     pub facts: Facts,
+    wording: OnceLock<Wording>,
 }
 
 /// A part of a text's outline.
@@ -96,20 +98,17 @@ pub struct Footnote {
 impl Document {
     /// Reads `text`, which begins at byte `offset` of its file.
     pub fn read(text: &str, offset: usize, settings: Settings<'_>) -> Self {
-        let mut walk = Walk {
-            text,
-            offset,
-            facts: Collector::new(text, settings.language),
-            ..Walk::default()
-        };
-        for (event, range) in Events::new(text, settings) {
-            walk.facts.event(&event, &range);
-            walk.event(event, &range);
-        }
+        let facts = Collector::new(text, settings.language);
+        let mut walk = Walk::over(text, offset, settings, facts);
         if !settings.raw_html {
             walk.find_switched_off_html(text);
         }
         walk.finish()
+    }
+
+    /// The wording of the text; `read` reads it when it is first asked for.
+    pub fn wording(&self, read: impl FnOnce() -> Wording) -> &Wording {
+        self.wording.get_or_init(read)
     }
 
     /// Places everything at `span`: a text within YAML has no places of its own in the file.
@@ -165,6 +164,15 @@ pub fn is_include(target: &str) -> bool {
         && !target.contains("://")
 }
 
+impl Wording {
+    /// Reads the wording of `text`, which begins at byte `offset` of its file.
+    pub fn read(text: &str, offset: usize, settings: Settings<'_>) -> Self {
+        let facts = Collector::of_wording(text, settings.language);
+        let walk = Walk::over(text, offset, settings, facts);
+        walk.facts.finish_wording(offset)
+    }
+}
+
 #[derive(Default)]
 struct Walk<'t> {
     text: &'t str,
@@ -180,7 +188,21 @@ struct Walk<'t> {
     code: Vec<Range<usize>>,
 }
 
-impl Walk<'_> {
+impl<'t> Walk<'t> {
+    fn over(text: &'t str, offset: usize, settings: Settings<'_>, facts: Collector<'t>) -> Self {
+        let mut walk = Self {
+            text,
+            offset,
+            facts,
+            ..Self::default()
+        };
+        for (event, range) in Events::new(text, settings) {
+            walk.facts.event(&event, &range);
+            walk.event(event, &range);
+        }
+        walk
+    }
+
     fn span(&self, range: &Range<usize>) -> Span {
         Span::new(range.clone()).shifted(self.offset)
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::quotes::{self, Quotes};
+use crate::config::Config;
 
 /// How a text is read.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +14,16 @@ pub struct Settings<'a> {
     pub language: &'a str,
     /// Whether HTML is HTML; else it is shown as text.
     pub raw_html: bool,
+}
+
+impl<'a> Settings<'a> {
+    /// How a handbook's texts in the language of an edition are read.
+    pub fn of(config: &'a Config, edition: usize) -> Self {
+        Self {
+            language: &config.languages[edition],
+            raw_html: config.raw_html,
+        }
+    }
 }
 
 /// Events with their bytes in the text.

@@ -16,6 +16,11 @@ pub struct Facts {
     pub tables: Vec<Span>,
     /// Videos without captions.
     pub videos: Vec<Span>,
+}
+
+/// What a review needs to know of the words of a text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Wording {
     /// How often each gender sign stands outside of quotations, and its first place.
     pub gender: BTreeMap<gender::Sign, (usize, Span)>,
     /// Abbreviations and their first places.
@@ -66,6 +71,12 @@ impl Facts {
         self.links.iter_mut().for_each(|link| place(&mut link.span));
         self.tables.iter_mut().for_each(&mut place);
         self.videos.iter_mut().for_each(&mut place);
+    }
+}
+
+impl Wording {
+    /// Calls `place` on every place.
+    pub fn spans(&mut self, mut place: impl FnMut(&mut Span)) {
         self.gender.values_mut().for_each(|(_, span)| place(span));
         self.abbreviations.values_mut().for_each(&mut place);
         self.sentences.iter_mut().for_each(|(_, span)| place(span));

@@ -5,7 +5,8 @@
 //!    as a whole: headings, destinations, anchors, footnotes, languages of code. Text is not kept.
 //! 3. Lowering walks the same events again. Both walks meet the destinations in the same order, so
 //!    a destination is known by its number.
-//! 4. [`Facts`] are what checks of content need of a text; they are gathered in the first walk.
+//! 4. [`Facts`] are what checks of content need of a text; they are gathered in the first walk. Its
+//!    [`Wording`] is only read when a review asks for it.
 //! 5. [`html`] finds and replaces destinations in raw HTML.
 
 mod collect;
@@ -18,4 +19,4 @@ mod tags;
 
 pub use document::{Destination, Document, Heading, Outline, Use, is_include};
 pub use events::{Events, Settings};
-pub use facts::{DECORATIVE, Facts, Image, Link};
+pub use facts::{DECORATIVE, Facts, Image, Link, Wording};

@@ -92,10 +92,7 @@ fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields 
         same_kind.map(|original| &*original.fields),
         &mut reader,
     );
-    let settings = Settings {
-        language: &site.config.languages[chapter.parsed.edition],
-        raw_html: site.config.raw_html,
-    };
+    let settings = Settings::of(&site.config, chapter.parsed.edition);
     let prose: Vec<Document> = checked
         .prose()
         .into_iter()

@@ -50,10 +50,7 @@ impl Parsed {
             findings: &mut findings,
         };
         let (front, body) = front_matter::read(source, &mut reader);
-        let settings = Settings {
-            language: &config.languages[edition],
-            raw_html: config.raw_html,
-        };
+        let settings = Settings::of(config, edition);
         let document = Document::read(&source.text[body..], body, settings);
         check_document(&document, &mut reader);
         Self {
