@@ -174,12 +174,27 @@ const MORE_FILES: [&str; 7] = [
     "themes/eigen/theme.yml",
 ];
 
+/// Files whose front matter says something new.
+const SAYING: [&str; 6] = [
+    "content/a.md",
+    "content/a.en.md",
+    "content/b.md",
+    "content/x/index.md",
+    "content/x/c.md",
+    "content/index.md",
+];
+
+/// What it says: titles under several letters above all.
+const VALUES: [&str; 6] = ["Ämter", "9 Dinge", "„Zitat“", "b", "2024-05-06", "[x, y]"];
+
 #[derive(Debug, Clone)]
 enum Edit {
     /// A file gets another text, or goes.
     Write(&'static str, Option<&'static str>),
     /// A file goes to another place.
     Move(&'static str, &'static str),
+    /// The front matter of a file says something first, or something else there than before.
+    Say(&'static str, &'static str, &'static str),
 }
 
 impl Edit {
@@ -190,6 +205,12 @@ impl Edit {
             Self::Write(path, None) => {
                 handbook.files.remove(*path);
             }
+            Self::Say(path, key, value) => {
+                let bytes = handbook.files.get(*path).cloned().unwrap_or_default();
+                let text = String::from_utf8(bytes).expect("all edits write texts");
+                let text = says(&text, &format!("{key}: "), value);
+                handbook = handbook.with(path, text);
+            }
             Self::Move(from, to) => {
                 if let Some(bytes) = handbook.files.remove(*from) {
                     handbook = handbook.with(to, bytes);
@@ -198,6 +219,19 @@ impl Edit {
         }
         handbook
     }
+}
+
+/// `text` with another value at the key that its front matter begins with, or a new one there.
+fn says(text: &str, key: &str, value: &str) -> String {
+    let (front, body) = match text.strip_prefix("---\n") {
+        Some(rest) => (rest, ""),
+        None => ("---\n", text),
+    };
+    let rest = match front.split_once('\n') {
+        Some((line, rest)) if line.starts_with(key) => rest,
+        _ => front,
+    };
+    format!("---\n{key}{value}\n{rest}{body}")
 }
 
 /// A change to a handbook.
@@ -222,8 +256,11 @@ fn edit() -> impl Strategy<Value = Edit> {
     ];
     let edited = || select([&FILES[..], &MORE_FILES[..]].concat());
     let text = proptest::option::weighted(0.8, select(texts.to_vec()));
+    let key = select(&["title", "title", "summary", "updated", "topics"][..]);
     prop_oneof![
         8 => (edited(), text).prop_map(|(path, text)| Edit::Write(path, text)),
+        4 => (select(&SAYING[..]), key, select(&VALUES[..]))
+            .prop_map(|(path, key, value)| Edit::Say(path, key, value)),
         1 => (edited(), edited()).prop_map(|(from, to)| Edit::Move(from, to)),
     ]
 }

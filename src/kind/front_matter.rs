@@ -82,6 +82,49 @@ pub struct FrontMatter {
     pub rest: Map,
 }
 
+impl FrontMatter {
+    /// Whether a chapter that says `other` instead stands where it did, with the same neighbours and
+    /// relations. The two may say different things of the chapter alone, and each at other bytes.
+    pub fn keeps_place(&self, other: &Self) -> bool {
+        self == other || self.of_place() == other.of_place()
+    }
+
+    /// What others depend on.
+    fn of_place(&self) -> Self {
+        let mut front = Self {
+            title: None,
+            summary: None,
+            updated: None,
+            review_by: None,
+            synonyms: Vec::new(),
+            translation_of: None,
+            ..self.clone()
+        };
+        front.spans(&mut |span| *span = Span::default());
+        front
+    }
+
+    fn spans(&mut self, place: &mut impl FnMut(&mut Span)) {
+        let single = [&mut self.kind, &mut self.superseded_by, &mut self.id];
+        let order = match &mut self.order {
+            Order::Names(names) => names.as_mut_slice(),
+            _ => &mut [],
+        };
+        let lists = [order, &mut self.aliases, &mut self.open];
+        let single = single.into_iter().flatten();
+        for (_, span) in single.chain(lists.into_iter().flatten()) {
+            place(span);
+        }
+        for anchor in &mut self.anchors {
+            place(&mut anchor.span);
+        }
+        for (key, value) in &mut self.rest {
+            place(&mut key.span);
+            value.spans(place);
+        }
+    }
+}
+
 /// A place that readers may still have links to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormerAnchor {

@@ -168,12 +168,12 @@ fn contents_of(
     memo: &mut Memo,
 ) -> Arc<BTreeMap<String, Made>> {
     let last = last.filter(|_| theme.unchanged);
-    if last.is_some_and(|last| linked.has_addresses_of(last)) {
+    let same_aliases = last.is_some_and(|last| last.site.has_aliases_of(&linked.site));
+    if same_aliases && last.is_some_and(|last| linked.has_addresses_of(last)) {
         return Arc::clone(&memo.contents);
     }
     let contents = contents(linked, &theme.value);
-    let same_aliases = |last: &Linked| last.site.has_aliases_of(&linked.site);
-    if !(contents == *memo.contents && last.is_some_and(same_aliases)) {
+    if !(same_aliases && contents == *memo.contents) {
         memo.addresses = addresses::check(linked, &theme.value);
         memo.contents = Arc::new(contents);
     }

@@ -47,17 +47,48 @@ pub(super) fn letters(site: &Site, edition: &Edition) -> Vec<Letter> {
         })
         .collect();
     titles.sort_by(|a, b| (&a.1, a.2).cmp(&(&b.1, b.2)));
-    let mut letters: Vec<Letter> = Vec::new();
+    let mut letters = Vec::new();
     for (letter, _, id) in titles {
-        match letters.iter_mut().find(|known| known.letter == letter) {
-            Some(known) => known.chapters.push(id),
-            None => letters.push(Letter {
-                letter,
-                chapters: vec![id],
-            }),
-        }
+        under(&mut letters, letter, &collator).push(id);
     }
     letters
+}
+
+/// Puts a chapter with a new title where it belongs now.
+pub(super) fn replace(letters: &mut Vec<Letter>, site: &Site, id: ChapterId, language: &str) {
+    let collator = order::collator(language);
+    for letter in letters.iter_mut() {
+        letter.chapters.retain(|other| *other != id);
+    }
+    let title = site.chapter(id).title.as_str();
+    let chapters = under(letters, first_letter(title), &collator);
+    let is_before = |other: &ChapterId| {
+        let order = collator.compare(&site.chapter(*other).title, title);
+        order.then_with(|| other.cmp(&id)).is_lt()
+    };
+    chapters.insert(chapters.partition_point(is_before), id);
+    letters.retain(|letter| !letter.chapters.is_empty());
+}
+
+/// The chapters under a letter, which gets its place if it has none yet.
+fn under<'l>(
+    letters: &'l mut Vec<Letter>,
+    letter: char,
+    collator: &CollatorBorrowed<'_>,
+) -> &'l mut Vec<ChapterId> {
+    let place = letters.iter().position(|known| known.letter == letter);
+    let place = place.unwrap_or_else(|| {
+        let text = |letter: char| letter.to_string();
+        let is_before = |known: &Letter| {
+            let order = collator.compare(&text(known.letter), &text(letter));
+            order.then_with(|| known.letter.cmp(&letter)).is_lt()
+        };
+        let place = letters.partition_point(is_before);
+        let chapters = Vec::new();
+        letters.insert(place, Letter { letter, chapters });
+        place
+    });
+    &mut letters[place].chapters
 }
 
 /// The bytes by which a title sorts: making them once is cheaper than comparing at every step.

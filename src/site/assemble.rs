@@ -209,15 +209,6 @@ fn place(
             (folder, name) => format!("{folder}/{name}"),
         };
         let (id, id_place) = identity(parsed, &stem);
-        let title = parsed
-            .front
-            .title
-            .as_deref()
-            .or(parsed.document.title())
-            .map_or_else(
-                || sections::title_of_name(&entry.folder, &entry.name),
-                str::to_owned,
-            );
         match ids.get(&(entry.edition, id.clone())) {
             Some(first) => {
                 let finding = Finding::new(&DUPLICATE_ID, &parsed.source.path).with("id", &*id);
@@ -235,13 +226,13 @@ fn place(
             kind: kind_of(&entry, folders.kind(section), kinds, findings),
             edition: entry.edition,
             borrowed: entry.edition != parsed.edition,
+            title: title(parsed, &stem),
             stem,
             id,
             address,
             section,
             is_index,
             place: 0,
-            title,
             fields: Arc::default(),
             inherited: Vec::new(),
             prose: Arc::default(),
@@ -256,6 +247,12 @@ fn place(
         });
     }
     chapters
+}
+
+/// The title that a chapter gives itself, or its name.
+pub(super) fn title(parsed: &Parsed, stem: &str) -> String {
+    let own = parsed.front.title.as_deref().or(parsed.document.title());
+    own.map_or_else(|| sections::title_of_name(stem), str::to_owned)
 }
 
 fn identity(parsed: &Parsed, stem: &str) -> (String, Place) {

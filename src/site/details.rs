@@ -24,13 +24,14 @@ pub(super) fn read_fields(site: &mut Site, last: Option<&Site>) {
             .par_iter()
             .enumerate()
             .filter(|(number, chapter)| is_translation(*number, chapter) == translations)
-            .map(|(number, chapter)| {
+            .filter_map(|(number, chapter)| {
                 let original = translations.then(|| site.chapter(chapter.translations[0]));
-                let known = known_fields(chapter, original, last);
-                (
-                    number,
-                    known.unwrap_or_else(|| fields(site, chapter, original)),
-                )
+                let fields = match known(chapter, original, last) {
+                    Some(known) if Arc::ptr_eq(&known.fields, &chapter.fields) => return None,
+                    Some(known) => Fields::of(known),
+                    None => fields(site, chapter, original),
+                };
+                Some((number, fields))
             })
             .collect();
         for (number, fields) in fields {
@@ -54,29 +55,40 @@ struct Fields {
     findings: Arc<Vec<Finding>>,
 }
 
-/// The fields that `chapter` had in the last site, if it and its original still say the same.
-fn known_fields(
+impl Fields {
+    fn of(known: &Chapter) -> Self {
+        Self {
+            checked: Arc::clone(&known.fields),
+            inherited: known.inherited.clone(),
+            prose: Arc::clone(&known.prose),
+            findings: Arc::clone(&known.findings[0]),
+        }
+    }
+}
+
+/// `chapter` in the last site, if it had the same fields there: it and its original still say the
+/// same.
+fn known<'l>(
     chapter: &Chapter,
     original: Option<&Chapter>,
-    last: Option<&Site>,
-) -> Option<Fields> {
+    last: Option<&'l Site>,
+) -> Option<&'l Chapter> {
     let last = last?;
     let known = last.known(chapter)?;
-    if known.kind != chapter.kind || known.parsed.front != chapter.parsed.front {
+    let same_front =
+        Arc::ptr_eq(&known.parsed, &chapter.parsed) || known.parsed.front == chapter.parsed.front;
+    if known.kind != chapter.kind || !same_front {
         return None;
     }
     if let Some(original) = original {
         let before = last.chapter(known.translations[0]);
-        if before.path() != original.path() || before.fields != original.fields {
+        let same_fields =
+            Arc::ptr_eq(&before.fields, &original.fields) || before.fields == original.fields;
+        if before.path() != original.path() || !same_fields {
             return None;
         }
     }
-    Some(Fields {
-        checked: Arc::clone(&known.fields),
-        inherited: known.inherited.clone(),
-        prose: Arc::clone(&known.prose),
-        findings: Arc::clone(&known.findings[0]),
-    })
+    Some(known)
 }
 
 fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields {

@@ -124,7 +124,9 @@ pub(super) fn with_front(parsed: &Arc<Parsed>, front: FrontMatter) -> Arc<Parsed
     })
 }
 
-fn inherited(own: &FrontMatter, from: &FrontMatter) -> FrontMatter {
+/// What a translation says, `own`, with what it takes from its original, whose front matter is
+/// `from`.
+pub(super) fn inherited(own: &FrontMatter, from: &FrontMatter) -> FrontMatter {
     FrontMatter {
         kind: own.kind.clone().or_else(|| from.kind.clone()),
         id: own.id.clone().or_else(|| from.id.clone()),

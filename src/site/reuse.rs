@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Chapter, Given, Options, Parsed, Site, editions};
+use super::{
+    Chapter, ChapterId, Edition, Given, Options, Parsed, Site, alphabet, assemble, details,
+    editions,
+};
 use crate::source::{File, HandbookPath, Snapshot, Span};
 
-/// Whether every chapter of `last` keeps its place, and all that follows from its front matter:
-/// only texts behind front matter have changed, and none of the titles that they give.
+/// Whether every chapter of `last` keeps its place, with all that others depend on: only texts have
+/// changed, and what front matter says of its chapter alone.
 pub(super) fn holds(
     last: &Site,
     given: &Given,
@@ -23,8 +26,8 @@ pub(super) fn holds(
         Arc::ptr_eq(known, now)
             || known.source.path == now.source.path
                 && known.edition == now.edition
-                && known.front == now.front
-                && known.document.title() == now.document.title()
+                && known.front.keeps_place(&now.front)
+                && (known.front == now.front || !last.is_misplaced(&now.source.path))
     };
     given
         && last.options == options
@@ -52,31 +55,75 @@ pub(super) fn with_texts(last: &Site, parsed: Vec<Arc<Parsed>>) -> Site {
         let Some(id) = site.by_path.get(&parsed.source.path) else {
             continue;
         };
-        // What a translation takes from its original holds, since all front matter does.
-        let own = site.chapter(*id).parsed.front.clone();
-        let parsed = editions::with_front(parsed, own);
         for id in site.chapter(*id).translations.clone() {
-            let chapter = &mut site.chapters[id.0];
-            if *chapter.path() == parsed.source.path {
-                Arc::make_mut(chapter).parsed = Arc::clone(&parsed);
+            if *site.chapter(id).path() == parsed.source.path {
+                renew(&mut site, id, parsed);
             }
         }
     }
     let texts = parsed.into_iter().map(|p| (p.source.path.clone(), p));
     site.texts = Arc::new(texts.collect());
+    details::read_fields(&mut site, Some(last));
     site
+}
+
+/// Gives a chapter its new text, and its title wherever that stands.
+fn renew(site: &mut Site, id: ChapterId, parsed: &Arc<Parsed>) {
+    let chapter = Arc::make_mut(&mut site.chapters[id.0]);
+    // What a translation takes from its original is what it took before.
+    let front = editions::inherited(&parsed.front, &chapter.parsed.front);
+    chapter.parsed = editions::with_front(parsed, front);
+    let title = assemble::title(parsed, &chapter.stem);
+    if title == chapter.title {
+        return;
+    }
+    chapter.title.clone_from(&title);
+    let (edition, section, is_index) = (chapter.edition, chapter.section, chapter.is_index);
+    if is_index {
+        Arc::make_mut(&mut site.sections)[section.0].title = title;
+    }
+    let mut editions = std::mem::take(&mut site.editions);
+    let edition = &mut Arc::make_mut(&mut editions)[edition];
+    alphabet::replace(&mut edition.letters, site, id, &edition.language);
+    site.editions = editions;
 }
 
 impl Site {
     /// The chapter of this site whose file is that of `chapter`, a chapter of another one.
     pub(super) fn known(&self, chapter: &Chapter) -> Option<&Arc<Chapter>> {
-        let id = self.by_path.get(chapter.path())?;
-        Some(&self.chapters[id.0])
+        let known = &self.chapters[self.by_path.get(chapter.path())?.0];
+        if !chapter.borrowed {
+            return Some(known);
+        }
+        let lent = known.translations.iter().map(|id| &self.chapters[id.0]);
+        let mut lent = lent.filter(|lent| lent.borrowed && lent.edition == chapter.edition);
+        lent.find(|lent| lent.path() == chapter.path())
     }
 
-    /// Whether this site was made of `other` by an edit that no chapter's place depends on.
+    /// Whether something is wrong with the place of the chapter at `path`, or of another one
+    /// because of it.
+    fn is_misplaced(&self, path: &HandbookPath) -> bool {
+        self.misplaced.iter().any(|finding| {
+            let other = finding.other.as_ref().map(|(place, _)| &place.path);
+            finding.place.path == *path || other == Some(path)
+        })
+    }
+
+    /// Whether this site was made of `other` by an edit that no chapter's place depends on, and has
+    /// as many chapters under each letter.
     pub fn has_plan_of(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.by_path, &other.by_path) && Arc::ptr_eq(&self.sections, &other.sections)
+        let letters = |edition: &Edition| {
+            let letters = edition.letters.iter();
+            letters
+                .map(|letter| (letter.letter, letter.chapters.len()))
+                .collect::<Vec<_>>()
+        };
+        Arc::ptr_eq(&self.by_path, &other.by_path)
+            && self
+                .editions
+                .iter()
+                .map(letters)
+                .eq(other.editions.iter().map(letters))
     }
 
     /// Whether every chapter has the former addresses that it has in `other`.

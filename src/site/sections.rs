@@ -267,13 +267,13 @@ fn title(site: &Site, folder: &Folder, index: Option<ChapterId>) -> String {
             return title.to_owned();
         }
     }
-    title_of_name(&folder.folder, "")
+    title_of_name(&folder.folder)
 }
 
-/// A title for a file or folder that has none: its name, with blanks, and a capital at first.
-pub(super) fn title_of_name(folder: &str, name: &str) -> String {
-    let name = if name.is_empty() { last(folder) } else { name };
-    let words = name.replace(['-', '_'], " ");
+/// A title for a file or folder that has none: the last name in its path, with blanks, and a capital
+/// at first.
+pub(super) fn title_of_name(path: &str) -> String {
+    let words = last(path).replace(['-', '_'], " ");
     let mut letters = words.trim().chars();
     letters.next().map_or_else(
         || "Handbuch".to_owned(),

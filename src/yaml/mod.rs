@@ -55,6 +55,21 @@ pub struct Key {
 }
 
 impl Value {
+    /// Calls `place` on every place in it.
+    pub fn spans(&mut self, place: &mut impl FnMut(&mut Span)) {
+        place(&mut self.span);
+        match &mut self.node {
+            Node::List(values) => values.iter_mut().for_each(|value| value.spans(place)),
+            Node::Map(map) => {
+                for (key, value) in map {
+                    place(&mut key.span);
+                    value.spans(place);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// The text of a scalar that isn't empty.
     pub fn as_text(&self) -> Option<&str> {
         match &self.node {
