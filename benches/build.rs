@@ -13,7 +13,8 @@
 //!    real program, and the variant of `--vs`. [`measure`] takes time and peak memory of each.
 //! 3. [`report`] gives medians.
 //!
-//! Times are of whole processes, with warm file caches. The figure to watch is `build/floor`, the
+//! Times are of whole processes, with warm file caches. What they write stays until the end: a file
+//! system that has just deleted thousands of files makes new ones several times slower. The figure to watch is `build/floor`, the
 //! median of the ratios within the rounds: it hardly depends on the machine, and what disturbs a
 //! round mostly disturbs both. Where it is far from `best/best` (fastest build to fastest floor),
 //! the machine was busy: run again, with more `--rounds`.
@@ -130,7 +131,7 @@ fn bench(arguments: &Arguments) -> Result<()> {
 fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
     eprintln!("{chapters} chapters: generating, unless there from an earlier run");
     let handbook = handbook::at(Path::new(PRODUCTS), usize::try_from(chapters)?)?;
-    let fresh = Fresh(PathBuf::from(PRODUCTS).join(format!("bench-{}", std::process::id())));
+    let mut fresh = Fresh::new()?;
     let rounds = match (arguments.rounds, arguments.bench) {
         (Some(rounds), _) => rounds.max(1),
         (None, false) => 1,
@@ -154,12 +155,14 @@ fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
     let (mut plain_size, mut variant_size) = (0, 0);
     for round in 1..=rounds {
         eprintln!("{chapters} chapters: round {round} of {rounds}");
-        floor.push(run_floor(&handbook, &fresh)?);
-        plain.push(run_build(&handbook, &fresh, "")?);
-        plain_size = fresh.size()?;
+        floor.push(run_floor(&handbook, &fresh.next())?);
+        let out = fresh.next();
+        plain.push(run_build(&handbook, &out, "")?);
+        plain_size = size_of(&out)?;
         if let Some((handbook, extra, _)) = &variant_of {
-            variant.push(run_build(handbook, &fresh, extra)?);
-            variant_size = fresh.size()?;
+            let out = fresh.next();
+            variant.push(run_build(handbook, &out, extra)?);
+            variant_size = size_of(&out)?;
         }
     }
     let mut rows = vec![Row::new(
@@ -175,8 +178,7 @@ fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn run_floor(handbook: &Path, fresh: &Fresh) -> Result<Sample> {
-    fresh.clear()?;
+fn run_floor(handbook: &Path, out: &Path) -> Result<Sample> {
     let this = std::env::current_exe()?;
     let content = handbook.join("content");
     measure::command(
@@ -185,49 +187,52 @@ fn run_floor(handbook: &Path, fresh: &Fresh) -> Result<Sample> {
             this.as_os_str(),
             "floor".as_ref(),
             content.as_os_str(),
-            fresh.0.as_os_str(),
+            out.as_os_str(),
         ],
     )
 }
 
-fn run_build(handbook: &Path, fresh: &Fresh, extra: &str) -> Result<Sample> {
-    fresh.clear()?;
+fn run_build(handbook: &Path, out: &Path, extra: &str) -> Result<Sample> {
     let mut command = vec![PROGRAM.as_ref(), "build".as_ref(), "--quiet".as_ref()];
-    command.extend(["--out".as_ref(), fresh.0.as_os_str()]);
+    command.extend(["--out".as_ref(), out.as_os_str()]);
     command.extend(extra.split_whitespace().map(std::ffi::OsStr::new));
     measure::command(handbook, &command)
 }
 
-/// The folder that each run writes; it is gone when the bench is.
-struct Fresh(PathBuf);
+/// The sum of the sizes of all files in a site, in bytes.
+fn size_of(site: &Path) -> Result<u64> {
+    if !site.is_dir() {
+        return Err("the build ended well, but wrote no site".into());
+    }
+    let mut sum = 0;
+    for entry in WalkDir::new(site) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            sum += entry.metadata()?.len();
+        }
+    }
+    Ok(sum)
+}
+
+/// Gives each run a folder of its own. They are gone when the bench is.
+struct Fresh(PathBuf, usize);
 
 impl Fresh {
-    fn clear(&self) -> Result<()> {
-        if self.0.exists() {
-            fs::remove_dir_all(&self.0)?;
-        }
-        Ok(())
+    fn new() -> Result<Self> {
+        let folder = PathBuf::from(PRODUCTS).join(format!("bench-{}", std::process::id()));
+        fs::create_dir(&folder)?;
+        Ok(Self(folder, 0))
     }
 
-    /// The sum of the sizes of all files, in bytes.
-    fn size(&self) -> Result<u64> {
-        if !self.0.is_dir() {
-            return Err("the build ended well, but wrote no site".into());
-        }
-        let mut sum = 0;
-        for entry in WalkDir::new(&self.0) {
-            let entry = entry?;
-            if entry.file_type().is_file() {
-                sum += entry.metadata()?.len();
-            }
-        }
-        Ok(sum)
+    fn next(&mut self) -> PathBuf {
+        self.1 += 1;
+        self.0.join(self.1.to_string())
     }
 }
 
 impl Drop for Fresh {
     fn drop(&mut self) {
         // What can't be removed now lies below the target directory, where `cargo clean` gets it.
-        let _ = self.clear();
+        let _ = fs::remove_dir_all(&self.0);
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn unexplained(content: &Content<'_>) -> Vec<Finding> {
     let mut used: BTreeMap<(usize, &str), (usize, &HandbookPath, Span)> = BTreeMap::new();
     let mut known: BTreeSet<(usize, &str)> = BTreeSet::new();
     for text in content.texts() {
-        let wording = text.wording();
+        let wording = content.wording(&text);
         for (word, span) in &wording.abbreviations {
             let first = used
                 .entry((text.edition, word))

@@ -16,7 +16,7 @@ type Count<'l> = (usize, &'l HandbookPath, Span);
 pub(super) fn signs(content: &Content<'_>) -> Vec<Finding> {
     let mut editions: BTreeMap<usize, BTreeMap<Sign, Count<'_>>> = BTreeMap::new();
     for text in content.texts() {
-        for (sign, (count, span)) in &text.wording().gender {
+        for (sign, (count, span)) in &content.wording(&text).gender {
             let signs = editions.entry(text.edition).or_default();
             let first = signs.entry(*sign).or_insert((0, text.path, *span));
             first.0 += count;

@@ -1,6 +1,6 @@
 //! Images say what they show, or that they show nothing.
 
-use super::Content;
+use super::{Content, Text};
 use crate::diagnostic::{Code, Finding};
 use crate::markdown::{Image, is_include};
 
@@ -11,15 +11,14 @@ static NAME: Code = Code::warning("image-text-is-file-name");
 const ENDINGS: [&str; 8] = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "tif"];
 
 /// Finds images without an alternative text or a mark of decoration.
-pub(super) fn alternatives(content: &Content<'_>) -> Vec<Finding> {
-    content.each(|path, facts, findings| {
-        let images = facts.images.iter().filter(|image| lacks_text(image));
-        findings.extend(images.map(|image| {
-            Finding::new(&WITHOUT, path)
-                .at(image.span)
-                .with("target", image.target.as_str())
-        }));
-    })
+pub(super) fn alternatives(text: &Text<'_>, findings: &mut Vec<Finding>) {
+    let images = &text.document.facts.images;
+    let images = images.iter().filter(|image| lacks_text(image));
+    findings.extend(images.map(|image| {
+        Finding::new(&WITHOUT, text.path)
+            .at(image.span)
+            .with("target", image.target.as_str())
+    }));
 }
 
 /// Finds images whose alternative text is the name of their file.

@@ -1,6 +1,6 @@
 //! The text of a link says where it leads, also read by itself.
 
-use super::Content;
+use super::{Content, Text};
 use crate::diagnostic::{Code, Finding};
 
 static EMPTY: Code = Code::error("link-without-text");
@@ -14,16 +14,14 @@ const VAGUE_TEXTS: &str = "hier|klicken sie hier|hier klicken|klick hier|mehr|me
     information|see here|continue";
 
 /// Finds links that nobody can see or hear.
-pub(super) fn empty(content: &Content<'_>) -> Vec<Finding> {
-    content.each(|path, facts, findings| {
-        let links = facts.links.iter();
-        let links = links.filter(|link| link.text.trim().is_empty() && !link.target.is_empty());
-        findings.extend(links.map(|link| {
-            Finding::new(&EMPTY, path)
-                .at(link.span)
-                .with("target", link.target.as_str())
-        }));
-    })
+pub(super) fn empty(text: &Text<'_>, findings: &mut Vec<Finding>) {
+    let links = text.document.facts.links.iter();
+    let links = links.filter(|link| link.text.trim().is_empty() && !link.target.is_empty());
+    findings.extend(links.map(|link| {
+        Finding::new(&EMPTY, text.path)
+            .at(link.span)
+            .with("target", link.target.as_str())
+    }));
 }
 
 /// Finds links that say nothing, or an address.

@@ -32,24 +32,23 @@ mod videos;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::config::Config;
 use crate::diagnostic::Finding;
-use crate::kind::Prose;
 use crate::link::Linked;
 use crate::markdown::{Document, Facts, Settings, Wording};
-use crate::site::Options;
+use crate::site::{Chapter, Options, Parsed};
 use crate::source::{HandbookPath, Snapshot};
 
 type Check = fn(&Content<'_>) -> Vec<Finding>;
 
-/// What would break a page, or the law for sure.
-const ALWAYS: [Check; 6] = [
-    code::languages,
-    queries::pages,
-    images::alternatives,
-    link_text::empty,
-    styles::outside,
-    |content| translations::all(content.linked),
-];
+/// What would break a page, or the law for sure, and shows in a text by itself.
+const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 3] =
+    [code::languages, images::alternatives, link_text::empty];
+
+/// What else would.
+const ALWAYS: [Check; 3] = [queries::pages, styles::outside, |content| {
+    translations::all(content.linked)
+}];
 
 /// What readers would stumble over.
 const REVIEW: [Check; 17] = [
@@ -79,7 +78,8 @@ pub fn all(linked: &Linked, snapshot: &Snapshot, options: Options) -> Vec<Findin
         snapshot,
         today: options.today,
     };
-    let mut findings = content.run(&ALWAYS);
+    let mut findings = content.in_texts();
+    findings.extend(content.run(&ALWAYS));
     if options.today.is_some() {
         findings.extend(content.review());
     }
@@ -110,27 +110,32 @@ struct Text<'l> {
     /// Number of its language's edition.
     edition: usize,
     source: Source<'l>,
-    settings: Settings<'l>,
 }
 
 /// Where a text is written.
 enum Source<'l> {
-    /// In a file, behind so many bytes.
-    File(&'l str, usize),
-    /// In a field, which has one place for all of it.
-    Field(&'l Prose),
+    File(&'l Parsed),
+    /// In a field of a chapter, the one with Markdown that has this number.
+    Field(&'l Chapter, usize),
 }
 
 impl<'l> Text<'l> {
-    fn wording(&self) -> &'l Wording {
-        self.document.wording(|| match self.source {
-            Source::File(text, offset) => Wording::read(text, offset, self.settings),
-            Source::Field(prose) => {
-                let mut wording = Wording::read(&prose.text, 0, self.settings);
+    fn wording(&self, config: &Config) -> &'l Wording {
+        let read = || match self.source {
+            Source::File(parsed) => {
+                let settings = Settings::of(config, parsed.edition);
+                Wording::read(parsed.text(), parsed.body, settings)
+            }
+            Source::Field(chapter, number) => {
+                let settings = Settings::of(config, chapter.parsed.edition);
+                let prose = chapter.fields.prose()[number];
+                let mut wording = Wording::read(&prose.text, 0, settings);
+                // A field has one place for all of it.
                 wording.spans(|span| *span = prose.span);
                 wording
             }
-        })
+        };
+        self.document.wording(read)
     }
 }
 
@@ -140,11 +145,27 @@ impl<'l> Content<'l> {
         found.collect()
     }
 
+    /// What shows in texts by themselves. Each keeps that, for the next run.
+    fn in_texts(&self) -> Vec<Finding> {
+        let texts: Vec<_> = self.texts().collect();
+        let found = texts.par_iter().flat_map_iter(|text| {
+            let found = text.document.findings(|| {
+                let mut findings = Vec::new();
+                for check in IN_TEXT {
+                    check(text, &mut findings);
+                }
+                findings
+            });
+            found.iter().cloned()
+        });
+        found.collect()
+    }
+
     /// What a review finds. The wording of all texts is read on all cores, if it isn't yet.
     fn review(&self) -> Vec<Finding> {
         let texts: Vec<_> = self.texts().collect();
         texts.par_iter().for_each(|text| {
-            text.wording();
+            self.wording(text);
         });
         self.run(&REVIEW)
     }
@@ -156,20 +177,16 @@ impl<'l> Content<'l> {
             path,
             document: &parsed.document,
             edition: parsed.edition,
-            source: Source::File(parsed.text(), parsed.body),
-            settings: Settings::of(&site.config, parsed.edition),
+            source: Source::File(parsed),
         });
         let fields = site.chapters.iter().flat_map(|chapter| {
-            let prose = chapter.fields.prose().into_iter();
-            prose
-                .zip(chapter.prose.iter())
-                .map(|(prose, document)| Text {
-                    path: chapter.path(),
-                    document,
-                    edition: chapter.edition,
-                    source: Source::Field(prose),
-                    settings: Settings::of(&site.config, chapter.parsed.edition),
-                })
+            let prose = chapter.prose.iter().enumerate();
+            prose.map(|(number, document)| Text {
+                path: chapter.path(),
+                document,
+                edition: chapter.edition,
+                source: Source::Field(chapter, number),
+            })
         });
         texts.chain(fields)
     }
@@ -184,7 +201,11 @@ impl<'l> Content<'l> {
         &self,
         find: impl FnMut(&HandbookPath, &Wording, &mut Vec<Finding>),
     ) -> Vec<Finding> {
-        self.gather(Text::wording, find)
+        self.gather(|text| self.wording(text), find)
+    }
+
+    fn wording(&self, text: &Text<'l>) -> &'l Wording {
+        text.wording(&self.linked.site.config)
     }
 
     fn gather<T: 'l>(

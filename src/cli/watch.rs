@@ -4,10 +4,13 @@
 //! 2. Each change is read, the handbook is loaded again with what is known of it, and browsers are
 //!    given the new one.
 //! 3. The terminal shows what is wrong now: in place of what was wrong before.
+//! 4. Once the author pauses, the content is reviewed beside all that, and the handbook's own
+//!    queries are run. If an edit comes in between, the next pause begins a new review.
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::sync::Arc;
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
@@ -15,14 +18,14 @@ use tokio::sync::watch;
 
 use super::args::Watch;
 use super::{Session, USAGE, report, terminal};
-use crate::check;
+use crate::check::{self, queries};
 use crate::diagnostic::human::{Style, finding};
 use crate::diagnostic::{Finding, settle};
 use crate::disk::{Changed, Tree};
 use crate::pipeline::{Memo, Preview, load};
-use crate::serve::{Report, Server, Shown};
+use crate::serve::{EDITS, Edit, Report, Server, Shown};
 use crate::site::Options;
-use crate::source::{HandbookPath, Source};
+use crate::source::{HandbookPath, Snapshot, Source};
 use crate::theme::pages;
 use crate::watch::{Changes, Next};
 
@@ -31,6 +34,9 @@ const IN_BROWSER: usize = 20;
 
 /// How long an author pauses before the content is reviewed.
 const REVIEW_AFTER: Duration = Duration::from_millis(300);
+
+/// How often one looks whether a review is done.
+const REVIEW_STEP: Duration = Duration::from_millis(40);
 
 type Sender = watch::Sender<Option<Arc<Shown>>>;
 
@@ -86,9 +92,36 @@ struct Watched<'s> {
     template_errors: Vec<Finding>,
     /// What the last review found.
     reviewed: Vec<Finding>,
+    review: Option<Review>,
+    /// The last edits.
+    edits: Vec<Arc<Edit>>,
     begun: Instant,
     /// Whether it was said that nothing can be watched.
     said_polling: bool,
+}
+
+/// A review at work.
+struct Review {
+    of: Arc<Preview>,
+    thread: JoinHandle<Vec<Finding>>,
+}
+
+impl Review {
+    fn begin(preview: &Arc<Preview>, snapshot: &Snapshot) -> Self {
+        let (of, snapshot) = (Arc::clone(preview), snapshot.clone());
+        let review = move || {
+            let linked = &of.handbook().linked;
+            let mut found = check::review(linked, &snapshot, terminal::today());
+            if !linked.site.queries.is_empty() {
+                found.extend(queries::run(linked, of.index()));
+            }
+            found
+        };
+        Self {
+            of: Arc::clone(preview),
+            thread: thread::spawn(review),
+        }
+    }
 }
 
 impl<'s> Watched<'s> {
@@ -106,6 +139,8 @@ impl<'s> Watched<'s> {
             last: None,
             template_errors: Vec::new(),
             reviewed: Vec::new(),
+            review: None,
+            edits: Vec::new(),
             begun,
             said_polling: false,
         }
@@ -125,8 +160,7 @@ impl<'s> Watched<'s> {
                     }
                 }
                 Next::Nothing => {
-                    self.review(sender);
-                    patience = None;
+                    patience = self.review(sender).then_some(REVIEW_STEP);
                 }
                 Next::End => return,
             }
@@ -147,9 +181,10 @@ impl<'s> Watched<'s> {
         let mut handbook = load(&self.tree.snapshot, options, &mut self.memo);
         handbook.report(self.tree.findings().to_vec());
         let last = self.last.as_ref().map(|last| &last.handbook().theme);
-        if !self.template_errors.is_empty()
-            || last.is_none_or(|last| !Arc::ptr_eq(last, &handbook.theme))
-        {
+        let begins = last.is_none();
+        if last.is_some_and(|last| {
+            !self.template_errors.is_empty() || !Arc::ptr_eq(last, &handbook.theme)
+        }) {
             self.template_errors = handbook.try_templates();
         }
         handbook.report(self.template_errors.clone());
@@ -166,39 +201,57 @@ impl<'s> Watched<'s> {
             _ => None,
         };
         self.last = Some(Arc::clone(&preview));
-        self.send(&preview, changed, follow, sender);
+        self.edits.push(Arc::new(Edit {
+            number: self.edits.last().map_or(0, |edit| edit.number + 1),
+            changed: changed.to_vec(),
+            follow,
+        }));
+        let known = self.edits.len().saturating_sub(EDITS);
+        self.edits.drain(..known);
+        self.send(&preview, sender);
+        if begins {
+            // Nobody waits for the first page until all templates are tried.
+            self.template_errors = preview.handbook().try_templates();
+            if !self.template_errors.is_empty() {
+                self.show(changed, sender);
+                return;
+            }
+        }
         let took = self.took(changed, &preview);
         self.say(Some(&took), &preview);
     }
 
-    /// Looks for what readers would stumble over, once the author pauses.
-    fn review(&mut self, sender: &Sender) {
+    /// Looks for what readers would stumble over. Says whether that isn't done yet.
+    fn review(&mut self, sender: &Sender) -> bool {
         let Some(preview) = self.last.clone() else {
-            return;
+            return false;
         };
-        let linked = &preview.handbook().linked;
-        let found = check::review(linked, &self.tree.snapshot, terminal::today());
+        let Some(review) = self.review.take() else {
+            self.review = Some(Review::begin(&preview, &self.tree.snapshot));
+            return true;
+        };
+        if !review.thread.is_finished() {
+            self.review = Some(review);
+            return true;
+        }
+        if !Arc::ptr_eq(&review.of, &preview) {
+            return self.review(sender);
+        }
         let before = self.findings(&preview);
-        self.reviewed = found;
+        self.reviewed = review.thread.join().unwrap_or_default();
         if self.findings(&preview) != before {
-            self.send(&preview, &[], None, sender);
+            self.send(&preview, sender);
             self.say(None, &preview);
         }
+        false
     }
 
-    fn send(
-        &self,
-        preview: &Arc<Preview>,
-        changed: &[HandbookPath],
-        follow: Option<String>,
-        sender: &Sender,
-    ) {
+    fn send(&self, preview: &Arc<Preview>, sender: &Sender) {
         sender.send_replace(Some(Arc::new(Shown {
             report: self.report(preview),
             preview: Arc::clone(preview),
             language: self.session.language,
-            changed: changed.to_vec(),
-            follow,
+            edits: self.edits.clone(),
         })));
     }
 

@@ -16,6 +16,13 @@ pub struct Queries {
     pub must_not_find: Vec<Query>,
 }
 
+impl Queries {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.must_find.is_empty() && self.must_not_find.is_empty()
+    }
+}
+
 /// A query and the chapters that it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {

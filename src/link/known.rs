@@ -6,12 +6,14 @@
 
 use std::sync::Arc;
 
-use super::{Linked, OfProse, Resolved, Target};
+use super::{Linked, OfProse, OfText, Target};
 use crate::diagnostic::Finding;
 use crate::site::{Chapter, Parsed, Site};
 
 pub(super) struct Known<'l> {
     last: Option<&'l Linked>,
+    /// The texts, in the order of their paths, with their targets.
+    texts: Vec<(&'l Arc<Parsed>, &'l OfText)>,
     /// Whether a chapter has other anchors than before, by its number. Empty if none has.
     moved: Vec<bool>,
 }
@@ -31,18 +33,22 @@ impl<'l> Known<'l> {
                 }
             }
         }
-        Self { last, moved }
+        let texts = last
+            .into_iter()
+            .flat_map(|last| last.site.texts.values().zip(last.texts.values()));
+        Self {
+            last,
+            texts: texts.collect(),
+            moved,
+        }
     }
 
-    /// The targets of a text.
-    pub fn text(&self, parsed: &Arc<Parsed>) -> Option<Arc<Resolved<Vec<Target>>>> {
-        let (last, path) = (self.last?, &parsed.source.path);
-        if !Arc::ptr_eq(last.site.texts.get(path)?, parsed) {
-            return None;
-        }
-        let resolved = last.texts.get(path)?;
-        self.holds(resolved.targets.iter(), &resolved.findings)
-            .then(|| Arc::clone(resolved))
+    /// The targets of a text, by its place in the order of the paths.
+    pub fn text(&self, place: usize, now: &Arc<Parsed>) -> Option<OfText> {
+        let (known, resolved) = self.texts.get(place)?;
+        let holds =
+            Arc::ptr_eq(known, now) && self.holds(resolved.targets.iter(), &resolved.findings);
+        holds.then(|| Arc::clone(resolved))
     }
 
     /// The targets of a chapter's fields.

@@ -78,7 +78,8 @@ pub enum Feedback {
     Chapter(ChapterId),
 }
 
-type OfTexts = BTreeMap<HandbookPath, Arc<Resolved<Vec<Target>>>>;
+type OfTexts = BTreeMap<HandbookPath, OfText>;
+type OfText = Arc<Resolved<Vec<Target>>>;
 /// By number of the field with Markdown.
 type OfProse = Arc<Resolved<Vec<Vec<Target>>>>;
 
@@ -274,15 +275,16 @@ impl Linked {
 }
 
 fn resolve_texts(resolver: &Resolver<'_>, known: &Known<'_>) -> OfTexts {
-    let resolve = |(path, parsed): (&HandbookPath, &Arc<Parsed>)| {
-        let targets = known.text(parsed).unwrap_or_else(|| {
+    let resolve = |(place, (path, parsed)): (usize, (&HandbookPath, &Arc<Parsed>))| {
+        let targets = known.text(place, parsed).unwrap_or_else(|| {
             let mut findings = Vec::new();
             let targets = resolver.document(path, &parsed.document, false, &mut findings);
             Arc::new(Resolved { targets, findings })
         });
         (path.clone(), targets)
     };
-    let targets: Vec<_> = resolver.site.texts.par_iter().map(resolve).collect();
+    let texts: Vec<_> = resolver.site.texts.iter().collect();
+    let targets: Vec<_> = texts.into_par_iter().enumerate().map(resolve).collect();
     targets.into_iter().collect()
 }
 

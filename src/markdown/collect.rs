@@ -10,9 +10,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::facts::{Facts, Image, Link, Wording};
+use super::facts::{Facts, Image, Link};
 use super::html;
 use super::tags::{self, Open, tags};
+use super::wording::Wording;
 use crate::prose::{abbreviations, foreign, gender, is_easy, is_german, sentences};
 use crate::source::Span;
 

@@ -7,8 +7,10 @@ use std::sync::OnceLock;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::collect::Collector;
-use super::facts::{Facts, Wording};
+use super::facts::Facts;
+use super::wording::Wording;
 use super::{Events, Settings, html};
+use crate::diagnostic::Finding;
 use crate::source::Span;
 
 /// The facts of one text.
@@ -33,6 +35,7 @@ pub struct Document {
     /// What checks of content need to know.
     pub facts: Facts,
     wording: OnceLock<Wording>,
+    findings: OnceLock<Vec<Finding>>,
 }
 
 /// A part of a text's outline.
@@ -111,6 +114,11 @@ impl Document {
         self.wording.get_or_init(read)
     }
 
+    /// What is wrong with the text by itself; `check` finds it when it is first asked for.
+    pub fn findings(&self, check: impl FnOnce() -> Vec<Finding>) -> &[Finding] {
+        self.findings.get_or_init(check)
+    }
+
     /// Places everything at `span`: a text within YAML has no places of its own in the file.
     pub fn place_at(&mut self, span: Span) {
         self.destinations
@@ -164,21 +172,12 @@ pub fn is_include(target: &str) -> bool {
         && !target.contains("://")
 }
 
-impl Wording {
-    /// Reads the wording of `text`, which begins at byte `offset` of its file.
-    pub fn read(text: &str, offset: usize, settings: Settings<'_>) -> Self {
-        let facts = Collector::of_wording(text, settings.language);
-        let walk = Walk::over(text, offset, settings, facts);
-        walk.facts.finish_wording(offset)
-    }
-}
-
 #[derive(Default)]
-struct Walk<'t> {
+pub(super) struct Walk<'t> {
     text: &'t str,
     offset: usize,
     document: Document,
-    facts: Collector<'t>,
+    pub facts: Collector<'t>,
     blocks: usize,
     heading: Option<Heading>,
     html: Option<(String, Range<usize>)>,
@@ -189,7 +188,13 @@ struct Walk<'t> {
 }
 
 impl<'t> Walk<'t> {
-    fn over(text: &'t str, offset: usize, settings: Settings<'_>, facts: Collector<'t>) -> Self {
+    /// The walk over `text`, at its end.
+    pub fn over(
+        text: &'t str,
+        offset: usize,
+        settings: Settings<'_>,
+        facts: Collector<'t>,
+    ) -> Self {
         let mut walk = Self {
             text,
             offset,

@@ -1,8 +1,5 @@
 //! What checks of content need to know of a text.
 
-use std::collections::BTreeMap;
-
-use crate::prose::gender;
 use crate::source::Span;
 
 /// What checks of content need to know of a text.
@@ -16,21 +13,6 @@ pub struct Facts {
     pub tables: Vec<Span>,
     /// Videos without captions.
     pub videos: Vec<Span>,
-}
-
-/// What a review needs to know of the words of a text.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Wording {
-    /// How often each gender sign stands outside of quotations, and its first place.
-    pub gender: BTreeMap<gender::Sign, (usize, Span)>,
-    /// Abbreviations and their first places.
-    pub abbreviations: BTreeMap<String, Span>,
-    /// Abbreviations that are explained.
-    pub explained: Vec<String>,
-    /// Numbers of words of the sentences, in easy language only.
-    pub sentences: Vec<(usize, Span)>,
-    /// Passages in another language than the text's, without a mark that says so.
-    pub foreign: Vec<(&'static str, Span)>,
 }
 
 /// An image.
@@ -71,15 +53,5 @@ impl Facts {
         self.links.iter_mut().for_each(|link| place(&mut link.span));
         self.tables.iter_mut().for_each(&mut place);
         self.videos.iter_mut().for_each(&mut place);
-    }
-}
-
-impl Wording {
-    /// Calls `place` on every place.
-    pub fn spans(&mut self, mut place: impl FnMut(&mut Span)) {
-        self.gender.values_mut().for_each(|(_, span)| place(span));
-        self.abbreviations.values_mut().for_each(&mut place);
-        self.sentences.iter_mut().for_each(|(_, span)| place(span));
-        self.foreign.iter_mut().for_each(|(_, span)| place(span));
     }
 }

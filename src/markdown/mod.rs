@@ -16,7 +16,9 @@ mod facts;
 pub mod html;
 mod quotes;
 mod tags;
+mod wording;
 
 pub use document::{Destination, Document, Heading, Outline, Use, is_include};
 pub use events::{Events, Settings};
-pub use facts::{DECORATIVE, Facts, Image, Link, Wording};
+pub use facts::{DECORATIVE, Facts, Image, Link};
+pub use wording::Wording;

@@ -276,15 +276,32 @@ fn parse(snapshot: &Snapshot, config: &Config, last: Option<&Linked>) -> Vec<Arc
     let last = last.map(|last| &last.site).filter(|last| {
         last.config.languages == config.languages && last.config.raw_html == config.raw_html
     });
-    let known = |source: &Arc<Source>| {
-        let parsed = last?.texts.get(&source.path)?;
-        let same = Arc::ptr_eq(&parsed.source, source) || parsed.source == *source;
-        same.then(|| Arc::clone(parsed))
+    // Both come in the order of their paths.
+    let mut texts = last
+        .into_iter()
+        .flat_map(|last| last.texts.values())
+        .peekable();
+    let sources: Vec<_> = chapters(snapshot, config)
+        .map(|source| {
+            while texts
+                .next_if(|known| known.source.path < source.path)
+                .is_some()
+            {}
+            let known = texts.next_if(|known| known.source.path == source.path);
+            (source, known)
+        })
+        .collect();
+    let same = |known: &&Arc<Parsed>, source: &Arc<Source>| {
+        Arc::ptr_eq(&known.source, source) || known.source == *source
     };
-    let sources: Vec<_> = chapters(snapshot, config).collect();
     sources
         .into_par_iter()
-        .map(|source| known(source).unwrap_or_else(|| Arc::new(read(snapshot, source, config))))
+        .map(
+            |(source, known)| match known.filter(|known| same(known, source)) {
+                Some(known) => Arc::clone(known),
+                None => Arc::new(read(snapshot, source, config)),
+            },
+        )
         .collect()
 }
 

@@ -3,7 +3,8 @@
 //! 1. A browser says which page it shows, and which version of it.
 //! 2. After every edit its page is made again; the browser hears of it only if it has changed, or
 //!    if something has that the page loads.
-//! 3. It gets the findings, and where it is to follow, the address of the chapter just saved.
+//! 3. It gets the findings, and where it is to follow, the address of the chapter just saved. Edits
+//!    are numbered, since several may come while a page is made.
 
 use std::io;
 use std::sync::Arc;
@@ -15,13 +16,14 @@ use hyper::header::{self, HeaderValue};
 use hyper::{Request, Response};
 use serde::Serialize;
 use tokio::sync::watch;
+use url::form_urlencoded;
 
 use super::answer::version;
 use super::{Body, Context, Report, Shown};
 use crate::output::Made;
 use crate::output::site::file_of;
 use crate::pipeline::{Preview, Served};
-use crate::site::{escape, unescape};
+use crate::site::escape;
 use crate::source::HandbookPath;
 use crate::theme::ThemeFile;
 
@@ -53,11 +55,10 @@ struct Has {
 
 /// Tells the browser that asks of everything that concerns it, for as long as it listens.
 pub(super) fn stream(request: &Request<Incoming>, context: &Context) -> Response<Body> {
+    let query = request.uri().query().unwrap_or_default().as_bytes();
     let parameter = |name: &str| {
-        let query = request.uri().query().unwrap_or_default();
-        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-        let value = pairs.find(|(key, _)| *key == name).map(|(_, value)| value);
-        value.and_then(unescape).unwrap_or_default()
+        let found = form_urlencoded::parse(query).find(|(key, _)| key == name);
+        found.map_or_else(String::new, |(_, value)| value.into_owned())
     };
     let page = parameter("page").trim_start_matches('/').to_owned();
     let version = parameter("version");
@@ -85,7 +86,8 @@ async fn tell(
 ) -> Option<()> {
     // In one step: an edit between looking and listening would never be told.
     let shown = updates.borrow_and_update().clone()?;
-    let (mut has, mut shown) = has(shown, &page, searches).await?;
+    let mut seen = last_edit(&shown);
+    let (mut has, mut shown) = has(shown, &page, searches, seen).await?;
     let reload = has.page.as_ref().is_some_and(|now| *now != version);
     let message = Message {
         reload,
@@ -96,13 +98,16 @@ async fn tell(
     loop {
         updates.changed().await.ok()?;
         let next = updates.borrow_and_update().clone()?;
-        let (now, next) = self::has(next, &page, searches).await?;
+        let (now, next) = self::has(next, &page, searches, seen).await?;
+        let follow = next.edits.iter().filter(|edit| edit.number > seen);
+        let follow = follow.filter_map(|edit| edit.follow.as_deref()).next_back();
+        seen = last_edit(&next);
         let gone = now.page.is_none();
         let message = Message {
             // A page that is gone stays in view: its author may be about to put it back.
             reload: !gone && (now.page != has.page || now.rest != has.rest || now.shows_changed),
             style: now.style != has.style,
-            follow: next.follow.as_deref().filter(|to| *to != page),
+            follow: follow.filter(|to| *to != page),
             report: (next.report != shown.report).then_some(&next.report),
         };
         let says_nothing = !message.reload
@@ -129,14 +134,26 @@ async fn send(sender: &mut Sender<Bytes, io::Error>, message: &Message<'_>) -> O
         .ok()
 }
 
-/// What a browser that shows `page` has when it has everything of `shown`.
-async fn has(shown: Arc<Shown>, page: &str, searches: bool) -> Option<(Has, Arc<Shown>)> {
+fn last_edit(shown: &Shown) -> u64 {
+    shown.edits.last().map_or(0, |edit| edit.number)
+}
+
+/// What a browser that shows `page` has when it has everything of `shown`, and has heard of all
+/// edits up to `seen`.
+async fn has(
+    shown: Arc<Shown>,
+    page: &str,
+    searches: bool,
+    seen: u64,
+) -> Option<(Has, Arc<Shown>)> {
     let page = page.to_owned();
     let has = move || {
         let preview = &shown.preview;
         let html = page_of(preview, &page);
         let mut has = Has {
-            shows_changed: html.as_deref().is_some_and(|html| shows(html, &shown)),
+            shows_changed: html
+                .as_deref()
+                .is_some_and(|html| shows(html, &shown, seen)),
             page: html.map(|html| version(&html)),
             ..Has::default()
         };
@@ -161,27 +178,23 @@ async fn has(shown: Arc<Shown>, page: &str, searches: bool) -> Option<(Has, Arc<
     tokio::task::spawn_blocking(has).await.ok()
 }
 
-/// A page's HTML.
+/// A page's HTML. Its address may lack the slash, if it was opened before there was such a page.
 fn page_of(preview: &Preview, page: &str) -> Option<Vec<u8>> {
-    let file = file_of(page);
-    match preview
-        .has(&file)
-        .then(|| preview.get(&file, ""))
-        .flatten()?
-    {
+    let files = [file_of(page), file_of(&format!("{page}/"))];
+    let file = files.iter().find(|file| preview.has(file))?;
+    match preview.get(file, "")? {
         Ok(Served::Bytes(bytes)) => Some(bytes.into_owned()),
         _ => None,
     }
 }
 
-/// Whether a page loads one of the files that have just changed: an image is the same way to
-/// another picture.
-fn shows(html: &[u8], shown: &Shown) -> bool {
+/// Whether a page loads one of the files that have changed since the edit `seen`: an image is the
+/// same way to another picture.
+fn shows(html: &[u8], shown: &Shown, seen: u64) -> bool {
     let changed = || {
-        shown
-            .changed
-            .iter()
-            .filter(|path| !path.has_extension("md"))
+        let edits = shown.edits.iter().filter(|edit| edit.number > seen);
+        let paths = edits.flat_map(|edit| &edit.changed);
+        paths.filter(|path| !path.has_extension("md"))
     };
     if changed().next().is_none() {
         return false;

@@ -50,11 +50,23 @@ pub struct Shown {
     pub report: Report,
     /// The language of messages.
     pub language: Language,
-    /// The handbook's files that have just changed.
+    /// The last edits that led to it, in their order.
+    pub edits: Vec<Arc<Edit>>,
+}
+
+/// A save, or several at once.
+#[derive(Debug)]
+pub struct Edit {
+    /// Its number, counted from the beginning.
+    pub number: u64,
+    /// The handbook's files that changed.
     pub changed: Vec<HandbookPath>,
-    /// The address of the chapter that was just saved, where browsers are to follow.
+    /// The address of the chapter that was saved, where browsers are to follow.
     pub follow: Option<String>,
 }
+
+/// How many edits are remembered: more than fit between two looks of a browser that is still there.
+pub const EDITS: usize = 32;
 
 /// Findings, as a browser shows them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]

@@ -26,7 +26,7 @@ pub(super) fn read_fields(site: &mut Site, last: Option<&Site>) {
             .filter(|(number, chapter)| is_translation(*number, chapter) == translations)
             .filter_map(|(number, chapter)| {
                 let original = translations.then(|| site.chapter(chapter.translations[0]));
-                let fields = match known(chapter, original, last) {
+                let fields = match known(number, chapter, original, last) {
                     Some(known) if Arc::ptr_eq(&known.fields, &chapter.fields) => return None,
                     Some(known) => Fields::of(known),
                     None => fields(site, chapter, original),
@@ -69,12 +69,13 @@ impl Fields {
 /// `chapter` in the last site, if it had the same fields there: it and its original still say the
 /// same.
 fn known<'l>(
+    number: usize,
     chapter: &Chapter,
     original: Option<&Chapter>,
     last: Option<&'l Site>,
 ) -> Option<&'l Chapter> {
     let last = last?;
-    let known = last.known(chapter)?;
+    let known = last.known(number, chapter)?;
     let same_front =
         Arc::ptr_eq(&known.parsed, &chapter.parsed) || known.parsed.front == chapter.parsed.front;
     if known.kind != chapter.kind || !same_front {
@@ -129,8 +130,9 @@ pub(super) fn read_anchors(site: &mut Site, last: Option<&Site>) {
     let read: Vec<_> = site
         .chapters
         .par_iter()
-        .map(|chapter| {
-            let known = last.and_then(|last| last.known(chapter));
+        .enumerate()
+        .map(|(number, chapter)| {
+            let known = last.and_then(|last| last.known(number, chapter));
             match known {
                 Some(known) if Arc::ptr_eq(known, chapter) && unchanged(site, chapter) => None,
                 Some(known) if same_text(known, chapter) && unchanged(site, known) => {

@@ -51,7 +51,9 @@ fn assets<'s>(snapshot: &'s Snapshot, last: &'s Site) -> impl Iterator<Item = &'
 pub(super) fn with_texts(last: &Site, parsed: Vec<Arc<Parsed>>) -> Site {
     let mut site = last.clone();
     let changed = last.texts.values().zip(&parsed);
-    for (_, parsed) in changed.filter(|(known, now)| !Arc::ptr_eq(known, now)) {
+    let mut fields_hold = true;
+    for (known, parsed) in changed.filter(|(known, now)| !Arc::ptr_eq(known, now)) {
+        fields_hold &= known.front == parsed.front;
         let Some(id) = site.by_path.get(&parsed.source.path) else {
             continue;
         };
@@ -63,7 +65,9 @@ pub(super) fn with_texts(last: &Site, parsed: Vec<Arc<Parsed>>) -> Site {
     }
     let texts = parsed.into_iter().map(|p| (p.source.path.clone(), p));
     site.texts = Arc::new(texts.collect());
-    details::read_fields(&mut site, Some(last));
+    if !fields_hold {
+        details::read_fields(&mut site, Some(last));
+    }
     site
 }
 
@@ -89,15 +93,20 @@ fn renew(site: &mut Site, id: ChapterId, parsed: &Arc<Parsed>) {
 }
 
 impl Site {
-    /// The chapter of this site whose file is that of `chapter`, a chapter of another one.
-    pub(super) fn known(&self, chapter: &Chapter) -> Option<&Arc<Chapter>> {
-        let known = &self.chapters[self.by_path.get(chapter.path())?.0];
-        if !chapter.borrowed {
-            return Some(known);
-        }
-        let lent = known.translations.iter().map(|id| &self.chapters[id.0]);
-        let mut lent = lent.filter(|lent| lent.borrowed && lent.edition == chapter.edition);
-        lent.find(|lent| lent.path() == chapter.path())
+    /// The chapter of this site that is `chapter` in another one, where its number is `number`.
+    pub(super) fn known(&self, number: usize, chapter: &Chapter) -> Option<&Arc<Chapter>> {
+        let is_same = |known: &&Arc<Chapter>| {
+            known.edition == chapter.edition
+                && known.borrowed == chapter.borrowed
+                && known.path() == chapter.path()
+        };
+        // Few edits move many numbers.
+        let same_number = self.chapters.get(number).filter(is_same);
+        same_number.or_else(|| {
+            let known = &self.chapters[self.by_path.get(chapter.path())?.0];
+            let translations = known.translations.iter().map(|id| &self.chapters[id.0]);
+            [known].into_iter().chain(translations).find(is_same)
+        })
     }
 
     /// Whether something is wrong with the place of the chapter at `path`, or of another one

@@ -153,8 +153,17 @@ impl Changes {
         };
         loop {
             std::thread::sleep(POLL);
-            let changed = tree.compare(&mut stamps);
+            let mut changed = tree.compare(&mut stamps);
             if !changed.paths.is_empty() {
+                // A save may be in the middle of its steps.
+                std::thread::sleep(COMES_BACK);
+                changed.paths.extend(tree.compare(&mut stamps).paths);
+                changed.gone = changed
+                    .paths
+                    .iter()
+                    .filter(|path| tree.may_come_back(path))
+                    .cloned()
+                    .collect();
                 self.stamps = Some(stamps);
                 return Next::Changed(changed);
             }

@@ -136,11 +136,14 @@
     document.body.append(panel);
   };
 
+  const index = "script[src*='assets/search/']";
+  let searches = false;
+
   const listen = () => {
     const address = new URL("events", script.src);
     address.searchParams.set("page", decodeURI(location.pathname));
     address.searchParams.set("version", script.dataset.version);
-    const searches = document.querySelector("script[src*='assets/search/']");
+    searches = document.querySelector(index) !== null;
     if (searches) address.searchParams.set("search", "yes");
     const events = new EventSource(address);
     events.addEventListener("message", (event) => {
@@ -155,6 +158,12 @@
 
   putBack();
   let events = listen();
+  // Whoever begins to search wants to hear of the index too.
+  new MutationObserver(() => {
+    if (searches || !document.querySelector(index)) return;
+    events.close();
+    events = listen();
+  }).observe(document.head, { childList: true });
   // A page that the browser keeps for going back must not keep its connection, of which a browser
   // has few.
   addEventListener("pagehide", () => events.close());
