@@ -153,6 +153,12 @@ impl Linked {
         &self.legal
     }
 
+    /// Whether a chapter is one of them, in any language.
+    pub fn is_legal(&self, id: ChapterId) -> bool {
+        let is_legal = |page: &ChapterId| self.site.chapter(*page).translations.contains(&id);
+        self.legal.iter().any(|(_, page)| is_legal(page))
+    }
+
     /// The files that are published, and their addresses. Of a bare folder only those that
     /// something leads to: there may be anything beside the chapters.
     pub fn published_assets(&self) -> impl Iterator<Item = (&HandbookPath, &str)> {

@@ -3,12 +3,12 @@
 //!
 //! Sitemap and feeds need absolute addresses, so they are there only if `handbook.yml` has a `url`.
 
-use super::citation::{self, Citation};
 use super::redirect::escape;
 use crate::kind::Status;
 use crate::link::Linked;
 use crate::site::{Chapter, ChapterId, Edition, Site, What};
 use crate::text::{Language, program};
+use crate::theme::citation::{self, Citation};
 use crate::theme::{Page, address, pages};
 
 /// How a file's text is made: what stands where must be known without that.
@@ -36,22 +36,30 @@ pub(super) fn files<'l>(linked: &'l Linked) -> Vec<(String, Make<'l>)> {
             }
         }
     }
-    for (number, chapter) in site.chapters.iter().enumerate() {
-        let citation = move || Citation::of(linked, ChapterId(number));
-        let bibtex = move || citation().bibtex();
-        put(format!("{}cite.bib", chapter.address), Box::new(bibtex));
-        let csl = move || format!("[{}]\n", citation().csl());
-        put(format!("{}cite.json", chapter.address), Box::new(csl));
+    for edition in site.editions.iter() {
+        let [bibtex, csl] = edition.bibliography();
+        put(
+            bibtex,
+            Box::new(|| all(linked, edition).map(|c| c.bibtex()).collect()),
+        );
+        put(
+            csl,
+            Box::new(|| citation::list(&all(linked, edition).map(|c| c.csl()).collect::<Vec<_>>())),
+        );
     }
     put("llms.txt".into(), Box::new(move || llms(site)));
-    put(
-        "CITATION.cff".into(),
-        Box::new(move || citation::cff(linked)),
-    );
+    put("CITATION.cff".into(), Box::new(move || cff(linked)));
     if linked.release.is_some() {
         put("CHANGES.md".into(), Box::new(move || changes(linked)));
     }
     files
+}
+
+/// The citations of an edition's own chapters.
+fn all<'l>(linked: &'l Linked, edition: &'l Edition) -> impl Iterator<Item = Citation> + 'l {
+    let own = |id: &&ChapterId| !linked.site.chapter(**id).borrowed && !linked.is_legal(**id);
+    let chapters = edition.reading_order.iter().filter(own);
+    chapters.map(|id| Citation::of(linked, *id))
 }
 
 fn day(chapter: &Chapter) -> Option<String> {
@@ -196,6 +204,33 @@ fn changes(linked: &Linked) -> String {
                 text.push_str(&format!("- {} ({}){sections}\n", change.title, change.kind));
             }
         }
+    }
+    text
+}
+
+/// The handbook as a whole, in the Citation File Format 1.2.
+fn cff(linked: &Linked) -> String {
+    let config = &linked.site.config;
+    let language = config.default_language();
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    let title = quoted(linked.site.title(language));
+    let mut text = format!(
+        "cff-version: 1.2.0\nmessage: {title}\ntype: dataset\ntitle: {title}\n\
+         authors:\n  - name: {title}\n"
+    );
+    let description = config.description.get(language);
+    if !description.is_empty() {
+        text.push_str(&format!("abstract: {}\n", quoted(description)));
+    }
+    if let Some(url) = &config.url {
+        text.push_str(&format!("url: {}\n", quoted(url)));
+    }
+    if let Some(release) = &linked.release {
+        text.push_str(&format!("version: {}\n", quoted(release.version.as_str())));
+        text.push_str(&format!(
+            "date-released: {}\n",
+            quoted(&release.date.to_string())
+        ));
     }
     text
 }

@@ -14,7 +14,6 @@
 
 pub mod addresses;
 mod changes;
-pub mod citation;
 mod contents;
 pub mod contract;
 mod entries;

@@ -165,6 +165,12 @@ impl Edition {
         self.named("aenderungen", "changes")
     }
 
+    /// The files that hold the citations of all its chapters, as BibTeX and as CSL-JSON.
+    pub fn bibliography(&self) -> [String; 2] {
+        let name = self.word("literatur", "bibliography");
+        ["bib", "json"].map(|end| format!("{}{name}.{end}", self.prefix))
+    }
+
     /// The addresses that the program takes for itself, besides its catalogues.
     fn generated(&self) -> [String; 5] {
         [

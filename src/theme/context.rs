@@ -213,6 +213,24 @@ pub struct ChapterContext {
     pub relations: Vec<RelationContext>,
     pub change: Option<ChangeContext>,
     pub open: Vec<Named>,
+    /// Not for legal pages.
+    pub citation: Option<CitationContext>,
+}
+
+/// What a citation says, and the same as addresses of files and as text for a script.
+#[derive(Debug, Clone, Serialize)]
+pub struct CitationContext {
+    pub name: String,
+    pub title: String,
+    pub handbook: String,
+    pub authors: Vec<String>,
+    pub date: Option<String>,
+    pub version: Option<String>,
+    pub url: Option<String>,
+    pub lang: String,
+    pub bibtex: String,
+    pub csl: String,
+    pub linked_data: String,
 }
 
 #[derive(Debug, Clone, Serialize)]

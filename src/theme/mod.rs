@@ -7,6 +7,7 @@
 //! 3. Errors of templates become findings at template, line and column.
 
 mod catalogues;
+pub mod citation;
 mod context;
 mod data;
 mod error;

@@ -314,13 +314,20 @@ fn programs_are_told_of_the_release() {
     assert!(text(&site, "CHANGES.md").contains("## Neu [de]\n\n- Gang & Weg"));
     assert!(text(&site, "llms.txt").contains(&format!("- [Tisch]({base}formate/tisch/): Alle an")));
     assert!(text(&site, "CITATION.cff").contains("version: \"1.1\""));
-    let bibtex = text(&site, "formate/gang/cite.bib");
+    let bibtex = text(&site, "literatur.bib");
     assert!(bibtex.contains("title = {Gang \\& Weg}"), "{bibtex}");
+    let frozen = format!("{base}v/1.1/formate/gang/");
+    assert!(bibtex.contains(&format!("url = {{{frozen}}}")), "{bibtex}");
+    let csl: serde_json::Value = serde_json::from_str(text(&site, "literatur.json")).unwrap();
+    let csl = csl.as_array().unwrap();
+    let gang = csl
+        .iter()
+        .find(|item| item["id"] == "formate-gang")
+        .unwrap();
+    assert_eq!(gang["issued"]["date-parts"][0][0], 2026);
+    let english = text(&site, "en/bibliography.json");
     assert!(
-        bibtex.contains(&format!("url = {{{base}v/1.1/formate/gang/}}")),
-        "{bibtex}"
+        english.contains("Table") && !english.contains("Gang"),
+        "{english}"
     );
-    let csl: serde_json::Value =
-        serde_json::from_str(text(&site, "formate/gang/cite.json")).unwrap();
-    assert_eq!(csl[0]["issued"]["date-parts"][0][0], 2026);
 }

@@ -90,6 +90,14 @@ pub struct AlphabetContext {
     pub letters: Vec<LetterLink>,
     pub groups: Vec<LetterGroup>,
     pub pages: Option<Paging>,
+    pub bibliography: BibliographyContext,
+}
+
+/// Where the citations of all chapters are.
+#[derive(Debug, Clone, Serialize)]
+pub struct BibliographyContext {
+    pub bibtex: String,
+    pub csl: String,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -4,7 +4,9 @@ use super::View;
 use super::listing::paging;
 use crate::search;
 use crate::site::Letter;
-use crate::theme::context::{AlphabetContext, LetterGroup, LetterLink, SearchContext};
+use crate::theme::context::{
+    AlphabetContext, BibliographyContext, LetterGroup, LetterLink, SearchContext,
+};
 use crate::theme::pages::{Page, has_letter_pages, list_range, parts_of};
 
 impl View<'_> {
@@ -36,10 +38,15 @@ impl View<'_> {
             current: matches!(self.page, Page::Letter(_, here, _) if here == number),
             count: letter.chapters.len(),
         };
+        let [bibtex, csl] = self.site.editions[self.edition].bibliography();
         Some(AlphabetContext {
             letters: all.iter().enumerate().map(link).collect(),
             groups,
             pages,
+            bibliography: BibliographyContext {
+                bibtex: self.url(&bibtex),
+                csl: self.url(&csl),
+            },
         })
     }
 

@@ -8,6 +8,7 @@ use crate::kind::{Field, FieldType, FieldValue, Record, Records, Status};
 use crate::lower::{Frame, Lower};
 use crate::site::{Chapter, ChapterId, FacetOf, Label};
 use crate::text::Arg;
+use crate::theme::citation::Citation;
 use crate::theme::context::{
     ChapterContext, DateContext, Fact, Item, Link, Named, RelationContext, SourceContext, TocItem,
 };
@@ -96,6 +97,7 @@ impl View<'_> {
             relations: self.relations(chapter),
             change: self.change_of(id),
             open: open.map(|field| self.named(field)).collect(),
+            citation: (!self.linked.is_legal(id)).then(|| Citation::of(self.linked, id).context()),
         }
     }
 

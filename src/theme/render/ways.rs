@@ -51,12 +51,7 @@ impl View<'_> {
     /// Whether a member of the start page holds nothing but pages that the law asks for; the footer
     /// links these.
     pub(super) fn is_legal(&self, node: Node) -> bool {
-        let is_legal = |id: &ChapterId| {
-            self.linked
-                .legal()
-                .iter()
-                .any(|(_, legal)| self.site.chapter(*legal).translations.contains(id))
-        };
+        let is_legal = |id: &ChapterId| self.linked.is_legal(*id);
         match node {
             Node::Chapter(id) => is_legal(&id),
             Node::Section(id) => {

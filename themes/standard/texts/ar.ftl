@@ -262,3 +262,4 @@ changed-since-changed = تغير منذ الإصدار { $version }
 changed-since-moved = نُقل منذ الإصدار { $version }
 all-changes = كل التغييرات
 cite-as-data = الاستشهاد كملف
+cite-all = جميع الفصول كقائمة مراجع

@@ -216,6 +216,7 @@ changed-since-changed = Geändert seit Version { $version }
 changed-since-moved = Verschoben seit Version { $version }
 all-changes = Alle Änderungen
 cite-as-data = Quelle als Datei
+cite-all = Alle Kapitel als Liste von Quellen
 
 ## Namen von Sprachen
 language-ar = Arabisch

@@ -246,3 +246,4 @@ changed-since-changed = Geändert seit Version { $version }
 changed-since-moved = Verschoben seit Version { $version }
 all-changes = Alle Änderungen
 cite-as-data = Zitat als Datei
+cite-all = Alle Kapitel als Literaturliste

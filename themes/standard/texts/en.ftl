@@ -246,3 +246,4 @@ changed-since-changed = Changed since version { $version }
 changed-since-moved = Moved since version { $version }
 all-changes = All changes
 cite-as-data = Citation as a file
+cite-all = All chapters as a bibliography

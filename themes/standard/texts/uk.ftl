@@ -253,3 +253,4 @@ changed-since-changed = Змінено після версії { $version }
 changed-since-moved = Переміщено після версії { $version }
 all-changes = Усі зміни
 cite-as-data = Посилання як файл
+cite-all = Усі розділи як список літератури

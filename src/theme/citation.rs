@@ -1,15 +1,18 @@
-//! How to cite: the facts of a chapter, and the forms in which programs that manage references read
-//! them.
+//! How to cite: the facts of a chapter, and the forms in which programs read them. Those that manage
+//! references take [`Citation::bibtex`] and [`Citation::csl`], search engines
+//! [`Citation::linked_data`].
 
 use serde_json::{Value, json};
 
+use super::context::CitationContext;
+use crate::config::language;
 use crate::link::Linked;
-use crate::site::{Chapter, ChapterId};
+use crate::site::ChapterId;
 
 /// What a citation of a chapter says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
-    /// A key that is the same in every version.
+    /// A key that is the same in every version and language.
     pub key: String,
     /// The chapter's title.
     pub title: String,
@@ -31,7 +34,11 @@ impl Citation {
     /// The citation of a chapter.
     pub fn of(linked: &Linked, id: ChapterId) -> Self {
         let site = &linked.site;
-        let chapter: &Chapter = site.chapter(id);
+        let chapter = site.chapter(id);
+        // What another edition shows for want of a translation is cited where it is at home.
+        let own = || site.at_path(chapter.path().as_str());
+        let original = chapter.borrowed.then(own).flatten();
+        let chapter = original.map_or(chapter, |id| site.chapter(id));
         let release = linked.release.as_ref();
         let frozen = release.map_or(String::new(), |release| release.version.folder());
         let lang = site.editions[chapter.edition].language.clone();
@@ -51,7 +58,7 @@ impl Citation {
                 .url
                 .as_ref()
                 .map(|base| format!("{base}{frozen}{}", chapter.address)),
-            lang,
+            lang: language::tag(&lang),
         }
     }
 
@@ -104,6 +111,76 @@ impl Citation {
         }
         item
     }
+
+    /// In the words of <https://schema.org>, to stand in a page's markup.
+    pub fn linked_data(&self) -> String {
+        let mut item = json!({
+            "@context": "https://schema.org",
+            "@type": "Chapter",
+            "name": self.title,
+            "inLanguage": self.lang,
+            "isPartOf": { "@type": "Book", "name": self.handbook },
+        });
+        if !self.authors.is_empty() {
+            item["author"] = json!(self.authors);
+        }
+        if let Some(date) = self.date {
+            item["dateModified"] = json!(date.to_string());
+        }
+        if let Some(version) = &self.version {
+            item["version"] = json!(version);
+        }
+        if let Some(url) = &self.url {
+            item["url"] = json!(url);
+        }
+        // No title may end the element around it.
+        item.to_string().replace('<', "\\u003c")
+    }
+
+    /// As templates get it. The files are whole addresses, so that a chapter has them everywhere,
+    /// and the site no file more.
+    pub(super) fn context(self) -> CitationContext {
+        CitationContext {
+            bibtex: data("application/x-bibtex", &self.bibtex()),
+            csl: data(
+                "application/vnd.citationstyles.csl+json",
+                &list(&[self.csl()]),
+            ),
+            linked_data: self.linked_data(),
+            name: self.key,
+            title: self.title,
+            handbook: self.handbook,
+            authors: self.authors,
+            date: self.date.map(|date| date.to_string()),
+            version: self.version,
+            url: self.url,
+            lang: self.lang,
+        }
+    }
+}
+
+/// A file of items of CSL-JSON.
+pub fn list(items: &[Value]) -> String {
+    let items: Vec<String> = items.iter().map(Value::to_string).collect();
+    format!("[{}]\n", items.join(",\n"))
+}
+
+/// An address that is a file of this type itself. Letters of all languages may stand in one as they
+/// are.
+fn data(mime: &str, text: &str) -> String {
+    let mut address = format!("data:{mime};charset=utf-8,");
+    for c in text.chars() {
+        let plain = c.is_alphanumeric() || "-_.~!*():;@/?,=+$".contains(c);
+        if plain {
+            address.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                address.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    address
 }
 
 /// A text in which no sign means anything to BibTeX.
@@ -117,35 +194,10 @@ fn braced(text: &str) -> String {
                 braced.push('\\');
                 braced.push(c);
             }
+            '~' if !text.starts_with("http") => braced.push_str("\\textasciitilde{}"),
+            '^' => braced.push_str("\\textasciicircum{}"),
             c => braced.push(c),
         }
     }
     braced
-}
-
-/// The handbook as a whole, in the Citation File Format 1.2.
-pub(super) fn cff(linked: &Linked) -> String {
-    let config = &linked.site.config;
-    let language = config.default_language();
-    let quoted = |text: &str| Value::from(text).to_string();
-    let title = quoted(linked.site.title(language));
-    let mut text = format!(
-        "cff-version: 1.2.0\nmessage: {title}\ntype: dataset\ntitle: {title}\n\
-         authors:\n  - name: {title}\n"
-    );
-    let description = config.description.get(language);
-    if !description.is_empty() {
-        text.push_str(&format!("abstract: {}\n", quoted(description)));
-    }
-    if let Some(url) = &config.url {
-        text.push_str(&format!("url: {}\n", quoted(url)));
-    }
-    if let Some(release) = &linked.release {
-        text.push_str(&format!("version: {}\n", quoted(release.version.as_str())));
-        text.push_str(&format!(
-            "date-released: {}\n",
-            quoted(&release.date.to_string())
-        ));
-    }
-    text
 }
