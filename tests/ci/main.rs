@@ -16,4 +16,5 @@ mod external;
 mod fix;
 mod formats;
 mod platforms;
+mod releases;
 mod schema;
