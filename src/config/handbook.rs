@@ -24,8 +24,9 @@ pub const LEVELS: [(&str, Level); 4] = [
     ("off", Level::Off),
 ];
 
-/// Where a chapter's day comes from: its front matter alone, or the history where that is silent.
-pub const UPDATED: [&str; 2] = ["front-matter", "git"];
+/// Where a chapter's day or authors come from: its front matter alone, or the history where that is
+/// silent.
+pub const FROM: [&str; 2] = ["front-matter", "git"];
 
 /// Words of a sentence in easy language, unless the handbook says otherwise.
 const EASY_SENTENCE_WORDS: usize = 15;
@@ -72,6 +73,8 @@ pub struct Config {
     pub explain_terms: bool,
     /// Whether chapters that don't say when they were changed last take the day from git.
     pub updated_from_git: bool,
+    /// Whether chapters that don't name their authors name those whom git knows.
+    pub authors_from_git: bool,
     /// Severities that the handbook changes, by slug.
     pub levels: BTreeMap<String, Level>,
 }
@@ -101,6 +104,7 @@ impl Config {
             easy_sentence_words: EASY_SENTENCE_WORDS,
             explain_terms: true,
             updated_from_git: false,
+            authors_from_git: false,
             levels: BTreeMap::new(),
         };
         let mut findings = Vec::new();
@@ -212,14 +216,8 @@ impl Config {
                 .unwrap_or(EASY_SENTENCE_WORDS);
             fields.finish(reader);
         }
-        if let Some(value) = fields.get("updated")
-            && let Some(name) = reader.text("updated", value)
-        {
-            self.updated_from_git = name == UPDATED[1];
-            if !UPDATED.contains(&name.as_str()) {
-                reader.unknown_value("updated", &name, value.span, &UPDATED);
-            }
-        }
+        self.updated_from_git = from_git("updated", &mut fields, reader);
+        self.authors_from_git = from_git("authors", &mut fields, reader);
         if let Some(value) = fields.get("severity") {
             self.take_levels(value, reader);
         }
@@ -270,6 +268,20 @@ impl Config {
             }
         }
     }
+}
+
+/// Whether the setting `key` says that git is asked for what chapters leave out.
+fn from_git(key: &'static str, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> bool {
+    let Some(value) = fields.get(key) else {
+        return false;
+    };
+    let Some(name) = reader.text(key, value) else {
+        return false;
+    };
+    if !FROM.contains(&name.as_str()) {
+        reader.unknown_value(key, &name, value.span, &FROM);
+    }
+    name == FROM[1]
 }
 
 fn url(value: &Value, reader: &mut Reader<'_>) -> Option<String> {

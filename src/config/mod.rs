@@ -18,7 +18,7 @@ pub mod queries;
 pub mod synonyms;
 mod translations;
 
-pub use handbook::{Config, FILE, LEVELS, UPDATED};
+pub use handbook::{Config, FILE, FROM, LEVELS};
 pub use localized::Localized;
 pub use named::{Images, Legal, Named};
 pub use palette::Palette;

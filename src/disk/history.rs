@@ -1,8 +1,9 @@
-//! When files changed last, by their history in git.
+//! When files were changed last and by whom, by their history in git.
 //!
-//! 1. One call of the git program lists all commits with the files that they changed. It writes
-//!    nothing and takes no lock.
-//! 2. The first time that a file is named is the latest.
+//! 1. One call of the git program lists all commits, the latest first, with the files that they
+//!    changed. It writes nothing and takes no lock.
+//! 2. A file that was moved keeps its history: what older commits say of its former path is its own.
+//! 3. The first change is the latest. To move a file as it is is no change.
 //!
 //! Without git or a repository there is no history; nor in a shallow clone, whose oldest commit
 //! seems to have changed every file.
@@ -11,16 +12,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use jiff::civil::Date;
+use crate::source::{HandbookPath, Past};
 
-use crate::source::HandbookPath;
+/// What begins a commit in the list; no path has it, since paths that begin with it aren't read.
+const COMMIT: char = '\u{1}';
 
-/// What begins the day of a commit in the list; no path has it, since git lists paths without
-/// leading control characters of its own.
-const DAY: char = '\u{1}';
-
-/// The days on which the files below `root` were changed last, as their authors' calendars had it.
-pub fn updated(root: &Path) -> BTreeMap<HandbookPath, Date> {
+/// The histories of the files below `root`: days as their authors' calendars had them, and the
+/// names of all authors, the first one first, as `.mailmap` puts them.
+pub fn history(root: &Path) -> BTreeMap<HandbookPath, Past> {
     if git(root, &["rev-parse", "--is-shallow-repository"]).is_none_or(|said| said != "false\n") {
         return BTreeMap::new();
     }
@@ -29,10 +28,10 @@ pub fn updated(root: &Path) -> BTreeMap<HandbookPath, Date> {
         "log.showSignature=false",
         "log",
         "-z",
-        "--name-only",
+        "--name-status",
         "--relative",
-        "--no-renames",
-        "--format=%x01%as",
+        "--find-renames",
+        "--format=%x01%as %aN",
     ];
     git(root, &log).map_or_else(BTreeMap::new, |list| read(&list))
 }
@@ -48,33 +47,74 @@ fn git(root: &Path, args: &[&str]) -> Option<String> {
     output.status.success().then(said)
 }
 
-fn read(list: &str) -> BTreeMap<HandbookPath, Date> {
-    let mut updated = BTreeMap::new();
-    let mut day = None;
-    for entry in list.split('\0') {
-        let entry = entry.trim_start_matches('\n');
-        if let Some(text) = entry.strip_prefix(DAY) {
-            day = text.trim_end().parse().ok();
-        } else if let (Some(day), false) = (day, entry.is_empty()) {
-            updated.entry(HandbookPath::from(entry)).or_insert(day);
+fn read(list: &str) -> BTreeMap<HandbookPath, Past> {
+    let mut past: BTreeMap<HandbookPath, Past> = BTreeMap::new();
+    // By a path that older commits name, the one that the file has now.
+    let mut moved: BTreeMap<&str, &str> = BTreeMap::new();
+    // What the present commit moved holds for older ones only: it may fill the place anew.
+    let mut moving = Vec::new();
+    let mut commit = None;
+    let mut entries = list
+        .split('\0')
+        .map(|entry| entry.trim_start_matches('\n'))
+        .filter(|entry| !entry.is_empty());
+    while let Some(entry) = entries.next() {
+        if let Some(text) = entry.strip_prefix(COMMIT) {
+            let (day, author) = text.split_once(' ').unwrap_or((text, ""));
+            moved.extend(moving.drain(..));
+            commit = day.parse().ok().map(|day| (day, author.trim()));
+            continue;
         }
+        let Some(path) = entries.next() else { break };
+        let renamed = entry.starts_with('R').then(|| entries.next()).flatten();
+        let now = renamed.unwrap_or(path);
+        let now = moved.get(now).copied().unwrap_or(now);
+        if renamed.is_some() {
+            moving.push((path, now));
+        }
+        let Some((day, author)) = commit.filter(|_| entry != "R100") else {
+            continue;
+        };
+        let past = past.entry(HandbookPath::from(now)).or_default();
+        past.updated.get_or_insert(day);
+        past.authors.retain(|other| other != author);
+        past.authors.insert(0, author.to_owned());
     }
-    updated
+    past
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn shown(list: &str) -> Vec<String> {
+        let line = |(path, past): (HandbookPath, Past)| {
+            let day = past.updated.map_or_else(String::new, |day| day.to_string());
+            format!("{path} {day} {}", past.authors.join(", "))
+        };
+        read(list).into_iter().map(line).collect()
+    }
+
     #[test]
     fn the_latest_commit_that_names_a_file_counts() {
-        let list = "\u{1}2026-03-02\0\na b.md\0\0\u{1}2026-01-01\0\na b.md\0ä.md\0";
-        let updated = read(list);
-        let days: Vec<_> = updated
-            .iter()
-            .map(|(path, day)| format!("{path} {day}"))
-            .collect();
-        assert_eq!(days, ["a b.md 2026-03-02", "ä.md 2026-01-01"]);
-        assert!(read("").is_empty());
+        let list = "\u{1}2026-03-02 Ada\0\nM\0a b.md\0\0\
+                    \u{1}2026-02-01 Bo Berg\0\nM\0a b.md\0\0\
+                    \u{1}2026-01-01 Ada\0\nA\0a b.md\0A\0ä.md\0";
+        assert_eq!(
+            shown(list),
+            ["a b.md 2026-03-02 Ada, Bo Berg", "ä.md 2026-01-01 Ada"]
+        );
+        assert!(shown("").is_empty());
+    }
+
+    #[test]
+    fn a_file_keeps_its_history_when_it_is_moved() {
+        let list = "\u{1}2026-05-05 Cy\0\nR100\0b.md\0c.md\0\0\
+                    \u{1}2026-04-04 Bo\0\nR080\0a.md\0b.md\0A\0a.md\0\0\
+                    \u{1}2026-03-03 Ada\0\nA\0a.md\0";
+        assert_eq!(
+            shown(list),
+            ["a.md 2026-04-04 Bo", "c.md 2026-04-04 Ada, Bo"]
+        );
     }
 }

@@ -57,8 +57,9 @@ pub fn read(root: &Path) -> (Snapshot, Vec<Finding>) {
     let mut snapshot = Snapshot::default();
     let bare = is_bare(root);
     let findings = read_below(root, root, bare, &mut snapshot, &mut |_| ());
-    if Config::read(&snapshot).0.updated_from_git {
-        snapshot.updated = history::updated(root);
+    let config = Config::read(&snapshot).0;
+    if config.updated_from_git || config.authors_from_git {
+        snapshot.history = history::history(root);
     }
     (snapshot, findings)
 }

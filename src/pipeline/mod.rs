@@ -305,11 +305,19 @@ fn parse(snapshot: &Snapshot, config: &Config, last: Option<&Linked>) -> Vec<Arc
         .collect()
 }
 
-/// Reads one file. Where it doesn't say when it was changed last, its history may.
+/// Reads one file. Where it doesn't say when it was changed last or by whom, its history may.
 fn read(snapshot: &Snapshot, source: &Arc<Source>, config: &Config) -> Parsed {
     let mut parsed = Parsed::read(source, config);
-    let known = || snapshot.updated.get(&source.path).copied();
-    parsed.front.updated = parsed.front.updated.or_else(known);
+    let Some(past) = snapshot.history.get(&source.path) else {
+        return parsed;
+    };
+    let front = &mut parsed.front;
+    if config.updated_from_git {
+        front.updated = front.updated.or(past.updated);
+    }
+    if config.authors_from_git && front.authors.is_empty() {
+        front.authors.clone_from(&past.authors);
+    }
     parsed
 }
 

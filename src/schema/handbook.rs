@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{described, document, shape};
 use crate::config::palette::STANDARD;
-use crate::config::{Config, LEVELS, UPDATED};
+use crate::config::{Config, FROM, LEVELS};
 use crate::text::{Catalog, findings};
 
 /// The schema, with the program's own `texts`.
@@ -58,7 +58,7 @@ fn of_key(key: &str) -> Value {
         "easy_language" => {
             shape::group(&json!({ "sentence_words": shape::number(Some(1.0), None) }))
         }
-        "updated" => shape::one_of(UPDATED.map(|name| (name, ""))),
+        "updated" | "authors" => shape::one_of(FROM.map(|name| (name, ""))),
         "severity" => {
             let levels = shape::one_of(LEVELS.map(|(name, _)| (name, "")));
             let slugs = findings().map(|slug| (slug.to_owned(), levels.clone()));

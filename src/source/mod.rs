@@ -92,14 +92,23 @@ pub enum File {
     },
 }
 
+/// What the history of a file says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Past {
+    /// The day on which it was changed last.
+    pub updated: Option<Date>,
+    /// Who changed it, in the order of their first changes.
+    pub authors: Vec<String>,
+}
+
 /// Every file of a handbook, as one run sees it.
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
     files: BTreeMap<HandbookPath, File>,
     pictures: BTreeMap<HandbookPath, Dimensions>,
     located: BTreeSet<HandbookPath>,
-    /// The days on which files were changed last, as far as their history is known.
-    pub updated: BTreeMap<HandbookPath, Date>,
+    /// What is known of the history of files.
+    pub history: BTreeMap<HandbookPath, Past>,
 }
 
 impl Snapshot {

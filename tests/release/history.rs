@@ -7,12 +7,16 @@ use crate::{Handbook, OnDisk};
 
 /// Calls git as someone without settings; `false` where it isn't installed.
 fn git(handbook: &OnDisk, day: &str, args: &[&str]) -> bool {
+    git_as("x", handbook, day, args)
+}
+
+fn git_as(name: &str, handbook: &OnDisk, day: &str, args: &[&str]) -> bool {
     let mut git = Command::new("git");
     git.current_dir(handbook.path("")).args(args);
     git.env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("GIT_CONFIG_NOSYSTEM", "1");
     for who in ["AUTHOR", "COMMITTER"] {
-        git.env(format!("GIT_{who}_NAME"), "x");
+        git.env(format!("GIT_{who}_NAME"), name);
         git.env(format!("GIT_{who}_EMAIL"), "x@example.org");
         git.env(format!("GIT_{who}_DATE"), format!("{day}T12:00:00Z"));
     }
@@ -70,6 +74,62 @@ updated: 2020-02-02
 
     handbook.write("handbook.yml", "languages: [de]\n");
     assert_eq!(day("größe"), "");
+}
+
+#[test]
+fn authors_come_from_the_repository_if_asked_and_stay_when_a_chapter_moves() {
+    let handbook = Handbook::new(
+        "\
+--- handbook.yml
+languages: [de]
+authors: git
+--- content/index.md
+---
+authors: [Die Redaktion]
+---
+# Start
+--- content/alt.md
+# Kapitel
+
+Ein Text, der lang genug ist, um ihn wiederzuerkennen.
+--- .mailmap
+Ada Beispiel <x@example.org> ada <x@example.org>
+",
+    )
+    .on_disk();
+    if !git(&handbook, "2025-05-05", &["init", "--quiet"]) {
+        return;
+    }
+    let commit = |name: &str, day: &str| {
+        git(&handbook, day, &["add", "--all"]);
+        git_as(name, &handbook, day, &["commit", "--quiet", "--message=x"]);
+    };
+    commit("ada", "2025-05-05");
+    let text = std::fs::read_to_string(handbook.path("content/alt.md")).unwrap();
+    handbook.write("content/alt.md", text + "\nMehr.\n");
+    commit("Bo Berg", "2025-06-06");
+    let moved = ["mv", "content/alt.md", "content/neu.md"];
+    git(&handbook, "2025-07-07", &moved);
+    commit("Cy", "2025-07-07");
+    let chapter = |name: &str| -> serde_json::Value {
+        let output = handbook.run(&["context", &format!("content/{name}.md")]);
+        assert_eq!(output.code, Some(0), "{}", output.stderr);
+        let context: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
+        context["chapter"].clone()
+    };
+    assert_eq!(
+        chapter("neu")["authors"],
+        serde_json::json!(["Ada Beispiel", "Bo Berg"])
+    );
+    assert!(chapter("neu")["updated"].is_null());
+    assert_eq!(
+        chapter("index")["authors"],
+        serde_json::json!(["Die Redaktion"])
+    );
+
+    handbook.write("handbook.yml", "languages: [de]\nupdated: git\n");
+    assert_eq!(chapter("neu")["updated"]["iso"], "2025-06-06");
+    assert_eq!(chapter("neu")["authors"], serde_json::json!([]));
 }
 
 #[test]

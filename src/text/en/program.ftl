@@ -175,6 +175,7 @@ schema-handbook-images = Pictures that stand for the handbook (logo, preview, ic
 schema-handbook-palette = The colours of pages, light ones and under dark the dark ones.
 schema-handbook-feedback = Where feedback goes: an e-mail address, an address on the web or a chapter.
 schema-handbook-images = Whether every image needs a credit: required or optional.
+schema-handbook-authors = Where the names of authors come from if a chapter gives none: front-matter (from nowhere) or git.
 schema-handbook-updated = Where the day of the last change comes from if a chapter doesn't say it: front-matter (from nowhere) or git.
 schema-handbook-easy_language = What holds for pages in easy language, such as the number of words in a sentence.
 explain-unknown = There is no finding { $slug }. `transferbuch explain` lists all
