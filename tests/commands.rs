@@ -339,6 +339,211 @@ fn help_and_version_are_exit_code_0() {
 }
 
 #[test]
+fn help_speaks_the_language_of_messages() {
+    let help = |args: &[&str]| {
+        let output = output(program().env("LANG", "de_DE.UTF-8").args(args));
+        (output.code, output.stdout)
+    };
+    let (code, german) = help(&["completions", "-h"]);
+    assert_eq!(code, Some(0));
+    expect![[r#"
+        Ein Skript ausgeben, mit dem Ihre Shell Befehle ergänzt
+
+        Aufruf: transferbuch completions [OPTIONEN] <SHELL>
+
+        Angaben:
+          <SHELL>  Die Shell [möglich: bash, elvish, fish, powershell, zsh]
+
+        Allgemein:
+          -C, --handbook <ORDNER>  Der Ordner des Handbuchs [Vorgabe: der hier oder der darum herum]
+              --lang <KÜRZEL>      Sprache der Meldungen [Vorgabe: die des Systems] [möglich: de, en]
+          -q, --quiet              Nichts sagen außer dem, was falsch ist
+              --color <WANN>       Farben [Vorgabe: auto] [möglich: auto, always, never]
+          -h, --help               Hilfe zeigen
+    "#]].assert_eq(&german);
+    let (_, english) = help(&["schema", "-h", "--lang=en"]);
+    expect![[r#"
+        Print a JSON Schema, for editors that complete and check while one types
+
+        Usage: transferbuch schema [OPTIONS] [WHAT]
+
+        Arguments:
+          [WHAT]  What it describes [default: front-matter] [possible values: front-matter, handbook]
+
+        General:
+          -C, --handbook <DIR>  The handbook's folder [default: the one at hand, or the one around it]
+              --lang <CODE>     Language of messages [default: that of the system] [possible values: de, en]
+          -q, --quiet           Say nothing but what is wrong
+              --color <WHEN>    Colours [default: auto] [possible values: auto, always, never]
+          -h, --help            Print help
+    "#]].assert_eq(&english);
+    let (_, long) = help(&["schema", "--help"]);
+    assert!(long.contains("- handbook: handbook.yml"), "{long}");
+    let mut called_without_command = program();
+    let called = output(called_without_command.env("LANG", "de_DE.UTF-8"));
+    assert_eq!(called.code, Some(2));
+    assert!(
+        called.stderr.contains("\nBefehle:\n  init "),
+        "{}",
+        called.stderr
+    );
+    let english =
+        "Usage Options OPTIONS Commands COMMAND Arguments default: possible Print DIR FILE";
+    let commands = "build check watch release search translate schema".split(' ');
+    for command in commands.chain([""]) {
+        let words = [command, "--help"];
+        let (_, text) = help(&words[usize::from(command.is_empty())..]);
+        let mut words = english.split(' ');
+        let found = words.find(|word| text.contains(word));
+        assert!(found.is_none(), "{found:?} in {text}");
+    }
+}
+
+/// Ways of calling the program wrongly.
+const WRONG: [&[&str]; 15] = [
+    &["biuld"],
+    &["--quiet"],
+    &["check", "--strit"],
+    &["explain", "a", "b"],
+    &["check", "--format", "xml"],
+    &["completions", "bsh"],
+    &["watch", "--port", "abc"],
+    &["check", "--today", "2026-13-01"],
+    &["release"],
+    &["check", "--write-baseline"],
+    &["build", "--out"],
+    &["check", "--quiet=1"],
+    &["build", "--strict", "--strict"],
+    &["check", "--write-baseline", "--baseline", "x", "--fix"],
+    &["build", "--lang", "fr"],
+];
+
+/// What the program says to each of them.
+fn told_of_wrong_arguments(lang: &str) -> String {
+    let told = |args: &&[&str]| {
+        let output = output(program().args(["--lang", lang]).args(*args));
+        let stopped = (output.code, output.stdout.as_str());
+        assert_eq!(stopped, (Some(2), ""), "{args:?}");
+        format!("$ {}\n{}", args.join(" "), output.stderr)
+    };
+    WRONG.iter().map(told).collect()
+}
+
+#[test]
+fn wrong_arguments_are_told_with_what_to_type_instead() {
+    expect![[r#"
+        $ biuld
+        Fehler: Einen Befehl `biuld` gibt es nicht
+        Meinten Sie `build`?
+        Aufruf: transferbuch [OPTIONEN] <BEFEHL>
+        Mehr dazu: transferbuch --help
+        $ --quiet
+        Fehler: Es fehlt ein Befehl. Es gibt: init, add, build, check, watch, explain, release, archive, verify, search, translate, context, schema, completions
+        Aufruf: transferbuch [OPTIONEN] <BEFEHL>
+        Mehr dazu: transferbuch --help
+        $ check --strit
+        Fehler: --strit gibt es hier nicht
+        Meinten Sie `--strict`?
+        Aufruf: transferbuch check --strict
+        Mehr dazu: transferbuch check --help
+        $ explain a b
+        Fehler: b gibt es hier nicht
+        Aufruf: transferbuch explain [OPTIONEN] [NAME]
+        Mehr dazu: transferbuch explain --help
+        $ check --format xml
+        Fehler: `xml` passt nicht zu --format <FORMAT>. Möglich sind: human, json, sarif, github, gitlab
+        $ completions bsh
+        Fehler: `bsh` passt nicht zu <SHELL>. Möglich sind: bash, elvish, fish, powershell, zsh
+        Meinten Sie `bash`?
+        $ watch --port abc
+        Fehler: `abc` passt nicht zu --port <ZAHL>: Der Port, oder der nächste freie; 0 für irgendeinen [Vorgabe: 4400]
+        $ check --today 2026-13-01
+        Fehler: `2026-13-01` passt nicht zu --today <DATUM>: Der Tag, an dem Kapitel überfällig sein können, zum Beispiel 2026-11-15 [Vorgabe: heute]
+        $ release
+        Fehler: Es fehlt: --onto <ORDNER>, <VERSION>
+        Aufruf: transferbuch release --onto <ORDNER> <VERSION>
+        Mehr dazu: transferbuch release --help
+        $ check --write-baseline
+        Fehler: Es fehlt: --baseline <DATEI>
+        Aufruf: transferbuch check --baseline <DATEI> --write-baseline
+        Mehr dazu: transferbuch check --help
+        $ build --out
+        Fehler: Hinter --out <ORDNER> fehlt ein Wert
+        $ check --quiet=1
+        Fehler: --quiet hat keinen Wert; `1` muss weg
+        Aufruf: transferbuch check --quiet
+        Mehr dazu: transferbuch check --help
+        $ build --strict --strict
+        Fehler: --strict darf nur einmal stehen
+        Aufruf: transferbuch build [OPTIONEN]
+        Mehr dazu: transferbuch build --help
+        $ check --write-baseline --baseline x --fix
+        Fehler: --write-baseline und --fix gehen nicht zusammen
+        Aufruf: transferbuch check --write-baseline --baseline <DATEI>
+        Mehr dazu: transferbuch check --help
+        $ build --lang fr
+        Fehler: `fr` passt nicht zu --lang <KÜRZEL>. Möglich sind: de, en
+    "#]].assert_eq(&told_of_wrong_arguments("de"));
+}
+
+#[test]
+fn wrong_arguments_are_told_in_english() {
+    expect![[r#"
+        $ biuld
+        error: There is no command `biuld`
+        Did you mean `build`?
+        Usage: transferbuch [OPTIONS] <COMMAND>
+        More: transferbuch --help
+        $ --quiet
+        error: A command is missing. There are: init, add, build, check, watch, explain, release, archive, verify, search, translate, context, schema, completions
+        Usage: transferbuch [OPTIONS] <COMMAND>
+        More: transferbuch --help
+        $ check --strit
+        error: There is no --strit here
+        Did you mean `--strict`?
+        Usage: transferbuch check --strict
+        More: transferbuch check --help
+        $ explain a b
+        error: There is no b here
+        Usage: transferbuch explain [OPTIONS] [NAME]
+        More: transferbuch explain --help
+        $ check --format xml
+        error: `xml` doesn't fit --format <FORMAT>. Possible are: human, json, sarif, github, gitlab
+        $ completions bsh
+        error: `bsh` doesn't fit <SHELL>. Possible are: bash, elvish, fish, powershell, zsh
+        Did you mean `bash`?
+        $ watch --port abc
+        error: `abc` doesn't fit --port <NUMBER>: The port, or the next one that is free; 0 for any [default: 4400]
+        $ check --today 2026-13-01
+        error: `2026-13-01` doesn't fit --today <DATE>: The day as of which chapters are overdue, such as 2026-11-15 [default: today]
+        $ release
+        error: What is missing: --onto <DIR>, <VERSION>
+        Usage: transferbuch release --onto <DIR> <VERSION>
+        More: transferbuch release --help
+        $ check --write-baseline
+        error: What is missing: --baseline <FILE>
+        Usage: transferbuch check --baseline <FILE> --write-baseline
+        More: transferbuch check --help
+        $ build --out
+        error: A value is missing behind --out <DIR>
+        $ check --quiet=1
+        error: --quiet has no value; take `1` away
+        Usage: transferbuch check --quiet
+        More: transferbuch check --help
+        $ build --strict --strict
+        error: --strict can be given only once
+        Usage: transferbuch build [OPTIONS]
+        More: transferbuch build --help
+        $ check --write-baseline --baseline x --fix
+        error: --write-baseline and --fix don't go together
+        Usage: transferbuch check --write-baseline --baseline <FILE>
+        More: transferbuch check --help
+        $ build --lang fr
+        error: `fr` doesn't fit --lang <CODE>. Possible are: de, en
+    "#]].assert_eq(&told_of_wrong_arguments("en"));
+}
+
+#[test]
 fn a_handbook_is_found_from_a_folder_in_it() {
     let handbook = init("de");
     let mut command = program();

@@ -1,6 +1,7 @@
 //! The command line.
 //!
-//! 1. [`main`] reads the arguments and chooses the language of messages.
+//! 1. [`main`] chooses the language of messages and reads the arguments; [`help`] tells what they mean
+//!    and what is wrong with them.
 //! 2. Each command is a module with a function from its arguments to an exit code.
 //! 3. [`run`] reads, loads and renders; [`report`] writes findings; [`terminal`] knows whether there is one and shows progress.
 //!
@@ -16,6 +17,7 @@ mod context;
 mod explain;
 mod external;
 mod fix;
+mod help;
 mod init;
 mod release;
 mod report;
@@ -27,10 +29,12 @@ mod translate;
 mod verify;
 mod watch;
 
+use std::ffi::OsString;
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::FromArgMatches;
 
 use crate::disk;
 use crate::text::{Arg, Args as TextArgs, Catalog, Language, program};
@@ -43,8 +47,16 @@ const USAGE: u8 = 2;
 
 /// Runs the program with the arguments of this process.
 pub fn main() -> ExitCode {
-    let args = Args::parse();
-    let session = Session::new(&args.common);
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let language = help::language(&words);
+    let texts = program(language);
+    let mut command = help::command(texts);
+    let matches = command.try_get_matches_from_mut(words);
+    let args = match matches.and_then(|matches| Args::from_arg_matches(&matches)) {
+        Ok(args) => args,
+        Err(error) => return ExitCode::from(help::tell(&error, &command, texts)),
+    };
+    let session = Session::new(&args.common, language);
     let code = match args.command {
         Command::Init(init) => init::run(&session, &init),
         Command::Add(add) => add::run(&session, &add),
@@ -60,12 +72,8 @@ pub fn main() -> ExitCode {
         Command::Context(context) => context::run(&session, &context),
         Command::Schema(schema) => schema::run(&session, &schema),
         Command::Completions { shell } => {
-            clap_complete::generate(
-                shell,
-                &mut Args::command(),
-                "transferbuch",
-                &mut std::io::stdout(),
-            );
+            let name = command.get_name().to_owned();
+            clap_complete::generate(shell, &mut command, name, &mut io::stdout());
             0
         }
     };
@@ -82,16 +90,12 @@ struct Session {
 }
 
 impl Session {
-    fn new(common: &Common) -> Self {
-        let language = common
-            .lang
-            .as_deref()
-            .map_or_else(terminal::language, Language::of_locale);
+    fn new(common: &Common, language: Language) -> Self {
         Self {
             language,
             texts: program(language),
             quiet: common.quiet,
-            colour: terminal::colour(common.color),
+            colour: terminal::colour(common.color, &io::stderr()),
             folder: common
                 .handbook
                 .clone()

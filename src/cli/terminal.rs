@@ -23,14 +23,14 @@ pub(super) fn language() -> Language {
         .map_or(Language::English, |locale| Language::of_locale(&locale))
 }
 
-/// Whether messages have colours. `NO_COLOR` is the convention of no-color.org.
-pub(super) fn colour(wanted: Colour) -> bool {
+/// Whether what is written to `stream` has colours. `NO_COLOR` is the convention of no-color.org.
+pub(super) fn colour(wanted: Colour, stream: &impl IsTerminal) -> bool {
     match wanted {
         Colour::Always => true,
         Colour::Never => false,
         Colour::Auto => {
             let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-            io::stderr().is_terminal() && !refused
+            stream.is_terminal() && !refused
         }
     }
 }

@@ -212,14 +212,16 @@ impl Language {
 /// The program's own messages in `language`.
 pub fn program(language: Language) -> &'static Catalog {
     static CATALOGS: [OnceLock<Catalog>; 2] = [const { OnceLock::new() }; 2];
-    const TEXTS: [[&str; 2]; 2] = [
+    const TEXTS: [[&str; 3]; 2] = [
         [
             include_str!("de/findings.ftl"),
             include_str!("de/program.ftl"),
+            include_str!("de/help.ftl"),
         ],
         [
             include_str!("en/findings.ftl"),
             include_str!("en/program.ftl"),
+            include_str!("en/help.ftl"),
         ],
     ];
     let at = usize::from(language == Language::English);

@@ -1,0 +1,146 @@
+# Die Hilfe der Befehlszeile: `command-BEFEHL`; `option-BEFEHL-OPTION`, oder `option-OPTION`, wo
+# mehrere Befehle sie haben, mit dem Namen ihres Werts; `value-OPTION-WERT`.
+
+command-transferbuch = Macht aus dem Markdown eines Handbuchs eine öffentliche, durchsuchbare Website
+option-handbook = Der Ordner des Handbuchs [Vorgabe: der hier oder der darum herum]
+    .value = ORDNER
+option-lang = Sprache der Meldungen [Vorgabe: die des Systems]
+    .value = KÜRZEL
+option-quiet = Nichts sagen außer dem, was falsch ist
+option-color = Farben
+    .value = WANN
+value-color-auto = Auf einem Terminal
+option-help = Hilfe zeigen
+option-version = Version zeigen
+
+command-init = Ein Handbuch beginnen, das sich sofort bauen lässt
+option-init-dir = Der neue Ordner; mit --ci auch der eines Handbuchs
+    .value = ORDNER
+option-ci = Die Datei schreiben, mit der eine Plattform das Handbuch prüft, baut und veröffentlicht
+    .value = PLATTFORM
+value-ci-github = GitHub Actions und Pages
+value-ci-gitlab = GitLab CI und Pages
+
+command-add = Ein Kapitel beginnen, mit den Feldern seiner Art
+option-kind = Die Art: format, tool, lesson, case, page oder eine eigene
+    .value = ART
+option-title = Der Titel
+    .value = TITEL
+option-section = Der Abschnitt, in den es kommt, zum Beispiel `formate` [Vorgabe: der mit Kapiteln dieser Art]
+    .value = ABSCHNITT
+
+command-build = Die Website bauen
+option-build-out = Wohin mit ihr [Vorgabe: public im Handbuch]
+    .value = ORDNER
+
+command-check = Fehler suchen, ohne zu bauen, und den Inhalt durchsehen
+option-today = Der Tag, an dem Kapitel überfällig sein können, zum Beispiel 2026-11-15 [Vorgabe: heute]
+    .value = DATUM
+option-write_baseline = Alle jetzigen Befunde in die Datei schreiben, die --baseline nennt
+option-external = Nachfragen, ob es die Adressen im Netz noch gibt. Braucht das Netz
+option-cache = Wo die Antworten aus dem Netz bleiben [Vorgabe: .external.transferbuch im Handbuch]
+    .value = DATEI
+option-fix = Beheben, was sich gefahrlos beheben lässt: die Änderungen zeigen, fragen und sie schreiben
+option-freeze_ids = Jedem Kapitel seine Kennung hineinschreiben, damit Verweise halten, wenn seine Datei umzieht
+option-yes = Schreiben, ohne zu fragen
+option-drafts = Entwürfe einbeziehen
+option-strict = Auch bei Warnungen scheitern
+option-format = Wie Befunde gemeldet werden: für Menschen auf stderr, sonst auf stdout
+    .value = FORMAT
+value-format-human = Zeilen mit Markierungen
+value-format-json = Ein Dokument, siehe README
+value-format-sarif = SARIF 2.1.0, für Code-Scanning
+value-format-github = Anmerkungen von GitHub Actions
+value-format-gitlab = Ein Qualitätsbericht von GitLab
+option-baseline = Eine Datei mit bekannten Befunden, an denen nichts scheitert
+    .value = DATEI
+option-against = Auch nach Adressen suchen, die die Website in diesem Ordner hat und diese nicht hätte
+    .value = ORDNER
+
+command-watch = Die Website zeigen, während Sie schreiben: was Sie speichern, ist sofort im Browser
+option-port = Der Port, oder der nächste freie; 0 für irgendeinen
+    .value = ZAHL
+option-open = Den Browser öffnen
+option-follow = Den Browser zum Kapitel führen, das gerade gespeichert wurde
+option-bind = Die Adresse, unter der die Website erreichbar ist; andere als 127.0.0.1 sind es auch von anderen Rechnern aus
+    .value = ADRESSE
+
+command-explain = Einen Befund erklären: was er bedeutet, was falsch ist und was richtig
+option-slug = Sein Name, wie in den Klammern von Fehler[unknown-key]; ohne ihn werden alle aufgezählt
+    .value = NAME
+
+command-release = Das Handbuch als Ausgabe veröffentlichen, die bleibt
+option-release-version = Die Version, zum Beispiel 1.2 oder 2026-11
+    .value = VERSION
+option-onto = Der Ordner, in dem alle veröffentlichten Ausgaben bleiben
+    .value = ORDNER
+option-date = Der Tag, den sie trägt, zum Beispiel 2026-11-30 [Vorgabe: der von SOURCE_DATE_EPOCH, sonst der des neuesten Kapitels]
+    .value = DATUM
+option-no_latest = Die Ausgabe an der Wurzel lassen, wie sie ist
+option-force_lower = Eine Version erlauben, die niedriger ist als eine vorhandene
+option-release-fix = Frühere Adressen umgezogener Kapitel in deren Kopf schreiben
+
+command-archive = Ein veröffentlichtes Handbuch in Archive packen, überall dieselben Bytes
+option-archive-dir = Der veröffentlichte Ordner; für eine ältere Ausgabe ihr eigener, zum Beispiel public/v/1.0
+    .value = ORDNER
+option-archive-out = Wohin mit den Archiven
+    .value = ORDNER
+
+command-verify = Nachsehen, ob ein veröffentlichter Ordner noch so ist, wie er veröffentlicht wurde
+option-verify-dir = Der Ordner
+    .value = ORDNER
+
+command-search = Suchen wie eine Leserin, in einem Handbuch oder einer veröffentlichten Website (-C)
+option-query = Die Wörter; ohne sie ist jede Zeile der Standardeingabe eine Suche
+    .value = WORT
+option-json = Zu jeder Suche die Ergebnisse als JSON-Liste ausgeben
+option-limit = Wie viele Ergebnisse
+    .value = ZAHL
+option-search-language = Sprache der Kapitel [Vorgabe: die erste des Handbuchs]
+    .value = KÜRZEL
+
+command-translate = Eine Übersetzung beginnen, oder sehen, was sich am Original geändert hat
+option-translate-path = Die Datei des Originals
+    .value = DATEI
+option-translate-language = Die Sprache, in die übersetzt wird, zum Beispiel `en`
+    .value = KÜRZEL
+option-done = Vermerken, dass die Übersetzung auf dem Stand ist
+
+command-context = Ausgeben, was die Vorlage eines Kapitels bekommt, als JSON
+option-context-path = Die Datei des Kapitels
+    .value = DATEI
+
+command-schema = Ein JSON-Schema ausgeben, mit dem Editoren beim Tippen ergänzen und prüfen
+option-of = Was es beschreibt
+    .value = WAS
+value-of-front-matter = Den Kopf von Kapiteln, mit den Feldern der Arten des Handbuchs
+value-of-handbook = handbook.yml
+
+command-completions = Ein Skript ausgeben, mit dem Ihre Shell Befehle ergänzt
+option-shell = Die Shell
+    .value = SHELL
+
+help-usage = Aufruf
+help-commands = Befehle
+help-command = BEFEHL
+help-arguments = Angaben
+help-options = Optionen
+help-general = Allgemein
+help-some-options = [OPTIONEN]
+help-default = [Vorgabe: { $value }]
+help-values = [möglich: { $values }]
+help-value-list = Möglich sind:
+help-more = Mehr dazu: { $command }
+
+wrong-option = { $option } gibt es hier nicht
+wrong-command = Einen Befehl `{ $command }` gibt es nicht
+wrong-no-command = Es fehlt ein Befehl. Es gibt: { $commands }
+wrong-value = `{ $value }` passt nicht zu { $option }. Möglich sind: { $values }
+wrong-no-value = Hinter { $option } fehlt ein Wert
+wrong-form = `{ $value }` passt nicht zu { $option }: { $help }
+wrong-missing = Es fehlt: { $option }
+wrong-twice = { $option } darf nur einmal stehen
+wrong-together = { $option } und { $other } gehen nicht zusammen
+wrong-count = { $option } hat keinen Wert; `{ $value }` muss weg
+wrong-utf8 = Eine Angabe enthält Zeichen, die sich nicht lesen lassen
+wrong-usage = So lässt sich das Programm nicht aufrufen

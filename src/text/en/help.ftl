@@ -1,0 +1,146 @@
+# The help of the command line: `command-COMMAND`; `option-COMMAND-OPTION`, or `option-OPTION` where
+# several commands have it, with the name of its value; `value-OPTION-VALUE`.
+
+command-transferbuch = Make a public, searchable website from a handbook's Markdown
+option-handbook = The handbook's folder [default: the one at hand, or the one around it]
+    .value = DIR
+option-lang = Language of messages [default: that of the system]
+    .value = CODE
+option-quiet = Say nothing but what is wrong
+option-color = Colours
+    .value = WHEN
+value-color-auto = On a terminal
+option-help = Print help
+option-version = Print version
+
+command-init = Begin a handbook that builds at once
+option-init-dir = The new folder; with --ci a handbook's folder too
+    .value = DIR
+option-ci = Write the file that lets a platform check, build and publish the handbook
+    .value = PLATFORM
+value-ci-github = GitHub Actions and Pages
+value-ci-gitlab = GitLab CI and Pages
+
+command-add = Begin a chapter with the fields of its kind
+option-kind = The kind: format, tool, lesson, case, page or one of your own
+    .value = KIND
+option-title = The title
+    .value = TITLE
+option-section = The section to put it in, such as `formats` [default: the one with chapters of the kind]
+    .value = SECTION
+
+command-build = Build the website
+option-build-out = Where to put it [default: public in the handbook]
+    .value = DIR
+
+command-check = Look for mistakes without building, and review the content
+option-today = The day as of which chapters are overdue, such as 2026-11-15 [default: today]
+    .value = DATE
+option-write_baseline = Write all findings of now into the file that --baseline names
+option-external = Ask whether the addresses outside are still there. Needs the network
+option-cache = Where to keep the answers from outside [default: .external.transferbuch in the handbook]
+    .value = FILE
+option-fix = Mend what is safe to mend: show the changes, ask, and write them
+option-freeze_ids = Write each chapter's id into it, so that references hold when its file moves
+option-yes = Write without asking
+option-drafts = Include drafts
+option-strict = Fail on warnings too
+option-format = How to report what was found: for people on stderr, else on stdout
+    .value = FORMAT
+value-format-human = Lines with carets
+value-format-json = One document, see the README
+value-format-sarif = SARIF 2.1.0, for code scanning
+value-format-github = Annotations of GitHub Actions
+value-format-gitlab = A code quality report of GitLab
+option-baseline = A file of findings that are known and don't fail
+    .value = FILE
+option-against = Look also for addresses that the site published in the folder has and this one wouldn't
+    .value = DIR
+
+command-watch = Show the website while you write: every save is in the browser at once
+option-port = The port, or the next one that is free; 0 for any
+    .value = NUMBER
+option-open = Open the browser
+option-follow = Let the browser go to the chapter just saved
+option-bind = The address to serve at; others than 127.0.0.1 can be reached from other machines
+    .value = ADDRESS
+
+command-explain = Explain a finding: what it means, and what is wrong and right
+option-slug = Its name, as in the brackets of error[unknown-key]; without one, all are listed
+    .value = NAME
+
+command-release = Publish the handbook as a release that stays
+option-release-version = The version, such as 1.2 or 2026-11
+    .value = VERSION
+option-onto = The published tree: a folder that keeps all releases
+    .value = DIR
+option-date = The day that it carries, such as 2026-11-30 [default: that of SOURCE_DATE_EPOCH, else of the newest chapter]
+    .value = DATE
+option-no_latest = Keep the release at the root as it is
+option-force_lower = Allow a version that is lower than one that is there
+option-release-fix = Write former addresses of moved chapters into their front matter
+
+command-archive = Pack a published handbook into archives, the same bytes wherever it is done
+option-archive-dir = The published folder; for an older release its own, such as published/v/1.0
+    .value = DIR
+option-archive-out = Where to put the archives
+    .value = DIR
+
+command-verify = Look whether a published folder is as it was published
+option-verify-dir = The folder
+    .value = DIR
+
+command-search = Search as a reader does, over a handbook or a published site (-C)
+option-query = The words; without any, each line of standard input is a query
+    .value = WORD
+option-json = Print a JSON array of results for each query
+option-limit = How many results
+    .value = NUMBER
+option-search-language = Language of the chapters [default: the handbook's first]
+    .value = CODE
+
+command-translate = Begin a translation, or see what changed in its original
+option-translate-path = The original's file
+    .value = FILE
+option-translate-language = The language to translate into, such as `en`
+    .value = CODE
+option-done = Note that the translation is up to date
+
+command-context = Print what a chapter's template gets, as JSON
+option-context-path = The chapter's file
+    .value = FILE
+
+command-schema = Print a JSON Schema, for editors that complete and check while one types
+option-of = What it describes
+    .value = WHAT
+value-of-front-matter = The front matter of chapters, with the fields of the handbook's kinds
+value-of-handbook = handbook.yml
+
+command-completions = Print a script that completes commands in your shell
+option-shell = The shell
+    .value = SHELL
+
+help-usage = Usage
+help-commands = Commands
+help-command = COMMAND
+help-arguments = Arguments
+help-options = Options
+help-general = General
+help-some-options = [OPTIONS]
+help-default = [default: { $value }]
+help-values = [possible values: { $values }]
+help-value-list = Possible values:
+help-more = More: { $command }
+
+wrong-option = There is no { $option } here
+wrong-command = There is no command `{ $command }`
+wrong-no-command = A command is missing. There are: { $commands }
+wrong-value = `{ $value }` doesn't fit { $option }. Possible are: { $values }
+wrong-no-value = A value is missing behind { $option }
+wrong-form = `{ $value }` doesn't fit { $option }: { $help }
+wrong-missing = What is missing: { $option }
+wrong-twice = { $option } can be given only once
+wrong-together = { $option } and { $other } don't go together
+wrong-count = { $option } has no value; take `{ $value }` away
+wrong-utf8 = An argument holds characters that can't be read
+wrong-usage = That isn't how the program is called
