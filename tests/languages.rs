@@ -343,6 +343,60 @@ fn a_translation_takes_what_depends_on_no_language_from_its_original() {
     assert!(!german.contains("A in English"), "{german}");
 }
 
+/// The labels and values of the fact box on a page.
+fn facts(built: &Built, page: &str) -> String {
+    let (_, rest) = built.text(page).split_once("<dl").unwrap();
+    let (facts, _) = rest.split_once("</dl>").unwrap();
+    let fact = |fact: &str| -> String {
+        let texts = fact.split('<').filter_map(|tag| tag.split_once('>'));
+        let texts = texts
+            .map(|(_, text)| text.trim())
+            .filter(|text| !text.is_empty());
+        texts.collect::<Vec<_>>().join(" | ") + "\n"
+    };
+    facts
+        .split("<dt")
+        .skip(1)
+        .map(|text| fact(&format!("<dt{text}")))
+        .collect()
+}
+
+#[test]
+fn built_in_kinds_and_their_quantities_speak_the_language_of_the_page() {
+    let original = "---\nkind: format\npurposes: [inform]\nparticipants: ab 15\nduration: 1,5-2 Tage\nlead_time: ab 6 Wochen\nstrengths: [x]\nlimits: [y]\n---\n";
+    let mut handbook =
+        format!("--- handbook.yml\nlanguages: [de, en, uk, ar]\n--- content/a.md\n{original}");
+    for language in ["en", "uk", "ar"] {
+        handbook +=
+            &format!("--- content/a.{language}.md\n---\nstrengths: [x]\nlimits: [y]\n---\n");
+    }
+    let built = build(&handbook);
+    let pages =
+        ["a", "en/a", "uk/a", "ar/a"].map(|page| facts(&built, &format!("{page}/index.html")));
+    expect![[r#"
+        Zwecke | informieren
+        Zahl der Teilnehmenden | ab 15 Personen
+        Dauer | 1,5–2 Tage
+        Vorlauf | mindestens 6 Wochen
+
+        Purposes | inform
+        Number of participants | from 15 people
+        Duration | 1.5–2 days
+        Lead time | at least 6 weeks
+
+        Мета | інформувати
+        Кількість учасників | від 15 осіб
+        Тривалість | 1,5–2 дні
+        Підготовка заздалегідь | щонайменше 6 тижнів
+
+        الأهداف | تقديم المعلومات
+        عدد المشاركين | من 15 شخص
+        المدة | 1.5 إلى 2 يوم
+        مدة التحضير المسبق | 6 أسابيع على الأقل
+    "#]]
+    .assert_eq(&pages.join("\n"));
+}
+
 #[test]
 fn a_translation_is_published_no_earlier_than_its_original() {
     let handbook = Handbook::new(

@@ -184,14 +184,14 @@ impl Checker<'_, '_> {
                 let Some(range) = Range::parse(&text) else {
                     return self.refuse(&BAD_RANGE, key, &text, value.span);
                 };
-                FieldValue::Range(range, text)
+                FieldValue::Range(range)
             }
             FieldType::Duration(_) => {
                 let text = self.reader.text(key, value)?;
                 let Some(duration) = Duration::parse(&text) else {
                     return self.refuse(&BAD_DURATION, key, &text, value.span);
                 };
-                FieldValue::Duration(duration, text)
+                FieldValue::Duration(duration)
             }
             FieldType::Date => FieldValue::Date(date(key, value, self.reader)?),
             FieldType::Url => {
@@ -286,7 +286,7 @@ impl Checker<'_, '_> {
                 .insert("bounds", format!("{} – {}", bound(min), bound(max)).into());
             return None;
         }
-        Some(FieldValue::Number(number, text))
+        Some(FieldValue::Number(number))
     }
 
     fn choice(&mut self, key: &str, text: &str, span: Span, choices: &[Choice]) -> Option<usize> {

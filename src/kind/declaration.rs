@@ -283,5 +283,5 @@ fn plain_number(text: &str) -> Option<f64> {
 }
 
 fn minutes(text: &str) -> Option<f64> {
-    Duration::parse(text)?.from
+    Some(Duration::parse(text)?.from?.minutes())
 }

@@ -3,7 +3,7 @@
 //! Choices are such values themselves; numbers, ranges and durations have bands, a flag has yes and
 //! no. Other types have none, even if they are declared as facets.
 
-use super::{Band, Field, FieldType, FieldValue};
+use super::{Amount, Band, Field, FieldType, FieldValue};
 use crate::config::Localized;
 
 /// A value that readers can filter by.
@@ -55,9 +55,12 @@ impl Field {
         match value {
             FieldValue::Choices(chosen) => chosen.clone(),
             FieldValue::Flag(flag) => vec![usize::from(!flag)],
-            FieldValue::Number(number, _) => meeting(Some(*number), Some(*number)),
-            FieldValue::Range(range, _) => meeting(range.from, range.to),
-            FieldValue::Duration(duration, _) => meeting(duration.from, duration.to),
+            FieldValue::Number(number) => meeting(Some(*number), Some(*number)),
+            FieldValue::Range(range) => meeting(range.from, range.to),
+            FieldValue::Duration(duration) => {
+                let minutes = |end: Option<Amount>| end.map(Amount::minutes);
+                meeting(minutes(duration.from), minutes(duration.to))
+            }
             _ => Vec::new(),
         }
     }

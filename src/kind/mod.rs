@@ -22,7 +22,7 @@ use crate::source::Span;
 pub use check::{Checked, check};
 pub use facet::FacetValue;
 pub use front_matter::{FormerAnchor, FrontMatter, Note, Order, Status, TOP};
-pub use quantity::{Duration, Range};
+pub use quantity::{Amount, Duration, Range, Unit};
 pub use set::Kinds;
 pub use value::{FieldValue, FileRef, Prose, Record, RefTo};
 

@@ -12,10 +12,47 @@ pub struct Range {
 /// A length of time, or from one to another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Duration {
-    /// Least, in minutes; none if open.
-    pub from: Option<f64>,
-    /// Greatest, in minutes; none if open.
-    pub to: Option<f64>,
+    /// Least; none if open.
+    pub from: Option<Amount>,
+    /// Greatest; none if open.
+    pub to: Option<Amount>,
+}
+
+/// So many of a unit of time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Amount {
+    /// How many.
+    pub number: f64,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// A unit of time, which has a text in every theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "there is nothing to say of a minute")]
+pub enum Unit {
+    Minutes,
+    Hours,
+    Days,
+    Weeks,
+    Months,
+    Years,
+}
+
+impl Amount {
+    /// How long it is, in minutes; months have 30 days and years 365.
+    pub fn minutes(self) -> f64 {
+        const DAY: f64 = 24.0 * 60.0;
+        self.number
+            * match self.unit {
+                Unit::Minutes => 1.0,
+                Unit::Hours => 60.0,
+                Unit::Days => DAY,
+                Unit::Weeks => 7.0 * DAY,
+                Unit::Months => 30.0 * DAY,
+                Unit::Years => 365.0 * DAY,
+            }
+    }
 }
 
 /// A number with decimal comma or point, and with blanks or points between thousands.
@@ -97,22 +134,21 @@ impl Duration {
         let read = |end: Option<&str>| {
             let Some(end) = end else { return Some(None) };
             let (number, unit) = amount(end)?;
-            Some(Some(number * unit.or(shared)?))
+            let unit = unit.or(shared)?;
+            Some(Some(Amount { number, unit }))
         };
         let duration = Self {
             from: read(from)?,
             to: read(to)?,
         };
-        let ordered = duration
-            .from
-            .zip(duration.to)
-            .is_none_or(|(from, to)| from <= to);
+        let ends = duration.from.zip(duration.to);
+        let ordered = ends.is_none_or(|(from, to)| from.minutes() <= to.minutes());
         ordered.then_some(duration)
     }
 }
 
-/// A number and the minutes of the unit behind it, if one stands there.
-fn amount(text: &str) -> Option<(f64, Option<f64>)> {
+/// A number and the unit behind it, if one stands there.
+fn amount(text: &str) -> Option<(f64, Option<Unit>)> {
     let text = text.trim();
     let at = text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len());
     let number = match text[..at].trim() {
@@ -130,28 +166,29 @@ fn amount(text: &str) -> Option<(f64, Option<f64>)> {
         ] if at == 0 => unit,
         _ => return None,
     };
-    Some((number, Some(unit_minutes(unit)?)))
+    Some((number, Some(unit_called(unit)?)))
 }
 
-fn unit_minutes(word: &str) -> Option<f64> {
-    const HOUR: f64 = 60.0;
-    const DAY: f64 = 24.0 * HOUR;
-    const UNITS: [(&[&str], f64); 6] = [
-        (&["min", "minute", "minuten", "minutes", "minutes"], 1.0),
-        (&["h", "std", "stunde", "stunden", "hour", "hours"], HOUR),
-        (&["tag", "tage", "tagen", "day", "days"], DAY),
-        (&["woche", "wochen", "week", "weeks"], 7.0 * DAY),
+fn unit_called(word: &str) -> Option<Unit> {
+    const UNITS: [(&[&str], Unit); 6] = [
+        (&["min", "minute", "minuten", "minutes"], Unit::Minutes),
+        (
+            &["h", "std", "stunde", "stunden", "hour", "hours"],
+            Unit::Hours,
+        ),
+        (&["tag", "tage", "tagen", "day", "days"], Unit::Days),
+        (&["woche", "wochen", "week", "weeks"], Unit::Weeks),
         (
             &["monat", "monate", "monaten", "month", "months"],
-            30.0 * DAY,
+            Unit::Months,
         ),
-        (&["jahr", "jahre", "jahren", "year", "years"], 365.0 * DAY),
+        (&["jahr", "jahre", "jahren", "year", "years"], Unit::Years),
     ];
     let word = word.trim_end_matches('.').to_lowercase();
     UNITS
         .iter()
         .find(|(words, _)| words.contains(&word.as_str()))
-        .map(|(_, minutes)| *minutes)
+        .map(|(_, unit)| *unit)
 }
 
 #[cfg(test)]
@@ -184,7 +221,8 @@ mod tests {
 
     #[test]
     fn durations_know_units() {
-        let duration = |text| Duration::parse(text).map(|d| (d.from, d.to));
+        let minutes = |end: Option<Amount>| end.map(Amount::minutes);
+        let duration = |text| Duration::parse(text).map(|d| (minutes(d.from), minutes(d.to)));
         assert_eq!(duration("90 Minuten"), Some((Some(90.0), Some(90.0))));
         assert_eq!(duration("1,5 Stunden"), Some((Some(90.0), Some(90.0))));
         assert_eq!(duration("2-3 Tage"), Some((Some(2880.0), Some(4320.0))));

@@ -162,6 +162,8 @@ fn is_yaml(path: &HandbookPath) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Localized;
+    use crate::kind::{Field, FieldType};
 
     fn read(path: &str, yaml: &str) -> (Kinds, Vec<Finding>) {
         let mut snapshot = Snapshot::default();
@@ -176,22 +178,45 @@ mod tests {
             kinds.ids().collect::<Vec<_>>(),
             ["format", "tool", "lesson", "case", "page", "section"]
         );
-        for kind in kinds.iter() {
-            for field in &kind.fields {
-                for language in ["de", "en"] {
-                    assert!(
-                        !field.label.get(language).is_empty(),
-                        "{}.{}",
-                        kind.id,
-                        field.id
-                    );
-                    assert!(
-                        !field.help.get(language).is_empty(),
-                        "{}.{}",
-                        kind.id,
-                        field.id
-                    );
+        for field in kinds.iter().flat_map(|kind| &kind.fields) {
+            for language in ["de", "en"] {
+                assert!(!field.help.get(language).is_empty(), "{}", field.id);
+            }
+        }
+    }
+
+    /// The texts of `fields` that readers see.
+    fn texts<'k>(fields: &'k [Field], found: &mut Vec<&'k Localized>) {
+        for field in fields {
+            found.extend([&field.label, &field.unit]);
+            found.extend(field.ty.relation().map(|relation| &relation.back_label));
+            match &field.ty {
+                FieldType::Choice(choices) | FieldType::Choices(choices) => {
+                    found.extend(choices.iter().map(|choice| &choice.label));
                 }
+                FieldType::Number { bands, .. }
+                | FieldType::Range(bands)
+                | FieldType::Duration(bands) => found.extend(bands.iter().map(|band| &band.label)),
+                FieldType::Records(_, fields) => texts(fields, found),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn readers_see_built_in_kinds_in_every_language_of_the_standard_theme() {
+        let kinds = Kinds::built_in();
+        let mut found = Vec::new();
+        for kind in kinds.iter() {
+            found.extend([&kind.label, &kind.plural]);
+            texts(&kind.fields, &mut found);
+        }
+        found.retain(|text| !text.is_empty());
+        assert!(found.len() > 150, "{}", found.len());
+        for text in found {
+            for language in ["de", "en", "uk", "ar"] {
+                let there = text.language_for(language);
+                assert_eq!(there, Some(language), "{}", text.get("de"));
             }
         }
     }

@@ -37,7 +37,7 @@ pub struct RefTo {
 /// One record: index of the field and value, in the order of the declaration.
 pub type Record = Vec<(usize, FieldValue)>;
 
-/// A value of a field. Quantities keep the author's spelling for display.
+/// A value of a field. Quantities are shown in the spelling of each page's language, not in the author's.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FieldValue {
     /// Text.
@@ -45,11 +45,11 @@ pub enum FieldValue {
     /// Markdown.
     Markdown(Prose),
     /// A number.
-    Number(f64, String),
+    Number(f64),
     /// From one number to another.
-    Range(Range, String),
+    Range(Range),
     /// A length of time.
-    Duration(Duration, String),
+    Duration(Duration),
     /// A day.
     Date(Date),
     /// An address on the web.

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::View;
-use super::values::dashed;
 use crate::kind::{Field, FieldType, FieldValue, Record, Records, Status};
 use crate::lower::{Frame, Lower};
 use crate::site::{Chapter, ChapterId, FacetOf, Label};
@@ -162,11 +161,11 @@ impl View<'_> {
         };
         match value {
             FieldValue::Text(text) => fact.text = Some(text.clone()),
-            FieldValue::Duration(_, text) => fact.text = Some(dashed(text)),
-            FieldValue::Number(number, _) => {
+            FieldValue::Duration(duration) => fact.text = Some(self.duration(duration)),
+            FieldValue::Number(number) => {
                 fact.text = Some(self.with_unit(&self.number(*number), field));
             }
-            FieldValue::Range(range, _) => {
+            FieldValue::Range(range) => {
                 fact.text = Some(self.with_unit(&self.range(range), field));
             }
             FieldValue::Markdown(prose) => {

@@ -1,7 +1,7 @@
 //! Values of fields as a language writes them.
 
 use super::View;
-use crate::kind::{Field, FieldType, Range};
+use crate::kind::{Amount, Duration, Field, FieldType, Range, Unit};
 use crate::site::Chapter;
 use crate::text::{Arg, Args};
 use crate::theme::context::{Item, Scale};
@@ -47,6 +47,39 @@ impl View<'_> {
         }
     }
 
+    /// A length of time; where both its ends have one unit, that stands once.
+    pub(super) fn duration(&self, duration: &Duration) -> String {
+        let amount = |end: Amount| Arg::Text(self.time(&self.number(end.number), end));
+        match (duration.from, duration.to) {
+            (Some(from), Some(to)) if from.unit == to.unit => {
+                let (from, last) = (Some(from.number), to);
+                let to = Some(to.number);
+                self.time(&self.range(&Range { from, to }), last)
+            }
+            (Some(from), Some(to)) => {
+                let ends = [("from", amount(from)), ("to", amount(to))];
+                self.text_with("duration-between", ends)
+            }
+            (Some(from), None) => self.text_with("duration-from", [("duration", amount(from))]),
+            (None, Some(to)) => self.text_with("duration-to", [("duration", amount(to))]),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// `written` before the unit of `amount`, in the plural form for that.
+    fn time(&self, written: &str, amount: Amount) -> String {
+        let id = match amount.unit {
+            Unit::Minutes => "duration-minutes",
+            Unit::Hours => "duration-hours",
+            Unit::Days => "duration-days",
+            Unit::Weeks => "duration-weeks",
+            Unit::Months => "duration-months",
+            Unit::Years => "duration-years",
+        };
+        let count = ("count", Arg::Number(amount.number));
+        self.text_with(id, [count, ("number", Arg::Text(written.to_owned()))])
+    }
+
     /// A quantity before its unit.
     pub(super) fn with_unit(&self, quantity: &str, field: &Field) -> String {
         let unit = field.unit.get(self.language);
@@ -83,33 +116,5 @@ impl View<'_> {
             scale: Some(self.scale(index + 1, choices.len())),
         };
         chosen.iter().map(item).collect()
-    }
-}
-
-/// A length of time as its author wrote it, with a dash between its ends.
-pub(super) fn dashed(text: &str) -> String {
-    let mut dashed = String::with_capacity(text.len() + 2);
-    let mut before = ' ';
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let between = c == '-' && before.is_ascii_digit();
-        if between && rest.peek().is_some_and(char::is_ascii_digit) {
-            dashed.push('–');
-        } else {
-            dashed.push(c);
-        }
-        before = c;
-    }
-    dashed
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_hyphen_between_numbers_becomes_a_dash() {
-        assert_eq!(dashed("2-3 Tage"), "2–3 Tage");
-        assert_eq!(dashed("2-Tage-Treffen"), "2-Tage-Treffen");
     }
 }

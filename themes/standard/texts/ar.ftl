@@ -192,7 +192,58 @@ embed = فيلم أو خريطة أو محتوى آخر
 embed-at = موجود على
 range-from = من { $from }
 range-to = حتى { $to }
-range-between = { $from }–{ $to }
+range-between = { $from } إلى { $to }
+duration-between = { $from } إلى { $to }
+duration-from = { $duration } على الأقل
+duration-to = { $duration } على الأكثر
+duration-minutes = { $count ->
+    [zero] { $number } دقيقة
+    [one] { $number } دقيقة
+    [two] { $number } دقيقة
+    [few] { $number } دقائق
+    [many] { $number } دقيقة
+   *[other] { $number } دقيقة
+}
+duration-hours = { $count ->
+    [zero] { $number } ساعة
+    [one] { $number } ساعة
+    [two] { $number } ساعة
+    [few] { $number } ساعات
+    [many] { $number } ساعة
+   *[other] { $number } ساعة
+}
+duration-days = { $count ->
+    [zero] { $number } يوم
+    [one] { $number } يوم
+    [two] { $number } يوم
+    [few] { $number } أيام
+    [many] { $number } يومًا
+   *[other] { $number } يوم
+}
+duration-weeks = { $count ->
+    [zero] { $number } أسبوع
+    [one] { $number } أسبوع
+    [two] { $number } أسبوع
+    [few] { $number } أسابيع
+    [many] { $number } أسبوعًا
+   *[other] { $number } أسبوع
+}
+duration-months = { $count ->
+    [zero] { $number } شهر
+    [one] { $number } شهر
+    [two] { $number } شهر
+    [few] { $number } أشهر
+    [many] { $number } شهرًا
+   *[other] { $number } شهر
+}
+duration-years = { $count ->
+    [zero] { $number } سنة
+    [one] { $number } سنة
+    [two] { $number } سنة
+    [few] { $number } سنوات
+    [many] { $number } سنة
+   *[other] { $number } سنة
+}
 decimal-separator = .
 thousands-separator = ,
 

@@ -181,6 +181,33 @@ embed-at = Das ist hier:
 range-from = ab { $from }
 range-to = bis { $to }
 range-between = { $from } bis { $to }
+duration-between = { $from } bis { $to }
+duration-from = mindestens { $duration }
+duration-to = höchstens { $duration }
+duration-minutes = { $count ->
+    [one] { $number } Minute
+   *[other] { $number } Minuten
+}
+duration-hours = { $count ->
+    [one] { $number } Stunde
+   *[other] { $number } Stunden
+}
+duration-days = { $count ->
+    [one] { $number } Tag
+   *[other] { $number } Tage
+}
+duration-weeks = { $count ->
+    [one] { $number } Woche
+   *[other] { $number } Wochen
+}
+duration-months = { $count ->
+    [one] { $number } Monat
+   *[other] { $number } Monate
+}
+duration-years = { $count ->
+    [one] { $number } Jahr
+   *[other] { $number } Jahre
+}
 decimal-separator = ,
 thousands-separator = .
 print-section = Alle Kapitel auf einer Seite zum Drucken

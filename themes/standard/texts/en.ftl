@@ -181,6 +181,33 @@ embed-at = is at
 range-from = from { $from }
 range-to = up to { $to }
 range-between = { $from }–{ $to }
+duration-between = { $from } to { $to }
+duration-from = at least { $duration }
+duration-to = at most { $duration }
+duration-minutes = { $count ->
+    [one] { $number } minute
+   *[other] { $number } minutes
+}
+duration-hours = { $count ->
+    [one] { $number } hour
+   *[other] { $number } hours
+}
+duration-days = { $count ->
+    [one] { $number } day
+   *[other] { $number } days
+}
+duration-weeks = { $count ->
+    [one] { $number } week
+   *[other] { $number } weeks
+}
+duration-months = { $count ->
+    [one] { $number } month
+   *[other] { $number } months
+}
+duration-years = { $count ->
+    [one] { $number } year
+   *[other] { $number } years
+}
 decimal-separator = .
 thousands-separator = ,
 

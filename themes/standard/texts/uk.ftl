@@ -186,6 +186,45 @@ embed-at = міститься на
 range-from = від { $from }
 range-to = до { $to }
 range-between = { $from }–{ $to }
+duration-between = { $from } – { $to }
+duration-from = щонайменше { $duration }
+duration-to = щонайбільше { $duration }
+duration-minutes = { $count ->
+    [one] { $number } хвилина
+    [few] { $number } хвилини
+    [many] { $number } хвилин
+   *[other] { $number } хвилини
+}
+duration-hours = { $count ->
+    [one] { $number } година
+    [few] { $number } години
+    [many] { $number } годин
+   *[other] { $number } години
+}
+duration-days = { $count ->
+    [one] { $number } день
+    [few] { $number } дні
+    [many] { $number } днів
+   *[other] { $number } дня
+}
+duration-weeks = { $count ->
+    [one] { $number } тиждень
+    [few] { $number } тижні
+    [many] { $number } тижнів
+   *[other] { $number } тижня
+}
+duration-months = { $count ->
+    [one] { $number } місяць
+    [few] { $number } місяці
+    [many] { $number } місяців
+   *[other] { $number } місяця
+}
+duration-years = { $count ->
+    [one] { $number } рік
+    [few] { $number } роки
+    [many] { $number } років
+   *[other] { $number } року
+}
 decimal-separator = ,
 thousands-separator = {" "}
 
