@@ -109,7 +109,11 @@ fn lists_dates_quotations_and_order_follow_the_language() {
         ),
         (
             "ar/a/index.html",
-            ["Ann، Bo وCem", "15 يونيو 2018", "”نعم“"],
+            [
+                "\u{2068}Ann\u{2069}، \u{2068}Bo\u{2069} و\u{2068}Cem\u{2069}",
+                "15 يونيو 2018",
+                "”نعم“",
+            ],
         ),
         (
             "uk/a/index.html",

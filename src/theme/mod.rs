@@ -56,6 +56,8 @@ pub struct Theme {
 
 struct EditionTexts {
     catalog: Arc<Catalog>,
+    /// Whether it is written from right to left.
+    leftwards: bool,
     /// All messages without arguments, as templates get them.
     plain: tera::Value,
     labels: Labels,

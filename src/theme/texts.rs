@@ -53,6 +53,7 @@ pub(super) fn editions(
         EditionTexts {
             plain: Value::from_serializable(&messages),
             catalog: Arc::new(catalog),
+            leftwards: codes::direction(language) == "rtl",
             labels,
         }
     };
@@ -64,9 +65,15 @@ pub(super) fn editions(
 pub(super) fn register(tera: &mut Tera, editions: &[EditionTexts]) {
     let catalogs: Vec<Arc<Catalog>> = editions.iter().map(|e| Arc::clone(&e.catalog)).collect();
     let lists = catalogs.clone();
+    let leftwards: Vec<bool> = editions.iter().map(|edition| edition.leftwards).collect();
     tera.register_function("list", move |kwargs: Kwargs, state: &State<'_>| {
         let edition: usize = state.get("edition")?.unwrap_or_default();
-        let items: Vec<String> = kwargs.must_get("items")?;
+        let mut items: Vec<String> = kwargs.must_get("items")?;
+        if leftwards.get(edition) == Some(&true) {
+            // Else two Latin names in a row would stand in the order of Latin script.
+            let isolated = |item: &String| format!("\u{2068}{item}\u{2069}");
+            items = items.iter().map(isolated).collect();
+        }
         let catalog = lists.get(edition);
         let word = |id: &str| catalog.map_or_else(|| ", ".into(), |catalog| catalog.plain(id));
         Ok::<String, tera::Error>(match items.split_last() {

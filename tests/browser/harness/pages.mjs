@@ -34,6 +34,7 @@ export const languages = {
   "start-ar": "ar/",
   "section-ar": "ar/formate/",
   "chapter-ar": "ar/formate/lernnetzwerktreffen/",
+  "catalogue-ar": "ar/catalogue/format/",
   "missing-ar": "ar/formate/runder-tisch/",
   "glossary-ar": "ar/glossary/",
   "alphabet-ar": "ar/a-z/",
