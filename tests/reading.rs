@@ -143,6 +143,40 @@ fn a_superseded_chapter_leads_to_the_one_that_holds() {
 }
 
 #[test]
+fn every_page_says_what_it_is_about_to_those_who_list_it() {
+    let described = |settings: &str, page: &str| {
+        let built = build(&format!(
+            "--- handbook.yml\ntitle: H\n{settings}\n--- content/a.md\n---\nsummary: Kurz\n---\nA\n--- content/b.md\n# B\n"
+        ));
+        let html = built.text(page);
+        let (_, rest) = html
+            .split_once("<meta name=\"description\" content=\"")
+            .unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    assert_eq!(described("description: D", "a/index.html"), "Kurz");
+    assert_eq!(described("description: D", "b/index.html"), "D");
+    assert_eq!(described("", "b/index.html"), "B · H");
+    assert_eq!(described("", "suche/index.html"), "Suche · H");
+}
+
+#[test]
+fn a_copy_of_a_standard_file_is_published_like_it_and_a_changed_one_as_it_is() {
+    let standard = include_str!("../themes/standard/assets/redirect.js");
+    let build = |text: &str| {
+        let handbook = Handbook::new("--- content/a.md\nA\n");
+        let built = handbook
+            .with("themes/standard/assets/redirect.js", text)
+            .build();
+        built.text("assets/redirect.js").to_owned()
+    };
+    let lean = build(standard);
+    assert!(lean.len() < standard.len() && !lean.contains("\n  "));
+    let changed = format!("// Mine\n  {standard}");
+    assert_eq!(build(&changed), changed);
+}
+
+#[test]
 fn a_chapter_says_how_to_cite_it() {
     let chapter = "---\ntitle: Lernen\nauthors: [Ada, Bo]\nupdated: 2026-03-01\nreview_by: 2028-01-01\n---\nText\n";
     let built = build(&format!(

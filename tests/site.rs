@@ -99,7 +99,8 @@ fn files_beside_chapters_are_published_beside_them() {
 #[test]
 fn the_default_language_is_at_the_root_and_others_below_their_code() {
     let built = build(
-        "--- handbook.yml\nlanguages: [de, en]\n--- content/index.md\nStart\n--- content/index.en.md\nHome\n\
+        "--- handbook.yml\nlanguages: [de, en]\nurl: https://x.example/h/\n\
+         --- content/index.md\nStart\n--- content/index.en.md\nHome\n\
          --- content/formate/runde.md\n# Runde\n--- content/formate/runde.en.md\n# Circle\n[home](../index.md)\n\
          --- content/formate/nur-deutsch.md\nText\n",
     );
@@ -122,7 +123,8 @@ fn the_default_language_is_at_the_root_and_others_below_their_code() {
     );
     assert_eq!(
         marked(&built, "en/formate/runde/index.html", "rel=\"alternate\""),
-        ["../../../formate/runde/", "./", "../../../formate/runde/"]
+        ["formate/runde/", "en/formate/runde/", "formate/runde/"]
+            .map(|path| format!("https://x.example/h/{path}"))
     );
     assert!(
         english.contains("<a href=\"../../\">home</a>"),

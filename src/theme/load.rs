@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tera::Tera;
 
 use super::layers::{self, FOLDER, Layer, STANDARD_NAME, ThemeFile};
+use super::lean::{is_code, lean};
 use super::{API, EditionTexts, Theme, error, gaps, texts};
 use crate::config::{Config, FILE, Palette, palette};
 use crate::diagnostic::{Code, Finding, nearest};
@@ -46,7 +47,7 @@ impl Theme {
             debug_assert!(problem.is_empty(), "{problem:#?}");
             tera.unwrap_or_default()
         });
-        let mut assets = assets(standard, own);
+        let mut assets = assets(&standard, own);
         colour(&mut assets, &config.palette);
         let Templates { sources, paths, .. } = templates;
         (
@@ -210,12 +211,20 @@ fn colour(assets: &mut BTreeMap<String, ThemeFile>, palette: &Palette) {
     }
 }
 
-fn assets(standard: Layer, own: Layer) -> BTreeMap<String, ThemeFile> {
-    let published =
-        |(path, file): (String, ThemeFile)| path.starts_with("assets/").then_some((path, file));
-    standard
+/// What is published beside the pages: the handbook's own files as they are, over the standard ones.
+/// A mere copy of a standard file is no file of its own.
+fn assets(standard: &Layer, own: Layer) -> BTreeMap<String, ThemeFile> {
+    let published = |path: &str| path.starts_with("assets/");
+    let given = standard.iter().filter(|(path, _)| published(path));
+    let given = given.map(|(path, file)| {
+        let file = match file.text() {
+            Some(text) if is_code(path) => ThemeFile::Bytes(lean(text).into_bytes()),
+            _ => file.clone(),
+        };
+        (path.clone(), file)
+    });
+    let own = own
         .into_iter()
-        .chain(own)
-        .filter_map(published)
-        .collect()
+        .filter(|(path, file)| published(path) && standard.get(path) != Some(file));
+    given.chain(own).collect()
 }

@@ -13,6 +13,7 @@ mod data;
 mod error;
 mod gaps;
 mod layers;
+mod lean;
 mod load;
 mod pages;
 mod render;

@@ -96,23 +96,6 @@ test("the contents mark the place where one reads", async () => {
   });
 });
 
-test("nothing of a page jumps while it loads", async () => {
-  await site.visit({}, async (page) => {
-    await site.show(page, elements.text);
-    const shift = await page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) sum += entry.value;
-          }).observe({ type: "layout-shift", buffered: true });
-          setTimeout(() => resolve(sum), 300);
-        }),
-    );
-    assert.ok(shift < 0.01, `it shifts by ${shift}`);
-  });
-});
-
 test("a section prints in one piece, each chapter on a sheet of its own", async () => {
   await site.visit({}, async (page) => {
     await site.show(page, elements.section);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { desk, phone } from "./harness/browse.mjs";
+import { desk, phone, shift } from "./harness/browse.mjs";
 import { elements, languages, sample } from "./harness/pages.mjs";
 import { useSite } from "./harness/site.mjs";
 
@@ -20,6 +20,17 @@ const windows = [
 for (const [handbook, pages] of Object.entries({ sample, elements, languages })) {
   describe(`nothing of the handbook "${handbook}" is cut off or scrolls sideways`, () => {
     const site = useSite({ handbook });
+    for (const [name, viewport] of Object.entries({ phone, desk })) {
+      test(`and nothing jumps while a page loads (${name})`, async () => {
+        for (const [type, address] of Object.entries(pages)) {
+          await site.visit({ viewport }, async (page) => {
+            await site.show(page, address);
+            const sum = await shift(page);
+            assert.ok(sum < 0.01, `the page "${type}" jumps by ${sum}`);
+          });
+        }
+      });
+    }
     for (const { name, letters, ...options } of windows) {
       test(name, async () => {
         await site.visit(options, async (page) => {

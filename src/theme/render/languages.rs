@@ -116,6 +116,7 @@ impl View<'_> {
     }
 
     /// The same page in the languages that have it, and the one for readers of any other language.
+    /// Search engines take whole addresses only, so there are none for a handbook without one.
     pub(super) fn alternates(&self) -> Vec<Alternate> {
         let editions = &self.site.editions;
         let later = matches!(self.page, Page::Section(_, part) if part > 1)
@@ -131,6 +132,9 @@ impl View<'_> {
             )
             || matches!(self.page, Page::Catalogue(_, _, part) if part > 1);
         let borrowed = |id| self.chapter_at(id).borrowed;
+        let Some(base) = &self.site.config.url else {
+            return Vec::new();
+        };
         if editions.len() < 2 || later || self.chapter.is_some_and(borrowed) {
             return Vec::new();
         }
@@ -143,13 +147,9 @@ impl View<'_> {
         }
         let alternate = |lang: &str, page: Page| {
             let address = crate::theme::pages::address(self.site, page);
-            let url = match &self.site.config.url {
-                Some(url) => format!("{url}{}", crate::site::escape(&address)),
-                None => self.url(&address),
-            };
             Alternate {
                 lang: lang.to_owned(),
-                url,
+                url: format!("{base}{}", crate::site::escape(&address)),
             }
         };
         let any = alternate("x-default", pages[0].1);

@@ -287,12 +287,16 @@ impl<'a> View<'a> {
         let summary = self
             .chapter
             .and_then(|id| self.site.chapter(id).parsed.front.summary.clone());
-        let description = self.site.config.description.get(self.language);
+        let title = self.title(self.page);
+        let handbook = match self.site.config.description.get(self.language) {
+            "" => format!("{title} · {}", self.site.title(self.language)),
+            description => description.to_owned(),
+        };
         let address = &self.address;
         PageInfo {
             ty: self.page_type(),
-            title: self.title(self.page),
-            description: summary.unwrap_or_else(|| description.to_owned()),
+            title,
+            description: summary.unwrap_or(handbook),
             url: address.clone(),
             canonical: match self.page {
                 Page::NotFound | Page::Untranslated(_) | Page::Print(..) => None,

@@ -50,6 +50,20 @@ export async function show(page, url) {
   if (new URL(url).search) await page.locator("#page-results h2").waitFor();
 }
 
+/** By how much of its window the page that is open has jumped since it began to load. */
+export async function shift(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(sum), 300);
+      }),
+  );
+}
+
 function watch(page, origin) {
   const amiss = [];
   page.on("request", (request) => {

@@ -1,6 +1,6 @@
 // The search box and the results page. The search itself is in search-core.js and the scripts that
-// this needs, which are loaded, like the index, when a reader first turns to the box. Without this script the box leads to a page
-// that lists other ways to the chapters.
+// this needs, which are loaded, like the index, when a reader first turns to the box. Without this
+// script the box leads to a page that lists other ways to the chapters.
 (function () {
   'use strict';
 
@@ -208,8 +208,6 @@
   }
 
   async function showPage(looked, better, current) {
-    document.querySelector('.search-fallback').hidden = true;
-    page.hidden = false;
     if (!looked) return page.replaceChildren(element('p', {}, words('prompt')), waysOn());
     const filter = chosen();
     const filtered = (await settle(() => index.filter(looked.scored, filter))).out[0];
@@ -318,7 +316,11 @@
     if (!form.contains(event.target)) close();
   });
 
+  // What takes the place of the other ways does so before anything is painted, and keeps room for the
+  // results: nothing jumps when they arrive.
   if (page) {
+    document.querySelector('.search-fallback').hidden = true;
+    page.hidden = false;
     input.value = new URLSearchParams(location.search).get('q') || '';
     show();
   }

@@ -1,0 +1,52 @@
+//! Style and scripts of the standard theme as they are published: every page loads them, so they go
+//! without what only their makers read.
+
+/// Whether a file of the theme is style or a script.
+pub(super) fn is_code(path: &str) -> bool {
+    let ending = path.rsplit('.').next();
+    matches!(ending, Some("css" | "js"))
+}
+
+/// The text without comments that have lines of their own, and without indentation. In the standard
+/// theme no text of a script goes on in another line, and nothing follows a comment in its line.
+pub(super) fn lean(text: &str) -> String {
+    let mut lean = String::with_capacity(text.len());
+    let mut comment = false;
+    for line in text.lines().map(str::trim) {
+        comment |= line.starts_with("/*");
+        if !comment && !line.is_empty() && !line.starts_with("//") {
+            lean.push_str(line);
+            lean.push('\n');
+        }
+        comment &= !line.ends_with("*/");
+    }
+    lean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::layers::standard;
+    use super::{is_code, lean};
+
+    #[test]
+    fn comments_and_indentation_go() {
+        let text = "/* One\n   two */\na {\n  b: c; /* d */\n}\n\n// e\nf(); // g\n";
+        assert_eq!(lean(text), "a {\nb: c; /* d */\n}\nf(); // g\n");
+    }
+
+    #[test]
+    fn the_standard_theme_is_written_so_that_it_can_be_made_lean() {
+        let files = standard();
+        let texts = files.iter().filter(|(path, _)| is_code(path));
+        let lines = texts.flat_map(|(_, file)| file.text().unwrap_or_default().lines());
+        let lines: Vec<&str> = lines.map(str::trim).collect();
+        assert!(lines.len() > 1000);
+        for line in lines {
+            let comment = line.starts_with("//") || line.starts_with("/*");
+            let ended = line.find("*/").is_none_or(|at| at + 2 == line.len());
+            assert!(!comment || ended, "something follows a comment: {line}");
+            let even = line.matches('`').count() % 2 == 0;
+            assert!(comment || even, "a text goes on in another line: {line}");
+        }
+    }
+}
