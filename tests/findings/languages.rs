@@ -184,7 +184,7 @@ fn texts_that_a_language_lacks() {
     check(
         "--- handbook.yml\nlanguages: [de, fr]\n--- content/a.md\nA\n",
         expect![[r#"
-            warning[missing-texts]: In the language `fr`, 214 texts of the interface are missing, and readers see English there: about-chapter, alert-caution, alert-important, alert-note, alert-tip
+            warning[missing-texts]: In the language `fr`, 215 texts of the interface are missing, and readers see English there: about-chapter, alert-caution, alert-important, alert-note, alert-tip
             --> handbook.yml
              = help: Add them in themes/standard/texts/fr.ftl
         "#]],

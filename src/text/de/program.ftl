@@ -174,7 +174,6 @@ schema-handbook-translations = Was von den Übersetzungen in eine Sprache verlan
 schema-handbook-images = Bilder, die für das Handbuch stehen (logo, preview, icon), und ob jedes Bild einen Nachweis braucht (credit).
 schema-handbook-palette = Die Farben der Seiten, hell und unter dark dunkel.
 schema-handbook-feedback = Wohin Rückmeldungen gehen: eine E-Mail-Adresse, eine Adresse im Web oder ein Kapitel.
-schema-handbook-images = Ob jedes Bild einen Nachweis braucht: required oder optional.
 schema-handbook-authors = Woher die Namen der Verfassenden kommen, wenn ein Kapitel keine nennt: front-matter (von nirgends) oder git.
 schema-handbook-updated = Woher der Tag der letzten Änderung kommt, wenn ein Kapitel ihn nicht nennt: front-matter (von nirgends) oder git.
 schema-handbook-easy_language = Was für Seiten in Leichter Sprache gilt, wie die Zahl der Wörter in einem Satz.

@@ -174,7 +174,6 @@ schema-handbook-translations = What is asked of the translations into a language
 schema-handbook-images = Pictures that stand for the handbook (logo, preview, icon), and whether each picture needs a credit (credit).
 schema-handbook-palette = The colours of pages, light ones and under dark the dark ones.
 schema-handbook-feedback = Where feedback goes: an e-mail address, an address on the web or a chapter.
-schema-handbook-images = Whether every image needs a credit: required or optional.
 schema-handbook-authors = Where the names of authors come from if a chapter gives none: front-matter (from nowhere) or git.
 schema-handbook-updated = Where the day of the last change comes from if a chapter doesn't say it: front-matter (from nowhere) or git.
 schema-handbook-easy_language = What holds for pages in easy language, such as the number of words in a sentence.
