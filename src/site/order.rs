@@ -1,6 +1,6 @@
 //! Order among the members of a section: as its index lists them, then by number, then by name.
 
-use icu_collator::options::CollatorOptions;
+use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::Locale;
@@ -10,10 +10,25 @@ use crate::kind::Order;
 /// Compares names by the rules of `language`, numbers in them by value: ä sorts with a, and
 /// `teil-10` behind `teil-9`.
 pub fn collator(language: &str) -> CollatorBorrowed<'static> {
-    let locale: Locale = language.parse().unwrap_or(Locale::UNKNOWN);
-    let mut preferences = CollatorPreferences::from(&locale);
+    let mut preferences = preferences(language);
     preferences.numeric_ordering = Some(CollationNumericOrdering::True);
-    Collator::try_new(preferences, CollatorOptions::default())
+    new(preferences, CollatorOptions::default())
+}
+
+/// Compares letters as the alphabet of `language` has them, whatever their accents and case.
+pub(super) fn plain_collator(language: &str) -> CollatorBorrowed<'static> {
+    let mut options = CollatorOptions::default();
+    options.strength = Some(Strength::Primary);
+    new(preferences(language), options)
+}
+
+fn preferences(language: &str) -> CollatorPreferences {
+    let locale: Locale = language.parse().unwrap_or(Locale::UNKNOWN);
+    CollatorPreferences::from(&locale)
+}
+
+fn new(preferences: CollatorPreferences, options: CollatorOptions) -> CollatorBorrowed<'static> {
+    Collator::try_new(preferences, options)
         .expect("the collation data is compiled in, with a root for every language")
 }
 

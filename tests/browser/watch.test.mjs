@@ -148,6 +148,18 @@ describe("a page that is edited", () => {
     });
   });
 
+  test("is found by readers who have begun to search", async () => {
+    await edit("anderes/", [], async (page, handbook) => {
+      const listens = page.waitForResponse((response) => response.url().includes("search=yes"));
+      await page.locator("#page-search").fill("Kardamom");
+      await listens;
+      handbook.write("content/kapitel.md", "# Kapitel\n\nMit Kardamom.\n");
+      await page.waitForFunction(() => window.survives === undefined);
+      assert.equal(await page.locator("#page-search").inputValue(), "Kardamom");
+      await page.getByText("Mit Kardamom").first().waitFor();
+    });
+  });
+
   test("is followed by browsers that are to", async () => {
     await edit("anderes/", ["--follow"], async (page, handbook) => {
       handbook.write("content/kapitel.md", "# Kapitel\n\nDer zweite Text.\n");

@@ -153,3 +153,41 @@ fn a_template_that_fails_is_told_and_the_page_stays_as_it_last_was() {
         wait_for(same, || server.said());
     }
 }
+
+#[test]
+fn a_handbook_that_begins_with_a_broken_template_says_so() {
+    let template = "themes/standard/templates/parts/status.html";
+    let handbook = handbook()
+        .with(template, "{{ chapter.fehlt.ganz }}")
+        .on_disk();
+    let server = Running::start(&handbook);
+    let mut events = server.listen("/rezept/");
+    let report = loop {
+        let report = events.next_with("report")["report"].clone();
+        if report["errors"] == true {
+            break report;
+        }
+    };
+    let item = report["items"][0].as_str().unwrap();
+    assert!(item.contains(template), "{item}");
+    handbook.write(template, "\n");
+    events.next_with("reload");
+    assert_eq!(server.get("/rezept/").status, 200);
+}
+
+#[test]
+fn queries_that_find_nothing_are_told_once_the_author_pauses() {
+    let handbook = handbook().on_disk();
+    let server = Running::start(&handbook);
+    let mut events = server.listen("/rezept/");
+    events.next();
+    handbook.write(
+        "search.yml",
+        "must_find: [{query: Kardamom, pages: [rezept]}]\n",
+    );
+    let report = events.next_with("report");
+    assert!(report.to_string().contains("Kardamom"), "{report}");
+    handbook.write("content/rezept.md", "# Rezept\n\nMit Kardamom.\n");
+    let report = events.next_with("report");
+    assert_eq!(report["report"]["items"], serde_json::json!([]), "{report}");
+}

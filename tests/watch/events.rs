@@ -113,11 +113,13 @@ fn a_page_that_moved_away_is_not_loaded_again() {
 
 #[test]
 fn a_page_that_was_missing_is_loaded_when_it_comes() {
-    let (handbook, server, mut pages) = begin(&["/neu/"], &[]);
-    assert_eq!(server.get("/neu/").status, 404);
-    handbook.write("content/neu.md", "# Neu\n");
-    assert_eq!(pages[0].next_with("reload")["reload"], true);
-    assert_eq!(server.get("/neu/").status, 200);
+    for address in ["/neu/", "/neu"] {
+        let (handbook, server, mut pages) = begin(&[address], &[]);
+        assert_eq!(server.get(address).status, 404);
+        handbook.write("content/neu.md", "# Neu\n");
+        assert_eq!(pages[0].next_with("reload")["reload"], true, "{address}");
+        assert_eq!(server.get("/neu/").status, 200);
+    }
 }
 
 #[test]
