@@ -101,7 +101,7 @@ pub(super) fn read_below(
             }
             continue;
         }
-        let Some(path) = path_of(&entry, root) else {
+        let Some(path) = path_of(entry.path(), root) else {
             findings.push(Finding::new(
                 &NAME,
                 &entry.path().to_string_lossy().as_ref().into(),
@@ -212,9 +212,8 @@ pub(super) fn is_within(path: &Path, root: &Path, bare: bool) -> bool {
 }
 
 /// `None` for a name that isn't Unicode, or that has a character that a path uses.
-fn path_of(entry: &DirEntry, root: &Path) -> Option<HandbookPath> {
-    let names: Option<Vec<&str>> = entry
-        .path()
+pub(super) fn path_of(path: &Path, root: &Path) -> Option<HandbookPath> {
+    let names: Option<Vec<&str>> = path
         .strip_prefix(root)
         .ok()?
         .iter()

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::read::{is_bare, is_within, read_below};
+use super::read::{is_bare, is_within, path_of, read_below};
 use crate::diagnostic::Finding;
 use crate::output::MANIFEST;
 use crate::source::{HandbookPath, Snapshot};
@@ -90,7 +90,7 @@ impl Tree {
             {
                 continue;
             }
-            let Some(name) = self.name(path) else {
+            let Some(name) = path_of(path, &self.root) else {
                 continue;
             };
             let was_there = self.forget(&name);
@@ -136,7 +136,7 @@ impl Tree {
     pub fn may_come_back(&self, path: &Path) -> bool {
         match path.metadata() {
             Ok(meta) => meta.is_file() && meta.len() == 0 && is_within(path, &self.root, self.bare),
-            Err(_) => self.name(path).is_some_and(|name| self.has(&name)),
+            Err(_) => path_of(path, &self.root).is_some_and(|name| self.has(&name)),
         }
     }
 
@@ -154,12 +154,6 @@ impl Tree {
                 Some((entry.into_path(), (meta.modified().ok(), meta.len())))
             })
             .collect()
-    }
-
-    fn name(&self, path: &Path) -> Option<HandbookPath> {
-        let within = path.strip_prefix(&self.root).ok()?;
-        let names: Option<Vec<&str>> = within.iter().map(|name| name.to_str()).collect();
-        Some(names?.join("/").as_str().into())
     }
 
     /// Whether there is a file at `name` or below, or something is wrong with one.

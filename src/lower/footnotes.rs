@@ -1,8 +1,7 @@
 //! Footnotes: numbered where they are first referred to, gathered at the end, with ways back.
 
-use pulldown_cmark_escape::escape_html;
-
 use super::Labels;
+use crate::markdown::html::escaped;
 
 /// The footnotes of a page so far.
 #[derive(Debug, Default)]
@@ -142,10 +141,4 @@ fn back_id(prefix: &str, number: usize, reference: usize) -> String {
         1 => format!("fnref-{prefix}{number}"),
         _ => format!("fnref-{prefix}{number}-{reference}"),
     }
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    escape_html(&mut escaped, text).expect("writing to a String never fails");
-    escaped
 }

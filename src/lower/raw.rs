@@ -2,12 +2,10 @@
 
 use std::cell::Cell;
 
-use pulldown_cmark_escape::escape_html;
-
 use super::Labels;
 use super::writer::Writer;
 use crate::link::Target;
-use crate::markdown::html;
+use crate::markdown::html::{self, escaped};
 
 /// Elements in which no term of the glossary is explained.
 const PLAIN: [&str; 9] = [
@@ -64,11 +62,6 @@ impl Writer<'_> {
 fn described(url: &str, title: &str, labels: &Labels) -> String {
     let host = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = host.split(['/', '?', '#']).next().unwrap_or_default();
-    let escaped = |text: &str| {
-        let mut escaped = String::new();
-        escape_html(&mut escaped, text).expect("writing to a String never fails");
-        escaped
-    };
     // What comes from an attribute has its entities already.
     let kept = |text: &str| {
         text.replace('"', "&quot;")

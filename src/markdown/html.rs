@@ -196,6 +196,14 @@ fn targets<'v>(name: &str, value: &'v str) -> impl Iterator<Item = &'v str> {
     })
 }
 
+/// `text` as HTML, for between tags and for values of attributes.
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    pulldown_cmark_escape::escape_html(&mut escaped, text)
+        .expect("writing to a String never fails");
+    escaped
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,9 +3,9 @@
 //!
 //! Sitemap and feeds need absolute addresses, so they are there only if `handbook.yml` has a `url`.
 
-use super::redirect::escape;
 use crate::kind::Status;
 use crate::link::Linked;
+use crate::markdown::html::escaped;
 use crate::site::{Chapter, ChapterId, Edition, Site, What};
 use crate::text::{Language, program};
 use crate::theme::citation::{self, Citation};
@@ -84,7 +84,7 @@ fn sitemap(linked: &Linked, base: &str) -> String {
         if chapter.is_some_and(|chapter| chapter.borrowed) {
             continue;
         }
-        let at = escape(&format!("{base}{}", address(site, page)));
+        let at = escaped(&format!("{base}{}", address(site, page)));
         xml.push_str(&format!("<url><loc>{at}</loc>"));
         if let Some(day) = chapter.and_then(day) {
             xml.push_str(&format!("<lastmod>{day}</lastmod>"));
@@ -93,7 +93,7 @@ fn sitemap(linked: &Linked, base: &str) -> String {
         for other in translations.iter().filter(|_| translations.len() > 1) {
             let other = site.chapter(*other);
             let language = &site.editions[other.edition].language;
-            let at = escape(&format!("{base}{}", other.address));
+            let at = escaped(&format!("{base}{}", other.address));
             xml.push_str(&format!(
                 "<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{at}\"/>"
             ));
@@ -109,9 +109,9 @@ fn feed(linked: &Linked, number: usize, edition: &Edition, base: &str) -> String
         return String::new();
     };
     let site = &linked.site;
-    let title = escape(site.title(&edition.language));
+    let title = escaped(site.title(&edition.language));
     let (version, day) = (&release.version, release.date);
-    let home = escape(&format!("{base}{}", edition.prefix));
+    let home = escaped(&format!("{base}{}", edition.prefix));
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n<title>{title}</title>\n\
@@ -123,14 +123,14 @@ fn feed(linked: &Linked, number: usize, edition: &Edition, base: &str) -> String
     let entries = release.changes[number].iter().filter(|c| told(&c.what));
     let chapters = entries.filter_map(|change| change.chapter);
     for chapter in chapters.take(FEED_MAX).map(|id| site.chapter(id)) {
-        let at = escape(&format!("{base}{}", chapter.address));
-        let title = escape(&chapter.title);
+        let at = escaped(&format!("{base}{}", chapter.address));
+        let title = escaped(&chapter.title);
         let summary = chapter.parsed.front.summary.as_deref().unwrap_or_default();
         // A chapter that changes twice makes two entries, so the version is part of the id.
         xml.push_str(&format!(
             "<entry>\n<title>{title}</title>\n<id>{at}#{version}</id>\n<link href=\"{at}\"/>\n\
              <updated>{day}T00:00:00Z</updated>\n<summary>{}</summary>\n</entry>\n",
-            escape(summary)
+            escaped(summary)
         ));
     }
     xml + "</feed>\n"

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::link::Linked;
+use crate::markdown::html::escaped;
 use crate::site::{relative, slug};
 use crate::source::{HandbookPath, Span};
 use crate::theme::{address, pages};
@@ -105,13 +106,13 @@ pub fn out_of_edition(address: &str, redirect: &Redirect, base: Option<&str>) ->
 }
 
 fn page_to(address: &str, url: &str, redirect: &Redirect, base: Option<&str>) -> String {
-    let url = escape(url);
+    let url = escaped(url);
     let canonical = base.map_or_else(
         || url.clone(),
-        |base| escape(&format!("{base}{}", redirect.to)),
+        |base| escaped(&format!("{base}{}", redirect.to)),
     );
-    let script = escape(&relative(address, "assets/redirect.js"));
-    let (title, lang) = (escape(&redirect.title), escape(&redirect.lang));
+    let script = escaped(&relative(address, "assets/redirect.js"));
+    let (title, lang) = (escaped(&redirect.title), escaped(&redirect.lang));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <title>{title}</title>\n<script src=\"{script}\" data-to=\"{url}\"></script>\n\
@@ -119,13 +120,6 @@ fn page_to(address: &str, url: &str, redirect: &Redirect, base: Option<&str>) ->
          <link rel=\"canonical\" href=\"{canonical}\">\n<meta name=\"robots\" content=\"noindex\">\n\
          </head>\n<body>\n<p><a href=\"{url}\">{title}</a></p>\n</body>\n</html>\n"
     )
-}
-
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::new();
-    pulldown_cmark_escape::escape_html(&mut escaped, text)
-        .expect("writing to a String never fails");
-    escaped
 }
 
 /// The list as Netlify, Cloudflare Pages and others read it, in `_redirects`. `base` is where the

@@ -17,7 +17,10 @@ use super::range::{Part, part};
 use super::{Body, OWN, Shown, empty, full, refusal};
 use crate::diagnostic::Finding;
 use crate::diagnostic::human::{self, Style};
-use crate::output::hosts;
+use crate::disk::on_disk;
+use crate::markdown::html::escaped;
+use crate::output::site::file_of;
+use crate::output::{hex, hosts};
 use crate::pipeline::Served;
 use crate::source::HandbookPath;
 use crate::text::program;
@@ -54,11 +57,7 @@ pub(super) fn file(
     root: &Path,
 ) -> Response<Body> {
     let preview = &shown.preview;
-    let file = match path {
-        "" => "index.html".to_owned(),
-        path if path.ends_with('/') => format!("{path}index.html"),
-        path => path.to_owned(),
-    };
+    let file = file_of(path);
     let version = request.uri().query().unwrap_or_default();
     match preview.get(&file, version) {
         Some(Ok(Served::Bytes(bytes))) => page_or_bytes(request, &file, &bytes, StatusCode::OK),
@@ -79,7 +78,7 @@ fn broken(request: &Request<Incoming>, shown: &Shown, finding: &Finding) -> Resp
     let source = |path: &str| shown.preview.handbook().theme.source(path);
     let style = Style { colour: false };
     let why = human::finding(finding, program(shown.language), &source, style);
-    let why = why.replace('&', "&amp;").replace('<', "&lt;");
+    let why = escaped(&why);
     let language = shown.language.code();
     let page = format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<title>Transferbuch</title>\n<pre>{why}</pre>\n</html>\n"
@@ -144,7 +143,7 @@ fn page_or_bytes(
 /// A file of the handbook. It is read as it is now, and only if it still lies in the handbook.
 fn copy(request: &Request<Incoming>, source: &HandbookPath, root: &Path) -> Response<Body> {
     let opened = || -> io::Result<(File, u64, String)> {
-        let path = root.join(source.as_str()).canonicalize()?;
+        let path = on_disk(root, source).canonicalize()?;
         if !path.starts_with(root) {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
@@ -260,8 +259,7 @@ fn beyond(len: u64) -> Response<Body> {
 
 /// The version of a file, by which a browser knows whether it has these bytes already.
 pub(super) fn version(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes)[..8])
 }
 
 fn is_known(request: &Request<Incoming>, etag: &str) -> bool {
