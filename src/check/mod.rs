@@ -9,6 +9,7 @@
 mod abbreviations;
 mod code;
 mod credits;
+mod downloads;
 mod foreign;
 mod gender;
 mod headings;
@@ -39,6 +40,8 @@ use crate::markdown::{Document, Facts, Settings, Wording};
 use crate::site::{Chapter, Options, Parsed};
 use crate::source::{HandbookPath, Snapshot};
 
+pub use styles::loads_from_elsewhere;
+
 type Check = fn(&Content<'_>) -> Vec<Finding>;
 
 /// What would break a page, or the law for sure, and shows in a text by itself.
@@ -51,9 +54,10 @@ const ALWAYS: [Check; 3] = [queries::pages, styles::outside, |content| {
 }];
 
 /// What readers would stumble over.
-const REVIEW: [Check; 17] = [
+const REVIEW: [Check; 18] = [
     abbreviations::unexplained,
     credits::missing,
+    downloads::unannounced,
     foreign::passages,
     gender::signs,
     headings::levels,

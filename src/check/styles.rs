@@ -1,4 +1,6 @@
-//! Stylesheets and templates of the handbook's own theme load nothing from elsewhere.
+//! Stylesheets and templates of the handbook's own theme load nothing from elsewhere, nor do drawings.
+
+use std::collections::BTreeSet;
 
 use super::Content;
 use crate::diagnostic::{Code, Finding};
@@ -6,22 +8,33 @@ use crate::source::{Source, Span};
 
 static LOADED: Code = Code::error("loaded-from-elsewhere");
 
-/// What names a file to load, in stylesheets and in templates.
+/// What names a file to load, in stylesheets, in templates and in drawings (SVG).
 const STYLE_MARKS: [&str; 2] = ["url(", "@import"];
 const TEMPLATE_MARKS: [&str; 4] = ["src=", "srcset=", "<link", "url("];
+const DRAWING_MARKS: [&str; 5] = ["href=", "src=", "srcset=", "url(", "@import"];
 
-/// Finds what the own theme would load from another host.
+/// Finds what the own theme and published drawings would load from another host.
 pub(super) fn outside(content: &Content<'_>) -> Vec<Finding> {
     let folder = format!("themes/{}", content.linked.site.config.theme);
     let files = content.snapshot.below(&folder);
     let sources = files.filter_map(|(path, _)| content.snapshot.text(path.as_str()));
-    sources.flat_map(|source| in_file(source)).collect()
+    let published: BTreeSet<_> = content.linked.published_assets().map(|(p, _)| p).collect();
+    let drawings = content.snapshot.drawings();
+    let drawings = drawings.filter(|source| published.contains(&source.path));
+    let sources = sources.map(AsRef::as_ref).chain(drawings);
+    sources.flat_map(in_file).collect()
+}
+
+/// Whether a page that holds `source` would load something from another host.
+pub fn loads_from_elsewhere(source: &Source) -> bool {
+    !in_file(source).is_empty()
 }
 
 fn in_file(source: &Source) -> Vec<Finding> {
-    let marks: &[&str] = match source.path.extension() {
-        "css" | "svg" => &STYLE_MARKS,
+    let marks: &[&str] = match source.path.extension().to_ascii_lowercase().as_str() {
+        "css" => &STYLE_MARKS,
         "html" => &TEMPLATE_MARKS,
+        "svg" => &DRAWING_MARKS,
         _ => return Vec::new(),
     };
     addresses(&source.text, marks)
@@ -41,17 +54,26 @@ fn addresses(text: &str, marks: &[&str]) -> Vec<Span> {
     for start in hosts(text) {
         let before = text[..start].trim_end_matches(['"', '\'', ' ']);
         let tag = text[..start].rfind('<').map_or("", |at| &text[at..start]);
-        let loads = |mark: &&str| {
-            before.ends_with(*mark)
-                || mark.starts_with('<') && tag.starts_with(*mark) && !tag.contains('>')
+        // A link loads nothing before somebody follows it.
+        let is_link = tag.starts_with("<a ") || tag.starts_with("<a\n");
+        let loads = |mark: &&str| match *mark {
+            "href=" if is_link => false,
+            mark if mark.starts_with('<') => tag.starts_with(mark) && !tag.contains('>'),
+            mark => before.ends_with(mark),
         };
-        if marks.iter().any(loads) {
+        if marks.iter().any(loads) && !is_comment(&text[..start]) {
             let rest = &text[start..];
             let length = rest.find(['"', '\'', ')', ' ', '\n', ';', '>']);
             found.push(Span::new(start..start + length.unwrap_or(rest.len())));
         }
     }
     found
+}
+
+/// Whether a comment of HTML, SVG or CSS is open at the end of `before`.
+fn is_comment(before: &str) -> bool {
+    let open = |begin: &str, end: &str| before.rfind(begin) > before.rfind(end);
+    open("<!--", "-->") || open("/*", "*/")
 }
 
 /// Where addresses begin that name a host.
@@ -97,6 +119,26 @@ mod tests {
     fn comments_and_own_files_load_nothing() {
         let css = "/* see https://a.example/x */ a { background: url(bild.png) } // \"x\"";
         assert_eq!(found(css, &STYLE_MARKS), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn drawings_load_by_address_style_and_script_and_may_link() {
+        let svg = "<?xml-stylesheet href=\"https://a.example/x.css\"?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \
+            \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><svg xmlns=\"http://www.w3.org/2000/svg\">\
+            <image href=\"https://b.example/x.png\"/><use xlink:href=\"//c.example/x.svg#y\"/>\
+            <script src=\"https://d.example/x.js\"/><style>@import \"https://e.example/x.css\"; p { fill: url(#f) }</style>\
+            <a href=\"https://f.example/\"><text>x</text></a><!-- <image href=\"https://g.example/x.png\"/> -->\
+            <image href=\"plan.png\"/><cc:Work rdf:about=\"https://h.example/\"/></svg>";
+        assert_eq!(
+            found(svg, &DRAWING_MARKS),
+            [
+                "https://a.example/x.css",
+                "https://b.example/x.png",
+                "//c.example/x.svg#y",
+                "https://d.example/x.js",
+                "https://e.example/x.css"
+            ]
+        );
     }
 
     #[test]

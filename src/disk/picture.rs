@@ -1,10 +1,12 @@
-//! What a picture's file says of it: its dimensions, and where it was taken. Only its head is read.
+//! What a picture's file says of it: its dimensions, where it was taken, and what it would load. Of all
+//! but the last only its head is read.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{BufReader, Read};
 use std::path::Path;
 
-use crate::source::{Dimensions, svg_dimensions};
+use crate::check::loads_from_elsewhere;
+use crate::source::{Dimensions, HandbookPath, Source, svg_dimensions};
 
 /// How much of an SVG file is read: its first tag stands there.
 const SVG_HEAD: u64 = 4096;
@@ -28,6 +30,14 @@ pub(super) fn dimensions(file: &Path) -> Option<Dimensions> {
         }
         _ => None,
     }
+}
+
+/// The text of the drawing in `file`, if it would load something from another host.
+pub(super) fn loading_drawing(file: &Path, path: &HandbookPath) -> Option<Source> {
+    let is_drawing = path.extension().eq_ignore_ascii_case("svg");
+    let bytes = is_drawing.then(|| fs::read(file).ok())??;
+    let source = Source::new(path.clone(), bytes);
+    loads_from_elsewhere(&source).then_some(source)
 }
 
 /// Whether the photo in `file` says where it was taken.

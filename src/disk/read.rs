@@ -152,22 +152,26 @@ pub(super) fn read_below(
 }
 
 /// Files that are published as they are, with their sizes; of pictures it is read how large they
-/// are, and whether they say where they were taken.
+/// are, whether they say where they were taken, and whether they would load something.
 fn insert_assets(assets: Vec<(HandbookPath, u64, PathBuf)>, snapshot: &mut Snapshot) {
     let measured: Vec<_> = assets
         .into_par_iter()
         .map(|(path, len, file)| {
             let located = picture::has_position(&file);
-            (path, len, picture::dimensions(&file), located)
+            let drawing = picture::loading_drawing(&file, &path);
+            (path, len, picture::dimensions(&file), located, drawing)
         })
         .collect();
-    for (path, len, dimensions, located) in measured {
+    for (path, len, dimensions, located, drawing) in measured {
         match dimensions {
             Some(dimensions) => snapshot.insert_picture(path.clone(), len, dimensions),
             None => snapshot.insert(path.clone(), File::Asset { len }),
         }
         if located {
             snapshot.locate(path);
+        }
+        if let Some(drawing) = drawing {
+            snapshot.insert_drawing(drawing);
         }
     }
 }

@@ -7,7 +7,8 @@ use super::words;
 /// What everybody knows, or what is a name by now.
 const COMMON: &str = "AG ARD BGB BRD CD CDU CSU DDR DIN DVD EDV EG EN EU EUR FAQ FDP GG GPS HTML HTTP \
     ID IP IHK ISO IT KG KI LED NATO NGO NRW OK OHG PC PDF PIN PKW LKW PLZ PR QR SMS SPD TV TÜV UKW UN UNO \
-    URL US USA USB UTC VHS VR WC WHO WLAN WWW ZDF AI CEO CV DIY EC GB UK TBA BBC CC BY SA";
+    URL US USA USB UTC VHS VR WC WHO WLAN WWW ZDF AI CEO CV DIY EC GB UK TBA BBC CC BY SA \
+    KB MB GB CSV DOC DOCX EPUB GIF ICS JPG JSON ODP ODS ODT PNG PPT PPTX RTF SVG TXT XLS XLSX XML ZIP";
 
 /// Letters that an abbreviation has at most: longer ones are words that shout.
 const LETTERS_MAX: usize = 6;

@@ -107,6 +107,7 @@ pub struct Snapshot {
     files: BTreeMap<HandbookPath, File>,
     pictures: BTreeMap<HandbookPath, Dimensions>,
     located: BTreeSet<HandbookPath>,
+    drawings: BTreeMap<HandbookPath, Arc<Source>>,
     /// What is known of the history of files.
     pub history: BTreeMap<HandbookPath, Past>,
 }
@@ -116,6 +117,7 @@ impl Snapshot {
     pub fn insert(&mut self, path: HandbookPath, file: File) {
         self.pictures.remove(&path);
         self.located.remove(&path);
+        self.drawings.remove(&path);
         self.files.insert(path, file);
     }
 
@@ -140,6 +142,16 @@ impl Snapshot {
         &self.located
     }
 
+    /// Notes what an SVG file says, which is published as it is: one that a check has to look at.
+    pub fn insert_drawing(&mut self, source: Source) {
+        self.drawings.insert(source.path.clone(), source.into());
+    }
+
+    /// The SVG files that a check has to look at, in the order of their paths.
+    pub fn drawings(&self) -> impl Iterator<Item = &Source> {
+        self.drawings.values().map(AsRef::as_ref)
+    }
+
     /// Adds or replaces a text.
     pub fn insert_text(&mut self, path: HandbookPath, bytes: Vec<u8>) {
         let source = Arc::new(Source::new(path.clone(), bytes));
@@ -150,6 +162,7 @@ impl Snapshot {
     pub fn remove(&mut self, path: &HandbookPath) -> Option<File> {
         self.pictures.remove(path);
         self.located.remove(path);
+        self.drawings.remove(path);
         self.files.remove(path)
     }
 
@@ -158,11 +171,11 @@ impl Snapshot {
         self.files.get(path)
     }
 
-    /// The text at `path`, if there is one.
+    /// The text at `path`, if one is read there.
     pub fn text(&self, path: &str) -> Option<&Arc<Source>> {
         match self.files.get(path) {
             Some(File::Text(source)) => Some(source),
-            _ => None,
+            _ => self.drawings.get(path),
         }
     }
 

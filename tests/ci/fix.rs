@@ -153,3 +153,18 @@ fn the_sample_handbook_can_be_frozen() {
         output.stderr
     );
 }
+
+#[test]
+fn sort_and_size_of_a_download_are_written_into_its_link() {
+    let handbook = Handbook::new(
+        "--- handbook.yml\nseverity: {missing-legal-page: off}\n--- content/index.md\nDer [Plan](plan.pdf) und [Plan (PDF)](plan.pdf).\n[**Plan**](plan.pdf)\n",
+    );
+    let handbook = handbook
+        .with("content/plan.pdf", vec![b'x'; 1_150_000])
+        .on_disk();
+    handbook.run(&["check", "--fix", "--yes"]);
+    assert_eq!(
+        fs::read_to_string(handbook.path("content/index.md")).unwrap(),
+        "Der [Plan (PDF, 1,2 MB)](plan.pdf) und [Plan (PDF, 1,2 MB)](plan.pdf).\n[**Plan**](plan.pdf)\n"
+    );
+}

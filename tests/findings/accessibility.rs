@@ -2,6 +2,8 @@
 
 use expect_test::expect;
 
+use transferbuch::text::Language;
+
 use crate::support::{Handbook, check, review};
 
 #[test]
@@ -218,4 +220,63 @@ fn a_passage_in_another_language() {
               = help: Put <div lang="en"> and an empty line before it, an empty line and </div> behind it
         "#]],
     );
+}
+
+/// A handbook with files of 340,000 bytes beside its chapters, which are in German and English.
+fn downloads(text: &str) -> Handbook {
+    let mut handbook = Handbook::new(&format!(
+        "--- handbook.yml\nlanguages: [de, en]\nseverity: {{missing-legal-page: off, unused-file: off}}\n--- content/index.md\n{text}\n"
+    ));
+    for path in [
+        "content/plan.pdf",
+        "content/brief.docx",
+        "content/plan.png",
+        "content/seite.html",
+    ] {
+        handbook = handbook.with(path, vec![b'x'; 340_000]);
+    }
+    handbook
+}
+
+#[test]
+fn a_download_that_does_not_say_how_large_it_is() {
+    let review = downloads("Der [Plan](plan.pdf), der [Brief für Word](brief.docx) und der [Plan (PDF)](plan.pdf#page=2)\n\n[**Plan**](plan.pdf)\n").review();
+    expect![[r#"
+        warning[download-without-size]: This link leads to a file without telling its sort and size
+         --> content/index.md:1:6
+        1 | Der [Plan](plan.pdf), der [Brief für Word](brief.docx) und der [Plan (PDF)](plan.pdf#page=2)
+          |      ^^^^
+          = help: Add to the text of the link: PDF, 340 KB
+        warning[download-without-size]: This link leads to a file without telling its sort and size
+         --> content/index.md:1:28
+        1 | Der [Plan](plan.pdf), der [Brief für Word](brief.docx) und der [Plan (PDF)](plan.pdf#page=2)
+          |                            ^^^^^^^^^^^^^^
+          = help: Add to the text of the link: 340 KB
+        warning[download-without-size]: This link leads to a file without telling its sort and size
+         --> content/index.md:1:65
+        1 | Der [Plan](plan.pdf), der [Brief für Word](brief.docx) und der [Plan (PDF)](plan.pdf#page=2)
+          |                                                                 ^^^^^^^^^^
+          = help: Add to the text of the link: 340 KB
+        warning[download-without-size]: This link leads to a file without telling its sort and size
+         --> content/index.md:3:4
+        3 | [**Plan**](plan.pdf)
+          |    ^^^^
+          = help: Add to the text of the link: PDF, 340 KB
+    "#]].assert_eq(&review.shown(Language::English));
+}
+
+#[test]
+fn a_download_that_says_it_in_the_link_or_behind_it() {
+    downloads(
+        "[Plan (PDF, 340 KB)](plan.pdf), [Plan](plan.pdf) (PDF, 0,3 MB), [Brief](brief.docx) als Word-Datei mit 340 Kilobyte,\n\
+         [Plan][p] (PDF, 340 KB), [Bild](plan.png), [Seite](seite.html), [außen](https://a.example/x.pdf)\n\n[p]: plan.pdf\n",
+    )
+    .review()
+    .clean();
+}
+
+#[test]
+fn a_name_that_sounds_like_a_size_is_none() {
+    let review = downloads("Die 3 [Bände](plan.pdf) und [B 12 Pdfs](plan.pdf)\n").review();
+    assert_eq!(review.slugs(), ["download-without-size"; 2]);
 }

@@ -107,3 +107,31 @@ fn a_photo_that_tells_where_it_was_taken() {
          = help: Take that out of it: on Windows under Properties, Details, Remove Properties and Personal Information; elsewhere with `exiftool -gps:all= content/a.jpg`
     "#]].assert_eq(&crate::support::compact(&output.stderr));
 }
+
+#[test]
+fn a_drawing_that_loads_from_another_server() {
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">\n\
+                   <style>@import url(https://x.example/a.css);</style>\n\
+                   <image href=\"https://x.example/b.png\"/>\n<a href=\"https://y.example/\"><text>y</text></a>\n</svg>\n";
+    let own = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><!-- https://x.example --><image href=\"a.png\"/></svg>";
+    let handbook = Handbook::new("--- content/index.md\n![Plan](a.svg) ![Plan](b.SVG)\n")
+        .with("content/a.svg", drawing)
+        .with("content/b.SVG", own);
+    let output = handbook
+        .on_disk()
+        .run(&["build", "--quiet", "--lang", "en"]);
+    assert_eq!(output.code, Some(1));
+    expect![[r#"
+        error[loaded-from-elsewhere]: The page would load https://x.example/a.css from another server, which then learns who reads it
+         --> content/a.svg:2:20
+        2 | <style>@import url(https://x.example/a.css);</style>
+          |                    ^^^^^^^^^^^^^^^^^^^^^^^
+          = help: Put the file into the handbook, or link to it
+        error[loaded-from-elsewhere]: The page would load https://x.example/b.png from another server, which then learns who reads it
+         --> content/a.svg:3:14
+        3 | <image href="https://x.example/b.png"/>
+          |              ^^^^^^^^^^^^^^^^^^^^^^^
+          = help: Put the file into the handbook, or link to it
+        2 errors: nothing was published
+    "#]].assert_eq(&crate::support::compact(&output.stderr));
+}

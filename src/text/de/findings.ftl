@@ -235,6 +235,8 @@ vague-link-text = „{ $text }“ sagt nicht, wohin dieser Link führt
     .hint = Verlinken Sie die Wörter, die das Ziel nennen: [Anmeldung zum Treffen](…) statt [hier](…)
 bare-address = Dieser Link zeigt eine Adresse, die Zeichen für Zeichen vorgelesen wird
     .hint = Geben Sie ihm einen Text: [Name der Seite]({ $text })
+download-without-size = Dieser Link führt zu einer Datei, ohne Art und Größe zu nennen
+    .hint = Ergänzen Sie im Linktext: { $missing }
 video-without-captions = Diesem Video kann niemand folgen, der es nicht hört
     .hint = Ergänzen Sie Untertitel mit <track kind="captions" src="….vtt">, oder verlinken Sie auf der Seite ein Transkript
 unmarked-language = Dieser Absatz ist wohl in einer anderen Sprache ({ $language }) und wird falsch vorgelesen

@@ -235,6 +235,8 @@ vague-link-text = “{ $text }” doesn't say where this link leads
     .hint = Link the words that name what is there: [sign up for the meeting](…) instead of [here](…)
 bare-address = This link shows an address, which is read out character by character
     .hint = Give it a text: [name of the page]({ $text })
+download-without-size = This link leads to a file without telling its sort and size
+    .hint = Add to the text of the link: { $missing }
 video-without-captions = Nobody who can't hear this video can follow it
     .hint = Add captions with <track kind="captions" src="….vtt">, or link to a transcript on the page
 unmarked-language = This paragraph seems to be in another language ({ $language }) and is read out wrongly

@@ -1,0 +1,195 @@
+//! A link to a file says what sort of file it is and how large.
+//!
+//! 1. Links of Markdown to files of the handbook are looked at, but for images and pages, which the
+//!    browser shows.
+//! 2. Sort and size may stand in the link or right behind it.
+//! 3. What is missing is offered as a fix: `[Leitfaden](leitfaden.pdf)` becomes
+//!    `[Leitfaden (PDF, 1,2 MB)](leitfaden.pdf)`.
+
+use super::{Content, Source, Text};
+use crate::config::language;
+use crate::diagnostic::{Code, Finding};
+use crate::markdown::Link;
+use crate::source::{File, HandbookPath, Span};
+
+static UNANNOUNCED: Code = Code::warning("download-without-size");
+
+/// Endings of files that a browser shows as it shows a page.
+const SHOWN: &str = "png|jpg|jpeg|gif|svg|webp|avif|html|htm|md";
+
+/// Endings with the names that people have for them.
+const NAMES: [(&str, &[&str]); 4] = [
+    ("Word", &["doc", "docx", "odt"]),
+    ("Excel", &["xls", "xlsx", "ods"]),
+    ("PowerPoint", &["ppt", "pptx", "odp"]),
+    ("Film|Video", &["mp4", "webm"]),
+];
+
+/// Units of a file's size, in the languages of the standard theme.
+const UNITS: &str =
+    "b|kb|mb|gb|kib|mib|gib|byte|bytes|kilobyte|megabyte|gigabyte|кб|мб|гб|كيلوبايت|ميغابايت";
+
+/// How far behind a link its size may stand, in characters.
+const BEHIND: usize = 40;
+
+/// Finds links to files that don't say so.
+pub(super) fn unannounced(content: &Content<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for text in content.texts() {
+        let links = text.document.facts.links.iter();
+        findings.extend(links.filter_map(|link| in_link(content, &text, link)));
+    }
+    findings
+}
+
+fn in_link(content: &Content<'_>, text: &Text<'_>, link: &Link) -> Option<Finding> {
+    let way = link.target.split(['#', '?']).next().unwrap_or_default();
+    let ending = way.rsplit_once('.')?.1;
+    if SHOWN
+        .split('|')
+        .any(|shown| ending.eq_ignore_ascii_case(shown))
+    {
+        return None;
+    }
+    let size = size_of(content, text.path, way)?;
+    // Of a field it isn't known where in the file its words stand.
+    let behind = match text.source {
+        Source::File(parsed) => behind(&parsed.source.text, link.span),
+        Source::Field(..) => "",
+    };
+    let address = ["](", "]["]
+        .iter()
+        .find_map(|sign| behind.strip_prefix(sign));
+    let after = address.and_then(|rest| Some(rest.split_once([')', ']'])?.1));
+    // As far as the next link, which may speak of another file.
+    let after = after.unwrap_or_default().split('[').next();
+    let near: String = after.unwrap_or_default().chars().take(BEHIND).collect();
+    let said = format!("{} {near}", link.text);
+    let (typed, sized) = (says_sort(&said, ending), says_size(&said));
+    if typed && sized {
+        return None;
+    }
+    let sort = ending.to_uppercase();
+    let size = written(size, &content.linked.site.editions[text.edition].language);
+    let missing = match (typed, sized) {
+        (true, _) => size,
+        (_, true) => sort,
+        _ => format!("{sort}, {size}"),
+    };
+    let finding = Finding::new(&UNANNOUNCED, text.path)
+        .at(link.span)
+        .with("text", link.text.trim())
+        .with("missing", missing.as_str());
+    // Only where the link's text ends here for sure, and its address stands behind it.
+    let end = link.span.range().end;
+    Some(match behind.strip_prefix("](") {
+        None => finding,
+        Some(_) if link.text.ends_with(')') && (typed || sized) => {
+            finding.mended_by(Span::new(end - 1..end - 1), format!(", {missing}"))
+        }
+        Some(_) => finding.mended_by(Span::new(end..end), format!(" ({missing})")),
+    })
+}
+
+/// How large the file is to which `way` leads, in bytes.
+fn size_of(content: &Content<'_>, from: &HandbookPath, way: &str) -> Option<u64> {
+    let site = &content.linked.site;
+    let folder = if way.starts_with('/') {
+        site.config.content
+    } else {
+        from.folder()
+    };
+    let way = crate::site::unescape(way)?;
+    let path = HandbookPath::resolve(folder, &way)?;
+    match content.snapshot.get(path.as_str())? {
+        File::Asset { len } if site.assets.contains_key(&path) => Some(*len),
+        _ => None,
+    }
+}
+
+/// What stands behind the link's text in its line, from the bracket that closes it.
+fn behind(text: &str, link: Span) -> &str {
+    let rest = text.get(link.range().end..).unwrap_or_default();
+    rest.lines().next().unwrap_or_default()
+}
+
+fn says_sort(text: &str, ending: &str) -> bool {
+    let known = |(_, endings): &&(&str, &[&str])| {
+        let mut endings = endings.iter();
+        endings.any(|known| ending.eq_ignore_ascii_case(known))
+    };
+    let names = NAMES.iter().find(known).map_or("", |(names, _)| names);
+    let mut names = names
+        .split('|')
+        .chain([ending])
+        .filter(|name| !name.is_empty());
+    let words = || text.split(|c: char| !c.is_alphanumeric());
+    names.any(|name| words().any(|word| word.eq_ignore_ascii_case(name)))
+}
+
+/// Whether a number and a unit stand in `text`, together or apart.
+fn says_size(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let units = || UNITS.split('|');
+    let mut number = false;
+    for word in text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        let unit = word.trim_start_matches(|c: char| c.is_numeric());
+        let digits = unit.len() < word.len();
+        if (digits || number) && units().any(|known| known == unit) {
+            return true;
+        }
+        number = digits && unit.is_empty();
+    }
+    false
+}
+
+/// A size as people write it: `340 KB`, `1,2 MB`.
+fn written(bytes: u64, code: &str) -> String {
+    const UNIT: u64 = 1000;
+    let (unit, name) = match bytes {
+        0..1_000_000 => return format!("{} KB", bytes.div_ceil(UNIT).max(1)),
+        1_000_000..1_000_000_000 => (UNIT * UNIT, "MB"),
+        _ => (UNIT * UNIT * UNIT, "GB"),
+    };
+    let tenths = (bytes * 10).div_ceil(unit);
+    if tenths >= 100 || tenths % 10 == 0 {
+        return format!("{} {name}", tenths.div_ceil(10));
+    }
+    let point = if ["en", "ar"].contains(&language::base(code)) {
+        '.'
+    } else {
+        ','
+    };
+    format!("{}{point}{} {name}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sort_and_size_are_told_from_other_words() {
+        assert!(says_sort("Leitfaden (PDF)", "pdf") && says_sort("Vorlage für Word", "docx"));
+        assert!(!says_sort("Vorwort", "docx") && !says_sort("pdfs und mehr", "pdf"));
+        for size in ["1,2 MB", "340KB", "12 Kilobyte", "2 МБ"] {
+            assert!(says_size(size), "{size}");
+        }
+        for other in ["2018", "3 Bände", "MB", "B 12"] {
+            assert!(!says_size(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_written_as_people_do() {
+        assert_eq!(written(0, "de"), "1 KB");
+        assert_eq!(written(339_001, "de"), "340 KB");
+        assert_eq!(written(1_150_000, "de"), "1,2 MB");
+        assert_eq!(written(1_150_000, "en"), "1.2 MB");
+        assert_eq!(written(2_000_000, "uk"), "2 MB");
+        assert_eq!(written(34_500_000, "de"), "35 MB");
+        assert_eq!(written(4_200_000_000, "de-simple"), "4,2 GB");
+    }
+}
