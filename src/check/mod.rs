@@ -54,7 +54,7 @@ const ALWAYS: [Check; 3] = [queries::pages, styles::outside, |content| {
 }];
 
 /// What readers would stumble over.
-const REVIEW: [Check; 18] = [
+const REVIEW: [Check; 19] = [
     abbreviations::unexplained,
     credits::missing,
     downloads::unannounced,
@@ -68,6 +68,7 @@ const REVIEW: [Check; 18] = [
     own_site::links,
     positions::photos,
     relations::circles,
+    relations::successors,
     sentences::long,
     tables::headers,
     unlinked::chapters,

@@ -1,13 +1,15 @@
-//! Relations that contradict: a chapter can't come from one that comes from it.
+//! Relations that contradict: a chapter can't come from one that comes from it, and one that no longer
+//! holds can't take the place of another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Content;
-use crate::diagnostic::{Code, Finding};
-use crate::kind::{FieldValue, Kind};
+use crate::diagnostic::{Code, Finding, is_plain};
+use crate::kind::{FieldValue, Kind, Status};
 use crate::site::{ChapterId, Label, Site};
 
 static CIRCLE: Code = Code::error("relation-in-a-circle");
+static OUTDATED: Code = Code::warning("outdated-successor");
 
 /// From each chapter to those that a field of it names.
 type Ways = BTreeMap<ChapterId, BTreeSet<ChapterId>>;
@@ -24,15 +26,62 @@ pub(super) fn circles(content: &Content<'_>) -> Vec<Finding> {
                 same_kind && relation.inverse.as_deref() != Some(&field.id)
             });
             if directed {
-                let ways = circular(ways(site, kind, number));
-                let circles = circular(reversed(&ways));
-                let in_circle = |id: &ChapterId| circles.contains_key(id);
-                let ways = ways.into_iter().filter(|(id, _)| in_circle(id)).collect();
+                let ways = in_circles(ways(site, kind, number));
                 report(site, number, &field.id, &ways, &mut findings);
             }
         }
     }
     findings
+}
+
+/// Finds chapters whose places are taken by each other, or by one whose own place is taken.
+pub(super) fn successors(content: &Content<'_>) -> Vec<Finding> {
+    let site = &content.linked.site;
+    let chapters = site.chapters.iter().enumerate();
+    let ways: Ways = chapters
+        .filter(|(_, chapter)| !chapter.borrowed)
+        .filter_map(|(number, chapter)| Some((ChapterId(number), [chapter.successor?].into())))
+        .collect();
+    let circles = in_circles(ways.clone());
+    let next = |id: ChapterId| site.chapter(id).successor;
+    let valid = |id: &ChapterId| {
+        let status = site.chapter(*id).parsed.front.status;
+        !matches!(status, Status::Superseded | Status::Withdrawn)
+    };
+    let finding = |id: &ChapterId| {
+        let chapter = site.chapter(*id);
+        let (_, span) = chapter.parsed.front.superseded_by.as_ref()?;
+        let successor = chapter.successor?;
+        let finding = |code| {
+            let other = site.chapter(successor).title.as_str();
+            let finding = Finding::new(code, chapter.path()).at(*span);
+            finding.with("other", other).with("field", "superseded_by")
+        };
+        if circles.contains_key(id) {
+            return Some(finding(&CIRCLE));
+        }
+        if valid(&successor) {
+            return None;
+        }
+        // Behind it there may be a circle, which has no end.
+        let behind = std::iter::successors(Some(successor), |id| next(*id));
+        let end = behind.take(site.chapters.len()).last().filter(valid);
+        let end = end.map(|id| site.chapter(id).id.clone());
+        let finding = finding(&OUTDATED).offering(end.clone());
+        Some(match end.filter(|id| is_plain(id)) {
+            Some(end) => finding.mended_by(*span, end),
+            None => finding,
+        })
+    };
+    ways.keys().filter_map(finding).collect()
+}
+
+/// Those of the ways that lead in a circle.
+fn in_circles(ways: Ways) -> Ways {
+    let ways = circular(ways);
+    let circles = circular(reversed(&ways));
+    let in_circle = |id: &ChapterId| circles.contains_key(id);
+    ways.into_iter().filter(|(id, _)| in_circle(id)).collect()
 }
 
 fn ways(site: &Site, kind: &Kind, field: usize) -> Ways {

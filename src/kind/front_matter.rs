@@ -289,7 +289,9 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         translation_of: spanned(fields, "translation_of", reader),
         rest: Map::new(),
     };
-    let superseded = front.superseded_by.is_some() && front.status == Status::Published;
+    // Whoever names a successor may have left the line about a review standing.
+    let superseded = front.superseded_by.is_some()
+        && matches!(front.status, Status::Published | Status::Reviewed);
     FrontMatter {
         status: if superseded {
             Status::Superseded

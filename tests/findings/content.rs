@@ -103,6 +103,52 @@ fn relations_in_a_circle() {
 }
 
 #[test]
+fn chapters_that_take_each_others_places() {
+    review(
+        "--- content/a.md\n---\nsuperseded_by: b\n---\n[C](c.md)\n--- content/b.md\n---\nsuperseded_by: a\n---\nText\n--- content/c.md\n---\nsuperseded_by: a\n---\nText\n",
+        expect![[r#"
+            error[relation-in-a-circle]: `superseded_by` leads by way of “B” back to this chapter
+             --> content/a.md:2:16
+            2 | superseded_by: b
+              |                ^
+              = help: Take the line away in one of the two
+            error[relation-in-a-circle]: `superseded_by` leads by way of “A” back to this chapter
+             --> content/b.md:2:16
+            2 | superseded_by: a
+              |                ^
+              = help: Take the line away in one of the two
+            warning[outdated-successor]: The place of this chapter is taken by “A”, which doesn't hold any more itself
+             --> content/c.md:2:16
+            2 | superseded_by: a
+              |                ^
+              = help: Name the chapter that holds today
+        "#]],
+    );
+}
+
+#[test]
+fn a_successor_that_does_not_hold_itself() {
+    review(
+        "--- content/a.md\n---\nsuperseded_by: b\n---\nText\n--- content/b.md\n---\nsuperseded_by: c\n---\nText\n\
+         --- content/c.md\n---\nstatus: reviewed\n---\n[A](a.md)\n--- content/d.md\n---\nsuperseded_by: e\n---\n[F](f.md)\n\
+         --- content/e.md\n---\nstatus: withdrawn\n---\n[D](d.md)\n--- content/f.md\n---\nstatus: reviewed\nsuperseded_by: c\n---\nText\n",
+        expect![[r#"
+            warning[outdated-successor]: The place of this chapter is taken by “B”, which doesn't hold any more itself
+             --> content/a.md:2:16
+            2 | superseded_by: b
+              |                ^
+              = help: Did you mean `c`?
+              = help: Name the chapter that holds today
+            warning[outdated-successor]: The place of this chapter is taken by “E”, which doesn't hold any more itself
+             --> content/d.md:2:16
+            2 | superseded_by: e
+              |                ^
+              = help: Name the chapter that holds today
+        "#]],
+    );
+}
+
+#[test]
 fn a_review_that_is_overdue() {
     review(
         "--- content/a.md\n---\nreview_by: 2026-11-14\n---\nText\n--- content/b.md\n---\nreview_by: 2026-11-15\n---\nText\n--- content/c.md\n---\nreview_by: 2020-01-01\nstatus: withdrawn\n---\nText\n",

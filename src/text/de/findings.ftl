@@ -268,6 +268,8 @@ unused-file = Nichts führt zu dieser Datei; sie wird trotzdem veröffentlicht
     .hint = Verlinken Sie sie, oder nehmen Sie sie aus dem Ordner
 relation-in-a-circle = `{ $field }` führt über „{ $other }“ wieder zu diesem Kapitel
     .hint = Nehmen Sie die Zeile in einem der beiden weg
+outdated-successor = An die Stelle dieses Kapitels tritt „{ $other }“, das selbst nicht mehr gilt
+    .hint = Nennen Sie das Kapitel, das heute gilt
 review-overdue = Dieses Kapitel sollte bis zum { $date } geprüft werden
     .hint = Prüfen Sie, ob es noch stimmt, und schreiben Sie ein neues Datum
 

@@ -268,6 +268,8 @@ unused-file = Nothing leads to this file; it is published all the same
     .hint = Link to it, or take it out of the folder
 relation-in-a-circle = `{ $field }` leads by way of “{ $other }” back to this chapter
     .hint = Take the line away in one of the two
+outdated-successor = The place of this chapter is taken by “{ $other }”, which doesn't hold any more itself
+    .hint = Name the chapter that holds today
 review-overdue = This chapter should have been reviewed by { $date }
     .hint = See whether it still holds, and write a new date
 
