@@ -38,6 +38,7 @@ const ELSEWHERE: [(&str, &[&str]); 8] = [
     (
         "a page is only rendered, and searched, where nothing is wrong",
         &[
+            "legal-page-out-of-reach",
             "template-error",
             "search-not-found",
             "search-wrongly-found",

@@ -147,6 +147,9 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
     let (linked, found) = Linked::new(site, last.as_ref());
     findings.extend(found);
     findings.extend(check::all(&linked, snapshot, options));
+    if options.today.is_some() {
+        findings.extend(theme.value.legal_pages_out_of_reach(&linked));
+    }
     let contents = contents_of(&linked, &theme, last.as_ref(), memo);
     findings.extend(memo.addresses.iter().cloned());
     memo.linked = Some(linked.clone());

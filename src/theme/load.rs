@@ -18,7 +18,7 @@ static WRONG_API: Code = Code::error("theme-api");
 static NO_API: Code = Code::error("theme-without-api");
 
 /// The names that templates of the standard theme keep where a handbook has its own of that name.
-const STANDARD_PREFIX: &str = "standard/";
+pub(super) const STANDARD_PREFIX: &str = "standard/";
 
 impl Theme {
     /// Loads the theme that `config` names. Without a single usable template there is no theme, so

@@ -42,3 +42,52 @@ fn legal_pages_that_are_still_templates() {
 fn a_bare_folder_needs_no_legal_pages() {
     Handbook::new("--- a.md\nText\n").review().clean();
 }
+
+const PAGES: &str = "--- handbook.yml\nlanguages: [de, en]\nlegal: {imprint: i.md, privacy: p.md, accessibility: b.md}\n--- content/i.md\nStadt\n\
+                     --- content/p.md\nDaten\n--- content/b.md\nText\n--- content/i.en.md\nTown\n";
+
+#[test]
+fn legal_pages_that_an_own_footer_drops() {
+    review(
+        &format!(
+            "{PAGES}--- themes/standard/templates/parts/footer.html\n<footer>{{% for item in footer %}}{{% if item.id == \"imprint\" %}}<a href=\"{{{{ item.url }}}}\">{{{{ item.title }}}}</a>{{% endif %}}{{% endfor %}}</footer>\n"
+        ),
+        expect![[r#"
+            error[legal-page-out-of-reach]: From pages that this template shapes, no link leads to the legal page `accessibility`
+            --> themes/standard/templates/parts/footer.html
+             = help: Print all links of `footer`, as the file parts/footer.html of the standard theme does
+            error[legal-page-out-of-reach]: From pages that this template shapes, no link leads to the legal page `privacy`
+            --> themes/standard/templates/parts/footer.html
+             = help: Print all links of `footer`, as the file parts/footer.html of the standard theme does
+        "#]],
+    );
+}
+
+#[test]
+fn legal_pages_that_one_sort_of_page_drops() {
+    review(
+        &format!(
+            "{PAGES}--- themes/standard/templates/glossary.html\n<p>G</p>\n--- themes/standard/templates/kinds/page.html\n<h1>{{{{ page.title }}}}</h1>\n"
+        ),
+        expect![[r#"
+            error[legal-page-out-of-reach]: From pages that this template shapes, no link leads to the legal page `accessibility`
+            --> themes/standard/templates/kinds/page.html
+             = help: Print all links of `footer`, as the file parts/footer.html of the standard theme does
+            error[legal-page-out-of-reach]: From pages that this template shapes, no link leads to the legal page `imprint`
+            --> themes/standard/templates/kinds/page.html
+             = help: Print all links of `footer`, as the file parts/footer.html of the standard theme does
+            error[legal-page-out-of-reach]: From pages that this template shapes, no link leads to the legal page `privacy`
+            --> themes/standard/templates/kinds/page.html
+             = help: Print all links of `footer`, as the file parts/footer.html of the standard theme does
+        "#]],
+    );
+}
+
+#[test]
+fn templates_that_keep_the_footer_drop_nothing() {
+    Handbook::new(&format!(
+        "{PAGES}--- themes/standard/templates/kinds/page.html\n{{% extends \"standard/chapter.html\" %}}\n--- themes/standard/templates/chapter.html\n{{% extends \"standard/chapter.html\" %}}\n--- themes/standard/templates/parts/footer.html\n<i>Fuß</i>{{% include \"standard/parts/footer.html\" %}}\n"
+    ))
+    .review()
+    .clean();
+}

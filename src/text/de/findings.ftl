@@ -276,6 +276,8 @@ review-overdue = Dieses Kapitel sollte bis zum { $date } geprüft werden
 ## Rechtliche Seiten
 missing-legal-page = Unter `legal` ist keine Seite für `{ $page }` genannt
     .hint = Legen Sie die Seite an, und ergänzen Sie unter `legal` eine Zeile `{ $page }: ….md`
+legal-page-out-of-reach = Von Seiten, die diese Vorlage gestaltet, führt kein Link zur Pflichtseite `{ $page }`
+    .hint = Geben Sie alle Links von `footer` aus, wie es die Datei parts/footer.html des mitgelieferten Themas tut
 placeholder-in-legal-page = In dieser rechtlichen Seite steht noch ein Platzhalter: { $text }
     .hint = Ersetzen Sie ihn durch die richtigen Angaben
 not-a-colour = `{ $value }` ist keine Farbe

@@ -276,6 +276,8 @@ review-overdue = This chapter should have been reviewed by { $date }
 ## Legal pages
 missing-legal-page = No page is named for `{ $page }` under `legal`
     .hint = Make the page, and add a line `{ $page }: ….md` under `legal`
+legal-page-out-of-reach = From pages that this template shapes, no link leads to the legal page `{ $page }`
+    .hint = Print all links of `footer`, as the file parts/footer.html of the standard theme does
 placeholder-in-legal-page = This legal page still has a placeholder: { $text }
     .hint = Put the real facts in its place
 not-a-colour = `{ $value }` is no colour

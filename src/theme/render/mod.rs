@@ -10,6 +10,7 @@ mod catalogue;
 mod chapter;
 mod comparison;
 mod languages;
+mod legal;
 mod listing;
 mod outside;
 mod print;

@@ -162,14 +162,19 @@ impl View<'_> {
         }
     }
 
+    /// The way to a legal page, in the language of the page at hand if it is there.
+    pub(super) fn url_of_legal(&self, id: ChapterId) -> String {
+        let id = self.site.in_edition(id, self.edition);
+        self.url_of(of_chapter(self.site, id))
+    }
+
     pub(super) fn footer(&self) -> Vec<FooterLink> {
         let legal = self.linked.legal().iter().map(|(name, id)| {
-            let id = self.site.in_edition(*id, self.edition);
-            let chapter = self.chapter_at(id);
+            let chapter = self.chapter_at(self.site.in_edition(*id, self.edition));
             FooterLink {
                 id: (*name).into(),
                 title: chapter.title.clone(),
-                url: self.url_of(of_chapter(self.site, id)),
+                url: self.url_of_legal(*id),
                 language: self.language_of_text(chapter),
             }
         });

@@ -1,0 +1,81 @@
+//! Whether readers get to the pages that the law asks for from every page.
+//!
+//! 1. The standard theme leads to them in its footer. Only templates of a handbook's own can lose that,
+//!    so one page for each template is rendered where there are such.
+//! 2. Each must link to every legal page; what a page doesn't link to is reported at the own template that
+//!    it is made from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::View;
+use crate::diagnostic::{Code, Finding};
+use crate::link::Linked;
+use crate::theme::load::STANDARD_PREFIX;
+use crate::theme::{Page, Theme, layers, pages};
+
+static OUT_OF_REACH: Code = Code::error("legal-page-out-of-reach");
+
+/// The templates that hold the footer of all pages, from the inside out.
+const FRAMES: [&str; 2] = ["parts/footer.html", "base.html"];
+
+impl Theme {
+    /// Finds legal pages to which pages of the handbook's own templates don't lead.
+    pub fn legal_pages_out_of_reach(&self, linked: &Linked) -> Vec<Finding> {
+        if linked.legal().is_empty() || !self.has_own_templates() {
+            return Vec::new();
+        }
+        let mut first: BTreeMap<String, Page> = BTreeMap::new();
+        for page in pages(linked) {
+            let view = View::new(self, linked, page);
+            first.entry(self.template(&view)).or_insert(page);
+        }
+        let lost: BTreeSet<(String, &str)> = first
+            .into_iter()
+            .flat_map(|(template, page)| {
+                let file = self.own_template(&template);
+                let lost = self.lost(linked, page);
+                lost.into_iter().map(move |name| (file.clone(), name))
+            })
+            .collect();
+        lost.into_iter()
+            .map(|(file, name)| {
+                Finding::new(&OUT_OF_REACH, &file.as_str().into()).with("page", name)
+            })
+            .collect()
+    }
+
+    fn has_own_templates(&self) -> bool {
+        let standard = layers::standard();
+        let is_own = |name: &String| {
+            name.starts_with(STANDARD_PREFIX)
+                || !standard.contains_key(&format!("templates/{name}"))
+        };
+        self.template_paths.keys().any(is_own)
+    }
+
+    /// The names of the legal pages to which `page` doesn't lead. One that can't be rendered is none to
+    /// speak of here.
+    fn lost(&self, linked: &Linked, page: Page) -> Vec<&'static str> {
+        let Ok(html) = self.render(linked, page) else {
+            return Vec::new();
+        };
+        let view = View::new(self, linked, page);
+        let legal = linked.legal().iter();
+        let lost = legal.filter(|(_, id)| {
+            let url = view.url_of_legal(*id);
+            !html.contains(&format!("href=\"{url}\""))
+        });
+        lost.map(|(name, _)| *name).collect()
+    }
+
+    /// The file of the handbook's own that decides on the footer of pages of `template`.
+    fn own_template(&self, template: &str) -> String {
+        let overridden = |name: &&str| {
+            let standard = format!("{STANDARD_PREFIX}{name}");
+            self.template_paths.contains_key(&standard)
+        };
+        let frame = [template].into_iter().chain(FRAMES).find(overridden);
+        let file = self.template_paths.get(frame.unwrap_or(template));
+        file.map_or_else(|| template.to_owned(), Clone::clone)
+    }
+}
