@@ -168,3 +168,43 @@ fn sort_and_size_of_a_download_are_written_into_its_link() {
         "Der [Plan (PDF, 1,2 MB)](plan.pdf) und [Plan (PDF, 1,2 MB)](plan.pdf).\n[**Plan**](plan.pdf)\n"
     );
 }
+
+/// What `check --fix` says on a terminal to somebody who types `answer`.
+#[cfg(unix)]
+fn on_a_terminal(handbook: &OnDisk, answer: &str) -> String {
+    use std::io::{Read, Write};
+    use std::process::Stdio;
+
+    let nix::pty::OpenptyResult { master, slave } = nix::pty::openpty(None, None).unwrap();
+    let mut terminal = fs::File::from(master);
+    terminal.write_all(answer.as_bytes()).unwrap();
+    let mut command = handbook.command(&["check", "--fix", "--lang", "de"]);
+    command
+        .stdin(Stdio::from(slave.try_clone().unwrap()))
+        .stderr(Stdio::from(slave));
+    command.output().unwrap();
+    drop(command);
+    // A terminal that nobody else holds open ends with an error.
+    let mut shown = Vec::new();
+    let _ = terminal.read_to_end(&mut shown);
+    String::from_utf8(shown).unwrap()
+}
+
+#[test]
+#[cfg(unix)]
+fn on_a_terminal_only_a_yes_writes() {
+    for answer in ["n\n", "\n", "jein\n", "x j\n"] {
+        let handbook = broken();
+        let before = read(&handbook);
+        let shown = on_a_terminal(&handbook, answer);
+        assert!(shown.contains("schreiben? [j/N]"), "{shown}");
+        assert!(shown.contains("Nichts wurde geändert"), "{shown}");
+        assert_eq!(read(&handbook), before, "{answer:?}");
+    }
+    for answer in ["j\n", "Ja \n", "y\n", "YES\n"] {
+        let handbook = broken();
+        let before = read(&handbook);
+        on_a_terminal(&handbook, answer);
+        assert_ne!(read(&handbook), before, "{answer:?}");
+    }
+}
