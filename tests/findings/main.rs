@@ -21,6 +21,7 @@ mod language;
 mod languages;
 mod legal;
 mod links;
+mod near_misses;
 mod outside;
 mod policy;
 mod relations;

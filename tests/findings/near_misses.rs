@@ -1,0 +1,223 @@
+//! What looks like a mistake and is none: for every finding of a check of content, a text that comes
+//! close to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::support::Handbook;
+use crate::support::program::files;
+
+/// By the finding that none of them must give, handbooks as the helper takes them.
+const NEAR_MISSES: &[(&str, &str)] = &[
+    (
+        "bare-address",
+        "--- content/a.md\n[www.x.example](https://www.x.example/a), [Amt (https://x.example)](https://x.example), <a@x.example>\n",
+    ),
+    (
+        "chapter-nothing-leads-to",
+        "--- kinds/k.yml\nfields: [{id: others, type: refs, to: k}]\n--- content/a.md\nSiehe [b](b.md)\n--- content/b.md\n---\nkind: k\n---\nText\n",
+    ),
+    (
+        "download-without-size",
+        "--- content/a.md\n[Plan](p.pdf) (PDF, 1 KB), [Bild](b.png), [b](b.md)\n--- content/p.pdf\nx\n--- content/b.png\nx\n--- content/b.md\nText\n",
+    ),
+    (
+        "empty-link",
+        "--- content/a.md\n[oben](#), [weg](?a), [b](./b.md \"Titel\")\n--- content/b.md\nText\n",
+    ),
+    (
+        "heading-level-skipped",
+        "--- content/a.md\n# A\n\n## B\n\n### C\n\n## D\n\n### E\n",
+    ),
+    (
+        "image-text-is-file-name",
+        "--- content/a.md\n![Logo](Logo.svg) ![Plan der Stadt](plan-der-stadt.png)\n--- content/Logo.svg\n<svg/>\n--- content/plan-der-stadt.png\nx\n",
+    ),
+    (
+        "image-without-credit",
+        "--- handbook.yml\nimages: {credit: required}\n--- content/a.md\n![-](a.png) ![Plan](a.png \"Abb. 3: © Stadt X\")\n--- content/a.png\nx\n",
+    ),
+    (
+        "image-without-text",
+        "--- content/a.md\n![-](a.png) <img src=\"a.png\" alt=\"\"> ![](_b.md)\n--- content/a.png\nx\n--- content/_b.md\nText\n",
+    ),
+    (
+        "include-in-field",
+        "--- content/a.md\n---\nkind: lesson\ndirection: mixed\nsituation: \"`![](_b.md)`\"\n---\n![](_b.md)\n--- content/_b.md\nText\n",
+    ),
+    (
+        "legal-page-out-of-reach",
+        "--- handbook.yml\nlegal: {imprint: i.md}\n--- content/i.md\nStadt\n--- themes/standard/templates/parts/footer.html\n{% include \"standard/parts/footer.html\" %}\n",
+    ),
+    (
+        "link-outside",
+        "--- content/a/b.md\n[oben](../c.md), [Wurzel](/c.md)\n--- content/c.md\nText\n",
+    ),
+    (
+        "link-to-draft",
+        "--- content/a.md\n[b](b.md)\n--- content/b.md\n---\nstatus: superseded\n---\nText\n",
+    ),
+    (
+        "link-to-own-site",
+        "--- handbook.yml\nurl: https://h.example/a\n--- content/a.md\n[x](https://h.example/ab), [y](https://h.example/), <a@h.example>\n",
+    ),
+    (
+        "link-to-part",
+        "--- content/a.md\n![](_b.md) [c](c_d.md)\n--- content/_b.md\nText\n--- content/c_d.md\nText\n",
+    ),
+    (
+        "link-without-text",
+        "--- content/a.md\n[![Plan](a.png)](b.md), [`x`](b.md)\n--- content/a.png\nx\n--- content/b.md\nText\n",
+    ),
+    (
+        "loaded-from-elsewhere",
+        "--- content/a.md\n[x](https://x.example/a.png) `<img src=\"https://x.example/a.png\">`\n--- themes/standard/assets/custom.css\n/* url(https://x.example/a.png) */\n",
+    ),
+    (
+        "long-sentence",
+        "--- handbook.yml\nlanguages: [de, de-simple]\neasy_language: {sentence_words: 6}\n--- content/a.md\nHier stehen mehr als sechs Wörter in einem Satz.\n--- content/a.de-simple.md\nAm 3. Mai kommt Dr. Muster. Das ist gut:\n\n- ein Treffen\n- ein Kurs\n",
+    ),
+    ("missing-legal-page", "--- a.md\nText\n"),
+    (
+        "missing-translation",
+        "--- handbook.yml\nlanguages: [de, en]\n--- content/a.md\nText\n--- content/a.en.md\nText\n",
+    ),
+    (
+        "mixed-gender-signs",
+        "--- content/a.md\nBürger:innen und Helfer:innen sagen um 10:30 Uhr, *in* Eile:\n\n> Alle Träger*innen\n\n`Kolleg_innen`\n",
+    ),
+    (
+        "outdated-successor",
+        "--- content/a.md\n---\nsuperseded_by: b\n---\nText\n--- content/b.md\n---\nstatus: reviewed\n---\n[a](a.md)\n",
+    ),
+    (
+        "photo-with-position",
+        "--- content/a.md\n![Haus](a.jpg)\n--- content/a.jpg\nGPSLatitude\n",
+    ),
+    (
+        "placeholder-in-legal-page",
+        "--- handbook.yml\nlegal: {imprint: i.md}\n--- content/i.md\n[Gesetz](a.md), [x] und Musterung\n--- content/a.md\nMustermann\n",
+    ),
+    (
+        "relation-in-a-circle",
+        "--- content/a.md\n---\nkind: lesson\ndirection: mixed\ncontradicts: [b]\n---\nText\n--- content/b.md\n---\nkind: lesson\ndirection: mixed\ncontradicts: [a]\n---\nText\n",
+    ),
+    (
+        "review-overdue",
+        "--- content/a.md\n---\nreview_by: 2026-11-15\n---\nText\n--- content/b.md\n---\nreview_by: 2020-01-01\nsuperseded_by: a\n---\nText\n",
+    ),
+    (
+        "search-not-found",
+        "--- search.yml\n- {query: Bürgerversammlung, finds: [a]}\n--- content/a.md\n# Versammlung der Bürger\n",
+    ),
+    (
+        "search-wrongly-found",
+        "--- search.yml\n- {query: Quantenphysik, finds: []}\n--- content/a.md\n# Quatsch und Physik\n",
+    ),
+    (
+        "second-title",
+        "--- content/a.md\n---\ntitle: Gleich\n---\n# Gleich\n\n```md\n# Kein Titel\n```\n",
+    ),
+    (
+        "stale-translation",
+        "--- handbook.yml\nlanguages: [de, en]\n--- content/a.md\n---\nupdated: 2018-06-15\n---\nText\n--- content/a.en.md\n---\ntranslation_of: 2018-06-15\n---\nText\n",
+    ),
+    (
+        "table-without-header",
+        "--- content/a.md\n| Monat |  |\n|---|---|\n| Mai | 3 |\n\n<table><tr><th>Mai</th></tr></table>\n",
+    ),
+    (
+        "too-few-translations",
+        "--- handbook.yml\nlanguages: [de, en]\ntranslations: {en: {at_least: 50}}\n--- content/a.md\nA\n--- content/a.en.md\nA\n--- content/b.md\nB\n",
+    ),
+    (
+        "unexplained-abbreviation",
+        "--- content/a.md\nDie AWO (Arbeiterwohlfahrt), die EU, Kapitel XII, 340 KB als PDF. ALLES IST GUT.\n",
+    ),
+    (
+        "unknown-anchor",
+        "--- content/a.md\n[x](#ueber-uns) [y](b.md#eigen)\n\n## Über uns\n--- content/b.md\n## B {#eigen}\n",
+    ),
+    (
+        "unknown-chapter",
+        "--- content/a.md\n[ä](b%C3%A4r.md) [c](c/) [b](./bär.md?x#y)\n\n--- content/bär.md\n## y\n--- content/c/index.md\nText\n",
+    ),
+    (
+        "unknown-code-language",
+        "--- content/a.md\n```\nx\n```\n\n```yaml\nx: 1\n```\n\n```text\nx\n```\n",
+    ),
+    (
+        "unknown-file",
+        "--- content/a.md\n![x](mein%20plan.png) <img src='mein plan.png' alt='x'>\n--- content/mein plan.png\nx\n",
+    ),
+    (
+        "unknown-include",
+        "--- content/a/a.md\n![](../_b.md)\n\nText ![](./_c.md)\n--- content/_b.md\n## Teil\n--- content/a/_c.md\nText\n",
+    ),
+    (
+        "unknown-reference",
+        "--- content/a.md\n---\nkind: lesson\ndirection: mixed\ncontradicts: [c/b, anders]\n---\n--- content/c/b.md\n---\nkind: lesson\ndirection: mixed\n---\n--- content/d.md\n---\nid: anders\nkind: lesson\ndirection: mixed\n---\n",
+    ),
+    (
+        "unknown-version",
+        "--- handbook.yml\nlanguages: [de, en]\n--- content/a.md\nText\n--- content/a.en.md\n---\ntranslation_of: 2018-06-15\n---\nText\n",
+    ),
+    (
+        "unmarked-language",
+        "--- content/a.md\nDas Buch „The Art of Hosting and Harvesting“ ist gut.\n\n<div lang=\"en\">\n\nWe have learned that the people who come to the meetings are not the ones that were invited.\n\n</div>\n",
+    ),
+    (
+        "unsafe-link",
+        "--- content/a.md\n[x](mailto:a@x.example) [y](tel:+49) [z](javascript.md)\n--- content/javascript.md\nText\n",
+    ),
+    (
+        "unused-file",
+        "--- content/a.md\n[Plan (PDF, 1 KB)](p.pdf)\n--- content/p.pdf\nx\n--- content/robots.txt\nx\n",
+    ),
+    (
+        "vague-link-text",
+        "--- content/a.md\n[Hier steht der Ablauf](b.md), [Mehrgenerationenhaus](b.md)\n--- content/b.md\nText\n",
+    ),
+    (
+        "video-without-captions",
+        "--- content/a.md\n<video src=\"f.mp4\"><track kind=\"captions\" src=\"f.vtt\"></video>\n--- content/f.mp4\nx\n--- content/f.vtt\nx\n",
+    ),
+    (
+        "wrong-case",
+        "--- content/a.md\n[b](B.md) [b](b.md)\n--- content/B.md\nText\n--- content/b.md\nText\n",
+    ),
+];
+
+#[test]
+fn near_misses_are_no_mistakes() {
+    let mistaken = |(slug, handbook): &&(&str, &str)| {
+        let built = Handbook::new(handbook).review();
+        built.slugs().contains(slug)
+    };
+    let mistaken: Vec<_> = NEAR_MISSES.iter().filter(mistaken).collect();
+    assert!(mistaken.is_empty(), "{mistaken:#?}");
+}
+
+/// The findings of the checks of content and of links, as their sources declare them.
+#[test]
+fn every_check_of_content_has_a_near_miss() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let sources: BTreeMap<String, Vec<u8>> = files(&source).into_iter().collect();
+    let of_content = |path: &str| {
+        path.starts_with("check/") || ["link/resolve.rs", "theme/render/legal.rs"].contains(&path)
+    };
+    let mut declared = BTreeSet::new();
+    for (_, text) in sources.iter().filter(|(path, _)| of_content(path)) {
+        let text = std::str::from_utf8(text).unwrap();
+        let codes = text.split("Code::").skip(1);
+        declared.extend(codes.filter_map(|code| {
+            let (_, rest) = code.split_once("(\"")?;
+            Some(rest.split_once('"')?.0.to_owned())
+        }));
+    }
+    let shown: BTreeSet<String> = NEAR_MISSES
+        .iter()
+        .map(|(slug, _)| (*slug).to_owned())
+        .collect();
+    assert_eq!(declared, shown);
+}
