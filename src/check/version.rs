@@ -11,27 +11,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
+use crate::kind::front_matter::{IN_WORDS, KEYS};
 use crate::kind::{Kind, front_matter};
 use crate::site::Parsed;
 use crate::source::Span;
-
-/// Front matter that says the same in every language, besides fields of such types.
-const SAME: [&str; 14] = [
-    "kind",
-    "order",
-    "status",
-    "updated",
-    "review_by",
-    "authors",
-    "contact",
-    "license",
-    "sources",
-    "aliases",
-    "anchors",
-    "id",
-    "open",
-    "translation_of",
-];
 
 /// A part of a chapter that is to be translated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,8 +97,9 @@ pub fn parts(parsed: &Parsed, kind: &Kind) -> Vec<Part> {
 
 /// Whether a field needs no translation.
 fn is_the_same(key: &str, kind: &Kind) -> bool {
+    let common = KEYS.contains(&key) && !IN_WORDS.contains(&key);
     let typed = kind.field(key);
-    SAME.contains(&key) || typed.is_some_and(|(_, field)| field.ty.has_no_words())
+    common || typed.is_some_and(|(_, field)| field.ty.has_no_words())
 }
 
 /// The version of what consists of `parts`.

@@ -3,28 +3,17 @@
 use std::fmt::Write as _;
 
 use super::args::Add;
-use super::{FINDINGS, Session, init};
+use super::{FINDINGS, Opened, Session, init};
 use crate::diagnostic::nearest;
-use crate::disk;
 use crate::kind::{Choice, Field, FieldType, Kind};
-use crate::pipeline::{Memo, load};
-use crate::site::{Options, Site, slug};
+use crate::site::{Site, slug};
 
 /// Writes a draft with the fields of its kind, explained in the handbook's language.
 pub(super) fn run(session: &Session, args: &Add) -> u8 {
-    let root = match session.root() {
-        Ok(root) => root,
+    let Opened { root, handbook, .. } = match session.open(true) {
+        Ok(opened) => opened,
         Err(code) => return code,
     };
-    let (snapshot, _) = disk::read(&root);
-    let handbook = load(
-        &snapshot,
-        Options {
-            drafts: true,
-            ..Options::default()
-        },
-        &mut Memo::default(),
-    );
     let site = &handbook.linked.site;
     let Some(kind) = site.kinds.get(&args.kind) else {
         let ids: Vec<&str> = site.kinds.ids().collect();

@@ -3,29 +3,21 @@
 use std::path::Path;
 
 use super::args::Context;
-use super::{FINDINGS, Session, report};
-use crate::disk;
-use crate::pipeline::{Memo, load};
-use crate::site::{ChapterId, Options, Site};
+use super::{FINDINGS, Opened, Session, report};
+use crate::site::{ChapterId, Site};
 use crate::source::HandbookPath;
 use crate::theme::of_chapter;
 
 /// Prints the context of a chapter as JSON.
 pub(super) fn run(session: &Session, args: &Context) -> u8 {
-    let root = match session.root() {
-        Ok(root) => root,
+    let Opened {
+        root,
+        snapshot,
+        handbook,
+    } = match session.open(true) {
+        Ok(opened) => opened,
         Err(code) => return code,
     };
-    let (snapshot, findings) = disk::read(&root);
-    let mut handbook = load(
-        &snapshot,
-        Options {
-            drafts: true,
-            ..Options::default()
-        },
-        &mut Memo::default(),
-    );
-    handbook.report(findings);
     let site = &handbook.linked.site;
     let chapter = match find(session, site, &root, &args.path) {
         Ok(chapter) => chapter,

@@ -37,6 +37,9 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::disk;
+use crate::pipeline::{Handbook, Memo, load};
+use crate::site::Options;
+use crate::source::Snapshot;
 use crate::text::{Arg, Args as TextArgs, Catalog, Language, program};
 use args::{Args, Command, Common};
 
@@ -78,6 +81,13 @@ pub fn main() -> ExitCode {
         }
     };
     ExitCode::from(code)
+}
+
+/// A handbook that a command looks at.
+struct Opened {
+    root: PathBuf,
+    snapshot: Snapshot,
+    handbook: Handbook,
 }
 
 /// What all commands know.
@@ -122,6 +132,23 @@ impl Session {
         let error = self.texts.plain("severity-error");
         eprintln!("{error}: {}", self.text(id, args));
         USAGE
+    }
+
+    /// The handbook at hand as it is, with all findings; the exit code when there is none.
+    fn open(&self, drafts: bool) -> Result<Opened, u8> {
+        let root = self.root()?;
+        let (snapshot, findings) = disk::read(&root);
+        let options = Options {
+            drafts,
+            ..Options::default()
+        };
+        let mut handbook = load(&snapshot, options, &mut Memo::default());
+        handbook.report(findings);
+        Ok(Opened {
+            root,
+            snapshot,
+            handbook,
+        })
     }
 
     /// The root of the handbook, or the exit code when there is none.

@@ -11,25 +11,20 @@ use std::{fs, io};
 use serde::Serialize;
 
 use super::args::Search;
-use super::{Session, USAGE};
-use crate::disk;
+use super::{Opened, Session, USAGE};
 use crate::output::{MANIFEST, Manifest};
-use crate::pipeline::{Memo, load};
 use crate::search::{self, Hit, IndexError, Marked, Options, Results, Searcher};
-use crate::site::Options as SiteOptions;
 
 /// Answers queries.
 pub(super) fn run(session: &Session, args: &Search) -> u8 {
     if session.folder.join(MANIFEST).is_file() {
         return over_site(session, args);
     }
-    let root = match session.root() {
-        Ok(root) => root,
+    // Mistakes are for `check` to tell: what is there can be searched all the same.
+    let Opened { handbook, .. } = match session.open(false) {
+        Ok(opened) => opened,
         Err(code) => return code,
     };
-    // Mistakes are for `check` to tell: what is there can be searched all the same.
-    let (snapshot, _) = disk::read(&root);
-    let handbook = load(&snapshot, SiteOptions::default(), &mut Memo::default());
     let editions = &handbook.linked.site.editions;
     let wanted = args.language.as_deref();
     let edition = editions

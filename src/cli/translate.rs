@@ -12,30 +12,19 @@ use std::sync::Arc;
 use std::{fs, io};
 
 use super::args::Translate;
-use super::{FINDINGS, Session, context, init};
+use super::{FINDINGS, Opened, Session, context, init};
 use crate::check::translations::{Progress, named};
 use crate::check::version::{Change, blocks, compare, parts, translatable, version};
-use crate::disk;
 use crate::kind::front_matter;
-use crate::pipeline::{Memo, load};
-use crate::site::{Chapter, Options, Parsed, Site};
+use crate::site::{Chapter, Parsed, Site};
 use crate::source::Source;
 
 /// Runs the command.
 pub(super) fn run(session: &Session, args: &Translate) -> u8 {
-    let root = match session.root() {
-        Ok(root) => root,
+    let Opened { root, handbook, .. } = match session.open(true) {
+        Ok(opened) => opened,
         Err(code) => return code,
     };
-    let (snapshot, _) = disk::read(&root);
-    let handbook = load(
-        &snapshot,
-        Options {
-            drafts: true,
-            ..Options::default()
-        },
-        &mut Memo::default(),
-    );
     let site = &handbook.linked.site;
     let chapter = match context::find(session, site, &root, &args.path) {
         Ok(chapter) => site.chapter(chapter),

@@ -33,6 +33,9 @@ pub const KEYS: [&str; 20] = [
     "translation_of",
 ];
 
+/// Those of them that are in words, so that each language has its own.
+pub const IN_WORDS: [&str; 5] = ["title", "summary", "topics", "audiences", "synonyms"];
+
 /// A chapter's front matter.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FrontMatter {
