@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { desk, phone } from "./harness/browse.mjs";
-import { elements, languages, sample } from "./harness/pages.mjs";
+import { elements, languages, releases, sample } from "./harness/pages.mjs";
 import { useSite } from "./harness/site.mjs";
 
 const axe = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
@@ -19,7 +19,7 @@ const states = [
   { name: "desk, more contrast", viewport: desk, contrast: "more" },
 ];
 
-for (const [handbook, pages] of Object.entries({ sample, elements, languages })) {
+for (const [handbook, pages] of Object.entries({ sample, elements, languages, releases })) {
   describe(`axe finds nothing in the handbook "${handbook}"`, () => {
     const site = useSite({ handbook });
     for (const { name, open, ...options } of states) {

@@ -9,11 +9,12 @@ import rules from "./html-rules.mjs";
 
 const validator = new HtmlValidate(rules);
 
-for (const handbook of Object.keys(handbooks)) {
+for (const handbook of [...Object.keys(handbooks), "releases"]) {
   test(`the handbook "${handbook}" is valid HTML`, async (t) => {
     const { site, remove } = build(handbook);
     t.after(remove);
-    const pages = files(site, ".html");
+    // An old edition is the same pages once more.
+    const pages = files(site, ".html").filter((file) => !file.startsWith("v/"));
     assert.notEqual(pages.length, 0);
     const wrong = [];
     for (const page of pages) {

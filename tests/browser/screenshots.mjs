@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./harness/build.mjs";
 import { desk, launch, phone, show, visit } from "./harness/browse.mjs";
-import { elements, languages, sample } from "./harness/pages.mjs";
+import { elements, languages, releases, sample } from "./harness/pages.mjs";
 import { serve } from "./harness/serve.mjs";
 
 const { values, positionals } = parseArgs({
@@ -32,7 +32,7 @@ const browser = await launch();
 try {
   for (const viewport of [phone, desk]) {
     const options = { viewport, colorScheme: values.dark ? "dark" : "light" };
-    for (const [type, address] of Object.entries({ sample, elements, languages }[values.handbook])) {
+    for (const [type, address] of Object.entries({ sample, elements, languages, releases }[values.handbook])) {
       if (only.length > 0 && !only.includes(type)) continue;
       await visit(browser, server.origin, options, async (page) => {
         await show(page, `${server.origin}/${address}`);

@@ -330,4 +330,10 @@ fn programs_are_told_of_the_release() {
         english.contains("Table") && !english.contains("Gang"),
         "{english}"
     );
+    let page = text(&site, "formate/gang/index.html");
+    assert!(page.contains("Version 1.1, 31. Januar 2026."), "{page}");
+    assert!(
+        page.contains(&format!("<span class=\"address\">{frozen}</span>")),
+        "{page}"
+    );
 }

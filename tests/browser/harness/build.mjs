@@ -1,7 +1,7 @@
 // Builds a handbook with the program under test into a folder of its own.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 
@@ -14,18 +14,33 @@ export const handbooks = {
   languages: join(root, "tests/browser/handbooks/languages"),
 };
 
-/** Builds the handbook of that name. The caller calls `remove` when done with it. */
+/**
+ * Builds the handbook of that name; "releases" is two releases of the sample, the second with a
+ * changed chapter. The caller calls `remove` when done with it.
+ */
 export function build(name) {
+  const folder = mkdtempSync(join(tmpdir(), "transferbuch-"));
+  const site = join(folder, "site");
+  if (name === "releases") publish(join(folder, "handbook"), site);
+  else run("-C", handbooks[name], "build", "--strict", "--out", site);
+  return { site, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function publish(copy, site) {
+  for (const part of ["content", "handbook.yml", "glossary.yml"]) {
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  }
+  run("-C", copy, "release", "1.0", "--date", "2026-05-04", "--onto", site);
+  appendFileSync(join(copy, "content/formate/round-table-initiative.md"), "\n## Neues\n\nMehr.\n");
+  run("-C", copy, "release", "1.1", "--date", "2026-11-03", "--onto", site);
+}
+
+function run(...args) {
   const program = process.env.TRANSFERBUCH;
   if (!program) {
     throw new Error("TRANSFERBUCH doesn't name the program to test: start these tests by tests/run");
   }
-  const folder = mkdtempSync(join(tmpdir(), "transferbuch-"));
-  const site = join(folder, "site");
-  execFileSync(program, ["-C", handbooks[name], "--quiet", "build", "--strict", "--out", site], {
-    stdio: "inherit",
-  });
-  return { site, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  execFileSync(program, ["--quiet", ...args], { stdio: "inherit" });
 }
 
 /** All files below a folder whose names end so, in order, with `/` between folders. */

@@ -29,6 +29,15 @@ export const sample = {
   "search in easy German": "de-simple/suche/?q=arbeit",
 };
 
+/** Pages that only releases have, and what these change on others. */
+export const releases = {
+  start: "",
+  chapter: "formate/round-table-initiative/",
+  "old chapter": "v/1.0/formate/round-table-initiative/",
+  versions: "versionen/",
+  changes: "aenderungen/",
+};
+
 /** Pages of the handbook in Arabic, from right to left, and Ukrainian. */
 export const languages = {
   "start-ar": "ar/",

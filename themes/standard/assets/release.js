@@ -79,5 +79,8 @@
     var place = document.querySelector("p.version");
     if (place && data.versions.length > 1) switcher(place, data);
   };
+  // A handbook that doesn't say where it is published learns its permanent address here.
+  var cited = document.querySelector(".citation .address:empty");
+  if (cited && !index) cited.textContent = root + frozen + words.address;
   load(root + "versions.js");
 })();
