@@ -166,6 +166,46 @@ fn every_value_has_a_page_of_the_chapters_that_have_it() {
 }
 
 #[test]
+fn facts_lead_to_the_chapters_that_share_them() {
+    let built = build(KIND);
+    let facts = |page: &str| links(&built, page, "class=\"facts\"", "</section>");
+    assert_eq!(
+        facts("braten/index.html"),
+        [
+            "Hauptgang ../katalog/rezept/gang/haupt/",
+            "ja ../katalog/rezept/scharf/yes/",
+            "ab 6 Personen ../katalog/rezept/personen/viele/",
+        ]
+    );
+    assert_eq!(
+        facts("suppe/index.html"),
+        [
+            "vorweg ../katalog/rezept/gang/vor/",
+            "danach ../katalog/rezept/gang/danach/",
+        ],
+        "four are in two bands"
+    );
+}
+
+#[test]
+fn the_start_page_leads_to_the_catalogue_the_search_and_all_chapters() {
+    let ways = |handbook: &str| links(&build(handbook), "index.html", "class=\"ways\"", "</nav>");
+    assert_eq!(
+        ways(KIND),
+        [
+            "Filtern und vergleichen katalog/",
+            "Suche suche/",
+            "Alle Kapitel von A bis Z a-z/",
+            "Themen katalog/themen/",
+        ]
+    );
+    assert_eq!(
+        ways("--- content/a.md\n# A\n"),
+        ["Suche suche/", "Alle Kapitel von A bis Z a-z/"]
+    );
+}
+
+#[test]
 fn one_catalogue_holds_all_kinds_but_plain_pages() {
     let built = build(&format!(
         "{KIND}--- content/seite.md\n---\ntopics: [Winter]\n---\n# Seite\n"

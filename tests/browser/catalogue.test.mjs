@@ -107,6 +107,9 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
 
     test("works without JavaScript, by links and the full table", async () => {
       await site.visit({ viewport, javaScriptEnabled: false }, async (page) => {
+        await page.goto(site.root);
+        await page.getByRole("link", { name: "Filtern und vergleichen" }).click();
+        await page.waitForURL(site.url("katalog/"));
         await page.goto(site.url("formate/"));
         await page.getByRole("link", { name: "Filtern und vergleichen" }).click();
         await openFilters(page);
@@ -116,6 +119,15 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
         await page.getByRole("link", { name: "Alle im Vergleich" }).click();
         await page.waitForURL(site.url("katalog/format/vergleich/"));
         assert.equal(await page.locator("tbody th[scope=row]").count(), 4);
+      });
+    });
+
+    test("leads from a chapter's facts to all chapters that share them", async () => {
+      await site.visit({ viewport, javaScriptEnabled: false }, async (page) => {
+        await page.goto(site.url("formate/lernnetzwerktreffen/"));
+        await page.locator(".facts").getByRole("link", { name: "35 Personen" }).click();
+        await page.waitForURL((url) => url.pathname.startsWith("/katalog/format/participants/"));
+        assert.ok((await titles(page)).includes("Lernnetzwerktreffen"));
       });
     });
 

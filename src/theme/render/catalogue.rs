@@ -67,6 +67,12 @@ impl<'a> View<'a> {
         Some(self.url_of(Page::Catalogue(self.edition, number, 1)))
     }
 
+    /// The way to the catalogue of all kinds, if there is one.
+    pub(super) fn catalogue_of_all(&self) -> Option<String> {
+        self.catalogues().first()?;
+        Some(self.url_of(Page::Catalogue(self.edition, 0, 1)))
+    }
+
     /// All catalogues, if there are several.
     fn catalogue_links(&self, here: usize) -> Vec<CountedLink> {
         let link = |(number, catalogue): (usize, &Catalogue)| CountedLink {

@@ -211,6 +211,10 @@ impl View<'_> {
             }
             FieldValue::Refs(_) => return None,
         }
+        if let (Some(text), []) = (&fact.text, &fact.items[..]) {
+            let item = self.banded(chapter, field, value, text);
+            fact.items.extend(item);
+        }
         Some(fact)
     }
 

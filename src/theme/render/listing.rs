@@ -33,7 +33,11 @@ impl View<'_> {
             language: self.language_of_section(id),
             summary: index.and_then(|index| index.parsed.front.summary.clone()),
             kind: kind.map(|kind| self.kind_context(kind)),
-            catalogue: kind.and_then(|kind| self.catalogue_of(&kind.id)),
+            catalogue: match kind {
+                Some(kind) => self.catalogue_of(&kind.id),
+                None if id == self.root() => self.catalogue_of_all(),
+                None => None,
+            },
             items: items.collect(),
             pages: paging(list_pages(self.site, id), part, &|part| {
                 self.url_of(Page::Section(id, part))

@@ -1,7 +1,7 @@
 //! Values of fields as a language writes them.
 
 use super::View;
-use crate::kind::{Amount, Duration, Field, FieldType, Range, Unit};
+use crate::kind::{Amount, Duration, Field, FieldType, FieldValue, Range, Unit};
 use crate::site::Chapter;
 use crate::text::{Arg, Args};
 use crate::theme::context::{Item, Scale};
@@ -116,5 +116,26 @@ impl View<'_> {
             scale: Some(self.scale(index + 1, choices.len())),
         };
         chosen.iter().map(item).collect()
+    }
+
+    /// A quantity, or yes and no, with the way to all chapters of the same band. What meets several
+    /// bands leads to none.
+    pub(super) fn banded(
+        &self,
+        chapter: &Chapter,
+        field: &Field,
+        value: &FieldValue,
+        text: &str,
+    ) -> Option<Item> {
+        let [met] = field.facets_of(value)[..] else {
+            return None;
+        };
+        let id = field.facet_values().get(met)?.id;
+        Some(Item {
+            id: Some(id.to_owned()),
+            text: text.to_owned(),
+            url: Some(self.all_with(&chapter.kind, field, id)?),
+            scale: None,
+        })
     }
 }

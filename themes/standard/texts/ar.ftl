@@ -15,6 +15,7 @@ reading-order = الصفحة السابقة والصفحة التالية
 previous = السابق
 next = التالي
 in-section = في هذا القسم
+ways = طرق للبحث
 sections = الأقسام
 more-before = { $count ->
     [zero] لا فصول قبل ذلك

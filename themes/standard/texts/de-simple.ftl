@@ -15,6 +15,7 @@ reading-order = Seite davor und Seite danach
 previous = Zurück
 next = Weiter
 in-section = Seiten zu diesem Thema
+ways = So finden Sie etwas
 sections = Themen
 more-before = { $count ->
     [one] 1 Seite davor

@@ -14,6 +14,7 @@ reading-order = Vorige und nächste Seite
 previous = Zurück
 next = Weiter
 in-section = In diesem Abschnitt
+ways = Gezielt finden
 sections = Abschnitte
 more-before = { $count ->
     [one] 1 Kapitel davor

@@ -14,6 +14,7 @@ reading-order = Previous and next page
 previous = Previous
 next = Next
 in-section = In this section
+ways = Find what you need
 sections = Sections
 more-before = { $count ->
     [one] 1 chapter before

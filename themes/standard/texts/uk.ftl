@@ -14,6 +14,7 @@ reading-order = Попередня й наступна сторінки
 previous = Назад
 next = Далі
 in-section = У цьому розділі
+ways = Знайти потрібне
 sections = Розділи
 more-before = { $count ->
     [one] { $count } сторінка перед цим
