@@ -12,6 +12,7 @@ mod support;
 
 use support::crawl::{reached, resolve, ways};
 use support::{Built, Files, Handbook};
+use transferbuch::output::PageType;
 use transferbuch::pipeline::Memo;
 use transferbuch::site::Options;
 
@@ -21,13 +22,9 @@ fn build(handbook: &str) -> Built {
 
 /// The addresses of chapters and sections.
 fn pages(built: &Built) -> Vec<&str> {
-    let made = |page: &&str| {
-        ["404.html", "suche/", "search/", "a-z/"]
-            .iter()
-            .any(|made| page.ends_with(made))
-    };
-    let pages = built.manifest.pages.keys().map(String::as_str);
-    pages.filter(|page| !made(page)).collect()
+    let pages = built.manifest.pages.iter();
+    let own = pages.filter(|(_, page)| page.ty != PageType::Generated);
+    own.map(|(address, _)| address.as_str()).collect()
 }
 
 /// Where the elements of `page` with `mark` in their tag lead, by their tags.

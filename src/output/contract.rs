@@ -56,12 +56,6 @@ pub fn check(last: &Manifest, linked: &Linked, pages: &BTreeMap<String, PageEntr
             pages.insert(address, PageEntry::generated(&edition.language, ""));
         }
     }
-    for page in linked.site.untranslated.iter() {
-        // A withdrawn translation's address says so and leads to the original.
-        let language = &linked.site.editions[page.edition].language;
-        let entry = || PageEntry::generated(language, "");
-        pages.entry(page.address.clone()).or_insert_with(entry);
-    }
     let check = Check {
         last,
         site: &linked.site,

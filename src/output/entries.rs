@@ -18,9 +18,7 @@ const HASH_LENGTH: usize = 8;
 /// The entries of all pages, by address.
 pub fn entries(linked: &Linked) -> BTreeMap<String, PageEntry> {
     let all = pages(linked).into_par_iter();
-    // A page in place of a missing translation is no address that anybody vouches for.
-    all.filter(|page| !matches!(page, Page::Untranslated(_) | Page::Print(..)))
-        .map(|page| (address(&linked.site, page), entry(linked, page)))
+    all.map(|page| (address(&linked.site, page), entry(linked, page)))
         .collect()
 }
 
@@ -47,7 +45,7 @@ fn entry(linked: &Linked, page: Page) -> PageEntry {
         Page::Alphabet(edition) | Page::Letter(edition, ..) => generated(edition, "a-z"),
         Page::Versions(edition) => generated(edition, "versions"),
         Page::Changes(edition, _) => generated(edition, "changes"),
-        Page::Untranslated(number) => generated(site.untranslated[number].edition, ""),
+        Page::Untranslated(number) => generated(site.untranslated[number].edition, "untranslated"),
         Page::Catalogue(edition, ..) => generated(edition, "catalogue"),
         Page::Facet(id, _) => generated(id.edition, "facet"),
         Page::Compare(edition, ..) => generated(edition, "compare"),

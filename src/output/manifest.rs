@@ -118,6 +118,18 @@ pub struct SectionEntry {
     pub hash: String,
 }
 
+/// What manifests of all forms have.
+#[derive(Deserialize)]
+struct Common {
+    generator: String,
+    version: String,
+    format: u32,
+    #[serde(default)]
+    editions: BTreeMap<String, String>,
+    #[serde(default)]
+    files: BTreeMap<String, String>,
+}
+
 impl Manifest {
     /// A manifest of nothing.
     pub fn new() -> Self {
@@ -149,10 +161,23 @@ impl Manifest {
         json
     }
 
-    /// Reads a manifest; `None` if it isn't one that this program wrote.
+    /// Reads a manifest; `None` if it isn't one that this program wrote. One of another form says
+    /// only what this form and that have in common: which files and editions are there.
     pub fn from_json(json: &[u8]) -> Option<Self> {
-        let manifest: Self = serde_json::from_slice(json).ok()?;
-        (manifest.generator == env!("CARGO_PKG_NAME")).then_some(manifest)
+        let common: Common = serde_json::from_slice(json).ok()?;
+        if common.generator != env!("CARGO_PKG_NAME") {
+            return None;
+        }
+        if common.format == FORMAT {
+            return serde_json::from_slice(json).ok();
+        }
+        Some(Self {
+            version: common.version,
+            format: common.format,
+            editions: common.editions,
+            files: common.files,
+            ..Self::new()
+        })
     }
 }
 

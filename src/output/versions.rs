@@ -135,6 +135,20 @@ impl Versions {
     }
 }
 
+/// The page `html`, which lists releases, with the list of the page `newer` in place of its own: the
+/// one at the root stays as it is when a release doesn't become the current one. `None` if a theme
+/// lists them in another way.
+pub fn relisted(html: &str, newer: &str) -> Option<String> {
+    let list = |html: &str| {
+        let start = html.find("<ul class=\"releases\">")?;
+        let end = start + html[start..].find("</ul>")?;
+        Some(start..end)
+    };
+    let mut relisted = html.to_owned();
+    relisted.replace_range(list(html)?, &newer[list(newer)?]);
+    Some(relisted)
+}
+
 /// The script that tells an edition's addresses of chapters, by language and id, so that the switch
 /// between versions stays on a chapter that has moved.
 pub fn pages_script(linked: &Linked) -> Vec<u8> {

@@ -10,7 +10,7 @@ use crate::disk::{hash_of, link_files, link_tree};
 use crate::output::contract::Contract;
 use crate::output::redirect::{self, Redirects};
 use crate::output::site::file_of;
-use crate::output::versions::{FILE, Published, SCRIPT, Versions};
+use crate::output::versions::{self, FILE, Published, SCRIPT, Versions};
 use crate::output::{self, Content, MANIFEST, Manifest, PageEntry, Sink};
 use crate::pipeline::Handbook;
 use crate::site::FROZEN;
@@ -48,7 +48,10 @@ pub(super) fn write(
     let versions = published.map_or(versions.clone(), |p| versions.with(p, wish.latest));
 
     let (mut manifest, mut files, from) = match &tree.manifest {
-        Some(root) if !wish.latest => (root.clone(), Files::new(), old.to_path_buf()),
+        Some(root) if !wish.latest => {
+            let files = relisted(handbook, old, root, &versions)?;
+            (root.clone(), files, old.to_path_buf())
+        }
         _ => {
             let (manifest, files) = current(handbook, edition, contract, &versions)?;
             (manifest, files, frozen)
@@ -104,6 +107,30 @@ fn current(
         manifest.pages.insert(address, entry);
     }
     Ok((manifest, files))
+}
+
+/// What changes at the root if another edition stays there: its lists of releases.
+fn relisted(
+    handbook: &Handbook,
+    old: &Path,
+    root: &Manifest,
+    versions: &Versions,
+) -> Result<Files, Box<Finding>> {
+    let mut files = Files::new();
+    for (number, edition) in handbook.linked.site.editions.iter().enumerate() {
+        let file = file_of(&edition.versions());
+        if !root.files.contains_key(&file) {
+            continue;
+        }
+        let html = fs::read_to_string(old.join(&file))
+            .map_err(|problem| cannot(&file.as_str().into(), &problem))?;
+        let listed = versions.listed(&edition.language);
+        let newer = (handbook.theme).render_versions(&handbook.linked, number, &listed)?;
+        if let Some(relisted) = versions::relisted(&html, &newer) {
+            files.insert(file, relisted.into_bytes());
+        }
+    }
+    Ok(files)
 }
 
 /// Keeps the files that readers may have links to and the handbook no longer has.

@@ -1,14 +1,11 @@
 // Every page type passes axe-core, in every state that a reader can bring it into.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import { violations } from "./harness/axe.mjs";
 import { desk, phone } from "./harness/browse.mjs";
 import { elements, languages, releases, sample } from "./harness/pages.mjs";
 import { useSite } from "./harness/site.mjs";
-
-const axe = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const states = [
   { name: "phone, light", viewport: phone, colorScheme: "light" },
@@ -42,15 +39,4 @@ async function openAll(page) {
   }
   await page.locator("#page-search").fill("text");
   await page.locator(".search-preview, #page-results h2").filter({ visible: true }).waitFor();
-}
-
-// One line per violation: what is wrong, and where.
-async function violations(page) {
-  await page.evaluate(axe);
-  const options = { runOnly: rules, resultTypes: ["violations"] };
-  const result = await page.evaluate((options) => globalThis.axe.run(options), options);
-  return result.violations.map(({ id, help, nodes }) => {
-    const places = nodes.map((node) => node.target.join(" ")).join(", ");
-    return `${id}: ${help}: ${places}`;
-  });
 }

@@ -256,6 +256,17 @@ fn manifests_of_other_programs_and_formats() {
     "#]],
     );
 
+    // What a page was then is of no interest.
+    let old =
+        "{\"generator\": \"transferbuch\", \"version\": \"0.0.1\", \"format\": 1, \"pages\": [7]}";
+    handbook.write("site/transferbuch.json", old);
+    let output = handbook.run(&["--lang", "en", "check", "--against", "site"]);
+    assert!(
+        output.stderr.contains("manifest-format"),
+        "{}",
+        output.stderr
+    );
+
     let output = handbook.run(&["--lang", "en", "check", "--against", "content"]);
     assert_eq!(output.code, Some(1));
     expect![[r#"

@@ -166,11 +166,27 @@ fn a_release_beside_the_current_one_leaves_the_root_as_it_is() {
     release(&handbook, &["2.0-rc.1", "--no-latest"]);
     let after = site(&handbook);
     for (path, bytes) in &before {
-        let lists = ["versions.json", "versions.js", "transferbuch.json"].contains(&path.as_str());
+        let lists = [
+            "versions.json",
+            "versions.js",
+            "versionen/index.html",
+            "en/versions/index.html",
+            "transferbuch.json",
+        ];
+        let lists = lists.contains(&path.as_str());
         assert!(lists || after[path] == *bytes, "{path}");
     }
     assert!(text(&after, "v/2.0-rc.1/index.html").contains("Probe"));
     assert!(text(&after, "versions.json").contains("\"current\": \"1.0\""));
+    for (page, start) in [
+        ("versionen/index.html", "../v/2.0-rc.1/"),
+        ("en/versions/index.html", "../../v/2.0-rc.1/en/"),
+    ] {
+        let list = text(&after, page);
+        assert!(list.contains(&format!("href=\"{start}\"")), "{list}");
+        assert!(!list.contains("Probe"), "{list}");
+    }
+    assert_eq!(handbook.run(&["verify", "site"]).code, Some(0));
     release(&handbook, &["0.9", "--no-latest", "--force-lower"]);
     assert!(text(&site(&handbook), "versions.json").contains("\"current\": \"1.0\""));
 }
@@ -226,6 +242,55 @@ fn moved_chapters_are_followed_by_their_id_text_or_title() {
     release(&handbook, &["1.2"]);
     let site = crate::site(&handbook);
     assert!(text(&site, "formate/tisch/index.html").contains("url=../../neu/tisch/"));
+}
+
+#[test]
+fn pages_that_the_program_made_lead_on_when_their_reason_is_gone() {
+    let handbook = Handbook::new(
+        "\
+--- handbook.yml
+languages: [de, en]
+--- content/index.md
+# Start
+--- content/wege/a.md
+---
+topics: [Bildung]
+---
+# A
+--- content/wege/b.md
+---
+topics: [Arbeit]
+---
+# B
+",
+    )
+    .on_disk();
+    release(&handbook, &["1.0"]);
+    let ways = [
+        ("katalog/themen/bildung/", "../"),
+        ("wege/-druck/", "../"),
+        ("en/wege/b/", "../../../"),
+        ("en/a-z/", "../../"),
+    ];
+    let page = |address: &str| {
+        let site = site(&handbook);
+        text(&site, &format!("{address}index.html")).to_owned()
+    };
+    for (address, way) in ways {
+        assert!(
+            !page(address).contains(&format!("url={way}\"")),
+            "{address}"
+        );
+    }
+    handbook.write("handbook.yml", "languages: [de]\n");
+    handbook.write("content/wege/a.md", "---\ntopics: [Arbeit]\n---\n# A\n");
+    fs::remove_file(handbook.path("content/wege/b.md")).unwrap();
+    handbook.write("content/b.md", "# B\n");
+    release(&handbook, &["1.1", "--fix"]);
+    for (address, way) in ways {
+        let page = page(address);
+        assert!(page.contains(&format!("url={way}\"")), "{address}: {page}");
+    }
 }
 
 #[test]

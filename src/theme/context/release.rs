@@ -8,6 +8,8 @@ use super::{DateContext, Link, Paging};
 #[derive(Debug, Clone, Serialize)]
 pub struct ReleaseContext {
     pub version: String,
+    /// Code of the page's edition.
+    pub language: String,
     pub date: DateContext,
     pub since: Option<String>,
     /// Of all versions.

@@ -39,6 +39,7 @@ impl View<'_> {
         let release = self.linked.release.as_ref()?;
         Some(ReleaseContext {
             version: release.version.to_string(),
+            language: self.language.to_owned(),
             date: self.date(release.date),
             since: release.since.as_ref().map(ToString::to_string),
             versions: self.url_of(Page::Versions(self.edition)),

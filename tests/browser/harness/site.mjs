@@ -7,13 +7,13 @@ import { serve } from "./serve.mjs";
 
 /**
  * Prepares a site for the tests of the calling file and clears it away after them. What it gives
- * is filled when the first test runs.
+ * is filled when the first test runs. `make` builds another site than a handbook's, as `build` does.
  */
-export function useSite({ handbook = "sample", path = "/" } = {}) {
+export function useSite({ handbook = "sample", path = "/", make = () => build(handbook) } = {}) {
   const site = {};
   let built, server, browser;
   before(async () => {
-    built = build(handbook);
+    built = make();
     server = await serve(built.site, path);
     browser = await launch();
     site.folder = built.site;

@@ -30,11 +30,10 @@
     return base + address + (address === "" || address.slice(-1) === "/" ? index : "");
   }
 
-  // Every address that was published leads somewhere at the root; that is what releases promise.
-  function note(current) {
+  function note(current, address) {
     var banner = document.createElement("p");
     banner.className = "banner banner-old-version";
-    var to = link(at(root, words.address) + location.hash, words.toCurrent);
+    var to = link(at(root, address) + location.hash, words.toCurrent);
     banner.append(words.old.replace("%c", current) + " ", to);
     var main = document.getElementById("page-content");
     if (main) main.prepend(banner);
@@ -43,7 +42,7 @@
   // The same chapter in another version, which may have it elsewhere; else that version's start.
   function go(base, start) {
     window.transferbuchPages = function (pages) {
-      var there = pages[document.documentElement.lang];
+      var there = pages[words.language];
       var address = there && (there[words.chapter || ""] || there[""]);
       location.href = address === undefined ? start : at(base, address);
     };
@@ -75,7 +74,10 @@
   }
 
   window.transferbuchVersions = function (data) {
-    if (isFrozen && data.current !== words.version) note(data.current);
+    var all = data.versions.map(function (other) { return other.version; });
+    // What was the current one leads on from every address; what comes next may have new ones.
+    var past = all.indexOf(words.version) > all.indexOf(data.current);
+    if (isFrozen && data.current !== words.version) note(data.current, past ? words.address : "");
     var place = document.querySelector("p.version");
     if (place && data.versions.length > 1) switcher(place, data);
   };
