@@ -1,11 +1,10 @@
-//! Releases that are stopped amidst their work, that meet each other, or find no room.
+//! Releases that are stopped amidst their work, or meet each other.
 
 use std::fs;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::Instant;
 
-use crate::support::program::output;
 use crate::{DAY, Handbook, OnDisk, handbook, release, site};
 
 const CHAPTERS: usize = 150;
@@ -81,54 +80,4 @@ fn a_second_release_at_the_same_time_is_refused() {
     assert_eq!(output.code, Some(1));
     assert!(output.stderr.contains("target-locked"), "{}", output.stderr);
     assert!(before == site(&handbook));
-}
-
-/// Runs a release that may write no file longer than `bytes`, as on a disk that is full.
-fn release_on_full_disk(handbook: &OnDisk, bytes: u32) -> String {
-    let program = env!("CARGO_BIN_EXE_transferbuch");
-    let script = format!(
-        "trap '' XFSZ; ulimit -f {}; exec {program} --lang en release 1.1 --onto site --date {DAY}",
-        bytes / 512
-    );
-    let mut command = Command::new("sh");
-    command.current_dir(handbook.path("")).args(["-c", &script]);
-    let output = output(&mut command);
-    assert_eq!(output.code, Some(1), "{}", output.stderr);
-    output.stderr
-}
-
-#[test]
-fn a_full_disk_leaves_the_published_tree_as_it_was() {
-    let handbook = handbook().on_disk();
-    release(&handbook, &["1.0"]);
-    let before = site(&handbook);
-    handbook.write("content/index.md", "# Anders\n");
-    for bytes in [512, 4096] {
-        let said = release_on_full_disk(&handbook, bytes);
-        assert!(said.contains("cannot-write"), "{said}");
-        assert!(before == site(&handbook));
-    }
-    release(&handbook, &["1.1"]);
-}
-
-#[test]
-fn a_folder_that_cannot_be_written_is_said() {
-    let handbook = handbook().on_disk();
-    handbook.write("datei", "x");
-    let output = handbook.run(&[
-        "--lang",
-        "en",
-        "release",
-        "1.0",
-        "--onto",
-        "datei/site",
-        "--date",
-        DAY,
-    ]);
-    assert_eq!(output.code, Some(1));
-    assert!(
-        output.stderr.contains("target-cannot-be-made"),
-        "{}",
-        output.stderr
-    );
 }

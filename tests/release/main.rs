@@ -12,6 +12,8 @@
 mod support;
 
 mod archive;
+#[cfg(unix)]
+mod disk;
 mod history;
 #[cfg(unix)]
 mod http;
