@@ -10,6 +10,7 @@
 //! [`history`] asks git when files changed last.
 
 mod history;
+mod lend;
 mod link;
 mod picture;
 mod publish;
@@ -20,7 +21,7 @@ mod target;
 mod tree;
 mod verify;
 
-pub use link::{link_files, link_tree};
+pub use link::link_files;
 pub use read::{find_root, read};
 pub use replace::replace;
 pub use sink::{FolderSink, on_disk};

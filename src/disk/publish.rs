@@ -3,6 +3,9 @@
 use std::path::Path;
 use std::{fs, io};
 
+use super::lend::{exchange, is_lent};
+use crate::site::FROZEN;
+
 /// Puts the folder `new` in the place of `target`. Where the system can exchange two folders that
 /// is one step; elsewhere the old one goes to `old` first, and comes back if the second step fails.
 pub(super) fn swap(new: &Path, target: &Path, old: &Path) -> io::Result<()> {
@@ -12,25 +15,17 @@ pub(super) fn swap(new: &Path, target: &Path, old: &Path) -> io::Result<()> {
         }
         return fs::rename(new, target);
     }
-    if exchange(new, target) {
-        return Ok(());
+    // What is lent is found only where the exchange leaves it.
+    match exchange(new, target) {
+        Err(problem) if is_lent(new, FROZEN) => return Err(problem),
+        Err(_) => {}
+        Ok(()) => return Ok(()),
     }
     fs::rename(target, old)?;
     fs::rename(new, target).inspect_err(|_| {
         // If even that fails, the old site is still whole at its second place.
         let _ = fs::rename(old, target);
     })
-}
-
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange(a: &Path, b: &Path) -> bool {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE).is_ok()
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange(_: &Path, _: &Path) -> bool {
-    false
 }
 
 /// Removes a folder with all it holds; one that isn't there is removed already.

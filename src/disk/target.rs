@@ -10,7 +10,7 @@ use std::{env, io};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{FolderSink, publish};
+use super::{FolderSink, lend, publish};
 use crate::diagnostic::{Code, Finding};
 use crate::output::{MANIFEST, Manifest};
 use crate::site::FROZEN;
@@ -62,24 +62,24 @@ impl Target {
             |error: io::Error| Box::new(finding(&CANNOT).with("problem", error.to_string()));
         let target = absolute(target).map_err(cannot)?;
         check_place(&target, root).map_err(|code| Box::new(finding(code)))?;
-        let manifest = check_ours(&target).map_err(|problem| match problem {
-            Problem::Foreign(file) => Box::new(finding(&FOREIGN).with("file", file)),
-            Problem::File => Box::new(finding(&IS_FILE)),
-            Problem::Io(error) => cannot(error),
-        })?;
         let staging = staging(&target).ok_or_else(|| Box::new(finding(&SYSTEM)))?;
         let lock = lock(&staging).map_err(|error| match error {
             Some(error) => cannot(error),
             None => Box::new(finding(&LOCKED)),
         })?;
-        publish::remove_all(&staging.join("new")).map_err(cannot)?;
-        publish::remove_all(&staging.join("old")).map_err(cannot)?;
         let target = Self {
             target,
             staging,
             root: root.to_path_buf(),
             _lock: lock,
         };
+        // What a killed release left comes first: folders of the site may still stand there.
+        target.clear().map_err(cannot)?;
+        let manifest = check_ours(&target.target).map_err(|problem| match problem {
+            Problem::Foreign(file) => Box::new(finding(&FOREIGN).with("file", file)),
+            Problem::File => Box::new(finding(&IS_FILE)),
+            Problem::Io(error) => cannot(error),
+        })?;
         Ok((target, manifest))
     }
 
@@ -103,13 +103,30 @@ impl Target {
         &self.target
     }
 
+    /// Gives the new site a folder of the old one, such as `v/1.0`, as it is.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn keep(&self, folder: &str) -> io::Result<()> {
+        lend::lend(&self.target, &self.staging, folder)
+    }
+
+    /// Clears away what there is of an old site or one that wasn't published.
+    fn clear(&self) -> io::Result<()> {
+        lend::settle(&self.target, &self.staging, FROZEN)?;
+        publish::remove_all(&self.staging.join("new"))?;
+        publish::remove_all(&self.staging.join("old"))
+    }
+
     /// Puts the new site in the old one's place.
     ///
     /// # Errors
     /// What the system says; the old site is whole then.
     pub fn publish(self) -> Result<(), Box<Finding>> {
         let new = self.staging.join("new");
-        publish::swap(&new, &self.target, &self.staging.join("old")).map_err(|error| {
+        let swapped = publish::swap(&new, &self.target, &self.staging.join("old"));
+        let settle = || lend::settle(&self.target, &self.staging, FROZEN);
+        swapped.and_then(|()| settle()).map_err(|error| {
             let shown = HandbookPath::from(self.target.to_string_lossy().as_ref());
             Box::new(Finding::new(&CANNOT, &shown).with("problem", error.to_string()))
         })
@@ -120,8 +137,7 @@ impl Drop for Target {
     /// Clears away whatever wasn't published. A failure leaves litter for the next build to clear.
     fn drop(&mut self) {
         // The lock goes last: until then no other build may come here.
-        let _ = publish::remove_all(&self.staging.join("new"));
-        let _ = publish::remove_all(&self.staging.join("old"));
+        let _ = self.clear();
         let _ = fs::remove_file(self.staging.join("lock"));
         let _ = fs::remove_dir(&self.staging);
     }

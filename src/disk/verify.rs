@@ -42,7 +42,7 @@ pub fn differences(folder: &Path, manifest: &Manifest) -> Vec<Difference> {
         .collect();
     let known: BTreeSet<&str> = manifest.files.keys().map(String::as_str).collect();
     let frozen = folder.join(FROZEN.trim_end_matches('/'));
-    let walk = WalkDir::new(folder).into_iter();
+    let walk = WalkDir::new(folder).min_depth(1).into_iter();
     let walk = walk.filter_entry(|entry| entry.path() != frozen);
     for entry in walk.filter_map(Result::ok) {
         let within = entry.path().strip_prefix(folder).unwrap_or(entry.path());

@@ -8,8 +8,8 @@
 //! 2. [`contract`] holds the handbook against it: no address may be lost.
 //! 3. [`publish`] compares with the release before for the list of changes, and writes the new
 //!    edition beside the tree.
-//! 4. It makes the new tree around that, of links to files that are there: the edition's files at the
-//!    root, and all older editions. So no older file is read or written.
+//! 4. It makes the new tree around that: the edition's files at the root, which are links to them, and
+//!    the folders of all older editions as they are. So no older file is read, written or counted.
 //! 5. What only the root has is written: the list of versions, redirects from all former addresses,
 //!    files that the handbook no longer has, and the manifest.
 //! 6. The new tree takes the old one's place in one step. Whenever the program is stopped, the

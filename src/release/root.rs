@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{Tree, Wish, cannot};
 use crate::diagnostic::Finding;
-use crate::disk::{hash_of, link_files, link_tree};
+use crate::disk::{hash_of, link_files};
 use crate::output::contract::Contract;
 use crate::output::redirect::{self, Redirects};
 use crate::output::site::file_of;
@@ -35,7 +35,8 @@ pub(super) fn write(
         .map_or_else(BTreeMap::new, |manifest| manifest.editions.clone());
     for version in editions.keys() {
         let folder = format!("{FROZEN}{version}");
-        link_tree(&old.join(&folder), &new.join(&folder))
+        tree.target
+            .keep(&folder)
             .map_err(|problem| cannot(&folder.as_str().into(), &problem))?;
     }
     editions.insert(wish.version.to_string(), own);

@@ -59,7 +59,7 @@ fn a_folder_that_cannot_be_written_is_said() {
 }
 
 /// Runs a script with the program at hand as `$TRANSFERBUCH`.
-fn script(handbook: &OnDisk, shell: &[&str], script: &str) -> Output {
+pub(crate) fn script(handbook: &OnDisk, shell: &[&str], script: &str) -> Output {
     let mut command = Command::new(shell[0]);
     command
         .current_dir(handbook.path(""))
@@ -72,7 +72,7 @@ fn script(handbook: &OnDisk, shell: &[&str], script: &str) -> Output {
 
 /// What makes the system heed the modes of folders for everyone: root may write anywhere, unless it
 /// gives up its rights.
-fn without_rights() -> Vec<&'static str> {
+pub(crate) fn without_rights() -> Vec<&'static str> {
     let id = output(Command::new("id").arg("-u")).stdout;
     if id.trim() == "0" {
         vec!["setpriv", "--bounding-set=-all", "--inh-caps=-all"]

@@ -65,6 +65,59 @@ fn a_killed_release_leaves_a_whole_tree() {
     assert!(!handbook.path(".site.transferbuch").exists());
 }
 
+/// The moment in which the new tree has its place, and older editions haven't: they stand where the
+/// old tree was, behind links.
+#[test]
+fn a_release_that_is_killed_while_older_editions_move_is_whole_and_taken_up() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    release(&handbook, &["1.1"]);
+    let before = site(&handbook);
+    fs::create_dir_all(handbook.path(".site.transferbuch/new/v")).unwrap();
+    let place = handbook.path("site/v/1.0");
+    fs::rename(&place, handbook.path(".site.transferbuch/new/v/1.0")).unwrap();
+    std::os::unix::fs::symlink("../../.site.transferbuch/new/v/1.0", &place).unwrap();
+    verify(&handbook);
+    assert!(before == site(&handbook));
+    // Even a run that is refused puts them back.
+    handbook.write("content/index.md", "# Anders\n");
+    let refused = handbook.run(&["release", "1.1", "--onto", "site", "--date", DAY]);
+    assert_eq!(refused.code, Some(1));
+    assert!(!place.is_symlink() && before == site(&handbook));
+    assert!(!handbook.path(".site.transferbuch").exists());
+    release(&handbook, &["1.2"]);
+    verify(&handbook);
+}
+
+#[test]
+fn folders_of_older_editions_are_kept_as_they_are() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    release(&handbook, &["1.1"]);
+    let number = |version: &str| {
+        let folder = handbook.path(&format!("site/v/{version}"));
+        fs::metadata(folder).unwrap().ino()
+    };
+    let (first, second) = (number("1.0"), number("1.1"));
+    // A folder that may not be moved is linked file by file.
+    let locked = handbook.path("site/v/1.0");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o555)).unwrap();
+    let rights = crate::disk::without_rights();
+    let onto = "$TRANSFERBUCH --quiet release 1.2 --onto site --date $DAY";
+    let done = crate::disk::script(&handbook, &rights, onto);
+    assert_eq!(done.code, Some(0), "{}", done.stderr);
+    assert_eq!(number("1.1"), second);
+    assert_ne!(number("1.0"), first);
+    verify(&handbook);
+    let folder = handbook.path("site/v");
+    assert!(
+        fs::read_dir(folder)
+            .unwrap()
+            .all(|entry| !entry.unwrap().path().is_symlink())
+    );
+}
+
 #[test]
 fn a_second_release_at_the_same_time_is_refused() {
     let handbook = handbook().on_disk();
