@@ -214,10 +214,23 @@ fn cff(linked: &Linked) -> String {
     let language = config.default_language();
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     let title = quoted(linked.site.title(language));
+    let message = quoted(&program(Language::of_locale(language)).plain("cite-handbook"));
     let mut text = format!(
-        "cff-version: 1.2.0\nmessage: {title}\ntype: dataset\ntitle: {title}\n\
-         authors:\n  - name: {title}\n"
+        "cff-version: 1.2.0\nmessage: {message}\ntype: dataset\ntitle: {title}\nauthors:\n"
     );
+    let mut authors: Vec<String> = Vec::new();
+    for citation in all(linked, &linked.site.editions[0]) {
+        for author in citation.authors.iter().map(|author| quoted(author)) {
+            if !authors.contains(&author) {
+                authors.push(author);
+            }
+        }
+    }
+    // The format asks for at least one.
+    if authors.is_empty() {
+        authors.push(title);
+    }
+    text.extend(authors.iter().map(|author| format!("  - name: {author}\n")));
     let description = config.description.get(language);
     if !description.is_empty() {
         text.push_str(&format!("abstract: {}\n", quoted(description)));

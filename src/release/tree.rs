@@ -66,8 +66,16 @@ impl Tree {
         let file = format!("{}{MANIFEST}", published.path);
         let json = fs::read(self.target.old_site().join(&file))
             .map_err(|problem| cannot(&file.as_str().into(), &problem))?;
-        let manifest = Manifest::from_json(&json).filter(|manifest| manifest.format == FORMAT);
-        manifest.ok_or_else(|| Box::new(self.finding(&CHANGED).with("file", file)))
+        match Manifest::from_json(&json) {
+            Some(manifest) if manifest.format == FORMAT => Ok(manifest),
+            Some(manifest) => {
+                let finding = self.finding(&OLD);
+                Err(Box::new(
+                    finding.with("format", manifest.format.to_string()),
+                ))
+            }
+            None => Err(Box::new(self.finding(&CHANGED).with("file", file))),
+        }
     }
 
     /// A finding about the tree.

@@ -362,7 +362,8 @@ fn readers_see_what_changed() {
 fn programs_are_told_of_the_release() {
     let handbook = handbook().on_disk();
     release(&handbook, &["1.0"]);
-    handbook.write("content/formate/gang.md", "# Gang & Weg\n");
+    let gang = "---\nauthors: [Ada, \"Bo: Berg\"]\n---\n# Gang & Weg\n";
+    handbook.write("content/formate/gang.md", gang);
     release(&handbook, &["1.1"]);
     let site = site(&handbook);
     let sitemap = text(&site, "sitemap.xml");
@@ -380,7 +381,13 @@ fn programs_are_told_of_the_release() {
     assert!(!text(&site, "en/feed.xml").contains("<entry>"));
     assert!(text(&site, "CHANGES.md").contains("## Neu [de]\n\n- Gang & Weg"));
     assert!(text(&site, "llms.txt").contains(&format!("- [Tisch]({base}formate/tisch/): Alle an")));
-    assert!(text(&site, "CITATION.cff").contains("version: \"1.1\""));
+    let cff = text(&site, "CITATION.cff");
+    for line in [
+        "version: \"1.1\"\n",
+        "\nauthors:\n  - name: \"Ada\"\n  - name: \"Bo: Berg\"\n",
+    ] {
+        assert!(cff.contains(line), "{cff}");
+    }
     let bibtex = text(&site, "literatur.bib");
     assert!(bibtex.contains("title = {Gang \\& Weg}"), "{bibtex}");
     let frozen = format!("{base}v/1.1/formate/gang/");

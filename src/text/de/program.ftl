@@ -193,6 +193,7 @@ verify-failed = { $files ->
    *[other] { $files } Dateien sind nicht so, wie sie veröffentlicht wurden
 }
 
+cite-handbook = Bitte zitieren Sie dieses Handbuch mit diesen Angaben.
 changes-new = Neu
 changes-changed = Geändert
 changes-moved = Verschoben

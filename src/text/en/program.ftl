@@ -193,6 +193,7 @@ verify-failed = { $files ->
    *[other] { $files } files aren't as they were published
 }
 
+cite-handbook = Please cite this handbook with these details.
 changes-new = New
 changes-changed = Changed
 changes-moved = Moved
