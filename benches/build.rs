@@ -25,9 +25,7 @@
 //!
 //! Run as a test (`cargo test --benches`), it only shows that all of this works, on 20 chapters.
 
-use std::error::Error;
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -37,16 +35,13 @@ use walkdir::WalkDir;
 mod floor;
 mod handbook;
 mod measure;
+mod product;
 mod report;
 mod translated;
 
 use measure::Sample;
+use product::{Fresh, PRODUCTS, PROGRAM, Result};
 use report::Row;
-
-type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
-
-const PRODUCTS: &str = env!("CARGO_TARGET_TMPDIR");
-const PROGRAM: &str = env!("CARGO_BIN_EXE_transferbuch");
 
 /// Measures builds of generated handbooks against the floor.
 #[derive(Parser)]
@@ -86,13 +81,7 @@ enum Child {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    product::end(run(&Arguments::parse()))
 }
 
 fn run(arguments: &Arguments) -> Result<()> {
@@ -131,7 +120,9 @@ fn bench(arguments: &Arguments) -> Result<()> {
 fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
     eprintln!("{chapters} chapters: generating, unless there from an earlier run");
     let handbook = handbook::at(Path::new(PRODUCTS), usize::try_from(chapters)?)?;
-    let mut fresh = Fresh::new()?;
+    let fresh = Fresh::new("bench")?;
+    let mut runs = (0..).map(|run: usize| fresh.path().join(run.to_string()));
+    let mut next = || runs.next().expect("numbers don't end");
     let rounds = match (arguments.rounds, arguments.bench) {
         (Some(rounds), _) => rounds.max(1),
         (None, false) => 1,
@@ -155,12 +146,12 @@ fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
     let (mut plain_size, mut variant_size) = (0, 0);
     for round in 1..=rounds {
         eprintln!("{chapters} chapters: round {round} of {rounds}");
-        floor.push(run_floor(&handbook, &fresh.next())?);
-        let out = fresh.next();
+        floor.push(run_floor(&handbook, &next())?);
+        let out = next();
         plain.push(run_build(&handbook, &out, "")?);
         plain_size = size_of(&out)?;
         if let Some((handbook, extra, _)) = &variant_of {
-            let out = fresh.next();
+            let out = next();
             variant.push(run_build(handbook, &out, extra)?);
             variant_size = size_of(&out)?;
         }
@@ -212,27 +203,4 @@ fn size_of(site: &Path) -> Result<u64> {
         }
     }
     Ok(sum)
-}
-
-/// Gives each run a folder of its own. They are gone when the bench is.
-struct Fresh(PathBuf, usize);
-
-impl Fresh {
-    fn new() -> Result<Self> {
-        let folder = PathBuf::from(PRODUCTS).join(format!("bench-{}", std::process::id()));
-        fs::create_dir(&folder)?;
-        Ok(Self(folder, 0))
-    }
-
-    fn next(&mut self) -> PathBuf {
-        self.1 += 1;
-        self.0.join(self.1.to_string())
-    }
-}
-
-impl Drop for Fresh {
-    fn drop(&mut self) {
-        // What can't be removed now lies below the target directory, where `cargo clean` gets it.
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }

@@ -16,7 +16,6 @@
 //!
 //! Run as a test (`cargo test --benches`), it only shows that all of this works, on few chapters.
 
-use std::error::Error;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,11 +28,10 @@ use clap::{Parser, Subcommand};
 
 mod handbook;
 mod measure;
+mod product;
 
-type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
+use product::{Fresh, PRODUCTS, PROGRAM, Result};
 
-const PRODUCTS: &str = env!("CARGO_TARGET_TMPDIR");
-const PROGRAM: &str = env!("CARGO_BIN_EXE_transferbuch");
 const DAY: &str = "2026-01-31";
 
 /// Measures releases of generated handbooks, and kills some.
@@ -70,13 +68,7 @@ enum Child {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    product::end(run(&Arguments::parse()))
 }
 
 fn run(arguments: &Arguments) -> Result<()> {
@@ -85,15 +77,13 @@ fn run(arguments: &Arguments) -> Result<()> {
         return Ok(());
     }
     let usual = |bench, test| if arguments.bench { bench } else { test };
-    let folder = PathBuf::from(PRODUCTS).join(format!("release-{}", std::process::id()));
-    fs::create_dir(&folder)?;
+    let folder = Fresh::new("release")?;
     let chapters = arguments.chapters.unwrap_or(usual(1_000, 20) as usize);
     let older = arguments.older.unwrap_or(usual(20, 2));
     let rounds = arguments.rounds.unwrap_or(usual(5, 1));
     let kills = arguments.kills.unwrap_or(usual(200, 3));
-    let done = times(&folder, chapters, older, rounds).and_then(|()| killed(&folder, kills));
-    fs::remove_dir_all(&folder)?;
-    done
+    times(folder.path(), chapters, older, rounds)?;
+    killed(folder.path(), kills)
 }
 
 /// A published tree, and the handbook that it is of.

@@ -19,11 +19,10 @@
 //!
 //! Run as a test (`cargo test --benches`), it only shows that all of this works, on 20 chapters.
 
-use std::error::Error;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
@@ -31,11 +30,10 @@ use clap::Parser;
 use walkdir::WalkDir;
 
 mod handbook;
+mod product;
 
-type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
+use product::{Fresh, PRODUCTS, PROGRAM, Result};
 
-const PRODUCTS: &str = env!("CARGO_TARGET_TMPDIR");
-const PROGRAM: &str = env!("CARGO_BIN_EXE_transferbuch");
 /// Longer than anything here should take: what hangs should end.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -53,13 +51,7 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    product::end(run(&Arguments::parse()))
 }
 
 fn run(arguments: &Arguments) -> Result<()> {
@@ -83,12 +75,11 @@ fn run(arguments: &Arguments) -> Result<()> {
 
 fn size(chapters: usize, edits: usize) -> Result<String> {
     let original = handbook::at(Path::new(PRODUCTS), chapters)?;
-    let copy = PathBuf::from(PRODUCTS).join(format!("watch-{}", std::process::id()));
-    let copy = Fresh(copy);
-    copy_all(&original, &copy.0)?;
-    let files = chapters_of(&copy.0);
+    let copy = Fresh::new("watch")?;
+    copy_all(&original, copy.path())?;
+    let files = chapters_of(copy.path());
     let begun = Instant::now();
-    let preview = Preview::start(&copy.0)?;
+    let preview = Preview::start(copy.path())?;
     preview.get("/")?;
     let first = begun.elapsed();
     let (mut text, mut title) = (Vec::new(), Vec::new());
@@ -97,7 +88,7 @@ fn size(chapters: usize, edits: usize) -> Result<String> {
         // A step that shares no divisor with the number of files comes to all of them.
         let file = &files[edit * 7919 % files.len()];
         let by_title = edit % 2 == 1;
-        let took = preview.edit(&copy.0, file, edit, by_title)?;
+        let took = preview.edit(copy.path(), file, edit, by_title)?;
         if by_title { &mut title } else { &mut text }.push(took);
         if edit + 1 == edits / 2 {
             half = preview.memory();
@@ -122,15 +113,6 @@ fn percentiles(mut times: Vec<Duration>) -> String {
             .map_or(0.0, |time| time.as_secs_f64() * 1e3)
     };
     format!("{:.1}/{:.1}", at(50), at(95))
-}
-
-/// A folder that is gone when the bench is.
-struct Fresh(PathBuf);
-
-impl Drop for Fresh {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }
 
 fn copy_all(from: &Path, to: &Path) -> Result<()> {
