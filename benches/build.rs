@@ -4,13 +4,14 @@
 //!     cargo bench --bench build -- 1000            of 1,000 chapters only
 //!     cargo bench --bench build -- --json          one line of JSON instead of the table
 //!     cargo bench --bench build -- 1000 --languages   also in three languages
+//!     cargo bench --bench build -- --check         also what `check` takes, a review included
 //!     cargo bench --bench build -- --vs '--flag'   each build again with extra arguments
 //!
 //! Procedure, for each size:
 //!
 //! 1. [`handbook`] generates the handbook, or finds the one of an earlier run.
 //! 2. In rounds, one after the other and each into a fresh folder: the [`floor`], the build by the
-//!    real program, and the variant of `--vs`. [`measure`] takes time and peak memory of each.
+//!    real program, and the variant that is asked for. [`measure`] takes time and peak memory of each.
 //! 3. [`report`] gives medians.
 //!
 //! Times are of whole processes, with warm file caches. What they write stays until the end: a file
@@ -21,7 +22,7 @@
 //!
 //! The ratio should stay at or below 6, the peak at 10,000 chapters at or below 600 MB, and the
 //! time per chapter at 10,000 at or below 1.3 times that at 1,000. In three languages a build should
-//! take at most 3.3 times as long as in one.
+//! take at most 3.3 times as long as in one, and all checks at most twice as long as a build.
 //!
 //! Run as a test (`cargo test --benches`), it only shows that all of this works, on 20 chapters.
 
@@ -46,6 +47,10 @@ use report::Row;
 /// Measures builds of generated handbooks against the floor.
 #[derive(Parser)]
 #[command(args_conflicts_with_subcommands = true)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are switches of a command line"
+)]
 struct Arguments {
     /// Numbers of chapters.
     sizes: Vec<u32>,
@@ -58,6 +63,9 @@ struct Arguments {
     /// Build each handbook also in three languages.
     #[arg(long, conflicts_with = "vs")]
     languages: bool,
+    /// Check each handbook too.
+    #[arg(long, conflicts_with_all = ["vs", "languages"])]
+    check: bool,
     /// Print one line of JSON instead of the table.
     #[arg(long)]
     json: bool,
@@ -134,26 +142,24 @@ fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
             }
         }
     };
-    let variant_of = match (&arguments.vs, arguments.languages) {
-        (Some(extra), _) => Some((handbook.clone(), extra.as_str(), format!("build {extra}"))),
-        (None, true) => {
-            let translated = translated::in_three_languages(&handbook)?;
-            Some((translated, "", "in three languages".to_owned()))
-        }
-        (None, false) => None,
-    };
-    let (mut floor, mut plain, mut variant) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut plain_size, mut variant_size) = (0, 0);
+    let variant = Variant::of(arguments, &handbook)?;
+    let (mut floor, mut plain, mut varied) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut plain_size, mut varied_size) = (0, 0);
     for round in 1..=rounds {
         eprintln!("{chapters} chapters: round {round} of {rounds}");
         floor.push(run_floor(&handbook, &next())?);
         let out = next();
         plain.push(run_build(&handbook, &out, "")?);
         plain_size = size_of(&out)?;
-        if let Some((handbook, extra, _)) = &variant_of {
+        if let Some(Variant { handbook, way, .. }) = &variant {
             let out = next();
-            variant.push(run_build(handbook, &out, extra)?);
-            variant_size = size_of(&out)?;
+            match way {
+                Way::Build(extra) => {
+                    varied.push(run_build(handbook, &out, extra)?);
+                    varied_size = size_of(&out)?;
+                }
+                Way::Check => varied.push(run_check(handbook)?),
+            }
         }
     }
     let mut rows = vec![Row::new(
@@ -162,11 +168,47 @@ fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
         &plain,
         None,
     )];
-    if let Some((_, _, label)) = variant_of {
-        let label = (chapters, label, variant_size);
-        rows.push(Row::new(label, &floor, &variant, Some(&plain)));
+    if let Some(Variant { label, .. }) = variant {
+        let label = (chapters, label, varied_size);
+        rows.push(Row::new(label, &floor, &varied, Some(&plain)));
     }
     Ok(rows)
+}
+
+/// What is measured beside the build.
+struct Variant {
+    handbook: PathBuf,
+    way: Way,
+    label: String,
+}
+
+enum Way {
+    /// With extra arguments.
+    Build(String),
+    /// All checks, without a site.
+    Check,
+}
+
+impl Variant {
+    fn of(arguments: &Arguments, handbook: &Path) -> Result<Option<Self>> {
+        let (handbook, way, label) = if let Some(extra) = &arguments.vs {
+            let label = format!("build {extra}");
+            (handbook.to_owned(), Way::Build(extra.clone()), label)
+        } else if arguments.languages {
+            let translated = translated::in_three_languages(handbook)?;
+            let label = "in three languages".to_owned();
+            (translated, Way::Build(String::new()), label)
+        } else if arguments.check {
+            (handbook.to_owned(), Way::Check, "check".to_owned())
+        } else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            handbook,
+            way,
+            label,
+        }))
+    }
 }
 
 fn run_floor(handbook: &Path, out: &Path) -> Result<Sample> {
@@ -187,6 +229,15 @@ fn run_build(handbook: &Path, out: &Path, extra: &str) -> Result<Sample> {
     let mut command = vec![PROGRAM.as_ref(), "build".as_ref(), "--quiet".as_ref()];
     command.extend(["--out".as_ref(), out.as_os_str()]);
     command.extend(extra.split_whitespace().map(std::ffi::OsStr::new));
+    measure::command(handbook, &command)
+}
+
+/// A review as of a day on which nothing in the handbook is overdue. What it finds is left out: telling of
+/// it is no part of checking.
+fn run_check(handbook: &Path) -> Result<Sample> {
+    let words = ["check", "--quiet", "--today", "2016-01-01"];
+    let mut command = vec![PROGRAM.as_ref()];
+    command.extend(words.map(std::ffi::OsStr::new));
     measure::command(handbook, &command)
 }
 
