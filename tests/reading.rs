@@ -322,7 +322,7 @@ fn hosts_are_told_what_pages_tell() {
         .split_once("Content-Security-Policy\" content=\"")
         .unwrap();
     let (policy, _) = page.split_once('"').unwrap();
-    for file in ["_headers", ".htaccess"] {
+    for file in ["_headers", ".htaccess", "headers.nginx.conf"] {
         let text = built.text(file);
         assert!(
             text.contains(&format!("{policy}; frame-ancestors 'self'")),
@@ -334,6 +334,11 @@ fn hosts_are_told_what_pages_tell() {
         built
             .text(".htaccess")
             .starts_with("ErrorDocument 404 /h/404.html\n")
+    );
+    assert!(
+        built
+            .text("headers.nginx.conf")
+            .starts_with("error_page 404 /h/404.html;\nadd_header Content-Security-Policy \"")
     );
 }
 

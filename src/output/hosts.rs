@@ -1,5 +1,5 @@
 //! Files that tell common hosts what pages may do: Netlify and Cloudflare read `_headers`, Apache
-//! `.htaccess`. They say what the markup of pages says too, and what only a host can say.
+//! `.htaccess`, and nginx includes `headers.nginx.conf` where its own files say so. They say what the markup of pages says too, and what only a host can say.
 
 use crate::link::Linked;
 use crate::theme::POLICY;
@@ -22,28 +22,39 @@ pub fn headers() -> impl Iterator<Item = (&'static str, String)> {
 }
 
 /// The files, by path.
-pub(super) fn files(linked: &Linked) -> [(&'static str, String); 2] {
-    let lines: String = headers()
-        .map(|(name, value)| format!("  {name}: {value}\n"))
-        .collect();
-    let all = format!("/*\n{lines}");
-    let lines: String = headers()
-        .map(|(name, value)| format!("  Header always set {name} \"{value}\"\n"))
-        .collect();
+pub(super) fn files(linked: &Linked) -> [(&'static str, String); 3] {
     // Only the address says where below the server's root the page for missing addresses stands.
-    let missing = linked
-        .site
-        .config
-        .url
-        .as_ref()
-        .map_or_else(String::new, |url| {
-            let host = url.find("//").map_or(0, |at| at + 2);
-            let path = url[host..].find('/').map_or("/", |at| &url[host + at..]);
-            format!("ErrorDocument 404 {path}404.html\n")
-        });
-    let apache = format!("{missing}<IfModule mod_headers.c>\n{lines}</IfModule>\n");
-    [("_headers", all), (".htaccess", apache)]
+    let missing = linked.site.config.url.as_ref().map(|url| {
+        let host = url.find("//").map_or(0, |at| at + 2);
+        let path = url[host..].find('/').map_or("/", |at| &url[host + at..]);
+        format!("{path}404.html")
+    });
+    let missing = |before: &str, behind: &str| {
+        let page = missing.as_ref();
+        page.map_or_else(String::new, |page| format!("{before} {page}{behind}\n"))
+    };
+    let all = lines("  ", ": ", "\n");
+    let apache = lines("  Header always set ", " \"", "\"\n");
+    let apache_missing = missing("ErrorDocument 404", "");
+    let nginx = lines("add_header ", " \"", "\" always;\n");
+    let nginx_missing = missing("error_page 404", ";");
+    let [netlify_path, apache_path, nginx_path] = PATHS;
+    [
+        (netlify_path, format!("/*\n{all}")),
+        (
+            apache_path,
+            format!("{apache_missing}<IfModule mod_headers.c>\n{apache}</IfModule>\n"),
+        ),
+        (nginx_path, format!("{nginx_missing}{nginx}")),
+    ]
+}
+
+/// Each header with what stands before its name, before its value and behind it.
+fn lines(before: &str, between: &str, behind: &str) -> String {
+    headers()
+        .map(|(name, value)| format!("{before}{name}{between}{value}{behind}"))
+        .collect()
 }
 
 /// Their paths.
-pub(super) const PATHS: [&str; 2] = ["_headers", ".htaccess"];
+pub(super) const PATHS: [&str; 3] = ["_headers", ".htaccess", "headers.nginx.conf"];
