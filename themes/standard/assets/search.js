@@ -139,11 +139,8 @@
   }
 
   async function hits(scored, looked, limit) {
-    const shown = [];
-    for (const hit of scored.slice(0, limit)) {
-      shown.push((await settle(() => index.show(hit, looked))).out[0]);
-    }
-    return shown;
+    const shown = scored.slice(0, limit).map((hit) => settle(() => index.show(hit, looked)));
+    return (await Promise.all(shown)).map((one) => one.out[0]);
   }
 
   function say(count) {
