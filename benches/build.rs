@@ -15,13 +15,13 @@
 //! 3. [`report`] gives medians.
 //!
 //! Times are of whole processes, with warm file caches. What they write stays until the end: a file
-//! system that has just deleted thousands of files makes new ones several times slower. The figure to watch is `build/floor`, the
-//! median of the ratios within the rounds: it hardly depends on the machine, and what disturbs a
-//! round mostly disturbs both. Where it is far from `best/best` (fastest build to fastest floor),
-//! the machine was busy: run again, with more `--rounds`.
+//! system that has just deleted thousands of files makes new ones several times slower. The figure
+//! to watch is `build/floor`, the median of the ratios within the rounds: what disturbs a round
+//! mostly disturbs both. Where it is far from `best/best` (fastest build to fastest floor), the
+//! machine was busy: run again, with more `--rounds`.
 //!
-//! The ratio should stay at or below 6, the peak at 10,000 chapters at or below 600 MB, and the
-//! time per chapter at 10,000 at or below 1.3 times that at 1,000. In three languages a build should
+//! The aim, not reached, is a ratio of 6. The peak at 10,000 chapters should stay at or below 600 MB,
+//! and the time per chapter there at or below 1.3 times that at 1,000. In three languages a build should
 //! take at most 3.3 times as long as in one, and all checks at most twice as long as a build.
 //!
 //! Run as a test (`cargo test --benches`), it only shows that all of this works, on 20 chapters.
