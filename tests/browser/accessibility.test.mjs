@@ -11,6 +11,7 @@ const states = [
   { name: "phone, light", viewport: phone, colorScheme: "light" },
   { name: "phone, dark, menus and search open", viewport: phone, colorScheme: "dark", open: true },
   { name: "desk, light", viewport: desk, colorScheme: "light" },
+  { name: "desk, light, search open", viewport: desk, colorScheme: "light", open: true },
   { name: "desk, dark", viewport: desk, colorScheme: "dark" },
   { name: "desk, forced colours", viewport: desk, forcedColors: "active" },
   { name: "desk, more contrast", viewport: desk, contrast: "more" },
@@ -32,6 +33,57 @@ for (const [handbook, pages] of Object.entries({ sample, elements, languages, re
     }
   });
 }
+
+// What scripts make of a page when a reader uses it.
+const uses = [
+  {
+    name: "a catalogue that is narrowed, with chapters ticked",
+    address: "katalog/format/?purposes=discuss&q=treffen&id=formate/lernnetzwerktreffen",
+    use: (page) => page.locator(".active button").first().waitFor(),
+  },
+  {
+    name: "a catalogue that has nothing that fits",
+    address: "katalog/format/?q=Quantenchromodynamik",
+    use: (page) => page.getByText("Zu dieser Auswahl passt kein Kapitel").waitFor(),
+  },
+  {
+    name: "chapters side by side",
+    address: "katalog/format/vergleich/?id=formate/lernnetzwerktreffen&id=formate/round-table-initiative",
+    use: (page) => page.locator(".side-by-side").waitFor(),
+  },
+  {
+    name: "a term with its meaning",
+    address: "formate/",
+    use: (page) => page.locator("a.term").first().focus(),
+  },
+  {
+    name: "a picture in a window",
+    address: "formate/lernnetzwerktreffen/",
+    use: (page) => page.locator("button.zoom").first().click(),
+  },
+  {
+    name: "a search that finds nothing",
+    address: "suche/?q=Quantenchromodynamik",
+    use: (page) => page.locator("#page-results p").first().waitFor(),
+  },
+];
+
+describe("axe finds nothing in what scripts make", () => {
+  const site = useSite();
+  for (const { name, address, use } of uses) {
+    for (const [size, viewport] of Object.entries({ phone, desk })) {
+      for (const colorScheme of ["light", "dark"]) {
+        test(`${name} (${size}, ${colorScheme})`, async () => {
+          await site.visit({ viewport, colorScheme, reducedMotion: "reduce" }, async (page) => {
+            await page.goto(site.url(address));
+            await use(page);
+            assert.deepEqual(await violations(page), []);
+          });
+        });
+      }
+    }
+  }
+});
 
 async function openAll(page) {
   for (const summary of await page.locator("details.fold > summary").all()) {

@@ -79,6 +79,18 @@ test("the first tap on a term explains it, the second leads to the glossary", as
   });
 });
 
+test("a button copies the code that it stands on, and says so", async () => {
+  const permissions = ["clipboard-read", "clipboard-write"];
+  await site.visit({ permissions }, async (page) => {
+    await site.show(page, elements.text);
+    const frame = page.locator(".code-frame").first();
+    await frame.getByRole("button", { name: "Kopieren" }).click();
+    await frame.getByRole("button", { name: "Kopiert" }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied, await frame.locator("code").textContent());
+  });
+});
+
 test("without JavaScript a term leads to the glossary", async () => {
   await site.visit({ javaScriptEnabled: false }, async (page) => {
     await site.show(page, elements.text);

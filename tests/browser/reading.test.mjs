@@ -74,9 +74,9 @@ describe("with the keyboard alone", () => {
   }
 });
 
-describe("the dark switch", () => {
+for (const [name, viewport] of Object.entries(sizes)) describe(`the dark switch (${name})`, () => {
   test("is remembered on the next page and after a reload", async () => {
-    await site.visit({ colorScheme: "light" }, async (page) => {
+    await site.visit({ viewport, colorScheme: "light" }, async (page) => {
       await page.goto(site.root);
       const light = await ground(page);
       await page.getByRole("button", { name: "Dunkel" }).click();
@@ -94,7 +94,7 @@ describe("the dark switch", () => {
   });
 
   test("begins where the system stands", async () => {
-    await site.visit({ colorScheme: "dark" }, async (page) => {
+    await site.visit({ viewport, colorScheme: "dark" }, async (page) => {
       await page.goto(site.root);
       const button = page.getByRole("button", { name: "Dunkel" });
       assert.equal(await button.getAttribute("aria-pressed"), "true");
@@ -105,9 +105,9 @@ describe("the dark switch", () => {
   });
 });
 
-describe("on paper", () => {
+for (const [name, viewport] of Object.entries(sizes)) describe(`on paper (from a ${name})`, () => {
   test("a chapter prints without its navigation", async () => {
-    await site.visit({}, async (page) => {
+    await site.visit({ viewport }, async (page) => {
       await page.goto(site.url(sample.format));
       await page.emulateMedia({ media: "print" });
       for (const part of await page.locator("nav, .tools, .site-footer").all()) {
@@ -119,7 +119,7 @@ describe("on paper", () => {
   });
 
   test("a dark chapter prints as a PDF of a few pages with black on white", async () => {
-    await site.visit({ colorScheme: "dark" }, async (page) => {
+    await site.visit({ viewport, colorScheme: "dark" }, async (page) => {
       await page.goto(site.url(sample.format));
       const pdf = await page.pdf({ preferCSSPageSize: true });
       assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");

@@ -118,7 +118,7 @@
       note.setAttribute("role", "tooltip");
       note.addEventListener("pointerenter", function () { clearTimeout(leaving); });
       note.addEventListener("pointerleave", leave);
-      document.body.append(note);
+      (document.getElementById("page-content") || document.body).append(note);
     }
     note.textContent = term.dataset.note;
     note.hidden = false;
