@@ -95,10 +95,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.child {
         Some(Child::Floor { content, out }) => Ok(floor::run(content, out)?),
-        Some(Child::Meter { command }) => {
-            println!("{}", serde_json::to_string(&measure::meter(command)?)?);
-            Ok(())
-        }
+        Some(Child::Meter { command }) => measure::tell(command),
         None => bench(arguments),
     }
 }

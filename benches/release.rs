@@ -73,8 +73,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<()> {
     if let Some(Child::Meter { command }) = &arguments.child {
-        println!("{}", serde_json::to_string(&measure::meter(command)?)?);
-        return Ok(());
+        return measure::tell(command);
     }
     let usual = |bench, test| if arguments.bench { bench } else { test };
     let folder = Fresh::new("release")?;

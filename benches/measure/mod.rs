@@ -43,8 +43,13 @@ pub fn command(
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
-/// Runs the command and gives its measures.
-pub fn meter(command: &[OsString]) -> Result<Sample, Box<dyn Error + Send + Sync>> {
+/// Runs the command and prints its measures, for the process that asked for them.
+pub fn tell(command: &[OsString]) -> Result<(), Box<dyn Error + Send + Sync>> {
+    println!("{}", serde_json::to_string(&meter(command)?)?);
+    Ok(())
+}
+
+fn meter(command: &[OsString]) -> Result<Sample, Box<dyn Error + Send + Sync>> {
     let [program, arguments @ ..] = command else {
         return Err("the meter needs a command".into());
     };

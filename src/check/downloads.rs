@@ -93,17 +93,10 @@ fn in_link(content: &Content<'_>, text: &Text<'_>, link: &Link) -> Option<Findin
 
 /// How large the file is to which `way` leads, in bytes.
 fn size_of(content: &Content<'_>, from: &HandbookPath, way: &str) -> Option<u64> {
-    let site = &content.linked.site;
-    let folder = if way.starts_with('/') {
-        site.config.content
-    } else {
-        from.folder()
-    };
-    let way = crate::site::unescape(way)?;
-    let path = HandbookPath::resolve(folder, &way)?;
+    let (path, _) = content.linked.file(from, way)?;
     match content.snapshot.get(path.as_str())? {
-        File::Asset { len } if site.assets.contains_key(&path) => Some(*len),
-        _ => None,
+        File::Asset { len } => Some(*len),
+        File::Text(_) => None,
     }
 }
 

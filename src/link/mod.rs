@@ -219,9 +219,10 @@ impl Linked {
         linked
     }
 
-    /// The address of a file that `chapter` names in a field, if it exists.
-    pub fn file(&self, chapter: &Chapter, path: &str) -> Option<&str> {
-        resolve::file(&self.site, chapter.path(), path).map(|(_, address)| address)
+    /// The file of the handbook to which `way` leads from the one at `from`, with its address; `None`
+    /// if there is none, or it isn't published.
+    pub fn file(&self, from: &HandbookPath, way: &str) -> Option<(&HandbookPath, &str)> {
+        resolve::file(&self.site, from, way)
     }
 
     /// Ways within the page lead to anchors that are on it, includes and fields taken together.

@@ -3,6 +3,8 @@
 //!
 //! Sitemap and feeds need absolute addresses, so they are there only if `handbook.yml` has a `url`.
 
+use std::collections::BTreeSet;
+
 use crate::kind::Status;
 use crate::link::Linked;
 use crate::markdown::html::escaped;
@@ -219,9 +221,10 @@ fn cff(linked: &Linked) -> String {
         "cff-version: 1.2.0\nmessage: {message}\ntype: dataset\ntitle: {title}\nauthors:\n"
     );
     let mut authors: Vec<String> = Vec::new();
+    let mut known = BTreeSet::new();
     for citation in all(linked, &linked.site.editions[0]) {
         for author in citation.authors.iter().map(|author| quoted(author)) {
-            if !authors.contains(&author) {
+            if known.insert(author.clone()) {
                 authors.push(author);
             }
         }

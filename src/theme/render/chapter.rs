@@ -204,7 +204,7 @@ impl View<'_> {
                 }
             }
             FieldValue::File(file) => {
-                let address = self.linked.file(chapter, &file.path)?;
+                let (_, address) = self.linked.file(chapter.path(), &file.path)?;
                 let name = address.rsplit('/').next().unwrap_or(address);
                 fact.text = Some(name.to_owned());
                 fact.url = Some(self.url(address));
