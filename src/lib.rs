@@ -29,8 +29,10 @@ pub mod link; // rank 5
 pub mod check; // rank 6
 pub mod highlight; // rank 6
 pub mod lower; // rank 6
+pub mod release; // rank 6
 pub mod search; // rank 6
 
+pub mod pages; // rank 7
 pub mod theme; // rank 7
 
 pub mod output; // rank 8
@@ -40,6 +42,6 @@ pub mod pipeline; // rank 9
 pub mod cli; // rank 10
 pub mod disk; // rank 10
 pub mod external; // rank 10
-pub mod release; // rank 10
+pub mod publish; // rank 10
 pub mod serve; // rank 10
 pub mod watch; // rank 10

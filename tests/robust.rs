@@ -17,8 +17,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use support::{Built, Files, Handbook};
-use transferbuch::output::MANIFEST;
 use transferbuch::pipeline::{Memo, Preview, Served, load};
+use transferbuch::release::MANIFEST;
 use transferbuch::site::Options;
 use transferbuch::text::Language;
 

@@ -12,8 +12,8 @@ mod support;
 
 use support::crawl::{reached, resolve, ways};
 use support::{Built, Files, Handbook};
-use transferbuch::output::PageType;
 use transferbuch::pipeline::Memo;
+use transferbuch::release::PageType;
 use transferbuch::site::Options;
 
 fn build(handbook: &str) -> Built {

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::args::Archive;
 use super::release::epoch;
 use super::{FINDINGS, Session, report};
-use crate::release;
+use crate::publish;
 
 /// Packs the edition that a published folder holds.
 pub(super) fn run(session: &Session, args: &Archive) -> u8 {
@@ -18,7 +18,7 @@ pub(super) fn run(session: &Session, args: &Archive) -> u8 {
             [("dir", args.dir.display().to_string().into())],
         );
     }
-    let edition = match release::edition(&args.dir) {
+    let edition = match publish::edition(&args.dir) {
         Ok(edition) => edition,
         Err(findings) => {
             report::show(session, &findings, &|_| None);
@@ -28,7 +28,7 @@ pub(super) fn run(session: &Session, args: &Archive) -> u8 {
     // What is no release carries no day: the first that archives know, and never the clock's.
     let time = epoch().or_else(|| edition.day());
     let time = time.unwrap_or(Timestamp::UNIX_EPOCH);
-    match release::pack(&edition, time, &args.out) {
+    match publish::pack(&edition, time, &args.out) {
         Ok(files) => {
             for path in files {
                 session.say("archived", [("path", path.display().to_string().into())]);

@@ -15,7 +15,7 @@ pub(super) const OUT: &str = "public";
 
 /// Builds the website.
 pub(super) fn run(session: &Session, args: &Build) -> u8 {
-    let mut run = match Run::new(session, &args.checks, None) {
+    let mut run = match Run::new(session, &args.checks, None, None) {
         Ok(run) => run,
         Err(code) => return code,
     };

@@ -24,14 +24,14 @@ pub(super) fn run(session: &Session, args: &Check) -> u8 {
         checks.baseline = None;
     }
     let today = Some(args.today.unwrap_or_else(terminal::today));
-    let mut run = match Run::new(session, &checks, today) {
+    let mut run = match Run::new(session, &checks, today, None) {
         Ok(run) => run,
         Err(code) => return code,
     };
     let mut found = external::run(&run, args);
     let mending = &args.mending;
     if (mending.fix || mending.freeze_ids) && fix::run(session, args, &run.root, &found) {
-        run = match Run::new(session, &checks, today) {
+        run = match Run::new(session, &checks, today, None) {
             Ok(run) => run,
             Err(code) => return code,
         };

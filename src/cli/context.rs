@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::args::Context;
 use super::{FINDINGS, Opened, Session, report};
+use crate::pages::of_chapter;
 use crate::site::{ChapterId, Site};
 use crate::source::HandbookPath;
-use crate::theme::of_chapter;
 
 /// Prints the context of a chapter as JSON.
 pub(super) fn run(session: &Session, args: &Context) -> u8 {
@@ -23,9 +23,8 @@ pub(super) fn run(session: &Session, args: &Context) -> u8 {
         Ok(chapter) => chapter,
         Err(code) => return code,
     };
-    let context = handbook
-        .theme
-        .context(&handbook.linked, of_chapter(site, chapter));
+    let page = of_chapter(site, chapter);
+    let context = (handbook.theme).context(&handbook.linked, &handbook.plan, page);
     match serde_json::to_string_pretty(&context) {
         Ok(json) => println!("{json}"),
         Err(error) => eprintln!("{error}"),

@@ -17,13 +17,12 @@ use super::{FINDINGS, Session, report};
 use crate::config::baseline::Baseline;
 use crate::diagnostic::Finding;
 use crate::disk;
-use crate::output::{Sink, contract, entries, site};
-use crate::pipeline::{Handbook, Memo, load};
-use crate::release;
+use crate::output::Sink;
+use crate::pipeline::{Handbook, LoadOptions, Memo, ReleaseInput, load};
+use crate::publish;
 use crate::site::Options;
 use crate::source::{HandbookPath, Snapshot, Source};
 use crate::text::{Arg, Language};
-use crate::theme::pages;
 
 /// A handbook and what was found in it so far.
 pub(super) struct Run<'s> {
@@ -52,22 +51,28 @@ enum Known {
 impl<'s> Run<'s> {
     /// Loads the handbook at hand; the exit code if there is none, or no baseline.
     /// With a day, its content is reviewed as of that day.
-    pub fn new(session: &'s Session, args: &Checks, today: Option<Date>) -> Result<Self, u8> {
+    pub fn new(
+        session: &'s Session,
+        args: &Checks,
+        today: Option<Date>,
+        release: Option<&ReleaseInput>,
+    ) -> Result<Self, u8> {
         let begun = Instant::now();
         let root = session.root()?;
         let (baseline, unreadable) = known(session, args, &root)?;
         let (snapshot, findings) = disk::read(&root);
-        let options = Options {
+        let site = Options {
             drafts: args.drafts,
             today,
         };
+        let options = LoadOptions { site, release };
         let mut handbook = load(&snapshot, options, &mut Memo::default());
         handbook.report(findings);
         handbook.report(unreadable);
         if let Some(published) = &args.against {
             handbook.report(against(published, &handbook));
         }
-        let pages = pages(&handbook.linked).len();
+        let pages = handbook.plan.pages().len();
         Ok(Self {
             session,
             root,
@@ -94,8 +99,7 @@ impl<'s> Run<'s> {
     /// Renders all pages into `sink`, the search index beside them.
     pub fn render(&mut self, index: &BTreeMap<String, Vec<u8>>, sink: &impl Sink) {
         let progress = Progress::new(self.session, "progress", self.begun, self.pages);
-        let Handbook { linked, theme, .. } = &self.handbook;
-        let (_, findings) = site::write(linked, theme, index, sink, &|| progress.step());
+        let (_, findings) = self.handbook.write(index, sink, &|| progress.step());
         progress.finish();
         self.handbook.report(findings);
         self.rendered = true;
@@ -200,8 +204,8 @@ impl<'s> Run<'s> {
 
 /// What a release onto the tree at `published` would lose.
 fn against(published: &Path, handbook: &Handbook) -> Vec<Finding> {
-    match release::last(published) {
-        Ok(last) => contract::check(&last, &handbook.linked, &entries(&handbook.linked)).findings,
+    match publish::last(published) {
+        Ok(last) => handbook.compatibility(&last).findings,
         Err(finding) => vec![*finding],
     }
 }

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::args::Search;
 use super::{Opened, Session, USAGE};
-use crate::output::{MANIFEST, Manifest};
+use crate::release::{MANIFEST, Manifest};
 use crate::search::{self, Hit, IndexError, Marked, Options, Results, Searcher};
 
 /// Answers queries.

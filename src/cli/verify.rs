@@ -2,12 +2,12 @@
 
 use super::args::Verify;
 use super::{FINDINGS, Session, report};
-use crate::release;
+use crate::publish;
 
 /// Says which files of a published folder aren't as they were published.
 pub(super) fn run(session: &Session, args: &Verify) -> u8 {
-    let (files, findings) = match release::last(&args.dir) {
-        Ok(manifest) => release::verify(&args.dir, &args.dir, &manifest),
+    let (files, findings) = match publish::last(&args.dir) {
+        Ok(manifest) => publish::verify(&args.dir, &args.dir, &manifest),
         Err(finding) => (0, vec![*finding]),
     };
     report::show(session, &findings, &|_| None);

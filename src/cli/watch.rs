@@ -26,7 +26,6 @@ use crate::pipeline::{Memo, Preview, load};
 use crate::serve::{EDITS, Edit, Report, Server, Shown};
 use crate::site::Options;
 use crate::source::{HandbookPath, Snapshot, Source};
-use crate::theme::pages;
 use crate::watch::{Changes, Next};
 
 /// How many findings a browser shows.
@@ -185,7 +184,7 @@ impl<'s> Watched<'s> {
         if last.is_some_and(|last| {
             !self.template_errors.is_empty() || !Arc::ptr_eq(last, &handbook.theme)
         }) {
-            self.template_errors = handbook.try_templates();
+            self.template_errors = handbook.smoke_render();
         }
         handbook.report(self.template_errors.clone());
         // What a review found holds for the files that are as they were.
@@ -211,7 +210,7 @@ impl<'s> Watched<'s> {
         self.send(&preview, sender);
         if begins {
             // Nobody waits for the first page until all templates are tried.
-            self.template_errors = preview.handbook().try_templates();
+            self.template_errors = preview.handbook().smoke_render();
             if !self.template_errors.is_empty() {
                 self.show(changed, sender);
                 return;
@@ -299,7 +298,7 @@ impl<'s> Watched<'s> {
         // The root alone stands for everything that there is.
         match changed.first().filter(|path| !path.as_str().is_empty()) {
             None => {
-                let pages = pages(&preview.handbook().linked).len();
+                let pages = preview.handbook().plan.pages().len();
                 self.session
                     .text("watch-begun", [("pages", pages.into()), ms])
             }

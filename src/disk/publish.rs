@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use super::lend::{exchange, is_lent};
-use crate::site::FROZEN;
+use crate::release::FROZEN;
 
 /// Puts the folder `new` in the place of `target`. Where the system can exchange two folders that
 /// is one step; elsewhere the old one goes to `old` first, and comes back if the second step fails.

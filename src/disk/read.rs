@@ -10,7 +10,7 @@ use super::history;
 use super::picture;
 use crate::config::{Config, FILE};
 use crate::diagnostic::{Code, Finding};
-use crate::output::MANIFEST;
+use crate::release::MANIFEST;
 use crate::source::{File, HandbookPath, Snapshot, Source};
 
 static UNREADABLE: Code = Code::error("unreadable-file");

@@ -12,8 +12,8 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::{FolderSink, lend, publish};
 use crate::diagnostic::{Code, Finding};
-use crate::output::{MANIFEST, Manifest};
-use crate::site::FROZEN;
+use crate::release::FROZEN;
+use crate::release::{MANIFEST, Manifest};
 use crate::source::HandbookPath;
 
 static OVERLAPS: Code = Code::fatal("target-overlaps-source");

@@ -11,7 +11,7 @@ use std::time::SystemTime;
 
 use super::read::{is_bare, is_within, path_of, read_below};
 use crate::diagnostic::Finding;
-use crate::output::MANIFEST;
+use crate::release::MANIFEST;
 use crate::source::{HandbookPath, Snapshot};
 
 /// The files of a handbook as they were last read.

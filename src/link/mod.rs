@@ -19,7 +19,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Finding, certain};
 use crate::markdown::{Document, Outline};
-use crate::site::{Chapter, ChapterId, Parsed, Release, SectionId, Site, included};
+use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site, included};
 use crate::source::HandbookPath;
 
 use known::Known;
@@ -53,8 +53,6 @@ pub enum Target {
 pub struct Linked {
     /// The site.
     pub site: Site,
-    /// What is being published, if it isn't for a look only.
-    pub release: Option<Release>,
     texts: Arc<OfTexts>,
     /// By chapter.
     prose: Vec<OfProse>,
@@ -117,7 +115,6 @@ impl Linked {
             feedback,
             images,
             site,
-            release: None,
         };
         let chapters = linked.site.chapters.par_iter().enumerate();
         let check = |(number, chapter): (usize, &Arc<Chapter>)| {
@@ -133,7 +130,7 @@ impl Linked {
     /// comparing it all.
     pub fn has_addresses_of(&self, other: &Self) -> bool {
         // What of a bare folder is published depends on what its texts lead to.
-        !self.site.config.content.is_empty() && self.site.has_plan_of(&other.site)
+        !self.site.config.content.is_empty() && self.site.has_addresses_of(&other.site)
     }
 
     /// Where the destinations of the file at `path` lead.

@@ -1,37 +1,28 @@
-//! What a manifest says about each page: enough to tell in a later release what became of it.
+//! What a manifest says about each page.
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
-use sha2::{Digest, Sha256};
-
-use super::manifest::{PageEntry, PageType, SectionEntry, hex};
-use crate::kind::Status;
 use crate::link::Linked;
-use crate::search;
-use crate::site::{Chapter, ChapterId};
-use crate::theme::{Page, address, pages};
+use crate::pages::{Page, Plan, PlannedPage};
+use crate::release::{PageEntries, PageEntry, PageType};
 
-/// How many bytes of a section's hash are kept: two of a handbook's sections won't share them.
-const HASH_LENGTH: usize = 8;
-
-/// The entries of all pages, by address.
-pub fn entries(linked: &Linked) -> BTreeMap<String, PageEntry> {
-    let all = pages(linked).into_par_iter();
-    all.map(|page| (address(&linked.site, page), entry(linked, page)))
-        .collect()
+/// The entries of all pages, by address. `chapters` are those of the chapters, by number.
+pub fn entries(linked: &Linked, plan: &Plan, chapters: &[PageEntry]) -> PageEntries {
+    let entry = |planned: &PlannedPage| {
+        let entry = entry(linked, planned.page, chapters);
+        (planned.address.clone(), entry)
+    };
+    plan.pages().iter().map(entry).collect()
 }
 
-fn entry(linked: &Linked, page: Page) -> PageEntry {
+fn entry(linked: &Linked, page: Page, chapters: &[PageEntry]) -> PageEntry {
     let site = &linked.site;
     let generated =
         |edition: usize, title: &str| PageEntry::generated(&site.editions[edition].language, title);
     match page {
-        Page::Chapter(id) => of_chapter(linked, id),
+        Page::Chapter(id) => chapters[id.0].clone(),
         Page::Section(id, 1) => {
             let section = site.section(id);
             match section.index {
-                Some(index) => of_chapter(linked, index),
+                Some(index) => chapters[index.0].clone(),
                 None => PageEntry {
                     ty: PageType::Section,
                     ..generated(section.edition, &section.title)
@@ -52,45 +43,4 @@ fn entry(linked: &Linked, page: Page) -> PageEntry {
         Page::Words(edition, ..) => generated(edition, "words"),
         Page::NotFound => generated(0, "404"),
     }
-}
-
-fn of_chapter(linked: &Linked, id: ChapterId) -> PageEntry {
-    let site = &linked.site;
-    let chapter = site.chapter(id);
-    let language = &site.editions[chapter.edition].language;
-    let headings = chapter.anchors.iter().map(|anchor| anchor.id.clone());
-    let status = chapter.parsed.front.status;
-    PageEntry {
-        ty: PageType::Chapter,
-        id: Some(chapter.id.clone()),
-        lang: language.clone(),
-        title: chapter.title.clone(),
-        kind: Some(site.kind(chapter).label.get(language).to_owned()),
-        withdrawn: matches!(status, Status::Withdrawn | Status::Superseded),
-        anchors: headings.chain(chapter.html_ids.iter().cloned()).collect(),
-        sections: sections(linked, id, chapter, language),
-    }
-}
-
-/// Title and summary count to the part before the first heading.
-fn sections(
-    linked: &Linked,
-    id: ChapterId,
-    chapter: &Chapter,
-    language: &str,
-) -> Vec<SectionEntry> {
-    let words = search::chapter(&linked.site, id, language);
-    let mut lead = Some(format!("{}\n{}\n", chapter.title, words.summary));
-    words
-        .sections
-        .into_iter()
-        .map(|section| {
-            let text = lead.take().unwrap_or_default() + &section.body;
-            SectionEntry {
-                anchor: section.anchor,
-                heading: section.heading,
-                hash: hex(&Sha256::digest(text)[..HASH_LENGTH]),
-            }
-        })
-        .collect()
 }

@@ -1,5 +1,6 @@
 //! Files that tell common hosts what pages may do: Netlify and Cloudflare read `_headers`, Apache
-//! `.htaccess`, and nginx includes `headers.nginx.conf` where its own files say so. They say what the markup of pages says too, and what only a host can say.
+//! `.htaccess`, and nginx includes `headers.nginx.conf` where its own files say so. They carry the same
+//! policy as the markup of pages, plus headers that only work over HTTP.
 
 use crate::link::Linked;
 use crate::theme::POLICY;
@@ -21,8 +22,8 @@ pub fn headers() -> impl Iterator<Item = (&'static str, String)> {
     std::iter::once(("Content-Security-Policy", policy)).chain(others)
 }
 
-/// The files, by path.
-pub(super) fn files(linked: &Linked) -> [(&'static str, String); 3] {
+/// The files for Netlify and Cloudflare, for Apache, and for nginx.
+pub(super) fn files(linked: &Linked) -> [String; 3] {
     // Only the address says where below the server's root the page for missing addresses stands.
     let missing = linked.site.config.url.as_ref().map(|url| {
         let host = url.find("//").map_or(0, |at| at + 2);
@@ -38,14 +39,10 @@ pub(super) fn files(linked: &Linked) -> [(&'static str, String); 3] {
     let apache_missing = missing("ErrorDocument 404", "");
     let nginx = lines("add_header ", " \"", "\" always;\n");
     let nginx_missing = missing("error_page 404", ";");
-    let [netlify_path, apache_path, nginx_path] = PATHS;
     [
-        (netlify_path, format!("/*\n{all}")),
-        (
-            apache_path,
-            format!("{apache_missing}<IfModule mod_headers.c>\n{apache}</IfModule>\n"),
-        ),
-        (nginx_path, format!("{nginx_missing}{nginx}")),
+        format!("/*\n{all}"),
+        format!("{apache_missing}<IfModule mod_headers.c>\n{apache}</IfModule>\n"),
+        format!("{nginx_missing}{nginx}"),
     ]
 }
 
@@ -55,6 +52,3 @@ fn lines(before: &str, between: &str, behind: &str) -> String {
         .map(|(name, value)| format!("{before}{name}{between}{value}{behind}"))
         .collect()
 }
-
-/// Their paths.
-pub(super) const PATHS: [&str; 3] = ["_headers", ".htaccess", "headers.nginx.conf"];

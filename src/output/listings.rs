@@ -1,67 +1,64 @@
-//! What tells programs of the site: search engines, feed readers, language models, and those that
-//! manage references.
-//!
-//! Sitemap and feeds need absolute addresses, so they are there only if `handbook.yml` has a `url`.
+//! What stands in the files that tell other programs of the site: search engines, feed readers,
+//! language models, and those that manage references.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::{hosts, redirect};
 use crate::kind::Status;
 use crate::link::Linked;
 use crate::markdown::html::escaped;
-use crate::site::{Chapter, ChapterId, Edition, Site, What};
+use crate::pages::{Listing, Page, Plan};
+use crate::release::{ChangeKind, Redirect, Release};
+use crate::site::{Chapter, ChapterId, Edition, Site};
 use crate::text::{Language, program};
 use crate::theme::citation::{self, Citation};
-use crate::theme::{Page, address, pages};
-
-/// How a file's text is made: what stands where must be known without that.
-type Make<'l> = Box<dyn Fn() -> String + Send + Sync + 'l>;
 
 /// How many entries a feed has at most.
 const FEED_MAX: usize = 100;
 
-/// The files, by path.
-pub(super) fn files<'l>(linked: &'l Linked) -> Vec<(String, Make<'l>)> {
+/// The texts of a listing's files, in the order of its paths. Redirects are made elsewhere, as a
+/// published tree has more of them.
+pub(super) fn make(listing: Listing, linked: &Linked, plan: &Plan) -> Vec<String> {
     let site = &linked.site;
-    let mut files: Vec<(String, Make<'l>)> = Vec::new();
-    let mut put = |path: String, make: Make<'l>| files.push((path, make));
-    if let Some(base) = site.config.url.as_deref() {
-        put(
-            "sitemap.xml".into(),
-            Box::new(move || sitemap(linked, base)),
-        );
-        let robots = move || format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n");
-        put("robots.txt".into(), Box::new(robots));
-        if linked.release.is_some() {
-            for (number, edition) in site.editions.iter().enumerate() {
-                let path = format!("{}feed.xml", edition.prefix);
-                put(path, Box::new(move || feed(linked, number, edition, base)));
-            }
+    let base = site.config.url.as_deref().unwrap_or_default();
+    let of_release = |make: &dyn Fn(&Release) -> String| plan.release().map(make);
+    let text = match listing {
+        Listing::Sitemap => sitemap(linked, plan, base),
+        Listing::Robots => format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"),
+        Listing::Feed(edition) => {
+            let feed = of_release(&|release| feed(site, release, edition, base));
+            return feed.into_iter().collect();
         }
-    }
-    for edition in site.editions.iter() {
-        let [bibtex, csl] = edition.bibliography();
-        put(
-            bibtex,
-            Box::new(|| all(linked, edition).map(|c| c.bibtex()).collect()),
-        );
-        put(
-            csl,
-            Box::new(|| citation::list(&all(linked, edition).map(|c| c.csl()).collect::<Vec<_>>())),
-        );
-    }
-    put("llms.txt".into(), Box::new(move || llms(site)));
-    put("CITATION.cff".into(), Box::new(move || cff(linked)));
-    if linked.release.is_some() {
-        put("CHANGES.md".into(), Box::new(move || changes(linked)));
-    }
-    files
+        Listing::Bibliography(edition) => return bibliography(linked, plan, edition),
+        Listing::LanguageModels => llms(site),
+        Listing::Citation => cff(linked, plan),
+        Listing::Changes => {
+            let changes = of_release(&|release| changes(site, release));
+            return changes.into_iter().collect();
+        }
+        Listing::Chapters => chapters(site),
+        Listing::Versions(edition) => versions(site, edition),
+        Listing::Headers => return hosts::files(linked).into(),
+        Listing::Redirects => return Vec::new(),
+    };
+    vec![text]
 }
 
-/// The citations of an edition's own chapters.
-fn all<'l>(linked: &'l Linked, edition: &'l Edition) -> impl Iterator<Item = Citation> + 'l {
-    let own = |id: &&ChapterId| !linked.site.chapter(**id).borrowed && !linked.is_legal(**id);
-    let chapters = edition.reading_order.iter().filter(own);
-    chapters.map(|id| Citation::of(linked, *id))
+/// An edition's own chapters that one may want to cite.
+fn cited<'l>(linked: &'l Linked, edition: &'l Edition) -> impl Iterator<Item = ChapterId> + 'l {
+    let own = |id: &ChapterId| !linked.site.chapter(*id).borrowed && !linked.is_legal(*id);
+    edition.reading_order.iter().copied().filter(own)
+}
+
+/// The citations of an edition's chapters, in both forms.
+fn bibliography(linked: &Linked, plan: &Plan, edition: usize) -> Vec<String> {
+    let (mut bibtex, mut csl) = (String::new(), Vec::new());
+    for id in cited(linked, &linked.site.editions[edition]) {
+        let citation = Citation::of(linked, plan.release(), id);
+        bibtex.push_str(&citation.bibtex());
+        csl.push(citation.csl());
+    }
+    vec![bibtex, citation::list(&csl)]
 }
 
 fn day(chapter: &Chapter) -> Option<String> {
@@ -69,15 +66,15 @@ fn day(chapter: &Chapter) -> Option<String> {
 }
 
 /// All pages with a text of their own, with the same chapter in other languages.
-fn sitemap(linked: &Linked, base: &str) -> String {
+fn sitemap(linked: &Linked, plan: &Plan, base: &str) -> String {
     let site = &linked.site;
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for page in pages(linked) {
-        let id = match page {
+    for planned in plan.pages() {
+        let id = match planned.page {
             Page::Chapter(id) => Some(id),
             Page::Section(id, 1) => site.section(id).index,
             _ => continue,
@@ -86,7 +83,7 @@ fn sitemap(linked: &Linked, base: &str) -> String {
         if chapter.is_some_and(|chapter| chapter.borrowed) {
             continue;
         }
-        let at = escaped(&format!("{base}{}", address(site, page)));
+        let at = escaped(&format!("{base}{}", planned.address));
         xml.push_str(&format!("<url><loc>{at}</loc>"));
         if let Some(day) = chapter.and_then(day) {
             xml.push_str(&format!("<lastmod>{day}</lastmod>"));
@@ -106,11 +103,8 @@ fn sitemap(linked: &Linked, base: &str) -> String {
 }
 
 /// New and changed chapters of a release as an Atom feed.
-fn feed(linked: &Linked, number: usize, edition: &Edition, base: &str) -> String {
-    let Some(release) = &linked.release else {
-        return String::new();
-    };
-    let site = &linked.site;
+fn feed(site: &Site, release: &Release, number: usize, base: &str) -> String {
+    let edition = &site.editions[number];
     let title = escaped(site.title(&edition.language));
     let (version, day) = (&release.version, release.date);
     let home = escaped(&format!("{base}{}", edition.prefix));
@@ -121,8 +115,8 @@ fn feed(linked: &Linked, number: usize, edition: &Edition, base: &str) -> String
          <updated>{day}T00:00:00Z</updated>\n<author><name>{title}</name></author>\n",
         edition.language
     );
-    let told = |what: &What| matches!(what, What::New | What::Changed | What::Moved);
-    let entries = release.changes[number].iter().filter(|c| told(&c.what));
+    let changes = release.changes[number].iter();
+    let entries = changes.filter(|change| change.change != ChangeKind::Withdrawn);
     let chapters = entries.filter_map(|change| change.chapter);
     for chapter in chapters.take(FEED_MAX).map(|id| site.chapter(id)) {
         let at = escaped(&format!("{base}{}", chapter.address));
@@ -174,11 +168,7 @@ fn is_current(chapter: &Chapter) -> bool {
 }
 
 /// The changes of the release for those who read its files, in the handbook's first language.
-fn changes(linked: &Linked) -> String {
-    let Some(release) = &linked.release else {
-        return String::new();
-    };
-    let site = &linked.site;
+fn changes(site: &Site, release: &Release) -> String {
     let language = Language::of_locale(site.config.default_language());
     let texts = program(language);
     let mut text = format!(
@@ -188,10 +178,10 @@ fn changes(linked: &Linked) -> String {
         release.date
     );
     for (edition, changes) in site.editions.iter().zip(&release.changes) {
-        for of_what in changes.chunk_by(|a, b| a.what == b.what) {
-            let heading = texts.plain(&format!("changes-{}", of_what[0].what.name()));
+        for of_kind in changes.chunk_by(|a, b| a.change == b.change) {
+            let heading = texts.plain(&format!("changes-{}", of_kind[0].change.name()));
             text.push_str(&format!("\n## {heading} [{}]\n\n", edition.language));
-            for change in of_what {
+            for change in of_kind {
                 let sections: Vec<&str> = change
                     .sections
                     .iter()
@@ -211,7 +201,7 @@ fn changes(linked: &Linked) -> String {
 }
 
 /// The handbook as a whole, in the Citation File Format 1.2.
-fn cff(linked: &Linked) -> String {
+fn cff(linked: &Linked, plan: &Plan) -> String {
     let config = &linked.site.config;
     let language = config.default_language();
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
@@ -222,10 +212,10 @@ fn cff(linked: &Linked) -> String {
     );
     let mut authors: Vec<String> = Vec::new();
     let mut known = BTreeSet::new();
-    for citation in all(linked, &linked.site.editions[0]) {
-        for author in citation.authors.iter().map(|author| quoted(author)) {
-            if known.insert(author.clone()) {
-                authors.push(author);
+    for id in cited(linked, &linked.site.editions[0]) {
+        for author in &linked.site.chapter(id).parsed.front.authors {
+            if known.insert(author) {
+                authors.push(quoted(author));
             }
         }
     }
@@ -241,7 +231,7 @@ fn cff(linked: &Linked) -> String {
     if let Some(url) = &config.url {
         text.push_str(&format!("url: {}\n", quoted(url)));
     }
-    if let Some(release) = &linked.release {
+    if let Some(release) = plan.release() {
         text.push_str(&format!("version: {}\n", quoted(release.version.as_str())));
         text.push_str(&format!(
             "date-released: {}\n",
@@ -249,4 +239,30 @@ fn cff(linked: &Linked) -> String {
         ));
     }
     text
+}
+
+/// The script that tells an edition's addresses of chapters, by language and id, so that the switch
+/// between versions stays on a chapter that has moved.
+fn chapters(site: &Site) -> String {
+    let mut pages: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
+    for edition in site.editions.iter() {
+        let home = site.section(edition.root).address.as_str();
+        let chapters = edition.reading_order.iter().map(|id| site.chapter(*id));
+        let chapters = chapters.map(|chapter| (chapter.id.as_str(), chapter.address.as_str()));
+        pages.insert(&edition.language, chapters.chain([("", home)]).collect());
+    }
+    let json = serde_json::to_string(&pages).expect("addresses are plain data");
+    format!("transferbuchPages({json});\n")
+}
+
+/// The page of a frozen edition that leads to the list of all versions, at the tree's root.
+fn versions(site: &Site, edition: usize) -> String {
+    let edition = &site.editions[edition];
+    let address = edition.versions();
+    let redirect = Redirect {
+        to: address.clone(),
+        title: site.title(&edition.language).to_owned(),
+        lang: edition.language.clone(),
+    };
+    redirect::out_of_edition(&address, &redirect, site.config.url.as_deref())
 }

@@ -1,40 +1,28 @@
-//! Outputs: from a linked site and a theme to files in a sink.
+//! Outputs: from a linked site, its plan and a theme to files in a sink.
 //!
-//! 1. [`site::write`] renders every page, in parallel, and hands it to a [`Sink`] as it is done;
-//!    files beside chapters and files of the theme follow.
-//! 2. It gives the [`Manifest`] of what was written, which is the last file of the output.
-//! 3. For a release, [`contract::check`] and [`changes`] hold what is to be written against the
-//!    manifest of the last one, and [`versions`] tells which releases there are.
+//! 1. [`site::write`] renders every page, in parallel, and hands it to a [`Sink`] as it is done, with
+//!    the files that are copied and those that [`generated()`] makes.
+//! 2. It gives the [`Manifest`](crate::release::Manifest) of what was written, which is the last file
+//!    of the output.
 //!
 //! [`offline`] makes pages of a published edition fit for a disk.
 //!
-//! [`contents`] says how each file is made, for one that is asked for alone.
-//!
 //! A sink may be a folder, memory or nothing at all: no output knows a disk.
 
-pub mod addresses;
-mod changes;
-mod contents;
-pub mod contract;
 mod entries;
+mod generated;
 pub mod hosts;
 mod listings;
-mod made;
-mod manifest;
 pub mod offline;
 pub mod redirect;
 pub mod site;
-pub mod versions;
 
 use sha2::{Digest, Sha256};
 
 use crate::source::HandbookPath;
 
-pub use changes::changes;
-pub use contents::{Made, contents, generated};
 pub use entries::entries;
-pub use made::redirects;
-pub use manifest::{FILE as MANIFEST, FORMAT, Manifest, PageEntry, PageType, SectionEntry, hex};
+pub use generated::generated;
 
 /// What a file is to hold.
 #[derive(Debug, Clone, Copy)]

@@ -9,32 +9,20 @@
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use super::hosts;
-use super::manifest::{FILE, Manifest};
-use super::redirect::{NETLIFY, NGINX};
-use crate::site::Version;
+use crate::pages::is_for_servers;
+use crate::release::{MANIFEST, Manifest, Version};
 
 /// Attributes that lead to pages, besides those of redirects.
-const WAYS: &str = "a[href], area[href], link[href], form[action], script[data-to]";
-
-/// Files that only servers and search engines read.
-const ONLINE: [&str; 6] = [
-    "404.html",
-    "robots.txt",
-    "sitemap.xml",
-    NETLIFY,
-    NGINX,
-    FILE,
-];
+const LINK_ATTRIBUTES: &str = "a[href], area[href], link[href], form[action], script[data-to]";
 
 /// Whether the file at `path` says something to those who have the edition on a disk.
 pub fn has(path: &str) -> bool {
-    !hosts::PATHS.contains(&path) && !ONLINE.contains(&path)
+    !is_for_servers(path) && path != MANIFEST
 }
 
 /// The page at `path` of the edition that `manifest` describes, for a disk.
 pub fn page(manifest: &Manifest, path: &str, html: &str) -> String {
-    let ways = element!(WAYS, |element: &mut Element<'_, '_>| {
+    let ways = element!(LINK_ATTRIBUTES, |element: &mut Element<'_, '_>| {
         for name in ["href", "action", "data-to"] {
             let way = element.get_attribute(name);
             if let Some(way) = way.and_then(|way| written_out(manifest, path, &way)) {

@@ -3,94 +3,37 @@
 //! Each has a page that leads on, which works on any server and without script. Servers that can
 //! redirect get the list in two forms: [`netlify`], which many hosts read, and [`nginx`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::link::Linked;
 use crate::markdown::html::escaped;
-use crate::site::{relative, slug};
-use crate::source::{HandbookPath, Span};
-use crate::theme::{address, pages};
+use crate::pages::{NETLIFY, NGINX, Plan};
+use crate::release::{Redirect, Redirects};
+use crate::site::{Site, file_of, relative};
 
-/// The list that many hosts read.
-pub const NETLIFY: &str = "_redirects";
-/// The list for nginx.
-pub const NGINX: &str = "redirects.nginx.map";
-
-/// Where readers of a former address are led.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Redirect {
-    /// The page that stands in for it: its address.
-    pub to: String,
-    /// Its title.
-    pub title: String,
-    /// Its language, a BCP 47 code.
-    pub lang: String,
-}
-
-/// Redirects by former address.
-pub type Redirects = BTreeMap<String, Redirect>;
-
-/// Where redirects stand, with the place of each alias.
-pub(super) fn places(linked: &Linked) -> impl Iterator<Item = (String, &HandbookPath, Span)> {
-    let chapters = linked.site.chapters.iter();
-    chapters.filter(|c| !c.borrowed).flat_map(|chapter| {
-        let aliases = chapter.parsed.front.aliases.iter();
-        aliases.map(move |(alias, span)| {
-            (
-                format!("{}index.html", former_address(alias)),
-                chapter.path(),
-                *span,
-            )
-        })
-    })
-}
-
-/// The redirects that chapters ask for; the first of two with the same alias gets it.
-pub fn of_aliases(linked: &Linked) -> Redirects {
-    let mut redirects = Redirects::new();
-    for chapter in linked.site.chapters.iter().filter(|c| !c.borrowed) {
-        for (alias, _) in &chapter.parsed.front.aliases {
-            let address = former_address(alias);
-            if !address.is_empty() {
-                redirects.entry(address).or_insert_with(|| Redirect {
-                    to: chapter.address.clone(),
-                    title: chapter.title.clone(),
-                    lang: linked.site.editions[chapter.edition].language.clone(),
-                });
-            }
-        }
-    }
+/// The redirects that the chapters of the site ask for.
+pub fn planned(plan: &Plan, site: &Site) -> Redirects {
+    let redirects = plan.redirects().iter();
     redirects
-}
-
-/// The redirects of the site: a page stands before a redirect from its address.
-pub fn of_site(linked: &Linked) -> Redirects {
-    let taken: BTreeSet<String> = pages(linked)
-        .into_iter()
-        .map(|page| address(&linked.site, page))
-        .collect();
-    let mut redirects = of_aliases(linked);
-    redirects.retain(|from, _| !taken.contains(from));
-    redirects
-}
-
-/// The address that an alias means: `/formate/alt`, `formate/alt/` and `formate/alt.md` are one.
-fn former_address(alias: &str) -> String {
-    let alias = alias.trim_matches('/');
-    let alias = alias.strip_suffix("/index.html").unwrap_or(alias);
-    let alias = alias
-        .strip_suffix(".md")
-        .or(alias.strip_suffix(".html"))
-        .unwrap_or(alias);
-    alias
-        .split('/')
-        .filter(|name| !name.is_empty())
-        .map(|name| slug(name) + "/")
+        .map(|(from, id)| (from.clone(), Redirect::to_chapter(site, site.chapter(*id))))
         .collect()
 }
 
+/// The pages of redirects and the lists for servers, by path.
+pub fn files(redirects: &Redirects, base: Option<&str>) -> BTreeMap<String, Vec<u8>> {
+    let file = |(from, redirect): (&String, &Redirect)| {
+        (file_of(from), page(from, redirect, base).into_bytes())
+    };
+    let mut files: BTreeMap<String, Vec<u8>> = redirects.iter().map(file).collect();
+    if !redirects.is_empty() {
+        let netlify = netlify(redirects, base);
+        files.insert(NETLIFY.to_owned(), netlify.into_bytes());
+        files.insert(NGINX.to_owned(), nginx(redirects, base).into_bytes());
+    }
+    files
+}
+
 /// The page at `address`. Its script takes the part behind the `#` along.
-pub fn page(address: &str, redirect: &Redirect, base: Option<&str>) -> String {
+fn page(address: &str, redirect: &Redirect, base: Option<&str>) -> String {
     page_to(address, &relative(address, &redirect.to), redirect, base)
 }
 
@@ -124,7 +67,7 @@ fn page_to(address: &str, url: &str, redirect: &Redirect, base: Option<&str>) ->
 
 /// The list as Netlify, Cloudflare Pages and others read it, in `_redirects`. `base` is where the
 /// site is published; its path is part of every line.
-pub fn netlify(redirects: &Redirects, base: Option<&str>) -> String {
+fn netlify(redirects: &Redirects, base: Option<&str>) -> String {
     let base = base_path(base);
     redirects
         .iter()
@@ -133,7 +76,7 @@ pub fn netlify(redirects: &Redirects, base: Option<&str>) -> String {
 }
 
 /// The list as the body of an nginx `map`.
-pub fn nginx(redirects: &Redirects, base: Option<&str>) -> String {
+fn nginx(redirects: &Redirects, base: Option<&str>) -> String {
     let base = base_path(base);
     let mut map = String::from(
         "# map_hash_bucket_size 512;\n\
@@ -157,22 +100,4 @@ fn base_path(base: Option<&str>) -> &str {
     };
     let host = base.find("//").map_or(0, |at| at + 2);
     base[host..].find('/').map_or("/", |at| &base[host + at..])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn aliases_are_written_in_many_ways() {
-        for alias in [
-            "formate/alt",
-            "/formate/alt/",
-            "formate/alt.md",
-            "formate/alt/index.html",
-        ] {
-            assert_eq!(former_address(alias), "formate/alt/");
-        }
-        assert_eq!(former_address("../../etc/x"), "x/x/etc/x/");
-    }
 }

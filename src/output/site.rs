@@ -4,31 +4,35 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::manifest::{FILE, Manifest};
-use super::{Content, Made, Sink, Written, contents, entries, generated, redirect};
+use super::{Content, Sink, Written, entries, generated, redirect};
 use crate::diagnostic::{Code, Finding};
 use crate::link::Linked;
+use crate::pages::{FileSource, Page, Plan};
+use crate::release::{MANIFEST, Manifest, PageEntry};
 use crate::source::HandbookPath;
-use crate::theme::{Page, Theme, ThemeFile};
+use crate::theme::{Theme, ThemeFile};
 
 static WRITE: Code = Code::fatal("cannot-write");
 
-/// Writes all pages and files into `sink` and the manifest behind them. `index` is the search
-/// index, by path. `progress` is called after
-/// every page, from any thread.
+/// Writes all pages and files of `plan` into `sink` and the manifest behind them. `chapters` is what
+/// that says about each chapter, `index` the search index by path. `progress` is called after every
+/// page, from any thread.
 pub fn write(
     linked: &Linked,
+    plan: &Plan,
     theme: &Theme,
+    chapters: &[PageEntry],
     index: &BTreeMap<String, Vec<u8>>,
     sink: &impl Sink,
     progress: &(impl Fn() + Sync),
 ) -> (Manifest, Vec<Finding>) {
-    let (contents, generated) = (contents(linked, theme), generated(linked, theme));
+    let generated = generated(linked, plan, theme);
     let bytes = generated.iter().chain(index);
     let bytes = bytes.map(|(path, bytes)| (path, Source::Bytes(bytes)));
-    let files: Vec<_> = contents
+    let files: Vec<_> = plan
+        .files()
         .iter()
-        .map(|(path, made)| (path, Source::of(made, theme)))
+        .map(|(path, source)| (path, Source::of(source, theme)))
         .chain(bytes)
         .collect();
     let written: Vec<_> = files
@@ -38,7 +42,7 @@ pub fn write(
                 Source::Bytes(bytes) => put(sink, path, Content::Bytes(bytes)),
                 Source::File(file) => put(sink, path, Content::CopyOf(file)),
                 Source::Page(page) => {
-                    let html = theme.render(linked, page);
+                    let html = theme.render(linked, plan, page);
                     progress();
                     html.and_then(|html| put(sink, path, Content::Bytes(html.as_bytes())))
                 }
@@ -50,33 +54,33 @@ pub fn write(
     let mut findings = Vec::new();
     for (path, written) in written {
         match written {
-            Ok(written) => manifest.add(path.clone(), &written),
+            Ok(written) => manifest.add(path.clone(), written.hash),
             Err(finding) => findings.push(*finding),
         }
     }
-    describe(linked, &mut manifest);
+    describe(linked, plan, chapters, &mut manifest);
     // A mistake in a template shows on every page that uses it: once is enough.
     let mut places = BTreeSet::new();
     findings.retain(|finding| {
         finding.place.span.is_none() || places.insert((finding.code.slug, finding.place.clone()))
     });
-    if let Err(finding) = put(sink, FILE, Content::Bytes(&manifest.to_json())) {
+    if let Err(finding) = put(sink, MANIFEST, Content::Bytes(&manifest.to_json())) {
         findings.push(*finding);
     }
     (manifest, findings)
 }
 
 /// Says in the manifest what its files are.
-fn describe(linked: &Linked, manifest: &mut Manifest) {
-    manifest.pages = entries(linked);
-    manifest.redirects = redirect::of_site(linked)
+fn describe(linked: &Linked, plan: &Plan, chapters: &[PageEntry], manifest: &mut Manifest) {
+    manifest.pages = entries(linked, plan, chapters);
+    manifest.redirects = redirect::planned(plan, &linked.site)
         .into_iter()
         .map(|(from, redirect)| (from, redirect.to))
         .collect();
     let attachments = linked.published_assets();
     manifest.attachments = attachments.map(|(_, file)| file.to_owned()).collect();
     manifest.attachments.sort();
-    let release = linked.release.as_ref();
+    let release = plan.release();
     manifest.release = release.map(|release| release.version.to_string());
     manifest.date = release.map(|release| release.date.to_string());
     let site = &linked.site;
@@ -92,13 +96,13 @@ enum Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    fn of(made: &'a Made, theme: &'a Theme) -> Self {
-        match made {
-            Made::Page(page) => Self::Page(*page),
-            Made::CopyOf(file) => Self::File(file),
-            Made::Theme(path) => {
+    fn of(source: &'a FileSource, theme: &'a Theme) -> Self {
+        match source {
+            FileSource::Page(page) => Self::Page(*page),
+            FileSource::CopyOf(file) => Self::File(file),
+            FileSource::Theme(path) => {
                 let file = theme.asset(path);
-                match file.expect("contents list only what the theme has") {
+                match file.expect("a plan lists only what the theme has") {
                     ThemeFile::Bytes(bytes) => Self::Bytes(bytes),
                     ThemeFile::At(file) => Self::File(file),
                 }
@@ -110,13 +114,4 @@ impl<'a> Source<'a> {
 fn put(sink: &impl Sink, path: &str, content: Content<'_>) -> Result<Written, Box<Finding>> {
     sink.put(path, content)
         .map_err(|problem| Box::new(Finding::new(&WRITE, &path.into()).with("problem", problem)))
-}
-
-/// The file that a server answers an address with.
-pub fn file_of(address: &str) -> String {
-    if address.is_empty() || address.ends_with('/') {
-        format!("{address}index.html")
-    } else {
-        address.to_owned()
-    }
 }

@@ -3,135 +3,93 @@
 //! 1. Settings, kinds, glossary and theme are read.
 //! 2. Every Markdown file is read by itself, on all cores.
 //! 3. The site is assembled, its destinations are resolved, its content is checked.
-//! 4. The findings of all stages are settled together.
+//! 4. What is being released is compared with the release before.
+//! 5. The pages and files of the site are planned.
+//! 6. The findings of all stages are settled together.
 //!
 //! Building and watching call the same [`load`]: an empty [`Memo`] is all that makes a build clean.
 //! Each stage takes over from the memo what no change since the last run can have reached.
 
+mod handbook;
 mod preview;
+mod release;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::mem::discriminant;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use crate::check;
 use crate::config::{Config, FILE, glossary, queries, synonyms};
-use crate::diagnostic::{Code, Finding, Severity, settle};
+use crate::diagnostic::{Code, Finding, settle};
 use crate::kind::Kinds;
 use crate::link::Linked;
-use crate::output::{Made, addresses, contents};
-use crate::site::{Given, Options, Parsed, Site, check_encoding};
+use crate::pages::Plan;
+use crate::release::{PageEntry, chapter_entries};
+use crate::site::{Alias, Inputs, Options, Parsed, Site, check_encoding};
 use crate::source::{File, HandbookPath, Snapshot, Source};
-use crate::theme::{Page, Theme, pages};
-use crate::{check, search};
+use crate::theme::Theme;
 
+pub use handbook::Handbook;
 pub use preview::{Preview, Served};
+pub use release::ReleaseInput;
 
 static NO_CHAPTERS: Code = Code::fatal("no-chapters");
-
-/// How many pages are rendered to try the templates, beside one of every sort.
-const PAGES_TRIED: usize = 50;
 
 /// What a run keeps for the next one.
 #[derive(Debug, Default)]
 pub struct Memo {
-    given: Option<Known<Given>>,
-    theme: Option<Known<Arc<Theme>>>,
+    inputs: Option<Cached<Inputs>>,
+    theme: Option<Cached<Arc<Theme>>>,
     linked: Option<Linked>,
-    contents: Arc<BTreeMap<String, Made>>,
-    /// What was wrong with the addresses of the last site.
-    addresses: Vec<Finding>,
+    /// The last plan, and what was wrong with its addresses.
+    plan: Option<(Arc<Plan>, Vec<Finding>)>,
 }
 
 /// What was read from some files, and what was wrong with them.
 #[derive(Debug, Clone)]
-struct Known<T> {
+struct Cached<T> {
     files: Vec<(HandbookPath, File)>,
     value: T,
     findings: Vec<Finding>,
 }
 
-/// A handbook that is ready to be rendered, unless there are errors.
-#[derive(Debug)]
-pub struct Handbook {
-    /// Its chapters and where everything leads.
-    pub linked: Linked,
-    /// What it looks like.
-    pub theme: Arc<Theme>,
-    /// What its site is made of.
-    pub contents: Arc<BTreeMap<String, Made>>,
-    /// What is wrong with it, settled.
-    pub findings: Vec<Finding>,
+/// What is decided outside of the handbook.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LoadOptions<'a> {
+    /// Which chapters belong to the site, and how closely its content is looked at.
+    pub site: Options,
+    /// What is being released; nothing if the site is built for a look only.
+    pub release: Option<&'a ReleaseInput>,
 }
 
-impl Handbook {
-    /// The files of the search index of every edition, by path in the site.
-    pub fn index(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        for (number, edition) in self.linked.site.editions.iter().enumerate() {
-            let folder = search::folder(edition);
-            for file in search::index(&self.linked, number) {
-                files.insert(format!("{folder}{}", file.path), file.bytes);
-            }
+impl From<Options> for LoadOptions<'_> {
+    fn from(site: Options) -> Self {
+        Self {
+            site,
+            release: None,
         }
-        files
-    }
-
-    /// What is wrong with templates, as far as some pages of every sort show it: they are rendered
-    /// for that.
-    pub fn try_templates(&self) -> Vec<Finding> {
-        let all = pages(&self.linked);
-        let step = all.len().div_ceil(PAGES_TRIED).max(1);
-        let mut sorts = Vec::new();
-        let mut tried = Vec::new();
-        for (number, page) in all.into_iter().enumerate() {
-            let sort = discriminant(&page);
-            if number % step == 0 || !sorts.contains(&sort) {
-                sorts.push(sort);
-                tried.push(page);
-            }
-        }
-        let render = |page: &Page| self.theme.render(&self.linked, *page).err();
-        let mut findings: Vec<_> = tried.par_iter().filter_map(render).map(|f| *f).collect();
-        let mut places = BTreeSet::new();
-        findings.retain(|finding| places.insert((finding.code.slug, finding.place.clone())));
-        findings
-    }
-
-    /// Whether something keeps it from being published.
-    pub fn has_errors(&self) -> bool {
-        self.findings
-            .iter()
-            .any(|finding| finding.severity == Severity::Error)
-    }
-
-    /// Adds what a later stage found.
-    pub fn report(&mut self, findings: Vec<Finding>) {
-        self.findings.extend(findings);
-        settle(&mut self.findings, &self.linked.site.config.levels);
-    }
-
-    /// The text of a file, for showing findings in it.
-    pub fn source<'a>(&'a self, snapshot: &'a Snapshot, path: &str) -> Option<&'a Source> {
-        snapshot
-            .text(path)
-            .map(AsRef::as_ref)
-            .or_else(|| self.theme.source(path))
     }
 }
 
 /// Loads the handbook in `snapshot`.
-pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook {
-    let Known {
-        value: given,
+pub fn load<'a>(
+    snapshot: &Snapshot,
+    options: impl Into<LoadOptions<'a>>,
+    memo: &mut Memo,
+) -> Handbook {
+    let LoadOptions {
+        site: options,
+        release,
+    } = options.into();
+    let Cached {
+        value: inputs,
         mut findings,
         ..
-    } = given(snapshot, memo);
-    let theme = theme(snapshot, &given.config, memo);
+    } = inputs(snapshot, memo);
+    let theme = theme(snapshot, &inputs.config, memo);
     findings.extend(theme.findings.iter().cloned());
 
-    let parsed = parse(snapshot, &given.config, memo.linked.as_ref());
+    let parsed = parse(snapshot, &inputs.config, memo.linked.as_ref());
     findings.extend(
         parsed
             .iter()
@@ -142,55 +100,68 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
     }
     let last = memo.linked.take();
     let last_site = last.as_ref().map(|last| &last.site);
-    let (site, found) = Site::assemble(given, parsed, snapshot, options, last_site);
+    let (site, found) = Site::assemble(inputs, parsed, snapshot, options, last_site);
     findings.extend(found);
     let (linked, found) = Linked::new(site, last.as_ref());
     findings.extend(found);
     findings.extend(check::all(&linked, snapshot, options));
+
+    let last = last.filter(|_| theme.unchanged);
+    let (plan, chapters) = plan(&linked, &theme.value, release, last.as_ref(), memo);
+    findings.extend(
+        memo.plan
+            .iter()
+            .flat_map(|(_, found)| found.iter().cloned()),
+    );
     if options.today.is_some() {
-        findings.extend(theme.value.legal_pages_out_of_reach(&linked));
+        findings.extend(theme.value.legal_pages_out_of_reach(&linked, &plan));
     }
-    let contents = contents_of(&linked, &theme, last.as_ref(), memo);
-    findings.extend(memo.addresses.iter().cloned());
     memo.linked = Some(linked.clone());
     settle(&mut findings, &linked.site.config.levels);
     Handbook {
         linked,
+        plan,
         theme: theme.value,
-        contents,
         findings,
+        chapters,
     }
 }
 
-/// What the site is made of. What is wrong with its addresses is only looked for where these are
-/// others than before.
-fn contents_of(
+/// What the site consists of, and what its chapters read like if a release asked for that. The last
+/// plan holds as long as all addresses do.
+fn plan(
     linked: &Linked,
-    theme: &LoadedTheme,
+    theme: &Theme,
+    release: Option<&ReleaseInput>,
     last: Option<&Linked>,
     memo: &mut Memo,
-) -> Arc<BTreeMap<String, Made>> {
-    let last = last.filter(|_| theme.unchanged);
-    let same_aliases = last.is_some_and(|last| last.site.has_aliases_of(&linked.site));
-    if same_aliases && last.is_some_and(|last| linked.has_addresses_of(last)) {
-        return Arc::clone(&memo.contents);
+) -> (Arc<Plan>, OnceLock<Vec<PageEntry>>) {
+    let chapters = OnceLock::new();
+    if let (None, Some((plan, _))) = (release, &memo.plan)
+        && plan.release().is_none()
+        && last.is_some_and(|last| linked.has_addresses_of(last))
+    {
+        return (Arc::clone(plan), chapters);
     }
-    let contents = contents(linked, &theme.value);
-    if !(same_aliases && contents == *memo.contents) {
-        memo.addresses = addresses::check(linked, &theme.value);
-        memo.contents = Arc::new(contents);
-    }
-    Arc::clone(&memo.contents)
+    let aliases: Vec<Alias> = linked.site.aliases();
+    let release = release.and_then(|input| {
+        let chapters = chapters.get_or_init(|| chapter_entries(linked));
+        input.release(&linked.site, chapters, &aliases)
+    });
+    let (plan, findings) = Plan::new(linked, release, &aliases, theme.files());
+    let plan = Arc::new(plan);
+    memo.plan = Some((Arc::clone(&plan), findings));
+    (plan, chapters)
 }
 
 /// What the files beside content and theme say.
-fn given(snapshot: &Snapshot, memo: &mut Memo) -> Known<Given> {
+fn inputs(snapshot: &Snapshot, memo: &mut Memo) -> Cached<Inputs> {
     let is_theme = |path: &HandbookPath| path.is_below("themes");
     let files = texts(snapshot, |path| {
         !path.has_extension("md") && !is_theme(path)
     });
-    if let Some(known) = memo.given.as_ref().filter(|known| known.files == files) {
-        return known.clone();
+    if let Some(cached) = memo.inputs.as_ref().filter(|cached| cached.files == files) {
+        return cached.clone();
     }
     let (config, mut findings) = Config::read(snapshot);
     let (kinds, found) = Kinds::read(snapshot);
@@ -202,20 +173,20 @@ fn given(snapshot: &Snapshot, memo: &mut Memo) -> Known<Given> {
     let (queries, found) = queries::read(snapshot);
     findings.extend(found);
     check_encodings(&files, &mut findings);
-    let value = Given {
+    let value = Inputs {
         config: config.into(),
         kinds: kinds.into(),
         glossary: glossary.into(),
         synonyms: synonyms.into(),
         queries: queries.into(),
     };
-    let given = Known {
+    let inputs = Cached {
         files,
         value,
         findings,
     };
-    memo.given = Some(given.clone());
-    given
+    memo.inputs = Some(inputs.clone());
+    inputs
 }
 
 struct LoadedTheme {
@@ -232,10 +203,10 @@ fn theme(snapshot: &Snapshot, config: &Config, memo: &mut Memo) -> LoadedTheme {
         .map(|(path, file)| (path.clone(), file.clone()))
         .chain(settings)
         .collect();
-    if let Some(known) = memo.theme.as_ref().filter(|known| known.files == files) {
+    if let Some(cached) = memo.theme.as_ref().filter(|cached| cached.files == files) {
         return LoadedTheme {
-            value: Arc::clone(&known.value),
-            findings: known.findings.clone(),
+            value: Arc::clone(&cached.value),
+            findings: cached.findings.clone(),
             unchanged: true,
         };
     }
@@ -245,7 +216,7 @@ fn theme(snapshot: &Snapshot, config: &Config, memo: &mut Memo) -> LoadedTheme {
         &texts(snapshot, |path| path.is_below("themes")),
         &mut findings,
     );
-    memo.theme = Some(Known {
+    memo.theme = Some(Cached {
         files,
         value: Arc::clone(&value),
         findings: findings.clone(),

@@ -3,7 +3,7 @@
 //! 1. A [`Preview`] knows which files the site has and how each is made; after an edit that leaves
 //!    all addresses alone it takes that list over from the last one.
 //! 2. [`Preview::get`] makes one: the same bytes that a build writes.
-//! 3. Where the handbook has errors, what they spoil is shown as it last was without them.
+//! 3. Where the handbook has errors, what they affect is shown as it last was without them.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,10 +12,11 @@ use std::sync::{Arc, OnceLock};
 use super::Handbook;
 use crate::config::Config;
 use crate::diagnostic::{Finding, Severity};
-use crate::output::{Made, generated};
+use crate::output::generated;
+use crate::pages::{FileSource, Page};
 use crate::search;
 use crate::source::HandbookPath;
-use crate::theme::{Page, ThemeFile};
+use crate::theme::ThemeFile;
 
 type Index = BTreeMap<String, Vec<u8>>;
 
@@ -27,10 +28,10 @@ pub struct Preview {
     generated: OnceLock<Index>,
     /// The index that was last asked for: a page that began to search in it finds all its files.
     last_index: Option<Arc<Index>>,
-    /// Files of chapters that have errors. None are known where errors spoil everything.
-    spoilt: Option<BTreeSet<HandbookPath>>,
+    /// Files of chapters that have errors. None are known where errors affect everything.
+    affected_by_errors: Option<BTreeSet<HandbookPath>>,
     /// The last handbook without errors, where this one has some.
-    good: Option<Arc<Preview>>,
+    last_good: Option<Arc<Preview>>,
 }
 
 /// A file of the site.
@@ -45,10 +46,10 @@ pub enum Served<'p> {
 impl Preview {
     /// A preview of `handbook`; `last` is the one before the edit that led to it.
     pub fn new(handbook: Handbook, last: Option<&Arc<Self>>) -> Self {
-        let spoilt = handbook.has_errors().then(|| spoilt(&handbook));
-        let good = last.filter(|_| spoilt.is_some()).and_then(|last| {
+        let affected = handbook.has_errors().then(|| affected_by_errors(&handbook));
+        let last_good = last.filter(|_| affected.is_some()).and_then(|last| {
             if last.handbook.has_errors() {
-                last.good.clone()
+                last.last_good.clone()
             } else {
                 Some(Arc::clone(last))
             }
@@ -58,9 +59,9 @@ impl Preview {
             last_index: last_index.cloned(),
             index: OnceLock::new(),
             generated: OnceLock::new(),
-            spoilt: spoilt.unwrap_or(Some(BTreeSet::new())),
+            affected_by_errors: affected.unwrap_or(Some(BTreeSet::new())),
             handbook,
-            good,
+            last_good,
         }
     }
 
@@ -70,13 +71,13 @@ impl Preview {
     }
 
     /// All files but those of the search index and the [generated](Self::generated) ones, by path.
-    pub fn files(&self) -> &BTreeMap<String, Made> {
-        &self.handbook.contents
+    pub fn files(&self) -> &BTreeMap<String, FileSource> {
+        self.handbook.plan.files()
     }
 
     /// Whether there is a file at `path`, besides those of the search index.
     pub fn has(&self, path: &str) -> bool {
-        self.handbook.contents.contains_key(path) || self.generated().contains_key(path)
+        self.files().contains_key(path) || self.generated().contains_key(path)
     }
 
     /// The file at `path`; `None` if there is none. `version` is the index that a reader's search
@@ -85,7 +86,7 @@ impl Preview {
     /// # Errors
     /// A finding, if the template of a page fails.
     pub fn get(&self, path: &str, version: &str) -> Option<Result<Served<'_>, Box<Finding>>> {
-        let Some(made) = self.handbook.contents.get(path) else {
+        let Some(source) = self.files().get(path) else {
             let editions = &self.handbook.linked.site.editions;
             let in_index = |edition| path.starts_with(&search::folder(edition));
             let files = if editions.iter().any(in_index) {
@@ -96,28 +97,28 @@ impl Preview {
             let bytes = files.get(path)?;
             return Some(Ok(Served::Bytes(Cow::Borrowed(bytes))));
         };
-        if let Some(good) = self.good.as_ref().filter(|_| self.is_spoilt(made))
+        if let Some(good) = self.last_good.as_ref().filter(|_| self.is_affected(source))
             && let Some(Ok(shown)) = good.get(path, version)
         {
             return Some(Ok(shown));
         }
-        Some(Ok(match made {
-            Made::Page(page) => match self.handbook.theme.render(&self.handbook.linked, *page) {
+        Some(Ok(match source {
+            FileSource::Page(page) => match self.handbook.render(*page) {
                 Ok(html) => Served::Bytes(Cow::Owned(html.into_bytes())),
                 Err(finding) => return Some(Err(finding)),
             },
-            Made::Theme(path) => match self.handbook.theme.asset(path)? {
+            FileSource::Theme(path) => match self.handbook.theme.asset(path)? {
                 ThemeFile::Bytes(bytes) => Served::Bytes(Cow::Borrowed(bytes)),
                 ThemeFile::At(file) => Served::CopyOf(file),
             },
-            Made::CopyOf(file) => Served::CopyOf(file),
+            FileSource::CopyOf(file) => Served::CopyOf(file),
         }))
     }
 
     /// Files that tell of the whole site. They are made together, when the first one is asked for.
     pub fn generated(&self) -> &Index {
         let handbook = &self.handbook;
-        let made = || generated(&handbook.linked, &handbook.theme);
+        let made = || generated(&handbook.linked, &handbook.plan, &handbook.theme);
         self.generated.get_or_init(made)
     }
 
@@ -141,11 +142,11 @@ impl Preview {
     }
 
     /// Whether an error shows in a file.
-    fn is_spoilt(&self, made: &Made) -> bool {
-        let Some(spoilt) = &self.spoilt else {
+    fn is_affected(&self, source: &FileSource) -> bool {
+        let Some(affected) = &self.affected_by_errors else {
             return true;
         };
-        let Made::Page(page) = made else {
+        let FileSource::Page(page) = source else {
             return false;
         };
         let site = &self.handbook.linked.site;
@@ -159,7 +160,7 @@ impl Preview {
             let included = chapter.includes.iter().map(|text| &text.source.path);
             included
                 .chain([chapter.path()])
-                .any(|path| spoilt.contains(path))
+                .any(|path| affected.contains(path))
         })
     }
 
@@ -172,7 +173,7 @@ impl Preview {
 }
 
 /// The texts with errors; `None` if one is not in a text, which may show anywhere.
-fn spoilt(handbook: &Handbook) -> Option<BTreeSet<HandbookPath>> {
+fn affected_by_errors(handbook: &Handbook) -> Option<BTreeSet<HandbookPath>> {
     let config: &Config = &handbook.linked.site.config;
     let errors = handbook.findings.iter();
     errors

@@ -1,170 +1,77 @@
-//! Releases: a published tree to which editions are added and from which nothing is lost.
+//! Releases: their versions, what a published one says of itself, and what the next one owes to it.
 //!
-//! A tree is a plain folder. At its root stands the current release; below `v/VERSION/` stands every
-//! release as it was published, and is never written again. Pages lead on by relative ways only, so
-//! the two hold the same files, and share them on disk.
+//! 1. [`Manifest`] is what an output folder says of itself; a release is compared with the last one's.
+//! 2. [`chapter_entries`] tells what each chapter of the handbook reads like now.
+//! 3. [`changes()`] holds that against the release before: the list of changes of a [`Release`].
+//! 4. [`check_published_urls`] finds the addresses and anchors that would be lost, and what keeps them.
+//! 5. [`Versions`] is the list of a published tree's releases.
 //!
-//! 1. [`Tree::open`] takes the lock beside the folder and reads what the last release says of itself.
-//! 2. [`contract`] holds the handbook against it: no address may be lost.
-//! 3. [`publish`] compares with the release before for the list of changes, and writes the new
-//!    edition beside the tree.
-//! 4. It makes the new tree around that: the edition's files at the root, which are links to them, and
-//!    the folders of all older editions as they are. So no older file is read, written or counted.
-//! 5. What only the root has is written: the list of versions, redirects from all former addresses,
-//!    files that the handbook no longer has, and the manifest.
-//! 6. The new tree takes the old one's place in one step. Whenever the program is stopped, the
-//!    published tree is the old or the new one.
-//!
-//! [`pack`] makes archives of an edition that is published.
+//! Files and the clock are left to those who publish.
 
-mod archive;
-mod fix;
-mod root;
-mod tree;
-mod verify;
+mod changes;
+mod compat;
+mod entries;
+mod manifest;
+mod successors;
+mod version;
+mod versions;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Code, Finding};
-use crate::output::contract::{self, Contract};
-use crate::output::{PageEntry, addresses, changes, entries, site};
-use crate::pipeline::Handbook;
-use crate::site::{Release, Version};
-use crate::source::HandbookPath;
+use crate::site::ChapterId;
 
-pub use archive::{edition, pack};
-pub use fix::write_fixes;
-pub use tree::{Tree, last};
-pub use verify::verify;
+pub use changes::{ChangeKind, ReleaseChange, changes};
+pub use compat::{Compatibility, FrontMatterPatch, Redirect, Redirects, check_published_urls};
+pub use entries::{PageEntries, chapter_entries, chapter_entry};
+pub use manifest::{FILE as MANIFEST, FORMAT, Manifest, PageEntry, PageType, SectionEntry, hex};
+pub use version::{FROZEN, Version};
+pub use versions::{
+    FILE as VERSIONS, ListedRelease, Published, SCRIPT as VERSIONS_SCRIPT, Versions,
+};
 
-static EXISTS: Code = Code::fatal("version-exists");
-static LOWER: Code = Code::fatal("version-lower");
-static NONE_AT_ROOT: Code = Code::fatal("no-current-version");
-static CANNOT: Code = Code::fatal("cannot-release");
-
-/// What is to be released.
-#[derive(Debug, Clone)]
-pub struct Wish {
+/// A release, as its pages show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Release {
     /// Its version.
     pub version: Version,
-    /// The day that it carries.
+    /// The day of its publication.
     pub date: Date,
-    /// Whether it becomes the one at the root.
-    pub latest: bool,
-    /// Whether it may be lower than one that is there.
-    pub force_lower: bool,
+    /// The release that it is compared with; none for the first.
+    pub since: Option<Version>,
+    /// What changed, by edition, in the order in which it is shown.
+    pub changes: Vec<Vec<ReleaseChange>>,
+    by_chapter: BTreeMap<ChapterId, (usize, usize)>,
 }
 
-/// How a release went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// It was published.
-    Published,
-    /// It was there already, byte for byte.
-    Already,
-    /// It wasn't published; the findings say why.
-    Refused,
-}
-
-/// What the handbook owes to the release at the root of `tree`.
-pub fn contract(tree: &Tree, handbook: &Handbook) -> Contract {
-    match &tree.manifest {
-        Some(last) => contract::check(last, &handbook.linked, &entries(&handbook.linked)),
-        None => Contract::default(),
-    }
-}
-
-/// Publishes the handbook. `progress` is called after every page, from any thread.
-pub fn publish(
-    tree: Tree,
-    handbook: &mut Handbook,
-    wish: &Wish,
-    index: &BTreeMap<String, Vec<u8>>,
-    progress: &(impl Fn() + Sync),
-) -> Outcome {
-    let mut findings: Vec<Finding> = refusal(&tree, wish).into_iter().collect();
-    let pages = entries(&handbook.linked);
-    let contract = match &tree.manifest {
-        Some(last) if wish.latest => contract::check(last, &handbook.linked, &pages),
-        _ => Contract::default(),
-    };
-    findings.extend(contract.findings.iter().cloned());
-    match describe(&tree, handbook, wish, &pages) {
-        Ok(release) => handbook.linked.release = Some(release),
-        Err(finding) => findings.push(*finding),
-    }
-    findings.extend(addresses::check(&handbook.linked, &handbook.theme));
-    handbook.report(findings);
-    if handbook.has_errors() {
-        return Outcome::Refused;
-    }
-
-    let folder = wish.version.folder();
-    let sink = tree.target.sink_at(&folder);
-    let (linked, theme) = (&handbook.linked, &handbook.theme);
-    let (manifest, findings) = site::write(linked, theme, index, &sink, progress);
-    handbook.report(findings);
-    if handbook.has_errors() {
-        return Outcome::Refused;
-    }
-    if let Some(published) = tree.versions.find(&wish.version) {
-        let same = tree.edition(published).is_ok_and(|there| there == manifest);
-        if same && published.version == wish.version.as_str() {
-            return Outcome::Already;
+impl Release {
+    /// A release with changes by edition, in any order.
+    pub fn new(
+        version: Version,
+        date: Date,
+        since: Option<Version>,
+        mut changes: Vec<Vec<ReleaseChange>>,
+    ) -> Self {
+        let mut by_chapter = BTreeMap::new();
+        for (edition, changes) in changes.iter_mut().enumerate() {
+            changes.sort();
+            for (place, change) in changes.iter().enumerate() {
+                by_chapter.extend(change.chapter.map(|chapter| (chapter, (edition, place))));
+            }
         }
-        let finding = tree.finding(&EXISTS);
-        handbook.report(vec![finding.with("version", published.version.as_str())]);
-        return Outcome::Refused;
-    }
-    let done = root::write(&tree, handbook, wish, manifest, &contract)
-        .and_then(|()| tree.target.publish());
-    match done {
-        Ok(()) => Outcome::Published,
-        Err(finding) => {
-            handbook.report(vec![*finding]);
-            Outcome::Refused
+        Self {
+            version,
+            date,
+            since,
+            changes,
+            by_chapter,
         }
     }
-}
 
-/// Why the tree can't take such a release, whatever the handbook holds.
-fn refusal(tree: &Tree, wish: &Wish) -> Option<Finding> {
-    let versions = &tree.versions;
-    if versions.find(&wish.version).is_some() {
-        return None;
+    /// What happened to a chapter since the release before.
+    pub fn change(&self, chapter: ChapterId) -> Option<&ReleaseChange> {
+        let (edition, place) = self.by_chapter.get(&chapter)?;
+        Some(&self.changes[*edition][*place])
     }
-    if !wish.latest && tree.manifest.is_none() {
-        return Some(tree.finding(&NONE_AT_ROOT));
-    }
-    let highest = versions.highest()?;
-    let lower = wish.version < highest && !wish.force_lower;
-    lower.then(|| {
-        tree.finding(&LOWER)
-            .with("version", wish.version.as_str())
-            .with("highest", highest.as_str())
-    })
-}
-
-/// What the pages of the release say of it.
-fn describe(
-    tree: &Tree,
-    handbook: &Handbook,
-    wish: &Wish,
-    pages: &BTreeMap<String, PageEntry>,
-) -> Result<Release, Box<Finding>> {
-    let since = tree.versions.before(&wish.version);
-    let last = match since.as_ref().and_then(|since| tree.versions.find(since)) {
-        Some(published) => Some(tree.edition(published)?),
-        None => None,
-    };
-    let changes = changes(last.as_ref(), &handbook.linked, pages);
-    let version = wish.version.clone();
-    Ok(Release::new(version, wish.date, since, changes))
-}
-
-/// A finding about what the system says.
-fn cannot(path: &HandbookPath, problem: &std::io::Error) -> Box<Finding> {
-    Box::new(Finding::new(&CANNOT, path).with("problem", problem.to_string()))
 }

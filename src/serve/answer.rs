@@ -19,9 +19,10 @@ use crate::diagnostic::Finding;
 use crate::diagnostic::human::{self, Style};
 use crate::disk::on_disk;
 use crate::markdown::html::escaped;
-use crate::output::site::file_of;
-use crate::output::{hex, hosts};
+use crate::output::hosts;
 use crate::pipeline::Served;
+use crate::release::hex;
+use crate::site::file_of;
 use crate::source::HandbookPath;
 use crate::text::program;
 

@@ -20,10 +20,10 @@ use url::form_urlencoded;
 
 use super::answer::version;
 use super::{Body, Context, Report, Shown};
-use crate::output::Made;
-use crate::output::site::file_of;
+use crate::pages::FileSource;
 use crate::pipeline::{Preview, Served};
 use crate::site::escape;
+use crate::site::file_of;
 use crate::source::HandbookPath;
 use crate::theme::ThemeFile;
 
@@ -208,8 +208,8 @@ fn shows(html: &[u8], shown: &Shown, seen: u64) -> bool {
         .files()
         .values()
         .filter_map(|made| match made {
-            Made::CopyOf(file) => Some(file),
-            Made::Page(_) | Made::Theme(_) => None,
+            FileSource::CopyOf(file) => Some(file),
+            FileSource::Page(_) | FileSource::Theme(_) => None,
         });
     let mut names = copied
         .filter(|file| has_changed(file))

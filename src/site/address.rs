@@ -1,4 +1,4 @@
-//! Addresses: names to slugs, and the way from one page to another.
+//! Addresses: names to slugs, the way from one page to another, and the file behind an address.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -67,6 +67,15 @@ pub fn relative(from: &str, to: &str) -> String {
         way.push_str("./");
     }
     way
+}
+
+/// The file that a server answers an address with.
+pub fn file_of(address: &str) -> String {
+    if address.is_empty() || address.ends_with('/') {
+        format!("{address}index.html")
+    } else {
+        address.to_owned()
+    }
 }
 
 /// Percent-encodes what may not stand in a URL's path; slashes stay.

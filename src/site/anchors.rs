@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::slug;
+use super::{Chapter, slug};
 use crate::diagnostic::{Code, Finding};
 use crate::kind::{FormerAnchor, TOP};
 use crate::markdown::Heading;
@@ -116,6 +116,19 @@ fn unreserved(slug: String) -> String {
         format!("h-{slug}")
     } else {
         slug
+    }
+}
+
+impl Chapter {
+    /// The places on it that one can link to.
+    pub fn anchor_ids(&self) -> impl Iterator<Item = &str> {
+        let anchors = self.anchors.iter().map(|anchor| anchor.id.as_str());
+        anchors.chain(self.html_ids.iter().map(String::as_str))
+    }
+
+    /// Whether one can link to `anchor` on it.
+    pub fn has_anchor(&self, anchor: &str) -> bool {
+        self.anchors.iter().any(|a| a.id == anchor) || self.html_ids.iter().any(|id| id == anchor)
     }
 }
 

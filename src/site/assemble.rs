@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::parsed::split_name;
 use super::sections::{self, Folders};
-use super::{Chapter, ChapterId, Edition, Given, Options, Parsed, SectionId, Site, Terms};
+use super::{Chapter, ChapterId, Edition, Inputs, Options, Parsed, SectionId, Site, Terms};
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place, nearest};
@@ -19,17 +19,17 @@ impl Site {
     /// Assembles the files of a handbook. `snapshot` is asked for the files beside the chapters,
     /// `last` for what still holds of the site before an edit.
     pub fn assemble(
-        given: Given,
+        inputs: Inputs,
         parsed: Vec<Arc<Parsed>>,
         snapshot: &Snapshot,
         options: Options,
         last: Option<&Self>,
     ) -> (Self, Vec<Finding>) {
         let mut site = match last {
-            Some(last) if reuse::holds(last, &given, &parsed, snapshot, options) => {
+            Some(last) if reuse::holds(last, &inputs, &parsed, snapshot, options) => {
                 reuse::with_texts(last, parsed)
             }
-            _ => Self::place(given, parsed, snapshot, options, last),
+            _ => Self::place(inputs, parsed, snapshot, options, last),
         };
         details::read_anchors(&mut site, last);
         let own = site.chapters.iter().flat_map(|chapter| &chapter.findings);
@@ -40,19 +40,19 @@ impl Site {
 
     /// Gives every file its place, with all that follows from its front matter.
     fn place(
-        given: Given,
+        inputs: Inputs,
         parsed: Vec<Arc<Parsed>>,
         snapshot: &Snapshot,
         options: Options,
         last: Option<&Self>,
     ) -> Self {
-        let config = &given.config;
+        let config = &inputs.config;
         let mut findings = Vec::new();
         let drafts = drafts(&parsed, config, options);
         let entries = entries(&parsed, config, options);
         let entries = editions::complete(entries, &parsed, config, &mut findings);
         let folders = Folders::new(&entries, config);
-        let chapters = place(entries, &folders, &given.kinds, &mut findings);
+        let chapters = place(entries, &folders, &inputs.kinds, &mut findings);
         let by_path = chapters
             .iter()
             .enumerate()
@@ -75,11 +75,11 @@ impl Site {
             misplaced: Arc::default(),
             options,
             chapters: Vec::new(),
-            config: given.config,
-            kinds: given.kinds,
-            glossary: given.glossary,
-            synonyms: given.synonyms,
-            queries: given.queries,
+            config: inputs.config,
+            kinds: inputs.kinds,
+            glossary: inputs.glossary,
+            synonyms: inputs.synonyms,
+            queries: inputs.queries,
         };
         site.chapters = chapters.into_iter().map(Arc::new).collect();
         editions::pair(&mut site.chapters);

@@ -11,6 +11,7 @@
 //! Everything in a [`Site`] is known by number: [`ChapterId`] and [`SectionId`].
 
 mod address;
+mod alias;
 mod alphabet;
 mod anchors;
 mod assemble;
@@ -22,7 +23,6 @@ mod freeze;
 pub mod order;
 mod parsed;
 mod relations;
-mod release;
 mod reuse;
 mod sections;
 mod terms;
@@ -40,7 +40,8 @@ use crate::kind::{Checked, Kind, Kinds};
 use crate::markdown::Document;
 use crate::source::{Dimensions, HandbookPath};
 
-pub use address::{escape, relative, slug, unescape};
+pub use address::{escape, file_of, relative, slug, unescape};
+pub use alias::{Alias, Aliases, first_of_each};
 pub use alphabet::Letter;
 pub use anchors::Anchor;
 pub use catalogue::{Catalogue, Facet, FacetOf, Value};
@@ -49,7 +50,6 @@ pub use expand::{Guard, INCLUDES_MAX, Refusal, included, page_level};
 pub use freeze::frozen_ids;
 pub use parsed::{Parsed, check_encoding};
 pub use relations::{Label, Related};
-pub use release::{Change, FROZEN, Release, Version, What};
 pub use terms::Terms;
 
 /// Number of a chapter in [`Site::chapters`].
@@ -72,7 +72,7 @@ pub struct Options {
 
 /// What the files beside the content say.
 #[derive(Debug, Clone)]
-pub struct Given {
+pub struct Inputs {
     /// The handbook's settings.
     pub config: Arc<Config>,
     /// Its kinds.
@@ -308,11 +308,6 @@ impl Chapter {
             .document
             .title()
             .is_some_and(|title| title == self.title)
-    }
-
-    /// Whether one can link to `anchor` on it.
-    pub fn has_anchor(&self, anchor: &str) -> bool {
-        self.anchors.iter().any(|a| a.id == anchor) || self.html_ids.iter().any(|id| id == anchor)
     }
 }
 

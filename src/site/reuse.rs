@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Chapter, ChapterId, Edition, Given, Options, Parsed, Site, alphabet, assemble, details,
-    editions,
+    Chapter, ChapterId, Inputs, Options, Parsed, Site, alphabet, assemble, details, editions,
 };
 use crate::source::{File, HandbookPath, Snapshot, Span};
 
@@ -12,16 +11,16 @@ use crate::source::{File, HandbookPath, Snapshot, Span};
 /// changed, and what front matter says of its chapter alone.
 pub(super) fn holds(
     last: &Site,
-    given: &Given,
+    inputs: &Inputs,
     parsed: &[Arc<Parsed>],
     snapshot: &Snapshot,
     options: Options,
 ) -> bool {
-    let given = Arc::ptr_eq(&last.config, &given.config)
-        && Arc::ptr_eq(&last.kinds, &given.kinds)
-        && Arc::ptr_eq(&last.glossary, &given.glossary)
-        && Arc::ptr_eq(&last.synonyms, &given.synonyms)
-        && Arc::ptr_eq(&last.queries, &given.queries);
+    let same_inputs = Arc::ptr_eq(&last.config, &inputs.config)
+        && Arc::ptr_eq(&last.kinds, &inputs.kinds)
+        && Arc::ptr_eq(&last.glossary, &inputs.glossary)
+        && Arc::ptr_eq(&last.synonyms, &inputs.synonyms)
+        && Arc::ptr_eq(&last.queries, &inputs.queries);
     let place_holds = |(known, now): (&Arc<Parsed>, &Arc<Parsed>)| {
         Arc::ptr_eq(known, now)
             || known.source.path == now.source.path
@@ -29,7 +28,7 @@ pub(super) fn holds(
                 && known.front.keeps_place(&now.front)
                 && (known.front == now.front || !last.is_misplaced(&now.source.path))
     };
-    given
+    same_inputs
         && last.options == options
         && last.texts.len() == parsed.len()
         && last.texts.values().zip(parsed).all(place_holds)
@@ -119,24 +118,15 @@ impl Site {
     }
 
     /// Whether this site was made of `other` by an edit that no chapter's place depends on, and has
-    /// as many chapters under each letter.
-    pub fn has_plan_of(&self, other: &Self) -> bool {
-        let letters = |edition: &Edition| {
-            let letters = edition.letters.iter();
-            letters
-                .map(|letter| (letter.letter, letter.chapters.len()))
-                .collect::<Vec<_>>()
-        };
-        Arc::ptr_eq(&self.by_path, &other.by_path)
-            && self
-                .editions
-                .iter()
-                .map(letters)
-                .eq(other.editions.iter().map(letters))
-    }
-
-    /// Whether every chapter has the former addresses that it has in `other`.
-    pub fn has_aliases_of(&self, other: &Self) -> bool {
+    /// as many chapters under each letter and the same former addresses.
+    pub fn has_addresses_of(&self, other: &Self) -> bool {
+        fn letters(site: &Site) -> impl Iterator<Item = (usize, char, usize)> {
+            let editions = site.editions.iter().enumerate();
+            editions.flat_map(|(number, edition)| {
+                let letters = edition.letters.iter();
+                letters.map(move |letter| (number, letter.letter, letter.chapters.len()))
+            })
+        }
         fn aliases(site: &Site) -> impl Iterator<Item = (&HandbookPath, &(String, Span))> {
             let chapters = site.chapters.iter();
             chapters.flat_map(|chapter| {
@@ -144,7 +134,9 @@ impl Site {
                 aliases.map(|alias| (chapter.path(), alias))
             })
         }
-        aliases(self).eq(aliases(other))
+        Arc::ptr_eq(&self.by_path, &other.by_path)
+            && letters(self).eq(letters(other))
+            && aliases(self).eq(aliases(other))
     }
 
     /// Whether all places of this site are those of `other`: every chapter and section has the

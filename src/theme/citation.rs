@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::context::CitationContext;
 use crate::config::language;
 use crate::link::Linked;
+use crate::release::Release;
 use crate::site::ChapterId;
 
 /// What a citation of a chapter says.
@@ -32,14 +33,13 @@ pub struct Citation {
 
 impl Citation {
     /// The citation of a chapter.
-    pub fn of(linked: &Linked, id: ChapterId) -> Self {
+    pub fn of(linked: &Linked, release: Option<&Release>, id: ChapterId) -> Self {
         let site = &linked.site;
         let chapter = site.chapter(id);
         // What another edition shows for want of a translation is cited where it is at home.
         let own = || site.at_path(chapter.path().as_str());
         let original = chapter.borrowed.then(own).flatten();
         let chapter = original.map_or(chapter, |id| site.chapter(id));
-        let release = linked.release.as_ref();
         let frozen = release.map_or(String::new(), |release| release.version.folder());
         let lang = site.editions[chapter.edition].language.clone();
         Self {

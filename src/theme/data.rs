@@ -1,6 +1,6 @@
 //! The files that the catalogue's script loads once a reader filters or compares.
 //!
-//! For each edition, below [`folder`], classic scripts as those of the search index are:
+//! For each edition, below [`data_folder`], classic scripts as those of the search index are:
 //!
 //! 1. `cards-N.js`: what a list shows of the chapters, in reading order, [`CHUNK`] in each file.
 //! 2. For each catalogue `NAME.js`: its chapters as places in reading order, their order by title
@@ -16,9 +16,9 @@ use serde::Serialize;
 
 use super::Theme;
 use super::context::{Fact, TextLanguage};
-use super::pages::Page;
 use super::render::View;
 use crate::link::Linked;
+use crate::pages::{Page, Plan, data_folder};
 use crate::search::{IndexFile, fingerprint, script};
 use crate::site::{Catalogue, ChapterId, Edition, Site};
 
@@ -27,11 +27,6 @@ const CALLBACK: &str = "transferbuchCatalogue";
 
 /// Chapters whose cards, or facts, one file holds.
 const CHUNK: usize = 50;
-
-/// The folder of an edition's files in the published site.
-pub fn folder(edition: &Edition) -> String {
-    format!("assets/catalogue/{}/", edition.language)
-}
 
 /// What a catalogue's files begin with.
 pub(super) fn name(catalogue: &Catalogue) -> String {
@@ -111,15 +106,15 @@ struct FacetData(String, String, Vec<(String, String, Vec<usize>)>);
 
 impl Theme {
     /// The files, by their address.
-    pub fn data(&self, linked: &Linked) -> BTreeMap<String, Vec<u8>> {
+    pub fn data(&self, linked: &Linked, plan: &Plan) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         for (number, edition) in linked.site.editions.iter().enumerate() {
             if edition.catalogues.is_empty() {
                 continue;
             }
-            let folder = folder(edition);
+            let folder = data_folder(edition);
             // The catalogue's own page knows the edition's words; addresses are below the root.
-            let view = View::at_root(self, linked, Page::Catalogue(number, 0, 1));
+            let view = View::at_root(self, linked, plan, Page::Catalogue(number, 0, 1));
             for file in edition_files(&view, edition) {
                 files.insert(format!("{folder}{}", file.path), file.bytes);
             }

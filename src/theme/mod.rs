@@ -6,7 +6,6 @@
 //!    function of the linked site and the page.
 //! 3. Errors of templates become findings at template, line and column.
 
-mod catalogues;
 pub mod citation;
 mod context;
 mod data;
@@ -15,7 +14,6 @@ mod gaps;
 mod layers;
 mod lean;
 mod load;
-mod pages;
 mod render;
 mod texts;
 
@@ -23,15 +21,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::lower::Labels;
+use crate::pages::FileSource;
 use crate::source::Source;
 use crate::text::Catalog;
 
-pub use catalogues::ValueId;
 pub use context::PageContext;
-pub use data::folder as data_folder;
 pub use layers::ThemeFile;
-pub use pages::{Page, address, of_chapter, pages};
-pub use render::ListedRelease;
 
 /// Version of what templates get. It grows when a theme would have to change.
 pub const API: i64 = 1;
@@ -73,6 +68,17 @@ impl Theme {
     /// Files that the theme publishes, by their address.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &ThemeFile)> {
         self.assets.iter().map(|(path, file)| (path.as_str(), file))
+    }
+
+    /// The places of these files in a site, and what each is made from.
+    pub fn files(&self) -> impl Iterator<Item = (String, FileSource)> {
+        self.assets.iter().map(|(path, file)| {
+            let source = match file {
+                ThemeFile::Bytes(_) => FileSource::Theme(path.clone()),
+                ThemeFile::At(file) => FileSource::CopyOf(file.clone()),
+            };
+            (path.clone(), source)
+        })
     }
 
     /// The file that the theme publishes at `address`.

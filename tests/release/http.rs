@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use transferbuch::output::{MANIFEST, Manifest};
+use transferbuch::release::{MANIFEST, Manifest};
 
 use crate::{OnDisk, handbook, release};
 

@@ -22,8 +22,9 @@ use expect_test::Expect;
 use jiff::civil::date;
 use transferbuch::check::queries;
 use transferbuch::diagnostic::human::{Style, finding};
-use transferbuch::output::{Content, Manifest, Sink, Written, site};
+use transferbuch::output::{Content, Sink, Written};
 use transferbuch::pipeline::{self, Memo};
+use transferbuch::release::Manifest;
 use transferbuch::site::Options;
 use transferbuch::source::{File, Snapshot, svg_dimensions};
 use transferbuch::text::{Language, program as texts};
@@ -136,9 +137,8 @@ impl Handbook {
         let mut manifest = Manifest::default();
         if !handbook.has_errors() {
             let index = handbook.index();
-            let (linked, theme) = (&handbook.linked, &handbook.theme);
-            let (written, mut findings) = site::write(linked, theme, &index, &memory, &|| ());
-            findings.extend(queries::run(linked, &index));
+            let (written, mut findings) = handbook.write(&index, &memory, &|| ());
+            findings.extend(queries::run(&handbook.linked, &index));
             manifest = written;
             handbook.report(findings);
         }

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
-use transferbuch::output::{MANIFEST, Manifest};
+use transferbuch::release::{MANIFEST, Manifest};
 
 use super::{Files, Handbook, compact};
 

@@ -2,12 +2,12 @@
 
 use super::View;
 use super::listing::paging;
+use crate::pages::{Page, has_letter_pages, list_range, parts_of};
 use crate::search;
 use crate::site::Letter;
 use crate::theme::context::{
     AlphabetContext, BibliographyContext, LetterGroup, LetterLink, SearchContext,
 };
-use crate::theme::pages::{Page, has_letter_pages, list_range, parts_of};
 
 impl View<'_> {
     pub(super) fn alphabet(&self) -> Option<AlphabetContext> {

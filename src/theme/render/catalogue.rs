@@ -7,13 +7,13 @@
 use super::View;
 use super::listing::paging;
 use crate::kind::Field;
+use crate::pages::{Page, data_folder, list_range, parts_of};
+use crate::pages::{ValueId, is_words};
 use crate::site::{Catalogue, FacetOf, Value, slug};
-use crate::theme::catalogues::{ValueId, is_words};
 use crate::theme::context::{
     CatalogueContext, ChosenContext, CountedLink, FacetContext, Item, Named, WordsContext,
 };
 use crate::theme::data;
-use crate::theme::pages::{Page, list_range, parts_of};
 
 /// How many facets are unfolded from the beginning.
 const OPEN_MAX: usize = 3;
@@ -46,7 +46,7 @@ impl<'a> View<'a> {
         Some(CatalogueContext {
             name: data::name(catalogue),
             url: self.url_of(Page::Catalogue(self.edition, number, 1)),
-            data: self.url(&data::folder(&self.site.editions[self.edition])),
+            data: self.url(&data_folder(&self.site.editions[self.edition])),
             kind: kind.map(|kind| self.kind_context(kind)),
             comparison: catalogue
                 .compares()

@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use super::View;
 use crate::kind::{Field, FieldType, FieldValue, Record, Records, Status};
 use crate::lower::{Frame, Lower};
+use crate::pages::of_chapter;
 use crate::site::{Chapter, ChapterId, FacetOf, Label};
 use crate::text::Arg;
 use crate::theme::citation::Citation;
 use crate::theme::context::{
     ChapterContext, DateContext, Fact, Item, Link, Named, RelationContext, SourceContext, TocItem,
 };
-use crate::theme::pages::of_chapter;
 
 /// Headings below this level are not in the table of contents.
 const TOC_LEVEL: u8 = 3;
@@ -96,7 +96,8 @@ impl View<'_> {
             relations: self.relations(chapter),
             change: self.change_of(id),
             open: open.map(|field| self.named(field)).collect(),
-            citation: (!self.linked.is_legal(id)).then(|| Citation::of(self.linked, id).context()),
+            citation: (!self.linked.is_legal(id))
+                .then(|| Citation::of(self.linked, self.plan.release(), id).context()),
         }
     }
 

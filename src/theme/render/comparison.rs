@@ -4,11 +4,11 @@ use super::View;
 use super::chapter::{On, is_long};
 use super::listing::paging;
 use crate::lower::{Frame, Lower};
+use crate::pages::{Page, data_folder, list_range, parts_of};
 use crate::site::{Catalogue, ChapterId};
 use crate::text::Arg;
 use crate::theme::context::{ComparedContext, ComparisonContext, Fact};
 use crate::theme::data;
-use crate::theme::pages::{Page, list_range, parts_of};
 
 impl View<'_> {
     pub(super) fn comparison(&self) -> Option<ComparisonContext> {
@@ -24,7 +24,7 @@ impl View<'_> {
         let url = |part| self.url_of(Page::Compare(self.edition, number, part));
         Some(ComparisonContext {
             name: data::name(catalogue),
-            data: self.url(&data::folder(&self.site.editions[self.edition])),
+            data: self.url(&data_folder(&self.site.editions[self.edition])),
             kind: self.kind_context(kind),
             catalogue: self.url_of(Page::Catalogue(self.edition, number, 1)),
             fields: fields

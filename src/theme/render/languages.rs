@@ -6,11 +6,11 @@
 
 use super::View;
 use crate::config::{Localized, language};
+use crate::pages::{Page, of_chapter};
 use crate::site::{Chapter, ChapterId, Node, SectionId, Untranslated};
 use crate::theme::context::{
     Alternate, LanguageLink, Link, NotFoundIn, TextLanguage, UntranslatedContext,
 };
-use crate::theme::pages::{Page, of_chapter};
 
 impl View<'_> {
     /// The language links of the header; none in a handbook of one language.
@@ -146,7 +146,7 @@ impl View<'_> {
             return Vec::new();
         }
         let alternate = |lang: &str, page: Page| {
-            let address = crate::theme::pages::address(self.site, page);
+            let address = crate::pages::address(self.site, page);
             Alternate {
                 lang: lang.to_owned(),
                 url: format!("{base}{}", crate::site::escape(&address)),

@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::View;
 use crate::diagnostic::{Code, Finding};
 use crate::link::Linked;
+use crate::pages::{Page, Plan};
 use crate::theme::load::STANDARD_PREFIX;
-use crate::theme::{Page, Theme, layers, pages};
+use crate::theme::{Theme, layers};
 
 static OUT_OF_REACH: Code = Code::error("legal-page-out-of-reach");
 
@@ -20,20 +21,20 @@ const FRAMES: [&str; 2] = ["parts/footer.html", "base.html"];
 
 impl Theme {
     /// Finds legal pages to which pages of the handbook's own templates don't lead.
-    pub fn legal_pages_out_of_reach(&self, linked: &Linked) -> Vec<Finding> {
+    pub fn legal_pages_out_of_reach(&self, linked: &Linked, plan: &Plan) -> Vec<Finding> {
         if linked.legal().is_empty() || !self.has_own_templates() {
             return Vec::new();
         }
         let mut first: BTreeMap<String, Page> = BTreeMap::new();
-        for page in pages(linked) {
-            let view = View::new(self, linked, page);
-            first.entry(self.template(&view)).or_insert(page);
+        for planned in plan.pages() {
+            let view = View::new(self, linked, plan, planned.page);
+            first.entry(self.template(&view)).or_insert(planned.page);
         }
         let lost: BTreeSet<(String, &str)> = first
             .into_iter()
             .flat_map(|(template, page)| {
                 let file = self.own_template(&template);
-                let lost = self.lost(linked, page);
+                let lost = self.lost(linked, plan, page);
                 lost.into_iter().map(move |name| (file.clone(), name))
             })
             .collect();
@@ -55,11 +56,11 @@ impl Theme {
 
     /// The names of the legal pages to which `page` doesn't lead. One that can't be rendered is none to
     /// speak of here.
-    fn lost(&self, linked: &Linked, page: Page) -> Vec<&'static str> {
-        let Ok(html) = self.render(linked, page) else {
+    fn lost(&self, linked: &Linked, plan: &Plan, page: Page) -> Vec<&'static str> {
+        let Ok(html) = self.render(linked, plan, page) else {
             return Vec::new();
         };
-        let view = View::new(self, linked, page);
+        let view = View::new(self, linked, plan, page);
         let legal = linked.legal().iter();
         let lost = legal.filter(|(_, id)| {
             let url = view.url_of_legal(*id);

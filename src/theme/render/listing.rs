@@ -2,11 +2,11 @@
 
 use super::View;
 use crate::kind::Kind;
+use crate::pages::{Page, list_pages, list_range, of_chapter};
 use crate::site::{ChapterId, Node, SectionId, slug};
 use crate::theme::context::{
     Card, KindContext, Named, PageNumber, Paging, SectionContext, TermContext,
 };
-use crate::theme::pages::{Page, list_pages, list_range, of_chapter};
 
 impl View<'_> {
     pub(super) fn section_context(&self) -> Option<SectionContext> {

@@ -20,15 +20,14 @@ mod ways;
 
 use tera::Context;
 
-pub use release::ListedRelease;
-
 use super::context::{Handbook, PageContext, PageInfo};
-use super::pages::{self, Page};
 use super::{API, EditionTexts, POLICY, Theme, error};
 use crate::config::language;
 use crate::diagnostic::Finding;
 use crate::link::Linked;
 use crate::lower::Frame;
+use crate::pages::{self, Page, Plan};
+use crate::release::ListedRelease;
 use crate::site::{
     Chapter, ChapterId, Node, Section, SectionId, Site, Untranslated, escape, relative,
 };
@@ -39,8 +38,8 @@ impl Theme {
     ///
     /// # Errors
     /// A finding at the place in the template that failed.
-    pub fn render(&self, linked: &Linked, page: Page) -> Result<String, Box<Finding>> {
-        let view = View::new(self, linked, page);
+    pub fn render(&self, linked: &Linked, plan: &Plan, page: Page) -> Result<String, Box<Finding>> {
+        let view = View::new(self, linked, plan, page);
         self.render_with(&view, &view.context())
     }
 
@@ -51,10 +50,11 @@ impl Theme {
     pub fn render_versions(
         &self,
         linked: &Linked,
+        plan: &Plan,
         edition: usize,
         releases: &[ListedRelease],
     ) -> Result<String, Box<Finding>> {
-        let view = View::new(self, linked, Page::Versions(edition));
+        let view = View::new(self, linked, plan, Page::Versions(edition));
         let context = PageContext {
             versions: view.versions(releases),
             ..view.context()
@@ -79,8 +79,8 @@ impl Theme {
     }
 
     /// What the template of `page` gets.
-    pub fn context(&self, linked: &Linked, page: Page) -> PageContext {
-        View::new(self, linked, page).context()
+    pub fn context(&self, linked: &Linked, plan: &Plan, page: Page) -> PageContext {
+        View::new(self, linked, plan, page).context()
     }
 
     /// The template of a page: for a chapter the one of its kind, if the theme has one.
@@ -100,6 +100,7 @@ impl Theme {
 pub(super) struct View<'a> {
     theme: &'a Theme,
     linked: &'a Linked,
+    plan: &'a Plan,
     pub(super) site: &'a Site,
     page: Page,
     edition: usize,
@@ -113,7 +114,7 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    fn new(theme: &'a Theme, linked: &'a Linked, page: Page) -> Self {
+    fn new(theme: &'a Theme, linked: &'a Linked, plan: &'a Plan, page: Page) -> Self {
         let site = &linked.site;
         let (edition, chapter, section) = match page {
             Page::Chapter(id) => {
@@ -144,6 +145,7 @@ impl<'a> View<'a> {
         Self {
             theme,
             linked,
+            plan,
             site,
             page,
             edition,
@@ -156,10 +158,15 @@ impl<'a> View<'a> {
     }
 
     /// The page as seen from the root of the site.
-    pub(super) fn at_root(theme: &'a Theme, linked: &'a Linked, page: Page) -> Self {
+    pub(super) fn at_root(
+        theme: &'a Theme,
+        linked: &'a Linked,
+        plan: &'a Plan,
+        page: Page,
+    ) -> Self {
         Self {
             address: String::new(),
-            ..Self::new(theme, linked, page)
+            ..Self::new(theme, linked, plan, page)
         }
     }
 

@@ -2,11 +2,11 @@
 
 use super::View;
 use crate::link::Feedback;
+use crate::pages::of_chapter;
 use crate::site::escape;
 use crate::source::HandbookPath;
 use crate::text::Arg;
 use crate::theme::context::{FeedbackContext, Picture};
-use crate::theme::pages::of_chapter;
 
 /// The picture of links to a handbook that has none of its own: what other sites ask for.
 const PREVIEW: (&str, u32, u32) = ("assets/preview.png", 1200, 630);

@@ -6,9 +6,9 @@
 use super::View;
 use super::listing::paging;
 use crate::lower::Frame;
+use crate::pages::{Page, print_pages, printed};
 use crate::site::ChapterId;
 use crate::theme::context::{PrintContext, PrintedChapter};
-use crate::theme::pages::{Page, print_pages, printed};
 
 impl View<'_> {
     pub(super) fn print(&self) -> Option<PrintContext> {

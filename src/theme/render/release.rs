@@ -1,42 +1,22 @@
 //! The release: on every page its version, on a chapter what changed, and the lists of both.
 
-use jiff::civil::Date;
-
 use super::View;
 use super::listing::paging;
-use crate::site::{Change, ChapterId, What, escape};
+use crate::pages::{Page, list_range, of_chapter, parts_of};
+use crate::release::{ListedRelease, ReleaseChange};
+use crate::site::{ChapterId, escape};
 use crate::text::Arg;
 use crate::theme::context::{
     ChangeContext, ChangeCount, ChangeGroup, ChangesContext, KindChanges, Link, ReleaseContext,
     VersionContext,
 };
-use crate::theme::pages::{Page, list_range, of_chapter, parts_of};
 
 /// How many of a chapter's changed sections are named.
 const SECTIONS_MAX: usize = 12;
 
-/// A release of the published tree, for the list of all.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListedRelease {
-    /// Its version.
-    pub version: String,
-    /// The day of its publication.
-    pub date: Date,
-    /// Whether it is the one at the root.
-    pub current: bool,
-    /// The release that it was compared with.
-    pub since: Option<String>,
-    /// The folder of its frozen edition, relative to the tree's root.
-    pub path: String,
-    /// How many chapters changed, by what happened to them.
-    pub counts: Vec<(What, usize)>,
-    /// Whether it has the language of the page, so that its pages in it can be linked.
-    pub has_language: bool,
-}
-
 impl View<'_> {
     pub(super) fn release(&self) -> Option<ReleaseContext> {
-        let release = self.linked.release.as_ref()?;
+        let release = self.plan.release()?;
         Some(ReleaseContext {
             version: release.version.to_string(),
             language: self.language.to_owned(),
@@ -52,7 +32,7 @@ impl View<'_> {
     }
 
     pub(super) fn changes_title(&self) -> String {
-        match &self.linked.release {
+        match self.plan.release() {
             Some(release) => {
                 let version = Arg::Text(release.version.to_string());
                 self.text_with("changes-in", [("version", version)])
@@ -62,11 +42,11 @@ impl View<'_> {
     }
 
     pub(super) fn change_of(&self, id: ChapterId) -> Option<ChangeContext> {
-        let release = self.linked.release.as_ref()?;
+        let release = self.plan.release()?;
         Some(self.change(release.change(id)?))
     }
 
-    fn change(&self, change: &Change) -> ChangeContext {
+    fn change(&self, change: &ReleaseChange) -> ChangeContext {
         let url = change
             .chapter
             .map(|id| self.url_of(of_chapter(self.site, id)));
@@ -84,7 +64,7 @@ impl View<'_> {
         let shown = || change.sections.iter().take(SECTIONS_MAX);
         let others = shown().filter(unlinked);
         ChangeContext {
-            what: change.what.name(),
+            what: change.change.name(),
             title: change.title.clone(),
             kind: change.kind.clone(),
             sections: shown().filter_map(link).collect(),
@@ -96,8 +76,7 @@ impl View<'_> {
     }
 
     pub(super) fn changes(&self) -> Option<ChangesContext> {
-        let (Page::Changes(edition, part), Some(release)) = (self.page, &self.linked.release)
-        else {
+        let (Page::Changes(edition, part), Some(release)) = (self.page, self.plan.release()) else {
             return None;
         };
         let all = &release.changes[edition];
@@ -110,11 +89,11 @@ impl View<'_> {
         })
     }
 
-    fn groups(&self, shown: &[Change]) -> Vec<ChangeGroup> {
-        let of_what = shown.chunk_by(|a, b| a.what == b.what);
-        of_what
+    fn groups(&self, shown: &[ReleaseChange]) -> Vec<ChangeGroup> {
+        let of_kind = shown.chunk_by(|a, b| a.change == b.change);
+        of_kind
             .map(|changes| ChangeGroup {
-                what: changes[0].what.name(),
+                what: changes[0].change.name(),
                 kinds: changes
                     .chunk_by(|a, b| a.kind == b.kind)
                     .map(|changes| KindChanges {
@@ -145,8 +124,8 @@ impl View<'_> {
                 counts: listed
                     .counts
                     .iter()
-                    .map(|(what, count)| ChangeCount {
-                        what: what.name(),
+                    .map(|(kind, count)| ChangeCount {
+                        what: kind.name(),
                         count: *count,
                     })
                     .collect(),

@@ -3,9 +3,9 @@
 //! None of them grows with the handbook: a list that could is cut to a window around the page.
 
 use super::View;
+use crate::pages::{Page, of_chapter};
 use crate::site::{ChapterId, FacetOf, Node, SectionId};
 use crate::theme::context::{FooterLink, Link, NavItem, Sidebar, SidebarItem};
-use crate::theme::pages::{Page, of_chapter};
 
 /// How many members the main navigation and the sidebar show.
 const WINDOW: usize = 40;

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use crate::diagnostic::{Code, Finding};
 use crate::disk::{Difference, differences, hash_of};
-use crate::output::{MANIFEST, Manifest};
-use crate::site::FROZEN;
+use crate::release::FROZEN;
+use crate::release::{MANIFEST, Manifest};
 use crate::source::HandbookPath;
 
 static CHANGED: Code = Code::fatal("tree-changed");

@@ -5,38 +5,83 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::manifest::{Manifest, PageEntry, PageType, SectionEntry};
-use super::redirect;
-use crate::link::Linked;
-use crate::site::{Change, What};
+use super::{Manifest, PageEntry, PageType, SectionEntry};
+use crate::site::{Aliases, ChapterId, Site};
+
+/// What happened to a chapter.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReleaseChange {
+    /// What happened.
+    pub change: ChangeKind,
+    /// Label of its kind, in its language.
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// The chapter, if it is still there.
+    pub chapter: Option<ChapterId>,
+    /// Its sections that are new or read differently: anchor, if there is one, and heading. Without
+    /// a heading it is the part before the first one.
+    pub sections: Vec<(Option<String>, String)>,
+    /// How many sections it has.
+    pub of: usize,
+    /// Its former address, if it moved.
+    pub from: Option<String>,
+}
+
+/// What may happen to a chapter, in the order in which it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChangeKind {
+    /// It wasn't there.
+    New,
+    /// It reads differently.
+    Changed,
+    /// It has another address, and may read differently.
+    Moved,
+    /// It isn't there any longer, or is no longer held to be right.
+    Withdrawn,
+}
+
+impl ChangeKind {
+    /// All kinds, in their order.
+    pub const ALL: [Self; 4] = [Self::New, Self::Changed, Self::Moved, Self::Withdrawn];
+
+    /// Its name in files and texts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Changed => "changed",
+            Self::Moved => "moved",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
 
 /// The changes since `last`, by edition. Without `last` there are none: everything is new.
+/// `chapters` is what each chapter reads like now.
 pub fn changes(
     last: Option<&Manifest>,
-    linked: &Linked,
-    pages: &BTreeMap<String, PageEntry>,
-) -> Vec<Vec<Change>> {
-    let site = &linked.site;
-    let mut changes: Vec<Vec<Change>> = vec![Vec::new(); site.editions.len()];
+    site: &Site,
+    chapters: &[PageEntry],
+    aliases: &Aliases,
+) -> Vec<Vec<ReleaseChange>> {
+    let mut changes: Vec<Vec<ReleaseChange>> = vec![Vec::new(); site.editions.len()];
     let Some(last) = last else {
         return changes;
     };
-    let former = Former::new(last, linked);
+    let former = Former::new(last, aliases);
     let mut met = BTreeSet::new();
-    for (number, chapter) in site.chapters.iter().enumerate() {
-        let Some(page) = pages.get(&chapter.address) else {
-            continue;
-        };
-        let before = former.of(&chapter.address, page);
+    for (number, (chapter, page)) in site.chapters.iter().zip(chapters).enumerate() {
+        let id = ChapterId(number);
+        let before = former.of(id, page);
         met.extend(before.map(|(address, _)| address));
-        let Some((what, from, differing)) = compare(before, &chapter.address, page) else {
+        let Some((change, from, differing)) = compare(before, &chapter.address, page) else {
             continue;
         };
-        changes[chapter.edition].push(Change {
-            what,
+        changes[chapter.edition].push(ReleaseChange {
+            change,
             kind: page.kind.clone().unwrap_or_default(),
             title: page.title.clone(),
-            chapter: Some(crate::site::ChapterId(number)),
+            chapter: Some(id),
             of: page.sections.len() + differing.gone,
             sections: differing.sections,
             from,
@@ -47,8 +92,8 @@ pub fn changes(
             continue;
         }
         let edition = site.languages().position(|language| language == page.lang);
-        changes[edition.unwrap_or(0)].push(Change {
-            what: What::Withdrawn,
+        changes[edition.unwrap_or(0)].push(ReleaseChange {
+            change: ChangeKind::Withdrawn,
             kind: page.kind.clone().unwrap_or_default(),
             title: page.title.clone(),
             chapter: None,
@@ -64,33 +109,33 @@ pub fn changes(
 struct Former<'a> {
     pages: &'a BTreeMap<String, PageEntry>,
     by_id: BTreeMap<(&'a str, &'a str), &'a str>,
-    /// Former addresses by the present ones that name them.
-    aliases: BTreeMap<String, Vec<String>>,
+    /// Former addresses by the present chapters that name them.
+    aliases: BTreeMap<ChapterId, Vec<&'a str>>,
 }
 
 impl<'a> Former<'a> {
-    fn new(last: &'a Manifest, linked: &Linked) -> Self {
+    fn new(last: &'a Manifest, aliases: &'a Aliases) -> Self {
         let id = |(address, page): (&'a String, &'a PageEntry)| {
             Some(((page.lang.as_str(), page.id.as_deref()?), address.as_str()))
         };
-        let mut aliases: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (from, redirect) in redirect::of_aliases(linked) {
-            aliases.entry(redirect.to).or_default().push(from);
+        let mut by_chapter: BTreeMap<ChapterId, Vec<&str>> = BTreeMap::new();
+        for (from, chapter) in aliases {
+            by_chapter.entry(*chapter).or_default().push(from);
         }
         Self {
             pages: &last.pages,
             by_id: last.pages.iter().filter_map(id).collect(),
-            aliases,
+            aliases: by_chapter,
         }
     }
 
-    fn of(&self, address: &str, page: &PageEntry) -> Option<(&'a str, &'a PageEntry)> {
+    fn of(&self, chapter: ChapterId, page: &PageEntry) -> Option<(&'a str, &'a PageEntry)> {
         let id = (page.lang.as_str(), page.id.as_deref().unwrap_or_default());
         let by_id = self.by_id.get(&id).copied();
         let by_alias = || {
-            let aliases = self.aliases.get(address)?;
+            let aliases = self.aliases.get(&chapter)?;
             aliases.iter().find_map(|alias| {
-                let (address, former) = self.pages.get_key_value(alias)?;
+                let (address, former) = self.pages.get_key_value(*alias)?;
                 let chapter = former.ty == PageType::Chapter && former.lang == page.lang;
                 chapter.then_some(address.as_str())
             })
@@ -112,22 +157,22 @@ fn compare(
     before: Option<(&str, &PageEntry)>,
     address: &str,
     page: &PageEntry,
-) -> Option<(What, Option<String>, Differing)> {
+) -> Option<(ChangeKind, Option<String>, Differing)> {
     let Some((from, before)) = before else {
-        return (!page.withdrawn).then(|| (What::New, None, Differing::default()));
+        return (!page.withdrawn).then(|| (ChangeKind::New, None, Differing::default()));
     };
     let differing = differing(before, page);
     let moved = (from != address).then(|| from.to_owned());
-    let what = if page.withdrawn && !before.withdrawn {
-        What::Withdrawn
+    let change = if page.withdrawn && !before.withdrawn {
+        ChangeKind::Withdrawn
     } else if moved.is_some() {
-        What::Moved
+        ChangeKind::Moved
     } else if !differing.sections.is_empty() {
-        What::Changed
+        ChangeKind::Changed
     } else {
         return None;
     };
-    Some((what, moved, differing))
+    Some((change, moved, differing))
 }
 
 fn differing(before: &PageEntry, page: &PageEntry) -> Differing {

@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Written;
-
 /// The file's name.
 pub const FILE: &str = "transferbuch.json";
 
@@ -149,9 +147,9 @@ impl Manifest {
         }
     }
 
-    /// Notes a file.
-    pub fn add(&mut self, path: String, written: &Written) {
-        self.files.insert(path, hex(&written.hash));
+    /// Notes a file by the SHA-256 of its bytes.
+    pub fn add(&mut self, path: String, hash: [u8; 32]) {
+        self.files.insert(path, hex(&hash));
     }
 
     /// As the bytes of the file.

@@ -5,18 +5,15 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::link::Linked;
-use crate::site::{Change, Release, Version, What};
-use crate::theme::ListedRelease;
+use super::{ChangeKind, Release, ReleaseChange, Version};
 
 /// The file for programs.
 pub const FILE: &str = "versions.json";
 /// The file for pages.
 pub const SCRIPT: &str = "versions.js";
-/// Where each edition keeps the addresses of its chapters.
-pub const PAGES: &str = "assets/pages.js";
 
 /// The releases of a tree.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,12 +43,35 @@ pub struct Published {
     pub changes: BTreeMap<String, usize>,
 }
 
+/// A release of the published tree, as the page that lists all of them shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedRelease {
+    /// Its version.
+    pub version: String,
+    /// The day of its publication.
+    pub date: Date,
+    /// Whether it is the one at the root.
+    pub current: bool,
+    /// The release that it was compared with.
+    pub since: Option<String>,
+    /// The folder of its frozen edition, relative to the tree's root.
+    pub path: String,
+    /// How many chapters changed, by what happened to them.
+    pub counts: Vec<(ChangeKind, usize)>,
+    /// Whether it has the language of the page, so that its pages in it can be linked.
+    pub has_language: bool,
+}
+
 impl Published {
     /// What the list says about `release`.
     pub fn of(release: &Release, languages: Vec<String>) -> Self {
         let all = || release.changes.iter().flatten();
-        let count = |what: What| all().filter(|change: &&Change| change.what == what).count();
-        let counts = What::ALL.map(|what| (what.name().to_owned(), count(what)));
+        let count = |kind: ChangeKind| {
+            all()
+                .filter(|change: &&ReleaseChange| change.change == kind)
+                .count()
+        };
+        let counts = ChangeKind::ALL.map(|kind| (kind.name().to_owned(), count(kind)));
         Self {
             version: release.version.to_string(),
             date: release.date.to_string(),
@@ -112,9 +132,9 @@ impl Versions {
                 since: published.since.clone(),
                 path: published.path.clone(),
                 has_language: published.languages.iter().any(|code| code == language),
-                counts: What::ALL
+                counts: ChangeKind::ALL
                     .iter()
-                    .filter_map(|what| Some((*what, *published.changes.get(what.name())?)))
+                    .filter_map(|kind| Some((*kind, *published.changes.get(kind.name())?)))
                     .collect(),
             })
         };
@@ -133,33 +153,4 @@ impl Versions {
         let json = serde_json::to_string(self).expect("a list of versions is plain data");
         format!("transferbuchVersions({json});\n").into_bytes()
     }
-}
-
-/// The page `html`, which lists releases, with the list of the page `newer` in place of its own: the
-/// one at the root stays as it is when a release doesn't become the current one. `None` if a theme
-/// lists them in another way.
-pub fn relisted(html: &str, newer: &str) -> Option<String> {
-    let list = |html: &str| {
-        let start = html.find("<ul class=\"releases\">")?;
-        let end = start + html[start..].find("</ul>")?;
-        Some(start..end)
-    };
-    let mut relisted = html.to_owned();
-    relisted.replace_range(list(html)?, &newer[list(newer)?]);
-    Some(relisted)
-}
-
-/// The script that tells an edition's addresses of chapters, by language and id, so that the switch
-/// between versions stays on a chapter that has moved.
-pub fn pages_script(linked: &Linked) -> Vec<u8> {
-    let site = &linked.site;
-    let mut pages: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
-    for edition in site.editions.iter() {
-        let home = site.section(edition.root).address.as_str();
-        let chapters = edition.reading_order.iter().map(|id| site.chapter(*id));
-        let chapters = chapters.map(|chapter| (chapter.id.as_str(), chapter.address.as_str()));
-        pages.insert(&edition.language, chapters.chain([("", home)]).collect());
-    }
-    let json = serde_json::to_string(&pages).expect("addresses are plain data");
-    format!("transferbuchPages({json});\n").into_bytes()
 }

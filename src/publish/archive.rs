@@ -23,8 +23,9 @@ use super::last;
 use super::verify::{changed, of_edition};
 use crate::diagnostic::Finding;
 use crate::disk::hash_of;
-use crate::output::{MANIFEST, Manifest, offline};
-use crate::site::{FROZEN, slug};
+use crate::output::offline;
+use crate::release::{FROZEN, MANIFEST, Manifest};
+use crate::site::slug;
 
 /// The list of archives and their hashes, as `sha256sum -c` reads it.
 pub const SUMS: &str = "SHA256SUMS";

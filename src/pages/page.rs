@@ -1,17 +1,12 @@
-//! Which pages there are, and where.
+//! Which pages there are, and the address of each.
 
 use super::catalogues::{self, ValueId};
-use crate::link::Linked;
-use crate::site::{ChapterId, Node, SectionId, Site};
-
-/// How many members a section lists on one page: no page grows with the handbook.
-const LIST_MAX: usize = 100;
-
-/// How many chapters stand in full on one page for printing.
-const PRINT_MAX: usize = 20;
+use super::paging::{has_letter_pages, list_pages, part_address, parts_of, print_pages};
+use crate::release::Release;
+use crate::site::{ChapterId, SectionId, Site};
 
 /// A page of the published site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Page {
     /// A chapter that introduces no section.
     Chapter(ChapterId),
@@ -49,8 +44,7 @@ pub enum Page {
 }
 
 /// All pages, in the order of the editions and of reading.
-pub fn pages(linked: &Linked) -> Vec<Page> {
-    let site = &linked.site;
+pub(super) fn all(site: &Site, release: Option<&Release>) -> Vec<Page> {
     let chapters = site
         .editions
         .iter()
@@ -82,7 +76,7 @@ pub fn pages(linked: &Linked) -> Vec<Page> {
             .into_iter()
             .chain((0..letters).flat_map(parts))
     });
-    let changes = linked.release.iter().flat_map(|release| {
+    let changes = release.into_iter().flat_map(|release| {
         let editions = release.changes.iter().enumerate();
         editions.flat_map(|(edition, changes)| {
             (1..=parts_of(changes.len())).map(move |part| Page::Changes(edition, part))
@@ -108,74 +102,6 @@ pub fn of_chapter(site: &Site, id: ChapterId) -> Page {
     } else {
         Page::Chapter(id)
     }
-}
-
-/// On how many pages a section lists its members.
-pub(super) fn list_pages(site: &Site, section: SectionId) -> usize {
-    parts_of(site.section(section).children.len())
-}
-
-/// The chapters that a section holds itself, without those of sections in it.
-pub(super) fn own_chapters(site: &Site, section: SectionId) -> impl Iterator<Item = ChapterId> {
-    let children = site.section(section).children.iter();
-    children.filter_map(|node| match node {
-        Node::Chapter(id) => Some(*id),
-        Node::Section(_) => None,
-    })
-}
-
-/// On how many pages the chapters of a section are printed: on none if it has just one. What stands
-/// beside the sections at the root isn't a section that someone would want on paper as a whole.
-pub(super) fn print_pages(site: &Site, section: SectionId) -> usize {
-    let is_section = |node: &Node| matches!(node, Node::Section(_));
-    let is_root = site.editions.iter().any(|edition| edition.root == section);
-    if is_root && site.section(section).children.iter().any(is_section) {
-        return 0;
-    }
-    match own_chapters(site, section).count() {
-        0 | 1 => 0,
-        count => count.div_ceil(PRINT_MAX),
-    }
-}
-
-/// The chapters that part `part` of a section's pages for printing shows.
-pub(super) fn printed(
-    site: &Site,
-    section: SectionId,
-    part: usize,
-) -> impl Iterator<Item = ChapterId> {
-    let before = (part - 1) * PRINT_MAX;
-    own_chapters(site, section).skip(before).take(PRINT_MAX)
-}
-
-/// On how many pages a list of so many stands.
-pub(super) fn parts_of(list: usize) -> usize {
-    list.div_ceil(LIST_MAX).max(1)
-}
-
-/// The parts of a list of so many.
-pub(super) fn list_parts(list: usize) -> std::ops::RangeInclusive<usize> {
-    1..=parts_of(list)
-}
-
-/// The address of a part of the list at `folder`.
-pub(super) fn part_address(folder: String, part: usize) -> String {
-    // A slug never begins with a hyphen, so nothing else can have this address.
-    if part == 1 {
-        folder
-    } else {
-        format!("{folder}-{part}/")
-    }
-}
-
-/// Whether the chapters are too many for one page from A to Z.
-pub(super) fn has_letter_pages(site: &Site, edition: usize) -> bool {
-    site.editions[edition].reading_order.len() > LIST_MAX
-}
-
-/// The members that part `part` of a section's list shows.
-pub(super) fn list_range(part: usize) -> std::ops::Range<usize> {
-    (part - 1) * LIST_MAX..part * LIST_MAX
 }
 
 /// The address of a page: a folder with a slash at its end, or a file.

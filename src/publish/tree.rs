@@ -7,8 +7,7 @@ use super::cannot;
 use super::verify::changed;
 use crate::diagnostic::{Code, Finding};
 use crate::disk::Target;
-use crate::output::versions::{FILE, Published, Versions};
-use crate::output::{FORMAT, MANIFEST, Manifest};
+use crate::release::{FORMAT, MANIFEST, Manifest, Published, VERSIONS, Version, Versions};
 use crate::source::HandbookPath;
 
 static OLD: Code = Code::fatal("manifest-format");
@@ -53,12 +52,30 @@ impl Tree {
             return Err(changed);
         }
         if !manifest.editions.is_empty() {
-            let json = fs::read(tree.target.old_site().join(FILE));
+            let json = fs::read(tree.target.old_site().join(VERSIONS));
             let versions = json.ok().and_then(|json| Versions::from_json(&json));
-            let finding = || tree.finding(&CHANGED).with("file", FILE);
+            let finding = || tree.finding(&CHANGED).with("file", VERSIONS);
             tree.versions = versions.ok_or_else(|| vec![finding()])?;
         }
         Ok(tree)
+    }
+
+    /// The release that `version` is compared with, and what that says of itself.
+    ///
+    /// # Errors
+    /// A finding if its manifest can't be read.
+    pub fn before(&self, version: &Version) -> Result<Option<(Version, Manifest)>, Box<Finding>> {
+        let Some(before) = self.versions.before(version) else {
+            return Ok(None);
+        };
+        let published = self.versions.find(&before);
+        let manifest = published.map(|published| self.edition(published));
+        Ok(manifest.transpose()?.map(|manifest| (before, manifest)))
+    }
+
+    /// What the release at its root says of itself.
+    pub fn manifest(&self) -> Option<&Manifest> {
+        self.manifest.as_ref()
     }
 
     /// The manifest of a frozen edition.

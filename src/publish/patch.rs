@@ -5,22 +5,21 @@ use std::{fs, io};
 
 use crate::kind::{FrontMatter, front_matter};
 use crate::link::Linked;
-use crate::output::contract::Contract;
-use crate::output::contract::Fix;
+use crate::release::{Compatibility, FrontMatterPatch};
 use crate::source::HandbookPath;
 
-/// Writes what the contract can tell for sure into the chapters of the handbook at `root`, and gives
+/// Writes what is certain to keep addresses into the chapters of the handbook at `root`, and gives
 /// their paths.
 ///
 /// # Errors
 /// The file that can't be written, and what the system says.
-pub fn write_fixes(
+pub fn write_patches(
     root: &Path,
     linked: &Linked,
-    contract: &Contract,
+    compatibility: &Compatibility,
 ) -> Result<Vec<HandbookPath>, (PathBuf, io::Error)> {
     let mut written = Vec::new();
-    for (path, fix) in &contract.fixes {
+    for (path, patch) in &compatibility.patches {
         let Some(id) = linked.site.at_path(path.as_str()) else {
             continue;
         };
@@ -29,7 +28,7 @@ pub fn write_fixes(
         let write = || {
             let text = fs::read_to_string(&file)?;
             let new = file.with_extension("md.transferbuch");
-            fs::write(&new, mended(&text, front, fix))?;
+            fs::write(&new, patched(&text, front, patch))?;
             fs::rename(&new, &file)
         };
         write().map_err(|problem| (file.clone(), problem))?;
@@ -38,25 +37,26 @@ pub fn write_fixes(
     Ok(written)
 }
 
-/// The text of a chapter whose front matter is `front`, with `fix` in it.
-fn mended(text: &str, front: &FrontMatter, fix: &Fix) -> String {
+/// The text of a chapter whose front matter is `front`, with `patch` in it.
+fn patched(text: &str, front: &FrontMatter, patch: &FrontMatterPatch) -> String {
     let (range, body) = front_matter::split(text);
     let mut yaml = range.map_or(String::new(), |range| text[range].to_owned());
-    if let Some(id) = &fix.id {
+    if let Some(id) = &patch.id {
         set(&mut yaml, "id", &format!("id: {}\n", quoted(id)));
     }
-    if !fix.aliases.is_empty() {
+    if !patch.aliases.is_empty() {
         let before = front.aliases.iter().map(|(alias, _)| alias);
-        let items = before.chain(&fix.aliases);
+        let items = before.chain(&patch.aliases);
         let items: String = items
             .map(|alias| format!("  - {}\n", quoted(alias)))
             .collect();
         set(&mut yaml, "aliases", &format!("aliases:\n{items}"));
     }
-    if !fix.anchors.is_empty() {
+    if !patch.anchors.is_empty() {
         let before = front.anchors.iter().map(|a| (&a.former, &a.present));
         let items = before.chain(
-            fix.anchors
+            patch
+                .anchors
                 .iter()
                 .map(|(former, present)| (former, present)),
         );
@@ -107,8 +107,8 @@ fn quoted(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn fix() -> Fix {
-        Fix {
+    fn patch() -> FrontMatterPatch {
+        FrontMatterPatch {
             id: Some("formate/alt".into()),
             aliases: vec!["formate/alt".into()],
             anchors: vec![("1-schritt".into(), "ablauf".into())],
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn front_matter_is_begun_where_there_is_none() {
         assert_eq!(
-            mended("# Titel\n", &FrontMatter::default(), &fix()),
+            patched("# Titel\n", &FrontMatter::default(), &patch()),
             "---\nid: formate/alt\naliases:\n  - formate/alt\nanchors:\n  \"1-schritt\": ablauf\n---\n\n# Titel\n"
         );
     }
@@ -136,13 +136,13 @@ mod tests {
             "aliases: früher\n",
         ] {
             let text = format!("---\ntitle: A\n{written}summary: >\n  S\n---\nText\n");
-            let fix = Fix {
+            let patch = FrontMatterPatch {
                 id: None,
                 anchors: Vec::new(),
-                ..fix()
+                ..patch()
             };
             assert_eq!(
-                mended(&text, &front, &fix),
+                patched(&text, &front, &patch),
                 "---\ntitle: A\naliases:\n  - \"früher\"\n  - formate/alt\nsummary: >\n  S\n---\nText\n"
             );
         }

@@ -7,12 +7,13 @@
 //!    the values that the chapters have, and a chapter is listed as often as it has values.
 //! 3. Topics and audiences have pages that list them all.
 
-use super::pages::{Page, list_parts, part_address};
+use super::page::Page;
+use super::paging::{list_parts, part_address};
 use crate::site::{Catalogue, Edition, Facet, FacetOf, Site, Value};
 
 /// A value of a facet: numbers of the edition, the catalogue in it, the facet and the value in
 /// these.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ValueId {
     /// Number of the edition.
     pub edition: usize,
@@ -26,7 +27,7 @@ pub struct ValueId {
 
 impl ValueId {
     /// What it is the number of.
-    pub(super) fn of(self, site: &Site) -> (&Catalogue, &Facet, &Value) {
+    pub fn of(self, site: &Site) -> (&Catalogue, &Facet, &Value) {
         let catalogue = &site.editions[self.edition].catalogues[self.catalogue];
         let facet = &catalogue.facets[self.facet];
         (catalogue, facet, &facet.values[self.value])
@@ -34,7 +35,7 @@ impl ValueId {
 
     /// The page that lists the chapters with this value, of the same kind if there is such a page,
     /// else of all.
-    pub(super) fn page(self, site: &Site) -> Option<Page> {
+    pub fn page(self, site: &Site) -> Option<Page> {
         let (catalogue, facet, value) = self.of(site);
         let all = &site.editions[self.edition].catalogues;
         match facet.of {
@@ -92,8 +93,13 @@ pub(super) fn pages(site: &Site, edition: usize) -> Vec<Page> {
 }
 
 /// Whether a facet's values are words that authors choose freely.
-pub(super) fn is_words(facet: &Facet) -> bool {
+pub fn is_words(facet: &Facet) -> bool {
     matches!(facet.of, FacetOf::Topics | FacetOf::Audiences)
+}
+
+/// The folder of the files that the script of an edition's catalogues loads.
+pub fn data_folder(edition: &Edition) -> String {
+    format!("assets/catalogue/{}/", edition.language)
 }
 
 /// The address of a catalogue, with a slash at its end.

@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use super::{Tree, Wish, cannot};
+use super::{ReleaseOptions, Tree, cannot};
 use crate::diagnostic::Finding;
 use crate::disk::{hash_of, link_files};
-use crate::output::contract::Contract;
-use crate::output::redirect::{self, Redirects};
-use crate::output::site::file_of;
-use crate::output::versions::{self, FILE, Published, SCRIPT, Versions};
-use crate::output::{self, Content, MANIFEST, Manifest, PageEntry, Sink};
+use crate::output::{Content, Sink, redirect};
 use crate::pipeline::Handbook;
-use crate::site::FROZEN;
+use crate::release::{
+    Compatibility, FROZEN, MANIFEST, Manifest, PageEntry, Published, Redirects, VERSIONS,
+    VERSIONS_SCRIPT, Versions,
+};
+use crate::site::file_of;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -21,12 +21,14 @@ type Files = BTreeMap<String, Vec<u8>>;
 pub(super) fn write(
     tree: &Tree,
     handbook: &Handbook,
-    wish: &Wish,
+    options: ReleaseOptions,
     edition: Manifest,
-    contract: &Contract,
+    compatibility: &Compatibility,
 ) -> Result<(), Box<Finding>> {
     let (new, old) = (tree.target.new_site(), tree.target.old_site());
-    let frozen = new.join(wish.version.folder());
+    let (linked, release) = (&handbook.linked, handbook.plan.release());
+    let release = release.expect("the edition was written as a release");
+    let frozen = new.join(release.version.folder());
     let own =
         hash_of(&frozen.join(MANIFEST)).map_err(|problem| cannot(&MANIFEST.into(), &problem))?;
     let mut editions = tree
@@ -39,42 +41,39 @@ pub(super) fn write(
             .keep(&folder)
             .map_err(|problem| cannot(&folder.as_str().into(), &problem))?;
     }
-    editions.insert(wish.version.to_string(), own);
+    editions.insert(release.version.to_string(), own);
 
-    let linked = &handbook.linked;
     let languages = linked.site.languages().map(str::to_owned).collect();
-    let release = linked.release.as_ref();
-    let published = release.map(|release| Published::of(release, languages));
-    let versions = tree.versions.clone();
-    let versions = published.map_or(versions.clone(), |p| versions.with(p, wish.latest));
+    let published = Published::of(release, languages);
+    let versions = tree.versions.clone().with(published, options.latest);
 
     let (mut manifest, mut files, from) = match &tree.manifest {
-        Some(root) if !wish.latest => {
+        Some(root) if !options.latest => {
             let files = relisted(handbook, old, root, &versions)?;
             (root.clone(), files, old.to_path_buf())
         }
         _ => {
-            let (manifest, files) = current(handbook, edition, contract, &versions)?;
+            let (manifest, files) = current(handbook, edition, compatibility, &versions)?;
             (manifest, files, frozen)
         }
     };
-    files.insert(FILE.to_owned(), versions.to_json());
-    files.insert(SCRIPT.to_owned(), versions.to_script());
+    files.insert(VERSIONS.to_owned(), versions.to_json());
+    files.insert(VERSIONS_SCRIPT.to_owned(), versions.to_script());
     manifest.editions = editions;
 
     let linked_files: Vec<&str> = manifest.files.keys().map(String::as_str).collect();
     let linked_files = without(&linked_files, &files);
     let problem = |problem: std::io::Error| cannot(&"".into(), &problem);
     link_files(&from, &new, &linked_files).map_err(problem)?;
-    if wish.latest {
-        keep(tree, contract, &new, &mut manifest)?;
+    if options.latest {
+        keep(tree, compatibility, &new, &mut manifest)?;
     }
     let sink = tree.target.sink();
     let mut put = |path: &str, bytes: &[u8]| {
         let written = sink
             .put(path, Content::Bytes(bytes))
             .map_err(|problem| cannot(&path.into(), &std::io::Error::other(problem)))?;
-        manifest.add(path.to_owned(), &written);
+        manifest.add(path.to_owned(), written.hash);
         Ok::<_, Box<Finding>>(())
     };
     for (path, bytes) in &files {
@@ -89,19 +88,19 @@ pub(super) fn write(
 fn current(
     handbook: &Handbook,
     edition: Manifest,
-    contract: &Contract,
+    compatibility: &Compatibility,
     versions: &Versions,
 ) -> Result<(Manifest, Files), Box<Finding>> {
-    let (linked, theme) = (&handbook.linked, &handbook.theme);
+    let (linked, plan, theme) = (&handbook.linked, &handbook.plan, &handbook.theme);
     let mut manifest = edition;
-    let mut redirects: Redirects = redirect::of_site(linked);
-    redirects.extend(contract.redirects.clone());
-    let mut files = output::redirects(&redirects, linked.site.config.url.as_deref());
+    let mut redirects: Redirects = redirect::planned(plan, &linked.site);
+    redirects.extend(compatibility.redirects.clone());
+    let mut files = redirect::files(&redirects, linked.site.config.url.as_deref());
     let ways = redirects.into_iter().map(|(from, to)| (from, to.to));
     manifest.redirects = ways.collect();
     for (number, edition) in linked.site.editions.iter().enumerate() {
         let listed = versions.listed(&edition.language);
-        let html = theme.render_versions(linked, number, &listed)?;
+        let html = theme.render_versions(linked, plan, number, &listed)?;
         let address = edition.versions();
         files.insert(file_of(&address), html.into_bytes());
         let entry = PageEntry::generated(&edition.language, "versions");
@@ -126,8 +125,14 @@ fn relisted(
         let html = fs::read_to_string(old.join(&file))
             .map_err(|problem| cannot(&file.as_str().into(), &problem))?;
         let listed = versions.listed(&edition.language);
-        let newer = (handbook.theme).render_versions(&handbook.linked, number, &listed)?;
-        if let Some(relisted) = versions::relisted(&html, &newer) {
+        let Handbook {
+            linked,
+            plan,
+            theme,
+            ..
+        } = handbook;
+        let newer = theme.render_versions(linked, plan, number, &listed)?;
+        if let Some(relisted) = with_list_of(&html, &newer) {
             files.insert(file, relisted.into_bytes());
         }
     }
@@ -137,17 +142,17 @@ fn relisted(
 /// Keeps the files that readers may have links to and the handbook no longer has.
 fn keep(
     tree: &Tree,
-    contract: &Contract,
+    compatibility: &Compatibility,
     new: &Path,
     manifest: &mut Manifest,
 ) -> Result<(), Box<Finding>> {
     let Some(last) = &tree.manifest else {
         return Ok(());
     };
-    let names: Vec<&str> = contract.kept.iter().map(String::as_str).collect();
+    let names: Vec<&str> = compatibility.kept.iter().map(String::as_str).collect();
     link_files(tree.target.old_site(), new, &names)
         .map_err(|problem| cannot(&"".into(), &problem))?;
-    for name in &contract.kept {
+    for name in &compatibility.kept {
         let hash = last.files.get(name).cloned().unwrap_or_default();
         manifest.files.insert(name.clone(), hash);
         manifest.attachments.push(name.clone());
@@ -162,4 +167,18 @@ fn without<'n>(names: &[&'n str], files: &Files) -> Vec<&'n str> {
     let written: BTreeSet<&str> = files.keys().map(String::as_str).collect();
     let own = |name: &&&str| !written.contains(**name);
     names.iter().filter(own).copied().collect()
+}
+
+/// The page `html`, which lists releases, with the list of the page `newer` in place of its own: the
+/// one at the root stays as it is when a release doesn't become the current one. `None` if a theme
+/// lists them in another way.
+fn with_list_of(html: &str, newer: &str) -> Option<String> {
+    let list = |html: &str| {
+        let start = html.find("<ul class=\"releases\">")?;
+        let end = start + html[start..].find("</ul>")?;
+        Some(start..end)
+    };
+    let mut relisted = html.to_owned();
+    relisted.replace_range(list(html)?, &newer[list(newer)?]);
+    Some(relisted)
 }

@@ -1,0 +1,141 @@
+//! The plan of a site: which pages and files it has, at which address, made from what.
+//!
+//! 1. [`Plan::new`] lists all pages of the linked handbook with their addresses, the files that are
+//!    copied, the listings that the program makes, and the redirects from former addresses.
+//! 2. It reports what would be published over something else.
+//! 3. Whoever makes pages or files reads the plan; nobody works out again what is where.
+//!
+//! A plan holds for every edit that leaves all addresses alone, so it names no titles.
+
+mod catalogues;
+mod collisions;
+mod listings;
+mod page;
+mod paging;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Finding;
+use crate::link::Linked;
+use crate::release::Release;
+use crate::site::{Alias, Aliases, file_of, first_of_each};
+use crate::source::HandbookPath;
+
+pub use catalogues::{ValueId, data_folder, is_words};
+pub use listings::{
+    APACHE, HEADERS, Listing, NETLIFY, NGINX, NGINX_HEADERS, PlannedListing, is_for_servers,
+};
+pub use page::{Page, address, of_chapter};
+pub use paging::{has_letter_pages, list_pages, list_range, parts_of, print_pages, printed};
+
+/// A page and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedPage {
+    /// Which page it is.
+    pub page: Page,
+    /// Its address: a folder with a slash at its end, or a file.
+    pub address: String,
+}
+
+/// What a single file of the site is made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileSource {
+    /// A page is rendered.
+    Page(Page),
+    /// It is a file of the theme, by its path there.
+    Theme(String),
+    /// It is a copy of a file of the handbook.
+    CopyOf(HandbookPath),
+}
+
+/// What a site consists of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// What is being published; `None` if the site is built for a look only.
+    release: Option<Release>,
+    /// In the order of the editions and of reading.
+    pages: Vec<PlannedPage>,
+    files: BTreeMap<String, FileSource>,
+    redirects: Aliases,
+    listings: Vec<PlannedListing>,
+}
+
+impl Plan {
+    /// Plans the site of `linked`, whose chapters have the former addresses `aliases`. `theme` are the
+    /// theme's files, by their paths in the site.
+    pub fn new(
+        linked: &Linked,
+        release: Option<Release>,
+        aliases: &[Alias],
+        theme: impl Iterator<Item = (String, FileSource)>,
+    ) -> (Self, Vec<Finding>) {
+        let site = &linked.site;
+        let pages = page::all(site, release.as_ref()).into_iter();
+        let pages: Vec<PlannedPage> = pages
+            .map(|page| PlannedPage {
+                page,
+                address: address(site, page),
+            })
+            .collect();
+        let listings = listings::all(site, release.is_some());
+        let theme: BTreeMap<String, FileSource> = theme.collect();
+        let collisions = collisions::Claims {
+            linked,
+            is_release: release.is_some(),
+            theme: &theme,
+            pages: &pages,
+            listings: &listings,
+            aliases,
+        };
+        let findings = collisions.check();
+        let mut files = theme;
+        let copies = linked.published_assets();
+        files.extend(copies.map(|(path, to)| (to.to_owned(), FileSource::CopyOf(path.clone()))));
+        let planned = pages.iter();
+        files.extend(planned.map(|p| (file_of(&p.address), FileSource::Page(p.page))));
+        let mut plan = Self {
+            release,
+            pages,
+            files,
+            redirects: first_of_each(aliases),
+            listings,
+        };
+        let mut redirects = std::mem::take(&mut plan.redirects);
+        redirects.retain(|from, _| plan.page_at(from).is_none());
+        plan.redirects = redirects;
+        (plan, findings)
+    }
+
+    /// What is being published; `None` if the site is built for a look only.
+    pub fn release(&self) -> Option<&Release> {
+        self.release.as_ref()
+    }
+
+    /// All pages, in the order of the editions and of reading.
+    pub fn pages(&self) -> &[PlannedPage] {
+        &self.pages
+    }
+
+    /// The page at `address`.
+    pub fn page_at(&self, address: &str) -> Option<Page> {
+        match self.files.get(&file_of(address)) {
+            Some(FileSource::Page(page)) => Some(*page),
+            _ => None,
+        }
+    }
+
+    /// The files that are made one by one, by path: pages and copies.
+    pub fn files(&self) -> &BTreeMap<String, FileSource> {
+        &self.files
+    }
+
+    /// The chapters that former addresses lead to. A page stands before a redirect from its address.
+    pub fn redirects(&self) -> &Aliases {
+        &self.redirects
+    }
+
+    /// What the program lists for other programs.
+    pub fn listings(&self) -> &[PlannedListing] {
+        &self.listings
+    }
+}

@@ -1,0 +1,138 @@
+//! Publishing releases: a tree to which editions are added and from which nothing is lost.
+//!
+//! A tree is a plain folder. At its root stands the current release; below `v/VERSION/` stands every
+//! release as it was published, and is never written again. Pages lead on by relative ways only, so
+//! the two hold the same files, and share them on disk.
+//!
+//! 1. [`Tree::open`] takes the lock beside the folder and reads what the last release says of itself.
+//!    The handbook is loaded with [`Tree::before`], the release that it is compared with.
+//! 2. [`publish`] holds the handbook against the release at the root: no address may be lost. It writes
+//!    the new edition beside the tree.
+//! 3. It makes the new tree around that: the edition's files at the root, which are links to them, and
+//!    the folders of all older editions as they are. So no older file is read, written or counted.
+//! 4. What only the root has is written: the list of versions, redirects from all former addresses,
+//!    files that the handbook no longer has, and the manifest.
+//! 5. The new tree takes the old one's place in one step. Whenever the program is stopped, the
+//!    published tree is the old or the new one.
+//!
+//! [`pack`] makes archives of an edition that is published, [`verify`] holds a tree against what it
+//! says of itself, and [`write_patches`] writes former addresses into chapters.
+
+mod archive;
+mod patch;
+mod root;
+mod tree;
+mod verify;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Finding};
+use crate::pipeline::Handbook;
+use crate::release::{Compatibility, Version};
+use crate::source::HandbookPath;
+
+pub use archive::{edition, pack};
+pub use patch::write_patches;
+pub use tree::{Tree, last};
+pub use verify::verify;
+
+static EXISTS: Code = Code::fatal("version-exists");
+static LOWER: Code = Code::fatal("version-lower");
+static NONE_AT_ROOT: Code = Code::fatal("no-current-version");
+static CANNOT: Code = Code::fatal("cannot-release");
+
+/// How a release takes its place in a tree.
+#[derive(Debug, Clone, Copy)]
+pub struct ReleaseOptions {
+    /// Whether it becomes the one at the root.
+    pub latest: bool,
+    /// Whether it may be lower than one that is there.
+    pub force_lower: bool,
+}
+
+/// How a release went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was published.
+    Published,
+    /// It was there already, byte for byte.
+    Unchanged,
+    /// It wasn't published; the findings say why.
+    Refused,
+}
+
+/// Publishes the handbook, which was loaded as a release. `progress` is called after every page, from
+/// any thread.
+pub fn publish(
+    tree: Tree,
+    handbook: &mut Handbook,
+    options: ReleaseOptions,
+    index: &BTreeMap<String, Vec<u8>>,
+    progress: &(impl Fn() + Sync),
+) -> Outcome {
+    let Some(version) = handbook
+        .plan
+        .release()
+        .map(|release| release.version.clone())
+    else {
+        return Outcome::Refused;
+    };
+    let mut findings: Vec<Finding> = refusal(&tree, &version, options).into_iter().collect();
+    let compatibility = match &tree.manifest {
+        Some(last) if options.latest => handbook.compatibility(last),
+        _ => Compatibility::default(),
+    };
+    findings.extend(compatibility.findings.iter().cloned());
+    handbook.report(findings);
+    if handbook.has_errors() {
+        return Outcome::Refused;
+    }
+
+    let sink = tree.target.sink_at(&version.folder());
+    let (manifest, findings) = handbook.write(index, &sink, progress);
+    handbook.report(findings);
+    if handbook.has_errors() {
+        return Outcome::Refused;
+    }
+    if let Some(published) = tree.versions.find(&version) {
+        let same = tree.edition(published).is_ok_and(|there| there == manifest);
+        if same && published.version == version.as_str() {
+            return Outcome::Unchanged;
+        }
+        let finding = tree.finding(&EXISTS);
+        handbook.report(vec![finding.with("version", published.version.as_str())]);
+        return Outcome::Refused;
+    }
+    let done = root::write(&tree, handbook, options, manifest, &compatibility)
+        .and_then(|()| tree.target.publish());
+    match done {
+        Ok(()) => Outcome::Published,
+        Err(finding) => {
+            handbook.report(vec![*finding]);
+            Outcome::Refused
+        }
+    }
+}
+
+/// Why the tree can't take such a release, whatever the handbook holds.
+fn refusal(tree: &Tree, version: &Version, options: ReleaseOptions) -> Option<Finding> {
+    let versions = &tree.versions;
+    if versions.find(version).is_some() {
+        return None;
+    }
+    if !options.latest && tree.manifest.is_none() {
+        return Some(tree.finding(&NONE_AT_ROOT));
+    }
+    let highest = versions.highest()?;
+    let lower = *version < highest && !options.force_lower;
+    lower.then(|| {
+        tree.finding(&LOWER)
+            .with("version", version.as_str())
+            .with("highest", highest.as_str())
+    })
+}
+
+/// A finding about what the system says.
+fn cannot(path: &HandbookPath, problem: &std::io::Error) -> Box<Finding> {
+    Box::new(Finding::new(&CANNOT, path).with("problem", problem.to_string()))
+}

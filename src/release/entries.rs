@@ -1,0 +1,68 @@
+//! What a manifest says about each chapter: enough to tell in a later release what became of it.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::{PageEntry, PageType, SectionEntry, hex};
+use crate::kind::Status;
+use crate::link::Linked;
+use crate::search;
+use crate::site::{Chapter, ChapterId};
+
+/// How many bytes of a section's hash are kept: two of a handbook's sections won't share them.
+const HASH_LENGTH: usize = 8;
+
+/// What a manifest says about pages, by address.
+pub type PageEntries = BTreeMap<String, PageEntry>;
+
+/// The entries of all chapters, by their numbers.
+pub fn chapter_entries(linked: &Linked) -> Vec<PageEntry> {
+    let all = 0..linked.site.chapters.len();
+    all.into_par_iter()
+        .map(|number| chapter_entry(linked, ChapterId(number)))
+        .collect()
+}
+
+/// The entry of a chapter.
+pub fn chapter_entry(linked: &Linked, id: ChapterId) -> PageEntry {
+    let site = &linked.site;
+    let chapter = site.chapter(id);
+    let language = &site.editions[chapter.edition].language;
+    let headings = chapter.anchors.iter().map(|anchor| anchor.id.clone());
+    let status = chapter.parsed.front.status;
+    PageEntry {
+        ty: PageType::Chapter,
+        id: Some(chapter.id.clone()),
+        lang: language.clone(),
+        title: chapter.title.clone(),
+        kind: Some(site.kind(chapter).label.get(language).to_owned()),
+        withdrawn: matches!(status, Status::Withdrawn | Status::Superseded),
+        anchors: headings.chain(chapter.html_ids.iter().cloned()).collect(),
+        sections: sections(linked, id, chapter, language),
+    }
+}
+
+/// Title and summary count to the part before the first heading.
+fn sections(
+    linked: &Linked,
+    id: ChapterId,
+    chapter: &Chapter,
+    language: &str,
+) -> Vec<SectionEntry> {
+    let words = search::chapter(&linked.site, id, language);
+    let mut lead = Some(format!("{}\n{}\n", chapter.title, words.summary));
+    words
+        .sections
+        .into_iter()
+        .map(|section| {
+            let text = lead.take().unwrap_or_default() + &section.body;
+            SectionEntry {
+                anchor: section.anchor,
+                heading: section.heading,
+                hash: hex(&Sha256::digest(text)[..HASH_LENGTH]),
+            }
+        })
+        .collect()
+}
