@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::{Linked, OfProse, OfText, Target};
+use super::{Linked, OfProse, OfText, Target, Targets};
 use crate::diagnostic::Finding;
 use crate::site::{Chapter, Parsed, Site};
 
@@ -59,8 +59,11 @@ impl<'l> Known<'l> {
             return None;
         }
         let resolved = &last.prose[number];
-        self.holds(resolved.targets.iter().flatten(), &resolved.findings)
-            .then(|| Arc::clone(resolved))
+        self.holds(
+            resolved.targets.iter().flat_map(Targets::iter),
+            &resolved.findings,
+        )
+        .then(|| Arc::clone(resolved))
     }
 
     /// What is wrong with the ways within a chapter's page.

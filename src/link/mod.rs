@@ -1,7 +1,7 @@
 //! Links: every destination resolved once, for all outputs.
 //!
 //! 1. [`Linked::new`] takes the site and resolves the destinations of every text, on all cores,
-//!    into a list of [`Target`]s: the n-th target belongs to the n-th destination.
+//!    into [`Targets`]: each belongs to a destination by its [`DestinationKey`].
 //! 2. It checks that chapters, anchors and files exist, that nothing is loaded from elsewhere, and
 //!    that anchors within a page are on every page that includes the text.
 //! 3. After an edit, [`Known`] hands back the targets that no change can have reached.
@@ -18,7 +18,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Finding, certain};
-use crate::markdown::{Document, Outline};
+use crate::markdown::{DestinationKey, Document, Outline};
 use crate::site::{Chapter, ChapterId, Parsed, Release, SectionId, Site, included};
 use crate::source::HandbookPath;
 
@@ -37,15 +37,40 @@ pub enum Target {
     /// To a section that no chapter introduces.
     Section(SectionId),
     /// To a place on the same page.
-    Here(String),
+    SamePage(String),
     /// To a file of the handbook.
     Asset(HandbookPath),
     /// Out of the handbook, as written.
-    Elsewhere(String),
-    /// It is no way but a text to put in.
+    External(String),
+    /// It is no link but a text to put in.
     Include,
     /// Nowhere: there is a finding.
-    Nowhere,
+    Unresolved,
+}
+
+/// Where the destinations of one text lead.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Targets(Vec<(DestinationKey, Target)>);
+
+/// For texts without destinations.
+static NO_TARGETS: Targets = Targets(Vec::new());
+
+impl Targets {
+    /// The targets of destinations in the order of their text.
+    fn new(targets: impl Iterator<Item = (DestinationKey, Target)>) -> Self {
+        Self(targets.collect())
+    }
+
+    /// Where the destination with this key leads.
+    pub fn get(&self, key: DestinationKey) -> &Target {
+        let found = self.0.binary_search_by_key(&key, |(key, _)| *key);
+        found.map_or(&Target::Unresolved, |at| &self.0[at].1)
+    }
+
+    /// All of them, in the order of the text.
+    pub fn iter(&self) -> impl Iterator<Item = &Target> {
+        self.0.iter().map(|(_, target)| target)
+    }
 }
 
 /// A site whose destinations are all resolved. A clone is cheap, as one of the site is.
@@ -79,9 +104,9 @@ pub enum Feedback {
 }
 
 type OfTexts = BTreeMap<HandbookPath, OfText>;
-type OfText = Arc<Resolved<Vec<Target>>>;
+type OfText = Arc<Resolved<Targets>>;
 /// By number of the field with Markdown.
-type OfProse = Arc<Resolved<Vec<Vec<Target>>>>;
+type OfProse = Arc<Resolved<Vec<Targets>>>;
 
 /// What destinations were resolved to, and what is wrong with them.
 #[derive(Debug)]
@@ -137,14 +162,14 @@ impl Linked {
     }
 
     /// Where the destinations of the file at `path` lead.
-    pub fn targets(&self, path: &HandbookPath) -> &[Target] {
+    pub fn targets(&self, path: &HandbookPath) -> &Targets {
         self.texts
             .get(path)
-            .map_or(&[], |resolved| resolved.targets.as_slice())
+            .map_or(&NO_TARGETS, |resolved| &resolved.targets)
     }
 
     /// Where the destinations in a field's Markdown lead.
-    pub fn prose_targets(&self, chapter: ChapterId, prose: usize) -> &[Target] {
+    pub fn prose_targets(&self, chapter: ChapterId, prose: usize) -> &Targets {
         &self.prose[chapter.0].targets[prose]
     }
 
@@ -178,8 +203,8 @@ impl Linked {
     /// The files that a text or a field leads to.
     pub fn used_assets(&self) -> BTreeSet<&HandbookPath> {
         let prose = self.prose.iter().flat_map(|resolved| &resolved.targets);
-        let texts = self.texts.values().flat_map(|resolved| &resolved.targets);
-        let targets = texts.chain(prose.flatten());
+        let texts = self.texts.values().map(|resolved| &resolved.targets);
+        let targets = texts.chain(prose).flat_map(Targets::iter);
         let mut used: BTreeSet<&HandbookPath> = targets
             .filter_map(|target| match target {
                 Target::Asset(path) => Some(path),
@@ -205,7 +230,7 @@ impl Linked {
             .flat_map(|(path, resolved)| resolved.targets.iter().map(move |target| (path, target)));
         let chapters = self.site.chapters.iter().zip(&self.prose);
         let prose = chapters.flat_map(|(chapter, resolved)| {
-            let targets = resolved.targets.iter().flatten();
+            let targets = resolved.targets.iter().flat_map(Targets::iter);
             targets.map(|target| (chapter.path(), target))
         });
         let mut linked: BTreeSet<ChapterId> = texts
@@ -273,8 +298,9 @@ impl Linked {
             let Outline::Include(number) = part else {
                 continue;
             };
-            let target = &parsed.document.destinations[*number].target;
-            if let Some(text) = included(path, target, &self.site.texts) {
+            if let Some(destination) = parsed.document.destination(*number)
+                && let Some(text) = included(path, &destination.target, &self.site.texts)
+            {
                 self.check_text(chapter, text, seen, findings);
             }
         }
@@ -316,11 +342,11 @@ fn check_anchors(
     chapter: &Chapter,
     path: &HandbookPath,
     document: &Document,
-    targets: &[Target],
+    targets: &Targets,
     findings: &mut Vec<Finding>,
 ) {
-    for (destination, target) in document.destinations.iter().zip(targets) {
-        if let Target::Here(anchor) = target
+    for destination in &document.destinations {
+        if let Target::SamePage(anchor) = targets.get(destination.key)
             && !chapter.has_anchor(anchor)
         {
             let finding = Finding::new(&UNKNOWN_ANCHOR, path).at(destination.span);

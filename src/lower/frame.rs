@@ -69,10 +69,10 @@ impl<'f> Frame<'f> {
                     .unwrap_or(*id);
                 relative(self.address, &site.section(section).address)
             }
-            Target::Here(anchor) => format!("#{}{}", self.prefix, escape(anchor)),
+            Target::SamePage(anchor) => format!("#{}{}", self.prefix, escape(anchor)),
             Target::Asset(path) => relative(self.address, site.assets.get(path)?),
-            Target::Elsewhere(url) => url.clone(),
-            Target::Include | Target::Nowhere => return None,
+            Target::External(url) => url.clone(),
+            Target::Include | Target::Unresolved => return None,
         })
     }
 }

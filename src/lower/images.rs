@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, TagEnd};
 
 use super::writer::{Piece, Writer};
 use crate::link::Target;
-use crate::markdown::{DECORATIVE, is_include};
+use crate::markdown::{DECORATIVE, DestinationKey, is_include};
 use crate::site::Guard;
 use crate::source::Dimensions;
 
@@ -22,10 +22,8 @@ impl<'s> Writer<'s> {
         if is_include(target) && !self.in_heading() {
             self.include(piece, target, guard);
         } else {
-            self.img(&alt, title);
+            self.img(&alt, title, image_target(piece, at));
         }
-        // What stands in the brackets is only read out, but its destinations were counted.
-        self.skip_targets(&piece.events[at + 1..end]);
         end + 1
     }
 
@@ -42,22 +40,20 @@ impl<'s> Writer<'s> {
             self.include(piece, dest_url, guard);
         } else if title.is_empty() {
             self.out.push_str("<p>");
-            self.img(&alt, "");
+            self.img(&alt, "", image_target(piece, at + 1));
             self.out.push_str("</p>\n");
         } else {
             self.out.push_str("<figure>");
-            self.img(&alt, "");
+            self.img(&alt, "", image_target(piece, at + 1));
             self.out.push_str("<figcaption>");
             self.text(title);
             self.out.push_str("</figcaption></figure>\n");
         }
-        self.skip_targets(&piece.events[at + 2..end]);
         end + 2
     }
 
-    fn img(&mut self, alt: &str, title: &str) {
+    fn img(&mut self, alt: &str, title: &str, target: &Target) {
         let alt = if alt == DECORATIVE { "" } else { alt };
-        let target = self.next_target();
         let url = self.url(target).unwrap_or_default();
         let pictures = &self.lower.linked.site.pictures;
         let size = match target {
@@ -84,6 +80,12 @@ impl<'s> Writer<'s> {
             "\" decoding=\"async\">"
         });
     }
+}
+
+fn image_target<'s>(piece: &Piece<'s>, at: usize) -> &'s Target {
+    piece
+        .targets
+        .get(DestinationKey::new(&piece.events[at].1, 0))
 }
 
 /// The text in an image's brackets, and the number of the image's last event.

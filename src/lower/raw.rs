@@ -14,7 +14,7 @@ const PLAIN: [&str; 9] = [
 
 impl Writer<'_> {
     /// Writes raw HTML.
-    pub(super) fn raw_html(&mut self, text: &str) {
+    pub(super) fn raw_html<'t>(&mut self, text: &str, target: impl Fn(usize) -> &'t Target) {
         if let Some(name) = text.strip_prefix("</")
             && self.embedded.as_deref() == name.strip_suffix('>').map(str::trim)
             && self.embedded.take().is_some()
@@ -28,10 +28,8 @@ impl Writer<'_> {
             embedded.set(true);
             described(url, title, labels)
         };
-        let targets = &mut self.targets;
-        let (frame, lower) = (self.frame, &self.lower);
-        let next = |_: &str| frame.url(lower, targets.next().unwrap_or(&Target::Nowhere));
-        let replaced = html::replace(text, &frame.prefix, next, describe);
+        let url = |nth: usize, _: &str| self.frame.url(&self.lower, target(nth));
+        let replaced = html::replace(text, &self.frame.prefix, url, describe);
         if embedded.get() && !text.contains("</") {
             let name = text.trim_start_matches('<');
             let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();

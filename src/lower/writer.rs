@@ -8,8 +8,8 @@ use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::footnotes::Footnotes;
 use super::{Frame, Lower, Text};
-use crate::link::Target;
-use crate::markdown::{Document, Events, html};
+use crate::link::{Target, Targets};
+use crate::markdown::{DestinationKey, Document, Events};
 use crate::site::{Anchor, Guard, Parsed, escape, included};
 
 /// Level of the headings that begin a section of a page.
@@ -20,7 +20,7 @@ pub(super) struct Piece<'s> {
     /// The file, for a text that can include others.
     pub parsed: Option<&'s Parsed>,
     pub document: &'s Document,
-    pub targets: &'s [Target],
+    pub targets: &'s Targets,
     pub events: Vec<(Event<'s>, Range<usize>)>,
     /// Level of the heading below which it stands; 0 for the page's own text.
     pub below: u8,
@@ -38,7 +38,6 @@ pub(super) struct Writer<'s> {
     anchors: std::slice::Iter<'s, Anchor>,
     /// Level on the page of the last heading.
     current: u8,
-    pub targets: std::slice::Iter<'s, Target>,
     html: Option<String>,
     pub in_table_head: bool,
     pub columns: Vec<pulldown_cmark::Alignment>,
@@ -71,7 +70,6 @@ impl<'s> Writer<'s> {
             images: 0,
             anchors: anchors.iter(),
             current: 1,
-            targets: [].iter(),
             html: None,
             in_table_head: false,
             columns: Vec::new(),
@@ -88,7 +86,6 @@ impl<'s> Writer<'s> {
     /// Writes one text; goes into others where it includes them.
     pub fn piece(&mut self, piece: &Piece<'s>, guard: &mut Guard) {
         self.out.reserve(piece.events.len() * 16);
-        let targets = std::mem::replace(&mut self.targets, piece.targets.iter());
         self.current = piece.below.max(1);
         self.footnotes.enter();
         let mut at = 0;
@@ -96,14 +93,12 @@ impl<'s> Writer<'s> {
             let ends =
                 |(event, _): &(Event<'_>, _)| matches!(event, Event::End(TagEnd::Heading(_)));
             let end = piece.events.iter().position(ends).map_or(0, |end| end + 1);
-            self.skip_targets(&piece.events[..end]);
             at = end;
         }
         while at < piece.events.len() {
             at = self.event(piece, at, guard);
         }
         self.footnotes.leave();
-        self.targets = targets;
     }
 
     /// The HTML and its footnotes.
@@ -129,29 +124,11 @@ impl<'s> Writer<'s> {
         self.heading.is_some()
     }
 
-    pub fn next_target(&mut self) -> &'s Target {
-        self.targets.next().unwrap_or(&Target::Nowhere)
-    }
-
-    pub fn skip_targets(&mut self, events: &[(Event<'_>, Range<usize>)]) {
-        for (event, _) in events {
-            match event {
-                Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
-                    self.next_target();
-                }
-                Event::InlineHtml(text) => {
-                    for _ in html::find(text).destinations {
-                        self.next_target();
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
     /// Writes the event at `at` and gives the number of the next one to write.
     fn event(&mut self, piece: &Piece<'s>, at: usize, guard: &mut Guard) -> usize {
-        match &piece.events[at].0 {
+        let (event, range) = &piece.events[at];
+        let target = |nth| piece.targets.get(DestinationKey::new(range, nth));
+        match event {
             Event::Start(Tag::Image {
                 dest_url, title, ..
             }) => {
@@ -164,7 +141,7 @@ impl<'s> Writer<'s> {
                 return self.lone_image(piece, at, guard);
             }
             Event::Start(tag) => self.start(piece, at, tag),
-            Event::End(tag) => self.end(*tag),
+            Event::End(tag) => self.end(*tag, target),
             Event::Text(text) => self.words(text),
             Event::Code(text) => {
                 self.out.push_str("<code>");
@@ -173,10 +150,10 @@ impl<'s> Writer<'s> {
             }
             Event::Html(text) => match &mut self.html {
                 Some(html) => html.push_str(text),
-                None => self.raw_html(text),
+                None => self.raw_html(text, target),
             },
             Event::InlineHtml(text) => {
-                self.raw_html(text);
+                self.raw_html(text, target);
                 self.note_plain(text);
             }
             Event::FootnoteReference(label) => {
@@ -210,7 +187,10 @@ impl<'s> Writer<'s> {
             Tag::Emphasis => self.out.push_str("<em>"),
             Tag::Strong => self.out.push_str("<strong>"),
             Tag::Strikethrough => self.out.push_str("<del>"),
-            Tag::Link { title, .. } => self.open_link(title),
+            Tag::Link { title, .. } => {
+                let key = DestinationKey::new(&piece.events[at].1, 0);
+                self.open_link(title, piece.targets.get(key));
+            }
             Tag::HtmlBlock => self.html = Some(String::new()),
             Tag::FootnoteDefinition(label) => {
                 let outer = std::mem::take(&mut self.out);
@@ -220,7 +200,7 @@ impl<'s> Writer<'s> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, target: impl Fn(usize) -> &'s Target) {
         match tag {
             TagEnd::Paragraph => {
                 self.paragraph = false;
@@ -236,7 +216,7 @@ impl<'s> Writer<'s> {
             }
             TagEnd::HtmlBlock => {
                 if let Some(html) = self.html.take() {
-                    self.raw_html(&html);
+                    self.raw_html(&html, target);
                 }
             }
             TagEnd::FootnoteDefinition => {
@@ -291,8 +271,7 @@ impl<'s> Writer<'s> {
         self.out.push_str("</div>\n");
     }
 
-    fn open_link(&mut self, title: &str) {
-        let target = self.next_target();
+    fn open_link(&mut self, title: &str, target: &Target) {
         let Some(url) = self.url(target) else {
             // Only the preview shows a page with a broken link.
             self.links.push(false);
@@ -302,7 +281,7 @@ impl<'s> Writer<'s> {
         self.links.push(true);
         self.out.push_str("<a href=\"");
         self.attribute(&url);
-        if matches!(target, Target::Elsewhere(url) if url.contains("//")) {
+        if matches!(target, Target::External(url) if url.contains("//")) {
             self.out.push_str("\" rel=\"external");
         }
         if let Some(code) = self.lower.other_language(target) {
@@ -318,7 +297,6 @@ impl<'s> Writer<'s> {
 
     /// Goes into the text that the image at hand stands for.
     pub fn include(&mut self, piece: &Piece<'s>, target: &str, guard: &mut Guard) {
-        self.next_target();
         let linked = self.lower.linked;
         let Some(parsed) = piece
             .parsed

@@ -137,8 +137,10 @@ fn walk<'s>(
                 current = page_level(document, below, heading.level);
                 expanded.headings.push((heading, current, path));
             }
-            Outline::Include(number) => {
-                let destination = &document.destinations[*number];
+            Outline::Include(key) => {
+                let Some(destination) = document.destination(*key) else {
+                    continue;
+                };
                 let Some(text) = included(path, &destination.target, texts) else {
                     continue;
                 };
