@@ -25,8 +25,7 @@ impl<'l> Known<'l> {
         if let Some(last) = last {
             for (number, (known, now)) in last.site.chapters.iter().zip(&site.chapters).enumerate()
             {
-                let same = Arc::ptr_eq(known, now)
-                    || known.anchors == now.anchors && known.html_ids == now.html_ids;
+                let same = Arc::ptr_eq(known, now) || known.anchors == now.anchors;
                 if !same {
                     moved.resize(site.chapters.len(), false);
                     moved[number] = true;

@@ -18,8 +18,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Finding, certain};
-use crate::markdown::{DestinationKey, Document, Outline};
-use crate::site::{Chapter, ChapterId, Parsed, Release, SectionId, Site, included};
+use crate::markdown::{DestinationKey, Document};
+use crate::site::{Chapter, ChapterId, Parsed, Release, SectionId, Site};
 use crate::source::HandbookPath;
 
 use known::Known;
@@ -147,7 +147,7 @@ impl Linked {
         let chapters = linked.site.chapters.par_iter().enumerate();
         let check = |(number, chapter): (usize, &Arc<Chapter>)| {
             let within = known.within(number, chapter);
-            within.unwrap_or_else(|| linked.check_page(chapter).into())
+            within.unwrap_or_else(|| linked.check_page(number, chapter).into())
         };
         linked.within = chapters.map(check).collect();
         findings.extend(linked.within.iter().flat_map(|found| found.iter().cloned()));
@@ -250,58 +250,39 @@ impl Linked {
         resolve::file(&self.site, from, way)
     }
 
-    /// Ways within the page lead to anchors that are on it, includes and fields taken together.
-    fn check_page(&self, chapter: &Chapter) -> Vec<Finding> {
+    /// Links within the page of the chapter with this number lead to anchors that are on it, with
+    /// the texts that it puts in and its fields.
+    fn check_page(&self, number: usize, chapter: &Chapter) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let mut seen = Vec::new();
-        self.check_text(chapter, &chapter.parsed, &mut seen, &mut findings);
-        let number = self
-            .site
-            .at_path(chapter.path().as_str())
-            .expect("it is a chapter");
-        for (index, document) in chapter.prose.iter().enumerate() {
-            let targets = self.prose_targets(number, index);
-            let site = &self.site;
-            check_anchors(
-                site,
-                chapter,
-                chapter.path(),
-                document,
-                targets,
-                &mut findings,
-            );
+        let mut seen = BTreeSet::new();
+        let included = chapter.includes.iter();
+        for text in [&chapter.parsed].into_iter().chain(included) {
+            let path = &text.source.path;
+            if seen.insert(path) {
+                let targets = self.targets(path);
+                self.check_anchors(chapter, path, &text.document, targets, &mut findings);
+            }
+        }
+        for (document, targets) in chapter.prose.iter().zip(&self.prose[number].targets) {
+            self.check_anchors(chapter, chapter.path(), document, targets, &mut findings);
         }
         findings
     }
 
-    fn check_text<'s>(
-        &'s self,
+    fn check_anchors(
+        &self,
         chapter: &Chapter,
-        parsed: &'s Parsed,
-        seen: &mut Vec<&'s HandbookPath>,
+        path: &HandbookPath,
+        document: &Document,
+        targets: &Targets,
         findings: &mut Vec<Finding>,
     ) {
-        let path = &parsed.source.path;
-        if seen.contains(&path) {
-            return;
-        }
-        seen.push(path);
-        check_anchors(
-            &self.site,
-            chapter,
-            path,
-            &parsed.document,
-            self.targets(path),
-            findings,
-        );
-        for part in &parsed.document.outline {
-            let Outline::Include(number) = part else {
-                continue;
-            };
-            if let Some(destination) = parsed.document.destination(*number)
-                && let Some(text) = included(path, &destination.target, &self.site.texts)
+        for destination in &document.destinations {
+            if let Target::SamePage(anchor) = targets.get(destination.key)
+                && !chapter.has_anchor(anchor)
             {
-                self.check_text(chapter, text, seen, findings);
+                let finding = Finding::new(&UNKNOWN_ANCHOR, path).at(destination.span);
+                findings.push(unknown_anchor(&self.site, finding, chapter, anchor));
             }
         }
     }
@@ -337,26 +318,9 @@ fn resolve_prose(resolver: &Resolver<'_>, known: &Known<'_>) -> Vec<OfProse> {
     chapters.map(resolve).collect()
 }
 
-fn check_anchors(
-    site: &Site,
-    chapter: &Chapter,
-    path: &HandbookPath,
-    document: &Document,
-    targets: &Targets,
-    findings: &mut Vec<Finding>,
-) {
-    for destination in &document.destinations {
-        if let Target::SamePage(anchor) = targets.get(destination.key)
-            && !chapter.has_anchor(anchor)
-        {
-            let finding = Finding::new(&UNKNOWN_ANCHOR, path).at(destination.span);
-            findings.push(unknown_anchor(site, finding, chapter, anchor));
-        }
-    }
-}
-
 fn unknown_anchor(site: &Site, finding: Finding, chapter: &Chapter, anchor: &str) -> Finding {
-    let known = chapter.anchors.iter().map(|anchor| anchor.id.as_str());
+    let known = chapter.anchors.headings().iter();
+    let known = known.map(|anchor| anchor.id.as_str());
     let source = site.texts.get(&finding.place.path);
     let finding = match (certain(anchor, known.clone()), source) {
         (Some(meant), Some(parsed)) => respelled(finding, &parsed.source, anchor, meant),

@@ -186,7 +186,13 @@ impl<'a> Check<'a> {
         let own = |anchor: &String| chapter.has_anchor(anchor);
         for anchor in entry.anchors.iter().filter(|anchor| !own(anchor)) {
             let successor = same_text(anchor, entry, page);
-            let ids = || chapter.anchors.iter().map(|anchor| anchor.id.as_str());
+            let ids = || {
+                chapter
+                    .anchors
+                    .headings()
+                    .iter()
+                    .map(|anchor| anchor.id.as_str())
+            };
             let offer = successor.or_else(|| nearest(anchor, ids())).unwrap_or(TOP);
             let finding = Finding::new(&LOST_ANCHOR, chapter.path())
                 .with("anchor", anchor.as_str())

@@ -58,7 +58,6 @@ fn of_chapter(linked: &Linked, id: ChapterId) -> PageEntry {
     let site = &linked.site;
     let chapter = site.chapter(id);
     let language = &site.editions[chapter.edition].language;
-    let headings = chapter.anchors.iter().map(|anchor| anchor.id.clone());
     let status = chapter.parsed.front.status;
     PageEntry {
         ty: PageType::Chapter,
@@ -67,19 +66,14 @@ fn of_chapter(linked: &Linked, id: ChapterId) -> PageEntry {
         title: chapter.title.clone(),
         kind: Some(site.kind(chapter).label.get(language).to_owned()),
         withdrawn: matches!(status, Status::Withdrawn | Status::Superseded),
-        anchors: headings.chain(chapter.html_ids.iter().cloned()).collect(),
-        sections: sections(linked, id, chapter, language),
+        anchors: chapter.anchors.ids().map(str::to_owned).collect(),
+        sections: sections(linked, id, chapter),
     }
 }
 
 /// Title and summary count to the part before the first heading.
-fn sections(
-    linked: &Linked,
-    id: ChapterId,
-    chapter: &Chapter,
-    language: &str,
-) -> Vec<SectionEntry> {
-    let words = search::chapter(&linked.site, id, language);
+fn sections(linked: &Linked, id: ChapterId, chapter: &Chapter) -> Vec<SectionEntry> {
+    let words = search::chapter(&linked.site, id);
     let mut lead = Some(format!("{}\n{}\n", chapter.title, words.summary));
     words
         .sections

@@ -22,7 +22,7 @@ mod texts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::lower::Labels;
+use crate::html::Labels;
 use crate::source::Source;
 use crate::text::Catalog;
 

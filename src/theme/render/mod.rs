@@ -27,8 +27,8 @@ use super::pages::{self, Page};
 use super::{API, EditionTexts, POLICY, Theme, error};
 use crate::config::language;
 use crate::diagnostic::Finding;
+use crate::html::Frame;
 use crate::link::Linked;
-use crate::lower::Frame;
 use crate::site::{
     Chapter, ChapterId, Node, Section, SectionId, Site, Untranslated, escape, relative,
 };

@@ -5,7 +5,7 @@
 
 use super::View;
 use super::listing::paging;
-use crate::lower::Frame;
+use crate::html::Frame;
 use crate::site::ChapterId;
 use crate::theme::context::{PrintContext, PrintedChapter};
 use crate::theme::pages::{Page, print_pages, printed};
