@@ -360,7 +360,9 @@ fn texts_that_put_in_each_other_however_deep_end_in_a_finding() {
         let text = format!("## T\n\n[da](#t)\n\n![]({}.md)\n", n + 1);
         handbook.with(&format!("content/_t/{n}.md"), text)
     });
-    let built = nested.with(&format!("content/_t/{DEPTH}.md"), "Ende.\n").build();
+    let built = nested
+        .with(&format!("content/_t/{DEPTH}.md"), "Ende.\n")
+        .build();
     assert_eq!(built.slugs(), ["too-many-includes"]);
     // Texts of which each puts in the next one twice.
     let doubled = (0..30).fold(Handbook::chapter("# A\n\n![](_t/0.md)\n"), |handbook, n| {
@@ -368,5 +370,10 @@ fn texts_that_put_in_each_other_however_deep_end_in_a_finding() {
         handbook.with(&format!("content/_t/{n}.md"), text)
     });
     let built = doubled.with("content/_t/30.md", "Ende.\n").build();
-    assert!(built.slugs().iter().all(|slug| *slug == "too-many-includes"));
+    assert!(
+        built
+            .slugs()
+            .iter()
+            .all(|slug| *slug == "too-many-includes")
+    );
 }

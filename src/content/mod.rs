@@ -2,14 +2,18 @@
 //!
 //! 1. [`ChapterContent::read`] walks a chapter's page once, and gives its HTML for any page as well as
 //!    its [`PlainText`], which the search and the manifest's hashes of sections need.
-//! 2. Who needs only one of them reads only that: [`ChapterRenderer::html`], [`PlainText::read`].
+//! 2. [`Contents`] keeps them while a site is written, so that a chapter's own page, the one for
+//!    printing and the manifest share one reading.
+//! 3. Who needs only one of them reads only that: [`ChapterRenderer::html`], [`PlainText::read`].
 
+mod cache;
 mod plain;
 
 use crate::html::{ChapterHtml, ChapterRenderer, Writer};
 use crate::markdown::Settings;
 use crate::site::Walk;
 
+pub use cache::Contents;
 use plain::{FieldText, PageText};
 pub use plain::{PlainSection, PlainText};
 

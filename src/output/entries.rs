@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::manifest::{PageEntry, PageType, SectionEntry, hex};
+use crate::content::Contents;
 use crate::kind::Status;
 use crate::link::Linked;
 use crate::search;
@@ -18,20 +19,44 @@ const HASH_LENGTH: usize = 8;
 /// The entries of all pages, by address.
 pub fn entries(linked: &Linked) -> BTreeMap<String, PageEntry> {
     let all = pages(linked).into_par_iter();
-    all.map(|page| (address(&linked.site, page), entry(linked, page)))
-        .collect()
+    all.map(|page| {
+        (
+            address(&linked.site, page),
+            entry_with(linked, page, &|id| search::chapter(&linked.site, id)),
+        )
+    })
+    .collect()
 }
 
-fn entry(linked: &Linked, page: Page) -> PageEntry {
+/// The chapter that a page is the page of.
+pub(super) fn described_chapter(linked: &Linked, page: Page) -> Option<ChapterId> {
+    match page {
+        Page::Chapter(id) => Some(id),
+        Page::Section(id, 1) => linked.site.section(id).index,
+        _ => None,
+    }
+}
+
+/// The entry of a page, whose chapter's text comes from `contents`.
+pub(super) fn entry(linked: &Linked, page: Page, contents: &Contents<'_>) -> PageEntry {
+    let words = |id| search::of_text(&linked.site, id, &contents.get(id).plain);
+    entry_with(linked, page, &words)
+}
+
+fn entry_with(
+    linked: &Linked,
+    page: Page,
+    words: &dyn Fn(ChapterId) -> search::Chapter,
+) -> PageEntry {
     let site = &linked.site;
     let generated =
         |edition: usize, title: &str| PageEntry::generated(&site.editions[edition].language, title);
     match page {
-        Page::Chapter(id) => of_chapter(linked, id),
+        Page::Chapter(id) => of_chapter(linked, id, words(id)),
         Page::Section(id, 1) => {
             let section = site.section(id);
             match section.index {
-                Some(index) => of_chapter(linked, index),
+                Some(index) => of_chapter(linked, index, words(index)),
                 None => PageEntry {
                     ty: PageType::Section,
                     ..generated(section.edition, &section.title)
@@ -54,7 +79,7 @@ fn entry(linked: &Linked, page: Page) -> PageEntry {
     }
 }
 
-fn of_chapter(linked: &Linked, id: ChapterId) -> PageEntry {
+fn of_chapter(linked: &Linked, id: ChapterId, words: search::Chapter) -> PageEntry {
     let site = &linked.site;
     let chapter = site.chapter(id);
     let language = &site.editions[chapter.edition].language;
@@ -67,13 +92,12 @@ fn of_chapter(linked: &Linked, id: ChapterId) -> PageEntry {
         kind: Some(site.kind(chapter).label.get(language).to_owned()),
         withdrawn: matches!(status, Status::Withdrawn | Status::Superseded),
         anchors: chapter.anchors.ids().map(str::to_owned).collect(),
-        sections: sections(linked, id, chapter),
+        sections: sections(chapter, words),
     }
 }
 
 /// Title and summary count to the part before the first heading.
-fn sections(linked: &Linked, id: ChapterId, chapter: &Chapter) -> Vec<SectionEntry> {
-    let words = search::chapter(&linked.site, id);
+fn sections(chapter: &Chapter, words: search::Chapter) -> Vec<SectionEntry> {
     let mut lead = Some(format!("{}\n{}\n", chapter.title, words.summary));
     words
         .sections

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::entries::{described_chapter, entry};
 use super::manifest::{FILE, Manifest};
-use super::{Content, Made, Sink, Written, contents, entries, generated, redirect};
+use super::{Content, Made, Sink, Written, contents, generated, redirect};
 use crate::diagnostic::{Code, Finding};
 use crate::link::Linked;
+use crate::site::ChapterId;
 use crate::source::HandbookPath;
-use crate::theme::{Page, Theme, ThemeFile};
+use crate::theme::{Page, Theme, ThemeFile, address, chapters_on};
 
 static WRITE: Code = Code::fatal("cannot-write");
 
@@ -31,24 +33,40 @@ pub fn write(
         .map(|(path, made)| (path, Source::of(made, theme)))
         .chain(bytes)
         .collect();
-    let written: Vec<_> = files
+    let mut files: Vec<_> = files.into_iter().enumerate().collect();
+    let pages = || files.iter().filter_map(|(_, (_, source))| source.page());
+    let of_entries = pages().filter_map(|page| described_chapter(linked, page));
+    let shared = theme.contents(linked, pages(), of_entries);
+    let groups = groups(linked, pages());
+    // Pages that show the same chapters are made one after the other: few contents are kept.
+    files.sort_by_key(|(_, (_, source))| {
+        let chapter = source
+            .page()
+            .and_then(|page| chapters_on(&linked.site, page).pop());
+        chapter.and_then(|id| groups.get(&id))
+    });
+    let mut written: Vec<_> = files
         .into_par_iter()
-        .map(|(path, source)| {
+        .map(|(number, (path, source))| {
+            let mut described = None;
             let written = match source {
                 Source::Bytes(bytes) => put(sink, path, Content::Bytes(bytes)),
                 Source::File(file) => put(sink, path, Content::CopyOf(file)),
                 Source::Page(page) => {
-                    let html = theme.render(linked, page);
+                    described = Some((address(&linked.site, page), entry(linked, page, &shared)));
+                    let html = theme.render_from(linked, page, &shared);
                     progress();
                     html.and_then(|html| put(sink, path, Content::Bytes(html.as_bytes())))
                 }
             };
-            (path, written)
+            (number, path, written, described)
         })
         .collect();
+    written.sort_by_key(|(number, ..)| *number);
     let mut manifest = Manifest::new();
     let mut findings = Vec::new();
-    for (path, written) in written {
+    for (_, path, written, described) in written {
+        manifest.pages.extend(described);
         match written {
             Ok(written) => manifest.add(path.clone(), &written),
             Err(finding) => findings.push(*finding),
@@ -68,7 +86,6 @@ pub fn write(
 
 /// Says in the manifest what its files are.
 fn describe(linked: &Linked, manifest: &mut Manifest) {
-    manifest.pages = entries(linked);
     manifest.redirects = redirect::of_site(linked)
         .into_iter()
         .map(|(from, redirect)| (from, redirect.to))
@@ -85,6 +102,16 @@ fn describe(linked: &Linked, manifest: &mut Manifest) {
     manifest.url.clone_from(&site.config.url);
 }
 
+/// The number of the page for printing on which a chapter stands.
+fn groups(linked: &Linked, pages: impl Iterator<Item = Page>) -> BTreeMap<ChapterId, usize> {
+    let prints = pages.filter(|page| matches!(page, Page::Print(..)));
+    let chapters = prints.enumerate().flat_map(|(number, page)| {
+        let chapters = chapters_on(&linked.site, page).into_iter();
+        chapters.map(move |id| (id, number))
+    });
+    chapters.collect()
+}
+
 enum Source<'a> {
     Page(Page),
     Bytes(&'a [u8]),
@@ -92,6 +119,13 @@ enum Source<'a> {
 }
 
 impl<'a> Source<'a> {
+    fn page(&self) -> Option<Page> {
+        match self {
+            Self::Page(page) => Some(*page),
+            Self::Bytes(_) | Self::File(_) => None,
+        }
+    }
+
     fn of(made: &'a Made, theme: &'a Theme) -> Self {
         match made {
             Made::Page(page) => Self::Page(*page),

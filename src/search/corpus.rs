@@ -32,18 +32,18 @@ pub fn index(linked: &Linked, edition: usize) -> Vec<IndexFile> {
 
 /// A chapter's words, section by section, in the language of its edition.
 pub fn chapter(site: &Site, id: ChapterId) -> Chapter {
-    of_text(site, id, PlainText::read(site, id))
+    of_text(site, id, &PlainText::read(site, id))
 }
 
 /// As [`chapter`], from its plain text.
-pub fn of_text(site: &Site, id: ChapterId, text: PlainText<'_>) -> Chapter {
+pub fn of_text(site: &Site, id: ChapterId, text: &PlainText<'_>) -> Chapter {
     let chapter = site.chapter(id);
     let language = site.editions[chapter.edition].language.as_str();
     let kind = site.kind(chapter);
     let front = &chapter.parsed.front;
     let mut words = Words {
         language,
-        sections: text.sections.into_iter().map(section).collect(),
+        sections: text.sections.iter().map(section).collect(),
         fields: &text.fields,
     };
     for (index, value) in &chapter.fields.values {
@@ -67,13 +67,13 @@ pub fn of_text(site: &Site, id: ChapterId, text: PlainText<'_>) -> Chapter {
     }
 }
 
-fn section(text: PlainSection<'_>) -> Section {
+fn section(text: &PlainSection<'_>) -> Section {
     Section {
         anchor: text.anchor.map(|anchor| anchor.id.clone()),
         heading: text
             .anchor
             .map_or(String::new(), |anchor| anchor.text.clone()),
-        body: text.body,
+        body: text.body.clone(),
     }
 }
 

@@ -31,7 +31,7 @@ pub use context::PageContext;
 pub use data::folder as data_folder;
 pub use layers::ThemeFile;
 pub use pages::{Page, address, of_chapter, pages};
-pub use render::ListedRelease;
+pub use render::{ListedRelease, chapters_on};
 
 /// Version of what templates get. It grows when a theme would have to change.
 pub const API: i64 = 1;
@@ -80,7 +80,7 @@ impl Theme {
         self.assets.get(address)
     }
 
-    /// Words that lowering needs, for an edition.
+    /// Words in the HTML of texts, for an edition.
     pub fn labels(&self, edition: usize) -> &Labels {
         &self.editions[edition].labels
     }

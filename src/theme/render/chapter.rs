@@ -46,7 +46,10 @@ impl View<'_> {
             id,
             labels: self.theme.labels(chapter.parsed.edition),
         };
-        let html = renderer.html();
+        let html = match self.shared.iter().find(|(shared, _)| *shared == id) {
+            Some((_, content)) => &content.html,
+            None => &renderer.html(),
+        };
         let kind = self.site.kind(chapter);
         let on = On {
             renderer,

@@ -5,19 +5,19 @@
 
 use super::View;
 use super::listing::paging;
+use super::shared::chapters_on;
 use crate::html::Frame;
 use crate::site::ChapterId;
 use crate::theme::context::{PrintContext, PrintedChapter};
-use crate::theme::pages::{Page, print_pages, printed};
+use crate::theme::pages::{Page, print_pages};
 
 impl View<'_> {
     pub(super) fn print(&self) -> Option<PrintContext> {
         let Page::Print(section, part) = self.page else {
             return None;
         };
-        let mut order: Vec<ChapterId> = printed(self.site, section, part).collect();
+        let order = chapters_on(self.site, self.page);
         let index = self.section_at(section).index.filter(|_| part == 1);
-        order.splice(0..0, index);
         let beginning = |id: &ChapterId| {
             let address = self.chapter_at(*id).address.trim_end_matches('/');
             let name = address.rsplit('/').next().unwrap_or_default();
