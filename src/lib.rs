@@ -27,8 +27,9 @@ pub mod site; // rank 4
 pub mod link; // rank 5
 
 pub mod check; // rank 6
+pub mod content; // rank 6
 pub mod highlight; // rank 6
-pub mod lower; // rank 6
+pub mod html; // rank 6
 pub mod release; // rank 6
 pub mod search; // rank 6
 

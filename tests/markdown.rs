@@ -18,7 +18,7 @@ use std::{env, fs};
 
 use expect_test::expect;
 use support::{Built, Handbook};
-use transferbuch::lower::Lower;
+use transferbuch::html::{ChapterRenderer, Frame};
 
 fn body(built: &Built) -> String {
     let linked = &built.handbook.linked;
@@ -27,7 +27,9 @@ fn body(built: &Built) -> String {
         .at_path("content/a.md")
         .expect("the chapter is there");
     let labels = built.handbook.theme.labels(linked.site.chapter(id).edition);
-    Lower { linked, id, labels }.body()
+    let renderer = ChapterRenderer { linked, id, labels };
+    let frame = Frame::of(renderer.chapter());
+    renderer.html().text.joined().fill(&frame, &renderer)
 }
 
 fn html(text: &str) -> String {

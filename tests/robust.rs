@@ -352,3 +352,28 @@ fn numbers_beyond_all_bounds_end_without_harm() {
         survives(&Handbook::chapter(&text).build());
     }
 }
+
+#[test]
+fn texts_that_put_in_each_other_however_deep_end_in_a_finding() {
+    const DEPTH: usize = 30_000;
+    let nested = (0..DEPTH).fold(Handbook::chapter("# A\n\n![](_t/0.md)\n"), |handbook, n| {
+        let text = format!("## T\n\n[da](#t)\n\n![]({}.md)\n", n + 1);
+        handbook.with(&format!("content/_t/{n}.md"), text)
+    });
+    let built = nested
+        .with(&format!("content/_t/{DEPTH}.md"), "Ende.\n")
+        .build();
+    assert_eq!(built.slugs(), ["too-many-includes"]);
+    // Texts of which each puts in the next one twice.
+    let doubled = (0..30).fold(Handbook::chapter("# A\n\n![](_t/0.md)\n"), |handbook, n| {
+        let text = format!("![]({0}.md)\n\n![]({0}.md)\n", n + 1);
+        handbook.with(&format!("content/_t/{n}.md"), text)
+    });
+    let built = doubled.with("content/_t/30.md", "Ende.\n").build();
+    assert!(
+        built
+            .slugs()
+            .iter()
+            .all(|slug| *slug == "too-many-includes")
+    );
+}

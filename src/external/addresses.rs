@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Place;
 use crate::kind::front_matter::split;
-use crate::link::{Linked, Target};
-use crate::markdown::Destination;
+use crate::link::{Linked, Target, Targets};
+use crate::markdown::Document;
 use crate::site::Chapter;
 use crate::source::{HandbookPath, Span};
 
@@ -27,19 +27,15 @@ pub fn addresses(linked: &Linked) -> Addresses {
         }
     };
     for (path, parsed) in site.texts.iter() {
-        each(
-            &parsed.document.destinations,
-            linked.targets(path),
-            |url, span| {
-                add(url, path, Some(span));
-            },
-        );
+        each(&parsed.document, linked.targets(path), |url, span| {
+            add(url, path, Some(span));
+        });
     }
     for (number, chapter) in site.chapters.iter().enumerate() {
         let id = crate::site::ChapterId(number);
         for (index, document) in chapter.prose.iter().enumerate() {
             let targets = linked.prose_targets(id, index);
-            each(&document.destinations, targets, |url, span| {
+            each(document, targets, |url, span| {
                 add(url, chapter.path(), Some(span));
             });
         }
@@ -54,9 +50,9 @@ pub fn addresses(linked: &Linked) -> Addresses {
     found
 }
 
-fn each(destinations: &[Destination], targets: &[Target], mut add: impl FnMut(&str, Span)) {
-    for (destination, target) in destinations.iter().zip(targets) {
-        if let Target::Elsewhere(url) = target {
+fn each(document: &Document, targets: &Targets, mut add: impl FnMut(&str, Span)) {
+    for destination in &document.destinations {
+        if let Target::External(url) = targets.get(destination.key) {
             add(url, destination.span);
         }
     }

@@ -1,14 +1,14 @@
 //! Links: every destination resolved once, for all outputs.
 //!
 //! 1. [`Linked::new`] takes the site and resolves the destinations of every text, on all cores,
-//!    into a list of [`Target`]s: the n-th target belongs to the n-th destination.
+//!    into [`Targets`]: each belongs to a destination by its [`DestinationKey`].
 //! 2. It checks that chapters, anchors and files exist, that nothing is loaded from elsewhere, and
 //!    that anchors within a page are on every page that includes the text.
 //! 3. After an edit, [`Known`] hands back the targets that no change can have reached.
 //! 4. A later stage asks [`Linked::targets`] and can't meet an unresolved destination.
 
-mod known;
-mod mend;
+mod previous;
+mod replacement;
 mod nearby;
 mod resolve;
 
@@ -18,12 +18,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Finding, certain};
-use crate::markdown::{Document, Outline};
-use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site, included};
+use crate::markdown::{DestinationKey, Document};
+use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site};
 use crate::source::HandbookPath;
 
-use known::Known;
-use mend::respelled;
+use previous::Known;
+use replacement::respelled;
 use nearby::Nearby;
 use resolve::Resolver;
 
@@ -37,15 +37,40 @@ pub enum Target {
     /// To a section that no chapter introduces.
     Section(SectionId),
     /// To a place on the same page.
-    Here(String),
+    SamePage(String),
     /// To a file of the handbook.
     Asset(HandbookPath),
     /// Out of the handbook, as written.
-    Elsewhere(String),
-    /// It is no way but a text to put in.
+    External(String),
+    /// It is no link but a text to put in.
     Include,
     /// Nowhere: there is a finding.
-    Nowhere,
+    Unresolved,
+}
+
+/// Where the destinations of one text lead.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Targets(Vec<(DestinationKey, Target)>);
+
+/// For texts without destinations.
+static NO_TARGETS: Targets = Targets(Vec::new());
+
+impl Targets {
+    /// The targets of destinations in the order of their text.
+    fn new(targets: impl Iterator<Item = (DestinationKey, Target)>) -> Self {
+        Self(targets.collect())
+    }
+
+    /// Where the destination with this key leads.
+    pub fn get(&self, key: DestinationKey) -> &Target {
+        let found = self.0.binary_search_by_key(&key, |(key, _)| *key);
+        found.map_or(&Target::Unresolved, |at| &self.0[at].1)
+    }
+
+    /// All of them, in the order of the text.
+    pub fn iter(&self) -> impl Iterator<Item = &Target> {
+        self.0.iter().map(|(_, target)| target)
+    }
 }
 
 /// A site whose destinations are all resolved. A clone is cheap, as one of the site is.
@@ -77,9 +102,9 @@ pub enum Feedback {
 }
 
 type OfTexts = BTreeMap<HandbookPath, OfText>;
-type OfText = Arc<Resolved<Vec<Target>>>;
+type OfText = Arc<Resolved<Targets>>;
 /// By number of the field with Markdown.
-type OfProse = Arc<Resolved<Vec<Vec<Target>>>>;
+type OfProse = Arc<Resolved<Vec<Targets>>>;
 
 /// What destinations were resolved to, and what is wrong with them.
 #[derive(Debug)]
@@ -119,7 +144,7 @@ impl Linked {
         let chapters = linked.site.chapters.par_iter().enumerate();
         let check = |(number, chapter): (usize, &Arc<Chapter>)| {
             let within = known.within(number, chapter);
-            within.unwrap_or_else(|| linked.check_page(chapter).into())
+            within.unwrap_or_else(|| linked.check_page(number, chapter).into())
         };
         linked.within = chapters.map(check).collect();
         findings.extend(linked.within.iter().flat_map(|found| found.iter().cloned()));
@@ -134,14 +159,14 @@ impl Linked {
     }
 
     /// Where the destinations of the file at `path` lead.
-    pub fn targets(&self, path: &HandbookPath) -> &[Target] {
+    pub fn targets(&self, path: &HandbookPath) -> &Targets {
         self.texts
             .get(path)
-            .map_or(&[], |resolved| resolved.targets.as_slice())
+            .map_or(&NO_TARGETS, |resolved| &resolved.targets)
     }
 
     /// Where the destinations in a field's Markdown lead.
-    pub fn prose_targets(&self, chapter: ChapterId, prose: usize) -> &[Target] {
+    pub fn prose_targets(&self, chapter: ChapterId, prose: usize) -> &Targets {
         &self.prose[chapter.0].targets[prose]
     }
 
@@ -175,8 +200,8 @@ impl Linked {
     /// The files that a text or a field leads to.
     pub fn used_assets(&self) -> BTreeSet<&HandbookPath> {
         let prose = self.prose.iter().flat_map(|resolved| &resolved.targets);
-        let texts = self.texts.values().flat_map(|resolved| &resolved.targets);
-        let targets = texts.chain(prose.flatten());
+        let texts = self.texts.values().map(|resolved| &resolved.targets);
+        let targets = texts.chain(prose).flat_map(Targets::iter);
         let mut used: BTreeSet<&HandbookPath> = targets
             .filter_map(|target| match target {
                 Target::Asset(path) => Some(path),
@@ -202,7 +227,7 @@ impl Linked {
             .flat_map(|(path, resolved)| resolved.targets.iter().map(move |target| (path, target)));
         let chapters = self.site.chapters.iter().zip(&self.prose);
         let prose = chapters.flat_map(|(chapter, resolved)| {
-            let targets = resolved.targets.iter().flatten();
+            let targets = resolved.targets.iter().flat_map(Targets::iter);
             targets.map(|target| (chapter.path(), target))
         });
         let mut linked: BTreeSet<ChapterId> = texts
@@ -222,57 +247,39 @@ impl Linked {
         resolve::file(&self.site, from, way)
     }
 
-    /// Ways within the page lead to anchors that are on it, includes and fields taken together.
-    fn check_page(&self, chapter: &Chapter) -> Vec<Finding> {
+    /// Links within the page of the chapter with this number lead to anchors that are on it, with
+    /// the texts that it puts in and its fields.
+    fn check_page(&self, number: usize, chapter: &Chapter) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let mut seen = Vec::new();
-        self.check_text(chapter, &chapter.parsed, &mut seen, &mut findings);
-        let number = self
-            .site
-            .at_path(chapter.path().as_str())
-            .expect("it is a chapter");
-        for (index, document) in chapter.prose.iter().enumerate() {
-            let targets = self.prose_targets(number, index);
-            let site = &self.site;
-            check_anchors(
-                site,
-                chapter,
-                chapter.path(),
-                document,
-                targets,
-                &mut findings,
-            );
+        let mut seen = BTreeSet::new();
+        let included = chapter.includes.iter();
+        for text in [&chapter.parsed].into_iter().chain(included) {
+            let path = &text.source.path;
+            if seen.insert(path) {
+                let targets = self.targets(path);
+                self.check_anchors(chapter, path, &text.document, targets, &mut findings);
+            }
+        }
+        for (document, targets) in chapter.prose.iter().zip(&self.prose[number].targets) {
+            self.check_anchors(chapter, chapter.path(), document, targets, &mut findings);
         }
         findings
     }
 
-    fn check_text<'s>(
-        &'s self,
+    fn check_anchors(
+        &self,
         chapter: &Chapter,
-        parsed: &'s Parsed,
-        seen: &mut Vec<&'s HandbookPath>,
+        path: &HandbookPath,
+        document: &Document,
+        targets: &Targets,
         findings: &mut Vec<Finding>,
     ) {
-        let path = &parsed.source.path;
-        if seen.contains(&path) {
-            return;
-        }
-        seen.push(path);
-        check_anchors(
-            &self.site,
-            chapter,
-            path,
-            &parsed.document,
-            self.targets(path),
-            findings,
-        );
-        for part in &parsed.document.outline {
-            let Outline::Include(number) = part else {
-                continue;
-            };
-            let target = &parsed.document.destinations[*number].target;
-            if let Some(text) = included(path, target, &self.site.texts) {
-                self.check_text(chapter, text, seen, findings);
+        for destination in &document.destinations {
+            if let Target::SamePage(anchor) = targets.get(destination.key)
+                && !chapter.has_anchor(anchor)
+            {
+                let finding = Finding::new(&UNKNOWN_ANCHOR, path).at(destination.span);
+                findings.push(unknown_anchor(&self.site, finding, chapter, anchor));
             }
         }
     }
@@ -308,26 +315,9 @@ fn resolve_prose(resolver: &Resolver<'_>, known: &Known<'_>) -> Vec<OfProse> {
     chapters.map(resolve).collect()
 }
 
-fn check_anchors(
-    site: &Site,
-    chapter: &Chapter,
-    path: &HandbookPath,
-    document: &Document,
-    targets: &[Target],
-    findings: &mut Vec<Finding>,
-) {
-    for (destination, target) in document.destinations.iter().zip(targets) {
-        if let Target::Here(anchor) = target
-            && !chapter.has_anchor(anchor)
-        {
-            let finding = Finding::new(&UNKNOWN_ANCHOR, path).at(destination.span);
-            findings.push(unknown_anchor(site, finding, chapter, anchor));
-        }
-    }
-}
-
 fn unknown_anchor(site: &Site, finding: Finding, chapter: &Chapter, anchor: &str) -> Finding {
-    let known = chapter.anchors.iter().map(|anchor| anchor.id.as_str());
+    let known = chapter.anchors.headings().iter();
+    let known = known.map(|anchor| anchor.id.as_str());
     let source = site.texts.get(&finding.place.path);
     let finding = match (certain(anchor, known.clone()), source) {
         (Some(meant), Some(parsed)) => respelled(finding, &parsed.source, anchor, meant),

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::mend::respelled;
-use super::{Feedback, Nearby, Target, unknown_anchor};
+use super::replacement::respelled;
+use super::{Feedback, Nearby, Target, Targets, unknown_anchor};
 use crate::diagnostic::{Code, Finding};
 use crate::kind::FileRef;
-use crate::markdown::{Destination, Document, Use};
+use crate::markdown::{Destination, DestinationKind, Document};
 use crate::site::{Chapter, ChapterId, Site, included, unescape};
 use crate::source::{HandbookPath, Span};
 
@@ -37,21 +37,22 @@ impl Resolver<'_> {
         document: &Document,
         in_field: bool,
         findings: &mut Vec<Finding>,
-    ) -> Vec<Target> {
+    ) -> Targets {
         let resolved = |destination: &Destination| {
-            if in_field && destination.usage == Use::Include {
+            if in_field && destination.kind == DestinationKind::Include {
                 return Err(Box::new(Finding::new(&IN_FIELD, path).at(destination.span)));
             }
             self.destination(path, destination)
         };
-        let resolve = |destination: &Destination| match resolved(destination) {
+        let mut resolve = |destination: &Destination| match resolved(destination) {
             Ok(target) => target,
             Err(finding) => {
                 findings.push(*finding);
-                Target::Nowhere
+                Target::Unresolved
             }
         };
-        document.destinations.iter().map(resolve).collect()
+        let destinations = document.destinations.iter();
+        Targets::new(destinations.map(|destination| (destination.key, resolve(destination))))
     }
 
     fn destination(
@@ -72,10 +73,12 @@ impl Resolver<'_> {
             return Err(finding(&EMPTY));
         }
         if let Some(scheme) = scheme(target) {
-            return match (scheme, destination.usage) {
+            return match (scheme, destination.kind) {
                 (scheme, _) if UNSAFE_SCHEMES.contains(&scheme) => Err(finding(&UNSAFE)),
-                (_, Use::Image | Use::Html { loads: true }) => Err(finding(&LOADED)),
-                _ => Ok(Target::Elsewhere(target.to_owned())),
+                (_, DestinationKind::Image | DestinationKind::Html { loads: true }) => {
+                    Err(finding(&LOADED))
+                }
+                _ => Ok(Target::External(target.to_owned())),
             };
         }
         let (way, anchor) = match target.split_once('#') {
@@ -85,18 +88,18 @@ impl Resolver<'_> {
         let way = way.split('?').next().unwrap_or_default();
         if way.is_empty() {
             return Ok(match anchor {
-                Some(anchor) => Target::Here(anchor),
-                None => Target::Elsewhere("#".into()),
+                Some(anchor) => Target::SamePage(anchor),
+                None => Target::External("#".into()),
             });
         }
-        if destination.usage == Use::Include {
+        if destination.kind == DestinationKind::Include {
             return match included(path, target, &self.site.texts) {
                 Some(_) => Ok(Target::Include),
                 None => Err(self.unknown(&UNKNOWN_INCLUDE, path, way, *finding(&UNKNOWN_INCLUDE))),
             };
         }
         let place = place(self.site, path, way).ok_or_else(|| finding(&OUTSIDE))?;
-        if destination.usage == Use::Image && !self.site.assets.contains_key(&place) {
+        if destination.kind == DestinationKind::Image && !self.site.assets.contains_key(&place) {
             return Err(self.unknown(&UNKNOWN_FILE, path, way, *finding(&UNKNOWN_FILE)));
         }
         if let Some(chapter) = self.site.at_path(place.as_str()) {

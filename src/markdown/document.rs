@@ -1,15 +1,16 @@
 //! What other stages need to know of a text before it is shown.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::collect::Collector;
-use super::facts::Facts;
+use super::destination::{Destination, DestinationKey, DestinationKind, is_include};
+use super::facts::{Facts, FactsReader};
+use super::footnotes::{Footnote, Footnotes};
+use super::read::{RawHtml, Visitor, read};
 use super::wording::Wording;
-use super::{Events, Settings, html};
+use super::{Events, Settings};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 
@@ -43,8 +44,8 @@ pub struct Document {
 pub enum Outline {
     /// A heading.
     Heading(Heading),
-    /// Another text is put in; the number of its destination.
-    Include(usize),
+    /// Another text is put in: the one that this destination names.
+    Include(DestinationKey),
 }
 
 /// A heading.
@@ -60,53 +61,26 @@ pub struct Heading {
     pub span: Span,
 }
 
-/// Something that leads elsewhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Destination {
-    /// As written.
-    pub target: String,
-    /// How it is used.
-    pub usage: Use,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// How a destination is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
-    /// The reader may go there.
-    Link,
-    /// The page shows it.
-    Image,
-    /// Its text is put in.
-    Include,
-    /// Raw HTML links to it, or loads it.
-    Html {
-        /// Whether the reader's browser loads it with the page.
-        loads: bool,
-    },
-}
-
-/// A footnote with only one of its two sides.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Footnote {
-    /// Its label.
-    pub label: String,
-    /// Whether the definition is there, and no reference to it; else the other way round.
-    pub defined: bool,
-    /// Where it stands.
-    pub span: Span,
-}
-
 impl Document {
     /// Reads `text`, which begins at byte `offset` of its file.
     pub fn read(text: &str, offset: usize, settings: Settings<'_>) -> Self {
-        let facts = Collector::new(text, settings.language);
-        let mut walk = Walk::over(text, offset, settings, facts);
+        let reader = Reader {
+            text,
+            offset,
+            ..Reader::default()
+        };
+        let mut visitors = (reader, (Footnotes::default(), FactsReader::default()));
+        read(text, settings, &mut visitors);
+        let (Reader { mut document, .. }, (footnotes, facts)) = visitors;
+        let span = |range: &Range<usize>| Span::new(range.clone()).shifted(offset);
+        document.footnotes = footnotes.one_sided(text, span);
+        document.facts = facts.finish(offset);
         if !settings.raw_html {
-            walk.find_switched_off_html(text);
+            document.html_off = first_html(text).iter().map(span).collect();
         }
-        walk.finish()
+        let keys = document.destinations.iter().map(|d| d.key);
+        debug_assert!(keys.is_sorted(), "events come in the order of the text");
+        document
     }
 
     /// The wording of the text; `read` reads it when it is first asked for.
@@ -149,6 +123,12 @@ impl Document {
         }
     }
 
+    /// The destination with this key.
+    pub fn destination(&self, key: DestinationKey) -> Option<&Destination> {
+        let found = self.destinations.binary_search_by_key(&key, |d| d.key);
+        found.ok().map(|at| &self.destinations[at])
+    }
+
     /// Headings in their order.
     pub fn headings(&self) -> impl Iterator<Item = &Heading> {
         self.outline.iter().filter_map(|part| match part {
@@ -164,58 +144,21 @@ impl Document {
     }
 }
 
-/// Whether an image's destination is a text to put in.
-pub fn is_include(target: &str) -> bool {
-    let path = target.split('#').next().unwrap_or_default();
-    path.rsplit_once('.')
-        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md"))
-        && !target.contains("://")
-}
-
+/// Gathers a [`Document`] from the events of its text.
 #[derive(Default)]
-pub(super) struct Walk<'t> {
+struct Reader<'t> {
     text: &'t str,
     offset: usize,
     document: Document,
-    pub facts: Collector<'t>,
-    blocks: usize,
+    /// Whether a block has begun.
+    begun: bool,
     heading: Option<Heading>,
-    html: Option<(String, Range<usize>)>,
-    used: BTreeSet<String>,
-    defined: Vec<(String, Span)>,
-    /// Where code stands, in order.
-    code: Vec<Range<usize>>,
+    /// How many images are open: what stands in an image's brackets is its alternative text.
+    images: usize,
 }
 
-impl<'t> Walk<'t> {
-    /// The walk over `text`, at its end.
-    pub fn over(
-        text: &'t str,
-        offset: usize,
-        settings: Settings<'_>,
-        facts: Collector<'t>,
-    ) -> Self {
-        let mut walk = Self {
-            text,
-            offset,
-            facts,
-            ..Self::default()
-        };
-        for (event, range) in Events::new(text, settings) {
-            walk.facts.event(&event, &range);
-            walk.event(event, &range);
-        }
-        walk
-    }
-
-    fn span(&self, range: &Range<usize>) -> Span {
-        Span::new(range.clone()).shifted(self.offset)
-    }
-
-    fn event(&mut self, event: Event<'_>, range: &Range<usize>) {
-        if matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))) {
-            self.code.push(range.clone());
-        }
+impl Visitor for Reader<'_> {
+    fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(TagEnd::Heading(_)) => {
@@ -224,14 +167,10 @@ impl<'t> Walk<'t> {
                     self.document.outline.push(Outline::Heading(heading));
                 }
             }
-            Event::End(TagEnd::HtmlBlock) => {
-                if let Some((html, range)) = self.html.take() {
-                    self.raw_html(&html, &range);
-                }
-            }
+            Event::End(TagEnd::Image) => self.images = self.images.saturating_sub(1),
             Event::Text(text) | Event::Code(text) => {
                 if let Some(heading) = &mut self.heading {
-                    heading.text.push_str(&text);
+                    heading.text.push_str(text);
                 }
             }
             Event::SoftBreak | Event::HardBreak => {
@@ -239,78 +178,85 @@ impl<'t> Walk<'t> {
                     heading.text.push(' ');
                 }
             }
-            Event::Html(text) => match &mut self.html {
-                Some((html, whole)) => {
-                    html.push_str(&text);
-                    whole.end = range.end;
-                }
-                None => self.raw_html(&text, range),
-            },
-            Event::InlineHtml(text) => self.raw_html(&text, range),
-            Event::FootnoteReference(label) => {
-                self.used.insert(label.into_string());
-            }
             _ => {}
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
-        let span = self.span(range);
+    fn html(&mut self, html: &RawHtml<'_>) {
+        let found = &html.found;
+        for (nth, (target, loads)) in found.destinations.iter().enumerate() {
+            self.document.destinations.push(Destination {
+                key: DestinationKey::new(&html.event, nth),
+                target: target.clone(),
+                kind: DestinationKind::Html { loads: *loads },
+                span: self.part(&html.range, target),
+            });
+        }
+        let span = self.span(&html.range);
+        let ids = found.ids.iter().map(|id| (id.clone(), span));
+        self.document.html_ids.extend(ids);
+        let active = found.active.iter().map(|what| (what.clone(), span));
+        self.document.active.extend(active);
+    }
+}
+
+impl Reader<'_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(range.clone()).shifted(self.offset)
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
         match tag {
             Tag::Heading { level, id, .. } => {
-                self.document.has_title |= self.blocks == 0 && level as usize == 1;
-                let id = id
-                    .map(pulldown_cmark::CowStr::into_string)
-                    .filter(|id| !id.is_empty());
-                let level = level as u8;
+                let level = *level as u8;
+                self.document.has_title |= !self.begun && level == 1;
+                let id = id.as_ref().map(ToString::to_string);
                 self.heading = Some(Heading {
                     level,
                     text: String::new(),
-                    id,
-                    span,
+                    id: id.filter(|id| !id.is_empty()),
+                    span: self.span(range),
                 });
             }
             Tag::Link {
                 link_type: LinkType::Email,
                 dest_url,
                 ..
-            } => {
-                self.destination(&format!("mailto:{dest_url}"), Use::Link, range);
-            }
-            Tag::Link { dest_url, .. } => self.destination(&dest_url, Use::Link, range),
-            Tag::Image { dest_url, .. } => {
-                let include = is_include(&dest_url) && self.heading.is_none();
-                if include {
-                    let number = self.document.destinations.len();
-                    self.document.outline.push(Outline::Include(number));
-                }
-                let usage = if include { Use::Include } else { Use::Image };
-                self.destination(&dest_url, usage, range);
-            }
+            } => self.destination(&format!("mailto:{dest_url}"), DestinationKind::Link, range),
+            Tag::Link { dest_url, .. } => self.destination(dest_url, DestinationKind::Link, range),
+            Tag::Image { dest_url, .. } => self.image(dest_url, range),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
                 let language = info.split([' ', ',', '{']).next().unwrap_or_default();
                 if !language.is_empty() {
-                    self.document
-                        .code_languages
-                        .push((language.to_owned(), self.part(range, language)));
+                    let span = self.part(range, language);
+                    let language = (language.to_owned(), span);
+                    self.document.code_languages.push(language);
                 }
-            }
-            Tag::HtmlBlock => self.html = Some((String::new(), range.clone())),
-            Tag::FootnoteDefinition(label) => {
-                let at = range.start..range.start + label.len() + "[^]".len();
-                self.defined.push((label.into_string(), self.span(&at)));
             }
             _ => {}
         }
-        self.blocks += 1;
+        self.begun = true;
     }
 
-    fn destination(&mut self, target: &str, usage: Use, range: &Range<usize>) {
-        let span = self.part(range, target);
+    /// An image of a text stands for it, but not within a heading or another image.
+    fn image(&mut self, target: &str, range: &Range<usize>) {
+        let kind = if is_include(target) && self.heading.is_none() && self.images == 0 {
+            let key = DestinationKey::new(range, 0);
+            self.document.outline.push(Outline::Include(key));
+            DestinationKind::Include
+        } else {
+            DestinationKind::Image
+        };
+        self.destination(target, kind, range);
+        self.images += 1;
+    }
+
+    fn destination(&mut self, target: &str, kind: DestinationKind, range: &Range<usize>) {
         self.document.destinations.push(Destination {
+            key: DestinationKey::new(range, 0),
             target: target.to_owned(),
-            usage,
-            span,
+            kind,
+            span: self.part(range, target),
         });
     }
 
@@ -323,79 +269,17 @@ impl<'t> Walk<'t> {
         });
         self.span(&range)
     }
+}
 
-    fn raw_html(&mut self, html: &str, range: &Range<usize>) {
-        let mut found = html::find(html);
-        self.facts.html(html, &mut found, range);
-        for (target, loads) in found.destinations {
-            self.destination(&target, Use::Html { loads }, range);
-        }
-        let span = self.span(range);
-        self.document
-            .html_ids
-            .extend(found.ids.into_iter().map(|id| (id, span)));
-        self.document
-            .active
-            .extend(found.active.into_iter().map(|what| (what, span)));
-    }
-
-    fn find_switched_off_html(&mut self, text: &str) {
-        let events = Events::new(
-            text,
-            Settings {
-                language: "",
-                raw_html: true,
-            },
-        );
-        let html = events.filter(|(e, _)| matches!(e, Event::Html(_) | Event::InlineHtml(_)));
-        let first = html.map(|(_, range)| range).next();
-        self.document.html_off = first.iter().map(|range| self.span(range)).collect();
-    }
-
-    fn finish(mut self) -> Document {
-        self.undefined_footnotes();
-        for (label, span) in &self.defined {
-            if !self.used.contains(label) {
-                let footnote = Footnote {
-                    label: label.clone(),
-                    defined: true,
-                    span: *span,
-                };
-                self.document.footnotes.push(footnote);
-            }
-        }
-        self.document.facts = self.facts.finish(self.offset);
-        self.document
-    }
-
-    /// pulldown-cmark leaves a reference without definition as text.
-    fn undefined_footnotes(&mut self) {
-        let mut at = 0;
-        while let Some(found) = self.text[at..].find("[^") {
-            let start = at + found;
-            at = start + 2;
-            let Some(length) = self.text[at..].find([']', '\n', '[', '`']) else {
-                continue;
-            };
-            let label = &self.text[at..at + length];
-            let closed = self.text[at + length..].starts_with(']');
-            let known = self.used.contains(label) || self.defined.iter().any(|(d, _)| d == label);
-            let is_label = !label.is_empty() && !label.contains(char::is_whitespace);
-            if closed && is_label && !known && !self.in_code(start) {
-                let span = self.span(&(start..at + length + 1));
-                self.document.footnotes.push(Footnote {
-                    label: label.to_owned(),
-                    defined: false,
-                    span,
-                });
-            }
-        }
-    }
-
-    fn in_code(&self, at: usize) -> bool {
-        let before = self.code.partition_point(|range| range.start <= at);
-        before > 0 && self.code[before - 1].contains(&at)
-    }
+/// Where raw HTML first stands in `text`, if the handbook doesn't switch it off.
+fn first_html(text: &str) -> Option<Range<usize>> {
+    let settings = Settings {
+        language: "",
+        raw_html: true,
+    };
+    let mut html = Events::new(text, settings)
+        .filter(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
+    html.next().map(|(_, range)| range)
 }
 
 #[cfg(test)]
@@ -443,14 +327,14 @@ mod tests {
         let found: Vec<_> = document
             .destinations
             .iter()
-            .map(|d| (d.target.as_str(), d.usage, &text[d.span.range()]))
+            .map(|d| (d.target.as_str(), d.kind, &text[d.span.range()]))
             .collect();
         assert_eq!(
             found,
             [
-                ("a.md#b", Use::Link, "a.md#b"),
-                ("c.png", Use::Image, "c.png"),
-                ("d.md", Use::Html { loads: false }, "d.md"),
+                ("a.md#b", DestinationKind::Link, "a.md#b"),
+                ("c.png", DestinationKind::Image, "c.png"),
+                ("d.md", DestinationKind::Html { loads: false }, "d.md"),
             ]
         );
     }
@@ -458,8 +342,10 @@ mod tests {
     #[test]
     fn an_image_of_markdown_is_an_include() {
         let document = read("## A\n\n![](../_teile/kontakt.md)\n\n## B\n");
-        assert!(matches!(document.outline[1], Outline::Include(0)));
-        assert_eq!(document.destinations[0].usage, Use::Include);
+        assert!(
+            matches!(document.outline[1], Outline::Include(key) if key == document.destinations[0].key)
+        );
+        assert_eq!(document.destinations[0].kind, DestinationKind::Include);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::quotes::{self, Quotes};
 use crate::config::Config;
 
 /// How a text is read.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings<'a> {
     /// BCP 47 code of its language.
     pub language: &'a str,

@@ -1,5 +1,12 @@
 //! What checks of content need to know of a text.
 
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::html;
+use super::read::{RawHtml, Visitor};
+use super::tags::{self, tags};
 use crate::source::Span;
 
 /// What checks of content need to know of a text.
@@ -53,5 +60,206 @@ impl Facts {
         self.links.iter_mut().for_each(|link| place(&mut link.span));
         self.tables.iter_mut().for_each(&mut place);
         self.videos.iter_mut().for_each(&mut place);
+    }
+}
+
+/// Gathers the facts of a text. Text isn't kept.
+#[derive(Default)]
+pub(super) struct FactsReader {
+    facts: Facts,
+    /// Images that are open, the innermost last.
+    images: Vec<Image>,
+    link: Option<OpenLink>,
+    table: Option<Range<usize>>,
+    /// In the header of a table: whether it has said something yet.
+    header: Option<bool>,
+    code: bool,
+    /// Raw HTML's video and table that are open, and whether each has what it needs.
+    video: Option<(Span, bool)>,
+    html_table: Option<(Span, bool)>,
+    has_transcript: bool,
+}
+
+struct OpenLink {
+    link: Link,
+    /// Where the text stands that has been seen of it.
+    text: Option<Range<usize>>,
+}
+
+/// What a link says that leads to what is said in a video.
+const TRANSCRIPTS: [&str; 5] = [
+    "Transkript",
+    "Abschrift",
+    "Untertitel",
+    "transcript",
+    "Transcript",
+];
+
+impl Visitor for FactsReader {
+    fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(_) if self.code => {}
+            Event::Text(text) | Event::Code(text) => self.text(text, range),
+            Event::SoftBreak => self.text(" ", range),
+            Event::HardBreak => self.text("\n", range),
+            _ => {}
+        }
+    }
+
+    fn html(&mut self, html: &RawHtml<'_>) {
+        let span = Span::new(html.range.clone());
+        let image = |image: &html::HtmlImage| Image {
+            alt: image.alt.clone(),
+            title: image.title.clone(),
+            target: image.src.clone(),
+            html: true,
+            span,
+        };
+        self.facts
+            .images
+            .extend(html.found.images.iter().map(image));
+        if let Some((_, caption)) = html.text.split_once("<figcaption")
+            && let Some(image) = self.facts.images.last_mut()
+        {
+            image.title.push_str(caption);
+        }
+        for tag in tags(html.text) {
+            self.element(&tag, span);
+        }
+    }
+}
+
+impl FactsReader {
+    fn text(&mut self, text: &str, range: &Range<usize>) {
+        if let Some(image) = self.images.last_mut() {
+            image.alt.get_or_insert_default().push_str(text);
+            return;
+        }
+        if let Some(open) = &mut self.link {
+            open.link.text.push_str(text);
+            open.text.get_or_insert(range.clone()).end = range.end;
+        }
+        self.says_header(text);
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        match tag {
+            Tag::Image {
+                dest_url, title, ..
+            } => {
+                let image = Image {
+                    alt: Some(String::new()),
+                    title: title.to_string(),
+                    target: dest_url.to_string(),
+                    html: false,
+                    span: Span::new(range.clone()),
+                };
+                self.images.push(image);
+            }
+            // What stands in an image's brackets is no link, and no other image.
+            Tag::Link { dest_url, .. } if self.images.is_empty() => {
+                let link = Link {
+                    text: String::new(),
+                    target: dest_url.to_string(),
+                    span: Span::new(range.clone()),
+                };
+                self.link = Some(OpenLink { link, text: None });
+            }
+            Tag::Table(_) => self.table = Some(range.clone()),
+            Tag::TableHead => self.header = Some(false),
+            Tag::CodeBlock(_) => self.code = true,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Image => {
+                if let Some(image) = self.images.pop() {
+                    self.end_image(image);
+                }
+            }
+            TagEnd::Link if self.images.is_empty() => self.end_link(),
+            TagEnd::TableHead => {
+                if self.header.take() == Some(false)
+                    && let Some(range) = self.table.take()
+                {
+                    self.facts.tables.push(Span::new(range));
+                }
+            }
+            TagEnd::CodeBlock => self.code = false,
+            _ => {}
+        }
+    }
+
+    fn end_image(&mut self, image: Image) {
+        let says = image.alt.clone().unwrap_or_default();
+        if let Some(outer) = self.images.last_mut() {
+            outer.alt.get_or_insert_default().push_str(&says);
+            return;
+        }
+        // An image is what a link around it or a header cell says.
+        if let Some(open) = &mut self.link {
+            open.link.text.push_str(&says);
+        }
+        self.says_header(&says);
+        self.facts.images.push(image);
+    }
+
+    fn end_link(&mut self) {
+        let Some(OpenLink { mut link, text }) = self.link.take() else {
+            return;
+        };
+        if let Some(text) = text {
+            link.span = Span::new(text);
+        }
+        self.has_transcript |= TRANSCRIPTS.iter().any(|word| link.text.contains(word));
+        self.facts.links.push(link);
+    }
+
+    fn says_header(&mut self, text: &str) {
+        if let Some(says) = &mut self.header {
+            *says |= !text.trim().is_empty();
+        }
+    }
+
+    /// A tag of an element that is checked as a whole.
+    fn element(&mut self, tag: &tags::Tag<'_>, span: Span) {
+        let has = |marks: &[&str]| marks.iter().any(|mark| tag.text.contains(mark));
+        match (tag.name.to_ascii_lowercase().as_str(), tag.closes) {
+            // A film without sound needs no captions; a description may stand elsewhere.
+            ("video", false) => self.video = Some((span, has(&["aria-describedby=", " muted"]))),
+            ("video", true) => {
+                let video = self.video.take().filter(|(_, has_captions)| !has_captions);
+                self.facts.videos.extend(video.map(|(span, _)| span));
+            }
+            ("track", false) => {
+                if let Some((_, has_captions)) = &mut self.video {
+                    *has_captions = true;
+                }
+            }
+            ("table", false) => self.html_table = Some((span, has(&["role="]))),
+            ("table", true) => {
+                let table = self.html_table.take().filter(|(_, has_header)| !has_header);
+                self.facts.tables.extend(table.map(|(span, _)| span));
+            }
+            ("th", false) => {
+                if let Some((_, has_header)) = &mut self.html_table {
+                    *has_header = true;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The facts, whose places are shifted by `offset`.
+    pub fn finish(mut self, offset: usize) -> Facts {
+        if self.has_transcript {
+            self.facts.videos.clear();
+        }
+        self.facts.spans(|span| *span = span.shifted(offset));
+        self.facts
     }
 }

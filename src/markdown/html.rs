@@ -5,9 +5,6 @@ use std::cell::RefCell;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use super::facts::Image;
-use crate::source::Span;
-
 /// Attributes that lead to another place.
 const ATTRIBUTES: [&str; 6] = ["href", "xlink:href", "src", "srcset", "poster", "data"];
 
@@ -24,8 +21,19 @@ pub struct Found {
     /// Programs and styles within the page, which its policy forbids: names of elements and
     /// attributes.
     pub active: Vec<String>,
-    /// Images, whose places are the caller's to say.
-    pub images: Vec<Image>,
+    /// Images.
+    pub images: Vec<HtmlImage>,
+}
+
+/// An image of raw HTML.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct HtmlImage {
+    /// What it shows: empty where it is marked as decoration, `None` without any attribute for it.
+    pub alt: Option<String>,
+    /// Its caption.
+    pub title: String,
+    /// As written.
+    pub src: String,
 }
 
 /// Finds destinations and anchors in `html`, which may be a fragment.
@@ -54,7 +62,7 @@ pub fn find(html: &str) -> Found {
     found.into_inner()
 }
 
-fn image(element: &Element<'_, '_>) -> Image {
+fn image(element: &Element<'_, '_>) -> HtmlImage {
     let hidden = element
         .get_attribute("role")
         .is_some_and(|role| role == "presentation")
@@ -64,23 +72,22 @@ fn image(element: &Element<'_, '_>) -> Image {
     let label = element
         .get_attribute("alt")
         .or(element.get_attribute("aria-label"));
-    Image {
+    HtmlImage {
         alt: if hidden { Some(String::new()) } else { label },
         title: element.get_attribute("title").unwrap_or_default(),
-        target: element.get_attribute("src").unwrap_or_default(),
-        html: true,
-        span: Span::default(),
+        src: element.get_attribute("src").unwrap_or_default(),
     }
 }
 
-/// Replaces each destination by what `replace` gives, asked in the order of [`find`]. What embeds
+/// Replaces each destination by what `replace` gives for its number among those that [`find`] finds. What embeds
 /// another host becomes what `describe` makes of its address and title. All ids get `prefix`.
 pub fn replace(
     html: &str,
     prefix: &str,
-    mut replace: impl FnMut(&str) -> Option<String>,
+    replace: impl Fn(usize, &str) -> Option<String>,
     describe: impl Fn(&str, &str) -> String,
 ) -> String {
+    let mut number = 0;
     walk(html, |element| {
         for name in [
             "id",
@@ -109,7 +116,8 @@ pub fn replace(
             for target in targets(name, &value) {
                 let (before, behind) = rest.split_once(target).expect("targets are in order");
                 changed.push_str(before);
-                changed.push_str(replace(target).as_deref().unwrap_or(target));
+                changed.push_str(replace(number, target).as_deref().unwrap_or(target));
+                number += 1;
                 rest = behind;
             }
             changed.push_str(rest);
@@ -229,7 +237,7 @@ mod tests {
     #[test]
     fn replacing_keeps_the_rest() {
         let html = "<b>ä</b><img srcset='y.png 1x, z.png 2x'><a href=https://x.example>x";
-        let up = |target: &str| (!target.contains(':')).then(|| format!("../{target}"));
+        let up = |_, target: &str| (!target.contains(':')).then(|| format!("../{target}"));
         let replaced = replace(html, "", up, |_, _| String::new());
         assert_eq!(
             replaced,
@@ -243,7 +251,7 @@ mod tests {
             "a <iframe src=//x.example/film title=Film>instead</iframe> b <video src=own.mp4>";
         let link = |url: &str, title: &str| format!("[{title}]({url})");
         assert_eq!(
-            replace(html, "", |_| None, link),
+            replace(html, "", |_, _| None, link),
             "a [Film](https://x.example/film) b <video src=own.mp4>"
         );
         let loaded: Vec<bool> = find(html).destinations.into_iter().map(|d| d.1).collect();
@@ -260,7 +268,7 @@ mod tests {
             "<!--",
             "<img src=\"x",
         ] {
-            assert_eq!(replace(html, "", |_| None, |_, _| String::new()), html);
+            assert_eq!(replace(html, "", |_, _| None, |_, _| String::new()), html);
             find(html);
         }
     }

@@ -1,24 +1,27 @@
 //! Markdown: from text to events and to the facts that other stages need of it.
 //!
 //! 1. [`Events`] gives what pulldown-cmark reads, with quotation marks of the text's language.
-//! 2. [`Document::read`] walks the events once and keeps what concerns other chapters or the page
-//!    as a whole: headings, destinations, anchors, footnotes, languages of code. Text is not kept.
-//! 3. Lowering walks the same events again. Both walks meet the destinations in the same order, so
-//!    a destination is known by its number.
-//! 4. [`Facts`] are what checks of content need of a text; they are gathered in the first walk. Its
-//!    [`Wording`] is only read when a review asks for it.
+//! 2. One reading of the events shows them to visitors. [`Document::read`] keeps what concerns other
+//!    chapters or the page as a whole: headings, destinations, anchors, footnotes, languages of code,
+//!    and the [`Facts`] that checks of content need. Text is not kept.
+//! 3. Later stages read the same events again. A destination is known by the bytes of the event that
+//!    it stands in: by its [`DestinationKey`].
+//! 4. The [`Wording`] of a text is only read when a review asks for it.
 //! 5. [`html`] finds and replaces destinations in raw HTML.
 
-mod collect;
+mod destination;
 mod document;
 mod events;
 mod facts;
+mod footnotes;
 pub mod html;
 mod quotes;
+mod read;
 mod tags;
 mod wording;
 
-pub use document::{Destination, Document, Heading, Outline, Use, is_include};
+pub use destination::{Destination, DestinationKey, DestinationKind, is_include};
+pub use document::{Document, Heading, Outline};
 pub use events::{Events, Settings};
 pub use facts::{DECORATIVE, Facts, Image, Link};
 pub use wording::Wording;

@@ -1,13 +1,18 @@
 //! What a review needs to know of the words of a text.
 //!
-//! The text is walked once more for them, which takes as long as all other reading of it.
+//! 1. The visible text of a block is gathered, with the place of each piece in the file.
+//! 2. At the end of the block, what [`crate::prose`] finds in it is kept. That takes as long as all
+//!    other reading of a text, so it is only read when a review asks for it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Settings;
-use super::collect::Collector;
-use super::document::Walk;
-use crate::prose::gender;
+use super::read::{RawHtml, Visitor, read};
+use super::tags::{Open, tags};
+use crate::prose::{abbreviations, foreign, gender, is_easy, is_german, sentences};
 use crate::source::Span;
 
 /// What a review needs to know of the words of a text.
@@ -36,8 +41,200 @@ impl Wording {
 
     /// Reads the wording of `text`, which begins at byte `offset` of its file.
     pub fn read(text: &str, offset: usize, settings: Settings<'_>) -> Self {
-        let facts = Collector::of_wording(text, settings.language);
-        let walk = Walk::over(text, offset, settings, facts);
-        walk.facts.finish_wording(offset)
+        let mut reader = WordingReader {
+            source: text,
+            language: settings.language,
+            ..WordingReader::default()
+        };
+        read(text, settings, &mut reader);
+        reader.flush();
+        let mut wording = reader.wording;
+        wording.spans(|span| *span = span.shifted(offset));
+        wording
+    }
+}
+
+/// Gathers the wording of a text.
+#[derive(Default)]
+struct WordingReader<'t> {
+    source: &'t str,
+    language: &'t str,
+    wording: Wording,
+    block: Block,
+    /// How many images are open.
+    images: usize,
+    in_link: bool,
+    quotes: usize,
+    notes: usize,
+    code: bool,
+    open: Open,
+    /// Where the text of an abbreviation with a long form begins.
+    abbreviation: Option<usize>,
+}
+
+/// The visible text of a block.
+#[derive(Default)]
+struct Block {
+    text: String,
+    /// Where each piece begins in the text, and its bytes in the source.
+    pieces: Vec<(usize, Range<usize>)>,
+}
+
+impl Block {
+    fn push(&mut self, text: &str, range: Range<usize>) {
+        self.pieces.push((self.text.len(), range));
+        self.text.push_str(text);
+    }
+
+    /// The bytes in the source of a range of the text.
+    fn source(&self, range: &Range<usize>) -> Range<usize> {
+        let place = |at: usize| {
+            let piece = self.pieces.partition_point(|(begin, _)| *begin <= at);
+            let Some((begin, source)) = piece.checked_sub(1).map(|piece| &self.pieces[piece])
+            else {
+                return 0;
+            };
+            (source.start + at - begin).min(source.end)
+        };
+        let start = place(range.start);
+        // The last byte belongs to the text, the one behind it may belong to another piece.
+        let end = place(range.end.saturating_sub(1)) + 1;
+        start..end.max(start)
+    }
+}
+
+impl Visitor for WordingReader<'_> {
+    fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(*tag, range),
+            _ if self.images > 0 => {}
+            Event::Text(_) if self.code => {}
+            Event::Text(text) => self.block.push(text, range.clone()),
+            // Code is no prose, but it takes a word's place.
+            Event::Code(text) => {
+                let text = if self.in_link { text } else { " " };
+                self.block.push(text, range.clone());
+            }
+            Event::SoftBreak => self.block.push(" ", range.clone()),
+            Event::HardBreak => self.block.push("\n", range.clone()),
+            _ => {}
+        }
+    }
+
+    fn html(&mut self, html: &RawHtml<'_>) {
+        for tag in tags(html.text) {
+            if self.open.says_language() || tag.text.contains("lang=") {
+                self.flush();
+            }
+            self.open.pass(&tag);
+            if !tag.name.eq_ignore_ascii_case("abbr") {
+                continue;
+            }
+            if !tag.closes {
+                let explains = tag.text.contains("title=");
+                self.abbreviation = explains.then_some(self.block.text.len());
+            } else if let Some(start) = self.abbreviation.take() {
+                let text = self.block.text.get(start..);
+                self.wording.explained.extend(text.map(str::to_owned));
+            }
+        }
+    }
+}
+
+impl WordingReader<'_> {
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        match tag {
+            Tag::Image { .. } => self.images += 1,
+            Tag::Link { .. } => self.in_link |= self.images == 0,
+            // Between letters, this was meant as a gender sign.
+            Tag::Emphasis if self.is_within_word(range.start) => {
+                self.block.push("*", range.start..range.start + 1);
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
+            Tag::BlockQuote(None) => {
+                self.flush();
+                self.quotes += 1;
+            }
+            Tag::FootnoteDefinition(_) => {
+                self.flush();
+                self.notes += 1;
+            }
+            Tag::CodeBlock(_) => {
+                self.flush();
+                self.code = true;
+            }
+            _ => self.flush(),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Image => self.images = self.images.saturating_sub(1),
+            TagEnd::Link => self.in_link &= self.images > 0,
+            TagEnd::Emphasis if self.is_within_word(range.end.saturating_sub(1)) => {
+                self.block.push("*", range.end - 1..range.end);
+            }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
+            TagEnd::BlockQuote(None) => {
+                self.flush();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::FootnoteDefinition => {
+                self.flush();
+                self.notes = self.notes.saturating_sub(1);
+            }
+            TagEnd::CodeBlock => self.code = false,
+            _ => self.flush(),
+        }
+    }
+
+    /// Whether letters stand on both sides of the sign at byte `at`.
+    fn is_within_word(&self, at: usize) -> bool {
+        let (before, behind) = (self.source.get(..at), self.source.get(at + 1..));
+        before.is_some_and(|text| text.ends_with(char::is_alphabetic))
+            && behind.is_some_and(|text| text.starts_with(char::is_alphabetic))
+    }
+
+    /// Keeps what the block at hand shows.
+    fn flush(&mut self) {
+        let block = std::mem::take(&mut self.block);
+        let wording = &mut self.wording;
+        let text = block.text.as_str();
+        if text.len() < 2 {
+            return;
+        }
+        let span = |range: &Range<usize>| Span::new(block.source(range));
+        if is_german(self.language) && self.quotes == 0 {
+            for (sign, range) in gender::find(text) {
+                let first = wording.gender.entry(sign).or_insert((0, span(&range)));
+                first.0 += 1;
+            }
+        }
+        let explained = abbreviations::explained(text).map(str::to_owned);
+        wording.explained.extend(explained);
+        if abbreviations::is_abbreviation(text) {
+            // It stands alone as the term of a definition, in a heading or in a table's cell.
+            wording.explained.push(text.to_owned());
+        }
+        let marked = self.open.says_language();
+        if self.quotes == 0 && !marked {
+            for (word, range) in abbreviations::used(text) {
+                if !wording.abbreviations.contains_key(word) {
+                    wording.abbreviations.insert(word.to_owned(), span(&range));
+                }
+            }
+        }
+        if is_easy(self.language) && self.notes == 0 {
+            let sentences = sentences::find(text);
+            let sentences = sentences.map(|(range, words)| (words, span(&range)));
+            wording.sentences.extend(sentences);
+        }
+        if self.notes == 0
+            && !marked
+            && let Some(language) = foreign::detect(text, self.language)
+        {
+            wording.foreign.push((language, span(&(0..text.len()))));
+        }
     }
 }

@@ -12,6 +12,7 @@ use crate::output::{Sink, entries, site};
 use crate::pages::{Page, Plan, PlannedPage};
 use crate::release::{Compatibility, Manifest, PageEntry, chapter_entries, check_published_urls};
 use crate::search;
+use crate::site::ChapterId;
 use crate::source::{Snapshot, Source};
 use crate::theme::Theme;
 
@@ -60,12 +61,15 @@ impl Handbook {
             theme,
             ..
         } = self;
-        site::write(linked, plan, theme, self.chapters(), index, sink, progress)
+        let chapters = self.chapters.get().map(Vec::as_slice);
+        site::write(linked, plan, theme, chapters, index, sink, progress)
     }
 
     /// Holds the handbook against what was published.
     pub fn compatibility(&self, last: &Manifest) -> Compatibility {
-        let pages = entries(&self.linked, &self.plan, self.chapters());
+        let chapters = self.chapters();
+        let chapter = |id: ChapterId| chapters[id.0].clone();
+        let pages = entries(&self.linked, &self.plan, &chapter);
         check_published_urls(last, &self.linked, pages, self.plan.redirects())
     }
 

@@ -224,7 +224,7 @@ impl<'a> Check<'a> {
         let same_text = SameText::new(entry, page);
         for anchor in lost {
             let successor = same_text.of(anchor);
-            let ids = || chapter.anchors.iter().map(|anchor| anchor.id.as_str());
+            let ids = || chapter.anchors.headings().iter().map(|anchor| anchor.id.as_str());
             let offer = successor.or_else(|| nearest(anchor, ids())).unwrap_or(TOP);
             let finding = Finding::new(&LOST_ANCHOR, chapter.path())
                 .with("anchor", anchor.as_str())

@@ -27,10 +27,14 @@ pub fn chapter_entries(linked: &Linked) -> Vec<PageEntry> {
 
 /// The entry of a chapter.
 pub fn chapter_entry(linked: &Linked, id: ChapterId) -> PageEntry {
+    chapter_entry_of(linked, id, search::chapter(&linked.site, id))
+}
+
+/// As [`chapter_entry`], from the chapter's words.
+pub fn chapter_entry_of(linked: &Linked, id: ChapterId, words: search::Chapter) -> PageEntry {
     let site = &linked.site;
     let chapter = site.chapter(id);
     let language = &site.editions[chapter.edition].language;
-    let headings = chapter.anchors.iter().map(|anchor| anchor.id.clone());
     let status = chapter.parsed.front.status;
     PageEntry {
         ty: PageType::Chapter,
@@ -39,19 +43,13 @@ pub fn chapter_entry(linked: &Linked, id: ChapterId) -> PageEntry {
         title: chapter.title.clone(),
         kind: Some(site.kind(chapter).label.get(language).to_owned()),
         withdrawn: matches!(status, Status::Withdrawn | Status::Superseded),
-        anchors: headings.chain(chapter.html_ids.iter().cloned()).collect(),
-        sections: sections(linked, id, chapter, language),
+        anchors: chapter.anchors.ids().map(str::to_owned).collect(),
+        sections: sections(chapter, words),
     }
 }
 
 /// Title and summary count to the part before the first heading.
-fn sections(
-    linked: &Linked,
-    id: ChapterId,
-    chapter: &Chapter,
-    language: &str,
-) -> Vec<SectionEntry> {
-    let words = search::chapter(&linked.site, id, language);
+fn sections(chapter: &Chapter, words: search::Chapter) -> Vec<SectionEntry> {
     let mut lead = Some(format!("{}\n{}\n", chapter.title, words.summary));
     words
         .sections

@@ -1,16 +1,13 @@
 //! From the linked site to what the index wants: each chapter's words, section by section.
 //!
-//! 1. A chapter's text is walked once more, with the texts that it includes, and its plain text is
-//!    gathered under the anchors that its page has.
+//! 1. A chapter's plain text stands under the anchors that its page has.
 //! 2. Fields follow: long ones as sections without an anchor of their own, short ones as facets.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
 use super::{Chapter, Facet, IndexFile, Section, build_with};
+use crate::content::{PlainSection, PlainText};
 use crate::kind::{Field, FieldType, FieldValue, Record};
 use crate::link::Linked;
-use crate::markdown::{Events, Settings, is_include};
-use crate::site::{self, Anchor, ChapterId, Guard, Parsed, Site, included};
+use crate::site::{self, ChapterId, Site};
 
 /// The index of an edition, its chapters in reading order.
 pub fn index(linked: &Linked, edition: usize) -> Vec<IndexFile> {
@@ -29,25 +26,28 @@ pub fn index(linked: &Linked, edition: usize) -> Vec<IndexFile> {
             synonyms.push(group);
         }
     }
-    let chapter = |id: &ChapterId| chapter(site, *id, language);
+    let chapter = |id: &ChapterId| chapter(site, *id);
     build_with(language, &edition.reading_order, chapter, &synonyms)
 }
 
 /// A chapter's words, section by section, in the language of its edition.
-pub fn chapter(site: &Site, id: ChapterId, language: &str) -> Chapter {
+pub fn chapter(site: &Site, id: ChapterId) -> Chapter {
+    of_text(site, id, &PlainText::read(site, id))
+}
+
+/// As [`chapter`], from its plain text.
+pub fn of_text(site: &Site, id: ChapterId, text: &PlainText<'_>) -> Chapter {
     let chapter = site.chapter(id);
+    let language = site.editions[chapter.edition].language.as_str();
     let kind = site.kind(chapter);
     let front = &chapter.parsed.front;
-    let settings = Settings {
+    let mut words = Words {
         language,
-        raw_html: site.config.raw_html,
+        sections: text.sections.iter().map(section).collect(),
+        fields: &text.fields,
     };
-    let mut text = Text::new(site, settings, &chapter.anchors);
-    let mut guard = Guard::new(chapter.path());
-    text.walk(&chapter.parsed, chapter.opens_with_title(), &mut guard);
     for (index, value) in &chapter.fields.values {
-        let field = &kind.fields[*index];
-        text.field(field, value, language);
+        words.field(&kind.fields[*index], value);
     }
     let topics = front.topics.iter().chain(&front.audiences);
     Chapter {
@@ -63,96 +63,32 @@ pub fn chapter(site: &Site, id: ChapterId, language: &str) -> Chapter {
             .unwrap_or_default(),
         synonyms: front.synonyms.iter().chain(topics).cloned().collect(),
         facets: facets(&kind.fields, &chapter.fields.values, language),
-        sections: text.sections,
+        sections: words.sections,
     }
 }
 
-/// A chapter's plain text under its anchors.
-struct Text<'s> {
-    site: &'s Site,
-    settings: Settings<'s>,
-    anchors: std::slice::Iter<'s, Anchor>,
+fn section(text: &PlainSection<'_>) -> Section {
+    Section {
+        anchor: text.anchor.map(|anchor| anchor.id.clone()),
+        heading: text
+            .anchor
+            .map_or(String::new(), |anchor| anchor.text.clone()),
+        body: text.body.clone(),
+    }
+}
+
+/// A chapter's words so far.
+struct Words<'w> {
+    language: &'w str,
     sections: Vec<Section>,
+    /// The plain text of its fields with Markdown.
+    fields: &'w [String],
 }
 
-impl<'s> Text<'s> {
-    fn new(site: &'s Site, settings: Settings<'s>, anchors: &'s [Anchor]) -> Self {
-        let sections = vec![Section::default()];
-        Self {
-            site,
-            settings,
-            anchors: anchors.iter(),
-            sections,
-        }
-    }
-
-    fn body(&mut self) -> &mut String {
-        &mut self
-            .sections
-            .last_mut()
-            .expect("there is a section from the beginning")
-            .body
-    }
-
-    fn walk(&mut self, parsed: &'s Parsed, skip_title: bool, guard: &mut Guard) {
-        let mut title = skip_title;
-        let mut in_heading = false;
-        for (event, _) in Events::new(parsed.text(), self.settings) {
-            match event {
-                Event::Start(Tag::Heading { .. }) => {
-                    in_heading = true;
-                    if !title && let Some(anchor) = self.anchors.next() {
-                        self.sections.push(Section {
-                            anchor: Some(anchor.id.clone()),
-                            heading: anchor.text.clone(),
-                            body: String::new(),
-                        });
-                    }
-                }
-                Event::End(TagEnd::Heading(_)) => {
-                    in_heading = false;
-                    title = false;
-                }
-                Event::Start(Tag::Image { dest_url, .. })
-                    if !in_heading && is_include(&dest_url) =>
-                {
-                    self.include(parsed, &dest_url, guard);
-                }
-                event if !in_heading => self.text(&event),
-                _ => {}
-            }
-        }
-    }
-
-    fn include(&mut self, parsed: &Parsed, target: &str, guard: &mut Guard) {
-        let texts = &self.site.texts;
-        if let Some(text) = included(&parsed.source.path, target, texts)
-            && guard.enter(&text.source.path).is_ok()
-        {
-            self.walk(text, false, guard);
-            guard.leave();
-        }
-    }
-
-    fn text(&mut self, event: &Event<'_>) {
-        match event {
-            Event::Text(text) | Event::Code(text) => self.body().push_str(text),
-            Event::SoftBreak | Event::HardBreak => self.body().push(' '),
-            Event::End(
-                TagEnd::Paragraph
-                | TagEnd::Item
-                | TagEnd::CodeBlock
-                | TagEnd::TableCell
-                | TagEnd::DefinitionListTitle
-                | TagEnd::DefinitionListDefinition,
-            ) => self.body().push('\n'),
-            _ => {}
-        }
-    }
-
+impl Words<'_> {
     /// A field's words. Those of short values stand in the first section, as the fact box does.
-    fn field(&mut self, field: &'s Field, value: &'s FieldValue, language: &str) {
-        let label = field.label.get(language);
+    fn field(&mut self, field: &Field, value: &FieldValue) {
+        let label = field.label.get(self.language);
         match value {
             FieldValue::Markdown(_) | FieldValue::List(_) | FieldValue::Records(_) => {
                 let heading = label.to_owned();
@@ -161,13 +97,13 @@ impl<'s> Text<'s> {
                     heading,
                     body: String::new(),
                 };
-                words(field, value, self.settings, &mut section.body);
+                self.words(field, value, &mut section.body);
                 self.sections.push(section);
             }
             _ => {
                 let mut line = format!("{label}: ");
                 let before = line.len();
-                words(field, value, self.settings, &mut line);
+                self.words(field, value, &mut line);
                 if line.len() > before {
                     let first = &mut self.sections[0].body;
                     if !first.is_empty() && !first.ends_with('\n') {
@@ -178,43 +114,36 @@ impl<'s> Text<'s> {
             }
         }
     }
-}
 
-/// Appends the words of a value, a line for each of its parts.
-fn words(field: &Field, value: &FieldValue, settings: Settings<'_>, out: &mut String) {
-    let mut line = |text: &str| {
-        out.push_str(text);
-        out.push('\n');
-    };
-    match value {
-        FieldValue::Text(text) => line(text),
-        FieldValue::List(texts) => texts.iter().for_each(|text| line(text)),
-        FieldValue::Choices(chosen) => {
-            if let FieldType::Choice(choices) | FieldType::Choices(choices) = &field.ty {
-                for index in chosen {
-                    line(choices[*index].label.get(settings.language));
+    /// Appends the words of a value, a line for each of its parts.
+    fn words(&self, field: &Field, value: &FieldValue, out: &mut String) {
+        let mut line = |text: &str| {
+            out.push_str(text);
+            out.push('\n');
+        };
+        match value {
+            FieldValue::Text(text) => line(text),
+            FieldValue::List(texts) => texts.iter().for_each(|text| line(text)),
+            FieldValue::Choices(chosen) => {
+                if let FieldType::Choice(choices) | FieldType::Choices(choices) = &field.ty {
+                    for index in chosen {
+                        line(choices[*index].label.get(self.language));
+                    }
                 }
             }
-        }
-        FieldValue::Markdown(prose) => {
-            for (event, _) in Events::new(&prose.text, settings) {
-                match event {
-                    Event::Text(text) | Event::Code(text) => out.push_str(&text),
-                    Event::SoftBreak | Event::HardBreak => out.push(' '),
-                    Event::End(TagEnd::Paragraph | TagEnd::Item) => out.push('\n'),
-                    _ => {}
+            FieldValue::Markdown(prose) => {
+                out.push_str(self.fields.get(prose.index).map_or("", String::as_str));
+            }
+            FieldValue::Records(records) => {
+                if let FieldType::Records(_, fields) = &field.ty {
+                    for (index, value) in records.iter().flatten() {
+                        self.words(&fields[*index], value, out);
+                    }
                 }
             }
+            // Numbers, dates, addresses and files are no words that one searches for.
+            _ => {}
         }
-        FieldValue::Records(records) => {
-            if let FieldType::Records(_, fields) = &field.ty {
-                for (index, value) in records.iter().flatten() {
-                    words(&fields[*index], value, settings, out);
-                }
-            }
-        }
-        // Numbers, dates, addresses and files are no words that one searches for.
-        _ => {}
     }
 }
 

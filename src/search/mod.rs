@@ -94,7 +94,7 @@ mod words;
 
 pub use analyse::ChapterTerms;
 use analyse::Reader;
-pub use corpus::{chapter, folder, index};
+pub use corpus::{chapter, folder, index, of_text};
 pub use files::{FORMAT, FacetLabels, Meta, fingerprint, script};
 pub use language::Language;
 pub use query::{Hit, Marked, Miss, MustFind, Options, Results, Searcher, must_find};

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::page_outline::PageOutline;
 use super::{Chapter, slug};
 use crate::diagnostic::{Code, Finding};
 use crate::kind::{FormerAnchor, TOP};
-use crate::markdown::Heading;
+use crate::markdown::{Document, Heading};
 use crate::source::{HandbookPath, Span};
 
 static DUPLICATE: Code = Code::error("duplicate-anchor");
@@ -22,20 +23,124 @@ pub struct Anchor {
     pub text: String,
 }
 
+/// The places on a page that one can link to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Anchors {
+    /// Those of headings: of the page's text, with those of the texts that it puts in, and behind
+    /// them of the chapter's fields.
+    headings: Vec<Anchor>,
+    /// By field with Markdown, the number of its first heading.
+    fields: Vec<usize>,
+    /// Further ones: those that raw HTML sets, and former ones of headings.
+    others: Vec<String>,
+    /// The numbers of all of them, those of headings first, in the order of their ids.
+    by_id: Vec<usize>,
+}
+
+impl Anchors {
+    fn new(headings: Vec<Anchor>, fields: Vec<usize>, others: Vec<String>) -> Self {
+        let mut anchors = Self {
+            headings,
+            fields,
+            others,
+            by_id: Vec::new(),
+        };
+        let mut by_id: Vec<usize> = (0..anchors.headings.len() + anchors.others.len()).collect();
+        by_id.sort_by_key(|number| anchors.id(*number));
+        anchors.by_id = by_id;
+        anchors
+    }
+
+    fn id(&self, number: usize) -> &str {
+        match self.headings.get(number) {
+            Some(anchor) => &anchor.id,
+            None => &self.others[number - self.headings.len()],
+        }
+    }
+
+    /// The headings of the chapter's text without its title, with those of the texts that it puts
+    /// in.
+    pub fn of_text(&self) -> &[Anchor] {
+        let end = self.fields.first().copied();
+        &self.headings[..end.unwrap_or(self.headings.len())]
+    }
+
+    /// The headings of the field with this number among those with Markdown.
+    pub fn of_field(&self, field: usize) -> &[Anchor] {
+        let end = self.fields.get(field + 1).copied();
+        &self.headings[self.fields[field]..end.unwrap_or(self.headings.len())]
+    }
+
+    /// All headings.
+    pub fn headings(&self) -> &[Anchor] {
+        &self.headings
+    }
+
+    /// The ids of all places.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let headings = self.headings.iter().map(|anchor| anchor.id.as_str());
+        headings.chain(self.others.iter().map(String::as_str))
+    }
+
+    /// Whether there is a place with this id.
+    pub fn contains(&self, id: &str) -> bool {
+        let found = self
+            .by_id
+            .binary_search_by_key(&id, |number| self.id(*number));
+        found.is_ok()
+    }
+}
+
+/// Gives the headings of a page their anchors; `fields` are the facts of the Markdown in the fields
+/// of its chapter, which stands in the file at `path`, and `former` its former anchors.
+pub(super) fn of_page(
+    outline: PageOutline<'_>,
+    fields: &[Document],
+    former: &[FormerAnchor],
+    path: &HandbookPath,
+    findings: &mut Vec<Finding>,
+) -> Anchors {
+    let PageOutline {
+        mut headings,
+        html_ids,
+        ..
+    } = outline;
+    let mut first = Vec::new();
+    for document in fields {
+        first.push(headings.len());
+        let level = |heading: &Heading| heading.level.clamp(3, 6);
+        headings.extend(
+            document
+                .headings()
+                .map(|heading| (heading, level(heading), path)),
+        );
+    }
+    let headings = assign(&headings, &html_ids, findings);
+    let mut others: Vec<String> = html_ids.iter().map(|(id, ..)| (*id).to_owned()).collect();
+    others.extend(kept(former, &headings, path, findings));
+    Anchors::new(headings, first, others)
+}
+
 /// The anchors that a page still answers to, though no heading has them any longer.
-pub fn former<'f>(
+fn kept<'f>(
     former: &'f [FormerAnchor],
     present: &'f [Anchor],
     path: &'f HandbookPath,
     findings: &mut Vec<Finding>,
 ) -> Vec<String> {
     let ids = || present.iter().map(|anchor| anchor.id.as_str());
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
     let mut kept = Vec::new();
+    if former.is_empty() {
+        return kept;
+    }
+    let present: BTreeSet<&str> = ids().collect();
     for anchor in former {
         let finding = |code| Finding::new(code, path).at(anchor.span);
-        if ids().any(|id| id == anchor.former) || kept.contains(&anchor.former) {
+        let former = anchor.former.as_str();
+        if present.contains(former) || taken.contains(former) {
             findings.push(finding(&DUPLICATE).with("anchor", anchor.former.as_str()));
-        } else if anchor.present != TOP && ids().all(|id| id != anchor.present) {
+        } else if anchor.present != TOP && !present.contains(anchor.present.as_str()) {
             findings.push(
                 finding(&UNKNOWN)
                     .with("anchor", anchor.present.as_str())
@@ -43,6 +148,7 @@ pub fn former<'f>(
                     .nearest(&anchor.present, ids()),
             );
         } else {
+            taken.insert(former);
             kept.push(anchor.former.clone());
         }
     }
@@ -55,36 +161,34 @@ pub fn former<'f>(
 /// An anchor is the one that `{#id}` sets, else the heading's slug. If an earlier heading has that
 /// already, the slug of the heading above goes before it, so that a section that is added or moved
 /// elsewhere doesn't rename it; a number is the last resort.
-pub fn assign(
+fn assign(
     headings: &[(&Heading, u8, &HandbookPath)],
-    taken: &[(String, Span, HandbookPath)],
+    taken: &[(&str, Span, &HandbookPath)],
     findings: &mut Vec<Finding>,
 ) -> Vec<Anchor> {
     let mut used: BTreeSet<String> = BTreeSet::new();
     let set = headings
         .iter()
-        .filter_map(|(heading, _, path)| heading.id.as_ref().map(|id| (id, heading.span, *path)));
-    for (id, span, path) in taken
-        .iter()
-        .map(|(id, span, path)| (id, *span, path))
-        .chain(set)
-    {
-        if !used.insert(id.clone()) {
+        .filter_map(|(heading, _, path)| Some((heading.id.as_deref()?, heading.span, *path)));
+    for (id, span, path) in taken.iter().copied().chain(set) {
+        if !used.insert(id.to_owned()) {
             let finding = Finding::new(&DUPLICATE, path).at(span);
-            findings.push(finding.with("anchor", id.as_str()));
+            findings.push(finding.with("anchor", id));
         }
     }
     let mut anchors: Vec<Anchor> = Vec::new();
     // By slug, the last number that was tried.
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    // By level, the last heading that has it.
+    let mut last = [None; LEVELS];
     for &(heading, level, _) in headings {
         let id = heading.id.clone().unwrap_or_else(|| {
             let plain = unreserved(slug(&heading.text));
             if !used.contains(&plain) {
                 return plain;
             }
-            let above = anchors.iter().rev().find(|anchor| anchor.level < level);
-            let qualified = above.map(|above| format!("{}-{plain}", above.id));
+            let above = last[..usize::from(level)].iter().flatten().max();
+            let qualified = above.map(|above: &usize| format!("{}-{plain}", anchors[*above].id));
             if let Some(qualified) = qualified.filter(|id| !used.contains(id)) {
                 return qualified;
             }
@@ -98,6 +202,7 @@ pub fn assign(
             }
         });
         used.insert(id.clone());
+        last[usize::from(level)] = Some(anchors.len());
         anchors.push(Anchor {
             id,
             level,
@@ -106,6 +211,9 @@ pub fn assign(
     }
     anchors
 }
+
+/// Levels of headings, with a level 0 that none has.
+const LEVELS: usize = 7;
 
 /// Beginnings of ids that the theme and the footnotes have for themselves.
 const RESERVED: [&str; 4] = ["page-", "fn-", "fnref-", "footnotes-"];
@@ -122,13 +230,12 @@ fn unreserved(slug: String) -> String {
 impl Chapter {
     /// The places on it that one can link to.
     pub fn anchor_ids(&self) -> impl Iterator<Item = &str> {
-        let anchors = self.anchors.iter().map(|anchor| anchor.id.as_str());
-        anchors.chain(self.html_ids.iter().map(String::as_str))
+        self.anchors.ids()
     }
 
     /// Whether one can link to `anchor` on it.
     pub fn has_anchor(&self, anchor: &str) -> bool {
-        self.anchors.iter().any(|a| a.id == anchor) || self.html_ids.iter().any(|id| id == anchor)
+        self.anchors.contains(anchor)
     }
 }
 

@@ -237,7 +237,6 @@ fn place(
             inherited: Vec::new(),
             prose: Arc::default(),
             anchors: Arc::default(),
-            html_ids: Arc::default(),
             includes: Arc::default(),
             related: Vec::new(),
             successor: None,

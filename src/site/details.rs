@@ -1,4 +1,5 @@
-//! What each chapter has by itself: its fields, and its anchors, for which includes are expanded.
+//! What each chapter has by itself: its fields, and its anchors, for which the outline of its
+//! page is needed.
 //!
 //! Both are read for every chapter alone, on all cores, and taken over from the last site where
 //! nothing changed that they are read from.
@@ -7,11 +8,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::page_outline::PageOutline;
 use super::parsed::check_document;
-use super::{Chapter, Parsed, Site, anchors, expand};
+use super::{Anchors, Chapter, Parsed, Site, anchors};
 use crate::diagnostic::Finding;
 use crate::kind::{Checked, check};
-use crate::markdown::{Document, Heading, Settings};
+use crate::markdown::{Document, Settings};
 use crate::yaml::Reader;
 
 /// Reads every chapter's fields: of originals first, since translations take fields from them.
@@ -138,7 +140,6 @@ pub(super) fn read_anchors(site: &mut Site, last: Option<&Site>) {
                 Some(known) if same_text(known, chapter) && unchanged(site, known) => {
                     Some(Anchored {
                         anchors: Arc::clone(&known.anchors),
-                        html_ids: Arc::clone(&known.html_ids),
                         includes: Arc::clone(&known.includes),
                         findings: Arc::clone(&known.findings[1]),
                     })
@@ -151,7 +152,6 @@ pub(super) fn read_anchors(site: &mut Site, last: Option<&Site>) {
         if let Some(read) = read {
             let chapter = Arc::make_mut(chapter);
             chapter.anchors = read.anchors;
-            chapter.html_ids = read.html_ids;
             chapter.includes = read.includes;
             chapter.findings[1] = read.findings;
         }
@@ -179,32 +179,23 @@ fn unchanged(site: &Site, chapter: &Chapter) -> bool {
 }
 
 struct Anchored {
-    anchors: Arc<Vec<anchors::Anchor>>,
-    html_ids: Arc<Vec<String>>,
+    anchors: Arc<Anchors>,
     includes: Arc<Vec<Arc<Parsed>>>,
     findings: Arc<Vec<Finding>>,
 }
 
 impl Anchored {
     fn new(site: &Site, chapter: &Chapter) -> Self {
-        let expanded = expand::expand(&chapter.parsed, chapter.opens_with_title(), &site.texts);
-        let mut findings = expanded.findings;
-        let headings = chapter.prose.iter().flat_map(|document| {
-            let level = |heading: &Heading| heading.level.clamp(3, 6);
-            document
-                .headings()
-                .map(move |heading| (heading, level(heading), chapter.path()))
-        });
-        let headings: Vec<_> = expanded.headings.iter().copied().chain(headings).collect();
-        let anchors = anchors::assign(&headings, &expanded.html_ids, &mut findings);
-        let html_ids = expanded.html_ids.into_iter().map(|(id, ..)| id);
+        let skip_title = chapter.opens_with_title();
+        let mut outline = PageOutline::new(&chapter.parsed, skip_title, &site.texts);
+        let mut findings = std::mem::take(&mut outline.findings);
+        let includes = std::mem::take(&mut outline.includes);
         let former = &chapter.parsed.front.anchors;
-        let former = anchors::former(former, &anchors, chapter.path(), &mut findings);
-        let html_ids: Vec<String> = html_ids.chain(former).collect();
+        let path = chapter.path();
+        let anchors = anchors::of_page(outline, &chapter.prose, former, path, &mut findings);
         Self {
             anchors: anchors.into(),
-            html_ids: html_ids.into(),
-            includes: expanded.includes.into(),
+            includes: includes.into(),
             findings: findings.into(),
         }
     }

@@ -18,14 +18,15 @@ mod assemble;
 mod catalogue;
 mod details;
 mod editions;
-mod expand;
 mod freeze;
 pub mod order;
+mod page_outline;
 mod parsed;
 mod relations;
 mod reuse;
 mod sections;
 mod terms;
+mod walk;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -43,14 +44,14 @@ use crate::source::{Dimensions, HandbookPath};
 pub use address::{escape, file_of, relative, slug, unescape};
 pub use alias::{Alias, Aliases, first_of_each};
 pub use alphabet::Letter;
-pub use anchors::Anchor;
+pub use anchors::{Anchor, Anchors};
 pub use catalogue::{Catalogue, Facet, FacetOf, Value};
 pub use editions::Untranslated;
-pub use expand::{Guard, INCLUDES_MAX, Refusal, included, page_level};
 pub use freeze::frozen_ids;
 pub use parsed::{Parsed, check_encoding};
 pub use relations::{Label, Related};
 pub use terms::Terms;
+pub use walk::{INCLUDES_MAX, Include, PageHeading, Part, Placed, Step, Walk, included};
 
 /// Number of a chapter in [`Site::chapters`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -279,11 +280,8 @@ pub struct Chapter {
     pub inherited: Vec<usize>,
     /// The facts of its fields' Markdown, by [`crate::kind::Prose::index`].
     pub prose: Arc<Vec<Document>>,
-    /// Its headings as places to link to, includes expanded, without the title; those of its
-    /// fields behind those of its text.
-    pub anchors: Arc<Vec<Anchor>>,
-    /// Further places to link to, which raw HTML sets.
-    pub html_ids: Arc<Vec<String>>,
+    /// The places on its page that one can link to.
+    pub anchors: Arc<Anchors>,
     /// The texts that it puts in, those within others too.
     pub includes: Arc<Vec<Arc<Parsed>>>,
     /// Chapters that it is related to, in both directions.

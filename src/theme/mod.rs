@@ -20,13 +20,14 @@ mod texts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::lower::Labels;
+use crate::html::Labels;
 use crate::pages::FileSource;
 use crate::source::Source;
 use crate::text::Catalog;
 
 pub use context::PageContext;
 pub use layers::ThemeFile;
+pub use render::chapters_on;
 
 /// Version of what templates get. It grows when a theme would have to change.
 pub const API: i64 = 1;
@@ -86,7 +87,7 @@ impl Theme {
         self.assets.get(address)
     }
 
-    /// Words that lowering needs, for an edition.
+    /// Words in the HTML of texts, for an edition.
     pub fn labels(&self, edition: usize) -> &Labels {
         &self.editions[edition].labels
     }

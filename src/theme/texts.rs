@@ -9,7 +9,7 @@ use super::EditionTexts;
 use super::layers::Layer;
 use crate::config::{Config, language as codes};
 use crate::diagnostic::{Code, Finding};
-use crate::lower::Labels;
+use crate::html::Labels;
 use crate::source::{HandbookPath, Span};
 use crate::text::{Arg, Catalog};
 

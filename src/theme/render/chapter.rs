@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::View;
+use crate::html::{ChapterRenderer, Fragment, Frame};
 use crate::kind::{Field, FieldType, FieldValue, Record, Records, Status};
-use crate::lower::{Frame, Lower};
 use crate::pages::of_chapter;
 use crate::site::{Chapter, ChapterId, FacetOf, Label};
 use crate::text::Arg;
@@ -30,8 +30,10 @@ pub(super) fn is_long(ty: &FieldType) -> bool {
 /// A chapter's text, and the page it stands on.
 #[derive(Clone, Copy)]
 pub(super) struct On<'o> {
-    pub lower: Lower<'o>,
+    pub renderer: ChapterRenderer<'o>,
     pub frame: &'o Frame<'o>,
+    /// Its fields with Markdown.
+    pub fields: &'o [Fragment<'o>],
 }
 
 impl View<'_> {
@@ -39,17 +41,22 @@ impl View<'_> {
     pub(super) fn chapter_context(&self, id: ChapterId, frame: &Frame<'_>) -> ChapterContext {
         let chapter = self.chapter_at(id);
         let front = &chapter.parsed.front;
-        let lower = Lower {
+        let renderer = ChapterRenderer {
             linked: self.linked,
             id,
             labels: self.theme.labels(chapter.parsed.edition),
         };
+        let html = match self.shared.iter().find(|(shared, _)| *shared == id) {
+            Some((_, content)) => &content.html,
+            None => &renderer.html(),
+        };
         let kind = self.site.kind(chapter);
-        let text = lower.text_in(frame);
-        let on = On { lower, frame };
+        let on = On {
+            renderer,
+            frame,
+            fields: &html.fields,
+        };
         let (facts, details) = self.facts(chapter, on, &kind.fields);
-        let prose: usize = chapter.prose.iter().map(|d| d.headings().count()).sum();
-        let own = &chapter.anchors[..chapter.anchors.len() - prose];
         let open = chapter.fields.open.iter().map(|field| &kind.fields[*field]);
         ChapterContext {
             id: chapter.id.clone(),
@@ -80,9 +87,11 @@ impl View<'_> {
                     note: note.note.clone(),
                 })
                 .collect(),
-            body: text.html,
-            footnotes: text.notes,
-            toc: own
+            body: html.text.html.fill(frame, &renderer),
+            footnotes: html.text.notes.fill(frame, &renderer),
+            toc: chapter
+                .anchors
+                .of_text()
                 .iter()
                 .filter(|anchor| anchor.level <= TOC_LEVEL)
                 .map(|anchor| TocItem {
@@ -170,7 +179,7 @@ impl View<'_> {
                 fact.text = Some(self.with_unit(&self.range(range), field));
             }
             FieldValue::Markdown(prose) => {
-                fact.html = Some(on.lower.prose_in(prose.index, on.frame));
+                fact.html = Some(on.fields.get(prose.index)?.fill(on.frame, &on.renderer));
             }
             FieldValue::Date(date) => fact.text = Some(self.date(*date).text),
             FieldValue::Url(url) => {

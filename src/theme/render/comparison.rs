@@ -3,7 +3,7 @@
 use super::View;
 use super::chapter::{On, is_long};
 use super::listing::paging;
-use crate::lower::{Frame, Lower};
+use crate::html::{ChapterRenderer, Frame};
 use crate::pages::{Page, data_folder, list_range, parts_of};
 use crate::site::{Catalogue, ChapterId};
 use crate::text::Arg;
@@ -53,15 +53,17 @@ impl View<'_> {
     pub(in crate::theme) fn compared(&self, id: ChapterId, fields: &[usize]) -> ComparedContext {
         let chapter = self.chapter_at(id);
         let kind = self.site.kind(chapter);
-        let lower = Lower {
+        let renderer = ChapterRenderer {
             linked: self.linked,
             id,
             labels: &self.texts.labels,
         };
         let frame = Frame::of(chapter);
+        // Markdown is no short fact.
         let on = On {
-            lower,
+            renderer,
             frame: &frame,
+            fields: &[],
         };
         let cell = |field: &usize| -> Option<Fact> {
             let mut values = chapter.fields.values.iter();

@@ -15,17 +15,23 @@ mod listing;
 mod outside;
 mod print;
 mod release;
+mod shared;
 mod values;
 mod ways;
 
+use std::sync::Arc;
+
 use tera::Context;
+
+pub use shared::chapters_on;
 
 use super::context::{Handbook, PageContext, PageInfo};
 use super::{API, EditionTexts, POLICY, Theme, error};
 use crate::config::language;
+use crate::content::ChapterContent;
 use crate::diagnostic::Finding;
+use crate::html::Frame;
 use crate::link::Linked;
-use crate::lower::Frame;
 use crate::pages::{self, Page, Plan};
 use crate::release::ListedRelease;
 use crate::site::{
@@ -111,6 +117,8 @@ pub(super) struct View<'a> {
     chapter: Option<ChapterId>,
     /// The section that the page shows or is in.
     section: Option<SectionId>,
+    /// Contents of chapters that other pages show too.
+    shared: &'a [(ChapterId, Arc<ChapterContent<'a>>)],
 }
 
 impl<'a> View<'a> {
@@ -154,6 +162,7 @@ impl<'a> View<'a> {
             address: pages::address(site, page),
             chapter,
             section,
+            shared: &[],
         }
     }
 

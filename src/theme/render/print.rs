@@ -5,8 +5,9 @@
 
 use super::View;
 use super::listing::paging;
-use crate::lower::Frame;
-use crate::pages::{Page, print_pages, printed};
+use super::shared::chapters_on;
+use crate::html::Frame;
+use crate::pages::{Page, print_pages};
 use crate::site::ChapterId;
 use crate::theme::context::{PrintContext, PrintedChapter};
 
@@ -15,9 +16,8 @@ impl View<'_> {
         let Page::Print(section, part) = self.page else {
             return None;
         };
-        let mut order: Vec<ChapterId> = printed(self.site, section, part).collect();
+        let order = chapters_on(self.site, self.page);
         let index = self.section_at(section).index.filter(|_| part == 1);
-        order.splice(0..0, index);
         let beginning = |id: &ChapterId| {
             let address = self.chapter_at(*id).address.trim_end_matches('/');
             let name = address.rsplit('/').next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Words that lowering writes into a page.
+//! Words that are written into the HTML of texts.
 
 use pulldown_cmark::BlockQuoteKind;
 

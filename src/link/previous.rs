@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::{Linked, OfProse, OfText, Target};
+use super::{Linked, OfProse, OfText, Target, Targets};
 use crate::diagnostic::Finding;
 use crate::site::{Chapter, Parsed, Site};
 
@@ -25,8 +25,7 @@ impl<'l> Known<'l> {
         if let Some(last) = last {
             for (number, (known, now)) in last.site.chapters.iter().zip(&site.chapters).enumerate()
             {
-                let same = Arc::ptr_eq(known, now)
-                    || known.anchors == now.anchors && known.html_ids == now.html_ids;
+                let same = Arc::ptr_eq(known, now) || known.anchors == now.anchors;
                 if !same {
                     moved.resize(site.chapters.len(), false);
                     moved[number] = true;
@@ -59,8 +58,11 @@ impl<'l> Known<'l> {
             return None;
         }
         let resolved = &last.prose[number];
-        self.holds(resolved.targets.iter().flatten(), &resolved.findings)
-            .then(|| Arc::clone(resolved))
+        self.holds(
+            resolved.targets.iter().flat_map(Targets::iter),
+            &resolved.findings,
+        )
+        .then(|| Arc::clone(resolved))
     }
 
     /// What is wrong with the ways within a chapter's page.

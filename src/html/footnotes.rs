@@ -1,0 +1,186 @@
+//! Footnotes: numbered where they are first referred to, gathered at the end, with ways back.
+
+use std::collections::BTreeMap;
+
+use super::fragment::{Fragment, Hole};
+use super::{Labels, writer::SECTION};
+use crate::markdown::html::escaped;
+
+/// The footnotes of a page so far.
+#[derive(Debug, Default)]
+pub(super) struct Footnotes<'s> {
+    /// Goes into all ids behind what those of the chapter begin with, so that several texts of one
+    /// chapter don't collide.
+    prefix: String,
+    notes: Vec<Note<'s>>,
+    /// The numbers of notes, by text and label: labels belong to their file.
+    by_label: BTreeMap<(usize, String), usize>,
+    /// How many are referred to.
+    numbered: usize,
+    /// Which texts are being walked, the innermost last.
+    texts: Vec<usize>,
+    entered: usize,
+    open: Vec<(usize, Fragment<'s>)>,
+}
+
+#[derive(Debug, Default)]
+struct Note<'s> {
+    html: Fragment<'s>,
+    references: usize,
+    number: usize,
+}
+
+impl<'s> Footnotes<'s> {
+    pub fn new(prefix: String) -> Self {
+        Self {
+            prefix,
+            ..Self::default()
+        }
+    }
+
+    /// Begins a text with labels of its own.
+    pub fn enter(&mut self) {
+        self.entered += 1;
+        self.texts.push(self.entered);
+    }
+
+    /// Ends it.
+    pub fn leave(&mut self) {
+        self.texts.pop();
+    }
+
+    fn note(&mut self, label: &str) -> usize {
+        let text = self.texts.last().copied().unwrap_or_default();
+        let next = self.notes.len();
+        let at = *self
+            .by_label
+            .entry((text, label.to_owned()))
+            .or_insert(next);
+        if at == next {
+            self.notes.push(Note::default());
+        }
+        at
+    }
+
+    /// Writes the mark of the footnote `label`.
+    pub fn reference(&mut self, label: &str, labels: &Labels, out: &mut Fragment<'s>) {
+        let at = self.note(label);
+        let note = &mut self.notes[at];
+        if note.number == 0 {
+            self.numbered += 1;
+            note.number = self.numbered;
+        }
+        note.references += 1;
+        let (number, references) = (note.number, note.references);
+        out.push("<sup class=\"footnote-ref\"><a id=\"");
+        self.back_id(number, references, out);
+        out.push("\" href=\"#");
+        self.note_id(number, out);
+        let word = escaped(&labels.footnote);
+        out.push(&format!(
+            "\" role=\"doc-noteref\" aria-label=\"{word} {number}\">{number}</a></sup>"
+        ));
+    }
+
+    /// Begins the text of a footnote; `outer` is what was written before it.
+    pub fn begin(&mut self, label: &str, outer: Fragment<'s>) {
+        let at = self.note(label);
+        self.open.push((at, outer));
+    }
+
+    /// Ends it with what was written for it, and gives back what was written before.
+    pub fn end(&mut self, html: Fragment<'s>) -> Fragment<'s> {
+        let Some((at, outer)) = self.open.pop() else {
+            return html;
+        };
+        self.notes[at].html = html;
+        outer
+    }
+
+    /// All footnotes that are referred to, under a heading. On a page of several chapters, the id of
+    /// their chapter's title tells the lists of footnotes apart for those who go from landmark to
+    /// landmark.
+    pub fn finish(mut self, labels: &Labels) -> Fragment<'s> {
+        let mut out = Fragment::default();
+        let mut notes = std::mem::take(&mut self.notes);
+        notes.retain(|note| note.number > 0);
+        notes.sort_by_key(|note| note.number);
+        if notes.is_empty() {
+            return out;
+        }
+        out.push("<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"");
+        self.title_id(&mut out);
+        out.hole(Hole::TitleId);
+        out.push("\"><h");
+        out.hole(Hole::Level(SECTION));
+        out.push(" id=\"");
+        self.title_id(&mut out);
+        out.push("\">");
+        out.push(&escaped(&labels.footnotes));
+        out.push("</h");
+        out.hole(Hole::Level(SECTION));
+        out.push(">\n<ol>\n");
+        for note in notes {
+            self.write(note, labels, &mut out);
+        }
+        out.push("</ol></section>\n");
+        out
+    }
+
+    fn write(&self, note: Note<'s>, labels: &Labels, out: &mut Fragment<'s>) {
+        let Note {
+            mut html,
+            references,
+            number,
+        } = note;
+        html.trim_end();
+        // The ways back stand in the footnote's last line where that is a paragraph.
+        let ends_with_paragraph = html.strip_suffix("</p>");
+        out.push("<li id=\"");
+        self.note_id(number, out);
+        out.push("\">");
+        out.append(html);
+        let word = escaped(&labels.footnote_back);
+        for reference in 1..=references {
+            out.push(" <a class=\"backref\" href=\"#");
+            self.back_id(number, reference, out);
+            out.push(&format!(
+                "\" role=\"doc-backlink\" aria-label=\"{word} {number}"
+            ));
+            if references > 1 {
+                out.push(&format!(".{reference}"));
+            }
+            out.push("\">↩\u{fe0e}</a>");
+        }
+        out.push(if ends_with_paragraph {
+            "</p></li>\n"
+        } else {
+            "</li>\n"
+        });
+    }
+
+    fn title_id(&self, out: &mut Fragment<'s>) {
+        out.push("footnotes-");
+        out.hole(Hole::IdPrefix);
+        out.push(&self.prefix);
+        out.push("title");
+    }
+
+    fn note_id(&self, number: usize, out: &mut Fragment<'s>) {
+        out.push("fn-");
+        out.hole(Hole::IdPrefix);
+        out.push(&self.prefix);
+        out.number(number);
+    }
+
+    fn back_id(&self, number: usize, reference: usize, out: &mut Fragment<'s>) {
+        out.push("fnref-");
+        out.hole(Hole::IdPrefix);
+        out.push(&self.prefix);
+        out.number(number);
+        if reference > 1 {
+            out.push("-");
+            out.number(reference);
+        }
+    }
+}

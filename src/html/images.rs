@@ -1,0 +1,116 @@
+//! Images, figures, and images that stand for a text.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::frame::Href;
+use super::writer::Writer;
+use crate::link::Target;
+use crate::markdown::DECORATIVE;
+use crate::site::Part;
+use crate::source::Dimensions;
+
+/// An image that has begun.
+pub(super) struct OpenImage<'s> {
+    /// How many images are open, those in its brackets counted.
+    depth: usize,
+    /// The text in its brackets.
+    alt: String,
+    /// Whether nothing else is in its paragraph.
+    alone: bool,
+    /// Where it leads, and its title; nothing if it stands for a text.
+    shown: Option<(&'s Target, String)>,
+}
+
+impl<'s> OpenImage<'s> {
+    pub fn new(alone: bool, shown: Option<(&'s Target, String)>) -> Self {
+        Self {
+            depth: 1,
+            alt: String::new(),
+            alone,
+            shown,
+        }
+    }
+}
+
+impl<'s> Writer<'s> {
+    /// Takes an event within an image: its text is the alternative one.
+    pub(super) fn within_image(&mut self, mut image: OpenImage<'s>, event: &Event<'_>) {
+        match event {
+            Event::Start(Tag::Image { .. }) => image.depth += 1,
+            Event::End(TagEnd::Image) => image.depth -= 1,
+            Event::Text(text) | Event::Code(text) => image.alt.push_str(text),
+            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+            _ => {}
+        }
+        if image.depth == 0 {
+            self.close_image(image);
+        } else {
+            self.image = Some(image);
+        }
+    }
+
+    /// Writes an image. One alone in a paragraph stands by itself, with a title as a figure.
+    fn close_image(&mut self, image: OpenImage<'s>) {
+        let OpenImage {
+            alt, alone, shown, ..
+        } = image;
+        // Its paragraph goes.
+        self.skips_paragraph_end = alone;
+        match shown {
+            None => {}
+            Some((target, title)) if !alone => self.img(&alt, &title, target),
+            Some((target, title)) if title.is_empty() => {
+                self.out.push("<p>");
+                self.img(&alt, "", target);
+                self.out.push("</p>\n");
+            }
+            Some((target, title)) => {
+                self.out.push("<figure>");
+                self.img(&alt, "", target);
+                self.out.push("<figcaption>");
+                self.out.text(&title);
+                self.out.push("</figcaption></figure>\n");
+            }
+        }
+    }
+
+    fn img(&mut self, alt: &str, title: &str, target: &'s Target) {
+        let alt = if alt == DECORATIVE { "" } else { alt };
+        let size = match target {
+            Target::Asset(path) => self.renderer.linked.site.pictures.get(path),
+            _ => None,
+        };
+        let out = &mut self.out;
+        out.push("<img src=\"");
+        if let Some(href) = Href::new(&self.renderer, target) {
+            out.href(href);
+        }
+        out.push("\" alt=\"");
+        out.attribute(alt);
+        if !title.is_empty() {
+            out.push("\" title=\"");
+            out.attribute(title);
+        }
+        if let Some(Dimensions { width, height }) = size {
+            out.push(&format!("\" width=\"{width}\" height=\"{height}"));
+        }
+        // The first one is likely in sight when the page opens.
+        self.images += 1;
+        out.push(if self.images > 1 {
+            "\" loading=\"lazy\" decoding=\"async\">"
+        } else {
+            "\" decoding=\"async\">"
+        });
+    }
+}
+
+/// Whether the paragraph that goes on with `events` holds an image and nothing else.
+pub(super) fn is_alone(events: &[Part<'_>]) -> bool {
+    if !matches!(events.first(), Some((Event::Start(Tag::Image { .. }), _))) {
+        return false;
+    }
+    let ends = |(event, _): &Part<'_>| matches!(event, Event::End(TagEnd::Image));
+    let behind = events.iter().position(ends).map(|end| end + 1);
+    let behind = behind.and_then(|behind| events.get(behind));
+    matches!(behind, Some((Event::End(TagEnd::Paragraph), _)))
+}

@@ -1,0 +1,78 @@
+//! One reading of a text for all who want to know something of it.
+//!
+//! 1. [`read`] goes over the events of a text once and shows each to a [`Visitor`]; a tuple of
+//!    visitors is one too.
+//! 2. Raw HTML comes in lines, and is shown in one piece at the end of its block; what is of use to
+//!    several visitors is looked for in it once.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::html::{Found, find};
+use super::{Events, Settings};
+
+/// Learns something from a text that is read.
+pub(super) trait Visitor {
+    /// Sees an event, and where it stands in the text.
+    fn event(&mut self, event: &Event<'_>, range: &Range<usize>);
+
+    /// Sees a piece of raw HTML, after the event that ends it.
+    fn html(&mut self, _: &RawHtml<'_>) {}
+}
+
+/// A piece of raw HTML: a block, or a tag within a paragraph.
+pub(super) struct RawHtml<'h> {
+    pub text: &'h str,
+    pub found: Found,
+    /// Where the event stands that begins and ends the piece.
+    pub event: Range<usize>,
+    /// Where its text stands.
+    pub range: Range<usize>,
+}
+
+impl<A: Visitor, B: Visitor> Visitor for (A, B) {
+    fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        self.0.event(event, range);
+        self.1.event(event, range);
+    }
+
+    fn html(&mut self, html: &RawHtml<'_>) {
+        self.0.html(html);
+        self.1.html(html);
+    }
+}
+
+/// Reads `text` for `visitor`.
+pub(super) fn read(text: &str, settings: Settings<'_>, visitor: &mut impl Visitor) {
+    let mut block: Option<(String, Range<usize>)> = None;
+    for (event, range) in Events::new(text, settings) {
+        visitor.event(&event, &range);
+        match event {
+            Event::Start(Tag::HtmlBlock) => block = Some((String::new(), range)),
+            Event::Html(html) => match &mut block {
+                Some((block, bytes)) => {
+                    block.push_str(&html);
+                    bytes.end = range.end;
+                }
+                None => visitor.html(&piece(&html, &range, range.clone())),
+            },
+            Event::End(TagEnd::HtmlBlock) => {
+                if let Some((html, bytes)) = block.take() {
+                    visitor.html(&piece(&html, &range, bytes));
+                }
+            }
+            Event::InlineHtml(html) => visitor.html(&piece(&html, &range, range.clone())),
+            _ => {}
+        }
+    }
+}
+
+fn piece<'h>(text: &'h str, event: &Range<usize>, range: Range<usize>) -> RawHtml<'h> {
+    RawHtml {
+        text,
+        found: find(text),
+        event: event.clone(),
+        range,
+    }
+}

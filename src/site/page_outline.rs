@@ -1,0 +1,71 @@
+//! What of a page must be known before anything can lead to it: its headings, the places that raw
+//! HTML sets, and the texts that it puts in.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Parsed;
+use super::walk::{INCLUDES_MAX, Include, Refusal, Step, Walk};
+use crate::diagnostic::{Code, Finding};
+use crate::markdown::{Heading, Outline};
+use crate::source::{HandbookPath, Span};
+
+static CYCLE: Code = Code::error("include-cycle");
+static TOO_MANY: Code = Code::error("too-many-includes");
+
+/// The outline of a page.
+#[derive(Debug, Default)]
+pub(super) struct PageOutline<'s> {
+    /// Headings, with the level on the page and the file each stands in.
+    pub headings: Vec<(&'s Heading, u8, &'s HandbookPath)>,
+    pub html_ids: Vec<(&'s str, Span, &'s HandbookPath)>,
+    pub includes: Vec<Arc<Parsed>>,
+    pub findings: Vec<Finding>,
+}
+
+impl<'s> PageOutline<'s> {
+    /// The outline of the page with the text of `file`, whose first heading is left out if
+    /// `skip_title`.
+    pub fn new(
+        file: &'s Parsed,
+        skip_title: bool,
+        texts: &'s BTreeMap<HandbookPath, Arc<Parsed>>,
+    ) -> Self {
+        let mut outline = Self::default();
+        outline.enter(file);
+        let mut walk = Walk::outline(file, skip_title, texts);
+        while let Some(step) = walk.next() {
+            let Step::Part(placed) = step else { continue };
+            let path = &placed.text.file.unwrap_or(file).source.path;
+            if let (Some(on_page), Outline::Heading(heading)) = (placed.heading, *placed.part) {
+                outline.headings.push((heading, on_page.level, path));
+            }
+            if let Some(include) = placed.include {
+                outline.include(include, path);
+            }
+        }
+        outline
+    }
+
+    fn enter(&mut self, file: &'s Parsed) {
+        let ids = file.document.html_ids.iter();
+        let path = &file.source.path;
+        self.html_ids
+            .extend(ids.map(|(id, span)| (id.as_str(), *span, path)));
+    }
+
+    fn include(&mut self, include: Include<'s>, path: &HandbookPath) {
+        let (code, file) = match include.text {
+            Ok(file) => {
+                self.includes.push(Arc::clone(file));
+                return self.enter(file);
+            }
+            Err(Refusal::Missing) => return,
+            Err(Refusal::Cycle(file)) => (&CYCLE, file),
+            Err(Refusal::TooMany(file)) => (&TOO_MANY, file),
+        };
+        let finding = Finding::new(code, path).at(include.destination.span);
+        let finding = finding.with("path", file.source.path.as_str());
+        self.findings.push(finding.with("max", INCLUDES_MAX));
+    }
+}
