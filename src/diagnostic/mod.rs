@@ -7,7 +7,8 @@
 //!    slug has a message (what is wrong) and its attribute `hint` (what to do).
 //! 4. [`entries`] gives them words and lines for programs; [`json`], [`sarif`], [`github`] and
 //!    [`gitlab`] write those down. An [`Identity`] tells whether a finding is one of a former run.
-//! 5. A [`Fix`] is what mends a finding for certain; [`apply`] makes it.
+//! 5. A [`Fix`] is what mends a finding for certain; [`apply`] makes it. [`Suggestions`] find the
+//!    right spelling for a wrong one.
 //! 6. [`explanations`] say more about each sort, with an example of wrong and right.
 
 mod entry;
@@ -19,6 +20,7 @@ pub mod human;
 mod identity;
 pub mod json;
 pub mod sarif;
+mod suggestions;
 
 use std::collections::BTreeMap;
 
@@ -28,8 +30,9 @@ use crate::source::{HandbookPath, Span};
 use crate::text::{Arg, Args};
 
 pub use entry::{EditEntry, Entry, FixEntry, Location, Position, Region, Related, entries};
-pub use fix::{Fix, apply, certain, is_plain};
+pub use fix::{Fix, apply, is_plain};
 pub use identity::{Identity, identities};
+pub use suggestions::{Match, Suggestions, nearest};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -187,13 +190,13 @@ impl Finding {
         });
     }
 
-    fn key(&self) -> impl Ord + '_ {
-        let args: Vec<(&str, String)> = self
+    fn key(&self) -> impl Ord + use<> {
+        let args: Vec<(&'static str, String)> = self
             .args
             .iter()
             .map(|(name, arg)| (*name, format!("{arg:?}")))
             .collect();
-        (&self.place, self.code.slug, args)
+        (self.place.clone(), self.code.slug, args)
     }
 }
 
@@ -218,7 +221,7 @@ pub fn settle(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) {
         }
         None => true,
     });
-    findings.sort_by(|a, b| a.key().cmp(&b.key()));
+    findings.sort_by_cached_key(Finding::key);
     findings.dedup();
 }
 
@@ -228,39 +231,11 @@ fn pretty(document: &impl Serialize) -> String {
     json.expect("texts and numbers can be written as JSON") + "\n"
 }
 
-/// The candidate that is most like `word`: at most a third of its letters differ, and none of a word
-/// of one or two but in case. The first one wins among equals.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = word.to_lowercase();
-    let length = folded.chars().count();
-    let bound = length / 3;
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.chars().count().abs_diff(length) <= bound)
-        .map(|candidate| {
-            (
-                strsim::osa_distance(&folded, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
-        .filter(|(distance, _)| *distance <= bound)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     static BAD: Code = Code::error("unknown-field");
-
-    #[test]
-    fn the_nearest_spelling_is_near() {
-        assert_eq!(nearest("sumary", ["title", "summary"]), Some("summary"));
-        assert_eq!(nearest("Title", ["title", "summary"]), Some("title"));
-        assert_eq!(nearest("farbe", ["title", "summary"]), None);
-        assert_eq!(nearest("ab", ["xy"]), None);
-    }
 
     #[test]
     fn findings_settle_in_order_without_doubles() {

@@ -1,5 +1,6 @@
 //! Fields of front matter, checked against their kind.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -8,7 +9,7 @@ use super::{
     Choice, Duration, Field, FieldType, FieldValue, FileRef, FrontMatter, Kind, Prose, Range,
     Record, RefTo, Status, front_matter, quantity,
 };
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, Severity, Suggestions};
 use crate::source::Span;
 use crate::yaml::{Key, Node, Reader, Value, unknown_key};
 
@@ -61,14 +62,17 @@ pub fn check(
     let mut checker = Checker { reader, prose: 0 };
     let mut values = checker.record(&kind.fields, &front.rest);
     let inherited = inherit(&mut values, kind, front, original);
+    let fields = || kind.fields.iter().map(|field| field.id.as_str());
+    let known = OnceCell::new();
     for (key, _) in &front.rest {
         if kind.field(&key.text).is_none() {
-            let fields = kind.fields.iter().map(|field| field.id.as_str());
-            unknown_key(key, front_matter::KEYS.into_iter().chain(fields), reader);
+            let keys = || Suggestions::new(front_matter::KEYS.into_iter().chain(fields()));
+            unknown_key(key, known.get_or_init(keys), reader);
         }
     }
     let has = |index| values.iter().any(|(filled, _)| *filled == index);
     let mut open = Vec::new();
+    let ids = OnceCell::new();
     for (id, span) in &front.open {
         match kind.field(id) {
             Some((index, _)) => {
@@ -81,8 +85,8 @@ pub fn check(
                 open.push(index);
             }
             None => {
-                let ids = kind.fields.iter().map(|field| field.id.as_str());
-                let offer = crate::diagnostic::nearest(id, ids).map(str::to_owned);
+                let known = ids.get_or_init(|| Suggestions::new(fields()));
+                let offer = known.nearest(id).map(str::to_owned);
                 let finding = reader.report(&UNKNOWN_OPEN, *span);
                 finding.args.insert("field", id.as_str().into());
                 finding.args.insert("kind", kind.id.as_str().into());
@@ -308,6 +312,7 @@ impl Checker<'_, '_> {
 
     fn records(&mut self, key: &str, value: &Value, fields: &[Field]) -> Vec<Record> {
         let mut records = Vec::new();
+        let known = OnceCell::new();
         for item in self.reader.list(key, value) {
             // A plain text fills the first field: `files: [vorlage.odt]`.
             let spelled_out;
@@ -328,11 +333,9 @@ impl Checker<'_, '_> {
             };
             for (key, _) in map {
                 if !fields.iter().any(|field| field.id == key.text) {
-                    unknown_key(
-                        key,
-                        fields.iter().map(|field| field.id.as_str()),
-                        self.reader,
-                    );
+                    let ids = || fields.iter().map(|field| field.id.as_str());
+                    let known = known.get_or_init(|| Suggestions::new(ids()));
+                    unknown_key(key, known, self.reader);
                 }
             }
             for field in fields.iter().filter(|field| field.required) {

@@ -12,12 +12,13 @@ mod mend;
 mod nearby;
 mod resolve;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Finding, certain};
+use crate::diagnostic::{Code, Finding, Suggestions};
 use crate::markdown::{Document, Outline};
 use crate::site::{Chapter, ChapterId, Parsed, Release, SectionId, Site, included};
 use crate::source::HandbookPath;
@@ -229,7 +230,8 @@ impl Linked {
     fn check_page(&self, chapter: &Chapter) -> Vec<Finding> {
         let mut findings = Vec::new();
         let mut seen = Vec::new();
-        self.check_text(chapter, &chapter.parsed, &mut seen, &mut findings);
+        let known = OnceCell::new();
+        self.check_text(chapter, &chapter.parsed, &known, &mut seen, &mut findings);
         let number = self
             .site
             .at_path(chapter.path().as_str())
@@ -240,6 +242,7 @@ impl Linked {
             check_anchors(
                 site,
                 chapter,
+                &known,
                 chapter.path(),
                 document,
                 targets,
@@ -249,10 +252,11 @@ impl Linked {
         findings
     }
 
-    fn check_text<'s>(
+    fn check_text<'s, 'c>(
         &'s self,
-        chapter: &Chapter,
+        chapter: &'c Chapter,
         parsed: &'s Parsed,
+        known: &OnceCell<Suggestions<'c>>,
         seen: &mut Vec<&'s HandbookPath>,
         findings: &mut Vec<Finding>,
     ) {
@@ -264,6 +268,7 @@ impl Linked {
         check_anchors(
             &self.site,
             chapter,
+            known,
             path,
             &parsed.document,
             self.targets(path),
@@ -275,7 +280,7 @@ impl Linked {
             };
             let target = &parsed.document.destinations[*number].target;
             if let Some(text) = included(path, target, &self.site.texts) {
-                self.check_text(chapter, text, seen, findings);
+                self.check_text(chapter, text, known, seen, findings);
             }
         }
     }
@@ -311,9 +316,10 @@ fn resolve_prose(resolver: &Resolver<'_>, known: &Known<'_>) -> Vec<OfProse> {
     chapters.map(resolve).collect()
 }
 
-fn check_anchors(
+fn check_anchors<'c>(
     site: &Site,
-    chapter: &Chapter,
+    chapter: &'c Chapter,
+    known: &OnceCell<Suggestions<'c>>,
     path: &HandbookPath,
     document: &Document,
     targets: &[Target],
@@ -324,20 +330,28 @@ fn check_anchors(
             && !chapter.has_anchor(anchor)
         {
             let finding = Finding::new(&UNKNOWN_ANCHOR, path).at(destination.span);
-            findings.push(unknown_anchor(site, finding, chapter, anchor));
+            let known = known.get_or_init(|| nearby::anchors(chapter));
+            findings.push(unknown_anchor(site, finding, chapter, known, anchor));
         }
     }
 }
 
-fn unknown_anchor(site: &Site, finding: Finding, chapter: &Chapter, anchor: &str) -> Finding {
-    let known = chapter.anchors.iter().map(|anchor| anchor.id.as_str());
+fn unknown_anchor(
+    site: &Site,
+    finding: Finding,
+    chapter: &Chapter,
+    known: &Suggestions<'_>,
+    anchor: &str,
+) -> Finding {
+    let found = known.find(anchor);
+    let meant = found.and_then(|found| found.unambiguous(anchor));
     let source = site.texts.get(&finding.place.path);
-    let finding = match (certain(anchor, known.clone()), source) {
+    let finding = match (meant, source) {
         (Some(meant), Some(parsed)) => respelled(finding, &parsed.source, anchor, meant),
         _ => finding,
     };
     finding
         .with("anchor", anchor)
         .with("path", chapter.path().as_str())
-        .nearest(anchor, known)
+        .offering(found.map(|found| found.name.to_owned()))
 }

@@ -138,7 +138,8 @@ impl Resolver<'_> {
         let chapter = self.site.chapter(id);
         match anchor {
             Some(anchor) if !chapter.has_anchor(&anchor) => {
-                let finding = unknown_anchor(self.site, finding, chapter, &anchor);
+                let known = self.nearby.anchors(id);
+                let finding = unknown_anchor(self.site, finding, chapter, &known, &anchor);
                 Err(Box::new(finding))
             }
             anchor => Ok(Target::Chapter(id, anchor)),

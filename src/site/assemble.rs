@@ -8,7 +8,7 @@ use super::sections::{self, Folders};
 use super::{Chapter, ChapterId, Edition, Given, Options, Parsed, SectionId, Site, Terms};
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::Config;
-use crate::diagnostic::{Code, Finding, Place, nearest};
+use crate::diagnostic::{Code, Finding, Place};
 use crate::kind::{Kinds, Status};
 use crate::source::{File, HandbookPath, Snapshot};
 
@@ -336,9 +336,4 @@ impl Edition {
             terms: Terms::default(),
         }
     }
-}
-
-/// Offers the name that is most like `name`.
-pub(super) fn offer(name: &str, names: &[&str]) -> Option<String> {
-    nearest(name, names.iter().copied()).map(str::to_owned)
 }

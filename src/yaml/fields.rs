@@ -1,9 +1,10 @@
 //! A mapping, field by field.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::{Map, Node, Value, parse};
-use crate::diagnostic::{Code, Finding, nearest};
+use crate::diagnostic::{Code, Finding, Suggestions, nearest};
 use crate::source::{HandbookPath, Source, Span};
 use crate::text::Arg;
 
@@ -189,20 +190,18 @@ impl<'v> Fields<'v> {
     /// Reports every key that was not asked for, with the nearest one that was. Gives those that
     /// were.
     pub fn finish(self, reader: &mut Reader<'_>) -> BTreeSet<&'static str> {
+        let known = OnceCell::new();
         for (key, _) in self.rest() {
-            unknown_key(key, self.known.iter().copied(), reader);
+            let known = known.get_or_init(|| Suggestions::new(self.known.iter().copied()));
+            unknown_key(key, known, reader);
         }
         self.known
     }
 }
 
 /// Reports `key` as unknown among `known`.
-pub fn unknown_key<'a>(
-    key: &super::Key,
-    known: impl Iterator<Item = &'a str>,
-    reader: &mut Reader<'_>,
-) {
-    let offer = nearest(&key.text, known).map(str::to_owned);
+pub fn unknown_key(key: &super::Key, known: &Suggestions<'_>, reader: &mut Reader<'_>) {
+    let offer = known.nearest(&key.text).map(str::to_owned);
     let finding = reader.report(&UNKNOWN_KEY, key.span);
     finding.args.insert("key", key.text.as_str().into());
     finding.nearest = offer;
