@@ -6,7 +6,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{Finding, Identity, Place, Severity, identities};
-use crate::source::{Lines, Source, Span};
+use crate::source::{Lines, Source, Span, hex};
 use crate::text::{Arg, Args, Catalog};
 
 /// A finding as programs get it.
@@ -218,5 +218,5 @@ impl<'s, 't: 's, F: Fn(&str) -> Option<&'t Source>> Places<'s, F> {
 fn fingerprint(identity: &Identity, number: usize) -> String {
     let Identity { path, slug, text } = identity;
     let hash = Sha256::digest(format!("{path}\n{slug}\n{text}\n{number}"));
-    hash.iter().take(16).map(|b| format!("{b:02x}")).collect()
+    hex(&hash[..16])
 }

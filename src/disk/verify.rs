@@ -9,8 +9,9 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use super::target::LITTER;
-use crate::output::{MANIFEST, Manifest, hex};
+use crate::output::{MANIFEST, Manifest};
 use crate::site::FROZEN;
+use crate::source::hex;
 
 /// What is not as the manifest says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,8 +5,8 @@ use std::iter::successors;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::diagnostic::Suggestions;
-use crate::site::{Chapter, ChapterId, Site, relative, unescape};
-use crate::source::HandbookPath;
+use crate::site::{Chapter, ChapterId, Site, relative};
+use crate::source::{HandbookPath, percent_decode};
 
 /// What may have been meant.
 pub(super) struct Offer {
@@ -121,7 +121,7 @@ impl<'s> Nearby<'s> {
     /// The way from the file at `path` to the one that `way` would lead to on a system that takes
     /// capital and small letters for the same.
     pub fn in_other_case(&self, path: &HandbookPath, way: &str) -> Option<Offer> {
-        let meant = HandbookPath::resolve(path.folder(), &unescape(way)?)?;
+        let meant = HandbookPath::resolve(path.folder(), &percent_decode(way)?)?;
         let folded = self.folded.get_or_init(|| {
             let paths = self.site.texts.keys().chain(self.site.assets.keys());
             paths

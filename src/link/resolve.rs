@@ -7,8 +7,8 @@ use super::{Feedback, Nearby, Target, unknown_anchor};
 use crate::diagnostic::{Code, Finding};
 use crate::kind::FileRef;
 use crate::markdown::{Destination, Document, Use};
-use crate::site::{Chapter, ChapterId, Site, included, unescape};
-use crate::source::{HandbookPath, Span};
+use crate::site::{Chapter, ChapterId, Site, included};
+use crate::source::{HandbookPath, Span, percent_decode};
 
 static EMPTY: Code = Code::error("empty-link");
 static UNKNOWN_CHAPTER: Code = Code::error("unknown-chapter");
@@ -79,7 +79,10 @@ impl Resolver<'_> {
             };
         }
         let (way, anchor) = match target.split_once('#') {
-            Some((way, anchor)) => (way, unescape(anchor).filter(|anchor| !anchor.is_empty())),
+            Some((way, anchor)) => (
+                way,
+                percent_decode(anchor).filter(|anchor| !anchor.is_empty()),
+            ),
             None => (target, None),
         };
         let way = way.split('?').next().unwrap_or_default();
@@ -287,7 +290,7 @@ fn file_exists(site: &Site, path: &HandbookPath, target: &str) -> bool {
 /// The path in the handbook to which `way` leads from the file at `path`: from the content folder
 /// if it begins with a slash.
 fn place(site: &Site, path: &HandbookPath, way: &str) -> Option<HandbookPath> {
-    let way = unescape(way)?;
+    let way = percent_decode(way)?;
     let folder = if way.starts_with('/') {
         site.config.content
     } else {

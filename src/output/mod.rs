@@ -34,7 +34,7 @@ pub use changes::changes;
 pub use contents::{Made, contents, generated};
 pub use entries::entries;
 pub use made::redirects;
-pub use manifest::{FILE as MANIFEST, FORMAT, Manifest, PageEntry, PageType, SectionEntry, hex};
+pub use manifest::{FILE as MANIFEST, FORMAT, Manifest, PageEntry, PageType, SectionEntry};
 
 /// What a file is to hold.
 #[derive(Debug, Clone, Copy)]

@@ -19,10 +19,10 @@ use crate::diagnostic::Finding;
 use crate::diagnostic::human::{self, Style};
 use crate::disk::on_disk;
 use crate::markdown::html::escaped;
+use crate::output::hosts;
 use crate::output::site::file_of;
-use crate::output::{hex, hosts};
 use crate::pipeline::Served;
-use crate::source::HandbookPath;
+use crate::source::{HandbookPath, hex};
 use crate::text::program;
 
 /// What a server sends for a page that it doesn't have.

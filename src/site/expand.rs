@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Parsed, address};
+use super::Parsed;
 use crate::diagnostic::{Code, Finding};
 use crate::markdown::{Document, Heading, Outline};
-use crate::source::{HandbookPath, Span};
+use crate::source::{HandbookPath, Span, percent_decode};
 
 static CYCLE: Code = Code::error("include-cycle");
 static TOO_MANY: Code = Code::error("too-many-includes");
@@ -21,7 +21,7 @@ pub fn included<'t>(
     target: &str,
     texts: &'t BTreeMap<HandbookPath, Arc<Parsed>>,
 ) -> Option<&'t Arc<Parsed>> {
-    let target = address::unescape(target.split('#').next().unwrap_or_default())?;
+    let target = percent_decode(target.split('#').next().unwrap_or_default())?;
     texts.get(&HandbookPath::resolve(path.folder(), &target)?)
 }
 

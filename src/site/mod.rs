@@ -40,7 +40,7 @@ use crate::kind::{Checked, Kind, Kinds};
 use crate::markdown::Document;
 use crate::source::{Dimensions, HandbookPath};
 
-pub use address::{escape, relative, slug, unescape};
+pub use address::{escape, relative, slug};
 pub use alphabet::Letter;
 pub use anchors::Anchor;
 pub use catalogue::{Catalogue, Facet, FacetOf, Value};
