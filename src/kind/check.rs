@@ -3,8 +3,6 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-
 use super::{
     Choice, Duration, Field, FieldType, FieldValue, FileRef, FrontMatter, Kind, Prose, Range,
     Record, RefTo, Status, front_matter, quantity,
@@ -18,7 +16,6 @@ static MISSING_IN_RECORD: Code = Code::error("missing-key");
 static UNKNOWN_OPEN: Code = Code::error("unknown-open-field");
 static OPEN_BUT_FILLED: Code = Code::warning("open-but-filled");
 static OUT_OF_BOUNDS: Code = Code::error("out-of-bounds");
-static BAD_DATE: Code = Code::error("not-a-date");
 static BAD_URL: Code = Code::error("not-a-url");
 static BAD_RANGE: Code = Code::error("not-a-range");
 static BAD_DURATION: Code = Code::error("not-a-duration");
@@ -197,7 +194,7 @@ impl Checker<'_, '_> {
                 };
                 FieldValue::Duration(duration)
             }
-            FieldType::Date => FieldValue::Date(date(key, value, self.reader)?),
+            FieldType::Date => FieldValue::Date(self.reader.date(key, value)?),
             FieldType::Url => {
                 let text = self.reader.text(key, value)?;
                 if !text.starts_with("https://") && !text.starts_with("http://") {
@@ -354,35 +351,4 @@ impl Checker<'_, '_> {
         }
         records
     }
-}
-
-/// A day in the form 2018-06-15. The German form is recognised, and its ISO form offered.
-pub(super) fn date(key: &str, value: &Value, reader: &mut Reader<'_>) -> Option<Date> {
-    let text = reader.text(key, value)?;
-    if let Ok(date) = text.parse::<Date>()
-        && text.len() == 10
-    {
-        return Some(date);
-    }
-    let german: Vec<i16> = text
-        .split('.')
-        .filter_map(|part| part.trim().parse().ok())
-        .collect();
-    let meant = match german[..] {
-        [day, month, year] => {
-            let narrow = |n: i16| i8::try_from(n).ok();
-            narrow(day)
-                .zip(narrow(month))
-                .and_then(|(d, m)| Date::new(year, m, d).ok())
-        }
-        _ => None,
-    };
-    let finding = reader.report(&BAD_DATE, value.span);
-    finding.args.insert("key", key.into());
-    finding.args.insert("value", text.into());
-    finding.nearest = meant.map(|date| date.to_string());
-    if let Some(date) = meant {
-        finding.mend(value.span, date.to_string());
-    }
-    None
 }

@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::{Map, Node, Value, parse};
 use crate::diagnostic::{Code, Finding, Suggestions, nearest};
 use crate::source::{HandbookPath, Source, Span};
@@ -12,6 +14,7 @@ static WRONG_TYPE: Code = Code::error("wrong-type");
 static UNKNOWN_KEY: Code = Code::error("unknown-key");
 static MISSING_KEY: Code = Code::error("missing-key");
 static UNKNOWN_VALUE: Code = Code::error("unknown-value");
+static BAD_DATE: Code = Code::error("not-a-date");
 
 /// The file that is read and the findings so far.
 #[derive(Debug)]
@@ -81,6 +84,25 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// A day in the form 2018-06-15. The German form is recognised, and its ISO form offered.
+    pub fn date(&mut self, key: &str, value: &Value) -> Option<Date> {
+        let text = self.text(key, value)?;
+        if let Ok(date) = text.parse::<Date>()
+            && text.len() == 10
+        {
+            return Some(date);
+        }
+        let meant = german_date(&text);
+        let finding = self.report(&BAD_DATE, value.span);
+        finding.args.insert("key", key.into());
+        finding.args.insert("value", text.into());
+        finding.nearest = meant.map(|date| date.to_string());
+        if let Some(date) = meant {
+            finding.mend(value.span, date.to_string());
+        }
+        None
     }
 
     /// The items of a list. A single scalar counts as a list of one, as authors often mean it.
@@ -205,4 +227,11 @@ pub fn unknown_key(key: &super::Key, known: &Suggestions<'_>, reader: &mut Reade
     let finding = reader.report(&UNKNOWN_KEY, key.span);
     finding.args.insert("key", key.text.as_str().into());
     finding.nearest = offer;
+}
+
+/// A day in the form 15.6.2018.
+fn german_date(text: &str) -> Option<Date> {
+    let parts = text.split('.').filter_map(|part| part.trim().parse().ok());
+    let [day, month, year]: [i16; 3] = parts.collect::<Vec<_>>().try_into().ok()?;
+    Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
 }
