@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::config::BaseUrl;
 use crate::kind::Status;
 use crate::link::Linked;
 use crate::markdown::html::escaped;
@@ -24,7 +25,7 @@ pub(super) fn files<'l>(linked: &'l Linked) -> Vec<(String, Make<'l>)> {
     let site = &linked.site;
     let mut files: Vec<(String, Make<'l>)> = Vec::new();
     let mut put = |path: String, make: Make<'l>| files.push((path, make));
-    if let Some(base) = site.config.url.as_deref() {
+    if let Some(base) = site.config.url.as_ref().map(BaseUrl::as_str) {
         put(
             "sitemap.xml".into(),
             Box::new(move || sitemap(linked, base)),
@@ -153,7 +154,7 @@ fn llms(site: &Site) -> String {
         for chapter in chapters.filter(|chapter| is_current(chapter) && !chapter.borrowed) {
             let at = format!(
                 "{}{}",
-                site.config.url.as_deref().unwrap_or("./"),
+                site.config.url.as_ref().map_or("./", BaseUrl::as_str),
                 chapter.address
             );
             let summary = chapter.parsed.front.summary.as_deref();
@@ -239,7 +240,7 @@ fn cff(linked: &Linked) -> String {
         text.push_str(&format!("abstract: {}\n", quoted(description)));
     }
     if let Some(url) = &config.url {
-        text.push_str(&format!("url: {}\n", quoted(url)));
+        text.push_str(&format!("url: {}\n", quoted(url.as_str())));
     }
     if let Some(release) = &linked.release {
         text.push_str(&format!("version: {}\n", quoted(release.version.as_str())));

@@ -7,11 +7,12 @@ use rayon::prelude::*;
 use super::redirect::{self, Redirect, Redirects};
 use super::site::file_of;
 use super::{listings, versions};
+use crate::config::BaseUrl;
 use crate::link::Linked;
 
 /// The files, by path.
 pub fn files(linked: &Linked) -> BTreeMap<String, Vec<u8>> {
-    let base = linked.site.config.url.as_deref();
+    let base = linked.site.config.url.as_ref();
     let listings = listings::files(linked).into_par_iter();
     let listings: Vec<_> = listings
         .map(|(path, make)| (path, make().into_bytes()))
@@ -42,7 +43,7 @@ pub(super) fn reserved(linked: &Linked) -> impl Iterator<Item = String> {
 }
 
 /// The pages of redirects and the lists for servers.
-pub fn redirects(redirects: &Redirects, base: Option<&str>) -> BTreeMap<String, Vec<u8>> {
+pub fn redirects(redirects: &Redirects, base: Option<&BaseUrl>) -> BTreeMap<String, Vec<u8>> {
     let page = |(from, redirect): (&String, &Redirect)| {
         (
             file_of(from),

@@ -96,7 +96,7 @@ fn current(
     let mut manifest = edition;
     let mut redirects: Redirects = redirect::of_site(linked);
     redirects.extend(contract.redirects.clone());
-    let mut files = output::redirects(&redirects, linked.site.config.url.as_deref());
+    let mut files = output::redirects(&redirects, linked.site.config.url.as_ref());
     let ways = redirects.into_iter().map(|(from, to)| (from, to.to));
     manifest.redirects = ways.collect();
     for (number, edition) in linked.site.editions.iter().enumerate() {
