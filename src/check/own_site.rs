@@ -27,7 +27,7 @@ pub(super) fn links(content: &Content<'_>) -> Vec<Finding> {
                 Finding::new(&ABSOLUTE, text.path)
                     .at(destination.span)
                     .with("target", destination.target.as_str())
-                    .offering(way(files, text.path, address)),
+                    .with_suggestion(way(files, text.path, address)),
             );
         }
     }

@@ -38,7 +38,7 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
             Finding::new(&UNKNOWN, &FILE.into())
                 .at(*span)
                 .with("id", id.as_str())
-                .offering(ids.nearest(id).map(str::to_owned))
+                .with_suggestion(ids.nearest(id).map(str::to_owned))
         })
         .collect()
 }

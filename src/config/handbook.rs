@@ -251,7 +251,7 @@ impl Config {
                 let offer = nearest.map(str::to_owned);
                 let finding = reader.report(&UNKNOWN_SLUG, slug.span);
                 finding.args.insert("slug", slug.text.as_str().into());
-                finding.nearest = offer;
+                finding.suggestion = offer;
                 continue;
             }
             let Some(name) = reader.text(&slug.text, value) else {
@@ -306,7 +306,7 @@ mod tests {
             config,
             findings
                 .into_iter()
-                .map(|f| (f.code.slug, f.nearest))
+                .map(|f| (f.code.slug, f.suggestion))
                 .collect(),
         )
     }

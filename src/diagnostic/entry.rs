@@ -181,9 +181,9 @@ impl<'s, 't: 's, F: Fn(&str) -> Option<&'t Source>> Places<'s, F> {
             texts.get("nearest", &args)
         };
         let hint = texts.get(&format!("{slug}.hint"), &finding.args);
-        let help = [finding.nearest.as_ref().and_then(nearest), hint];
+        let help = [finding.suggestion.as_ref().and_then(nearest), hint];
         let help: Vec<String> = help.into_iter().flatten().collect();
-        let related = finding.other.as_ref().map(|(place, label)| Related {
+        let related = finding.related.as_ref().map(|(place, label)| Related {
             message: texts.plain(label),
             location: self.location(place),
         });
@@ -205,7 +205,7 @@ impl<'s, 't: 's, F: Fn(&str) -> Option<&'t Source>> Places<'s, F> {
             default_severity: finding.code.severity,
             message: message.unwrap_or_else(|| slug.to_owned()),
             hint: (!help.is_empty()).then(|| help.join("\n")),
-            nearest: finding.nearest.clone(),
+            nearest: finding.suggestion.clone(),
             location: self.location(&finding.place),
             related,
             fix,

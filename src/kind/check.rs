@@ -87,7 +87,7 @@ pub fn check(
                 let finding = reader.report(&UNKNOWN_OPEN, *span);
                 finding.args.insert("field", id.as_str().into());
                 finding.args.insert("kind", kind.id.as_str().into());
-                finding.nearest = offer;
+                finding.suggestion = offer;
             }
         }
     }

@@ -108,7 +108,7 @@ impl Kinds {
                 findings.push(
                     Finding::new(&UNKNOWN_FIELD, path)
                         .at(span)
-                        .nearest(&id, ids)
+                        .suggesting(&id, ids)
                         .with("kind", known.id.as_str())
                         .with("field", id),
                 );
@@ -143,7 +143,7 @@ impl Kinds {
             let report = |code, word: &str, offer: Option<&str>| {
                 Finding::new(code, &source.path)
                     .at(field.span)
-                    .offering(offer.map(str::to_owned))
+                    .with_suggestion(offer.map(str::to_owned))
                     .with("kind", to)
                     .with("field", word)
             };
@@ -281,7 +281,7 @@ mod tests {
         );
         let found: Vec<_> = findings
             .iter()
-            .map(|f| (f.code.slug, f.nearest.as_deref()))
+            .map(|f| (f.code.slug, f.suggestion.as_deref()))
             .collect();
         assert_eq!(
             found,

@@ -353,5 +353,5 @@ fn unknown_anchor(
     finding
         .with("anchor", anchor)
         .with("path", chapter.path().as_str())
-        .offering(found.map(|found| found.name.to_owned()))
+        .with_suggestion(found.map(|found| found.name.to_owned()))
 }

@@ -170,7 +170,7 @@ impl Resolver<'_> {
             Some(parsed) if offer.sure => respelled(finding, &parsed.source, way, &offer.way),
             _ => finding,
         };
-        Box::new(finding.offering(Some(offer.way)))
+        Box::new(finding.with_suggestion(Some(offer.way)))
     }
 
     /// Files that fields name exist.
@@ -245,7 +245,7 @@ impl Resolver<'_> {
                     let content = content.expect("it is inside");
                     let offer = self.nearby.offer(&content, &named.path, false);
                     let finding = finding.with("target", named.path.as_str());
-                    findings.push(finding.offering(offer.map(|offer| offer.way)));
+                    findings.push(finding.with_suggestion(offer.map(|offer| offer.way)));
                 }
             }
         }
@@ -258,7 +258,7 @@ impl Resolver<'_> {
         Finding::new(&UNKNOWN_CHAPTER, config)
             .at(span)
             .with("target", target)
-            .offering(offer.map(|offer| offer.way))
+            .with_suggestion(offer.map(|offer| offer.way))
     }
 }
 

@@ -85,7 +85,7 @@ pub fn check(linked: &Linked, theme: &Theme) -> Vec<Finding> {
                 path: (*first).clone(),
                 span: None,
             };
-            findings.push(finding(&DUPLICATE).and_at(first, "first-here"));
+            findings.push(finding(&DUPLICATE).with_related(first, "first-here"));
         } else {
             taken.insert(file, path);
         }

@@ -124,7 +124,7 @@ impl<'a> Check<'a> {
             .with("alias", alias)
             .with("title", entry.title.as_str())
             .with("version", self.version())
-            .offering(successor.as_ref().map(|s| s.chapter.path().to_string()));
+            .with_suggestion(successor.as_ref().map(|s| s.chapter.path().to_string()));
         contract.findings.push(match &successor {
             Some(successor) if successor.chapter.parsed.front.span.end > 0 => {
                 finding.at(successor.chapter.parsed.front.span)

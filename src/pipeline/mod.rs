@@ -3,7 +3,7 @@
 //! 1. Settings, kinds, glossary and theme are read.
 //! 2. Every Markdown file is read by itself, on all cores.
 //! 3. The site is assembled, its destinations are resolved, its content is checked.
-//! 4. The findings of all stages are settled together.
+//! 4. The findings of all stages are normalized together.
 //!
 //! Building and watching call the same [`load`]: an empty [`Memo`] is all that makes a build clean.
 //! Each stage takes over from the memo what no change since the last run can have reached.
@@ -17,7 +17,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::{Config, FILE, glossary, queries, synonyms};
-use crate::diagnostic::{Code, Finding, Severity, settle};
+use crate::diagnostic::{Code, Finding, Severity, normalize};
 use crate::kind::Kinds;
 use crate::link::Linked;
 use crate::output::{Made, addresses, contents};
@@ -61,7 +61,7 @@ pub struct Handbook {
     pub theme: Arc<Theme>,
     /// What its site is made of.
     pub contents: Arc<BTreeMap<String, Made>>,
-    /// What is wrong with it, settled.
+    /// What is wrong with it, normalized.
     pub findings: Vec<Finding>,
 }
 
@@ -109,7 +109,7 @@ impl Handbook {
     /// Adds what a later stage found.
     pub fn report(&mut self, findings: Vec<Finding>) {
         self.findings.extend(findings);
-        settle(&mut self.findings, &self.linked.site.config.levels);
+        normalize(&mut self.findings, &self.linked.site.config.levels);
     }
 
     /// The text of a file, for showing findings in it.
@@ -153,7 +153,7 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
     let contents = contents_of(&linked, &theme, last.as_ref(), memo);
     findings.extend(memo.addresses.iter().cloned());
     memo.linked = Some(linked.clone());
-    settle(&mut findings, &linked.site.config.levels);
+    normalize(&mut findings, &linked.site.config.levels);
     Handbook {
         linked,
         theme: theme.value,

@@ -40,7 +40,7 @@ pub fn former<'f>(
                 finding(&UNKNOWN)
                     .with("anchor", anchor.present.as_str())
                     .with("path", path.as_str())
-                    .nearest(&anchor.present, ids()),
+                    .suggesting(&anchor.present, ids()),
             );
         } else {
             kept.push(anchor.former.clone());

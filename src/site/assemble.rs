@@ -216,7 +216,7 @@ fn place(
                     place: id_place,
                     ..finding
                 };
-                findings.push(finding.and_at(first.clone(), "first-here"));
+                findings.push(finding.with_related(first.clone(), "first-here"));
             }
             None => {
                 ids.insert((entry.edition, id.clone()), id_place);
@@ -295,7 +295,7 @@ fn kind_of(
             Finding::new(&UNKNOWN_KIND, &entry.parsed.source.path)
                 .at(*span)
                 .with("kind", kind.as_str())
-                .nearest(kind, kinds.ids()),
+                .suggesting(kind, kinds.ids()),
         );
         return plain.into();
     }

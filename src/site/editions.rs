@@ -86,7 +86,7 @@ fn unique(entries: Vec<Entry>, config: &Config, findings: &mut Vec<Finding>) -> 
                 Finding::new(&TWICE, &entry.parsed.source.path)
                     .with("language", language)
                     .with("other", other.source.path.as_str())
-                    .and_at(place, "first-here"),
+                    .with_related(place, "first-here"),
             );
             continue;
         }
@@ -114,7 +114,7 @@ fn without_original(entry: &Entry, names: &BTreeMap<&str, Suggestions<'_>>) -> F
     let name = format!("{}.md", entry.parsed.name_in_all_languages());
     let beside = names.get(path.folder());
     let nearest = beside.and_then(|names| names.nearest(&name));
-    let finding = Finding::new(&NO_ORIGINAL, path).offering(nearest.map(str::to_owned));
+    let finding = Finding::new(&NO_ORIGINAL, path).with_suggestion(nearest.map(str::to_owned));
     let finding = finding.with("name", name);
     match &entry.parsed.front.translation_of {
         Some((_, span)) => finding.at(*span),

@@ -292,9 +292,9 @@ impl<'s> Names<'s> {
         let full = || suggestions.full.find_except(&reference.id, itself);
         let offer = short.or_else(full).map(|found| found.name.to_owned());
         let sure = short.and_then(|found| found.unambiguous(&reference.id));
-        let mut finding = finding(&UNKNOWN).offering(offer);
+        let mut finding = finding(&UNKNOWN).with_suggestion(offer);
         if let Some(id) = sure.filter(|id| is_plain(id)) {
-            finding.mend(reference.span, id);
+            finding.set_fix(reference.span, id);
         }
         findings.push(finding);
         None

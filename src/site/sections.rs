@@ -239,7 +239,7 @@ fn check_listed(
                 Finding::new(&UNKNOWN_IN_ORDER, path)
                     .at(*span)
                     .with("name", name.as_str())
-                    .offering(suggestions.nearest(name).map(str::to_owned)),
+                    .with_suggestion(suggestions.nearest(name).map(str::to_owned)),
             );
         }
     }

@@ -69,7 +69,7 @@ impl Reader<'_> {
         finding.args.insert("key", key.into());
         finding.args.insert("value", found.into());
         finding.args.insert("allowed", allowed.join(", ").into());
-        finding.nearest = nearest(found, allowed.iter().copied()).map(str::to_owned);
+        finding.suggestion = nearest(found, allowed.iter().copied()).map(str::to_owned);
     }
 
     /// Text, with numbers and dates as spelled. `None`, and a finding, for anything else; `None`
@@ -98,9 +98,9 @@ impl Reader<'_> {
         let finding = self.report(&BAD_DATE, value.span);
         finding.args.insert("key", key.into());
         finding.args.insert("value", text.into());
-        finding.nearest = meant.map(|date| date.to_string());
+        finding.suggestion = meant.map(|date| date.to_string());
         if let Some(date) = meant {
-            finding.mend(value.span, date.to_string());
+            finding.set_fix(value.span, date.to_string());
         }
         None
     }
@@ -226,7 +226,7 @@ pub fn unknown_key(key: &super::Key, known: &Suggestions<'_>, reader: &mut Reade
     let offer = known.nearest(&key.text).map(str::to_owned);
     let finding = reader.report(&UNKNOWN_KEY, key.span);
     finding.args.insert("key", key.text.as_str().into());
-    finding.nearest = offer;
+    finding.suggestion = offer;
 }
 
 /// A day in the form 15.6.2018.
