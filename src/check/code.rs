@@ -14,6 +14,6 @@ pub(super) fn languages(text: &Text<'_>, findings: &mut Vec<Finding>) {
         Finding::new(&UNKNOWN, text.path)
             .at(*span)
             .with("language", language.as_str())
-            .nearest(language, highlight::languages())
+            .suggesting(language, highlight::languages())
     }));
 }

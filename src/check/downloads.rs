@@ -85,9 +85,9 @@ fn in_link(content: &Content<'_>, text: &Text<'_>, link: &Link) -> Option<Findin
     Some(match behind.strip_prefix("](") {
         None => finding,
         Some(_) if link.text.ends_with(')') && (typed || sized) => {
-            finding.mended_by(Span::new(end - 1..end - 1), format!(", {missing}"))
+            finding.with_fix(Span::new(end - 1..end - 1), format!(", {missing}"))
         }
-        Some(_) => finding.mended_by(Span::new(end..end), format!(" ({missing})")),
+        Some(_) => finding.with_fix(Span::new(end..end), format!(" ({missing})")),
     })
 }
 

@@ -12,21 +12,14 @@ static ABSOLUTE: Code = Code::warning("link-to-own-site");
 /// Finds links to the site's own address: nothing checks them, and they leave an offline copy.
 pub(super) fn links(content: &Content<'_>) -> Vec<Finding> {
     let site = &content.linked.site;
-    let Some(url) = site.config.url.as_deref() else {
+    let Some(base) = &site.config.url else {
         return Vec::new();
     };
-    let bare = without_scheme(url);
     let mut findings = Vec::new();
     let mut files = None;
     for text in content.texts() {
         for destination in &text.document.destinations {
-            let target = without_scheme(&destination.target);
-            if target.len() == destination.target.len() {
-                continue;
-            }
-            let address = target.strip_prefix(bare);
-            let address = address.or_else(|| (target == bare.trim_end_matches('/')).then_some(""));
-            let Some(address) = address else {
+            let Some(address) = base.address_of(&destination.target) else {
                 continue;
             };
             let files = files.get_or_insert_with(|| by_address(site));
@@ -34,18 +27,11 @@ pub(super) fn links(content: &Content<'_>) -> Vec<Finding> {
                 Finding::new(&ABSOLUTE, text.path)
                     .at(destination.span)
                     .with("target", destination.target.as_str())
-                    .offering(way(files, text.path, address)),
+                    .with_suggestion(way(files, text.path, address)),
             );
         }
     }
     findings
-}
-
-fn without_scheme(url: &str) -> &str {
-    let scheme = ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| url.strip_prefix(scheme));
-    scheme.unwrap_or(url)
 }
 
 fn by_address(site: &Site) -> BTreeMap<&str, &HandbookPath> {

@@ -1,12 +1,14 @@
 //! The handbook's own queries find what they must.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::Content;
 use crate::config::queries::{FILE, Query};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Suggestions};
 use crate::link::Linked;
 use crate::search::{MustFind, Searcher, folder, must_find};
+use crate::site::Site;
 use crate::source::{HandbookPath, Span};
 
 static UNKNOWN: Code = Code::error("unknown-reference");
@@ -20,21 +22,23 @@ const FIRST: usize = 3;
 pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
     let linked = content.linked;
     let queries = &linked.site.queries;
+    if queries.must_find.is_empty() && queries.must_not_find.is_empty() {
+        return Vec::new();
+    }
+    let addresses = by_name(&linked.site);
     let all = queries.must_find.iter().chain(&queries.must_not_find);
     let unknown = all
         .flat_map(|query| &query.pages)
-        .filter(|(id, _)| address(linked, id).is_none());
+        .filter(|(id, _)| !addresses.contains_key(id.as_str()));
+    let ids = linked.site.chapters.iter();
+    let ids = ids.map(|chapter| chapter.id.as_str());
+    let ids = LazyCell::new(|| Suggestions::new(ids));
     unknown
         .map(|(id, span)| {
-            let ids = linked
-                .site
-                .chapters
-                .iter()
-                .map(|chapter| chapter.id.as_str());
             Finding::new(&UNKNOWN, &FILE.into())
                 .at(*span)
                 .with("id", id.as_str())
-                .nearest(id, ids)
+                .with_suggestion(ids.nearest(id).map(str::to_owned))
         })
         .collect()
 }
@@ -47,12 +51,13 @@ pub fn run(linked: &Linked, index: &BTreeMap<String, Vec<u8>>) -> Vec<Finding> {
     let Ok(searcher) = Searcher::open(read) else {
         return Vec::new();
     };
+    let by_name = by_name(&linked.site);
     let addresses = |query: &Query| -> Vec<String> {
-        query
+        let found = query
             .pages
             .iter()
-            .filter_map(|(id, _)| address(linked, id))
-            .collect()
+            .filter_map(|(id, _)| by_name.get(id.as_str()));
+        found.map(|address| (*address).to_owned()).collect()
     };
     let must = queries.must_find.iter().map(|query| {
         let pair = MustFind {
@@ -96,11 +101,19 @@ pub fn run(linked: &Linked, index: &BTreeMap<String, Vec<u8>>) -> Vec<Finding> {
         .collect()
 }
 
-/// The address of the chapter that `id` names, in full or by its last part.
-fn address(linked: &Linked, id: &str) -> Option<String> {
-    let site = &linked.site;
+/// The addresses of the chapters of the default language by what queries call them: their ids, and
+/// the last parts of these.
+fn by_name(site: &Site) -> BTreeMap<&str, &str> {
     let own = || site.chapters.iter().filter(|chapter| chapter.edition == 0);
-    let full = own().find(|chapter| chapter.id == id);
-    let last = || own().find(|chapter| chapter.id.rsplit('/').next() == Some(id));
-    full.or_else(last).map(|chapter| chapter.address.clone())
+    let mut addresses = BTreeMap::new();
+    for chapter in own() {
+        addresses
+            .entry(chapter.id.as_str())
+            .or_insert(chapter.address.as_str());
+    }
+    for chapter in own() {
+        let last = chapter.id.rsplit('/').next().unwrap_or_default();
+        addresses.entry(last).or_insert(chapter.address.as_str());
+    }
+    addresses
 }

@@ -67,9 +67,9 @@ pub(super) fn successors(content: &Content<'_>) -> Vec<Finding> {
         let behind = std::iter::successors(Some(successor), |id| next(*id));
         let end = behind.take(site.chapters.len()).last().filter(valid);
         let end = end.map(|id| site.chapter(id).id.clone());
-        let finding = finding(&OUTDATED).offering(end.clone());
+        let finding = finding(&OUTDATED).with_suggestion(end.clone());
         Some(match end.filter(|id| is_plain(id)) {
-            Some(end) => finding.mended_by(*span, end),
+            Some(end) => finding.with_fix(*span, end),
             None => finding,
         })
     };

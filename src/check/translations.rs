@@ -158,7 +158,7 @@ fn finding(site: &Site, chapter: &Chapter, change: Change) -> Option<Finding> {
                         path: original.path().clone(),
                         span: Some(part.span),
                     };
-                    finding.and_at(place, "changed-here")
+                    finding.with_related(place, "changed-here")
                 }
                 None => finding,
             })

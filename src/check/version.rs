@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::kind::front_matter::{IN_WORDS, KEYS};
 use crate::kind::{Kind, front_matter};
 use crate::site::Parsed;
-use crate::source::Span;
+use crate::source::{Span, hex};
 
 /// A part of a chapter that is to be translated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Part {
     }
 
     fn hash(&self) -> String {
-        hex(&self.text, 2)
+        short_hash(&self.text, 2)
     }
 }
 
@@ -114,15 +114,11 @@ pub fn version(parts: &[Part]) -> String {
 
 fn whole(parts: &[Part]) -> String {
     let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
-    hex(&texts.join("\n\n"), 4)
+    short_hash(&texts.join("\n\n"), 4)
 }
 
-fn hex(text: &str, bytes: usize) -> String {
-    let hash = Sha256::digest(text.as_bytes());
-    hash[..bytes]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+fn short_hash(text: &str, bytes: usize) -> String {
+    hex(&Sha256::digest(text.as_bytes())[..bytes])
 }
 
 /// Holds `named`, a version or a day, against an original that now consists of `parts` and was last

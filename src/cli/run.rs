@@ -187,7 +187,7 @@ impl<'s> Run<'s> {
             Known::Nothing => (all.clone(), Vec::new()),
             Known::Baseline(baseline, _) => baseline.split(all, &|path| self.source(path)),
             Known::Everything => {
-                let fatal = all.iter().filter(|finding| finding.code.fixed);
+                let fatal = all.iter().filter(|finding| finding.code.severity_locked);
                 (fatal.cloned().collect(), Vec::new())
             }
         }

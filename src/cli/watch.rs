@@ -20,7 +20,7 @@ use super::args::Watch;
 use super::{Session, USAGE, report, terminal};
 use crate::check::{self, queries};
 use crate::diagnostic::human::{Style, finding};
-use crate::diagnostic::{Finding, settle};
+use crate::diagnostic::{Finding, normalize};
 use crate::disk::{Changed, Tree};
 use crate::pipeline::{Memo, Preview, load};
 use crate::serve::{EDITS, Edit, Report, Server, Shown};
@@ -258,7 +258,7 @@ impl<'s> Watched<'s> {
     fn findings(&self, preview: &Preview) -> Vec<Finding> {
         let mut findings = preview.handbook().findings.clone();
         findings.extend(self.reviewed.iter().cloned());
-        settle(&mut findings, &preview.handbook().linked.site.config.levels);
+        normalize(&mut findings, &preview.handbook().linked.site.config.levels);
         findings
     }
 

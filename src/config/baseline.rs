@@ -18,11 +18,11 @@ static STALE: Code = Code::warning("stale-baseline");
 #[derive(Debug, Clone, Default)]
 pub struct Baseline {
     path: Option<HandbookPath>,
-    known: BTreeMap<Identity, Known>,
+    known: BTreeMap<Identity, BaselineEntry>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
-struct Known {
+struct BaselineEntry {
     count: usize,
     span: Span,
 }
@@ -110,10 +110,10 @@ impl Baseline {
 
 /// With a finding that keeps a site from being made there is nothing to go on with.
 fn can_be_known(finding: &Finding) -> bool {
-    !finding.code.fixed
+    !finding.code.severity_locked
 }
 
-fn entries(value: &Value, reader: &mut Reader<'_>) -> BTreeMap<Identity, Known> {
+fn entries(value: &Value, reader: &mut Reader<'_>) -> BTreeMap<Identity, BaselineEntry> {
     let mut known = BTreeMap::new();
     for (path, slugs) in map("baseline", value, reader) {
         for (slug, texts) in map(&path.text, slugs, reader) {
@@ -129,7 +129,7 @@ fn entries(value: &Value, reader: &mut Reader<'_>) -> BTreeMap<Identity, Known> 
                     text: text.text.clone(),
                 };
                 let span = text.span;
-                let entry = Known {
+                let entry = BaselineEntry {
                     count: number,
                     span,
                 };

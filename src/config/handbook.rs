@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::named::{Images, Legal, Named};
 use super::palette::Palette;
-use super::{Localized, Translations, language, translations};
+use super::{BaseUrl, Localized, Translations, language, translations};
 use crate::diagnostic::{Code, Finding, Level, Severity};
 use crate::source::{HandbookPath, Snapshot, Span};
 use crate::text;
@@ -48,9 +48,9 @@ pub struct Config {
     pub translations: BTreeMap<String, Translations>,
     /// Name of the theme, a folder below `themes/` or the built-in `standard`.
     pub theme: String,
-    /// Where it will be published, with a slash at its end. For canonical links only: nothing
-    /// that works in a browser depends on it.
-    pub url: Option<String>,
+    /// Where it will be published. For canonical links only: nothing that works in a browser
+    /// depends on it.
+    pub url: Option<BaseUrl>,
     /// The folder of the chapters, relative to the handbook's root; empty for the root itself.
     pub content: &'static str,
     /// Pages that the law asks for.
@@ -168,7 +168,7 @@ impl Config {
             self.theme = theme;
         }
         if let Some(value) = fields.get("url") {
-            self.url = url(value, reader);
+            self.url = base_url(value, reader);
         }
         if let Some(value) = fields.get("legal") {
             self.legal.take(value, reader);
@@ -251,7 +251,7 @@ impl Config {
                 let offer = nearest.map(str::to_owned);
                 let finding = reader.report(&UNKNOWN_SLUG, slug.span);
                 finding.args.insert("slug", slug.text.as_str().into());
-                finding.nearest = offer;
+                finding.suggestion = offer;
                 continue;
             }
             let Some(name) = reader.text(&slug.text, value) else {
@@ -284,22 +284,14 @@ fn from_git(key: &'static str, fields: &mut Fields<'_>, reader: &mut Reader<'_>)
     name == FROM[1]
 }
 
-fn url(value: &Value, reader: &mut Reader<'_>) -> Option<String> {
-    let mut url = reader.text("url", value)?;
-    let host = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    if host.is_none_or(|host| host.is_empty() || host.starts_with('/')) || url.contains(' ') {
-        reader
-            .report(&NO_URL, value.span)
-            .args
-            .insert("value", url.into());
-        return None;
+fn base_url(value: &Value, reader: &mut Reader<'_>) -> Option<BaseUrl> {
+    let text = reader.text("url", value)?;
+    let url = BaseUrl::parse(&text);
+    if url.is_none() {
+        let finding = reader.report(&NO_URL, value.span);
+        finding.args.insert("value", text.into());
     }
-    if !url.ends_with('/') {
-        url.push('/');
-    }
-    Some(url)
+    url
 }
 
 #[cfg(test)]
@@ -314,7 +306,7 @@ mod tests {
             config,
             findings
                 .into_iter()
-                .map(|f| (f.code.slug, f.nearest))
+                .map(|f| (f.code.slug, f.suggestion))
                 .collect(),
         )
     }
@@ -335,7 +327,7 @@ mod tests {
         );
         assert_eq!(findings, []);
         assert_eq!(config.title.get("en"), "Arriving");
-        assert_eq!(config.url.as_deref(), Some("https://x.example/h/"));
+        assert_eq!(config.url.unwrap().as_str(), "https://x.example/h/");
         assert!(!config.raw_html);
         assert_eq!(config.levels["unknown-key"], Level::As(Severity::Warning));
     }

@@ -76,7 +76,7 @@ pub(super) fn report_unknown(code: &str, span: Span, reader: &mut Reader<'_>) {
     let meant = meant(code);
     let finding = reader.report(&NO_LANGUAGE, span);
     finding.args.insert("code", code.into());
-    finding.nearest = meant;
+    finding.suggestion = meant;
 }
 
 fn meant(code: &str) -> Option<String> {

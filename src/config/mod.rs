@@ -6,6 +6,7 @@
 //!    [`queries::read`] gives `search.yml`.
 //! 3. A [`baseline::Baseline`] holds findings that are known.
 
+mod base_url;
 pub mod baseline;
 pub mod colour;
 pub mod glossary;
@@ -18,6 +19,7 @@ pub mod queries;
 pub mod synonyms;
 mod translations;
 
+pub use base_url::BaseUrl;
 pub use handbook::{Config, FILE, FROM, LEVELS};
 pub use localized::Localized;
 pub use named::{Images, Legal, Named};

@@ -199,7 +199,7 @@ fn check(given: &Given, all: &Colours, reader: &mut Reader<'_>) {
         finding.args.insert("against", against.to_string().into());
         finding.args.insert("ratio", tenths(ratio).into());
         finding.args.insert("least", tenths(least).into());
-        finding.nearest = better.map(|colour| colour.to_string());
+        finding.suggestion = better.map(|colour| colour.to_string());
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{Finding, Identity, Place, Severity, identities};
-use crate::source::{Lines, Source, Span};
+use crate::source::{Lines, Source, Span, hex};
 use crate::text::{Arg, Args, Catalog};
 
 /// A finding as programs get it.
@@ -181,9 +181,9 @@ impl<'s, 't: 's, F: Fn(&str) -> Option<&'t Source>> Places<'s, F> {
             texts.get("nearest", &args)
         };
         let hint = texts.get(&format!("{slug}.hint"), &finding.args);
-        let help = [finding.nearest.as_ref().and_then(nearest), hint];
+        let help = [finding.suggestion.as_ref().and_then(nearest), hint];
         let help: Vec<String> = help.into_iter().flatten().collect();
-        let related = finding.other.as_ref().map(|(place, label)| Related {
+        let related = finding.related.as_ref().map(|(place, label)| Related {
             message: texts.plain(label),
             location: self.location(place),
         });
@@ -205,7 +205,7 @@ impl<'s, 't: 's, F: Fn(&str) -> Option<&'t Source>> Places<'s, F> {
             default_severity: finding.code.severity,
             message: message.unwrap_or_else(|| slug.to_owned()),
             hint: (!help.is_empty()).then(|| help.join("\n")),
-            nearest: finding.nearest.clone(),
+            nearest: finding.suggestion.clone(),
             location: self.location(&finding.place),
             related,
             fix,
@@ -218,5 +218,5 @@ impl<'s, 't: 's, F: Fn(&str) -> Option<&'t Source>> Places<'s, F> {
 fn fingerprint(identity: &Identity, number: usize) -> String {
     let Identity { path, slug, text } = identity;
     let hash = Sha256::digest(format!("{path}\n{slug}\n{text}\n{number}"));
-    hash.iter().take(16).map(|b| format!("{b:02x}")).collect()
+    hex(&hash[..16])
 }

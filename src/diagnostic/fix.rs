@@ -1,6 +1,5 @@
 //! What mends a finding, and when that is safe.
 
-use super::nearest;
 use crate::source::{HandbookPath, Span};
 
 /// A change to one file that mends a finding for certain.
@@ -47,21 +46,6 @@ pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> (Strin
     (out, made)
 }
 
-/// The candidate that `word` must mean: the nearest, where no other is as near, and where no digits
-/// differ, for those are no slip of the pen.
-pub fn certain<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str> + Clone,
-) -> Option<&'a str> {
-    let found = nearest(word, candidates.clone())?;
-    let distance = |other: &str| strsim::osa_distance(&word.to_lowercase(), &other.to_lowercase());
-    let least = distance(found);
-    let mut others = candidates.into_iter().filter(|other| *other != found);
-    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
-    let alone = others.all(|other| distance(other) > least);
-    (alone && digits(word) == digits(found)).then_some(found)
-}
-
 /// Whether `text` can be written into Markdown and YAML without quotes or escapes.
 pub fn is_plain(text: &str) -> bool {
     let plain = |c: char| c.is_alphanumeric() || "-_./~".contains(c);
@@ -98,13 +82,5 @@ mod tests {
         let fixes = [fix(0..0, "id: a\n")];
         assert_eq!(apply("x\r\ny\r\n", &fixes).0, "id: a\r\nx\r\ny\r\n");
         assert_eq!(apply("x\n", &fixes).0, "id: a\nx\n");
-    }
-
-    #[test]
-    fn only_what_can_be_meant_is_certain() {
-        assert_eq!(certain("trefen", ["treffen", "termine"]), Some("treffen"));
-        assert_eq!(certain("format-c", ["format-a", "format-b"]), None);
-        assert_eq!(certain("kapitel-2", ["kapitel-1"]), None);
-        assert_eq!(certain("Treffen", ["treffen"]), Some("treffen"));
     }
 }

@@ -32,17 +32,20 @@ pub fn finding<'a>(
     let name = texts.plain(severity_name(finding.severity));
     let help = Level::HELP.with_name(texts.plain("help"));
     let hint = texts.get(&format!("{slug}.hint"), &finding.args);
-    let nearest = finding.nearest.as_ref().and_then(|nearest| {
+    let nearest = finding.suggestion.as_ref().and_then(|nearest| {
         texts.get(
             "nearest",
             &Args::from([("nearest", Arg::from(nearest.as_str()))]),
         )
     });
-    let other_label = finding.other.as_ref().map(|(_, label)| texts.plain(label));
+    let other_label = finding
+        .related
+        .as_ref()
+        .map(|(_, label)| texts.plain(label));
 
     let mut group = Group::with_title(level.with_name(name).primary_title(title).id(slug));
     group = add_place(group, &finding.place, source, AnnotationKind::Primary, None);
-    if let Some((place, _)) = &finding.other {
+    if let Some((place, _)) = &finding.related {
         let label = other_label.as_deref();
         group = add_place(group, place, source, AnnotationKind::Context, label);
     }

@@ -2,12 +2,13 @@
 //!
 //! 1. A stage makes a [`Finding`] from a [`Code`], the place, and the arguments of its message.
 //!    Making one is the cheapest way to fail: no stage stops at its first.
-//! 2. [`settle`] sorts the findings of a run, drops doubles and applies the handbook's severities.
+//! 2. [`normalize`] sorts the findings of a run, drops doubles and applies the handbook's severities.
 //! 3. [`human`] shows them to people. The words come from the program's Fluent files, where each
 //!    slug has a message (what is wrong) and its attribute `hint` (what to do).
 //! 4. [`entries`] gives them words and lines for programs; [`json`], [`sarif`], [`github`] and
 //!    [`gitlab`] write those down. An [`Identity`] tells whether a finding is one of a former run.
-//! 5. A [`Fix`] is what mends a finding for certain; [`apply`] makes it.
+//! 5. A [`Fix`] is what mends a finding for certain; [`apply`] makes it. [`Suggestions`] find the
+//!    right spelling for a wrong one.
 //! 6. [`explanations`] say more about each sort, with an example of wrong and right.
 
 mod entry;
@@ -19,6 +20,7 @@ pub mod human;
 mod identity;
 pub mod json;
 pub mod sarif;
+mod suggestions;
 
 use std::collections::BTreeMap;
 
@@ -28,8 +30,9 @@ use crate::source::{HandbookPath, Span};
 use crate::text::{Arg, Args};
 
 pub use entry::{EditEntry, Entry, FixEntry, Location, Position, Region, Related, entries};
-pub use fix::{Fix, apply, certain, is_plain};
+pub use fix::{Fix, apply, is_plain};
 pub use identity::{Identity, identities};
+pub use suggestions::{Match, Suggestions, nearest};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -51,7 +54,7 @@ pub struct Code {
     /// Severity where the handbook doesn't set another.
     pub severity: Severity,
     /// Whether the handbook can't set another: nothing whole could be published with it.
-    pub fixed: bool,
+    pub severity_locked: bool,
 }
 
 impl Code {
@@ -60,7 +63,7 @@ impl Code {
         Self {
             slug,
             severity: Severity::Error,
-            fixed: false,
+            severity_locked: false,
         }
     }
 
@@ -69,7 +72,7 @@ impl Code {
         Self {
             slug,
             severity: Severity::Error,
-            fixed: true,
+            severity_locked: true,
         }
     }
 
@@ -78,7 +81,7 @@ impl Code {
         Self {
             slug,
             severity: Severity::Warning,
-            fixed: false,
+            severity_locked: false,
         }
     }
 
@@ -87,7 +90,7 @@ impl Code {
         Self {
             slug,
             severity: Severity::Note,
-            fixed: false,
+            severity_locked: false,
         }
     }
 }
@@ -113,9 +116,9 @@ pub struct Finding {
     /// What the message names.
     pub args: Args,
     /// The right spelling that is most like what was found.
-    pub nearest: Option<String>,
+    pub suggestion: Option<String>,
     /// A second place that belongs to it, and the message that labels it.
-    pub other: Option<(Place, &'static str)>,
+    pub related: Option<(Place, &'static str)>,
     /// What would mend it, where that is safe to do without asking what the author meant.
     pub fix: Option<Fix>,
 }
@@ -131,8 +134,8 @@ impl Finding {
                 span: None,
             },
             args: Args::new(),
-            nearest: None,
-            other: None,
+            suggestion: None,
+            related: None,
             fix: None,
         }
     }
@@ -153,47 +156,47 @@ impl Finding {
 
     /// Offers the candidate that is most like `word`, if one is like it.
     #[must_use]
-    pub fn nearest<'a>(self, word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
+    pub fn suggesting<'a>(self, word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
         let nearest = nearest(word, candidates).map(str::to_owned);
-        self.offering(nearest)
+        self.with_suggestion(nearest)
     }
 
     /// Offers a right spelling.
     #[must_use]
-    pub fn offering(mut self, spelling: Option<String>) -> Self {
-        self.nearest = spelling;
+    pub fn with_suggestion(mut self, spelling: Option<String>) -> Self {
+        self.suggestion = spelling;
         self
     }
 
     /// Shows a second place under the label that the message `label` gives.
     #[must_use]
-    pub fn and_at(mut self, place: Place, label: &'static str) -> Self {
-        self.other = Some((place, label));
+    pub fn with_related(mut self, place: Place, label: &'static str) -> Self {
+        self.related = Some((place, label));
         self
     }
 
     /// Says what mends it: `text` in the place of `span`, in the file that the finding is about.
     #[must_use]
-    pub fn mended_by(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.mend(span, text);
+    pub fn with_fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.set_fix(span, text);
         self
     }
 
-    /// As [`Finding::mended_by`], for one that is in its list already.
-    pub fn mend(&mut self, span: Span, text: impl Into<String>) {
+    /// As [`Finding::with_fix`], for one that is in its list already.
+    pub fn set_fix(&mut self, span: Span, text: impl Into<String>) {
         self.fix = Some(Fix {
             path: self.place.path.clone(),
             edits: vec![(span, text.into())],
         });
     }
 
-    fn key(&self) -> impl Ord + '_ {
-        let args: Vec<(&str, String)> = self
+    fn key(&self) -> impl Ord + use<> {
+        let args: Vec<(&'static str, String)> = self
             .args
             .iter()
             .map(|(name, arg)| (*name, format!("{arg:?}")))
             .collect();
-        (&self.place, self.code.slug, args)
+        (self.place.clone(), self.code.slug, args)
     }
 }
 
@@ -208,9 +211,9 @@ pub enum Level {
 
 /// Sorts findings by place, drops doubles, and applies the handbook's levels by slug where they
 /// may differ.
-pub fn settle(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) {
+pub fn normalize(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) {
     findings.retain_mut(|finding| match levels.get(finding.code.slug) {
-        _ if finding.code.fixed => true,
+        _ if finding.code.severity_locked => true,
         Some(Level::Off) => false,
         Some(Level::As(severity)) => {
             finding.severity = *severity;
@@ -218,7 +221,7 @@ pub fn settle(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) {
         }
         None => true,
     });
-    findings.sort_by(|a, b| a.key().cmp(&b.key()));
+    findings.sort_by_cached_key(Finding::key);
     findings.dedup();
 }
 
@@ -228,26 +231,6 @@ fn pretty(document: &impl Serialize) -> String {
     json.expect("texts and numbers can be written as JSON") + "\n"
 }
 
-/// The candidate that is most like `word`: at most a third of its letters differ, and none of a word
-/// of one or two but in case. The first one wins among equals.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = word.to_lowercase();
-    let length = folded.chars().count();
-    let bound = length / 3;
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.chars().count().abs_diff(length) <= bound)
-        .map(|candidate| {
-            (
-                strsim::osa_distance(&folded, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
-        .filter(|(distance, _)| *distance <= bound)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -255,15 +238,7 @@ mod tests {
     static BAD: Code = Code::error("unknown-field");
 
     #[test]
-    fn the_nearest_spelling_is_near() {
-        assert_eq!(nearest("sumary", ["title", "summary"]), Some("summary"));
-        assert_eq!(nearest("Title", ["title", "summary"]), Some("title"));
-        assert_eq!(nearest("farbe", ["title", "summary"]), None);
-        assert_eq!(nearest("ab", ["xy"]), None);
-    }
-
-    #[test]
-    fn findings_settle_in_order_without_doubles() {
+    fn findings_are_normalized_in_order_without_doubles() {
         let finding = |path: &str, at: usize| {
             Finding::new(&BAD, &path.into())
                 .at(Span::new(at..at + 1))
@@ -275,12 +250,12 @@ mod tests {
             finding("a", 2),
             finding("b", 1),
         ];
-        settle(&mut findings, &BTreeMap::new());
+        normalize(&mut findings, &BTreeMap::new());
         assert_eq!(
             findings,
             [finding("a", 2), finding("a", 7), finding("b", 1)]
         );
-        settle(
+        normalize(
             &mut findings,
             &BTreeMap::from([("unknown-field".into(), Level::Off)]),
         );

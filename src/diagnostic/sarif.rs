@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{Entry, FixEntry, Region, Related, Severity, explanations};
+use crate::source::{RESERVED_IN_PATH, percent_encode};
 use crate::text::Language;
 
 /// The name under which a fingerprint is kept. It changes when its making does.
@@ -159,13 +160,5 @@ fn of_region(region: Region) -> Value {
 
 /// A path as a relative reference (RFC 3986).
 fn uri(path: &str) -> String {
-    let mut uri = String::new();
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            uri += &format!("%{byte:02X}");
-        }
-    }
-    uri
+    percent_encode(path, RESERVED_IN_PATH)
 }

@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use super::target::LITTER;
-use crate::release::FROZEN;
-use crate::release::{MANIFEST, Manifest, hex};
+use crate::release::{FROZEN, MANIFEST, Manifest};
+use crate::source::hex;
 
 /// What is not as the manifest says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

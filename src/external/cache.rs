@@ -56,7 +56,7 @@ impl Kept {
     fn counts(&self, now: u64) -> bool {
         let lasts = match self.answer {
             Answer::Good | Answer::Moved(_) => 7 * DAY,
-            Answer::Gone(_) | Answer::Closed(_) => DAY,
+            Answer::Gone(_) | Answer::Forbidden(_) => DAY,
             _ => DAY / 24,
         };
         // A clock that was set back makes no answer last for ever.

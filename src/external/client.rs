@@ -14,7 +14,7 @@ use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body};
 use url::Url;
 
-use super::{Answer, Silence};
+use super::{Answer, ConnectError};
 
 /// What an address may cost.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +73,7 @@ impl Client {
     /// Asks for `url`.
     pub fn ask(&self, url: &str) -> Answer {
         let Some(url) = parse(url) else {
-            return Answer::Silent(Silence::Address);
+            return Answer::Unreachable(ConnectError::Address);
         };
         let deadline = Instant::now() + self.limits.address;
         let mut pause = self.limits.pause;
@@ -81,7 +81,7 @@ impl Client {
         for _ in 1..self.limits.tries {
             let again = matches!(
                 answer,
-                Answer::Failing(_) | Answer::Closed(429) | Answer::Silent(_)
+                Answer::Failing(_) | Answer::Forbidden(429) | Answer::Unreachable(_)
             );
             if !again || Instant::now() + pause >= deadline {
                 break;
@@ -102,7 +102,7 @@ impl Client {
         for _ in 0..=self.limits.redirects {
             let response = match self.question(&at, deadline) {
                 Ok(response) => response,
-                Err(silence) => return Answer::Silent(silence),
+                Err(connect_error) => return Answer::Unreachable(connect_error),
             };
             let status = response.status().as_u16();
             if !matches!(status, 301 | 302 | 303 | 307 | 308) {
@@ -110,7 +110,7 @@ impl Client {
                     (200..=399, None) => Answer::Good,
                     (200..=399, Some(to)) => Answer::Moved(to),
                     (404 | 410, _) => Answer::Gone(status),
-                    (401 | 403 | 429 | 451, _) => Answer::Closed(status),
+                    (401 | 403 | 429 | 451, _) => Answer::Forbidden(status),
                     _ => Answer::Failing(status),
                 };
             }
@@ -119,38 +119,38 @@ impl Client {
             };
             match at.join(&to) {
                 Ok(next) if matches!(next.scheme(), "http" | "https") => at = next,
-                _ => return Answer::Strange(to),
+                _ => return Answer::BadRedirect(to),
             }
             at.set_fragment(None);
             if !seen.insert(at.clone()) {
-                return Answer::Endless;
+                return Answer::RedirectLoop;
             }
             for_good &= matches!(status, 301 | 308);
             if for_good {
                 moved = Some(at.to_string());
             }
         }
-        Answer::Endless
+        Answer::RedirectLoop
     }
 
     /// The head of an answer.
-    fn question(&self, url: &Url, deadline: Instant) -> Result<Response<Body>, Silence> {
+    fn question(&self, url: &Url, deadline: Instant) -> Result<Response<Body>, ConnectError> {
         let time = || {
             let left = deadline.saturating_duration_since(Instant::now());
             Some(left.min(self.limits.question)).filter(|time| !time.is_zero())
         };
-        let limit = Some(time().ok_or(Silence::Time)?);
+        let limit = Some(time().ok_or(ConnectError::Time)?);
         let head = self.agent.head(url.as_str()).config();
         let head = head.timeout_global(limit).build().call();
         if let Ok(response) = &head
             && response.status().as_u16() < 400
         {
-            return head.map_err(|error| silence(&error));
+            return head.map_err(|error| connect_error(&error));
         }
-        let limit = Some(time().ok_or(Silence::Time)?);
+        let limit = Some(time().ok_or(ConnectError::Time)?);
         let get = self.agent.get(url.as_str()).config();
         let get = get.timeout_global(limit).build().call();
-        get.map_err(|error| silence(&error))
+        get.map_err(|error| connect_error(&error))
     }
 }
 
@@ -171,12 +171,12 @@ fn location(response: &Response<Body>) -> Option<String> {
     Some(String::from_utf8_lossy(location.as_bytes()).into_owned())
 }
 
-fn silence(error: &ureq::Error) -> Silence {
+fn connect_error(error: &ureq::Error) -> ConnectError {
     match error {
-        ureq::Error::Timeout(_) => Silence::Time,
-        ureq::Error::HostNotFound => Silence::Host,
-        ureq::Error::BadUri(_) | ureq::Error::Http(_) => Silence::Address,
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => Silence::Trust,
-        error => Silence::Other(error.to_string()),
+        ureq::Error::Timeout(_) => ConnectError::Time,
+        ureq::Error::HostNotFound => ConnectError::Host,
+        ureq::Error::BadUri(_) | ureq::Error::Http(_) => ConnectError::Address,
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => ConnectError::Trust,
+        error => ConnectError::Other(error.to_string()),
     }
 }

@@ -10,16 +10,16 @@
 mod addresses;
 mod cache;
 mod client;
+mod findings;
 mod hosts;
-mod tell;
 
 use serde::{Deserialize, Serialize};
 
 pub use addresses::{Addresses, addresses};
 pub use cache::Cache;
 pub use client::{Client, Limits};
+pub use findings::findings;
 pub use hosts::{Pace, ask_all};
-pub use tell::findings;
 
 /// What came of asking for an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,21 +32,21 @@ pub enum Answer {
     /// It isn't there: status 404 or 410.
     Gone(u16),
     /// The server answers to people only: status 401, 403, 429 or 451.
-    Closed(u16),
+    Forbidden(u16),
     /// The server fails with this status.
     Failing(u16),
     /// It leads on and on.
-    Endless,
+    RedirectLoop,
     /// It leads to something that no browser opens.
-    Strange(String),
+    BadRedirect(String),
     /// No answer.
-    Silent(Silence),
+    Unreachable(ConnectError),
 }
 
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Silence {
+pub enum ConnectError {
     /// This is no address.
     Address,
     /// There is no such host.

@@ -1,14 +1,13 @@
 //! Fields of front matter, checked against their kind.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
-
-use jiff::civil::Date;
 
 use super::{
     Choice, Duration, Field, FieldType, FieldValue, FileRef, FrontMatter, Kind, Prose, Range,
     Record, RefTo, Status, front_matter, quantity,
 };
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, Severity, Suggestions};
 use crate::source::Span;
 use crate::yaml::{Key, Node, Reader, Value, unknown_key};
 
@@ -17,7 +16,6 @@ static MISSING_IN_RECORD: Code = Code::error("missing-key");
 static UNKNOWN_OPEN: Code = Code::error("unknown-open-field");
 static OPEN_BUT_FILLED: Code = Code::warning("open-but-filled");
 static OUT_OF_BOUNDS: Code = Code::error("out-of-bounds");
-static BAD_DATE: Code = Code::error("not-a-date");
 static BAD_URL: Code = Code::error("not-a-url");
 static BAD_RANGE: Code = Code::error("not-a-range");
 static BAD_DURATION: Code = Code::error("not-a-duration");
@@ -61,14 +59,17 @@ pub fn check(
     let mut checker = Checker { reader, prose: 0 };
     let mut values = checker.record(&kind.fields, &front.rest);
     let inherited = inherit(&mut values, kind, front, original);
+    let fields = || kind.fields.iter().map(|field| field.id.as_str());
+    let known = OnceCell::new();
     for (key, _) in &front.rest {
         if kind.field(&key.text).is_none() {
-            let fields = kind.fields.iter().map(|field| field.id.as_str());
-            unknown_key(key, front_matter::KEYS.into_iter().chain(fields), reader);
+            let keys = || Suggestions::new(front_matter::KEYS.into_iter().chain(fields()));
+            unknown_key(key, known.get_or_init(keys), reader);
         }
     }
     let has = |index| values.iter().any(|(filled, _)| *filled == index);
     let mut open = Vec::new();
+    let ids = OnceCell::new();
     for (id, span) in &front.open {
         match kind.field(id) {
             Some((index, _)) => {
@@ -81,12 +82,12 @@ pub fn check(
                 open.push(index);
             }
             None => {
-                let ids = kind.fields.iter().map(|field| field.id.as_str());
-                let offer = crate::diagnostic::nearest(id, ids).map(str::to_owned);
+                let known = ids.get_or_init(|| Suggestions::new(fields()));
+                let offer = known.nearest(id).map(str::to_owned);
                 let finding = reader.report(&UNKNOWN_OPEN, *span);
                 finding.args.insert("field", id.as_str().into());
                 finding.args.insert("kind", kind.id.as_str().into());
-                finding.nearest = offer;
+                finding.suggestion = offer;
             }
         }
     }
@@ -193,7 +194,7 @@ impl Checker<'_, '_> {
                 };
                 FieldValue::Duration(duration)
             }
-            FieldType::Date => FieldValue::Date(date(key, value, self.reader)?),
+            FieldType::Date => FieldValue::Date(self.reader.date(key, value)?),
             FieldType::Url => {
                 let text = self.reader.text(key, value)?;
                 if !text.starts_with("https://") && !text.starts_with("http://") {
@@ -308,6 +309,7 @@ impl Checker<'_, '_> {
 
     fn records(&mut self, key: &str, value: &Value, fields: &[Field]) -> Vec<Record> {
         let mut records = Vec::new();
+        let known = OnceCell::new();
         for item in self.reader.list(key, value) {
             // A plain text fills the first field: `files: [vorlage.odt]`.
             let spelled_out;
@@ -328,11 +330,9 @@ impl Checker<'_, '_> {
             };
             for (key, _) in map {
                 if !fields.iter().any(|field| field.id == key.text) {
-                    unknown_key(
-                        key,
-                        fields.iter().map(|field| field.id.as_str()),
-                        self.reader,
-                    );
+                    let ids = || fields.iter().map(|field| field.id.as_str());
+                    let known = known.get_or_init(|| Suggestions::new(ids()));
+                    unknown_key(key, known, self.reader);
                 }
             }
             for field in fields.iter().filter(|field| field.required) {
@@ -351,35 +351,4 @@ impl Checker<'_, '_> {
         }
         records
     }
-}
-
-/// A day in the form 2018-06-15. The German form is recognised, and its ISO form offered.
-pub(super) fn date(key: &str, value: &Value, reader: &mut Reader<'_>) -> Option<Date> {
-    let text = reader.text(key, value)?;
-    if let Ok(date) = text.parse::<Date>()
-        && text.len() == 10
-    {
-        return Some(date);
-    }
-    let german: Vec<i16> = text
-        .split('.')
-        .filter_map(|part| part.trim().parse().ok())
-        .collect();
-    let meant = match german[..] {
-        [day, month, year] => {
-            let narrow = |n: i16| i8::try_from(n).ok();
-            narrow(day)
-                .zip(narrow(month))
-                .and_then(|(d, m)| Date::new(year, m, d).ok())
-        }
-        _ => None,
-    };
-    let finding = reader.report(&BAD_DATE, value.span);
-    finding.args.insert("key", key.into());
-    finding.args.insert("value", text.into());
-    finding.nearest = meant.map(|date| date.to_string());
-    if let Some(date) = meant {
-        finding.mend(value.span, date.to_string());
-    }
-    None
 }

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::check::date;
 use crate::diagnostic::Code;
 use crate::source::{Source, Span};
 use crate::yaml::{Fields, Map, Node, Reader, Value, parse};
@@ -274,10 +273,10 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         superseded_by: spanned(fields, "superseded_by", reader),
         updated: fields
             .get("updated")
-            .and_then(|value| date("updated", value, reader)),
+            .and_then(|value| reader.date("updated", value)),
         review_by: fields
             .get("review_by")
-            .and_then(|value| Some((date("review_by", value, reader)?, value.span))),
+            .and_then(|value| Some((reader.date("review_by", value)?, value.span))),
         authors: fields.texts("authors", reader),
         contact: fields.text("contact", reader),
         license: fields.text("license", reader),

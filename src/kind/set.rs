@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::declaration::{self, Declaration};
 use super::{FieldType, Kind};
-use crate::diagnostic::{Code, Finding, nearest};
+use crate::diagnostic::{Code, Finding, Suggestions, nearest};
 use crate::source::{HandbookPath, Snapshot, Source};
 
 static UNKNOWN_KIND: Code = Code::error("unknown-kind");
@@ -23,16 +23,17 @@ const BUILT_IN: [(&str, &str); 6] = [
 ];
 
 /// Kinds by id.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Kinds {
     kinds: Vec<Kind>,
+    by_id: BTreeMap<String, usize>,
 }
 
 impl Kinds {
     /// The built-in kinds alone.
     pub fn built_in() -> Self {
         let mut findings = Vec::new();
-        let mut kinds = Self { kinds: Vec::new() };
+        let mut kinds = Self::default();
         for (id, text) in BUILT_IN {
             let path = HandbookPath::from(format!("{FOLDER}/{id}.yml").as_str());
             let source = Source::new(path, text.into());
@@ -58,15 +59,17 @@ impl Kinds {
                 kinds.apply(declaration, &source.path, &mut findings);
             }
         }
+        let ids = Suggestions::new(kinds.ids());
         for (id, source) in declared {
-            kinds.check_relations(&id, source, &mut findings);
+            kinds.check_relations(&id, &ids, source, &mut findings);
         }
+        drop(ids);
         (kinds, findings)
     }
 
     /// The kind `id`.
     pub fn get(&self, id: &str) -> Option<&Kind> {
-        self.kinds.iter().find(|kind| kind.id == id)
+        self.by_id.get(id).map(|number| &self.kinds[*number])
     }
 
     /// All kinds: the built-in ones first, in their order, then the handbook's own by file name.
@@ -88,10 +91,12 @@ impl Kinds {
         findings: &mut Vec<Finding>,
     ) {
         let Declaration { kind, remove } = declaration;
-        let Some(known) = self.kinds.iter_mut().find(|known| known.id == kind.id) else {
+        let Some(number) = self.by_id.get(&kind.id) else {
+            self.by_id.insert(kind.id.clone(), self.kinds.len());
             self.kinds.push(kind);
             return;
         };
+        let known = &mut self.kinds[*number];
         known.label = kind.label.or(&known.label);
         known.plural = kind.plural.or(&known.plural);
         known.help = kind.help.or(&known.help);
@@ -103,7 +108,7 @@ impl Kinds {
                 findings.push(
                     Finding::new(&UNKNOWN_FIELD, path)
                         .at(span)
-                        .nearest(&id, ids)
+                        .suggesting(&id, ids)
                         .with("kind", known.id.as_str())
                         .with("field", id),
                 );
@@ -118,11 +123,16 @@ impl Kinds {
     }
 
     /// Relations lead to kinds and fields that exist.
-    fn check_relations(&self, id: &str, source: &Source, findings: &mut Vec<Finding>) {
+    fn check_relations(
+        &self,
+        id: &str,
+        ids: &Suggestions<'_>,
+        source: &Source,
+        findings: &mut Vec<Finding>,
+    ) {
         let Some(kind) = self.get(id) else {
             return;
         };
-        let by_id: BTreeMap<&str, &Kind> = self.kinds.iter().map(|k| (k.id.as_str(), k)).collect();
         for field in &kind.fields {
             let Some(relation) = field.ty.relation() else {
                 continue;
@@ -133,12 +143,12 @@ impl Kinds {
             let report = |code, word: &str, offer: Option<&str>| {
                 Finding::new(code, &source.path)
                     .at(field.span)
-                    .offering(offer.map(str::to_owned))
+                    .with_suggestion(offer.map(str::to_owned))
                     .with("kind", to)
                     .with("field", word)
             };
-            let Some(target) = by_id.get(to) else {
-                findings.push(report(&UNKNOWN_KIND, to, nearest(to, self.ids())));
+            let Some(target) = self.get(to) else {
+                findings.push(report(&UNKNOWN_KIND, to, ids.nearest(to)));
                 continue;
             };
             let Some(inverse) = relation.inverse.as_deref() else {
@@ -271,7 +281,7 @@ mod tests {
         );
         let found: Vec<_> = findings
             .iter()
-            .map(|f| (f.code.slug, f.nearest.as_deref()))
+            .map(|f| (f.code.slug, f.suggestion.as_deref()))
             .collect();
         assert_eq!(
             found,

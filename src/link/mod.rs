@@ -7,24 +7,25 @@
 //! 3. After an edit, [`Known`] hands back the targets that no change can have reached.
 //! 4. A later stage asks [`Linked::targets`] and can't meet an unresolved destination.
 
+mod nearby;
 mod previous;
 mod replacement;
-mod nearby;
 mod resolve;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Finding, certain};
+use crate::diagnostic::{Code, Finding, Suggestions};
 use crate::markdown::{DestinationKey, Document};
 use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site};
 use crate::source::HandbookPath;
 
+use nearby::Nearby;
 use previous::Known;
 use replacement::respelled;
-use nearby::Nearby;
 use resolve::Resolver;
 
 static UNKNOWN_ANCHOR: Code = Code::error("unknown-anchor");
@@ -252,23 +253,39 @@ impl Linked {
     fn check_page(&self, number: usize, chapter: &Chapter) -> Vec<Finding> {
         let mut findings = Vec::new();
         let mut seen = BTreeSet::new();
+        let known = OnceCell::new();
         let included = chapter.includes.iter();
         for text in [&chapter.parsed].into_iter().chain(included) {
             let path = &text.source.path;
             if seen.insert(path) {
                 let targets = self.targets(path);
-                self.check_anchors(chapter, path, &text.document, targets, &mut findings);
+                self.check_anchors(
+                    chapter,
+                    &known,
+                    path,
+                    &text.document,
+                    targets,
+                    &mut findings,
+                );
             }
         }
         for (document, targets) in chapter.prose.iter().zip(&self.prose[number].targets) {
-            self.check_anchors(chapter, chapter.path(), document, targets, &mut findings);
+            self.check_anchors(
+                chapter,
+                &known,
+                chapter.path(),
+                document,
+                targets,
+                &mut findings,
+            );
         }
         findings
     }
 
-    fn check_anchors(
+    fn check_anchors<'c>(
         &self,
-        chapter: &Chapter,
+        chapter: &'c Chapter,
+        known: &OnceCell<Suggestions<'c>>,
         path: &HandbookPath,
         document: &Document,
         targets: &Targets,
@@ -279,7 +296,8 @@ impl Linked {
                 && !chapter.has_anchor(anchor)
             {
                 let finding = Finding::new(&UNKNOWN_ANCHOR, path).at(destination.span);
-                findings.push(unknown_anchor(&self.site, finding, chapter, anchor));
+                let known = known.get_or_init(|| nearby::anchors(chapter));
+                findings.push(unknown_anchor(&self.site, finding, chapter, known, anchor));
             }
         }
     }
@@ -315,16 +333,22 @@ fn resolve_prose(resolver: &Resolver<'_>, known: &Known<'_>) -> Vec<OfProse> {
     chapters.map(resolve).collect()
 }
 
-fn unknown_anchor(site: &Site, finding: Finding, chapter: &Chapter, anchor: &str) -> Finding {
-    let known = chapter.anchors.headings().iter();
-    let known = known.map(|anchor| anchor.id.as_str());
+fn unknown_anchor(
+    site: &Site,
+    finding: Finding,
+    chapter: &Chapter,
+    known: &Suggestions<'_>,
+    anchor: &str,
+) -> Finding {
+    let found = known.find(anchor);
+    let meant = found.and_then(|found| found.unambiguous(anchor));
     let source = site.texts.get(&finding.place.path);
-    let finding = match (certain(anchor, known.clone()), source) {
+    let finding = match (meant, source) {
         (Some(meant), Some(parsed)) => respelled(finding, &parsed.source, anchor, meant),
         _ => finding,
     };
     finding
         .with("anchor", anchor)
         .with("path", chapter.path().as_str())
-        .nearest(anchor, known)
+        .with_suggestion(found.map(|found| found.name.to_owned()))
 }

@@ -1,11 +1,12 @@
 //! What an author may have meant by a way that leads nowhere.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::iter::successors;
+use std::sync::{Arc, Mutex, OnceLock};
 
-use crate::diagnostic::{certain, nearest};
-use crate::site::{Site, relative, unescape};
-use crate::source::HandbookPath;
+use crate::diagnostic::Suggestions;
+use crate::site::{Chapter, ChapterId, Site, relative};
+use crate::source::{HandbookPath, percent_decode};
 
 /// What may have been meant.
 pub(super) struct Offer {
@@ -22,23 +23,81 @@ pub(super) struct Nearby<'s> {
     files: OnceLock<Names<'s>>,
     /// All paths in small letters.
     folded: OnceLock<BTreeMap<String, &'s HandbookPath>>,
+    /// The anchors of the chapters that a link has missed.
+    anchors: Mutex<BTreeMap<ChapterId, Arc<Suggestions<'s>>>>,
 }
 
 #[derive(Default)]
 struct Names<'s> {
     by_name: BTreeMap<&'s str, Vec<&'s HandbookPath>>,
-    by_folder: BTreeMap<&'s str, Vec<&'s HandbookPath>>,
+    by_folder: BTreeMap<&'s str, Folder<'s>>,
+}
+
+#[derive(Default)]
+struct Folder<'s> {
+    files: Vec<&'s HandbookPath>,
+    /// Their names without endings, in the same order.
+    names: OnceLock<Suggestions<'s>>,
 }
 
 impl<'s> Names<'s> {
+    /// Of files in the order of their paths.
     fn new(paths: impl Iterator<Item = &'s HandbookPath>) -> Self {
         let mut names = Self::default();
         for path in paths {
             names.by_name.entry(path.name()).or_default().push(path);
-            names.by_folder.entry(path.folder()).or_default().push(path);
+            let folder = names.by_folder.entry(path.folder()).or_default();
+            folder.files.push(path);
         }
         names
     }
+
+    /// The file called `name` that shares the most folders with the one at `path`, the last of
+    /// several, and whether it is the only one.
+    fn namesake(&self, path: &HandbookPath, name: &str) -> Option<(&'s HandbookPath, bool)> {
+        let files = self.by_name.get(name)?;
+        let only = files.iter().filter(|file| **file != path).nth(1).is_none();
+        let folders = successors(Some(path.folder()), |folder| {
+            let (around, _) = folder.rsplit_once('/').unwrap_or_default();
+            (!folder.is_empty()).then_some(around)
+        });
+        let in_root = files.binary_search_by(|file| file.as_str().cmp(name));
+        let in_root = in_root.ok().filter(|_| path.folder().is_empty());
+        let beside = in_root.map(|at| files[at]).filter(|file| *file != path);
+        let below = folders.filter_map(|folder| {
+            let files = below(files, folder).iter().rev();
+            files.copied().find(|file| *file != path)
+        });
+        let found = beside.into_iter().chain(below).next()?;
+        Some((found, only))
+    }
+
+    /// The file in `folder` whose name is most like `name`, and whether no other can be meant. It
+    /// isn't the one at `path`.
+    fn like(
+        &self,
+        path: &HandbookPath,
+        folder: &str,
+        name: &str,
+    ) -> Option<(&'s HandbookPath, bool)> {
+        let folder = self.by_folder.get(folder)?;
+        let names = || Suggestions::new(folder.files.iter().map(|file| stem(file.name())));
+        let names = folder.names.get_or_init(names);
+        let found = names.find_except(stem(name), |index| folder.files[index] == path)?;
+        let sure = found.unambiguous(stem(name)).is_some();
+        Some((folder.files[found.index], sure))
+    }
+}
+
+/// Those of `files`, which are in the order of their paths, that lie below `folder`.
+fn below<'f, 's>(files: &'f [&'s HandbookPath], folder: &str) -> &'f [&'s HandbookPath] {
+    if folder.is_empty() {
+        return files;
+    }
+    let folder = format!("{folder}/");
+    let first = files.partition_point(|file| file.as_str() < folder.as_str());
+    let files = &files[first..];
+    &files[..files.partition_point(|file| file.as_str().starts_with(&folder))]
 }
 
 impl<'s> Nearby<'s> {
@@ -48,13 +107,21 @@ impl<'s> Nearby<'s> {
             chapters: OnceLock::new(),
             files: OnceLock::new(),
             folded: OnceLock::new(),
+            anchors: Mutex::default(),
         }
+    }
+
+    /// The anchors of a chapter.
+    pub fn anchors(&self, id: ChapterId) -> Arc<Suggestions<'s>> {
+        let mut all = self.anchors.lock().expect("no holder of the lock panics");
+        let new = || anchors(self.site.chapter(id)).into();
+        Arc::clone(all.entry(id).or_insert_with(new))
     }
 
     /// The way from the file at `path` to the one that `way` would lead to on a system that takes
     /// capital and small letters for the same.
     pub fn in_other_case(&self, path: &HandbookPath, way: &str) -> Option<Offer> {
-        let meant = HandbookPath::resolve(path.folder(), &unescape(way)?)?;
+        let meant = HandbookPath::resolve(path.folder(), &percent_decode(way)?)?;
         let folded = self.folded.get_or_init(|| {
             let paths = self.site.texts.keys().chain(self.site.assets.keys());
             paths
@@ -83,35 +150,15 @@ impl<'s> Nearby<'s> {
         let way = way.trim_end_matches('/');
         let (folder, name) = way.rsplit_once('/').unwrap_or(("", way));
         let with_ending = format!("{name}.md");
-        let others = |paths: &Vec<&'s HandbookPath>| -> Vec<&'s HandbookPath> {
-            let others = paths.iter().filter(|other| *other != &path);
-            others.copied().collect()
-        };
-        let namesakes = [name, with_ending.as_str()]
+        let same_name = [name, with_ending.as_str()]
             .into_iter()
-            .find_map(|name| names.by_name.get(name))
-            .map(others)
-            .unwrap_or_default();
-        let namesake = namesakes
-            .iter()
-            .max_by_key(|other| shared(path, other))
-            .map(|found| (*found, namesakes.len() == 1));
-        let (found, sure) = namesake.or_else(|| {
+            .find(|name| names.by_name.contains_key(name))
+            .and_then(|name| names.namesake(path, name));
+        let (found, sure) = same_name.or_else(|| {
             let meant = HandbookPath::resolve(path.folder(), folder);
-            let folders = meant
-                .iter()
-                .map(HandbookPath::as_str)
-                .chain([path.folder()]);
-            folders
-                .filter_map(|folder| names.by_folder.get(folder))
-                .map(others)
-                .find_map(|paths| {
-                    let stems = paths.iter().map(|path| stem(path.name()));
-                    let found = nearest(stem(name), stems.clone())?;
-                    let sure = certain(stem(name), stems).is_some();
-                    let path = paths.iter().find(|path| stem(path.name()) == found)?;
-                    Some((*path, sure))
-                })
+            let folders = meant.iter().map(HandbookPath::as_str);
+            let mut folders = folders.chain([path.folder()]);
+            folders.find_map(|folder| names.like(path, folder, name))
         })?;
         Some(Offer {
             way: relative(path.as_str(), found.as_str()),
@@ -120,16 +167,18 @@ impl<'s> Nearby<'s> {
     }
 }
 
+/// The anchors that a chapter has.
+pub(super) fn anchors(chapter: &Chapter) -> Suggestions<'_> {
+    Suggestions::new(
+        chapter
+            .anchors
+            .headings()
+            .iter()
+            .map(|anchor| anchor.id.as_str()),
+    )
+}
+
 /// A chapter's name without its ending, which would make short names look alike.
 fn stem(name: &str) -> &str {
     name.strip_suffix(".md").unwrap_or(name)
-}
-
-/// How many folders two paths share.
-fn shared(a: &HandbookPath, b: &HandbookPath) -> usize {
-    a.folder()
-        .split('/')
-        .zip(b.folder().split('/'))
-        .take_while(|(a, b)| a == b)
-        .count()
 }

@@ -11,7 +11,7 @@ pub(super) fn respelled(finding: Finding, source: &Source, found: &str, meant: &
         .span
         .and_then(|span| only(source, span, found));
     match place {
-        Some(place) if is_plain(meant) => finding.mended_by(place, meant),
+        Some(place) if is_plain(meant) => finding.with_fix(place, meant),
         _ => finding,
     }
 }

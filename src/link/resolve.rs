@@ -7,8 +7,8 @@ use super::{Feedback, Nearby, Target, Targets, unknown_anchor};
 use crate::diagnostic::{Code, Finding};
 use crate::kind::FileRef;
 use crate::markdown::{Destination, DestinationKind, Document};
-use crate::site::{Chapter, ChapterId, Site, included, unescape};
-use crate::source::{HandbookPath, Span};
+use crate::site::{Chapter, ChapterId, Site, included};
+use crate::source::{HandbookPath, Span, percent_decode};
 
 static EMPTY: Code = Code::error("empty-link");
 static UNKNOWN_CHAPTER: Code = Code::error("unknown-chapter");
@@ -82,7 +82,10 @@ impl Resolver<'_> {
             };
         }
         let (way, anchor) = match target.split_once('#') {
-            Some((way, anchor)) => (way, unescape(anchor).filter(|anchor| !anchor.is_empty())),
+            Some((way, anchor)) => (
+                way,
+                percent_decode(anchor).filter(|anchor| !anchor.is_empty()),
+            ),
             None => (target, None),
         };
         let way = way.split('?').next().unwrap_or_default();
@@ -141,7 +144,8 @@ impl Resolver<'_> {
         let chapter = self.site.chapter(id);
         match anchor {
             Some(anchor) if !chapter.has_anchor(&anchor) => {
-                let finding = unknown_anchor(self.site, finding, chapter, &anchor);
+                let known = self.nearby.anchors(id);
+                let finding = unknown_anchor(self.site, finding, chapter, &known, &anchor);
                 Err(Box::new(finding))
             }
             anchor => Ok(Target::Chapter(id, anchor)),
@@ -169,7 +173,7 @@ impl Resolver<'_> {
             Some(parsed) if offer.sure => respelled(finding, &parsed.source, way, &offer.way),
             _ => finding,
         };
-        Box::new(finding.offering(Some(offer.way)))
+        Box::new(finding.with_suggestion(Some(offer.way)))
     }
 
     /// Files that fields name exist.
@@ -244,7 +248,7 @@ impl Resolver<'_> {
                     let content = content.expect("it is inside");
                     let offer = self.nearby.offer(&content, &named.path, false);
                     let finding = finding.with("target", named.path.as_str());
-                    findings.push(finding.offering(offer.map(|offer| offer.way)));
+                    findings.push(finding.with_suggestion(offer.map(|offer| offer.way)));
                 }
             }
         }
@@ -257,7 +261,7 @@ impl Resolver<'_> {
         Finding::new(&UNKNOWN_CHAPTER, config)
             .at(span)
             .with("target", target)
-            .offering(offer.map(|offer| offer.way))
+            .with_suggestion(offer.map(|offer| offer.way))
     }
 }
 
@@ -289,7 +293,7 @@ fn file_exists(site: &Site, path: &HandbookPath, target: &str) -> bool {
 /// The path in the handbook to which `way` leads from the file at `path`: from the content folder
 /// if it begins with a slash.
 fn place(site: &Site, path: &HandbookPath, way: &str) -> Option<HandbookPath> {
-    let way = unescape(way)?;
+    let way = percent_decode(way)?;
     let folder = if way.starts_with('/') {
         site.config.content
     } else {

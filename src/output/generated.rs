@@ -16,7 +16,7 @@ pub fn generated(linked: &Linked, plan: &Plan, theme: &Theme) -> BTreeMap<String
     let listings: Vec<_> = listings
         .map(|planned| (planned, listings::make(planned.listing, linked, plan)))
         .collect();
-    let base = linked.site.config.url.as_deref();
+    let base = linked.site.config.url.as_ref();
     let mut files = redirect::files(&redirect::planned(plan, &linked.site), base);
     for (planned, texts) in listings {
         let texts = texts.into_iter().map(String::into_bytes);

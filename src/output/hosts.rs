@@ -25,11 +25,8 @@ pub fn headers() -> impl Iterator<Item = (&'static str, String)> {
 /// The files for Netlify and Cloudflare, for Apache, and for nginx.
 pub(super) fn files(linked: &Linked) -> [String; 3] {
     // Only the address says where below the server's root the page for missing addresses stands.
-    let missing = linked.site.config.url.as_ref().map(|url| {
-        let host = url.find("//").map_or(0, |at| at + 2);
-        let path = url[host..].find('/').map_or("/", |at| &url[host + at..]);
-        format!("{path}404.html")
-    });
+    let base = linked.site.config.url.as_ref();
+    let missing = base.map(|base| format!("{}404.html", base.path()));
     let missing = |before: &str, behind: &str| {
         let page = missing.as_ref();
         page.map_or_else(String::new, |page| format!("{before} {page}{behind}\n"))

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{hosts, redirect};
+use crate::config::BaseUrl;
 use crate::kind::Status;
 use crate::link::Linked;
 use crate::markdown::html::escaped;
@@ -20,7 +21,7 @@ const FEED_MAX: usize = 100;
 /// published tree has more of them.
 pub(super) fn make(listing: Listing, linked: &Linked, plan: &Plan) -> Vec<String> {
     let site = &linked.site;
-    let base = site.config.url.as_deref().unwrap_or_default();
+    let base = site.config.url.as_ref().map_or("", BaseUrl::as_str);
     let of_release = |make: &dyn Fn(&Release) -> String| plan.release().map(make);
     let text = match listing {
         Listing::Sitemap => sitemap(linked, plan, base),
@@ -147,7 +148,7 @@ fn llms(site: &Site) -> String {
         for chapter in chapters.filter(|chapter| is_current(chapter) && !chapter.borrowed) {
             let at = format!(
                 "{}{}",
-                site.config.url.as_deref().unwrap_or("./"),
+                site.config.url.as_ref().map_or("./", BaseUrl::as_str),
                 chapter.address
             );
             let summary = chapter.parsed.front.summary.as_deref();
@@ -229,7 +230,7 @@ fn cff(linked: &Linked, plan: &Plan) -> String {
         text.push_str(&format!("abstract: {}\n", quoted(description)));
     }
     if let Some(url) = &config.url {
-        text.push_str(&format!("url: {}\n", quoted(url)));
+        text.push_str(&format!("url: {}\n", quoted(url.as_str())));
     }
     if let Some(release) = plan.release() {
         text.push_str(&format!("version: {}\n", quoted(release.version.as_str())));
@@ -264,5 +265,5 @@ fn versions(site: &Site, edition: usize) -> String {
         title: site.title(&edition.language).to_owned(),
         lang: edition.language.clone(),
     };
-    redirect::out_of_edition(&address, &redirect, site.config.url.as_deref())
+    redirect::out_of_edition(&address, &redirect, site.config.url.as_ref())
 }

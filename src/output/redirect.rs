@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::config::BaseUrl;
 use crate::markdown::html::escaped;
 use crate::pages::{NETLIFY, NGINX, Plan};
 use crate::release::{Redirect, Redirects};
@@ -19,7 +20,7 @@ pub fn planned(plan: &Plan, site: &Site) -> Redirects {
 }
 
 /// The pages of redirects and the lists for servers, by path.
-pub fn files(redirects: &Redirects, base: Option<&str>) -> BTreeMap<String, Vec<u8>> {
+pub fn files(redirects: &Redirects, base: Option<&BaseUrl>) -> BTreeMap<String, Vec<u8>> {
     let file = |(from, redirect): (&String, &Redirect)| {
         (file_of(from), page(from, redirect, base).into_bytes())
     };
@@ -33,12 +34,12 @@ pub fn files(redirects: &Redirects, base: Option<&str>) -> BTreeMap<String, Vec<
 }
 
 /// The page at `address`. Its script takes the part behind the `#` along.
-fn page(address: &str, redirect: &Redirect, base: Option<&str>) -> String {
+fn page(address: &str, redirect: &Redirect, base: Option<&BaseUrl>) -> String {
     page_to(address, &relative(address, &redirect.to), redirect, base)
 }
 
 /// The page at `address` in a frozen edition that leads to the same one at the tree's root.
-pub fn out_of_edition(address: &str, redirect: &Redirect, base: Option<&str>) -> String {
+pub fn out_of_edition(address: &str, redirect: &Redirect, base: Option<&BaseUrl>) -> String {
     let up = "../".repeat(address.matches('/').count());
     page_to(
         address,
@@ -48,7 +49,7 @@ pub fn out_of_edition(address: &str, redirect: &Redirect, base: Option<&str>) ->
     )
 }
 
-fn page_to(address: &str, url: &str, redirect: &Redirect, base: Option<&str>) -> String {
+fn page_to(address: &str, url: &str, redirect: &Redirect, base: Option<&BaseUrl>) -> String {
     let url = escaped(url);
     let canonical = base.map_or_else(
         || url.clone(),
@@ -67,8 +68,8 @@ fn page_to(address: &str, url: &str, redirect: &Redirect, base: Option<&str>) ->
 
 /// The list as Netlify, Cloudflare Pages and others read it, in `_redirects`. `base` is where the
 /// site is published; its path is part of every line.
-fn netlify(redirects: &Redirects, base: Option<&str>) -> String {
-    let base = base_path(base);
+fn netlify(redirects: &Redirects, base: Option<&BaseUrl>) -> String {
+    let base = base.map_or("/", BaseUrl::path);
     redirects
         .iter()
         .map(|(from, redirect)| format!("{base}{from} {base}{} 301\n", redirect.to))
@@ -76,8 +77,8 @@ fn netlify(redirects: &Redirects, base: Option<&str>) -> String {
 }
 
 /// The list as the body of an nginx `map`.
-fn nginx(redirects: &Redirects, base: Option<&str>) -> String {
-    let base = base_path(base);
+fn nginx(redirects: &Redirects, base: Option<&BaseUrl>) -> String {
+    let base = base.map_or("/", BaseUrl::path);
     let mut map = String::from(
         "# map_hash_bucket_size 512;\n\
          # map $uri $handbook_redirect { include redirects.nginx.map; }\n\
@@ -91,13 +92,4 @@ fn nginx(redirects: &Redirects, base: Option<&str>) -> String {
         ));
     }
     map
-}
-
-/// The path in the address of the site, with slashes at both ends.
-fn base_path(base: Option<&str>) -> &str {
-    let Some(base) = base else {
-        return "/";
-    };
-    let host = base.find("//").map_or(0, |at| at + 2);
-    base[host..].find('/').map_or("/", |at| &base[host + at..])
 }

@@ -113,7 +113,7 @@ fn describe(linked: &Linked, plan: &Plan, manifest: &mut Manifest) {
     let site = &linked.site;
     let language = &site.editions[0].language;
     manifest.title = Some(site.title(language).to_owned());
-    manifest.url.clone_from(&site.config.url);
+    manifest.url = site.config.url.as_ref().map(ToString::to_string);
 }
 
 /// The number of the page for printing on which a chapter stands.

@@ -58,7 +58,7 @@ impl Claims<'_> {
                     path: (*first).clone(),
                     span: None,
                 };
-                findings.push(finding(&DUPLICATE).and_at(first, "first-here"));
+                findings.push(finding(&DUPLICATE).with_related(first, "first-here"));
             } else {
                 taken.insert(&claim.file, &claim.path);
             }

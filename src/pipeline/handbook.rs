@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Finding, Severity, settle};
+use crate::diagnostic::{Finding, Severity, normalize};
 use crate::link::Linked;
 use crate::output::{Sink, entries, site};
 use crate::pages::{Page, Plan, PlannedPage};
@@ -117,7 +117,7 @@ impl Handbook {
     /// Adds what a later stage found.
     pub fn report(&mut self, findings: Vec<Finding>) {
         self.findings.extend(findings);
-        settle(&mut self.findings, &self.linked.site.config.levels);
+        normalize(&mut self.findings, &self.linked.site.config.levels);
     }
 
     /// The text of a file, for showing findings in it.

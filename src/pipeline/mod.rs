@@ -5,7 +5,7 @@
 //! 3. The site is assembled, its destinations are resolved, its content is checked.
 //! 4. What is being released is compared with the release before.
 //! 5. The pages and files of the site are planned.
-//! 6. The findings of all stages are settled together.
+//! 6. The findings of all stages are normalized together.
 //!
 //! Building and watching call the same [`load`]: an empty [`Memo`] is all that makes a build clean.
 //! Each stage takes over from the memo what no change since the last run can have reached.
@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use crate::check;
 use crate::config::{Config, FILE, glossary, queries, synonyms};
-use crate::diagnostic::{Code, Finding, settle};
+use crate::diagnostic::{Code, Finding, normalize};
 use crate::kind::Kinds;
 use crate::link::Linked;
 use crate::pages::Plan;
@@ -117,7 +117,7 @@ pub fn load<'a>(
         findings.extend(theme.value.legal_pages_out_of_reach(&linked, &plan));
     }
     memo.linked = Some(linked.clone());
-    settle(&mut findings, &linked.site.config.levels);
+    normalize(&mut findings, &linked.site.config.levels);
     Handbook {
         linked,
         plan,

@@ -95,7 +95,7 @@ fn current(
     let mut manifest = edition;
     let mut redirects: Redirects = redirect::planned(plan, &linked.site);
     redirects.extend(compatibility.redirects.clone());
-    let mut files = redirect::files(&redirects, linked.site.config.url.as_deref());
+    let mut files = redirect::files(&redirects, linked.site.config.url.as_ref());
     let ways = redirects.into_iter().map(|(from, to)| (from, to.to));
     manifest.redirects = ways.collect();
     for (number, edition) in linked.site.editions.iter().enumerate() {

@@ -165,7 +165,7 @@ impl<'a> Check<'a> {
             .with("alias", address.trim_end_matches('/'))
             .with("title", entry.title.as_str())
             .with("version", self.version())
-            .offering(successor.map(|s| s.chapter.path().to_string()));
+            .with_suggestion(successor.map(|s| s.chapter.path().to_string()));
         found.findings.push(match successor {
             Some(successor) => at_front_matter(finding, successor.chapter),
             None => finding,
@@ -224,7 +224,13 @@ impl<'a> Check<'a> {
         let same_text = SameText::new(entry, page);
         for anchor in lost {
             let successor = same_text.of(anchor);
-            let ids = || chapter.anchors.headings().iter().map(|anchor| anchor.id.as_str());
+            let ids = || {
+                chapter
+                    .anchors
+                    .headings()
+                    .iter()
+                    .map(|anchor| anchor.id.as_str())
+            };
             let offer = successor.or_else(|| nearest(anchor, ids())).unwrap_or(TOP);
             let finding = Finding::new(&LOST_ANCHOR, chapter.path())
                 .with("anchor", anchor.as_str())

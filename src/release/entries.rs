@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::{PageEntry, PageType, SectionEntry, hex};
+use super::{PageEntry, PageType, SectionEntry};
 use crate::kind::Status;
 use crate::link::Linked;
 use crate::search;
 use crate::site::{Chapter, ChapterId};
+use crate::source::hex;
 
 /// How many bytes of a section's hash are kept: two of a handbook's sections won't share them.
 const HASH_LENGTH: usize = 8;

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::source::hex;
+
 /// The file's name.
 pub const FILE: &str = "transferbuch.json";
 
@@ -183,9 +185,4 @@ impl Default for Manifest {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// Bytes as hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

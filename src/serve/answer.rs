@@ -21,9 +21,8 @@ use crate::disk::on_disk;
 use crate::markdown::html::escaped;
 use crate::output::hosts;
 use crate::pipeline::Served;
-use crate::release::hex;
 use crate::site::file_of;
-use crate::source::HandbookPath;
+use crate::source::{HandbookPath, hex};
 use crate::text::program;
 
 /// What a server sends for a page that it doesn't have.

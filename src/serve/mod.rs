@@ -29,8 +29,8 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::sync::watch;
 
 use crate::pipeline::Preview;
-use crate::site::unescape;
 use crate::source::HandbookPath;
+use crate::source::percent_decode;
 use crate::text::Language;
 
 /// How many ports are tried upward from the one that is wanted.
@@ -194,7 +194,7 @@ async fn respond(request: Request<Incoming>, context: Arc<Context>) -> Response<
     if let Err(status) = guard::check(&request, context.address) {
         return refusal(status);
     }
-    let path = unescape(request.uri().path().trim_start_matches('/'));
+    let path = percent_decode(request.uri().path().trim_start_matches('/'));
     let Some(path) = path.filter(|path| !path.contains(['\0', '\\'])) else {
         return refusal(StatusCode::BAD_REQUEST);
     };

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::source::{RESERVED_IN_PATH, percent_encode_signs};
+
 /// A name as part of an address or as an anchor: lower case, ä as ae, ß as ss, other accents left
 /// out, everything between letters and digits as one hyphen. Never empty.
 pub fn slug(name: &str) -> String {
@@ -78,44 +80,9 @@ pub fn file_of(address: &str) -> String {
     }
 }
 
-/// Percent-encodes what may not stand in a URL's path; slashes stay.
+/// Percent-encodes what may not stand in a URL's path; slashes and letters of all languages stay.
 pub fn escape(path: &str) -> String {
-    let mut escaped = String::with_capacity(path.len());
-    for (at, c) in path.char_indices() {
-        let plain = c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '~');
-        if plain || c.is_alphanumeric() && !c.is_ascii() {
-            escaped.push(c);
-        } else {
-            for byte in &path.as_bytes()[at..at + c.len_utf8()] {
-                escaped.push_str(&format!("%{byte:02X}"));
-            }
-        }
-    }
-    escaped
-}
-
-/// Undoes percent-encoding; `None` if it isn't UTF-8 then.
-pub fn unescape(url: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(url.len());
-    let mut rest = url.as_bytes();
-    while let [first, behind @ ..] = rest {
-        let hex = |b: u8| {
-            char::from(b)
-                .to_digit(16)
-                .and_then(|d| u8::try_from(d).ok())
-        };
-        match (first, behind) {
-            (b'%', [a, b, behind @ ..]) if hex(*a).is_some() && hex(*b).is_some() => {
-                bytes.push(hex(*a)? * 16 + hex(*b)?);
-                rest = behind;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = behind;
-            }
-        }
-    }
-    String::from_utf8(bytes).ok()
+    percent_encode_signs(path, RESERVED_IN_PATH)
 }
 
 #[cfg(test)]
@@ -152,13 +119,5 @@ mod tests {
             "../Bild%201.png"
         );
         assert_eq!(relative("formate/", "formate-neu/"), "../formate-neu/");
-    }
-
-    #[test]
-    fn percent_encoding_is_undone() {
-        assert_eq!(unescape("Bild%201.png").as_deref(), Some("Bild 1.png"));
-        assert_eq!(unescape("100%").as_deref(), Some("100%"));
-        assert_eq!(unescape("%c3%a4").as_deref(), Some("ä"));
-        assert_eq!(unescape("%ff"), None);
     }
 }

@@ -1,5 +1,7 @@
 //! The chapters of an edition by the first letter of their titles.
 
+use std::collections::BTreeMap;
+
 use icu_collator::CollatorBorrowed;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -48,10 +50,16 @@ pub(super) fn letters(site: &Site, edition: &Edition) -> Vec<Letter> {
         })
         .collect();
     titles.sort_by(|a, b| (&a.1, a.2).cmp(&(&b.1, b.2)));
-    let mut letters = Vec::new();
+    let mut by_letter: BTreeMap<char, Vec<ChapterId>> = BTreeMap::new();
     for (letter, _, id) in titles {
-        under(&mut letters, letter, &collator).push(id);
+        by_letter.entry(letter).or_default().push(id);
     }
+    let letters = by_letter.into_iter();
+    let mut letters: Vec<Letter> = letters
+        .map(|(letter, chapters)| Letter { letter, chapters })
+        .collect();
+    letters
+        .sort_by_cached_key(|known| (sort_key(&collator, &known.letter.to_string()), known.letter));
     letters
 }
 

@@ -145,7 +145,7 @@ fn kept<'f>(
                 finding(&UNKNOWN)
                     .with("anchor", anchor.present.as_str())
                     .with("path", path.as_str())
-                    .nearest(&anchor.present, ids()),
+                    .suggesting(&anchor.present, ids()),
             );
         } else {
             taken.insert(former);

@@ -8,7 +8,7 @@ use super::sections::{self, Folders};
 use super::{Chapter, ChapterId, Edition, Inputs, Options, Parsed, SectionId, Site, Terms};
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::Config;
-use crate::diagnostic::{Code, Finding, Place, nearest};
+use crate::diagnostic::{Code, Finding, Place};
 use crate::kind::{Kinds, Status};
 use crate::source::{File, HandbookPath, Snapshot};
 
@@ -216,7 +216,7 @@ fn place(
                     place: id_place,
                     ..finding
                 };
-                findings.push(finding.and_at(first.clone(), "first-here"));
+                findings.push(finding.with_related(first.clone(), "first-here"));
             }
             None => {
                 ids.insert((entry.edition, id.clone()), id_place);
@@ -294,7 +294,7 @@ fn kind_of(
             Finding::new(&UNKNOWN_KIND, &entry.parsed.source.path)
                 .at(*span)
                 .with("kind", kind.as_str())
-                .nearest(kind, kinds.ids()),
+                .suggesting(kind, kinds.ids()),
         );
         return plain.into();
     }
@@ -335,9 +335,4 @@ impl Edition {
             terms: Terms::default(),
         }
     }
-}
-
-/// Offers the name that is most like `name`.
-pub(super) fn offer(name: &str, names: &[&str]) -> Option<String> {
-    nearest(name, names.iter().copied()).map(str::to_owned)
 }

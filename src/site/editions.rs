@@ -7,15 +7,15 @@
 //! 3. [`untranslated`] lists the pages that say, at a missing translation's address, where else
 //!    the chapter can be read.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::assemble::Entry;
 use super::{Chapter, ChapterId, Node, Parsed, SectionId, Site};
 use crate::config::Config;
-use crate::diagnostic::{Code, Finding, Place};
+use crate::diagnostic::{Code, Finding, Place, Suggestions};
 use crate::kind::{FrontMatter, Status};
-use crate::source::HandbookPath;
 
 static TWICE: Code = Code::error("two-files-for-one-language");
 static NO_ORIGINAL: Code = Code::warning("translation-without-original");
@@ -46,6 +46,7 @@ pub(super) fn complete(
         .filter(|parsed| parsed.edition == 0 && !parsed.is_part(config))
         .map(|parsed| (super::assemble::stem(parsed, config), parsed))
         .collect();
+    let names = OnceCell::new();
     let mut completed = Vec::with_capacity(entries.len());
     for mut entry in unique(entries, config, findings) {
         if entry.edition > 0 {
@@ -57,7 +58,10 @@ pub(super) fn complete(
                     }
                     inherit(&mut entry, original);
                 }
-                None => findings.push(without_original(&entry, &originals)),
+                None => {
+                    let names = names.get_or_init(|| names_by_folder(&originals));
+                    findings.push(without_original(&entry, names));
+                }
             }
         }
         completed.push(entry);
@@ -82,7 +86,7 @@ fn unique(entries: Vec<Entry>, config: &Config, findings: &mut Vec<Finding>) -> 
                 Finding::new(&TWICE, &entry.parsed.source.path)
                     .with("language", language)
                     .with("other", other.source.path.as_str())
-                    .and_at(place, "first-here"),
+                    .with_related(place, "first-here"),
             );
             continue;
         }
@@ -92,14 +96,25 @@ fn unique(entries: Vec<Entry>, config: &Config, findings: &mut Vec<Finding>) -> 
     kept
 }
 
-fn without_original(entry: &Entry, originals: &BTreeMap<String, &Arc<Parsed>>) -> Finding {
+/// The names of the files that can be translated.
+fn names_by_folder<'o>(
+    originals: &BTreeMap<String, &'o Arc<Parsed>>,
+) -> BTreeMap<&'o str, Suggestions<'o>> {
+    let mut names: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for original in originals.values() {
+        let path = &original.source.path;
+        names.entry(path.folder()).or_default().push(path.name());
+    }
+    let suggestions = |(folder, names)| (folder, Suggestions::new(names));
+    names.into_iter().map(suggestions).collect()
+}
+
+fn without_original(entry: &Entry, names: &BTreeMap<&str, Suggestions<'_>>) -> Finding {
     let path = &entry.parsed.source.path;
     let name = format!("{}.md", entry.parsed.name_in_all_languages());
-    let beside = originals.values().map(|original| &original.source.path);
-    let names = beside
-        .filter(|original| original.folder() == path.folder())
-        .map(HandbookPath::name);
-    let finding = Finding::new(&NO_ORIGINAL, path).nearest(&name, names);
+    let beside = names.get(path.folder());
+    let nearest = beside.and_then(|names| names.nearest(&name));
+    let finding = Finding::new(&NO_ORIGINAL, path).with_suggestion(nearest.map(str::to_owned));
     let finding = finding.with("name", name);
     match &entry.parsed.front.translation_of {
         Some((_, span)) => finding.at(*span),

@@ -41,7 +41,7 @@ use crate::kind::{Checked, Kind, Kinds};
 use crate::markdown::Document;
 use crate::source::{Dimensions, HandbookPath};
 
-pub use address::{escape, file_of, relative, slug, unescape};
+pub use address::{escape, file_of, relative, slug};
 pub use alias::{Alias, Aliases, first_of_each};
 pub use alphabet::Letter;
 pub use anchors::{Anchor, Anchors};

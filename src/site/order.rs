@@ -1,5 +1,7 @@
 //! Order among the members of a section: as its index lists them, then by number, then by name.
 
+use std::collections::HashMap;
+
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
@@ -47,10 +49,12 @@ pub(super) fn sort<T>(
     collator: &CollatorBorrowed<'_>,
     key: impl for<'t> Fn(&'t T) -> Member<'t>,
 ) {
+    let listed = listed.iter().enumerate().rev();
+    let listed: HashMap<&str, usize> = listed.map(|(place, name)| (*name, place)).collect();
     members.sort_by(|a, b| {
         let (a, b) = (key(a), key(b));
         let place = |member: &Member<'_>| {
-            let listed = listed.iter().position(|name| *name == member.name);
+            let listed = listed.get(member.name).copied();
             let number = match member.order {
                 Order::Number(number) => *number,
                 _ => i64::MAX,

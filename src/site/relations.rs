@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Chapter, ChapterId, Site, slug};
 use crate::config::Localized;
-use crate::diagnostic::{Code, Finding, certain, is_plain, nearest};
+use crate::diagnostic::{Code, Finding, Suggestions, is_plain};
 use crate::kind::{FieldValue, Kind, RefTo, Relation, Status};
 
 static UNKNOWN: Code = Code::error("unknown-reference");
@@ -59,7 +59,7 @@ pub struct Related {
 
 /// Resolves every reference and gives both sides their relations.
 pub(super) fn resolve(site: &mut Site, findings: &mut Vec<Finding>) {
-    let names = Names::new(site);
+    let mut names = Names::new(site);
     let mut related: Vec<BTreeMap<Label, BTreeSet<ChapterId>>> =
         vec![BTreeMap::new(); site.chapters.len()];
     for (number, chapter) in site.chapters.iter().enumerate() {
@@ -160,40 +160,65 @@ fn draft_names(site: &Site) -> BTreeSet<String> {
 }
 
 /// What chapters can be called: their ids, and the last parts of these.
-struct Names {
+struct Names<'s> {
     /// Of drafts that aren't part of the site: a relation to one waits until it is published.
     drafts: BTreeSet<String>,
-    full: BTreeMap<(usize, String), ChapterId>,
-    short: BTreeMap<(usize, String), Vec<ChapterId>>,
+    full: BTreeMap<(usize, &'s str), ChapterId>,
+    short: BTreeMap<(usize, &'s str), Vec<ChapterId>>,
+    /// Made for the first unknown reference to each kind.
+    suggestions: BTreeMap<Option<String>, Spellings<'s>>,
 }
 
-impl Names {
-    fn new(site: &Site) -> Self {
+/// The ids that may be meant by an unknown one: those of the default language.
+struct Spellings<'s> {
+    full: Suggestions<'s>,
+    /// Their last parts, in the same order.
+    short: Suggestions<'s>,
+    ids: Vec<&'s str>,
+}
+
+impl<'s> Spellings<'s> {
+    /// Of the chapters of `kind`, or of any.
+    fn new(site: &'s Site, kind: Option<&str>) -> Self {
+        let chapters = site.chapters.iter();
+        let ids: Vec<&str> = chapters
+            .filter(|chapter| chapter.edition == 0 && kind.is_none_or(|kind| chapter.kind == kind))
+            .map(|chapter| chapter.id.as_str())
+            .collect();
+        Self {
+            full: Suggestions::new(ids.iter().copied()),
+            short: Suggestions::new(ids.iter().map(|id| last_part(id))),
+            ids,
+        }
+    }
+}
+
+fn last_part(id: &str) -> &str {
+    id.rsplit_once('/').map_or(id, |(_, last)| last)
+}
+
+impl<'s> Names<'s> {
+    fn new(site: &'s Site) -> Self {
         let mut names = Self {
             full: BTreeMap::new(),
             short: BTreeMap::new(),
             drafts: draft_names(site),
+            suggestions: BTreeMap::new(),
         };
         for (number, chapter) in site.chapters.iter().enumerate() {
             let id = ChapterId(number);
-            names
-                .full
-                .entry((chapter.edition, chapter.id.clone()))
-                .or_insert(id);
-            let short = chapter.id.rsplit('/').next().unwrap_or_default().to_owned();
-            names
-                .short
-                .entry((chapter.edition, short))
-                .or_default()
-                .push(id);
+            let (full, short) = (chapter.id.as_str(), last_part(&chapter.id));
+            let edition = chapter.edition;
+            names.full.entry((edition, full)).or_insert(id);
+            names.short.entry((edition, short)).or_default().push(id);
         }
         names
     }
 
     /// The chapter that holds in place of `chapter`, which may be of any kind but not itself.
     fn successor(
-        &self,
-        site: &Site,
+        &mut self,
+        site: &'s Site,
         chapter: &Chapter,
         findings: &mut Vec<Finding>,
     ) -> Option<ChapterId> {
@@ -216,8 +241,8 @@ impl Names {
     /// The chapter that a reference means: in the language of the chapter it stands in, else in
     /// the default language.
     fn target(
-        &self,
-        site: &Site,
+        &mut self,
+        site: &'s Site,
         from: &Chapter,
         relation: &Relation,
         reference: &RefTo,
@@ -235,7 +260,7 @@ impl Names {
                 .is_none_or(|kind| site.chapter(*id).kind == *kind)
         };
         for edition in [from.edition, 0] {
-            let key = (edition, reference.id.clone());
+            let key = (edition, reference.id.as_str());
             if let Some(id) = self.full.get(&key) {
                 return Self::fitting(site, *id, relation, finding, findings);
             }
@@ -259,23 +284,17 @@ impl Names {
         if self.drafts.contains(&reference.id) {
             return None;
         }
-        let candidates: Vec<&str> = site
-            .chapters
-            .iter()
-            .enumerate()
-            .filter(|(number, chapter)| {
-                chapter.edition == 0 && fits(&ChapterId(*number)) && chapter.id != from.id
-            })
-            .map(|(_, chapter)| chapter.id.as_str())
-            .collect();
-        let short = |id: &str| id.rsplit('/').next().unwrap_or_default().to_owned();
-        let shorts: Vec<String> = candidates.iter().map(|id| short(id)).collect();
-        let offer = nearest(&reference.id, shorts.iter().map(String::as_str))
-            .or(nearest(&reference.id, candidates.iter().copied()));
-        let sure = certain(&reference.id, shorts.iter().map(String::as_str));
-        let mut finding = finding(&UNKNOWN).offering(offer.map(str::to_owned));
+        let suggestions = self.suggestions.entry(relation.to.clone());
+        let suggestions =
+            suggestions.or_insert_with(|| Spellings::new(site, relation.to.as_deref()));
+        let itself = |index: usize| suggestions.ids[index] == from.id;
+        let short = suggestions.short.find_except(&reference.id, itself);
+        let full = || suggestions.full.find_except(&reference.id, itself);
+        let offer = short.or_else(full).map(|found| found.name.to_owned());
+        let sure = short.and_then(|found| found.unambiguous(&reference.id));
+        let mut finding = finding(&UNKNOWN).with_suggestion(offer);
         if let Some(id) = sure.filter(|id| is_plain(id)) {
-            finding.mend(reference.span, id);
+            finding.set_fix(reference.span, id);
         }
         findings.push(finding);
         None

@@ -112,7 +112,7 @@ impl Site {
     /// because of it.
     fn is_misplaced(&self, path: &HandbookPath) -> bool {
         self.misplaced.iter().any(|finding| {
-            let other = finding.other.as_ref().map(|(place, _)| &place.path);
+            let other = finding.related.as_ref().map(|(place, _)| &place.path);
             finding.place.path == *path || other == Some(path)
         })
     }

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::assemble::{Entry, offer};
+use super::assemble::Entry;
 use super::order::{self, Member};
 use super::{ChapterId, Edition, Node, Section, SectionId, Site, slug};
 use crate::config::Config;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Suggestions};
 use crate::kind::Order;
 use crate::source::{HandbookPath, Span};
 
@@ -229,15 +229,17 @@ fn check_listed(
     if folder.edition != 0 {
         return;
     }
+    let known: BTreeSet<&str> = names.iter().copied().collect();
+    let suggestions = Suggestions::new(names.iter().copied());
     for (name, span) in &folder.listed {
         let stem = format!("{}/{name}", folder.folder);
         let draft = drafts.contains(stem.trim_start_matches('/'));
-        if !draft && !names.contains(&name.as_str()) {
+        if !draft && !known.contains(name.as_str()) {
             findings.push(
                 Finding::new(&UNKNOWN_IN_ORDER, path)
                     .at(*span)
                     .with("name", name.as_str())
-                    .offering(offer(name, names)),
+                    .with_suggestion(suggestions.nearest(name).map(str::to_owned)),
             );
         }
     }

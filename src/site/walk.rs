@@ -15,11 +15,11 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Anchor, Chapter, Parsed, Site, address};
+use super::{Anchor, Chapter, Parsed, Site};
 use crate::markdown::{
     Destination, DestinationKey, DestinationKind, Document, Events, Outline, Settings,
 };
-use crate::source::HandbookPath;
+use crate::source::{HandbookPath, percent_decode};
 
 /// How many texts one page may put in, those within others counted: texts that include each other
 /// twice would double at every step.
@@ -37,7 +37,7 @@ pub fn included<'t>(
     target: &str,
     texts: &'t Texts,
 ) -> Option<&'t Arc<Parsed>> {
-    let target = address::unescape(target.split('#').next().unwrap_or_default())?;
+    let target = percent_decode(target.split('#').next().unwrap_or_default())?;
     texts.get(&HandbookPath::resolve(path.folder(), &target)?)
 }
 

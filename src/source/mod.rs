@@ -2,9 +2,11 @@
 //!
 //! 1. [`HandbookPath`] names a file relative to the handbook's root, with `/` on every system.
 //! 2. [`decode`] turns bytes into text and says which encoding it met instead of UTF-8.
-//! 3. [`Snapshot`] holds every file that one run sees. Later ranks know files only through it.
+//! 3. [`percent_encode`] and [`hex`] write texts and bytes in the letters that addresses take.
+//! 4. [`Snapshot`] holds every file that one run sees. Later ranks know files only through it.
 
 mod decode;
+mod encode;
 mod lines;
 mod path;
 mod picture;
@@ -16,6 +18,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use decode::{Decoded, Encoding, decode};
+pub use encode::{
+    RESERVED, RESERVED_IN_PATH, hex, percent_decode, percent_encode, percent_encode_signs,
+};
 pub use lines::Lines;
 pub use path::HandbookPath;
 pub use picture::{Dimensions, svg_dimensions};

@@ -2,6 +2,7 @@
 //! references take [`Citation::bibtex`] and [`Citation::csl`], search engines
 //! [`Citation::linked_data`].
 
+use percent_encoding::AsciiSet;
 use serde_json::{Value, json};
 
 use super::context::CitationContext;
@@ -9,6 +10,7 @@ use crate::config::language;
 use crate::link::Linked;
 use crate::release::Release;
 use crate::site::ChapterId;
+use crate::source::{RESERVED_IN_PATH, percent_encode_signs};
 
 /// What a citation of a chapter says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,22 +167,26 @@ pub fn list(items: &[Value]) -> String {
     format!("[{}]\n", items.join(",\n"))
 }
 
+/// What must be written in code in an address that is a file.
+const RESERVED_IN_DATA: &AsciiSet = &RESERVED_IN_PATH
+    .remove(b'!')
+    .remove(b'*')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b':')
+    .remove(b';')
+    .remove(b'@')
+    .remove(b'?')
+    .remove(b',')
+    .remove(b'=')
+    .remove(b'+')
+    .remove(b'$');
+
 /// An address that is a file of this type itself. Letters of all languages may stand in one as they
 /// are.
 fn data(mime: &str, text: &str) -> String {
-    let mut address = format!("data:{mime};charset=utf-8,");
-    for c in text.chars() {
-        let plain = c.is_alphanumeric() || "-_.~!*():;@/?,=+$".contains(c);
-        if plain {
-            address.push(c);
-        } else {
-            let mut bytes = [0; 4];
-            for byte in c.encode_utf8(&mut bytes).bytes() {
-                address.push_str(&format!("%{byte:02X}"));
-            }
-        }
-    }
-    address
+    let text = percent_encode_signs(text, RESERVED_IN_DATA);
+    format!("data:{mime};charset=utf-8,{text}")
 }
 
 /// A text in which no sign means anything to BibTeX.

@@ -50,7 +50,7 @@ pub(super) fn check(
                 None if !asked_for(id) => {
                     let names = english.keys().map(String::as_str);
                     let finding = Finding::new(&UNKNOWN, &path).at(place);
-                    findings.push(finding.with("id", id.as_str()).nearest(id, names));
+                    findings.push(finding.with("id", id.as_str()).suggesting(id, names));
                 }
                 Some(known) => {
                     for argument in shape.arguments.difference(&known.arguments) {
@@ -58,7 +58,7 @@ pub(super) fn check(
                         let finding = Finding::new(&ARGUMENT, &path).at(place);
                         let finding = finding.with("id", id.as_str());
                         let finding = finding.with("argument", argument.as_str());
-                        findings.push(finding.nearest(argument, known));
+                        findings.push(finding.suggesting(argument, known));
                     }
                 }
                 None => {}

@@ -31,7 +31,7 @@ impl Theme {
             let offer = nearest(&config.theme, names.iter().map(String::as_str));
             let finding = Finding::new(&UNKNOWN_THEME, &FILE.into());
             let finding = finding.with("theme", config.theme.as_str());
-            findings.push(at_setting(finding, snapshot).offering(offer.map(str::to_owned)));
+            findings.push(at_setting(finding, snapshot).with_suggestion(offer.map(str::to_owned)));
         }
         let standard = layers::standard();
         let folder = format!("{FOLDER}/{}", config.theme);

@@ -1,9 +1,12 @@
 //! A mapping, field by field.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::{Map, Node, Value, parse};
-use crate::diagnostic::{Code, Finding, nearest};
+use crate::diagnostic::{Code, Finding, Suggestions, nearest};
 use crate::source::{HandbookPath, Source, Span};
 use crate::text::Arg;
 
@@ -11,6 +14,7 @@ static WRONG_TYPE: Code = Code::error("wrong-type");
 static UNKNOWN_KEY: Code = Code::error("unknown-key");
 static MISSING_KEY: Code = Code::error("missing-key");
 static UNKNOWN_VALUE: Code = Code::error("unknown-value");
+static BAD_DATE: Code = Code::error("not-a-date");
 
 /// The file that is read and the findings so far.
 #[derive(Debug)]
@@ -65,7 +69,7 @@ impl Reader<'_> {
         finding.args.insert("key", key.into());
         finding.args.insert("value", found.into());
         finding.args.insert("allowed", allowed.join(", ").into());
-        finding.nearest = nearest(found, allowed.iter().copied()).map(str::to_owned);
+        finding.suggestion = nearest(found, allowed.iter().copied()).map(str::to_owned);
     }
 
     /// Text, with numbers and dates as spelled. `None`, and a finding, for anything else; `None`
@@ -80,6 +84,25 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// A day in the form 2018-06-15. The German form is recognised, and its ISO form offered.
+    pub fn date(&mut self, key: &str, value: &Value) -> Option<Date> {
+        let text = self.text(key, value)?;
+        if let Ok(date) = text.parse::<Date>()
+            && text.len() == 10
+        {
+            return Some(date);
+        }
+        let meant = german_date(&text);
+        let finding = self.report(&BAD_DATE, value.span);
+        finding.args.insert("key", key.into());
+        finding.args.insert("value", text.into());
+        finding.suggestion = meant.map(|date| date.to_string());
+        if let Some(date) = meant {
+            finding.set_fix(value.span, date.to_string());
+        }
+        None
     }
 
     /// The items of a list. A single scalar counts as a list of one, as authors often mean it.
@@ -189,21 +212,26 @@ impl<'v> Fields<'v> {
     /// Reports every key that was not asked for, with the nearest one that was. Gives those that
     /// were.
     pub fn finish(self, reader: &mut Reader<'_>) -> BTreeSet<&'static str> {
+        let known = OnceCell::new();
         for (key, _) in self.rest() {
-            unknown_key(key, self.known.iter().copied(), reader);
+            let known = known.get_or_init(|| Suggestions::new(self.known.iter().copied()));
+            unknown_key(key, known, reader);
         }
         self.known
     }
 }
 
 /// Reports `key` as unknown among `known`.
-pub fn unknown_key<'a>(
-    key: &super::Key,
-    known: impl Iterator<Item = &'a str>,
-    reader: &mut Reader<'_>,
-) {
-    let offer = nearest(&key.text, known).map(str::to_owned);
+pub fn unknown_key(key: &super::Key, known: &Suggestions<'_>, reader: &mut Reader<'_>) {
+    let offer = known.nearest(&key.text).map(str::to_owned);
     let finding = reader.report(&UNKNOWN_KEY, key.span);
     finding.args.insert("key", key.text.as_str().into());
-    finding.nearest = offer;
+    finding.suggestion = offer;
+}
+
+/// A day in the form 15.6.2018.
+fn german_date(text: &str) -> Option<Date> {
+    let parts = text.split('.').filter_map(|part| part.trim().parse().ok());
+    let [day, month, year]: [i16; 3] = parts.collect::<Vec<_>>().try_into().ok()?;
+    Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
 }

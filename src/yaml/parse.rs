@@ -24,7 +24,7 @@ static LIMIT: Code = Code::error("yaml-limit");
 /// A finding at the first place that can't be read.
 pub fn parse(text: &str, offset: usize, path: &HandbookPath) -> Result<Value, Box<Finding>> {
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(text, options()) {
-        Ok(raw) => Ok(settle(raw, text, offset)),
+        Ok(raw) => Ok(to_value(raw, text, offset)),
         Err(error) => Err(Box::new(finding(&error, text, offset, path))),
     }
 }
@@ -129,7 +129,7 @@ impl<'de> Visitor<'de> for RawVisitor {
 }
 
 /// Gives every value its place in the file and every plain scalar its spelling.
-fn settle(raw: Spanned<Raw>, text: &str, offset: usize) -> Value {
+fn to_value(raw: Spanned<Raw>, text: &str, offset: usize) -> Value {
     let span = span_of(&raw);
     let spelled = text.get(span.range()).unwrap_or_default();
     let plain = !spelled.starts_with(['"', '\'']) && !spelled.contains('\n');
@@ -146,7 +146,7 @@ fn settle(raw: Spanned<Raw>, text: &str, offset: usize) -> Value {
         },
         Raw::List(list) => Node::List(
             list.into_iter()
-                .map(|value| settle(value, text, offset))
+                .map(|value| to_value(value, text, offset))
                 .collect(),
         ),
         Raw::Map(map) => Node::Map(
@@ -158,7 +158,7 @@ fn settle(raw: Spanned<Raw>, text: &str, offset: usize) -> Value {
                             text: key.value,
                             span,
                         },
-                        settle(value, text, offset),
+                        to_value(value, text, offset),
                     )
                 })
                 .collect(),

@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use transferbuch::external::{Answer, Client, Limits, Pace, Silence, addresses, ask_all, findings};
+use transferbuch::external::{
+    Answer, Client, ConnectError, Limits, Pace, addresses, ask_all, findings,
+};
 use transferbuch::source::Source;
 use transferbuch::text::Language;
 
@@ -158,7 +160,7 @@ fn answers_are_told_apart() {
         ("/flaky", Answer::Good),
         ("/for-now", Answer::Good),
         ("/gone", Answer::Gone(410)),
-        ("/people", Answer::Closed(403)),
+        ("/people", Answer::Forbidden(403)),
         ("/broken", Answer::Failing(500)),
         ("/moved", moved("/new")),
         ("/moved-twice", moved("/new")),
@@ -174,19 +176,28 @@ fn a_hostile_server_costs_a_bounded_time() {
     let client = Client::new(limits());
     let ask = |path| client.ask(&server.url(path));
     assert_eq!(ask("/endless"), Answer::Good, "its body isn't read");
-    assert_eq!(ask("/circle"), Answer::Endless);
-    assert_eq!(ask("/ever-on"), Answer::Endless);
-    assert_eq!(ask("/file"), Answer::Strange("file:///etc/passwd".into()));
+    assert_eq!(ask("/circle"), Answer::RedirectLoop);
+    assert_eq!(ask("/ever-on"), Answer::RedirectLoop);
+    assert_eq!(
+        ask("/file"),
+        Answer::BadRedirect("file:///etc/passwd".into())
+    );
     for path in ["/endless-head", "/drip", "/hangs-up", "/babbles"] {
-        assert!(matches!(ask(path), Answer::Silent(_)), "{path}");
+        assert!(matches!(ask(path), Answer::Unreachable(_)), "{path}");
     }
 }
 
 #[test]
 fn what_is_no_address_or_not_there_is_told() {
     let client = Client::new(limits());
-    assert_eq!(client.ask("https://"), Answer::Silent(Silence::Address));
-    assert_eq!(client.ask("https://[x"), Answer::Silent(Silence::Address));
+    assert_eq!(
+        client.ask("https://"),
+        Answer::Unreachable(ConnectError::Address)
+    );
+    assert_eq!(
+        client.ask("https://[x"),
+        Answer::Unreachable(ConnectError::Address)
+    );
     let port = TcpListener::bind(("127.0.0.1", 0))
         .unwrap()
         .local_addr()
@@ -194,7 +205,7 @@ fn what_is_no_address_or_not_there_is_told() {
         .port();
     let closed = client.ask(&format!("http://127.0.0.1:{port}/"));
     assert!(
-        matches!(closed, Answer::Silent(Silence::Other(_))),
+        matches!(closed, Answer::Unreachable(ConnectError::Other(_))),
         "{closed:?}"
     );
 }

@@ -340,7 +340,7 @@ fn told(format: &str, text: &str) -> Told {
             let uri = string(&place["artifactLocation"]["uri"]);
             (
                 string(&found["ruleId"]),
-                transferbuch::site::unescape(&uri).unwrap(),
+                transferbuch::source::percent_decode(&uri).unwrap(),
                 number(&place["region"]["startLine"]).unwrap_or(1),
                 number(&place["region"]["startColumn"]),
             )

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use expect_test::expect;
 use transferbuch::diagnostic::human::{Style, finding};
-use transferbuch::external::{Answer, Silence, addresses, findings};
+use transferbuch::external::{Answer, ConnectError, addresses, findings};
 use transferbuch::source::Source;
 use transferbuch::text::{Language, program};
 
@@ -15,11 +15,11 @@ fn every_answer_that_an_author_should_know_of() {
     let answers = [
         ("a", Answer::Good),
         ("b", Answer::Gone(404)),
-        ("c", Answer::Closed(403)),
+        ("c", Answer::Forbidden(403)),
         ("d", Answer::Failing(502)),
-        ("e", Answer::Endless),
-        ("f", Answer::Strange("ftp://x.example".into())),
-        ("g", Answer::Silent(Silence::Host)),
+        ("e", Answer::RedirectLoop),
+        ("f", Answer::BadRedirect("ftp://x.example".into())),
+        ("g", Answer::Unreachable(ConnectError::Host)),
         ("h", Answer::Moved("https://x.example/neu".into())),
     ];
     let url = |name: &str| format!("https://x.example/{name}");

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lol_html::{RewriteStrSettings, element, rewrite_str};
-use transferbuch::site::unescape;
+use transferbuch::source::percent_decode;
 
 use super::Files;
 
@@ -50,7 +50,7 @@ pub fn resolve(from: &str, url: &str) -> Option<(String, Option<String>)> {
     }
     assert!(!url.starts_with('/'), "{from}: {url} isn't relative");
     let (path, anchor) = match url.split_once('#') {
-        Some((path, anchor)) => (path, Some(unescape(anchor).unwrap())),
+        Some((path, anchor)) => (path, Some(percent_decode(anchor).unwrap())),
         None => (url, None),
     };
     let mut names: Vec<&str> = from.split('/').collect();
@@ -64,7 +64,7 @@ pub fn resolve(from: &str, url: &str) -> Option<(String, Option<String>)> {
             }
         }
     }
-    let mut file = unescape(&names.join("/")).unwrap();
+    let mut file = percent_decode(&names.join("/")).unwrap();
     if file.is_empty() || file.ends_with('/') {
         file.push_str("index.html");
     } else if path.ends_with("..") || path == "." {

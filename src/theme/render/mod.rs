@@ -231,11 +231,9 @@ impl<'a> View<'a> {
     /// so its ways begin at the server's root, if the handbook says where it is published.
     fn url(&self, to: &str) -> String {
         if self.page == Page::NotFound
-            && let Some(url) = &self.site.config.url
+            && let Some(base) = &self.site.config.url
         {
-            let host = url.find("//").map_or(0, |at| at + 2);
-            let path = url[host..].find('/').map_or("/", |at| &url[host + at..]);
-            return format!("{path}{}", escape(to));
+            return format!("{}{}", base.path(), escape(to));
         }
         relative(&self.address, to)
     }

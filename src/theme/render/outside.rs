@@ -4,7 +4,7 @@ use super::View;
 use crate::link::Feedback;
 use crate::pages::of_chapter;
 use crate::site::escape;
-use crate::source::HandbookPath;
+use crate::source::{HandbookPath, RESERVED, percent_encode};
 use crate::text::Arg;
 use crate::theme::context::{FeedbackContext, Picture};
 
@@ -69,7 +69,10 @@ impl View<'_> {
                 let title = Arg::Text(self.info().title);
                 let subject = self.text_with("feedback-subject", [("title", title)]);
                 FeedbackContext {
-                    url: format!("mailto:{address}?subject={}", encoded(&subject)),
+                    url: format!(
+                        "mailto:{address}?subject={}",
+                        percent_encode(&subject, RESERVED)
+                    ),
                     external: false,
                 }
             }
@@ -81,19 +84,6 @@ impl View<'_> {
             }
         })
     }
-}
-
-/// Percent-encodes all but plain letters and digits, as programs for mail need it.
-fn encoded(text: &str) -> String {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(byte);
-    let encode = |byte: u8| {
-        if plain(&byte) {
-            char::from(byte).to_string()
-        } else {
-            format!("%{byte:02X}")
-        }
-    };
-    text.bytes().map(encode).collect()
 }
 
 fn media_type(path: &HandbookPath) -> &'static str {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
-use super::{Addresses, Answer, Silence};
+use super::{Addresses, Answer, ConnectError};
 use crate::diagnostic::{Code, Finding, Place};
 use crate::source::{Source, Span};
 use crate::text::Arg;
@@ -46,17 +46,17 @@ fn finding(url: &str, answer: &Answer, place: &Place, source: Option<&Source>) -
     match answer {
         Answer::Good => None,
         Answer::Gone(code) => status(&GONE, *code),
-        Answer::Closed(code) => status(&CLOSED, *code),
+        Answer::Forbidden(code) => status(&CLOSED, *code),
         Answer::Failing(code) => status(&FAILING, *code),
-        Answer::Endless => Some(finding(&ENDLESS)),
-        Answer::Strange(to) => Some(finding(&STRANGE).with("to", to.as_str())),
-        Answer::Silent(silence) => {
-            let problem = match silence {
-                Silence::Address => Arg::Message("external-no-address"),
-                Silence::Host => Arg::Message("external-no-host"),
-                Silence::Time => Arg::Message("external-too-slow"),
-                Silence::Trust => Arg::Message("external-no-trust"),
-                Silence::Other(problem) => Arg::from(problem.as_str()),
+        Answer::RedirectLoop => Some(finding(&ENDLESS)),
+        Answer::BadRedirect(to) => Some(finding(&STRANGE).with("to", to.as_str())),
+        Answer::Unreachable(connect_error) => {
+            let problem = match connect_error {
+                ConnectError::Address => Arg::Message("external-no-address"),
+                ConnectError::Host => Arg::Message("external-no-host"),
+                ConnectError::Time => Arg::Message("external-too-slow"),
+                ConnectError::Trust => Arg::Message("external-no-trust"),
+                ConnectError::Other(problem) => Arg::from(problem.as_str()),
             };
             Some(finding(&UNREACHABLE).with("problem", problem))
         }
@@ -64,7 +64,7 @@ fn finding(url: &str, answer: &Answer, place: &Place, source: Option<&Source>) -
             let to = with_fragment(url, to);
             let moved = finding(&MOVED).with("to", to.as_str());
             Some(match place_of(url, place, source) {
-                Some(span) if is_same_page(url, &to) => moved.mended_by(span, to),
+                Some(span) if is_same_page(url, &to) => moved.with_fix(span, to),
                 _ => moved,
             })
         }
