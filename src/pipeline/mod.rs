@@ -128,10 +128,11 @@ pub fn load(snapshot: &Snapshot, options: Options, memo: &mut Memo) -> Handbook 
         mut findings,
         ..
     } = given(snapshot, memo);
-    let theme = theme(snapshot, &given.config, memo);
+    let (theme, parsed) = rayon::join(
+        || theme(snapshot, &given.config, &mut memo.theme),
+        || parse(snapshot, &given.config, memo.linked.as_ref()),
+    );
     findings.extend(theme.findings.iter().cloned());
-
-    let parsed = parse(snapshot, &given.config, memo.linked.as_ref());
     findings.extend(
         parsed
             .iter()
@@ -193,14 +194,20 @@ fn given(snapshot: &Snapshot, memo: &mut Memo) -> Known<Given> {
         return known.clone();
     }
     let (config, mut findings) = Config::read(snapshot);
-    let (kinds, found) = Kinds::read(snapshot);
+    let ((kinds, found), (words, more)) = rayon::join(
+        || Kinds::read(snapshot),
+        || {
+            let (glossary, mut findings) = glossary::read(snapshot);
+            let (synonyms, found) = synonyms::read(snapshot);
+            findings.extend(found);
+            let (queries, found) = queries::read(snapshot);
+            findings.extend(found);
+            ((glossary, synonyms, queries), findings)
+        },
+    );
+    let (glossary, synonyms, queries) = words;
     findings.extend(found);
-    let (glossary, found) = glossary::read(snapshot);
-    findings.extend(found);
-    let (synonyms, found) = synonyms::read(snapshot);
-    findings.extend(found);
-    let (queries, found) = queries::read(snapshot);
-    findings.extend(found);
+    findings.extend(more);
     check_encodings(&files, &mut findings);
     let value = Given {
         config: config.into(),
@@ -225,14 +232,18 @@ struct LoadedTheme {
 }
 
 /// The theme that `config` names.
-fn theme(snapshot: &Snapshot, config: &Config, memo: &mut Memo) -> LoadedTheme {
+fn theme(
+    snapshot: &Snapshot,
+    config: &Config,
+    memo: &mut Option<Known<Arc<Theme>>>,
+) -> LoadedTheme {
     let below = snapshot.below("themes");
     let settings = snapshot.get(FILE).map(|file| (FILE.into(), file.clone()));
     let files: Vec<_> = below
         .map(|(path, file)| (path.clone(), file.clone()))
         .chain(settings)
         .collect();
-    if let Some(known) = memo.theme.as_ref().filter(|known| known.files == files) {
+    if let Some(known) = memo.as_ref().filter(|known| known.files == files) {
         return LoadedTheme {
             value: Arc::clone(&known.value),
             findings: known.findings.clone(),
@@ -245,7 +256,7 @@ fn theme(snapshot: &Snapshot, config: &Config, memo: &mut Memo) -> LoadedTheme {
         &texts(snapshot, |path| path.is_below("themes")),
         &mut findings,
     );
-    memo.theme = Some(Known {
+    *memo = Some(Known {
         files,
         value: Arc::clone(&value),
         findings: findings.clone(),

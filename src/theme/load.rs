@@ -6,8 +6,9 @@ use std::sync::Arc;
 use tera::Tera;
 
 use super::layers::{self, FOLDER, Layer, STANDARD_NAME, ThemeFile};
-use super::lean::{is_code, lean};
-use super::{API, EditionTexts, Theme, error, gaps, texts};
+use super::minify::{is_code, minify};
+use super::texts::{self, TextFiles};
+use super::{API, EditionTexts, Theme, error, missing_texts};
 use crate::config::{Config, FILE, Palette, palette};
 use crate::diagnostic::{Code, Finding, nearest};
 use crate::source::{HandbookPath, Snapshot, Source};
@@ -36,8 +37,9 @@ impl Theme {
         let standard = layers::standard();
         let folder = format!("{FOLDER}/{}", config.theme);
         check_api(&own, &folder, &mut findings);
-        let editions = texts::editions(&standard, &own, &folder, config, &mut findings);
-        gaps::check(&standard, &own, &folder, config, &mut findings);
+        let texts = TextFiles::read(&standard, &own, &folder, config, &mut findings);
+        missing_texts::check(&texts, &own, &folder, config, &mut findings);
+        let editions = texts.editions(config);
         let templates = Templates::new(&standard, &own, &folder);
         let (tera, problem) = templates.compile(&editions);
         findings.extend(problem);
@@ -218,7 +220,7 @@ fn assets(standard: &Layer, own: Layer) -> BTreeMap<String, ThemeFile> {
     let given = standard.iter().filter(|(path, _)| published(path));
     let given = given.map(|(path, file)| {
         let file = match file.text() {
-            Some(text) if is_code(path) => ThemeFile::Bytes(lean(text).into_bytes()),
+            Some(text) if is_code(path) => ThemeFile::Bytes(minify(text).into_bytes()),
             _ => file.clone(),
         };
         (path.clone(), file)

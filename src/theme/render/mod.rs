@@ -1,7 +1,7 @@
 //! One page: from the linked site to the values of its template, and to HTML.
 //!
-//! 1. A [`View`] is the page as seen from its address: all ways are relative to that.
-//! 2. The modules below fill the parts of the context: ways around the handbook, the chapter, the
+//! 1. A [`View`] is the page as seen from its address: all links are relative to that.
+//! 2. The modules below fill the parts of the context: navigation, the chapter, the
 //!    section's list.
 //! 3. [`Theme::render`] gives the context to the page's template.
 
@@ -12,11 +12,11 @@ mod comparison;
 mod languages;
 mod legal;
 mod listing;
+mod navigation;
 mod outside;
 mod print;
 mod release;
 mod values;
-mod ways;
 
 use tera::Context;
 

@@ -1,4 +1,4 @@
-//! Ways around the handbook: navigation, sidebar, breadcrumbs, neighbours, languages.
+//! Links around the handbook: main navigation, sidebar, breadcrumbs, neighbours, footer.
 //!
 //! None of them grows with the handbook: a list that could is cut to a window around the page.
 
