@@ -31,6 +31,7 @@ pub fn write(
         .map(|(path, made)| (path, Source::of(made, theme)))
         .chain(bytes)
         .collect();
+    let renderer = theme.renderer(linked);
     let written: Vec<_> = files
         .into_par_iter()
         .map(|(path, source)| {
@@ -38,7 +39,7 @@ pub fn write(
                 Source::Bytes(bytes) => put(sink, path, Content::Bytes(bytes)),
                 Source::File(file) => put(sink, path, Content::CopyOf(file)),
                 Source::Page(page) => {
-                    let html = theme.render(linked, page);
+                    let html = renderer.render(page);
                     progress();
                     html.and_then(|html| put(sink, path, Content::Bytes(html.as_bytes())))
                 }

@@ -92,7 +92,8 @@ impl Handbook {
                 tried.push(page);
             }
         }
-        let render = |page: &Page| self.theme.render(&self.linked, *page).err();
+        let renderer = self.theme.renderer(&self.linked);
+        let render = |page: &Page| renderer.render(*page).err();
         let mut findings: Vec<_> = tried.par_iter().filter_map(render).map(|f| *f).collect();
         let mut places = BTreeSet::new();
         findings.retain(|finding| places.insert((finding.code.slug, finding.place.clone())));

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use tera::Tera;
 
+use super::asked_for::{AskedFor, is_opaque};
 use super::layers::{self, FOLDER, Layer, STANDARD_NAME, ThemeFile};
 use super::minify::{is_code, minify};
+use super::render::FRAME_FILES;
 use super::texts::{self, TextFiles};
 use super::{API, EditionTexts, Theme, error, missing_texts};
 use crate::config::{Config, FILE, Palette, palette};
@@ -51,6 +53,8 @@ impl Theme {
         });
         let mut assets = assets(&standard, own);
         colour(&mut assets, &config.palette);
+        let asked_for = templates.asked_for(&tera);
+        let own_frame = templates.has_own_frame();
         let Templates { sources, paths, .. } = templates;
         (
             Self {
@@ -59,6 +63,8 @@ impl Theme {
                 assets,
                 sources,
                 template_paths: paths,
+                asked_for,
+                own_frame,
             },
             findings,
         )
@@ -173,6 +179,25 @@ impl Templates {
             .entry(path.clone())
             .or_insert_with(|| Arc::new(source));
         self.paths.insert(name, path);
+    }
+
+    /// What each template asks for.
+    fn asked_for(&self, tera: &Tera) -> BTreeMap<String, AskedFor> {
+        let opaque = self.texts.iter().any(|(_, text)| is_opaque(text));
+        let names = self.texts.iter().map(|(name, _)| name);
+        let asked_for = |name: &String| match opaque {
+            true => AskedFor::All,
+            false => AskedFor::of(tera, name),
+        };
+        names.map(|name| (name.clone(), asked_for(name))).collect()
+    }
+
+    /// Whether the handbook has a template of its own for a part of the frame.
+    fn has_own_frame(&self) -> bool {
+        FRAME_FILES.iter().any(|name| {
+            let overridden = format!("{STANDARD_PREFIX}{name}");
+            self.paths.contains_key(&overridden)
+        })
     }
 
     fn compile(&self, editions: &[EditionTexts]) -> (Option<Tera>, Vec<Finding>) {

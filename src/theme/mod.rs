@@ -2,10 +2,11 @@
 //!
 //! 1. [`Theme::load`] lays the handbook's `themes/NAME` over the standard theme, file by file, and
 //!    checks that it was made for this program's template [`API`].
-//! 2. [`Theme::render`] makes the typed [`context`] of one page and lets Tera render it: a pure
-//!    function of the linked site and the page.
+//! 2. A [`Renderer`] makes the typed [`context`] of one page and lets Tera render it: a pure function
+//!    of the linked site and the page.
 //! 3. Errors of templates become findings at template, line and column.
 
+mod asked_for;
 mod catalogues;
 pub mod citation;
 mod context;
@@ -22,6 +23,7 @@ mod texts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use self::asked_for::AskedFor;
 use crate::lower::Labels;
 use crate::source::Source;
 use crate::text::Catalog;
@@ -31,7 +33,7 @@ pub use context::PageContext;
 pub use data::folder as data_folder;
 pub use layers::ThemeFile;
 pub use pages::{Page, address, of_chapter, pages};
-pub use render::ListedRelease;
+pub use render::{ListedRelease, Renderer};
 
 /// Version of what templates get. It grows when a theme would have to change.
 pub const API: i64 = 1;
@@ -53,6 +55,11 @@ pub struct Theme {
     sources: BTreeMap<String, Arc<Source>>,
     /// File of each template by its name.
     template_paths: BTreeMap<String, String>,
+    /// What each template asks for, with those that it extends and includes.
+    asked_for: BTreeMap<String, AskedFor>,
+    /// Whether the handbook has own templates of the parts that make the frame of pages. These may
+    /// ask for anything, so each page has a frame of its own then.
+    own_frame: bool,
 }
 
 struct EditionTexts {

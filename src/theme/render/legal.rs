@@ -26,8 +26,9 @@ impl Theme {
         }
         let mut first: BTreeMap<String, Page> = BTreeMap::new();
         for page in pages(linked) {
-            let view = View::new(self, linked, page);
-            first.entry(self.template(&view)).or_insert(page);
+            first
+                .entry(self.template(&linked.site, page))
+                .or_insert(page);
         }
         let lost: BTreeSet<(String, &str)> = first
             .into_iter()
@@ -60,10 +61,13 @@ impl Theme {
             return Vec::new();
         };
         let view = View::new(self, linked, page);
+        let shared = view.as_shared();
         let legal = linked.legal().iter();
         let lost = legal.filter(|(_, id)| {
-            let url = view.url_of_legal(*id);
-            !html.contains(&format!("href=\"{url}\""))
+            // A frame that pages share leads to a page from outside, on that page itself too.
+            let urls = [&view, &shared].map(|view| view.url_of_legal(*id));
+            urls.iter()
+                .all(|url| !html.contains(&format!("href=\"{url}\"")))
         });
         lost.map(|(name, _)| *name).collect()
     }

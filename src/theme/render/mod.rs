@@ -1,14 +1,16 @@
 //! One page: from the linked site to the values of its template, and to HTML.
 //!
 //! 1. A [`View`] is the page as seen from its address: all links are relative to that.
-//! 2. The modules below fill the parts of the context: navigation, the chapter, the
-//!    section's list.
-//! 3. [`Theme::render`] gives the context to the page's template.
+//! 2. The modules below fill the parts of the context that the page's template asks for: navigation,
+//!    the chapter, the section's list.
+//! 3. A [`Renderer`] gives the context to the page's template, with the frame that the page has in
+//!    common with others.
 
 mod alphabet;
 mod catalogue;
 mod chapter;
 mod comparison;
+mod frame;
 mod languages;
 mod legal;
 mod listing;
@@ -18,10 +20,11 @@ mod print;
 mod release;
 mod values;
 
-use tera::Context;
-
+pub(super) use frame::FILES as FRAME_FILES;
+pub use frame::Renderer;
 pub use release::ListedRelease;
 
+use super::asked_for::AskedFor;
 use super::context::{Handbook, PageContext, PageInfo};
 use super::pages::{self, Page};
 use super::{API, EditionTexts, POLICY, Theme, error};
@@ -35,13 +38,18 @@ use crate::site::{
 use crate::text::{Arg, Args};
 
 impl Theme {
-    /// The HTML of `page`.
+    /// What renders the pages of `linked`. One that renders several pages makes what these have in
+    /// common once.
+    pub fn renderer<'a>(&'a self, linked: &'a Linked) -> Renderer<'a> {
+        Renderer::new(self, linked)
+    }
+
+    /// The HTML of a single page.
     ///
     /// # Errors
     /// A finding at the place in the template that failed.
     pub fn render(&self, linked: &Linked, page: Page) -> Result<String, Box<Finding>> {
-        let view = View::new(self, linked, page);
-        self.render_with(&view, &view.context())
+        self.renderer(linked).render(page)
     }
 
     /// The HTML of the list of all releases of the published tree.
@@ -54,45 +62,49 @@ impl Theme {
         edition: usize,
         releases: &[ListedRelease],
     ) -> Result<String, Box<Finding>> {
-        let view = View::new(self, linked, Page::Versions(edition));
-        let context = PageContext {
-            versions: view.versions(releases),
-            ..view.context()
-        };
-        self.render_with(&view, &context)
+        self.renderer(linked).render_versions(edition, releases)
     }
 
-    fn render_with(&self, view: &View<'_>, context: &PageContext) -> Result<String, Box<Finding>> {
-        let template = self.template(view);
-        let values = |context: &PageContext| -> tera::TeraResult<String> {
-            let mut values = Context::from_serialize(context)?;
-            values.insert_value("t", view.texts.plain.clone());
-            self.tera.render(&template, &values)
-        };
-        values(context).map_err(|problem| {
-            Box::new(error::finding(
-                &problem,
-                Some(&view.source()),
-                &self.template_paths,
-            ))
-        })
-    }
-
-    /// What the template of `page` gets.
+    /// All that a template can get on `page`.
     pub fn context(&self, linked: &Linked, page: Page) -> PageContext {
-        View::new(self, linked, page).context()
+        View::new(self, linked, page).context(&[&AskedFor::All])
     }
 
     /// The template of a page: for a chapter the one of its kind, if the theme has one.
-    fn template(&self, view: &View<'_>) -> String {
-        let ty = view.page_type();
-        if let Page::Chapter(id) = view.page {
-            let own = format!("kinds/{}.html", view.site.chapter(id).kind);
+    fn template(&self, site: &Site, page: Page) -> String {
+        if let Page::Chapter(id) = page {
+            let own = format!("kinds/{}.html", site.chapter(id).kind);
             if self.template_paths.contains_key(&own) {
                 return own;
             }
         }
-        format!("{ty}.html")
+        format!("{}.html", page_type(site, page))
+    }
+
+    /// The finding for what Tera says while it renders the page of `view`.
+    fn failed(&self, view: &View<'_>, problem: &tera::Error) -> Box<Finding> {
+        let page = view.source();
+        Box::new(error::finding(problem, Some(&page), &self.template_paths))
+    }
+}
+
+/// The sort of a page, which is also the name of its template.
+fn page_type(site: &Site, page: Page) -> &'static str {
+    match page {
+        Page::Chapter(_) => "chapter",
+        Page::Section(id, _) if site.editions.iter().any(|edition| edition.root == id) => "start",
+        Page::Section(..) => "section",
+        Page::Glossary(_) => "glossary",
+        Page::Search(_) => "search",
+        Page::Alphabet(_) | Page::Letter(..) => "alphabet",
+        Page::Print(..) => "print",
+        Page::Untranslated(_) => "untranslated",
+        Page::Catalogue(..) | Page::Facet(..) => "catalogue",
+        Page::Compare(..) => "comparison",
+        Page::Words(..) => "words",
+        Page::Versions(_) => "versions",
+        Page::Changes(..) => "changes",
+        Page::NotFound => "not-found",
     }
 }
 
@@ -110,6 +122,8 @@ pub(super) struct View<'a> {
     chapter: Option<ChapterId>,
     /// The section that the page shows or is in.
     section: Option<SectionId>,
+    /// Whether it stands for all pages that have the same frame: see [`frame`].
+    shared: bool,
 }
 
 impl<'a> View<'a> {
@@ -152,6 +166,7 @@ impl<'a> View<'a> {
             address: pages::address(site, page),
             chapter,
             section,
+            shared: false,
         }
     }
 
@@ -163,8 +178,12 @@ impl<'a> View<'a> {
         }
     }
 
-    fn context(&self) -> PageContext {
-        let around = self.around();
+    /// What templates get that ask for `asked_for`. Other values are empty.
+    fn context(&self, asked_for: &[&AskedFor]) -> PageContext {
+        let has = |name: &str| asked_for.iter().any(|names| names.has(name));
+        let around = (has("previous") || has("next")).then(|| self.around());
+        let (previous, next) = around.unwrap_or_default();
+        let chapter = self.shown_chapter().filter(|_| has("chapter"));
         PageContext {
             api: API,
             policy: POLICY,
@@ -174,32 +193,35 @@ impl<'a> View<'a> {
             lang: language::tag(self.language),
             dir: language::direction(self.language),
             page: self.info(),
-            nav: self.navigation(),
-            sidebar: self.sidebar(),
-            breadcrumbs: self.breadcrumbs(),
-            footer: self.footer(),
-            feedback: self.feedback(),
-            previous: around.0,
-            next: around.1,
-            alternates: self.alternates(),
+            nav: has("nav").then(|| self.navigation()).unwrap_or_default(),
+            sidebar: has("sidebar").then(|| self.sidebar()).flatten(),
+            breadcrumbs: has("breadcrumbs")
+                .then(|| self.breadcrumbs())
+                .unwrap_or_default(),
+            footer: has("footer").then(|| self.footer()).unwrap_or_default(),
+            feedback: has("feedback").then(|| self.feedback()).flatten(),
+            previous,
+            next,
+            alternates: has("alternates")
+                .then(|| self.alternates())
+                .unwrap_or_default(),
             custom_css: self.theme.assets.contains_key("assets/custom.css"),
-            chapter: self.shown_chapter().map(|id| {
-                let frame = Frame::of(self.chapter_at(id));
-                self.chapter_context(id, &frame)
-            }),
-            section: self.section_context(),
-            terms: self.terms(),
-            alphabet: self.alphabet(),
-            catalogue: self.catalogue(),
-            comparison: self.comparison(),
-            words: self.words(),
-            release: self.release(),
-            changes: self.changes(),
+            chapter: chapter.map(|id| self.chapter_context(id, &Frame::of(self.chapter_at(id)))),
+            section: has("section").then(|| self.section_context()).flatten(),
+            terms: has("terms").then(|| self.terms()).unwrap_or_default(),
+            alphabet: has("alphabet").then(|| self.alphabet()).flatten(),
+            catalogue: has("catalogue").then(|| self.catalogue()).flatten(),
+            comparison: has("comparison").then(|| self.comparison()).flatten(),
+            words: has("words").then(|| self.words()).flatten(),
+            release: has("release").then(|| self.release()).flatten(),
+            changes: has("changes").then(|| self.changes()).flatten(),
             versions: Vec::new(),
             search: self.search(),
-            print: self.print(),
-            untranslated: self.untranslated(),
-            not_found_in: self.not_found_in(),
+            print: has("print").then(|| self.print()).flatten(),
+            untranslated: has("untranslated").then(|| self.untranslated()).flatten(),
+            not_found_in: has("not_found_in")
+                .then(|| self.not_found_in())
+                .unwrap_or_default(),
         }
     }
 
@@ -244,22 +266,7 @@ impl<'a> View<'a> {
     }
 
     fn page_type(&self) -> &'static str {
-        match self.page {
-            Page::Chapter(_) => "chapter",
-            Page::Section(id, _) if id == self.root() => "start",
-            Page::Section(..) => "section",
-            Page::Glossary(_) => "glossary",
-            Page::Search(_) => "search",
-            Page::Alphabet(_) | Page::Letter(..) => "alphabet",
-            Page::Print(..) => "print",
-            Page::Untranslated(_) => "untranslated",
-            Page::Catalogue(..) | Page::Facet(..) => "catalogue",
-            Page::Compare(..) => "comparison",
-            Page::Words(..) => "words",
-            Page::Versions(_) => "versions",
-            Page::Changes(..) => "changes",
-            Page::NotFound => "not-found",
-        }
+        page_type(self.site, self.page)
     }
 
     /// What a finding calls the page: its file, or its address if it has none.
@@ -276,6 +283,7 @@ impl<'a> View<'a> {
             title: self.site.title(self.language).to_owned(),
             description: config.description.get(self.language).to_owned(),
             home: self.url_of(Page::Section(self.root(), 1)),
+            current: self.page_type() == "start",
             languages: self.languages(),
             logo: self.picture("logo"),
             icon: self.icon(),
