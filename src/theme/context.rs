@@ -57,6 +57,7 @@ pub struct PageContext {
 pub struct SearchContext {
     pub url: String,
     pub index: String,
+    pub words: String,
     pub alphabet: String,
 }
 

@@ -1,13 +1,13 @@
 //! Layers to a theme that can render.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::Tera;
 
 use super::asked_for::{AskedFor, is_opaque};
 use super::layers::{self, FOLDER, Layer, STANDARD_NAME, ThemeFile};
-use super::minify::{is_code, minify};
+use super::minify::{is_code, minify, minify_template};
 use super::render::FRAME_FILES;
 use super::texts::{self, TextFiles};
 use super::{API, EditionTexts, Theme, error, missing_texts};
@@ -21,7 +21,7 @@ static WRONG_API: Code = Code::error("theme-api");
 static NO_API: Code = Code::error("theme-without-api");
 
 /// The names that templates of the standard theme keep where a handbook has its own of that name.
-pub(super) const STANDARD_PREFIX: &str = "standard/";
+const STANDARD_PREFIX: &str = "standard/";
 
 impl Theme {
     /// Loads the theme that `config` names. Without a single usable template there is no theme, so
@@ -54,8 +54,12 @@ impl Theme {
         let mut assets = assets(&standard, own);
         colour(&mut assets, &config.palette);
         let asked_for = templates.asked_for(&tera);
-        let own_frame = templates.has_own_frame();
-        let Templates { sources, paths, .. } = templates;
+        let Templates {
+            sources,
+            paths,
+            own: own_templates,
+            ..
+        } = templates;
         (
             Self {
                 tera,
@@ -64,7 +68,8 @@ impl Theme {
                 sources,
                 template_paths: paths,
                 asked_for,
-                own_frame,
+                own_frame: FRAME_FILES.iter().any(|name| own_templates.contains(*name)),
+                own_templates,
             },
             findings,
         )
@@ -139,34 +144,46 @@ struct Templates {
     texts: Vec<(String, String)>,
     sources: BTreeMap<String, Arc<Source>>,
     paths: BTreeMap<String, String>,
+    /// The names of those of the handbook's own.
+    own: BTreeSet<String>,
 }
 
 impl Templates {
     /// A template's name is its path in `templates/`. The handbook's own goes before the standard
-    /// one of that name, which can then be extended as `standard/NAME`.
+    /// one of that name, which can then be extended as `standard/NAME`. A mere copy of a standard file
+    /// is no file of its own.
     fn new(standard: &Layer, own: &Layer, folder: &str) -> Self {
         let mut templates = Self {
             texts: Vec::new(),
             sources: BTreeMap::new(),
             paths: BTreeMap::new(),
+            own: BTreeSet::new(),
         };
-        for (path, file) in own {
+        let mut extends_standard = false;
+        for (path, file) in own
+            .iter()
+            .filter(|(path, file)| standard.get(*path) != Some(file))
+        {
             if let (Some(name), Some(text)) = (path.strip_prefix("templates/"), file.text()) {
+                extends_standard |= text.contains(STANDARD_PREFIX);
+                templates.own.insert(name.to_owned());
                 templates.add(name.to_owned(), format!("{folder}/{path}"), text);
             }
         }
-        for (path, file) in standard {
-            let (Some(name), Some(text)) = (path.strip_prefix("templates/"), file.text()) else {
+        for (file_path, file) in standard {
+            let (Some(name), Some(text)) = (file_path.strip_prefix("templates/"), file.text())
+            else {
                 continue;
             };
-            let overridden = templates.paths.contains_key(name);
+            let text = minify_template(text);
+            let path = format!("{FOLDER}/{STANDARD_NAME}/{file_path}");
             // Components are known by their own names, which two files can't both define.
-            if overridden && text.contains("{% component") {
-                continue;
+            if extends_standard && own.contains_key(file_path) && !text.contains("{% component") {
+                templates.add(format!("{STANDARD_PREFIX}{name}"), path.clone(), &text);
             }
-            let prefix = if overridden { STANDARD_PREFIX } else { "" };
-            let path = format!("{FOLDER}/{STANDARD_NAME}/{path}");
-            templates.add(format!("{prefix}{name}"), path, text);
+            if !templates.own.contains(name) {
+                templates.add(name.to_owned(), path, &text);
+            }
         }
         templates
     }
@@ -190,14 +207,6 @@ impl Templates {
             false => AskedFor::of(tera, name),
         };
         names.map(|name| (name.clone(), asked_for(name))).collect()
-    }
-
-    /// Whether the handbook has a template of its own for a part of the frame.
-    fn has_own_frame(&self) -> bool {
-        FRAME_FILES.iter().any(|name| {
-            let overridden = format!("{STANDARD_PREFIX}{name}");
-            self.paths.contains_key(&overridden)
-        })
     }
 
     fn compile(&self, editions: &[EditionTexts]) -> (Option<Tera>, Vec<Finding>) {

@@ -1,5 +1,5 @@
-//! Style and scripts of the standard theme as they are published: every page loads them, so they go
-//! without what only their makers read.
+//! Style, scripts and templates of the standard theme as they are published: every page loads or holds
+//! them, so they go without what only their makers read.
 
 /// Whether a file of the theme is style or a script.
 pub(super) fn is_code(path: &str) -> bool {
@@ -23,10 +23,29 @@ pub(super) fn minify(text: &str) -> String {
     minified
 }
 
+/// A template without indentation, which no element of the standard theme's templates shows.
+pub(super) fn minify_template(text: &str) -> String {
+    let lines = text.split_inclusive('\n');
+    lines.map(|line| line.trim_start_matches(' ')).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::layers::standard;
-    use super::{is_code, minify};
+    use super::{is_code, minify, minify_template};
+
+    #[test]
+    fn templates_lose_their_indentation() {
+        let text = "<ul>\n  {%- for a in b %}\n  <li>{{ a }}</li>\n\n";
+        assert_eq!(
+            minify_template(text),
+            "<ul>\n{%- for a in b %}\n<li>{{ a }}</li>\n\n"
+        );
+        for (path, file) in standard() {
+            let text = file.text().unwrap_or_default();
+            assert!(!path.ends_with(".html") || !text.contains("<pre"), "{path}");
+        }
+    }
 
     #[test]
     fn comments_and_indentation_go() {

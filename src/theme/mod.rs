@@ -20,8 +20,10 @@ mod pages;
 mod render;
 mod texts;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, RwLock};
+
+use jiff::civil::Date;
 
 use self::asked_for::AskedFor;
 use crate::lower::Labels;
@@ -57,6 +59,8 @@ pub struct Theme {
     template_paths: BTreeMap<String, String>,
     /// What each template asks for, with those that it extends and includes.
     asked_for: BTreeMap<String, AskedFor>,
+    /// The names of the handbook's own templates.
+    own_templates: BTreeSet<String>,
     /// Whether the handbook has own templates of the parts that make the frame of pages. These may
     /// ask for anything, so each page has a frame of its own then.
     own_frame: bool,
@@ -66,8 +70,12 @@ struct EditionTexts {
     catalog: Arc<Catalog>,
     /// Whether it is written from right to left.
     leftwards: bool,
-    /// All messages without arguments, as templates get them.
+    /// All messages without arguments.
+    messages: BTreeMap<String, String>,
+    /// The same as templates get them.
     plain: tera::Value,
+    /// Dates as the language writes them: pages show the same ones again and again.
+    dates: RwLock<BTreeMap<Date, String>>,
     labels: Labels,
 }
 
@@ -85,6 +93,11 @@ impl Theme {
     /// The file that the theme publishes at `address`.
     pub fn asset(&self, address: &str) -> Option<&ThemeFile> {
         self.assets.get(address)
+    }
+
+    /// A message without arguments, in the words of an edition.
+    fn word(&self, edition: usize, id: &str) -> String {
+        self.editions[edition].catalog.plain(id)
     }
 
     /// Words that lowering needs, for an edition.

@@ -5,13 +5,13 @@
 //! 3. [`register`] gives templates functions that need arguments.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use rayon::prelude::*;
 use tera::{Kwargs, State, Tera, Value};
 
 use super::EditionTexts;
-use super::layers::Layer;
+use super::layers::{Layer, ThemeFile};
 use crate::config::{Config, language as codes};
 use crate::diagnostic::{Code, Finding};
 use crate::lower::Labels;
@@ -40,9 +40,13 @@ impl TextFiles {
     ) -> Self {
         let languages = config.languages.iter();
         let needed: BTreeSet<&str> = languages.flat_map(|code| codes_over(code)).collect();
-        let standard = texts_of(standard).filter(|(code, _)| needed.contains(code));
+        // A mere copy of a standard file adds nothing.
+        let changed = own
+            .iter()
+            .filter(|(path, file)| standard.get(*path) != Some(file));
+        let own: Vec<_> = texts_of(changed).collect();
+        let standard = texts_of(standard.iter()).filter(|(code, _)| needed.contains(code));
         let standard: Vec<_> = standard.collect();
-        let own: Vec<_> = texts_of(own).collect();
         let parse = |(code, text): (&str, &str)| {
             let (file, errors) = MessageFile::parse(text);
             (code.to_owned(), file, errors)
@@ -77,13 +81,17 @@ impl TextFiles {
                 .flat_map(|code| layers.map(|files| files.get(code)))
                 .flatten();
             let catalog = Catalog::new(language, files);
-            let messages: BTreeMap<&str, String> = catalog.plain_messages().collect();
+            let messages = catalog.plain_messages();
+            let messages: BTreeMap<String, String> =
+                messages.map(|(id, text)| (id.to_owned(), text)).collect();
             let labels = Labels::new(&catalog);
             EditionTexts {
                 plain: Value::from_serializable(&messages),
+                messages,
                 catalog: Arc::new(catalog),
                 leftwards: codes::direction(language) == "rtl",
                 labels,
+                dates: RwLock::default(),
             }
         };
         config.languages.par_iter().map(edition).collect()
@@ -99,8 +107,10 @@ fn codes_over(language: &str) -> Vec<&str> {
 }
 
 /// The texts of a layer with their languages.
-fn texts_of(layer: &Layer) -> impl Iterator<Item = (&str, &str)> {
-    layer.iter().filter_map(|(path, file)| {
+fn texts_of<'l>(
+    layer: impl Iterator<Item = (&'l String, &'l ThemeFile)>,
+) -> impl Iterator<Item = (&'l str, &'l str)> {
+    layer.filter_map(|(path, file)| {
         let code = path.strip_prefix("texts/")?.strip_suffix(".ftl")?;
         Some((code, file.text()?))
     })

@@ -7,6 +7,7 @@ use crate::site::Letter;
 use crate::theme::context::{
     AlphabetContext, BibliographyContext, LetterGroup, LetterLink, SearchContext,
 };
+use crate::theme::data;
 use crate::theme::pages::{Page, has_letter_pages, list_range, parts_of};
 
 impl View<'_> {
@@ -64,6 +65,7 @@ impl View<'_> {
         SearchContext {
             url: self.url(&edition.search()),
             index: self.url(&search::folder(edition)),
+            words: self.url(&data::words(edition)),
             alphabet: self.url(&edition.alphabet()),
         }
     }

@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::View;
 use crate::diagnostic::{Code, Finding};
 use crate::link::Linked;
-use crate::theme::load::STANDARD_PREFIX;
 use crate::theme::{Page, Theme, layers, pages};
 
 static OUT_OF_REACH: Code = Code::error("legal-page-out-of-reach");
@@ -21,7 +20,7 @@ const FRAMES: [&str; 2] = ["parts/footer.html", "base.html"];
 impl Theme {
     /// Finds legal pages to which pages of the handbook's own templates don't lead.
     pub fn legal_pages_out_of_reach(&self, linked: &Linked) -> Vec<Finding> {
-        if linked.legal().is_empty() || !self.has_own_templates() {
+        if linked.legal().is_empty() || self.own_templates.is_empty() {
             return Vec::new();
         }
         let mut first: BTreeMap<String, Page> = BTreeMap::new();
@@ -45,15 +44,6 @@ impl Theme {
             .collect()
     }
 
-    fn has_own_templates(&self) -> bool {
-        let standard = layers::standard();
-        let is_own = |name: &String| {
-            name.starts_with(STANDARD_PREFIX)
-                || !standard.contains_key(&format!("templates/{name}"))
-        };
-        self.template_paths.keys().any(is_own)
-    }
-
     /// The names of the legal pages to which `page` doesn't lead. One that can't be rendered is none to
     /// speak of here.
     fn lost(&self, linked: &Linked, page: Page) -> Vec<&'static str> {
@@ -74,11 +64,9 @@ impl Theme {
 
     /// The file of the handbook's own that decides on the footer of pages of `template`.
     fn own_template(&self, template: &str) -> String {
-        let overridden = |name: &&str| {
-            let standard = format!("{STANDARD_PREFIX}{name}");
-            self.template_paths.contains_key(&standard)
-        };
-        let frame = [template].into_iter().chain(FRAMES).find(overridden);
+        let overrides =
+            |name: &&str| self.own_templates.contains(*name) && layers::has_template(name);
+        let frame = [template].into_iter().chain(FRAMES).find(overrides);
         let file = self.template_paths.get(frame.unwrap_or(template));
         file.map_or_else(|| template.to_owned(), Clone::clone)
     }

@@ -251,7 +251,8 @@ impl<'a> View<'a> {
     }
 
     fn text(&self, id: &str) -> String {
-        self.texts.catalog.plain(id)
+        let known = self.texts.messages.get(id);
+        known.map_or_else(|| self.texts.catalog.plain(id), Clone::clone)
     }
 
     fn text_with<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) -> String {

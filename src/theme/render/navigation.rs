@@ -12,7 +12,7 @@ const NAVIGATION_MAX: usize = 40;
 
 /// How many members the sidebar shows, and in which steps they move along with the page: pages within
 /// a step share theirs.
-const SIDEBAR_MAX: usize = 30;
+const SIDEBAR_MAX: usize = 20;
 const SIDEBAR_STEP: usize = 10;
 
 impl View<'_> {
@@ -127,8 +127,8 @@ impl View<'_> {
         })
     }
 
-    /// The first member of a section that the sidebar shows: at least a step before the page, as long
-    /// as there are so many.
+    /// The first member of a section that the sidebar shows: at least half a step before the page, as
+    /// long as there are so many.
     pub(super) fn sidebar_start(&self, section: SectionId) -> usize {
         let children = &self.section_at(section).children;
         if children.len() <= SIDEBAR_MAX {
@@ -136,7 +136,7 @@ impl View<'_> {
         }
         let here = children.iter().position(|node| self.is_here(*node));
         let step = here.unwrap_or(0) / SIDEBAR_STEP * SIDEBAR_STEP;
-        let start = step.saturating_sub(SIDEBAR_STEP);
+        let start = step.saturating_sub(SIDEBAR_STEP / 2);
         start.min(children.len() - SIDEBAR_MAX)
     }
 
