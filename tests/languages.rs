@@ -18,7 +18,7 @@ use support::program::files;
 use support::{Built, Handbook};
 use transferbuch::pipeline::Memo;
 use transferbuch::site::Options;
-use transferbuch::text::{Shape, shapes};
+use transferbuch::text::{MessageFile, Shape};
 
 fn build(handbook: &str) -> Built {
     Handbook::new(handbook).build().clean()
@@ -29,7 +29,12 @@ fn standard_texts() -> BTreeMap<String, BTreeMap<String, Shape>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/standard/texts");
     let text = |(name, bytes): (String, Vec<u8>)| {
         let language = name.strip_suffix(".ftl").unwrap().to_owned();
-        (language, shapes(str::from_utf8(&bytes).unwrap()))
+        (
+            language,
+            MessageFile::parse(str::from_utf8(&bytes).unwrap())
+                .0
+                .shapes(),
+        )
     };
     files(&folder).into_iter().map(text).collect()
 }

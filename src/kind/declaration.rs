@@ -1,5 +1,7 @@
 //! One file that declares a kind.
 
+use std::sync::LazyLock;
+
 use super::front_matter::KEYS;
 use super::quantity::{self, Duration};
 use super::{Band, Choice, Field, FieldType, Kind, Records, Relation};
@@ -172,15 +174,18 @@ fn read_type(
 
 /// The fields of the records that `steps` and `files` hold.
 fn built_in_record(name: &'static str) -> Vec<Field> {
-    let text = include_str!("builtin/records.yml");
-    let path = HandbookPath::from("kinds/records.yml");
+    static RECORDS: LazyLock<(HandbookPath, Value)> = LazyLock::new(|| {
+        let path = HandbookPath::from("kinds/records.yml");
+        let value = parse(include_str!("builtin/records.yml"), 0, &path);
+        (path, value.expect("the built-in records are YAML"))
+    });
+    let (path, value) = &*RECORDS;
     let mut findings = Vec::new();
     let mut reader = Reader {
-        path: &path,
+        path,
         findings: &mut findings,
     };
-    let value = parse(text, 0, &path).expect("the built-in records are YAML");
-    let fields = Fields::of(&value, name, &mut reader)
+    let fields = Fields::of(value, name, &mut reader)
         .and_then(|mut fields| Some(read_fields(fields.get(name)?, &mut reader)))
         .expect("the built-in records have this name");
     debug_assert!(findings.is_empty(), "{findings:#?}");

@@ -42,11 +42,11 @@ pub fn write(
     let pages = || files.iter().filter_map(|(_, (_, source))| source.page());
     let described = |page: &Page| described_chapter(linked, *page).filter(|_| chapters.is_none());
     let further: Vec<ChapterId> = pages().filter_map(|page| described(&page)).collect();
-    let shared = theme.contents(linked, pages(), further.into_iter());
+    let contents = theme.contents(linked, pages(), further.into_iter());
     let reads_like = |id: ChapterId| match chapters {
         Some(chapters) => chapters[id.0].clone(),
         None => {
-            let words = search::of_text(&linked.site, id, &shared.get(id).plain);
+            let words = search::of_text(&linked.site, id, &contents.get(id).plain);
             chapter_entry_of(linked, id, words)
         }
     };
@@ -58,6 +58,7 @@ pub fn write(
             .and_then(|page| chapters_on(&linked.site, page).pop());
         chapter.and_then(|id| groups.get(&id))
     });
+    let renderer = theme.renderer(linked, plan);
     let mut written: Vec<_> = files
         .into_par_iter()
         .map(|(number, (path, source))| {
@@ -68,7 +69,7 @@ pub fn write(
                 Source::Page(page) => {
                     let address = address(&linked.site, page);
                     described = Some((address, entry(linked, page, &reads_like)));
-                    let html = theme.render_from(linked, plan, page, &shared);
+                    let html = renderer.render_from(page, &contents);
                     progress();
                     html.and_then(|html| put(sink, path, Content::Bytes(html.as_bytes())))
                 }

@@ -100,7 +100,8 @@ impl Handbook {
                 tried.push(planned);
             }
         }
-        let render = |planned: &&PlannedPage| self.render(planned.page).err();
+        let renderer = self.theme.renderer(&self.linked, &self.plan);
+        let render = |planned: &&PlannedPage| renderer.render(planned.page).err();
         let mut findings: Vec<_> = tried.par_iter().filter_map(render).map(|f| *f).collect();
         let mut places = BTreeSet::new();
         findings.retain(|finding| places.insert((finding.code.slug, finding.place.clone())));

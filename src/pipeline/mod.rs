@@ -86,10 +86,11 @@ pub fn load<'a>(
         mut findings,
         ..
     } = inputs(snapshot, memo);
-    let theme = theme(snapshot, &inputs.config, memo);
+    let (theme, parsed) = rayon::join(
+        || theme(snapshot, &inputs.config, &mut memo.theme),
+        || parse(snapshot, &inputs.config, memo.linked.as_ref()),
+    );
     findings.extend(theme.findings.iter().cloned());
-
-    let parsed = parse(snapshot, &inputs.config, memo.linked.as_ref());
     findings.extend(
         parsed
             .iter()
@@ -164,14 +165,20 @@ fn inputs(snapshot: &Snapshot, memo: &mut Memo) -> Cached<Inputs> {
         return cached.clone();
     }
     let (config, mut findings) = Config::read(snapshot);
-    let (kinds, found) = Kinds::read(snapshot);
+    let ((kinds, found), (words, more)) = rayon::join(
+        || Kinds::read(snapshot),
+        || {
+            let (glossary, mut findings) = glossary::read(snapshot);
+            let (synonyms, found) = synonyms::read(snapshot);
+            findings.extend(found);
+            let (queries, found) = queries::read(snapshot);
+            findings.extend(found);
+            ((glossary, synonyms, queries), findings)
+        },
+    );
+    let (glossary, synonyms, queries) = words;
     findings.extend(found);
-    let (glossary, found) = glossary::read(snapshot);
-    findings.extend(found);
-    let (synonyms, found) = synonyms::read(snapshot);
-    findings.extend(found);
-    let (queries, found) = queries::read(snapshot);
-    findings.extend(found);
+    findings.extend(more);
     check_encodings(&files, &mut findings);
     let value = Inputs {
         config: config.into(),
@@ -196,14 +203,18 @@ struct LoadedTheme {
 }
 
 /// The theme that `config` names.
-fn theme(snapshot: &Snapshot, config: &Config, memo: &mut Memo) -> LoadedTheme {
+fn theme(
+    snapshot: &Snapshot,
+    config: &Config,
+    memo: &mut Option<Cached<Arc<Theme>>>,
+) -> LoadedTheme {
     let below = snapshot.below("themes");
     let settings = snapshot.get(FILE).map(|file| (FILE.into(), file.clone()));
     let files: Vec<_> = below
         .map(|(path, file)| (path.clone(), file.clone()))
         .chain(settings)
         .collect();
-    if let Some(cached) = memo.theme.as_ref().filter(|cached| cached.files == files) {
+    if let Some(cached) = memo.as_ref().filter(|cached| cached.files == files) {
         return LoadedTheme {
             value: Arc::clone(&cached.value),
             findings: cached.findings.clone(),
@@ -216,7 +227,7 @@ fn theme(snapshot: &Snapshot, config: &Config, memo: &mut Memo) -> LoadedTheme {
         &texts(snapshot, |path| path.is_below("themes")),
         &mut findings,
     );
-    memo.theme = Some(Cached {
+    *memo = Some(Cached {
         files,
         value: Arc::clone(&value),
         findings: findings.clone(),

@@ -1,11 +1,13 @@
 //! Texts of the interface, in Fluent, by language.
 //!
-//! 1. A [`Catalog`] is made from one or more Fluent files of one language; a later file overrides
-//!    single messages of an earlier one.
-//! 2. [`Catalog::get`] gives a message, or an attribute of one (`message.attribute`), with its
+//! 1. [`MessageFile::parse`] reads a Fluent file.
+//! 2. A [`Catalog`] is made from one or more files of one language; a later file overrides single
+//!    messages of an earlier one.
+//! 3. [`Catalog::get`] gives a message, or an attribute of one (`message.attribute`), with its
 //!    arguments filled in.
-//! 3. [`program`] gives the catalog of the program's own messages.
-//! 4. [`shapes`] tells what a file holds, for comparing it with the same messages in other languages.
+//! 4. [`program`] gives the catalog of the program's own messages.
+//! 5. [`MessageFile::shapes`] tells what a file holds, for comparing it with the same messages in
+//!    other languages.
 
 mod shape;
 
@@ -15,9 +17,10 @@ use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Entry, Message};
 use unic_langid::LanguageIdentifier;
 
-pub use shape::{Shape, shapes};
+pub use shape::Shape;
 
 /// A value for a placeable of a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,47 +64,63 @@ pub struct Catalog {
     ids: Vec<String>,
 }
 
+/// A Fluent file, read once for all catalogs that it is part of.
+#[derive(Debug, Clone)]
+pub struct MessageFile(Arc<FluentResource>);
+
 /// A place in a Fluent file that can't be read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SyntaxError {
-    /// Which of the given files, from 0.
-    pub file: usize,
-    /// Bytes in it.
+    /// Bytes in the file.
     pub range: Range<usize>,
     /// What the Fluent parser says.
     pub message: String,
 }
 
+impl MessageFile {
+    /// Reads a file. What can't be read is left out and reported.
+    pub fn parse(text: impl Into<String>) -> (Self, Vec<SyntaxError>) {
+        match FluentResource::try_new(text.into()) {
+            Ok(resource) => (Self(Arc::new(resource)), Vec::new()),
+            Err((resource, errors)) => {
+                let error = |error: fluent_syntax::parser::ParserError| SyntaxError {
+                    range: error.pos,
+                    message: error.kind.to_string(),
+                };
+                let errors = errors.into_iter().map(error).collect();
+                (Self(Arc::new(resource)), errors)
+            }
+        }
+    }
+
+    /// The ids of its messages, in the order of the file.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.messages().map(|message| message.id.name)
+    }
+
+    fn messages(&self) -> impl Iterator<Item = &Message<&str>> {
+        self.0.entries().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message),
+            _ => None,
+        })
+    }
+}
+
 impl Catalog {
     /// Makes the catalog of `language` (BCP 47; an unknown one counts as English for plurals).
-    pub fn new<'a>(
-        language: &str,
-        files: impl IntoIterator<Item = &'a str>,
-    ) -> (Self, Vec<SyntaxError>) {
+    pub fn new<'a>(language: &str, files: impl IntoIterator<Item = &'a MessageFile>) -> Self {
         let english = || "en".parse().expect("`en` is a language");
         let language: LanguageIdentifier = language.parse().unwrap_or_else(|_| english());
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
-        let (mut ids, mut findings) = (Vec::new(), Vec::new());
-        for (file, text) in files.into_iter().enumerate() {
-            let resource =
-                FluentResource::try_new(text.to_owned()).unwrap_or_else(|(res, errors)| {
-                    findings.extend(errors.into_iter().map(|error| SyntaxError {
-                        file,
-                        range: error.pos,
-                        message: error.kind.to_string(),
-                    }));
-                    res
-                });
-            ids.extend(resource.entries().filter_map(|entry| match entry {
-                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
-                _ => None,
-            }));
-            bundle.add_resource_overriding(Arc::new(resource));
+        let mut ids = Vec::new();
+        for file in files {
+            ids.extend(file.ids().map(str::to_owned));
+            bundle.add_resource_overriding(Arc::clone(&file.0));
         }
         ids.sort_unstable();
         ids.dedup();
-        (Self { bundle, ids }, findings)
+        Self { bundle, ids }
     }
 
     /// The ids of all messages, sorted.
@@ -226,9 +245,12 @@ pub fn program(language: Language) -> &'static Catalog {
     ];
     let at = usize::from(language == Language::English);
     CATALOGS[at].get_or_init(|| {
-        let (catalog, errors) = Catalog::new(language.code(), TEXTS[at]);
-        debug_assert!(errors.is_empty(), "{errors:?}");
-        catalog
+        let files = TEXTS[at].map(|text| {
+            let (file, errors) = MessageFile::parse(text);
+            debug_assert!(errors.is_empty(), "{errors:?}");
+            file
+        });
+        Catalog::new(language.code(), &files)
     })
 }
 
@@ -263,8 +285,9 @@ mod tests {
 
     #[test]
     fn a_later_file_overrides_single_messages() {
-        let (catalog, errors) = Catalog::new("de", ["a = eins\nb = zwei", "b = 2 { $x }"]);
-        assert_eq!(errors, []);
+        let [first, second] = ["a = eins\nb = zwei", "b = 2 { $x }"].map(MessageFile::parse);
+        assert_eq!((first.1, second.1), (vec![], vec![]));
+        let catalog = Catalog::new("de", [&first.0, &second.0]);
         assert_eq!(catalog.plain("a"), "eins");
         let args = Args::from([("x", Arg::Message("a"))]);
         assert_eq!(catalog.get("b", &args).as_deref(), Some("2 eins"));
@@ -273,8 +296,8 @@ mod tests {
 
     #[test]
     fn a_broken_file_is_located() {
-        let (_, errors) = Catalog::new("de", ["a = eins", "ok = ja\nkaputt\n"]);
-        assert_eq!(errors.len(), 1);
-        assert_eq!((errors[0].file, errors[0].range.start), (1, 14));
+        let (_, errors) = MessageFile::parse("ok = ja\nkaputt\n");
+        let starts: Vec<usize> = errors.iter().map(|error| error.range.start).collect();
+        assert_eq!(starts, [14]);
     }
 }

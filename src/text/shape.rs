@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern};
+use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Message, Pattern};
 use fluent_syntax::ast::{PatternElement, VariantKey};
-use fluent_syntax::parser;
+
+use super::MessageFile;
 
 /// A message as other files of the same messages must have it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,25 +19,23 @@ pub struct Shape {
     pub range: Range<usize>,
 }
 
-/// The messages of `text` by id. What can't be read is left out: [`super::Catalog::new`] reports it.
-pub fn shapes(text: &str) -> BTreeMap<String, Shape> {
-    let resource = parser::parse(text).unwrap_or_else(|(resource, _)| resource);
-    let mut shapes = BTreeMap::new();
-    for entry in &resource.body {
-        let Entry::Message(message) = entry else {
-            continue;
+impl MessageFile {
+    /// The messages by id.
+    pub fn shapes(&self) -> BTreeMap<String, Shape> {
+        let text = self.0.source();
+        let shape = |message: &Message<&str>| {
+            let mut shape = Shape::default();
+            let attributes = message.attributes.iter().map(|attribute| &attribute.value);
+            for pattern in message.value.iter().chain(attributes) {
+                shape.pattern(pattern);
+            }
+            // The parser's names are slices of the text, which tell their place in it.
+            let start = message.id.name.as_ptr() as usize - text.as_ptr() as usize;
+            shape.range = start..start + message.id.name.len();
+            (message.id.name.to_owned(), shape)
         };
-        let mut shape = Shape::default();
-        let attributes = message.attributes.iter().map(|attribute| &attribute.value);
-        for pattern in message.value.iter().chain(attributes) {
-            shape.pattern(pattern);
-        }
-        // The parser's names are slices of the text, which tell their place in it.
-        let start = message.id.name.as_ptr() as usize - text.as_ptr() as usize;
-        shape.range = start..start + message.id.name.len();
-        shapes.insert(message.id.name.to_owned(), shape);
+        self.messages().map(shape).collect()
     }
-    shapes
 }
 
 impl Shape {
@@ -89,7 +88,7 @@ mod tests {
     #[test]
     fn arguments_are_found_wherever_they_stand() {
         let text = "a = x\nb = { $n ->\n    [one] eins\n   *[other] { $n } von { $total }\n}\n";
-        let shapes = shapes(text);
+        let shapes = MessageFile::parse(text).0.shapes();
         assert_eq!(shapes["a"].arguments.len(), 0);
         let b = &shapes["b"];
         assert_eq!(b.arguments, ["n", "total"].map(str::to_owned).into());

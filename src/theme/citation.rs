@@ -3,7 +3,7 @@
 //! [`Citation::linked_data`].
 
 use percent_encoding::AsciiSet;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::context::CitationContext;
 use crate::config::language;
@@ -69,74 +69,64 @@ impl Citation {
         let mut entry = format!("@incollection{{{},\n", self.key);
         let mut field = |name: &str, value: &str| {
             if !value.is_empty() {
-                entry.push_str(&format!("  {name} = {{{}}},\n", braced(value)));
+                entry.extend(["  ", name, " = {", value, "},\n"]);
             }
         };
-        // Braces keep names of bodies in one piece.
-        let authors: Vec<String> = self.authors.iter().map(|a| format!("{{{a}}}")).collect();
-        field("title", &self.title);
-        field("booktitle", &self.handbook);
+        field("title", &braced(&self.title));
+        field("booktitle", &braced(&self.handbook));
         if let Some(date) = self.date {
             field("year", &date.year().to_string());
             field("date", &date.to_string());
         }
-        field("version", self.version.as_deref().unwrap_or_default());
-        field("url", self.url.as_deref().unwrap_or_default());
+        field(
+            "version",
+            &braced(self.version.as_deref().unwrap_or_default()),
+        );
+        field("url", &braced(self.url.as_deref().unwrap_or_default()));
         field("langid", &self.lang);
-        if !authors.is_empty() {
-            entry.push_str(&format!("  author = {{{}}},\n", authors.join(" and ")));
-        }
+        // Braces keep names of bodies in one piece.
+        let authors: Vec<String> = self.authors.iter().map(|a| format!("{{{a}}}")).collect();
+        field("author", &authors.join(" and "));
         entry + "}\n"
     }
 
     /// As an item of CSL-JSON.
-    pub fn csl(&self) -> Value {
-        let mut item = json!({
-            "id": self.key,
-            "type": "chapter",
-            "title": self.title,
-            "container-title": self.handbook,
-            "language": self.lang,
+    pub fn csl(&self) -> String {
+        let author = |name| Literal { literal: name };
+        let date = self.date.map(|date| DateParts {
+            parts: [(date.year(), date.month(), date.day())],
         });
-        if !self.authors.is_empty() {
-            let names = self.authors.iter().map(|name| json!({ "literal": name }));
-            item["author"] = names.collect();
-        }
-        if let Some(date) = self.date {
-            item["issued"] = json!({ "date-parts": [[date.year(), date.month(), date.day()]] });
-        }
-        if let Some(version) = &self.version {
-            item["version"] = json!(version);
-        }
-        if let Some(url) = &self.url {
-            item["URL"] = json!(url);
-        }
-        item
+        json(&CslItem {
+            url: self.url.as_deref(),
+            author: self.authors.iter().map(author).collect(),
+            container_title: &self.handbook,
+            id: &self.key,
+            issued: date,
+            language: &self.lang,
+            title: &self.title,
+            ty: "chapter",
+            version: self.version.as_deref(),
+        })
     }
 
     /// In the words of <https://schema.org>, to stand in a page's markup.
     pub fn linked_data(&self) -> String {
-        let mut item = json!({
-            "@context": "https://schema.org",
-            "@type": "Chapter",
-            "name": self.title,
-            "inLanguage": self.lang,
-            "isPartOf": { "@type": "Book", "name": self.handbook },
+        let item = json(&Chapter {
+            context: "https://schema.org",
+            ty: "Chapter",
+            author: &self.authors,
+            modified: self.date.map(|date| date.to_string()),
+            language: &self.lang,
+            part_of: Book {
+                ty: "Book",
+                name: &self.handbook,
+            },
+            name: &self.title,
+            url: self.url.as_deref(),
+            version: self.version.as_deref(),
         });
-        if !self.authors.is_empty() {
-            item["author"] = json!(self.authors);
-        }
-        if let Some(date) = self.date {
-            item["dateModified"] = json!(date.to_string());
-        }
-        if let Some(version) = &self.version {
-            item["version"] = json!(version);
-        }
-        if let Some(url) = &self.url {
-            item["url"] = json!(url);
-        }
         // No title may end the element around it.
-        item.to_string().replace('<', "\\u003c")
+        item.replace('<', "\\u003c")
     }
 
     /// As templates get it. The files are whole addresses, so that a chapter has them everywhere,
@@ -161,9 +151,72 @@ impl Citation {
     }
 }
 
+/// An item of CSL-JSON, in the order of its keys.
+#[derive(Serialize)]
+struct CslItem<'c> {
+    #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
+    url: Option<&'c str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Literal<'c>>,
+    #[serde(rename = "container-title")]
+    container_title: &'c str,
+    id: &'c str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued: Option<DateParts>,
+    language: &'c str,
+    title: &'c str,
+    #[serde(rename = "type")]
+    ty: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<&'c str>,
+}
+
+#[derive(Serialize)]
+struct Literal<'c> {
+    literal: &'c String,
+}
+
+#[derive(Serialize)]
+struct DateParts {
+    #[serde(rename = "date-parts")]
+    parts: [(i16, i8, i8); 1],
+}
+
+/// A chapter in the words of <https://schema.org>, in the order of its keys.
+#[derive(Serialize)]
+struct Chapter<'c> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    ty: &'static str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    author: &'c [String],
+    #[serde(rename = "dateModified", skip_serializing_if = "Option::is_none")]
+    modified: Option<String>,
+    #[serde(rename = "inLanguage")]
+    language: &'c str,
+    #[serde(rename = "isPartOf")]
+    part_of: Book<'c>,
+    name: &'c str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'c str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<&'c str>,
+}
+
+#[derive(Serialize)]
+struct Book<'c> {
+    #[serde(rename = "@type")]
+    ty: &'static str,
+    name: &'c str,
+}
+
+fn json(item: &impl Serialize) -> String {
+    serde_json::to_string(item).expect("texts, numbers and lists are always JSON")
+}
+
 /// A file of items of CSL-JSON.
-pub fn list(items: &[Value]) -> String {
-    let items: Vec<String> = items.iter().map(Value::to_string).collect();
+pub fn list(items: &[String]) -> String {
     format!("[{}]\n", items.join(",\n"))
 }
 

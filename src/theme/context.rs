@@ -57,6 +57,7 @@ pub struct PageContext {
 pub struct SearchContext {
     pub url: String,
     pub index: String,
+    pub words: String,
     pub alphabet: String,
 }
 
@@ -65,6 +66,8 @@ pub struct Handbook {
     pub title: String,
     pub description: String,
     pub home: String,
+    /// Whether the page is the start page.
+    pub current: bool,
     pub languages: Vec<LanguageLink>,
     pub logo: Option<Picture>,
     pub icon: Picture,
@@ -151,6 +154,9 @@ pub struct NavItem {
     pub language: Option<TextLanguage>,
     pub current: bool,
     pub open: bool,
+    /// The attribute that says so, for the link's tag. In a frame that pages share it is filled in
+    /// for each of them, so the templates of the standard theme ask for this alone.
+    pub mark: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -170,6 +176,8 @@ pub struct SidebarItem {
     pub url: String,
     pub language: Option<TextLanguage>,
     pub current: bool,
+    /// As in [`NavItem::mark`].
+    pub mark: String,
     pub section: bool,
 }
 

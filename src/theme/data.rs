@@ -1,6 +1,7 @@
-//! The files that the catalogue's script loads once a reader filters or compares.
+//! The files that scripts load once a reader searches, filters or compares: classic scripts as those of
+//! the search index are.
 //!
-//! For each edition, below [`data_folder`], classic scripts as those of the search index are:
+//! For each edition [`words`]: what the search says, so that no page holds it. And below [`data_folder`]:
 //!
 //! 1. `cards-N.js`: what a list shows of the chapters, in reading order, [`CHUNK`] in each file.
 //! 2. For each catalogue `NAME.js`: its chapters as places in reading order, their order by title
@@ -27,6 +28,32 @@ const CALLBACK: &str = "transferbuchCatalogue";
 
 /// Chapters whose cards, or facts, one file holds.
 const CHUNK: usize = 50;
+
+/// The function that the file with the words of the search calls.
+const WORDS_CALLBACK: &str = "transferbuchWords";
+
+/// What the search says. The script knows these messages without `search-` before them.
+const WORDS: [&str; 14] = [
+    "search-count-zero",
+    "search-count-one",
+    "search-count-two",
+    "search-count-few",
+    "search-count-many",
+    "search-count-other",
+    "search-all",
+    "search-filter",
+    "search-hint",
+    "search-kind",
+    "search-meant",
+    "search-more",
+    "search-nothing",
+    "search-prompt",
+];
+
+/// The file with the words of the search in an edition.
+pub(super) fn words(edition: &Edition) -> String {
+    format!("assets/words/{}.js", edition.language)
+}
 
 /// What a catalogue's files begin with.
 pub(super) fn name(catalogue: &Catalogue) -> String {
@@ -109,6 +136,10 @@ impl Theme {
     pub fn data(&self, linked: &Linked, plan: &Plan) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         for (number, edition) in linked.site.editions.iter().enumerate() {
+            let said = WORDS.map(|id| (&id["search-".len()..], self.word(number, id)));
+            let said = json(&BTreeMap::from(said));
+            let script = script(WORDS_CALLBACK, &edition.language, &said);
+            files.insert(words(edition), script);
             if edition.catalogues.is_empty() {
                 continue;
             }
@@ -161,11 +192,14 @@ fn edition_files(view: &View<'_>, edition: &Edition) -> Vec<IndexFile> {
 }
 
 fn file(name: String, data: &impl Serialize) -> IndexFile {
-    let json = serde_json::to_string(data).expect("strings, numbers and lists are always JSON");
     IndexFile {
-        bytes: script(CALLBACK, &name, &json),
+        bytes: script(CALLBACK, &name, &json(data)),
         path: name + ".js",
     }
+}
+
+fn json(data: &impl Serialize) -> String {
+    serde_json::to_string(data).expect("strings, numbers and lists are always JSON")
 }
 
 /// Files of [`CHUNK`] chapters each.

@@ -41,6 +41,12 @@ pub(super) fn standard() -> Layer {
     STANDARD.iter().map(file).collect()
 }
 
+/// Whether the standard theme has the template `name`.
+pub(super) fn has_template(name: &str) -> bool {
+    let mut paths = STANDARD.iter().map(|(path, _)| *path);
+    paths.any(|path| path.strip_prefix("templates/") == Some(name))
+}
+
 /// What the handbook has in `themes/NAME`.
 pub(super) fn own(snapshot: &Snapshot, name: &str) -> Layer {
     let folder = format!("{FOLDER}/{name}");

@@ -1,13 +1,16 @@
 //! Layers to a theme that can render.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::Tera;
 
+use super::asked_for::{AskedFor, is_opaque};
 use super::layers::{self, FOLDER, Layer, STANDARD_NAME, ThemeFile};
-use super::lean::{is_code, lean};
-use super::{API, EditionTexts, Theme, error, gaps, texts};
+use super::minify::{is_code, minify, minify_template};
+use super::render::FRAME_FILES;
+use super::texts::{self, TextFiles};
+use super::{API, EditionTexts, Theme, error, missing_texts};
 use crate::config::{Config, FILE, Palette, palette};
 use crate::diagnostic::{Code, Finding, nearest};
 use crate::source::{HandbookPath, Snapshot, Source};
@@ -18,7 +21,7 @@ static WRONG_API: Code = Code::error("theme-api");
 static NO_API: Code = Code::error("theme-without-api");
 
 /// The names that templates of the standard theme keep where a handbook has its own of that name.
-pub(super) const STANDARD_PREFIX: &str = "standard/";
+const STANDARD_PREFIX: &str = "standard/";
 
 impl Theme {
     /// Loads the theme that `config` names. Without a single usable template there is no theme, so
@@ -36,8 +39,9 @@ impl Theme {
         let standard = layers::standard();
         let folder = format!("{FOLDER}/{}", config.theme);
         check_api(&own, &folder, &mut findings);
-        let editions = texts::editions(&standard, &own, &folder, config, &mut findings);
-        gaps::check(&standard, &own, &folder, config, &mut findings);
+        let texts = TextFiles::read(&standard, &own, &folder, config, &mut findings);
+        missing_texts::check(&texts, &own, &folder, config, &mut findings);
+        let editions = texts.editions(config);
         let templates = Templates::new(&standard, &own, &folder);
         let (tera, problem) = templates.compile(&editions);
         findings.extend(problem);
@@ -49,7 +53,13 @@ impl Theme {
         });
         let mut assets = assets(&standard, own);
         colour(&mut assets, &config.palette);
-        let Templates { sources, paths, .. } = templates;
+        let asked_for = templates.asked_for(&tera);
+        let Templates {
+            sources,
+            paths,
+            own: own_templates,
+            ..
+        } = templates;
         (
             Self {
                 tera,
@@ -57,6 +67,9 @@ impl Theme {
                 assets,
                 sources,
                 template_paths: paths,
+                asked_for,
+                own_frame: FRAME_FILES.iter().any(|name| own_templates.contains(*name)),
+                own_templates,
             },
             findings,
         )
@@ -131,34 +144,46 @@ struct Templates {
     texts: Vec<(String, String)>,
     sources: BTreeMap<String, Arc<Source>>,
     paths: BTreeMap<String, String>,
+    /// The names of those of the handbook's own.
+    own: BTreeSet<String>,
 }
 
 impl Templates {
     /// A template's name is its path in `templates/`. The handbook's own goes before the standard
-    /// one of that name, which can then be extended as `standard/NAME`.
+    /// one of that name, which can then be extended as `standard/NAME`. A mere copy of a standard file
+    /// is no file of its own.
     fn new(standard: &Layer, own: &Layer, folder: &str) -> Self {
         let mut templates = Self {
             texts: Vec::new(),
             sources: BTreeMap::new(),
             paths: BTreeMap::new(),
+            own: BTreeSet::new(),
         };
-        for (path, file) in own {
+        let mut extends_standard = false;
+        for (path, file) in own
+            .iter()
+            .filter(|(path, file)| standard.get(*path) != Some(file))
+        {
             if let (Some(name), Some(text)) = (path.strip_prefix("templates/"), file.text()) {
+                extends_standard |= text.contains(STANDARD_PREFIX);
+                templates.own.insert(name.to_owned());
                 templates.add(name.to_owned(), format!("{folder}/{path}"), text);
             }
         }
-        for (path, file) in standard {
-            let (Some(name), Some(text)) = (path.strip_prefix("templates/"), file.text()) else {
+        for (file_path, file) in standard {
+            let (Some(name), Some(text)) = (file_path.strip_prefix("templates/"), file.text())
+            else {
                 continue;
             };
-            let overridden = templates.paths.contains_key(name);
+            let text = minify_template(text);
+            let path = format!("{FOLDER}/{STANDARD_NAME}/{file_path}");
             // Components are known by their own names, which two files can't both define.
-            if overridden && text.contains("{% component") {
-                continue;
+            if extends_standard && own.contains_key(file_path) && !text.contains("{% component") {
+                templates.add(format!("{STANDARD_PREFIX}{name}"), path.clone(), &text);
             }
-            let prefix = if overridden { STANDARD_PREFIX } else { "" };
-            let path = format!("{FOLDER}/{STANDARD_NAME}/{path}");
-            templates.add(format!("{prefix}{name}"), path, text);
+            if !templates.own.contains(name) {
+                templates.add(name.to_owned(), path, &text);
+            }
         }
         templates
     }
@@ -171,6 +196,17 @@ impl Templates {
             .entry(path.clone())
             .or_insert_with(|| Arc::new(source));
         self.paths.insert(name, path);
+    }
+
+    /// What each template asks for.
+    fn asked_for(&self, tera: &Tera) -> BTreeMap<String, AskedFor> {
+        let opaque = self.texts.iter().any(|(_, text)| is_opaque(text));
+        let names = self.texts.iter().map(|(name, _)| name);
+        let asked_for = |name: &String| match opaque {
+            true => AskedFor::All,
+            false => AskedFor::of(tera, name),
+        };
+        names.map(|name| (name.clone(), asked_for(name))).collect()
     }
 
     fn compile(&self, editions: &[EditionTexts]) -> (Option<Tera>, Vec<Finding>) {
@@ -218,7 +254,7 @@ fn assets(standard: &Layer, own: Layer) -> BTreeMap<String, ThemeFile> {
     let given = standard.iter().filter(|(path, _)| published(path));
     let given = given.map(|(path, file)| {
         let file = match file.text() {
-            Some(text) if is_code(path) => ThemeFile::Bytes(lean(text).into_bytes()),
+            Some(text) if is_code(path) => ThemeFile::Bytes(minify(text).into_bytes()),
             _ => file.clone(),
         };
         (path.clone(), file)

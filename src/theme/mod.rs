@@ -2,24 +2,28 @@
 //!
 //! 1. [`Theme::load`] lays the handbook's `themes/NAME` over the standard theme, file by file, and
 //!    checks that it was made for this program's template [`API`].
-//! 2. [`Theme::render`] makes the typed [`context`] of one page and lets Tera render it: a pure
-//!    function of the linked site and the page.
+//! 2. A [`Renderer`] makes the typed [`context`] of one page and lets Tera render it: a pure function
+//!    of the linked site and the page.
 //! 3. Errors of templates become findings at template, line and column.
 
+mod asked_for;
 pub mod citation;
 mod context;
 mod data;
 mod error;
-mod gaps;
 mod layers;
-mod lean;
 mod load;
+mod minify;
+mod missing_texts;
 mod render;
 mod texts;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, RwLock};
 
+use jiff::civil::Date;
+
+use self::asked_for::AskedFor;
 use crate::html::Labels;
 use crate::pages::FileSource;
 use crate::source::Source;
@@ -27,7 +31,7 @@ use crate::text::Catalog;
 
 pub use context::PageContext;
 pub use layers::ThemeFile;
-pub use render::chapters_on;
+pub use render::{Renderer, chapters_on};
 
 /// Version of what templates get. It grows when a theme would have to change.
 pub const API: i64 = 1;
@@ -49,14 +53,25 @@ pub struct Theme {
     sources: BTreeMap<String, Arc<Source>>,
     /// File of each template by its name.
     template_paths: BTreeMap<String, String>,
+    /// What each template asks for, with those that it extends and includes.
+    asked_for: BTreeMap<String, AskedFor>,
+    /// The names of the handbook's own templates.
+    own_templates: BTreeSet<String>,
+    /// Whether the handbook has own templates of the parts that make the frame of pages. These may
+    /// ask for anything, so each page has a frame of its own then.
+    own_frame: bool,
 }
 
 struct EditionTexts {
     catalog: Arc<Catalog>,
     /// Whether it is written from right to left.
     leftwards: bool,
-    /// All messages without arguments, as templates get them.
+    /// All messages without arguments.
+    messages: BTreeMap<String, String>,
+    /// The same as templates get them.
     plain: tera::Value,
+    /// Dates as the language writes them: pages show the same ones again and again.
+    dates: RwLock<BTreeMap<Date, String>>,
     labels: Labels,
 }
 
@@ -85,6 +100,11 @@ impl Theme {
     /// The file that the theme publishes at `address`.
     pub fn asset(&self, address: &str) -> Option<&ThemeFile> {
         self.assets.get(address)
+    }
+
+    /// A message without arguments, in the words of an edition.
+    fn word(&self, edition: usize, id: &str) -> String {
+        self.editions[edition].catalog.plain(id)
     }
 
     /// Words in the HTML of texts, for an edition.

@@ -1,63 +1,119 @@
 //! The theme's texts, by language.
+//!
+//! 1. [`TextFiles::read`] reads the Fluent files that the handbook's languages need, each once.
+//! 2. [`TextFiles::editions`] lays those of each language one over the other.
+//! 3. [`register`] gives templates functions that need arguments.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, RwLock};
 
+use rayon::prelude::*;
 use tera::{Kwargs, State, Tera, Value};
 
 use super::EditionTexts;
-use super::layers::Layer;
+use super::layers::{Layer, ThemeFile};
 use crate::config::{Config, language as codes};
 use crate::diagnostic::{Code, Finding};
 use crate::html::Labels;
 use crate::source::{HandbookPath, Span};
-use crate::text::{Arg, Catalog};
+use crate::text::{Arg, Catalog, MessageFile, SyntaxError};
 
 static SYNTAX: Code = Code::error("text-syntax");
 
-/// One catalog for each language of the handbook: English, over it the language of the same base
-/// (`de` for `de-simple`) and the language itself, each first from the standard theme and then
-/// from the handbook's own.
-pub(super) fn editions(
-    standard: &Layer,
-    own: &Layer,
-    folder: &str,
-    config: &Config,
-    findings: &mut Vec<Finding>,
-) -> Vec<EditionTexts> {
-    let mut edition = |language: &String| {
-        let base = codes::base(language);
-        let mut codes = vec!["en", base, language.as_str()];
-        codes.dedup();
-        let mut texts = Vec::new();
-        for code in codes {
-            let path = format!("texts/{code}.ftl");
-            for (layer, is_own) in [(standard, false), (own, true)] {
-                if let Some(text) = layer.get(&path).and_then(|file| file.text()) {
-                    texts.push((text, is_own.then(|| format!("{folder}/{path}"))));
-                }
-            }
-        }
-        let (catalog, errors) = Catalog::new(language, texts.iter().map(|(text, _)| *text));
-        for error in errors {
-            let Some(path) = &texts[error.file].1 else {
-                continue;
+/// The Fluent files of a theme by language.
+pub(super) struct TextFiles {
+    /// Of the standard theme: English and the handbook's languages.
+    pub standard: BTreeMap<String, MessageFile>,
+    /// Of the handbook's own theme: all.
+    pub own: BTreeMap<String, MessageFile>,
+}
+
+impl TextFiles {
+    /// Reads the files. What can't be read in an own file is reported if an edition needs that file,
+    /// at its path below `folder`.
+    pub fn read(
+        standard: &Layer,
+        own: &Layer,
+        folder: &str,
+        config: &Config,
+        findings: &mut Vec<Finding>,
+    ) -> Self {
+        let languages = config.languages.iter();
+        let needed: BTreeSet<&str> = languages.flat_map(|code| codes_over(code)).collect();
+        // A mere copy of a standard file adds nothing.
+        let changed = own
+            .iter()
+            .filter(|(path, file)| standard.get(*path) != Some(file));
+        let own: Vec<_> = texts_of(changed).collect();
+        let standard = texts_of(standard.iter()).filter(|(code, _)| needed.contains(code));
+        let standard: Vec<_> = standard.collect();
+        let parse = |(code, text): (&str, &str)| {
+            let (file, errors) = MessageFile::parse(text);
+            (code.to_owned(), file, errors)
+        };
+        let standard: Vec<_> = standard.into_par_iter().map(parse).collect();
+        let own: Vec<_> = own.into_par_iter().map(parse).collect();
+        for (code, _, errors) in own.iter().filter(|file| needed.contains(file.0.as_str())) {
+            let path = HandbookPath::from(format!("{folder}/texts/{code}.ftl").as_str());
+            let finding = |SyntaxError { range, message }: &SyntaxError| {
+                Finding::new(&SYNTAX, &path)
+                    .at(Span::new(range.start..range.start + 1))
+                    .with("message", message.as_str())
             };
-            let path = HandbookPath::from(path.as_str());
-            let start = error.range.start;
-            let finding = Finding::new(&SYNTAX, &path).at(Span::new(start..start + 1));
-            findings.push(finding.with("message", error.message));
+            findings.extend(errors.iter().map(finding));
         }
-        let messages: BTreeMap<&str, String> = catalog.plain_messages().collect();
-        let labels = Labels::new(&catalog);
-        EditionTexts {
-            plain: Value::from_serializable(&messages),
-            catalog: Arc::new(catalog),
-            leftwards: codes::direction(language) == "rtl",
-            labels,
+        let by_code = |files: Vec<(String, MessageFile, _)>| {
+            let files = files.into_iter();
+            files.map(|(code, file, _)| (code, file)).collect()
+        };
+        Self {
+            standard: by_code(standard),
+            own: by_code(own),
         }
-    };
-    config.languages.iter().map(&mut edition).collect()
+    }
+
+    /// The texts of each language of the handbook.
+    pub fn editions(&self, config: &Config) -> Vec<EditionTexts> {
+        let edition = |language: &String| {
+            let layers = [&self.standard, &self.own];
+            let files = codes_over(language)
+                .into_iter()
+                .flat_map(|code| layers.map(|files| files.get(code)))
+                .flatten();
+            let catalog = Catalog::new(language, files);
+            let messages = catalog.plain_messages();
+            let messages: BTreeMap<String, String> =
+                messages.map(|(id, text)| (id.to_owned(), text)).collect();
+            let labels = Labels::new(&catalog);
+            EditionTexts {
+                plain: Value::from_serializable(&messages),
+                messages,
+                catalog: Arc::new(catalog),
+                leftwards: codes::direction(language) == "rtl",
+                labels,
+                dates: RwLock::default(),
+            }
+        };
+        config.languages.par_iter().map(edition).collect()
+    }
+}
+
+/// The languages whose texts a language shows: English, over it the language of the same base (`de`
+/// for `de-simple`), over that the language itself.
+fn codes_over(language: &str) -> Vec<&str> {
+    let mut codes = vec!["en", codes::base(language), language];
+    codes.dedup();
+    codes
+}
+
+/// The texts of a layer with their languages.
+fn texts_of<'l>(
+    layer: impl Iterator<Item = (&'l String, &'l ThemeFile)>,
+) -> impl Iterator<Item = (&'l str, &'l str)> {
+    layer.filter_map(|(path, file)| {
+        let code = path.strip_prefix("texts/")?.strip_suffix(".ftl")?;
+        Some((code, file.text()?))
+    })
 }
 
 /// Registers `text(id=…, …)`, which gives a message of the page's language with arguments, and

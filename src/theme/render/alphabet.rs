@@ -8,6 +8,7 @@ use crate::site::Letter;
 use crate::theme::context::{
     AlphabetContext, BibliographyContext, LetterGroup, LetterLink, SearchContext,
 };
+use crate::theme::data;
 
 impl View<'_> {
     pub(super) fn alphabet(&self) -> Option<AlphabetContext> {
@@ -64,6 +65,7 @@ impl View<'_> {
         SearchContext {
             url: self.url(&edition.search()),
             index: self.url(&search::folder(edition)),
+            words: self.url(&data::words(edition)),
             alphabet: self.url(&edition.alphabet()),
         }
     }

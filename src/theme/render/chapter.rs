@@ -1,5 +1,7 @@
 //! A chapter: its text, facts, details and relations.
 
+use std::sync::PoisonError;
+
 use jiff::civil::Date;
 
 use super::View;
@@ -46,7 +48,7 @@ impl View<'_> {
             id,
             labels: self.theme.labels(chapter.parsed.edition),
         };
-        let html = match self.shared.iter().find(|(shared, _)| *shared == id) {
+        let html = match self.contents.iter().find(|(shared, _)| *shared == id) {
             Some((_, content)) => &content.html,
             None => &renderer.html(),
         };
@@ -126,6 +128,22 @@ impl View<'_> {
     }
 
     pub(super) fn date(&self, date: Date) -> DateContext {
+        let dates = &self.texts.dates;
+        let known = || dates.read().unwrap_or_else(PoisonError::into_inner);
+        let text = known().get(&date).cloned();
+        let text = text.unwrap_or_else(|| {
+            let text = self.written_date(date);
+            let mut dates = dates.write().unwrap_or_else(PoisonError::into_inner);
+            dates.insert(date, text.clone());
+            text
+        });
+        DateContext {
+            iso: date.to_string(),
+            text,
+        }
+    }
+
+    fn written_date(&self, date: Date) -> String {
         let month = self.text(&format!("month-{}", date.month()));
         let number = |n: i16| Arg::Text(n.to_string());
         let args = [
@@ -133,10 +151,7 @@ impl View<'_> {
             ("month", Arg::Text(month)),
             ("year", number(date.year())),
         ];
-        DateContext {
-            iso: date.to_string(),
-            text: self.text_with("date", args),
-        }
+        self.text_with("date", args)
     }
 
     /// Short values for the fact box, and long ones. References stand among the relations.

@@ -26,7 +26,7 @@ impl View<'_> {
                 lang: language::tag(code),
                 dir: language::direction(code),
                 name: self.theme.editions[number].catalog.plain("language-name"),
-                url: self.url_of(page),
+                url: self.url_of_translation(number, page),
                 current: number == self.edition,
                 translated: self.is_translated(page, number),
             }

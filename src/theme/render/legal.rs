@@ -11,7 +11,6 @@ use super::View;
 use crate::diagnostic::{Code, Finding};
 use crate::link::Linked;
 use crate::pages::{Page, Plan};
-use crate::theme::load::STANDARD_PREFIX;
 use crate::theme::{Theme, layers};
 
 static OUT_OF_REACH: Code = Code::error("legal-page-out-of-reach");
@@ -22,13 +21,13 @@ const FRAMES: [&str; 2] = ["parts/footer.html", "base.html"];
 impl Theme {
     /// Finds legal pages to which pages of the handbook's own templates don't lead.
     pub fn legal_pages_out_of_reach(&self, linked: &Linked, plan: &Plan) -> Vec<Finding> {
-        if linked.legal().is_empty() || !self.has_own_templates() {
+        if linked.legal().is_empty() || self.own_templates.is_empty() {
             return Vec::new();
         }
         let mut first: BTreeMap<String, Page> = BTreeMap::new();
         for planned in plan.pages() {
-            let view = View::new(self, linked, plan, planned.page);
-            first.entry(self.template(&view)).or_insert(planned.page);
+            let template = self.template(&linked.site, planned.page);
+            first.entry(template).or_insert(planned.page);
         }
         let lost: BTreeSet<(String, &str)> = first
             .into_iter()
@@ -45,15 +44,6 @@ impl Theme {
             .collect()
     }
 
-    fn has_own_templates(&self) -> bool {
-        let standard = layers::standard();
-        let is_own = |name: &String| {
-            name.starts_with(STANDARD_PREFIX)
-                || !standard.contains_key(&format!("templates/{name}"))
-        };
-        self.template_paths.keys().any(is_own)
-    }
-
     /// The names of the legal pages to which `page` doesn't lead. One that can't be rendered is none to
     /// speak of here.
     fn lost(&self, linked: &Linked, plan: &Plan, page: Page) -> Vec<&'static str> {
@@ -61,21 +51,22 @@ impl Theme {
             return Vec::new();
         };
         let view = View::new(self, linked, plan, page);
+        let shared = view.as_shared();
         let legal = linked.legal().iter();
         let lost = legal.filter(|(_, id)| {
-            let url = view.url_of_legal(*id);
-            !html.contains(&format!("href=\"{url}\""))
+            // A frame that pages share leads to a page from outside, on that page itself too.
+            let urls = [&view, &shared].map(|view| view.url_of_legal(*id));
+            urls.iter()
+                .all(|url| !html.contains(&format!("href=\"{url}\"")))
         });
         lost.map(|(name, _)| *name).collect()
     }
 
     /// The file of the handbook's own that decides on the footer of pages of `template`.
     fn own_template(&self, template: &str) -> String {
-        let overridden = |name: &&str| {
-            let standard = format!("{STANDARD_PREFIX}{name}");
-            self.template_paths.contains_key(&standard)
-        };
-        let frame = [template].into_iter().chain(FRAMES).find(overridden);
+        let overrides =
+            |name: &&str| self.own_templates.contains(*name) && layers::has_template(name);
+        let frame = [template].into_iter().chain(FRAMES).find(overrides);
         let file = self.template_paths.get(frame.unwrap_or(template));
         file.map_or_else(|| template.to_owned(), Clone::clone)
     }

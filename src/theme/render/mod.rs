@@ -1,30 +1,33 @@
 //! One page: from the linked site to the values of its template, and to HTML.
 //!
-//! 1. A [`View`] is the page as seen from its address: all ways are relative to that.
-//! 2. The modules below fill the parts of the context: ways around the handbook, the chapter, the
-//!    section's list.
-//! 3. [`Theme::render`] gives the context to the page's template.
+//! 1. A [`View`] is the page as seen from its address: all links are relative to that.
+//! 2. The modules below fill the parts of the context that the page's template asks for: navigation,
+//!    the chapter, the section's list.
+//! 3. A [`Renderer`] gives the context to the page's template, with the frame that the page has in
+//!    common with others.
 
 mod alphabet;
 mod catalogue;
 mod chapter;
 mod comparison;
+mod frame;
 mod languages;
 mod legal;
 mod listing;
+mod navigation;
 mod outside;
 mod print;
 mod release;
 mod shared;
 mod values;
-mod ways;
 
 use std::sync::Arc;
 
-use tera::Context;
-
+pub(super) use frame::FILES as FRAME_FILES;
+pub use frame::Renderer;
 pub use shared::chapters_on;
 
+use super::asked_for::AskedFor;
 use super::context::{Handbook, PageContext, PageInfo};
 use super::{API, EditionTexts, POLICY, Theme, error};
 use crate::config::language;
@@ -40,13 +43,18 @@ use crate::site::{
 use crate::text::{Arg, Args};
 
 impl Theme {
-    /// The HTML of `page`.
+    /// What renders the pages of `linked`. One that renders several pages makes what these have in
+    /// common once.
+    pub fn renderer<'a>(&'a self, linked: &'a Linked, plan: &'a Plan) -> Renderer<'a> {
+        Renderer::new(self, linked, plan)
+    }
+
+    /// The HTML of a single page.
     ///
     /// # Errors
     /// A finding at the place in the template that failed.
     pub fn render(&self, linked: &Linked, plan: &Plan, page: Page) -> Result<String, Box<Finding>> {
-        let view = View::new(self, linked, plan, page);
-        self.render_with(&view, &view.context())
+        self.renderer(linked, plan).render(page)
     }
 
     /// The HTML of the list of all releases of the published tree.
@@ -60,45 +68,50 @@ impl Theme {
         edition: usize,
         releases: &[ListedRelease],
     ) -> Result<String, Box<Finding>> {
-        let view = View::new(self, linked, plan, Page::Versions(edition));
-        let context = PageContext {
-            versions: view.versions(releases),
-            ..view.context()
-        };
-        self.render_with(&view, &context)
+        self.renderer(linked, plan)
+            .render_versions(edition, releases)
     }
 
-    fn render_with(&self, view: &View<'_>, context: &PageContext) -> Result<String, Box<Finding>> {
-        let template = self.template(view);
-        let values = |context: &PageContext| -> tera::TeraResult<String> {
-            let mut values = Context::from_serialize(context)?;
-            values.insert_value("t", view.texts.plain.clone());
-            self.tera.render(&template, &values)
-        };
-        values(context).map_err(|problem| {
-            Box::new(error::finding(
-                &problem,
-                Some(&view.source()),
-                &self.template_paths,
-            ))
-        })
-    }
-
-    /// What the template of `page` gets.
+    /// All that a template can get on `page`.
     pub fn context(&self, linked: &Linked, plan: &Plan, page: Page) -> PageContext {
-        View::new(self, linked, plan, page).context()
+        View::new(self, linked, plan, page).context(&[&AskedFor::All])
     }
 
     /// The template of a page: for a chapter the one of its kind, if the theme has one.
-    fn template(&self, view: &View<'_>) -> String {
-        let ty = view.page_type();
-        if let Page::Chapter(id) = view.page {
-            let own = format!("kinds/{}.html", view.site.chapter(id).kind);
+    fn template(&self, site: &Site, page: Page) -> String {
+        if let Page::Chapter(id) = page {
+            let own = format!("kinds/{}.html", site.chapter(id).kind);
             if self.template_paths.contains_key(&own) {
                 return own;
             }
         }
-        format!("{ty}.html")
+        format!("{}.html", page_type(site, page))
+    }
+
+    /// The finding for what Tera says while it renders the page of `view`.
+    fn failed(&self, view: &View<'_>, problem: &tera::Error) -> Box<Finding> {
+        let page = view.source();
+        Box::new(error::finding(problem, Some(&page), &self.template_paths))
+    }
+}
+
+/// The sort of a page, which is also the name of its template.
+fn page_type(site: &Site, page: Page) -> &'static str {
+    match page {
+        Page::Chapter(_) => "chapter",
+        Page::Section(id, _) if site.editions.iter().any(|edition| edition.root == id) => "start",
+        Page::Section(..) => "section",
+        Page::Glossary(_) => "glossary",
+        Page::Search(_) => "search",
+        Page::Alphabet(_) | Page::Letter(..) => "alphabet",
+        Page::Print(..) => "print",
+        Page::Untranslated(_) => "untranslated",
+        Page::Catalogue(..) | Page::Facet(..) => "catalogue",
+        Page::Compare(..) => "comparison",
+        Page::Words(..) => "words",
+        Page::Versions(_) => "versions",
+        Page::Changes(..) => "changes",
+        Page::NotFound => "not-found",
     }
 }
 
@@ -118,7 +131,9 @@ pub(super) struct View<'a> {
     /// The section that the page shows or is in.
     section: Option<SectionId>,
     /// Contents of chapters that other pages show too.
-    shared: &'a [(ChapterId, Arc<ChapterContent<'a>>)],
+    contents: &'a [(ChapterId, Arc<ChapterContent<'a>>)],
+    /// Whether it stands for all pages that have the same frame: see [`frame`].
+    shared: bool,
 }
 
 impl<'a> View<'a> {
@@ -162,7 +177,8 @@ impl<'a> View<'a> {
             address: pages::address(site, page),
             chapter,
             section,
-            shared: &[],
+            contents: &[],
+            shared: false,
         }
     }
 
@@ -179,8 +195,12 @@ impl<'a> View<'a> {
         }
     }
 
-    fn context(&self) -> PageContext {
-        let around = self.around();
+    /// What templates get that ask for `asked_for`. Other values are empty.
+    fn context(&self, asked_for: &[&AskedFor]) -> PageContext {
+        let has = |name: &str| asked_for.iter().any(|names| names.has(name));
+        let around = (has("previous") || has("next")).then(|| self.around());
+        let (previous, next) = around.unwrap_or_default();
+        let chapter = self.shown_chapter().filter(|_| has("chapter"));
         PageContext {
             api: API,
             policy: POLICY,
@@ -190,32 +210,35 @@ impl<'a> View<'a> {
             lang: language::tag(self.language),
             dir: language::direction(self.language),
             page: self.info(),
-            nav: self.navigation(),
-            sidebar: self.sidebar(),
-            breadcrumbs: self.breadcrumbs(),
-            footer: self.footer(),
-            feedback: self.feedback(),
-            previous: around.0,
-            next: around.1,
-            alternates: self.alternates(),
+            nav: has("nav").then(|| self.navigation()).unwrap_or_default(),
+            sidebar: has("sidebar").then(|| self.sidebar()).flatten(),
+            breadcrumbs: has("breadcrumbs")
+                .then(|| self.breadcrumbs())
+                .unwrap_or_default(),
+            footer: has("footer").then(|| self.footer()).unwrap_or_default(),
+            feedback: has("feedback").then(|| self.feedback()).flatten(),
+            previous,
+            next,
+            alternates: has("alternates")
+                .then(|| self.alternates())
+                .unwrap_or_default(),
             custom_css: self.theme.assets.contains_key("assets/custom.css"),
-            chapter: self.shown_chapter().map(|id| {
-                let frame = Frame::of(self.chapter_at(id));
-                self.chapter_context(id, &frame)
-            }),
-            section: self.section_context(),
-            terms: self.terms(),
-            alphabet: self.alphabet(),
-            catalogue: self.catalogue(),
-            comparison: self.comparison(),
-            words: self.words(),
-            release: self.release(),
-            changes: self.changes(),
+            chapter: chapter.map(|id| self.chapter_context(id, &Frame::of(self.chapter_at(id)))),
+            section: has("section").then(|| self.section_context()).flatten(),
+            terms: has("terms").then(|| self.terms()).unwrap_or_default(),
+            alphabet: has("alphabet").then(|| self.alphabet()).flatten(),
+            catalogue: has("catalogue").then(|| self.catalogue()).flatten(),
+            comparison: has("comparison").then(|| self.comparison()).flatten(),
+            words: has("words").then(|| self.words()).flatten(),
+            release: has("release").then(|| self.release()).flatten(),
+            changes: has("changes").then(|| self.changes()).flatten(),
             versions: Vec::new(),
             search: self.search(),
-            print: self.print(),
-            untranslated: self.untranslated(),
-            not_found_in: self.not_found_in(),
+            print: has("print").then(|| self.print()).flatten(),
+            untranslated: has("untranslated").then(|| self.untranslated()).flatten(),
+            not_found_in: has("not_found_in")
+                .then(|| self.not_found_in())
+                .unwrap_or_default(),
         }
     }
 
@@ -243,7 +266,8 @@ impl<'a> View<'a> {
     }
 
     fn text(&self, id: &str) -> String {
-        self.texts.catalog.plain(id)
+        let known = self.texts.messages.get(id);
+        known.map_or_else(|| self.texts.catalog.plain(id), Clone::clone)
     }
 
     fn text_with<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) -> String {
@@ -258,22 +282,7 @@ impl<'a> View<'a> {
     }
 
     fn page_type(&self) -> &'static str {
-        match self.page {
-            Page::Chapter(_) => "chapter",
-            Page::Section(id, _) if id == self.root() => "start",
-            Page::Section(..) => "section",
-            Page::Glossary(_) => "glossary",
-            Page::Search(_) => "search",
-            Page::Alphabet(_) | Page::Letter(..) => "alphabet",
-            Page::Print(..) => "print",
-            Page::Untranslated(_) => "untranslated",
-            Page::Catalogue(..) | Page::Facet(..) => "catalogue",
-            Page::Compare(..) => "comparison",
-            Page::Words(..) => "words",
-            Page::Versions(_) => "versions",
-            Page::Changes(..) => "changes",
-            Page::NotFound => "not-found",
-        }
+        page_type(self.site, self.page)
     }
 
     /// What a finding calls the page: its file, or its address if it has none.
@@ -290,6 +299,7 @@ impl<'a> View<'a> {
             title: self.site.title(self.language).to_owned(),
             description: config.description.get(self.language).to_owned(),
             home: self.url_of(Page::Section(self.root(), 1)),
+            current: self.page_type() == "start",
             languages: self.languages(),
             logo: self.picture("logo"),
             icon: self.icon(),

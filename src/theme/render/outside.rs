@@ -65,6 +65,10 @@ impl View<'_> {
                 url: url.clone(),
                 external: true,
             },
+            Some(Feedback::Mail(_)) if self.shared => FeedbackContext {
+                url: self.feedback_hole(),
+                external: false,
+            },
             Some(Feedback::Mail(address)) => {
                 let title = Arg::Text(self.info().title);
                 let subject = self.text_with("feedback-subject", [("title", title)]);

@@ -1,10 +1,8 @@
 //! Pages that show the same chapters: a chapter's own page and the one for printing.
 
-use super::View;
 use crate::content::Contents;
-use crate::diagnostic::Finding;
 use crate::link::Linked;
-use crate::pages::{Page, Plan, printed};
+use crate::pages::{Page, printed};
 use crate::site::{ChapterId, Site};
 use crate::theme::Theme;
 
@@ -20,26 +18,6 @@ impl Theme {
         let labels = (0..self.editions.len()).map(|edition| self.labels(edition));
         let shown = pages.flat_map(|page| chapters_on(&linked.site, page));
         Contents::new(linked, labels.collect(), shown.chain(further))
-    }
-
-    /// As [`Theme::render`], with the chapters on the page from `contents`.
-    ///
-    /// # Errors
-    /// As [`Theme::render`].
-    pub fn render_from(
-        &self,
-        linked: &Linked,
-        plan: &Plan,
-        page: Page,
-        contents: &Contents<'_>,
-    ) -> Result<String, Box<Finding>> {
-        let chapters = chapters_on(&linked.site, page).into_iter();
-        let shared: Vec<_> = chapters.map(|id| (id, contents.get(id))).collect();
-        let view = View {
-            shared: &shared,
-            ..View::new(self, linked, plan, page)
-        };
-        self.render_with(&view, &view.context())
     }
 }
 

@@ -45,11 +45,16 @@
     return arrived.get(name);
   }
 
+  // What the search says in the page's language. A theme may have other words in the form itself.
+  let said = {};
+  window.transferbuchWords = (language, words) => { said = words; };
+
   const PARTS = ['words', 'index', 'rank', 'core'];
 
   function open() {
     const parts = () => PARTS.map((part) => script(root + 'assets/search-' + part + '.js'));
-    opening = opening || Promise.all([file('meta'), ...parts()])
+    const wording = () => form.dataset.words ? script(form.dataset.words) : null;
+    opening = opening || Promise.all([file('meta'), wording(), ...parts()])
       .then(([meta]) => { index = new searchCore.Search(meta); });
     return opening;
   }
@@ -75,7 +80,8 @@
 
   function words(key, count) {
     const rule = count === undefined ? '' : '-' + plural.select(count);
-    const text = form.getAttribute('data-' + key + rule) || form.getAttribute('data-' + key) || '';
+    const find = (id) => form.getAttribute('data-' + id) || said[id];
+    const text = find(key + rule) || find(key) || '';
     return text.replace('%n', count).replace('%q', input.value.trim());
   }
 

@@ -1,5 +1,5 @@
-//! Style and scripts of the standard theme as they are published: every page loads them, so they go
-//! without what only their makers read.
+//! Style, scripts and templates of the standard theme as they are published: every page loads or holds
+//! them, so they go without what only their makers read.
 
 /// Whether a file of the theme is style or a script.
 pub(super) fn is_code(path: &str) -> bool {
@@ -9,33 +9,52 @@ pub(super) fn is_code(path: &str) -> bool {
 
 /// The text without comments that have lines of their own, and without indentation. In the standard
 /// theme no text of a script goes on in another line, and nothing follows a comment in its line.
-pub(super) fn lean(text: &str) -> String {
-    let mut lean = String::with_capacity(text.len());
+pub(super) fn minify(text: &str) -> String {
+    let mut minified = String::with_capacity(text.len());
     let mut comment = false;
     for line in text.lines().map(str::trim) {
         comment |= line.starts_with("/*");
         if !comment && !line.is_empty() && !line.starts_with("//") {
-            lean.push_str(line);
-            lean.push('\n');
+            minified.push_str(line);
+            minified.push('\n');
         }
         comment &= !line.ends_with("*/");
     }
-    lean
+    minified
+}
+
+/// A template without indentation, which no element of the standard theme's templates shows.
+pub(super) fn minify_template(text: &str) -> String {
+    let lines = text.split_inclusive('\n');
+    lines.map(|line| line.trim_start_matches(' ')).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::layers::standard;
-    use super::{is_code, lean};
+    use super::{is_code, minify, minify_template};
+
+    #[test]
+    fn templates_lose_their_indentation() {
+        let text = "<ul>\n  {%- for a in b %}\n  <li>{{ a }}</li>\n\n";
+        assert_eq!(
+            minify_template(text),
+            "<ul>\n{%- for a in b %}\n<li>{{ a }}</li>\n\n"
+        );
+        for (path, file) in standard() {
+            let text = file.text().unwrap_or_default();
+            assert!(!path.ends_with(".html") || !text.contains("<pre"), "{path}");
+        }
+    }
 
     #[test]
     fn comments_and_indentation_go() {
         let text = "/* One\n   two */\na {\n  b: c; /* d */\n}\n\n// e\nf(); // g\n";
-        assert_eq!(lean(text), "a {\nb: c; /* d */\n}\nf(); // g\n");
+        assert_eq!(minify(text), "a {\nb: c; /* d */\n}\nf(); // g\n");
     }
 
     #[test]
-    fn the_standard_theme_is_written_so_that_it_can_be_made_lean() {
+    fn the_standard_theme_is_written_so_that_it_can_be_minified() {
         let files = standard();
         let texts = files.iter().filter(|(path, _)| is_code(path));
         let lines = texts.flat_map(|(_, file)| file.text().unwrap_or_default().lines());

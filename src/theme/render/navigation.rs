@@ -1,4 +1,4 @@
-//! Ways around the handbook: navigation, sidebar, breadcrumbs, neighbours, languages.
+//! Links around the handbook: main navigation, sidebar, breadcrumbs, neighbours, footer.
 //!
 //! None of them grows with the handbook: a list that could is cut to a window around the page.
 
@@ -7,8 +7,13 @@ use crate::pages::{Page, of_chapter};
 use crate::site::{ChapterId, FacetOf, Node, SectionId};
 use crate::theme::context::{FooterLink, Link, NavItem, Sidebar, SidebarItem};
 
-/// How many members the main navigation and the sidebar show.
-const WINDOW: usize = 40;
+/// How many members the main navigation shows.
+const NAVIGATION_MAX: usize = 40;
+
+/// How many members the sidebar shows, and in which steps they move along with the page: pages within
+/// a step share theirs.
+const SIDEBAR_MAX: usize = 20;
+const SIDEBAR_STEP: usize = 10;
 
 impl View<'_> {
     pub(super) fn navigation(&self) -> Vec<NavItem> {
@@ -20,16 +25,17 @@ impl View<'_> {
         let sections = children
             .iter()
             .filter(|node| !self.is_legal(**node))
-            .take(WINDOW)
+            .take(NAVIGATION_MAX)
             .map(|node| {
-                let item = self.item(*node);
                 let open = matches!(node, Node::Section(id) if open.contains(id));
+                let item = self.item(*node, open);
                 NavItem {
                     title: item.title,
                     url: item.url,
                     language: item.language,
                     current: item.current,
                     open,
+                    mark: item.mark,
                 }
             });
         sections.chain(self.catalogue_item()).collect()
@@ -39,11 +45,13 @@ impl View<'_> {
     fn catalogue_item(&self) -> Option<NavItem> {
         self.catalogues().first()?;
         let page = Page::Catalogue(self.edition, 0, 1);
+        let open = self.page != page && !self.catalogue_path(self.page).is_empty();
         Some(NavItem {
             title: self.title(page),
             url: self.url_of(page),
             current: self.page == page,
-            open: self.page != page && !self.catalogue_path(self.page).is_empty(),
+            open,
+            mark: self.mark(page, open),
             language: None,
         })
     }
@@ -76,7 +84,8 @@ impl View<'_> {
         path
     }
 
-    fn item(&self, node: Node) -> SidebarItem {
+    /// A link to a member, which is `open` if the page is somewhere in it.
+    fn item(&self, node: Node, open: bool) -> SidebarItem {
         let (title, page, language) = match node {
             Node::Chapter(id) => {
                 let chapter = self.chapter_at(id);
@@ -93,6 +102,7 @@ impl View<'_> {
             url: self.url_of(page),
             language,
             current: page == self.page,
+            mark: self.mark(page, open),
             section: matches!(node, Node::Section(_)),
         }
     }
@@ -104,19 +114,30 @@ impl View<'_> {
             return None;
         }
         let section = self.section_at(id);
-        let here = section.children.iter().position(|node| self.is_here(*node));
-        let start = here.unwrap_or(0).saturating_sub(WINDOW / 2);
-        let start = start.min(section.children.len().saturating_sub(WINDOW));
-        let shown = &section.children[start..section.children.len().min(start + WINDOW)];
+        let start = self.sidebar_start(id);
+        let shown = &section.children[start..section.children.len().min(start + SIDEBAR_MAX)];
         Some(Sidebar {
             title: section.title.clone(),
             url: self.url_of(Page::Section(id, 1)),
             language: self.language_of_section(id),
             current: self.page == Page::Section(id, 1),
-            items: shown.iter().map(|node| self.item(*node)).collect(),
+            items: shown.iter().map(|node| self.item(*node, false)).collect(),
             before: start,
             after: section.children.len() - start - shown.len(),
         })
+    }
+
+    /// The first member of a section that the sidebar shows: at least half a step before the page, as
+    /// long as there are so many.
+    pub(super) fn sidebar_start(&self, section: SectionId) -> usize {
+        let children = &self.section_at(section).children;
+        if children.len() <= SIDEBAR_MAX {
+            return 0;
+        }
+        let here = children.iter().position(|node| self.is_here(*node));
+        let step = here.unwrap_or(0) / SIDEBAR_STEP * SIDEBAR_STEP;
+        let start = step.saturating_sub(SIDEBAR_STEP / 2);
+        start.min(children.len() - SIDEBAR_MAX)
     }
 
     fn is_here(&self, node: Node) -> bool {
