@@ -5,6 +5,7 @@
 //! 3. [`Run::finish`] takes out what the baseline knows, reports the rest and says how it went.
 
 use std::collections::BTreeMap;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use std::{fs, io};
@@ -116,8 +117,13 @@ impl<'s> Run<'s> {
         Baseline::of(&self.handbook.findings, &|path| self.source(path))
     }
 
-    /// Reports what was found and says in one line how it went.
-    pub fn finish(mut self, args: &Checks, out: Option<&Path>) -> u8 {
+    /// Reports what was found and says in one line how it went. The program ends with that, so what the
+    /// handbook takes isn't given back piece by piece.
+    pub fn finish(self, args: &Checks, out: Option<&Path>) -> u8 {
+        ManuallyDrop::new(self).conclude(args, out)
+    }
+
+    fn conclude(&mut self, args: &Checks, out: Option<&Path>) -> u8 {
         let (mut findings, stale) = self.new_findings();
         let known = self.handbook.findings.len() - findings.len();
         let stale = self.told(stale, out);

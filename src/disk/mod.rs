@@ -9,6 +9,7 @@
 //!
 //! [`history`] asks git when files changed last.
 
+mod folder;
 mod history;
 mod lend;
 mod link;

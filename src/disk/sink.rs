@@ -1,88 +1,105 @@
 //! A folder that takes the files of an output.
+//!
+//! The folder is opened once and each folder below it made once; files are made from there.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::{fs, io};
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use sha2::{Digest, Sha256};
 
+use super::folder::Folder;
 use crate::output::{Content, Sink, Written};
 use crate::source::HandbookPath;
+
+/// How much of a file is copied at a time, in bytes: a long film needs no more memory.
+const PIECE: usize = 128 << 10;
 
 /// Writes files below a folder and copies those of the handbook from its root.
 #[derive(Debug)]
 pub struct FolderSink {
-    folder: PathBuf,
+    path: PathBuf,
+    /// Opened, and made, with the first file.
+    folder: OnceLock<io::Result<Folder>>,
     root: PathBuf,
-    /// Folders that exist, so that each is made once.
-    made: Mutex<BTreeSet<PathBuf>>,
+    /// Folders that were made, by their paths within it.
+    made: RwLock<HashSet<Box<str>>>,
 }
 
 impl FolderSink {
     /// A sink that makes `folder`, with the handbook at `root`.
     pub fn new(folder: &Path, root: &Path) -> Self {
-        let made = Mutex::new(BTreeSet::new());
         Self {
-            folder: folder.to_path_buf(),
+            path: folder.to_path_buf(),
+            folder: OnceLock::new(),
             root: root.to_path_buf(),
-            made,
+            made: RwLock::default(),
         }
     }
 
-    fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        let known = |made: &BTreeSet<PathBuf>| made.contains(folder);
-        let made = self
-            .made
-            .lock()
-            .map_or_else(|poisoned| known(&poisoned.into_inner()), |m| known(&m));
-        if made {
+    fn folder(&self) -> io::Result<&Folder> {
+        let folder = self.folder.get_or_init(|| Folder::open(&self.path));
+        // An error of the system can't be cloned; what it says can.
+        let again = |error: &io::Error| io::Error::new(error.kind(), error.to_string());
+        folder.as_ref().map_err(again)
+    }
+
+    /// Makes the folder at `path` and those around it.
+    fn make_folder(&self, folder: &Folder, path: &str) -> io::Result<()> {
+        let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
+        if made.contains(path) {
             return Ok(());
         }
-        fs::create_dir_all(folder)?;
-        if let Ok(mut made) = self.made.lock() {
-            made.insert(folder.to_path_buf());
+        drop(made);
+        if let Some((around, _)) = path.rsplit_once('/') {
+            self.make_folder(folder, around)?;
         }
+        folder.make_folder(path)?;
+        let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
+        made.insert(path.into());
         Ok(())
     }
 
     fn write(&self, path: &str, content: Content<'_>) -> io::Result<Written> {
-        let file = self.folder.join(path);
-        if let Some(folder) = file.parent() {
-            self.make_folder(folder)?;
+        let folder = self.folder()?;
+        if let Some((around, _)) = path.rsplit_once('/') {
+            self.make_folder(folder, around)?;
         }
         match content {
             Content::Bytes(bytes) => {
-                fs::write(file, bytes)?;
+                folder.make_file(path)?.write_all(bytes)?;
                 Ok(Written::of(bytes))
             }
-            Content::CopyOf(source) => self.copy(source, &file),
-        }
-    }
-
-    /// Copies piece by piece, so that a long film needs no memory, and hashes what it copies.
-    fn copy(&self, source: &HandbookPath, to: &Path) -> io::Result<Written> {
-        struct Hashing<W>(W, Sha256, u64);
-        impl<W: io::Write> io::Write for Hashing<W> {
-            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-                let taken = self.0.write(bytes)?;
-                self.1.update(&bytes[..taken]);
-                self.2 += taken as u64;
-                Ok(taken)
-            }
-
-            fn flush(&mut self) -> io::Result<()> {
-                self.0.flush()
+            Content::CopyOf(source) => {
+                let mut from = File::open(on_disk(&self.root, source))?;
+                copy(&mut from, &mut folder.make_file(path)?)
             }
         }
-        let mut from = fs::File::open(on_disk(&self.root, source))?;
-        let mut to = Hashing(fs::File::create(to)?, Sha256::new(), 0);
-        io::copy(&mut from, &mut to)?;
-        Ok(Written {
-            bytes: to.2,
-            hash: to.1.finalize().into(),
-        })
     }
+}
+
+/// Copies piece by piece, and hashes what it copies.
+fn copy(from: &mut File, to: &mut File) -> io::Result<Written> {
+    let mut piece = vec![0; PIECE];
+    let mut hash = Sha256::new();
+    let mut bytes = 0;
+    loop {
+        let length = match from.read(&mut piece) {
+            Ok(0) => break,
+            Ok(length) => length,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        to.write_all(&piece[..length])?;
+        hash.update(&piece[..length]);
+        bytes += length as u64;
+    }
+    Ok(Written {
+        bytes,
+        hash: hash.finalize().into(),
+    })
 }
 
 /// Where a handbook's file is on disk. Names are composed Unicode in a snapshot; a disk may hold

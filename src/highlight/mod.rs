@@ -3,12 +3,20 @@
 //! 1. [`is_known`] tells whether there is a grammar for a language.
 //! 2. [`html`] parses code line by line with syntect and writes a span wherever the class changes.
 //!    A scope such as `keyword.control.rust` becomes one of a dozen classes of one letter, so that
-//!    a page stays small and a theme needs a dozen colours.
+//!    a page stays small and a theme needs a dozen colours. [`memo`] keeps lines from being parsed
+//!    twice.
+//!
+//! The grammars are read when the first code that names a language is met, and each one unpacked
+//! when code is in it.
+
+mod memo;
 
 use std::sync::{LazyLock, OnceLock};
 
 use pulldown_cmark_escape::escape_html_body_text;
-use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::parsing::{Scope, ScopeStack, SyntaxReference, SyntaxSet};
+
+use memo::Class;
 
 /// Code longer than this is shown plain: colours help nobody there.
 const BYTES_MAX: usize = 100_000;
@@ -88,35 +96,19 @@ pub fn html(code: &str, language: &str) -> String {
 
 /// Writes `code` with spans; `None` if the grammar gives up on it.
 fn spans(code: &str, grammar: &SyntaxReference, html: &mut String) -> Option<()> {
-    let mut state = ParseState::new(grammar);
-    let mut stack = ScopeStack::new();
     let mut open = None;
-    for line in code.split_inclusive('\n') {
-        let changes = state.parse_line(line, syntaxes()).ok()?;
+    for (line, parts) in memo::lines(code, grammar)? {
         let mut at = 0;
-        for (until, change) in changes
-            .iter()
-            .map(|(at, change)| (*at, Some(change)))
-            .chain([(line.len(), None)])
-        {
-            let text = &line[at..until];
-            if !text.is_empty() {
-                // Blanks have no colour: they don't end a span.
-                let class = if text.trim().is_empty() {
-                    open
-                } else {
-                    class(&stack)
-                };
-                if class != open {
+        for &(until, class) in &*parts {
+            match class {
+                Class::Text(class) if class != open => {
                     switch(open, class, html);
                     open = class;
                 }
-                escape(text, html);
+                _ => {}
             }
+            escape(&line[at..until], html);
             at = until;
-            if let Some(change) = change {
-                stack.apply(change).ok()?;
-            }
         }
     }
     switch(open, None, html);
@@ -165,6 +157,17 @@ mod tests {
              <span class=\"s\">\"&lt;\"</span><span class=\"p\">; </span>\
              <span class=\"c\">// ja\n</span>"
         );
+    }
+
+    #[test]
+    fn a_line_means_what_the_lines_before_it_make_of_it() {
+        let line = "let a = 1;\n";
+        let alone = html(line, "rust");
+        assert_eq!(
+            html(&format!("/*\n{line}*/\n"), "rust"),
+            "<span class=\"c\">/*\nlet a = 1;\n*/\n</span>"
+        );
+        assert_eq!(html(line, "rust"), alone);
     }
 
     #[test]
