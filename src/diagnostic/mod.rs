@@ -248,6 +248,17 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// How many errors and warnings there are.
+pub fn count(findings: &[Finding]) -> (usize, usize) {
+    let of = |severity| {
+        let of = findings
+            .iter()
+            .filter(|finding| finding.severity == severity);
+        of.count()
+    };
+    (of(Severity::Error), of(Severity::Warning))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

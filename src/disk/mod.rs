@@ -9,14 +9,14 @@
 //!
 //! [`history`] asks git when files changed last.
 
+mod carry_over;
 mod history;
-mod lend;
 mod link;
 mod picture;
-mod publish;
 mod read;
 mod replace;
 mod sink;
+mod swap;
 mod target;
 mod tree;
 mod verify;
