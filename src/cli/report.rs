@@ -7,7 +7,7 @@ use std::path::Path;
 use super::Session;
 use super::args::Format;
 use crate::diagnostic::human::{Style, finding};
-use crate::diagnostic::{Finding, Severity, entries, github, gitlab, json, sarif};
+use crate::diagnostic::{Finding, entries, github, gitlab, json, sarif};
 use crate::source::Source;
 
 /// How many findings are shown in full. Nobody reads more before mending these.
@@ -76,15 +76,4 @@ pub(super) fn show<'a>(
         }
         eprintln!();
     }
-}
-
-/// How many errors and warnings there are.
-pub(super) fn count(findings: &[Finding]) -> (usize, usize) {
-    let of = |severity| {
-        findings
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
-    };
-    (of(Severity::Error), of(Severity::Warning))
 }

@@ -16,7 +16,7 @@ use super::args::Checks;
 use super::terminal::Progress;
 use super::{FINDINGS, Session, report};
 use crate::config::baseline::Baseline;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, count};
 use crate::disk;
 use crate::output::Sink;
 use crate::pipeline::{Handbook, LoadOptions, Memo, ReleaseInput, load};
@@ -94,7 +94,7 @@ impl<'s> Run<'s> {
 
     /// Whether something keeps the pages from being rendered.
     pub fn has_errors(&self) -> bool {
-        report::count(&self.new_findings().0).0 > 0
+        count(&self.new_findings().0).0 > 0
     }
 
     /// Renders all pages into `sink`, the search index beside them.
@@ -108,7 +108,7 @@ impl<'s> Run<'s> {
 
     /// Whether the handbook isn't good enough.
     pub fn fails(&self, args: &Checks) -> bool {
-        let (errors, warnings) = report::count(&self.new_findings().0);
+        let (errors, warnings) = count(&self.new_findings().0);
         errors > 0 || args.strict && warnings > 0
     }
 
@@ -136,7 +136,7 @@ impl<'s> Run<'s> {
         if known > 0 {
             self.session.say("known", [("count", known.into())]);
         }
-        let (errors, warnings) = report::count(&findings);
+        let (errors, warnings) = count(&findings);
         if errors > 0 || args.strict && warnings > 0 {
             let counts = [("errors", errors.into()), ("warnings", warnings.into())];
             eprintln!("{}", self.session.text("failed", counts));

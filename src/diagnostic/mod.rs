@@ -231,6 +231,17 @@ fn pretty(document: &impl Serialize) -> String {
     json.expect("texts and numbers can be written as JSON") + "\n"
 }
 
+/// How many errors and warnings there are.
+pub fn count(findings: &[Finding]) -> (usize, usize) {
+    let of = |severity| {
+        let of = findings
+            .iter()
+            .filter(|finding| finding.severity == severity);
+        of.count()
+    };
+    (of(Severity::Error), of(Severity::Warning))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,15 +9,15 @@
 //!
 //! [`history`] asks git when files changed last.
 
+mod carry_over;
 mod folder;
 mod history;
-mod lend;
 mod link;
 mod picture;
-mod publish;
 mod read;
 mod replace;
 mod sink;
+mod swap;
 mod target;
 mod tree;
 mod verify;

@@ -10,7 +10,7 @@ use std::{env, io};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{FolderSink, lend, publish};
+use super::{FolderSink, carry_over, swap};
 use crate::diagnostic::{Code, Finding};
 use crate::release::FROZEN;
 use crate::release::{MANIFEST, Manifest};
@@ -108,14 +108,14 @@ impl Target {
     /// # Errors
     /// What the system says.
     pub fn keep(&self, folder: &str) -> io::Result<()> {
-        lend::lend(&self.target, &self.staging, folder)
+        carry_over::link_edition(&self.target, &self.staging, folder)
     }
 
     /// Clears away what there is of an old site or one that wasn't published.
     fn clear(&self) -> io::Result<()> {
-        lend::settle(&self.target, &self.staging, FROZEN)?;
-        publish::remove_all(&self.staging.join("new"))?;
-        publish::remove_all(&self.staging.join("old"))
+        carry_over::restore_editions(&self.target, &self.staging, FROZEN)?;
+        swap::remove_all(&self.staging.join("new"))?;
+        swap::remove_all(&self.staging.join("old"))
     }
 
     /// Puts the new site in the old one's place.
@@ -124,9 +124,9 @@ impl Target {
     /// What the system says; the old site is whole then.
     pub fn publish(self) -> Result<(), Box<Finding>> {
         let new = self.staging.join("new");
-        let swapped = publish::swap(&new, &self.target, &self.staging.join("old"));
-        let settle = || lend::settle(&self.target, &self.staging, FROZEN);
-        swapped.and_then(|()| settle()).map_err(|error| {
+        let swapped = swap::swap(&new, &self.target, &self.staging.join("old"));
+        let restore = || carry_over::restore_editions(&self.target, &self.staging, FROZEN);
+        swapped.and_then(|()| restore()).map_err(|error| {
             let shown = HandbookPath::from(self.target.to_string_lossy().as_ref());
             Box::new(Finding::new(&CANNOT, &shown).with("problem", error.to_string()))
         })

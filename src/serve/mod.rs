@@ -12,6 +12,7 @@ mod answer;
 mod events;
 mod guard;
 mod range;
+mod report;
 
 use std::convert::Infallible;
 use std::io;
@@ -32,6 +33,8 @@ use crate::pipeline::Preview;
 use crate::source::HandbookPath;
 use crate::source::percent_decode;
 use crate::text::Language;
+
+pub use report::Report;
 
 /// How many ports are tried upward from the one that is wanted.
 const PORTS: u16 = 100;
@@ -67,19 +70,6 @@ pub struct Edit {
 
 /// How many edits are remembered: more than fit between two looks of a browser that is still there.
 pub const EDITS: usize = 32;
-
-/// Findings, as a browser shows them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
-pub struct Report {
-    /// How many there are, in words.
-    pub title: String,
-    /// Whether one of them is an error.
-    pub errors: bool,
-    /// What the button is called that puts them away.
-    pub close: String,
-    /// The first of them: each with its place, sentence, caret and what to do.
-    pub items: Vec<String>,
-}
 
 /// What all requests share.
 struct Context {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use super::lend::{exchange, is_lent};
+use super::carry_over::{exchange, has_placeholder_links};
 use crate::release::FROZEN;
 
 /// Puts the folder `new` in the place of `target`. Where the system can exchange two folders that
@@ -15,9 +15,9 @@ pub(super) fn swap(new: &Path, target: &Path, old: &Path) -> io::Result<()> {
         }
         return fs::rename(new, target);
     }
-    // What is lent is found only where the exchange leaves it.
+    // Placeholder links lead to where an exchange leaves the folders, and nowhere else.
     match exchange(new, target) {
-        Err(problem) if is_lent(new, FROZEN) => return Err(problem),
+        Err(problem) if has_placeholder_links(new, FROZEN) => return Err(problem),
         Err(_) => {}
         Ok(()) => return Ok(()),
     }

@@ -1,11 +1,11 @@
 //! Folders of a published site that the one after it has too, however many files are in them.
 //!
-//! 1. [`lend`] gives the new site a symbolic link for such a folder, to where it will be once the
+//! 1. [`link_edition`] gives the new site a symbolic link for such a folder, to where it will be once the
 //!    two sites have exchanged their places.
-//! 2. After that, [`settle`] exchanges each link with the folder behind it.
+//! 2. After that, [`restore_editions`] exchanges each link with the folder behind it.
 //!
 //! Each of these is one step of the system. So whenever the program is stopped, the published site
-//! has the folder, in its place or behind a link, and the next run settles what was left.
+//! has the folder, in its place or behind a link, and the next run restores what was left.
 //!
 //! Where the system can't exchange, the new site gets links to all files in the folder.
 
@@ -20,7 +20,7 @@ const REPLACED: &str = "new";
 
 /// Gives the site that is made in `staging` the folder `name` of `target`, which stands beside
 /// `staging`. Folders lie two levels deep, as `v/1.0` does.
-pub(super) fn lend(target: &Path, staging: &Path, name: &str) -> io::Result<()> {
+pub(super) fn link_edition(target: &Path, staging: &Path, name: &str) -> io::Result<()> {
     let new = staging.join(REPLACED).join(name);
     let folder = target.join(name);
     if !may_move(&folder) || !can_exchange(staging) {
@@ -29,12 +29,12 @@ pub(super) fn lend(target: &Path, staging: &Path, name: &str) -> io::Result<()> 
     if let Some(folder) = new.parent() {
         fs::create_dir_all(folder)?;
     }
-    symlink(way(staging, name), &new)
+    symlink(placeholder(staging, name), &new)
 }
 
 /// Puts the folders in `within`, a folder of `target`, in their places if they stand behind links
 /// into `staging`.
-pub(super) fn settle(target: &Path, staging: &Path, within: &str) -> io::Result<()> {
+pub(super) fn restore_editions(target: &Path, staging: &Path, within: &str) -> io::Result<()> {
     let entries = match fs::read_dir(target.join(within)) {
         Ok(entries) => entries,
         Err(error) if is_none(&error) => return Ok(()),
@@ -46,7 +46,7 @@ pub(super) fn settle(target: &Path, staging: &Path, within: &str) -> io::Result<
             continue;
         };
         let name = Path::new(within).join(entry.file_name());
-        if link == way(staging, &name.to_string_lossy()) {
+        if link == placeholder(staging, &name.to_string_lossy()) {
             exchange(&entry.path(), &staging.join(REPLACED).join(name))?;
         }
     }
@@ -60,13 +60,13 @@ fn is_none(error: &io::Error) -> bool {
 }
 
 /// Whether folders stand behind links.
-pub(super) fn is_lent(site: &Path, within: &str) -> bool {
+pub(super) fn has_placeholder_links(site: &Path, within: &str) -> bool {
     let entries = fs::read_dir(site.join(within)).into_iter().flatten();
     entries.flatten().any(|entry| entry.path().is_symlink())
 }
 
-/// The way from a folder's place in the published site to where the replaced site has it.
-fn way(staging: &Path, name: &str) -> PathBuf {
+/// The link from a folder's place in the published site to where the replaced site has it.
+fn placeholder(staging: &Path, name: &str) -> PathBuf {
     let staging = staging.file_name().unwrap_or_default();
     Path::new("../..").join(staging).join(REPLACED).join(name)
 }

@@ -1,0 +1,310 @@
+//! From each change of a handbook's files to what browsers and the terminal show.
+//!
+//! 1. The handbook is read and loaded; each change is read, and the handbook is loaded again with what
+//!    is known of it.
+//! 2. The server gets the new one at once, then whoever started the session gets an [`Update`].
+//! 3. Once the author pauses, the content is reviewed beside all that, and the handbook's own queries
+//!    are run. If an edit comes in between, the next pause begins a new review.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
+use tokio::sync::watch::Sender;
+
+use super::{Changes, Next};
+use crate::check::{self, queries};
+use crate::diagnostic::{Finding, normalize};
+use crate::disk::{Changed, Tree};
+use crate::pipeline::{Handbook, Memo, Preview, load};
+use crate::serve::{EDITS, Edit, Report, Shown};
+use crate::site::Options;
+use crate::source::{HandbookPath, Snapshot, Source};
+use crate::text::Language;
+
+/// How long an author pauses before the content is reviewed.
+const REVIEW_AFTER: Duration = Duration::from_millis(300);
+
+/// How often one looks whether a review is done.
+const REVIEW_STEP: Duration = Duration::from_millis(40);
+
+/// What a session shows to whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// The language of messages.
+    pub language: Language,
+    /// Whether browsers follow to the chapter that was saved.
+    pub follow: bool,
+    /// The day as of which the content is reviewed.
+    pub today: fn() -> Date,
+}
+
+/// Why there is something new to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause<'a> {
+    /// The handbook was loaded for the first time, or as a whole.
+    Loaded,
+    /// These of its files have changed.
+    Changed(&'a [HandbookPath]),
+    /// A review found something else than the one before.
+    Reviewed,
+}
+
+/// What is new.
+#[derive(Debug)]
+pub struct Update<'a> {
+    /// Why.
+    pub cause: Cause<'a>,
+    /// How long it took from the change until browsers knew.
+    pub took: Duration,
+    /// The handbook as it is now.
+    pub handbook: &'a Handbook,
+    /// All that is wrong with it.
+    pub findings: &'a [Finding],
+    /// The same as browsers show it.
+    pub report: &'a Report,
+    /// Why folders can't be watched, if they can't; empty where there are too many of them.
+    pub problem: Option<&'a str>,
+    snapshot: &'a Snapshot,
+}
+
+impl<'a> Update<'a> {
+    /// The text of a file, for showing findings in it.
+    pub fn source(&self, path: &str) -> Option<&'a Source> {
+        self.handbook.source(self.snapshot, path)
+    }
+}
+
+/// A handbook that is being edited.
+#[derive(Debug)]
+pub struct Session {
+    settings: Settings,
+    changes: Changes,
+    tree: Tree,
+    memo: Memo,
+    last: Option<Arc<Preview>>,
+    /// What is wrong with templates, found when they last changed.
+    template_errors: Vec<Finding>,
+    /// What the last review found.
+    reviewed: Vec<Finding>,
+    review: Option<Review>,
+    /// The last edits.
+    edits: Vec<Arc<Edit>>,
+    begun: Instant,
+}
+
+/// A review at work.
+#[derive(Debug)]
+struct Review {
+    of: Arc<Preview>,
+    thread: JoinHandle<Vec<Finding>>,
+}
+
+impl Review {
+    fn begin(preview: &Arc<Preview>, snapshot: &Snapshot, today: Date) -> Self {
+        let (of, snapshot) = (Arc::clone(preview), snapshot.clone());
+        let review = move || {
+            let linked = &of.handbook().linked;
+            let mut found = check::review(linked, &snapshot, today);
+            if !linked.site.queries.is_empty() {
+                found.extend(queries::run(linked, of.index()));
+            }
+            found
+        };
+        Self {
+            of: Arc::clone(preview),
+            thread: thread::spawn(review),
+        }
+    }
+}
+
+impl Session {
+    /// Reads the handbook at `root`, an absolute path, and watches its files.
+    pub fn new(root: &Path, settings: Settings) -> Self {
+        let begun = Instant::now();
+        let mut changes = Changes::new();
+        let tree = Tree::read(root, &mut |folder| changes.watch(folder));
+        Self {
+            settings,
+            changes,
+            tree,
+            memo: Memo::default(),
+            last: None,
+            template_errors: Vec::new(),
+            reviewed: Vec::new(),
+            review: None,
+            edits: Vec::new(),
+            begun,
+        }
+    }
+
+    /// Gives the handbook to the server that listens to `sender` and tells `show` of it, now and after
+    /// every change, until nothing will change any more.
+    pub fn run(mut self, sender: &Sender<Option<Arc<Shown>>>, show: &mut dyn FnMut(&Update<'_>)) {
+        self.load(&[], sender, show);
+        let mut timeout = Some(REVIEW_AFTER);
+        loop {
+            match self.changes.next(&self.tree, timeout) {
+                Next::Changed(changed) => {
+                    self.begun = Instant::now();
+                    let paths = self.read(&changed);
+                    if !paths.is_empty() {
+                        self.load(&paths, sender, show);
+                        timeout = Some(REVIEW_AFTER);
+                    }
+                }
+                Next::TimedOut => {
+                    timeout = self.review(sender, show).then_some(REVIEW_STEP);
+                }
+                Next::End => return,
+            }
+        }
+    }
+
+    fn read(&mut self, changed: &Changed) -> Vec<HandbookPath> {
+        let Self { tree, changes, .. } = self;
+        tree.refresh(changed, &mut |folder: &Path| changes.watch(folder))
+    }
+
+    /// Loads the handbook and gives it to browsers and terminal.
+    fn load(
+        &mut self,
+        changed: &[HandbookPath],
+        sender: &Sender<Option<Arc<Shown>>>,
+        show: &mut dyn FnMut(&Update<'_>),
+    ) {
+        let options = Options {
+            drafts: true,
+            today: None,
+        };
+        let mut handbook = load(&self.tree.snapshot, options, &mut self.memo);
+        handbook.report(self.tree.findings().to_vec());
+        let last = self.last.as_ref().map(|last| &last.handbook().theme);
+        let begins = last.is_none();
+        if last.is_some_and(|last| {
+            !self.template_errors.is_empty() || !Arc::ptr_eq(last, &handbook.theme)
+        }) {
+            self.template_errors = handbook.smoke_render();
+        }
+        handbook.report(self.template_errors.clone());
+        // What a review found holds for the files that are as they were.
+        let touched = |path: &HandbookPath| {
+            let touches =
+                |changed: &HandbookPath| path == changed || path.is_below(changed.as_str());
+            changed.iter().any(touches)
+        };
+        self.reviewed.retain(|found| !touched(&found.place.path));
+        let preview = Arc::new(Preview::new(handbook, self.last.as_ref()));
+        self.note_edit(changed, &preview);
+        self.last = Some(Arc::clone(&preview));
+        let findings = self.findings(&preview);
+        let report = self.send(&preview, &findings, sender);
+        if begins {
+            // Nobody waits for the first page until all templates are tried.
+            self.template_errors = preview.handbook().smoke_render();
+            if !self.template_errors.is_empty() {
+                self.load(changed, sender, show);
+                return;
+            }
+        }
+        // The root alone stands for everything that there is.
+        let cause = match changed.first() {
+            Some(path) if !path.as_str().is_empty() => Cause::Changed(changed),
+            _ => Cause::Loaded,
+        };
+        self.show(cause, &preview, &findings, &report, show);
+    }
+
+    fn note_edit(&mut self, changed: &[HandbookPath], preview: &Preview) {
+        let follow = match changed {
+            [path] if self.settings.follow => preview.address_of(path).map(str::to_owned),
+            _ => None,
+        };
+        self.edits.push(Arc::new(Edit {
+            number: self.edits.last().map_or(0, |edit| edit.number + 1),
+            changed: changed.to_vec(),
+            follow,
+        }));
+        let known = self.edits.len().saturating_sub(EDITS);
+        self.edits.drain(..known);
+    }
+
+    /// Looks for what readers would stumble over. Says whether that isn't done yet.
+    fn review(
+        &mut self,
+        sender: &Sender<Option<Arc<Shown>>>,
+        show: &mut dyn FnMut(&Update<'_>),
+    ) -> bool {
+        let Some(preview) = self.last.clone() else {
+            return false;
+        };
+        let Some(review) = self.review.take() else {
+            let today = (self.settings.today)();
+            self.review = Some(Review::begin(&preview, &self.tree.snapshot, today));
+            return true;
+        };
+        if !review.thread.is_finished() {
+            self.review = Some(review);
+            return true;
+        }
+        if !Arc::ptr_eq(&review.of, &preview) {
+            return self.review(sender, show);
+        }
+        let before = self.findings(&preview);
+        self.reviewed = review.thread.join().unwrap_or_default();
+        let findings = self.findings(&preview);
+        if findings != before {
+            let report = self.send(&preview, &findings, sender);
+            self.show(Cause::Reviewed, &preview, &findings, &report, show);
+        }
+        false
+    }
+
+    /// Gives the handbook to browsers.
+    fn send(
+        &self,
+        preview: &Arc<Preview>,
+        findings: &[Finding],
+        sender: &Sender<Option<Arc<Shown>>>,
+    ) -> Report {
+        let language = self.settings.language;
+        let source = |path: &str| preview.handbook().source(&self.tree.snapshot, path);
+        let report = Report::new(findings, language, &source);
+        sender.send_replace(Some(Arc::new(Shown {
+            report: report.clone(),
+            preview: Arc::clone(preview),
+            language,
+            edits: self.edits.clone(),
+        })));
+        report
+    }
+
+    fn show(
+        &self,
+        cause: Cause<'_>,
+        preview: &Preview,
+        findings: &[Finding],
+        report: &Report,
+        show: &mut dyn FnMut(&Update<'_>),
+    ) {
+        show(&Update {
+            cause,
+            took: self.begun.elapsed(),
+            handbook: preview.handbook(),
+            findings,
+            report,
+            problem: self.changes.problem(),
+            snapshot: &self.tree.snapshot,
+        });
+    }
+
+    /// All that is wrong.
+    fn findings(&self, preview: &Preview) -> Vec<Finding> {
+        let mut findings = preview.handbook().findings.clone();
+        findings.extend(self.reviewed.iter().cloned());
+        normalize(&mut findings, &preview.handbook().linked.site.config.levels);
+        findings
+    }
+}
