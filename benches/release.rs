@@ -73,10 +73,10 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<()> {
     if let Some(Child::Meter { command }) = &arguments.child {
-        return measure::tell(command);
+        return measure::tell(command, false);
     }
     let usual = |bench, test| if arguments.bench { bench } else { test };
-    let folder = Fresh::new("release")?;
+    let folder = Fresh::new(Path::new(PRODUCTS), "release")?;
     let chapters = arguments.chapters.unwrap_or(usual(1_000, 20) as usize);
     let older = arguments.older.unwrap_or(usual(20, 2));
     let rounds = arguments.rounds.unwrap_or(usual(5, 1));

@@ -75,7 +75,7 @@ fn run(arguments: &Arguments) -> Result<()> {
 
 fn size(chapters: usize, edits: usize) -> Result<String> {
     let original = handbook::at(Path::new(PRODUCTS), chapters)?;
-    let copy = Fresh::new("watch")?;
+    let copy = Fresh::new(Path::new(PRODUCTS), "watch")?;
     copy_all(&original, copy.path())?;
     let files = chapters_of(copy.path());
     let begun = Instant::now();

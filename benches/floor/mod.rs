@@ -8,7 +8,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use pulldown_cmark::{Options, Parser, html};
 use rayon::prelude::*;
@@ -40,13 +40,19 @@ pub fn run(content: &Path, out: &Path) -> io::Result<()> {
         })
 }
 
+/// What is used again from file to file.
 #[derive(Default)]
-struct Buffers {
+pub struct Buffers {
     markdown: String,
     html: String,
 }
 
-fn page(buffers: &mut Buffers, from: &PathBuf, to: &PathBuf) -> io::Result<()> {
+fn page(buffers: &mut Buffers, from: &Path, to: &Path) -> io::Result<()> {
+    fs::write(to, html(buffers, from)?)
+}
+
+/// The body of the Markdown file `from` as HTML.
+pub fn html<'b>(buffers: &'b mut Buffers, from: &Path) -> io::Result<&'b str> {
     let Buffers { markdown, html } = buffers;
     markdown.clear();
     html.clear();
@@ -55,7 +61,7 @@ fn page(buffers: &mut Buffers, from: &PathBuf, to: &PathBuf) -> io::Result<()> {
         .split_once("\n---\n")
         .map_or(markdown.as_str(), |(_, body)| body);
     html::push_html(html, Parser::new_ext(body, extensions()));
-    fs::write(to, html)
+    Ok(html)
 }
 
 fn extensions() -> Options {

@@ -30,8 +30,18 @@ pub fn command(
     folder: &Path,
     command: &[impl AsRef<OsStr>],
 ) -> Result<Sample, Box<dyn Error + Send + Sync>> {
+    metered(folder, false, command)
+}
+
+/// Runs a command like that; one of others may say what it likes.
+pub fn metered(
+    folder: &Path,
+    may_talk: bool,
+    command: &[impl AsRef<OsStr>],
+) -> Result<Sample, Box<dyn Error + Send + Sync>> {
     let output = Command::new(std::env::current_exe()?)
         .arg("meter")
+        .args(may_talk.then_some("--may-talk"))
         .arg("--")
         .args(command)
         .current_dir(folder)
@@ -44,19 +54,20 @@ pub fn command(
 }
 
 /// Runs the command and prints its measures, for the process that asked for them.
-pub fn tell(command: &[OsString]) -> Result<(), Box<dyn Error + Send + Sync>> {
-    println!("{}", serde_json::to_string(&meter(command)?)?);
+pub fn tell(command: &[OsString], may_talk: bool) -> Result<(), Box<dyn Error + Send + Sync>> {
+    println!("{}", serde_json::to_string(&meter(command, may_talk)?)?);
     Ok(())
 }
 
-fn meter(command: &[OsString]) -> Result<Sample, Box<dyn Error + Send + Sync>> {
+fn meter(command: &[OsString], may_talk: bool) -> Result<Sample, Box<dyn Error + Send + Sync>> {
     let [program, arguments @ ..] = command else {
         return Err("the meter needs a command".into());
     };
     let start = Instant::now();
     let output = Command::new(program).args(arguments).output()?;
     let seconds = start.elapsed().as_secs_f64();
-    if !output.status.success() || !output.stdout.is_empty() || !output.stderr.is_empty() {
+    let silent = output.stdout.is_empty() && output.stderr.is_empty();
+    if !output.status.success() || !(silent || may_talk) {
         let said = [output.stdout, output.stderr].concat();
         let said = String::from_utf8_lossy(&said);
         return Err(format!("{command:?} ended with {} and said:\n{said}", output.status).into());

@@ -27,8 +27,9 @@ pub fn end(result: Result<()>) -> ExitCode {
 pub struct Fresh(PathBuf);
 
 impl Fresh {
-    pub fn new(name: &str) -> Result<Self> {
-        let folder = Path::new(PRODUCTS).join(format!("{name}-{}", std::process::id()));
+    /// A new folder below `folder`.
+    pub fn new(folder: &Path, name: &str) -> Result<Self> {
+        let folder = folder.join(format!("{name}-{}", std::process::id()));
         fs::create_dir(&folder)?;
         Ok(Self(folder))
     }
@@ -40,7 +41,8 @@ impl Fresh {
 
 impl Drop for Fresh {
     fn drop(&mut self) {
-        // What can't be removed now lies below the target directory, where `cargo clean` gets it.
+        // What can't be removed now lies below the target directory, where `cargo clean` gets it, or in
+        // memory, and is gone with the next start.
         let _ = fs::remove_dir_all(&self.0);
     }
 }

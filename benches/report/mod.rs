@@ -1,76 +1,93 @@
-//! Medians of the samples of one handbook, as a table for people and as JSON.
+//! Medians of the samples of one handbook size, as a table for people and as JSON.
 
 use serde::Serialize;
 
 use crate::measure::Sample;
 
-/// What is reported of one handbook size and one way of building.
+/// What is reported of one handbook size and one way of making a site of it.
 #[derive(Serialize)]
 pub struct Row {
     pub chapters: u32,
-    /// `build`, with the extra arguments of a variant.
+    /// `build`, with what is different about it, or the name of another generator.
     pub what: String,
-    /// Median time of a build, in seconds.
-    pub build: f64,
-    /// Build time per chapter, in milliseconds.
+    /// Median time, in seconds.
+    pub time: f64,
+    /// Time per chapter, in milliseconds.
     pub per_chapter: f64,
-    pub chapters_per_second: f64,
-    /// Median peak memory of a build, in bytes.
+    /// Median peak memory, in bytes.
     pub peak: Option<u64>,
     /// Sum of the sizes of all files of the site, in bytes.
     pub output: u64,
     /// Median time of the floor, in seconds.
     pub floor: f64,
-    /// Median peak memory of the floor, in bytes.
-    pub floor_peak: Option<u64>,
-    /// Median of the ratios of each build to the floor run just before it.
-    pub ratio: f64,
-    /// Fastest build to fastest floor: what remains when other work on the machine disturbed most
-    /// rounds.
-    pub best_ratio: f64,
-    /// For a variant: median of the ratios of each build to the plain build of the same round.
-    pub to_plain: Option<f64>,
+    /// Median time of the mirror, in seconds.
+    pub mirror: f64,
+    /// Median of the ratios to the floor of the same round.
+    pub to_floor: f64,
+    /// Median of the ratios to the mirror of the same round.
+    pub to_mirror: f64,
+    /// Fastest to fastest mirror: what remains when other work on the machine disturbed most rounds.
+    pub best_to_mirror: f64,
+    /// Median of the ratios to the plain build of the same round; absent for that itself.
+    pub to_build: Option<f64>,
+}
+
+/// What was measured of one way of making a site. The n-th samples of all lists are of one round.
+#[derive(Default)]
+pub struct Measured {
+    pub what: String,
+    pub samples: Vec<Sample>,
+    /// As for [`Row::output`].
+    pub output: u64,
+}
+
+/// What a size is held against.
+#[derive(Default)]
+pub struct Floors {
+    pub floor: Vec<Sample>,
+    pub mirror: Vec<Sample>,
+}
+
+/// Sums up the runs of one size; the first of `measured` is the plain build.
+pub fn rows(chapters: u32, floors: &Floors, measured: &[Measured]) -> Vec<Row> {
+    let Some(build) = measured.first() else {
+        return Vec::new();
+    };
+    let row = |(number, way): (usize, &Measured)| {
+        let time = median(way.samples.iter().map(|sample| sample.seconds));
+        Row {
+            chapters,
+            what: way.what.clone(),
+            time,
+            per_chapter: time * 1_000.0 / f64::from(chapters),
+            peak: peak(&way.samples),
+            output: way.output,
+            floor: median(floors.floor.iter().map(|sample| sample.seconds)),
+            mirror: median(floors.mirror.iter().map(|sample| sample.seconds)),
+            to_floor: ratio(&way.samples, &floors.floor),
+            to_mirror: ratio(&way.samples, &floors.mirror),
+            best_to_mirror: fastest(&way.samples) / fastest(&floors.mirror),
+            to_build: (number > 0).then(|| ratio(&way.samples, &build.samples)),
+        }
+    };
+    measured.iter().enumerate().map(row).collect()
 }
 
 impl Row {
-    /// Sums up the runs of one way of building; the n-th samples of all lists are of one round.
-    pub fn new(
-        (chapters, what, output): (u32, String, u64),
-        floor: &[Sample],
-        build: &[Sample],
-        plain: Option<&[Sample]>,
-    ) -> Self {
-        let seconds = median(build.iter().map(|sample| sample.seconds));
-        Self {
-            chapters,
-            what,
-            build: seconds,
-            per_chapter: seconds * 1_000.0 / f64::from(chapters),
-            chapters_per_second: f64::from(chapters) / seconds,
-            peak: peak(build),
-            output,
-            floor: median(floor.iter().map(|sample| sample.seconds)),
-            floor_peak: peak(floor),
-            ratio: ratio(build, floor),
-            best_ratio: fastest(build) / fastest(floor),
-            to_plain: plain.map(|plain| ratio(build, plain)),
-        }
-    }
-
     fn cells(&self) -> Vec<String> {
         vec![
             self.chapters.to_string(),
             self.what.clone(),
-            format!("{:.3} s", self.build),
+            format!("{:.3} s", self.time),
             format!("{:.3} ms", self.per_chapter),
-            format!("{:.0}", self.chapters_per_second),
             megabytes(self.peak),
             megabytes(Some(self.output)),
             format!("{:.3} s", self.floor),
-            megabytes(self.floor_peak),
-            format!("{:.2}x", self.ratio),
-            format!("{:.2}x", self.best_ratio),
-            self.to_plain
+            format!("{:.3} s", self.mirror),
+            format!("{:.2}x", self.to_floor),
+            format!("{:.2}x", self.to_mirror),
+            format!("{:.2}x", self.best_to_mirror),
+            self.to_build
                 .map_or_else(String::new, |ratio| format!("{ratio:.3}x")),
         ]
     }
@@ -81,14 +98,14 @@ const HEAD: [&str; 12] = [
     "what",
     "time",
     "per chapter",
-    "chapters/s",
     "peak",
     "output",
     "floor",
-    "floor peak",
-    "build/floor",
+    "mirror",
+    "to floor",
+    "to mirror",
     "best/best",
-    "to plain",
+    "to build",
 ];
 
 /// The rows under a head, in aligned columns.
@@ -117,14 +134,25 @@ pub fn table(rows: &[Row]) -> String {
         .collect()
 }
 
-/// Time per chapter of the plain build at 10,000 chapters against that at 1,000, if both were run.
-pub fn growth(rows: &[Row]) -> Option<f64> {
-    let at = |chapters| {
-        rows.iter()
-            .find(|row| row.chapters == chapters && row.to_plain.is_none())
-            .map(|row| row.per_chapter)
+/// How a tenfold handbook compares: the larger number of chapters, and how many times as long its plain build
+/// takes.
+#[derive(Serialize)]
+pub struct Growth {
+    pub chapters: u32,
+    pub times: f64,
+}
+
+/// The growth between all sizes of which one is ten times the other.
+pub fn growth(rows: &[Row]) -> Vec<Growth> {
+    let plain = || rows.iter().filter(|row| row.to_build.is_none());
+    let of = |large: &Row| {
+        let small = plain().find(|small| small.chapters * 10 == large.chapters)?;
+        Some(Growth {
+            chapters: large.chapters,
+            times: large.time / small.time,
+        })
     };
-    Some(at(10_000)? / at(1_000)?)
+    plain().filter_map(of).collect()
 }
 
 fn ratio(above: &[Sample], below: &[Sample]) -> f64 {
