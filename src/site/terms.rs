@@ -1,14 +1,15 @@
 //! The glossary's terms in running text: where they stand, however they are inflected.
 //!
-//! 1. [`Terms::new`] writes out the forms of every term and alias in one language, and makes one
-//!    automaton of all of them: what finding costs hardly depends on how many terms there are.
-//! 2. [`Terms::find`] gives those that stand in a text as words of their own, the longest first.
+//! 1. [`Terms::new`] writes out the forms of every term and alias in one language, by their first
+//!    words: what finding costs hardly depends on how many terms there are.
+//! 2. [`Terms::find`] looks up every word of a text, and gives the longest forms that stand there as
+//!    words of their own.
 //!
 //! The forms are those that endings make. A plural with an umlaut is another word (an alias).
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, Input, MatchKind};
+use rustc_hash::FxHashMap;
 
 use super::slug;
 use crate::config::glossary::Term;
@@ -16,11 +17,18 @@ use crate::config::glossary::Term;
 /// The terms of a handbook in one language.
 #[derive(Debug, Clone, Default)]
 pub struct Terms {
-    /// Nothing without terms.
-    forms: Option<AhoCorasick>,
-    /// The number of the term that each form belongs to.
-    of: Vec<usize>,
+    /// The forms that begin with a word, in the order of their bytes. One that begins with a sign
+    /// is found under no word.
+    forms: FxHashMap<String, Vec<Form>>,
     terms: Vec<Explained>,
+}
+
+/// How a term may stand in texts.
+#[derive(Debug, Clone)]
+struct Form {
+    text: String,
+    /// The number of the term.
+    term: usize,
 }
 
 /// A term as a page explains it.
@@ -38,7 +46,6 @@ impl Terms {
     /// The terms of `glossary` in `language`.
     pub fn new(glossary: &[Term], language: &str) -> Self {
         let mut found = Self::default();
-        let mut patterns: Vec<String> = Vec::new();
         for term in glossary {
             let name = term.term.get(language);
             let note = [&term.long, &term.text].map(|text| text.get(language));
@@ -47,9 +54,11 @@ impl Terms {
                 continue;
             }
             for name in term.aliases.iter().map(String::as_str).chain([name]) {
-                let forms = forms(name.trim(), language);
-                found.of.extend(forms.iter().map(|_| found.terms.len()));
-                patterns.extend(forms);
+                for text in forms(name.trim(), language) {
+                    let same_word = found.forms.entry(first_word(&text).to_owned());
+                    let term = found.terms.len();
+                    same_word.or_default().push(Form { text, term });
+                }
             }
             found.terms.push(Explained {
                 id: slug(name),
@@ -57,12 +66,11 @@ impl Terms {
                 abbreviation: is_abbreviation(name),
             });
         }
-        // An automaton fails only if it were too large for its numbers; then nothing is explained.
-        found.forms = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(&patterns)
-            .ok()
-            .filter(|_| !patterns.is_empty());
+        for forms in found.forms.values_mut() {
+            // Of two terms with the same form the first has it.
+            forms.sort_by(|a, b| a.text.cmp(&b.text));
+            forms.dedup_by(|later, first| later.text == first.text);
+        }
         found
     }
 
@@ -73,38 +81,65 @@ impl Terms {
 
     /// Where terms stand in `text`, and their numbers.
     pub fn find(&self, text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
-        let mut at = 0;
+        let mut at = if self.forms.is_empty() { text.len() } else { 0 };
         std::iter::from_fn(move || {
-            let forms = self.forms.as_ref()?;
-            loop {
-                let found = forms.find(Input::new(text).range(at..))?;
-                let number = self.of[found.pattern().as_usize()];
-                if is_word(text, &found.range(), self.terms[number].abbreviation) {
-                    at = found.end();
-                    return Some((found.range(), number));
+            while let Some(first) = text[at..].chars().next() {
+                let start = at;
+                let word = first_word(&text[at..]);
+                at += word.len().max(first.len_utf8());
+                if let Some(form) = self.longest(word, &text[start..]) {
+                    let range = start..start + form.text.len();
+                    if is_word(text, &range, self.terms[form.term].abbreviation) {
+                        at = range.end;
+                        return Some((range, form.term));
+                    }
                 }
-                let first = text[found.start()..].chars().next();
-                at = found.start() + first.map_or(1, char::len_utf8);
             }
+            None
         })
     }
+
+    /// The longest form with which `text` begins, whose first word is `word`.
+    fn longest(&self, word: &str, text: &str) -> Option<&Form> {
+        let forms = self.forms.get(word)?;
+        let mut beginning = text.as_bytes();
+        loop {
+            // A form with which it begins is no greater, and greater than any shorter one.
+            let behind = forms.partition_point(|form| form.text.as_bytes() <= beginning);
+            let form = forms[..behind].last()?;
+            if text.starts_with(&form.text) {
+                return Some(form);
+            }
+            let same = beginning.iter().zip(form.text.as_bytes());
+            beginning = &beginning[..same.take_while(|(a, b)| a == b).count()];
+        }
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    const SOFT_HYPHEN: char = '\u{ad}';
+    c.is_alphanumeric() || c == SOFT_HYPHEN
+}
+
+/// The letters with which `text` begins.
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c| !is_letter(c)).unwrap_or(text.len());
+    &text[..end]
 }
 
 /// Whether what stands at `range` is a word, and no part of a longer one.
 fn is_word(text: &str, range: &Range<usize>, joined: bool) -> bool {
-    const SOFT_HYPHEN: char = '\u{ad}';
-    let letter = |c: char| c.is_alphanumeric() || c == SOFT_HYPHEN;
     let before = text[..range.start].chars().next_back();
     let mut behind = text[range.end..].chars();
     let (next, after) = (behind.next(), behind.next());
     let ends = match next {
-        Some('-') => joined || !after.is_some_and(letter),
+        Some('-') => joined || !after.is_some_and(is_letter),
         // „Multiplikator:innen“
-        Some(':' | '*' | '_') => !after.is_some_and(letter),
-        Some(next) => !letter(next),
+        Some(':' | '*' | '_') => !after.is_some_and(is_letter),
+        Some(next) => !is_letter(next),
         None => true,
     };
-    ends && !before.is_some_and(|c| letter(c) || c == '-')
+    ends && !before.is_some_and(|c| is_letter(c) || c == '-')
 }
 
 fn is_abbreviation(name: &str) -> bool {
@@ -245,5 +280,14 @@ mod tests {
         assert_eq!(found("uk", &["громада"], "громада"), ["громада"]);
         assert!(found("de", &[], "Text").is_empty());
         assert!(found("de", &[""], "Text").is_empty());
+        let nested = ["A B C", "A", "A A Z", "A B"];
+        assert_eq!(
+            found("uk", &nested, "A B D, A B C, A A B"),
+            ["A B", "A B C", "A", "A B"]
+        );
+        assert_eq!(
+            found("de", &["§ 16i"], "nach § 16i, §§ 16i"),
+            ["§ 16i", "§ 16i"]
+        );
     }
 }
