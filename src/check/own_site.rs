@@ -34,7 +34,7 @@ pub(super) fn links(content: &Content<'_>) -> Vec<Finding> {
                 Finding::new(&ABSOLUTE, text.path)
                     .at(destination.span)
                     .with("target", destination.target.as_str())
-                    .offering(way(files, text.path, address)),
+                    .offering(link(files, text.path, address)),
             );
         }
     }
@@ -58,8 +58,8 @@ fn by_address(site: &Site) -> BTreeMap<&str, &HandbookPath> {
     assets.chain(chapters).collect()
 }
 
-/// The way from the file at `path` to the file that is published at `address`.
-fn way(
+/// The link from the file at `path` to the file that is published at `address`.
+fn link(
     files: &BTreeMap<&str, &HandbookPath>,
     path: &HandbookPath,
     address: &str,
