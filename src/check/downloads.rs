@@ -43,15 +43,15 @@ pub(super) fn unannounced(content: &Content<'_>) -> Vec<Finding> {
 }
 
 fn in_link(content: &Content<'_>, text: &Text<'_>, link: &Link) -> Option<Finding> {
-    let way = link.target.split(['#', '?']).next().unwrap_or_default();
-    let ending = way.rsplit_once('.')?.1;
+    let link_path = link.target.split(['#', '?']).next().unwrap_or_default();
+    let ending = link_path.rsplit_once('.')?.1;
     if SHOWN
         .split('|')
         .any(|shown| ending.eq_ignore_ascii_case(shown))
     {
         return None;
     }
-    let size = size_of(content, text.path, way)?;
+    let size = size_of(content, text.path, link_path)?;
     // Of a field it isn't known where in the file its words stand.
     let behind = match text.source {
         Source::File(parsed) => behind(&parsed.source.text, link.span),
@@ -91,9 +91,9 @@ fn in_link(content: &Content<'_>, text: &Text<'_>, link: &Link) -> Option<Findin
     })
 }
 
-/// How large the file is to which `way` leads, in bytes.
-fn size_of(content: &Content<'_>, from: &HandbookPath, way: &str) -> Option<u64> {
-    let (path, _) = content.linked.file(from, way)?;
+/// How large the file is to which `link_path` leads, in bytes.
+fn size_of(content: &Content<'_>, from: &HandbookPath, link_path: &str) -> Option<u64> {
+    let (path, _) = content.linked.file(from, link_path)?;
     match content.snapshot.get(path.as_str())? {
         File::Asset { len } => Some(*len),
         File::Text(_) => None,

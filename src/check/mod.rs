@@ -35,6 +35,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::Finding;
+use crate::kind::Prose;
 use crate::link::Linked;
 use crate::markdown::{Document, Facts, Settings, Wording};
 use crate::site::{Chapter, Options, Parsed};
@@ -120,8 +121,8 @@ struct Text<'l> {
 /// Where a text is written.
 enum Source<'l> {
     File(&'l Parsed),
-    /// In a field of a chapter, the one with Markdown that has this number.
-    Field(&'l Chapter, usize),
+    /// In a field of a chapter.
+    Field(&'l Chapter, &'l Prose),
 }
 
 impl<'l> Text<'l> {
@@ -131,12 +132,11 @@ impl<'l> Text<'l> {
                 let settings = Settings::of(config, parsed.edition);
                 Wording::read(parsed.text(), parsed.body, settings)
             }
-            Source::Field(chapter, number) => {
+            Source::Field(chapter, markdown) => {
                 let settings = Settings::of(config, chapter.parsed.edition);
-                let prose = chapter.fields.prose()[number];
-                let mut wording = Wording::read(&prose.text, 0, settings);
+                let mut wording = Wording::read(&markdown.text, 0, settings);
                 // A field has one place for all of it.
-                wording.spans(|span| *span = prose.span);
+                wording.spans(|span| *span = markdown.span);
                 wording
             }
         };
@@ -185,12 +185,12 @@ impl<'l> Content<'l> {
             source: Source::File(parsed),
         });
         let fields = site.chapters.iter().flat_map(|chapter| {
-            let prose = chapter.prose.iter().enumerate();
-            prose.map(|(number, document)| Text {
+            let fields = chapter.markdown_fields.iter().zip(chapter.fields.prose());
+            fields.map(|(document, markdown)| Text {
                 path: chapter.path(),
                 document,
                 edition: chapter.edition,
-                source: Source::Field(chapter, number),
+                source: Source::Field(chapter, markdown),
             })
         });
         texts.chain(fields)

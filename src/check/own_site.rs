@@ -27,7 +27,7 @@ pub(super) fn links(content: &Content<'_>) -> Vec<Finding> {
                 Finding::new(&ABSOLUTE, text.path)
                     .at(destination.span)
                     .with("target", destination.target.as_str())
-                    .with_suggestion(way(files, text.path, address)),
+                    .with_suggestion(link(files, text.path, address)),
             );
         }
     }
@@ -44,8 +44,8 @@ fn by_address(site: &Site) -> BTreeMap<&str, &HandbookPath> {
     assets.chain(chapters).collect()
 }
 
-/// The way from the file at `path` to the file that is published at `address`.
-fn way(
+/// The link from the file at `path` to the file that is published at `address`.
+fn link(
     files: &BTreeMap<&str, &HandbookPath>,
     path: &HandbookPath,
     address: &str,

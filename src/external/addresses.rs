@@ -33,8 +33,8 @@ pub fn addresses(linked: &Linked) -> Addresses {
     }
     for (number, chapter) in site.chapters.iter().enumerate() {
         let id = crate::site::ChapterId(number);
-        for (index, document) in chapter.prose.iter().enumerate() {
-            let targets = linked.prose_targets(id, index);
+        for (index, document) in chapter.markdown_fields.iter().enumerate() {
+            let targets = linked.field_targets(id, index);
             each(document, targets, |url, span| {
                 add(url, chapter.path(), Some(span));
             });

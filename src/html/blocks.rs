@@ -3,9 +3,25 @@
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::fragment::Hole;
-use super::writer::{OpenCode, Writer};
+use super::writer::Writer;
 use crate::highlight;
 use crate::site::Part;
+
+/// A block of code that has begun.
+pub(super) struct OpenCode {
+    language: String,
+    code: String,
+}
+
+/// The tables so far, and where in one the writer is.
+#[derive(Default)]
+pub(super) struct Tables {
+    count: usize,
+    in_head: bool,
+    columns: Vec<Alignment>,
+    /// The number of the next cell in its row.
+    column: usize,
+}
 
 impl Writer<'_> {
     /// Writes the beginning of the block before `following`.
@@ -49,12 +65,12 @@ impl Writer<'_> {
             Tag::DefinitionListDefinition => self.out.push("<dd>"),
             Tag::Table(columns) => self.open_table(columns),
             Tag::TableHead => {
-                self.in_table_head = true;
-                self.column = 0;
+                self.tables.in_head = true;
+                self.tables.column = 0;
                 self.out.push("<thead><tr>");
             }
             Tag::TableRow => {
-                self.column = 0;
+                self.tables.column = 0;
                 self.out.push("<tr>");
             }
             Tag::TableCell => self.open_cell(),
@@ -74,11 +90,11 @@ impl Writer<'_> {
             TagEnd::DefinitionListDefinition => "</dd>\n",
             TagEnd::Table => "</tbody></table></section>\n",
             TagEnd::TableHead => {
-                self.in_table_head = false;
+                self.tables.in_head = false;
                 "</tr></thead>\n<tbody>\n"
             }
             TagEnd::TableRow => "</tr>\n",
-            TagEnd::TableCell if self.in_table_head => "</th>",
+            TagEnd::TableCell if self.tables.in_head => "</th>",
             TagEnd::TableCell => "</td>",
             _ => "",
         });
@@ -87,29 +103,30 @@ impl Writer<'_> {
     /// A table scrolls by itself where it is wider than the page, so a keyboard must reach it, and
     /// it needs a name for that.
     fn open_table(&mut self, columns: &[Alignment]) {
-        self.tables += 1;
-        self.columns = columns.to_vec();
+        self.tables.count += 1;
+        self.tables.columns = columns.to_vec();
         let out = &mut self.out;
         out.push("<section class=\"table\" tabindex=\"0\" aria-label=\"");
         out.hole(Hole::ChapterName);
         out.attribute(&self.renderer.labels.table);
         out.push(" ");
-        out.number(self.tables);
+        out.number(self.tables.count);
         out.push("\"><table>\n");
     }
 
     fn open_cell(&mut self) {
-        self.out.push(if self.in_table_head {
+        self.out.push(if self.tables.in_head {
             "<th scope=\"col\""
         } else {
             "<td"
         });
-        self.out.push(match self.columns.get(self.column) {
-            Some(Alignment::Center) => " class=\"center\">",
-            Some(Alignment::Right) => " class=\"end\">",
-            _ => ">",
-        });
-        self.column += 1;
+        self.out
+            .push(match self.tables.columns.get(self.tables.column) {
+                Some(Alignment::Center) => " class=\"center\">",
+                Some(Alignment::Right) => " class=\"end\">",
+                _ => ">",
+            });
+        self.tables.column += 1;
     }
 
     pub(super) fn task(&mut self, done: bool) {

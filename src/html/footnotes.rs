@@ -1,4 +1,4 @@
-//! Footnotes: numbered where they are first referred to, gathered at the end, with ways back.
+//! Footnotes: numbered where they are first referred to, gathered at the end, with links back.
 
 use std::collections::BTreeMap;
 
@@ -134,7 +134,7 @@ impl<'s> Footnotes<'s> {
             number,
         } = note;
         html.trim_end();
-        // The ways back stand in the footnote's last line where that is a paragraph.
+        // The links back stand in the footnote's last line where that is a paragraph.
         let ends_with_paragraph = html.strip_suffix("</p>");
         out.push("<li id=\"");
         self.note_id(number, out);

@@ -74,6 +74,7 @@ impl<'f> Frame<'f> {
 }
 
 /// Where a link leads, as far as that is known without the page it stands on.
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Href<'s> {
     /// Out of the handbook, as written.
     Fixed(&'s str),

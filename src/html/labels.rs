@@ -13,9 +13,9 @@ pub struct Labels {
     pub footnotes: String,
     /// What a footnote's mark is called, before its number.
     pub footnote: String,
-    /// What the way back from a footnote is called, before its number.
+    /// What the link back from a footnote is called, before its number.
     pub footnote_back: String,
-    /// What the way to a heading is called, before its text.
+    /// What the link to a heading is called, before its text.
     pub anchor: String,
     /// What a table is called, before its number.
     pub table: String,

@@ -4,7 +4,7 @@
 //!    its fields, and writes a [`Fragment`]: HTML in which everything is left open that depends on
 //!    the page it stands on. Destinations come from the link stage, by their keys; levels and
 //!    anchors of headings from the walk.
-//! 2. Footnotes are gathered on the way and stand behind it, with ways back; terms of the glossary
+//! 2. Footnotes are gathered on the way and stand behind it, with links back; terms of the glossary
 //!    are explained where they first stand in a section.
 //! 3. A [`Frame`] describes a page: the chapter's own, or one of several chapters, on which it keeps
 //!    their ids apart. [`Fragment::fill`] gives the HTML there.

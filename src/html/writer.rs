@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::ChapterRenderer;
+use super::blocks::{OpenCode, Tables};
 use super::footnotes::Footnotes;
 use super::fragment::{Fragment, Hole};
 use super::frame::Href;
@@ -40,15 +41,12 @@ pub struct Writer<'s> {
     pub(super) renderer: ChapterRenderer<'s>,
     pub(super) out: Fragment<'s>,
     pub(super) footnotes: Footnotes<'s>,
-    pub(super) tables: usize,
     pub(super) images: usize,
     /// The texts that are being written, the innermost last.
     texts: Vec<OpenText<'s>>,
     html: Option<String>,
     pub(super) code: Option<OpenCode>,
-    pub(super) in_table_head: bool,
-    pub(super) columns: Vec<pulldown_cmark::Alignment>,
-    pub(super) column: usize,
+    pub(super) tables: Tables,
     pub(super) heading: Option<PageHeading<'s>>,
     paragraph: bool,
     /// Whether the paragraph that has begun holds an image and nothing else.
@@ -73,12 +71,6 @@ struct OpenText<'s> {
     image: Option<OpenImage<'s>>,
 }
 
-/// A block of code that has begun.
-pub(super) struct OpenCode {
-    pub language: String,
-    pub code: String,
-}
-
 impl<'s> Writer<'s> {
     /// A writer for the text of the chapter of `renderer`.
     pub fn of_text(renderer: ChapterRenderer<'s>) -> Self {
@@ -90,7 +82,7 @@ impl<'s> Writer<'s> {
 
     /// A writer for the Markdown of its field with this [`crate::kind::Prose::index`].
     pub fn of_field(renderer: ChapterRenderer<'s>, index: usize) -> Self {
-        let targets = renderer.linked.prose_targets(renderer.id, index);
+        let targets = renderer.linked.field_targets(renderer.id, index);
         Self::new(renderer, targets, format!("f{}-", index + 1))
     }
 
@@ -105,14 +97,11 @@ impl<'s> Writer<'s> {
             renderer,
             out: Fragment::default(),
             footnotes: Footnotes::new(prefix),
-            tables: 0,
             images: 0,
             texts: Vec::new(),
             html: None,
             code: None,
-            in_table_head: false,
-            columns: Vec::new(),
-            column: 0,
+            tables: Tables::default(),
             heading: None,
             paragraph: false,
             image_alone: false,

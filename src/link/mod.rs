@@ -4,7 +4,7 @@
 //!    into [`Targets`]: each belongs to a destination by its [`DestinationKey`].
 //! 2. It checks that chapters, anchors and files exist, that nothing is loaded from elsewhere, and
 //!    that anchors within a page are on every page that includes the text.
-//! 3. After an edit, [`Known`] hands back the targets that no change can have reached.
+//! 3. After an edit, [`PreviousTargets`] hands back the targets that no change can have reached.
 //! 4. A later stage asks [`Linked::targets`] and can't meet an unresolved destination.
 
 mod nearby;
@@ -24,8 +24,8 @@ use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site};
 use crate::source::HandbookPath;
 
 use nearby::Nearby;
-use previous::Known;
-use replacement::respelled;
+use previous::PreviousTargets;
+use replacement::suggest_replacement;
 use resolve::Resolver;
 
 static UNKNOWN_ANCHOR: Code = Code::error("unknown-anchor");
@@ -79,10 +79,10 @@ impl Targets {
 pub struct Linked {
     /// The site.
     pub site: Site,
-    texts: Arc<OfTexts>,
+    texts: Arc<AllTextTargets>,
     /// By chapter.
-    prose: Vec<OfProse>,
-    /// By chapter: what is wrong with the ways within its page.
+    fields: Vec<FieldTargets>,
+    /// By chapter: what is wrong with the links within its page.
     within: Vec<Arc<Vec<Finding>>>,
     legal: Vec<(&'static str, ChapterId)>,
     /// Where readers tell what they think.
@@ -102,10 +102,10 @@ pub enum Feedback {
     Chapter(ChapterId),
 }
 
-type OfTexts = BTreeMap<HandbookPath, OfText>;
-type OfText = Arc<Resolved<Targets>>;
+type AllTextTargets = BTreeMap<HandbookPath, TextTargets>;
+type TextTargets = Arc<Resolved<Targets>>;
 /// By number of the field with Markdown.
-type OfProse = Arc<Resolved<Vec<Targets>>>;
+type FieldTargets = Arc<Resolved<Vec<Targets>>>;
 
 /// What destinations were resolved to, and what is wrong with them.
 #[derive(Debug)]
@@ -118,7 +118,7 @@ impl Linked {
     /// Resolves all destinations of `site`. Of the site before an edit, `last`, what still holds
     /// is taken over.
     pub fn new(site: Site, last: Option<&Self>) -> (Self, Vec<Finding>) {
-        let known = Known::new(last, &site);
+        let previous = PreviousTargets::new(last, &site);
         let mut findings = Vec::new();
         let nearby = Nearby::new(&site);
         let resolver = Resolver {
@@ -128,14 +128,14 @@ impl Linked {
         let legal = resolver.legal(&mut findings);
         let feedback = resolver.feedback(&mut findings);
         let images = resolver.images(&mut findings);
-        let texts = resolve_texts(&resolver, &known);
-        let prose = resolve_prose(&resolver, &known);
+        let texts = resolve_texts(&resolver, &previous);
+        let fields = resolve_fields(&resolver, &previous);
         let of_texts = texts.values().flat_map(|resolved| &resolved.findings);
-        let of_prose = prose.iter().flat_map(|resolved| &resolved.findings);
-        findings.extend(of_texts.chain(of_prose).cloned());
+        let of_fields = fields.iter().flat_map(|resolved| &resolved.findings);
+        findings.extend(of_texts.chain(of_fields).cloned());
         let mut linked = Self {
             texts: texts.into(),
-            prose,
+            fields,
             within: Vec::new(),
             legal,
             feedback,
@@ -144,7 +144,7 @@ impl Linked {
         };
         let chapters = linked.site.chapters.par_iter().enumerate();
         let check = |(number, chapter): (usize, &Arc<Chapter>)| {
-            let within = known.within(number, chapter);
+            let within = previous.within(number, chapter);
             within.unwrap_or_else(|| linked.check_page(number, chapter).into())
         };
         linked.within = chapters.map(check).collect();
@@ -167,8 +167,8 @@ impl Linked {
     }
 
     /// Where the destinations in a field's Markdown lead.
-    pub fn prose_targets(&self, chapter: ChapterId, prose: usize) -> &Targets {
-        &self.prose[chapter.0].targets[prose]
+    pub fn field_targets(&self, chapter: ChapterId, field: usize) -> &Targets {
+        &self.fields[chapter.0].targets[field]
     }
 
     /// The pages that the law asks for, with the ids of their names.
@@ -200,9 +200,9 @@ impl Linked {
 
     /// The files that a text or a field leads to.
     pub fn used_assets(&self) -> BTreeSet<&HandbookPath> {
-        let prose = self.prose.iter().flat_map(|resolved| &resolved.targets);
+        let fields = self.fields.iter().flat_map(|resolved| &resolved.targets);
         let texts = self.texts.values().map(|resolved| &resolved.targets);
-        let targets = texts.chain(prose).flat_map(Targets::iter);
+        let targets = texts.chain(fields).flat_map(Targets::iter);
         let mut used: BTreeSet<&HandbookPath> = targets
             .filter_map(|target| match target {
                 Target::Asset(path) => Some(path),
@@ -226,13 +226,13 @@ impl Linked {
         let texts = self.texts.iter();
         let texts = texts
             .flat_map(|(path, resolved)| resolved.targets.iter().map(move |target| (path, target)));
-        let chapters = self.site.chapters.iter().zip(&self.prose);
-        let prose = chapters.flat_map(|(chapter, resolved)| {
+        let chapters = self.site.chapters.iter().zip(&self.fields);
+        let fields = chapters.flat_map(|(chapter, resolved)| {
             let targets = resolved.targets.iter().flat_map(Targets::iter);
             targets.map(|target| (chapter.path(), target))
         });
         let mut linked: BTreeSet<ChapterId> = texts
-            .chain(prose)
+            .chain(fields)
             .filter_map(|(path, target)| match target {
                 Target::Chapter(id, _) if self.site.chapter(*id).path() != path => Some(*id),
                 _ => None,
@@ -242,10 +242,10 @@ impl Linked {
         linked
     }
 
-    /// The file of the handbook to which `way` leads from the one at `from`, with its address; `None`
+    /// The file of the handbook to which `link` leads from the one at `from`, with its address; `None`
     /// if there is none, or it isn't published.
-    pub fn file(&self, from: &HandbookPath, way: &str) -> Option<(&HandbookPath, &str)> {
-        resolve::file(&self.site, from, way)
+    pub fn file(&self, from: &HandbookPath, link: &str) -> Option<(&HandbookPath, &str)> {
+        resolve::file(&self.site, from, link)
     }
 
     /// Links within the page of the chapter with this number lead to anchors that are on it, with
@@ -269,7 +269,11 @@ impl Linked {
                 );
             }
         }
-        for (document, targets) in chapter.prose.iter().zip(&self.prose[number].targets) {
+        for (document, targets) in chapter
+            .markdown_fields
+            .iter()
+            .zip(&self.fields[number].targets)
+        {
             self.check_anchors(
                 chapter,
                 &known,
@@ -303,9 +307,9 @@ impl Linked {
     }
 }
 
-fn resolve_texts(resolver: &Resolver<'_>, known: &Known<'_>) -> OfTexts {
+fn resolve_texts(resolver: &Resolver<'_>, previous: &PreviousTargets<'_>) -> AllTextTargets {
     let resolve = |(place, (path, parsed)): (usize, (&HandbookPath, &Arc<Parsed>))| {
-        let targets = known.text(place, parsed).unwrap_or_else(|| {
+        let targets = previous.text(place, parsed).unwrap_or_else(|| {
             let mut findings = Vec::new();
             let targets = resolver.document(path, &parsed.document, false, &mut findings);
             Arc::new(Resolved { targets, findings })
@@ -317,14 +321,14 @@ fn resolve_texts(resolver: &Resolver<'_>, known: &Known<'_>) -> OfTexts {
     targets.into_iter().collect()
 }
 
-fn resolve_prose(resolver: &Resolver<'_>, known: &Known<'_>) -> Vec<OfProse> {
+fn resolve_fields(resolver: &Resolver<'_>, previous: &PreviousTargets<'_>) -> Vec<FieldTargets> {
     let resolve = |(number, chapter): (usize, &Arc<Chapter>)| {
-        known.prose(number, chapter).unwrap_or_else(|| {
+        previous.fields(number, chapter).unwrap_or_else(|| {
             let mut findings = Vec::new();
             let targets = |document: &Document| {
                 resolver.document(chapter.path(), document, true, &mut findings)
             };
-            let targets = chapter.prose.iter().map(targets).collect();
+            let targets = chapter.markdown_fields.iter().map(targets).collect();
             resolver.files(chapter, &mut findings);
             Arc::new(Resolved { targets, findings })
         })
@@ -344,7 +348,7 @@ fn unknown_anchor(
     let meant = found.and_then(|found| found.unambiguous(anchor));
     let source = site.texts.get(&finding.place.path);
     let finding = match (meant, source) {
-        (Some(meant), Some(parsed)) => respelled(finding, &parsed.source, anchor, meant),
+        (Some(meant), Some(parsed)) => suggest_replacement(finding, &parsed.source, anchor, meant),
         _ => finding,
     };
     finding

@@ -1,4 +1,4 @@
-//! What is known from before an edit: the targets that it can't have changed.
+//! The targets from before an edit that it can't have changed.
 //!
 //! Targets hold as long as all places of the site do ([`Site::has_places_of`]) and the anchors of
 //! the chapters they lead to. A text with a finding is always resolved anew: what it is offered
@@ -6,26 +6,27 @@
 
 use std::sync::Arc;
 
-use super::{Linked, OfProse, OfText, Target, Targets};
+use super::{FieldTargets, Linked, Target, Targets, TextTargets};
 use crate::diagnostic::Finding;
 use crate::site::{Chapter, Parsed, Site};
 
-pub(super) struct Known<'l> {
+pub(super) struct PreviousTargets<'l> {
     last: Option<&'l Linked>,
     /// The texts, in the order of their paths, with their targets.
-    texts: Vec<(&'l Arc<Parsed>, &'l OfText)>,
+    texts: Vec<(&'l Arc<Parsed>, &'l TextTargets)>,
     /// Whether a chapter has other anchors than before, by its number. Empty if none has.
     moved: Vec<bool>,
 }
 
-impl<'l> Known<'l> {
+impl<'l> PreviousTargets<'l> {
     pub fn new(last: Option<&'l Linked>, site: &Site) -> Self {
         let last = last.filter(|last| site.has_places_of(&last.site));
         let mut moved = Vec::new();
         if let Some(last) = last {
-            for (number, (known, now)) in last.site.chapters.iter().zip(&site.chapters).enumerate()
+            for (number, (previous, now)) in
+                last.site.chapters.iter().zip(&site.chapters).enumerate()
             {
-                let same = Arc::ptr_eq(known, now) || known.anchors == now.anchors;
+                let same = Arc::ptr_eq(previous, now) || previous.anchors == now.anchors;
                 if !same {
                     moved.resize(site.chapters.len(), false);
                     moved[number] = true;
@@ -43,21 +44,23 @@ impl<'l> Known<'l> {
     }
 
     /// The targets of a text, by its place in the order of the paths.
-    pub fn text(&self, place: usize, now: &Arc<Parsed>) -> Option<OfText> {
-        let (known, resolved) = self.texts.get(place)?;
+    pub fn text(&self, place: usize, now: &Arc<Parsed>) -> Option<TextTargets> {
+        let (previous, resolved) = self.texts.get(place)?;
         let holds =
-            Arc::ptr_eq(known, now) && self.holds(resolved.targets.iter(), &resolved.findings);
+            Arc::ptr_eq(previous, now) && self.holds(resolved.targets.iter(), &resolved.findings);
         holds.then(|| Arc::clone(resolved))
     }
 
     /// The targets of a chapter's fields.
-    pub fn prose(&self, number: usize, now: &Chapter) -> Option<OfProse> {
+    pub fn fields(&self, number: usize, now: &Chapter) -> Option<FieldTargets> {
         let last = self.last?;
-        let known = &last.site.chapters[number];
-        if !Arc::ptr_eq(&known.fields, &now.fields) || !Arc::ptr_eq(&known.prose, &now.prose) {
+        let previous = &last.site.chapters[number];
+        if !Arc::ptr_eq(&previous.fields, &now.fields)
+            || !Arc::ptr_eq(&previous.markdown_fields, &now.markdown_fields)
+        {
             return None;
         }
-        let resolved = &last.prose[number];
+        let resolved = &last.fields[number];
         self.holds(
             resolved.targets.iter().flat_map(Targets::iter),
             &resolved.findings,
@@ -65,14 +68,14 @@ impl<'l> Known<'l> {
         .then(|| Arc::clone(resolved))
     }
 
-    /// What is wrong with the ways within a chapter's page.
+    /// What is wrong with the links within a chapter's page.
     pub fn within(&self, number: usize, now: &Chapter) -> Option<Arc<Vec<Finding>>> {
         let last = self.last?;
-        let known = &last.site.chapters[number];
-        let same = Arc::ptr_eq(&known.parsed, &now.parsed)
-            && Arc::ptr_eq(&known.prose, &now.prose)
-            && Arc::ptr_eq(&known.anchors, &now.anchors)
-            && Arc::ptr_eq(&known.includes, &now.includes);
+        let previous = &last.site.chapters[number];
+        let same = Arc::ptr_eq(&previous.parsed, &now.parsed)
+            && Arc::ptr_eq(&previous.markdown_fields, &now.markdown_fields)
+            && Arc::ptr_eq(&previous.anchors, &now.anchors)
+            && Arc::ptr_eq(&previous.includes, &now.includes);
         (same && last.within[number].is_empty()).then(|| Arc::clone(&last.within[number]))
     }
 

@@ -1,11 +1,16 @@
-//! Where a way can be respelled.
+//! Links that can be corrected where they stand.
 
 use crate::diagnostic::{Finding, is_plain};
 use crate::source::{Source, Span};
 
-/// Lets the finding be mended by writing `meant` for `found` at its place, where `found` stands
-/// there once and as it is. A way with escapes, or one that is defined elsewhere, is left alone.
-pub(super) fn respelled(finding: Finding, source: &Source, found: &str, meant: &str) -> Finding {
+/// Lets the finding be fixed by writing `meant` for `found` at its place, where `found` stands
+/// there once and as it is. A link with escapes, or one that is defined elsewhere, is left alone.
+pub(super) fn suggest_replacement(
+    finding: Finding,
+    source: &Source,
+    found: &str,
+    meant: &str,
+) -> Finding {
     let place = finding
         .place
         .span

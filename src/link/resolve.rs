@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::replacement::respelled;
+use super::replacement::suggest_replacement;
 use super::{Feedback, Nearby, Target, Targets, unknown_anchor};
 use crate::diagnostic::{Code, Finding};
 use crate::kind::FileRef;
@@ -81,15 +81,15 @@ impl Resolver<'_> {
                 _ => Ok(Target::External(target.to_owned())),
             };
         }
-        let (way, anchor) = match target.split_once('#') {
-            Some((way, anchor)) => (
-                way,
+        let (link, anchor) = match target.split_once('#') {
+            Some((link, anchor)) => (
+                link,
                 percent_decode(anchor).filter(|anchor| !anchor.is_empty()),
             ),
             None => (target, None),
         };
-        let way = way.split('?').next().unwrap_or_default();
-        if way.is_empty() {
+        let link = link.split('?').next().unwrap_or_default();
+        if link.is_empty() {
             return Ok(match anchor {
                 Some(anchor) => Target::SamePage(anchor),
                 None => Target::External("#".into()),
@@ -98,12 +98,12 @@ impl Resolver<'_> {
         if destination.kind == DestinationKind::Include {
             return match included(path, target, &self.site.texts) {
                 Some(_) => Ok(Target::Include),
-                None => Err(self.unknown(&UNKNOWN_INCLUDE, path, way, *finding(&UNKNOWN_INCLUDE))),
+                None => Err(self.unknown(&UNKNOWN_INCLUDE, path, link, *finding(&UNKNOWN_INCLUDE))),
             };
         }
-        let place = place(self.site, path, way).ok_or_else(|| finding(&OUTSIDE))?;
+        let place = place(self.site, path, link).ok_or_else(|| finding(&OUTSIDE))?;
         if destination.kind == DestinationKind::Image && !self.site.assets.contains_key(&place) {
-            return Err(self.unknown(&UNKNOWN_FILE, path, way, *finding(&UNKNOWN_FILE)));
+            return Err(self.unknown(&UNKNOWN_FILE, path, link, *finding(&UNKNOWN_FILE)));
         }
         if let Some(chapter) = self.site.at_path(place.as_str()) {
             return self.chapter(chapter, anchor, *finding(&UNKNOWN_ANCHOR));
@@ -132,7 +132,7 @@ impl Resolver<'_> {
         } else {
             &UNKNOWN_CHAPTER
         };
-        Err(self.unknown(code, path, way, *finding(code)))
+        Err(self.unknown(code, path, link, *finding(code)))
     }
 
     fn chapter(
@@ -156,21 +156,23 @@ impl Resolver<'_> {
         &self,
         code: &'static Code,
         path: &HandbookPath,
-        way: &str,
+        link: &str,
         finding: Finding,
     ) -> Box<Finding> {
-        let (finding, offer) = match self.nearby.in_other_case(path, way) {
+        let (finding, offer) = match self.nearby.in_other_case(path, link) {
             Some(found) => (wrong_case(finding, &found.way), Some(found)),
             None => {
                 let chapter = code.slug != UNKNOWN_FILE.slug;
-                (finding, self.nearby.offer(path, way, chapter))
+                (finding, self.nearby.offer(path, link, chapter))
             }
         };
         let Some(offer) = offer else {
             return Box::new(finding);
         };
         let finding = match self.site.texts.get(path) {
-            Some(parsed) if offer.sure => respelled(finding, &parsed.source, way, &offer.way),
+            Some(parsed) if offer.sure => {
+                suggest_replacement(finding, &parsed.source, link, &offer.way)
+            }
             _ => finding,
         };
         Box::new(finding.with_suggestion(Some(offer.way)))
@@ -290,16 +292,16 @@ fn file_exists(site: &Site, path: &HandbookPath, target: &str) -> bool {
     file(site, path, target).is_some()
 }
 
-/// The path in the handbook to which `way` leads from the file at `path`: from the content folder
+/// The path in the handbook to which `link` leads from the file at `path`: from the content folder
 /// if it begins with a slash.
-fn place(site: &Site, path: &HandbookPath, way: &str) -> Option<HandbookPath> {
-    let way = percent_decode(way)?;
-    let folder = if way.starts_with('/') {
+fn place(site: &Site, path: &HandbookPath, link: &str) -> Option<HandbookPath> {
+    let link = percent_decode(link)?;
+    let folder = if link.starts_with('/') {
         site.config.content
     } else {
         path.folder()
     };
-    HandbookPath::resolve(folder, &way)
+    HandbookPath::resolve(folder, &link)
 }
 
 /// Schemes that run a program or hold a page of their own.
@@ -314,7 +316,7 @@ fn scheme(target: &str) -> Option<&'static str> {
     let (scheme, _) = target.split_once(':')?;
     let first = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
     let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
-    // A single letter is a drive of Windows, and no way either.
+    // A single letter is a drive of Windows, and no link either.
     if !first || !scheme.bytes().all(allowed) {
         return None;
     }

@@ -235,7 +235,7 @@ fn place(
             place: 0,
             fields: Arc::default(),
             inherited: Vec::new(),
-            prose: Arc::default(),
+            markdown_fields: Arc::default(),
             anchors: Arc::default(),
             includes: Arc::default(),
             related: Vec::new(),

@@ -40,7 +40,7 @@ pub(super) fn read_fields(site: &mut Site, last: Option<&Site>) {
             let chapter = Arc::make_mut(&mut site.chapters[number]);
             chapter.fields = fields.checked;
             chapter.inherited = fields.inherited;
-            chapter.prose = fields.prose;
+            chapter.markdown_fields = fields.markdown_fields;
             chapter.findings[0] = fields.findings;
         }
     }
@@ -53,7 +53,7 @@ fn is_translation(number: usize, chapter: &Chapter) -> bool {
 struct Fields {
     checked: Arc<Checked>,
     inherited: Vec<usize>,
-    prose: Arc<Vec<Document>>,
+    markdown_fields: Arc<Vec<Document>>,
     findings: Arc<Vec<Finding>>,
 }
 
@@ -62,7 +62,7 @@ impl Fields {
         Self {
             checked: Arc::clone(&known.fields),
             inherited: known.inherited.clone(),
-            prose: Arc::clone(&known.prose),
+            markdown_fields: Arc::clone(&known.markdown_fields),
             findings: Arc::clone(&known.findings[0]),
         }
     }
@@ -108,7 +108,7 @@ fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields 
         &mut reader,
     );
     let settings = Settings::of(&site.config, chapter.parsed.edition);
-    let prose: Vec<Document> = checked
+    let documents: Vec<Document> = checked
         .prose()
         .into_iter()
         .map(|prose| {
@@ -122,7 +122,7 @@ fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields 
     Fields {
         checked: checked.into(),
         inherited,
-        prose: prose.into(),
+        markdown_fields: documents.into(),
         findings: findings.into(),
     }
 }
@@ -161,7 +161,7 @@ pub(super) fn read_anchors(site: &mut Site, last: Option<&Site>) {
 /// Whether the anchors of `known` are those of `chapter`, if its includes are unchanged too.
 fn same_text(known: &Chapter, chapter: &Chapter) -> bool {
     Arc::ptr_eq(&known.parsed, &chapter.parsed)
-        && Arc::ptr_eq(&known.prose, &chapter.prose)
+        && Arc::ptr_eq(&known.markdown_fields, &chapter.markdown_fields)
         && known.title == chapter.title
 }
 
@@ -192,7 +192,13 @@ impl Anchored {
         let includes = std::mem::take(&mut outline.includes);
         let former = &chapter.parsed.front.anchors;
         let path = chapter.path();
-        let anchors = anchors::of_page(outline, &chapter.prose, former, path, &mut findings);
+        let anchors = anchors::of_page(
+            outline,
+            &chapter.markdown_fields,
+            former,
+            path,
+            &mut findings,
+        );
         Self {
             anchors: anchors.into(),
             includes: includes.into(),

@@ -279,7 +279,7 @@ pub struct Chapter {
     /// Indices of those fields that a translation took from its original.
     pub inherited: Vec<usize>,
     /// The facts of its fields' Markdown, by [`crate::kind::Prose::index`].
-    pub prose: Arc<Vec<Document>>,
+    pub markdown_fields: Arc<Vec<Document>>,
     /// The places on its page that one can link to.
     pub anchors: Arc<Anchors>,
     /// The texts that it puts in, those within others too.

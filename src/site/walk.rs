@@ -251,7 +251,7 @@ impl<'s> Walk<'s, TextEvents<'s>> {
         let anchors = chapter.anchors.of_field(field);
         let mut walk = Self::new(TextEvents { settings }, &site.texts, anchors);
         let text = Text {
-            document: &chapter.prose[field],
+            document: &chapter.markdown_fields[field],
             markdown,
             file: None,
         };
