@@ -50,39 +50,45 @@ pub fn slug(name: &str) -> String {
 /// Pages are folders: `formate/x/` stands for the `index.html` in it. A `from` that names a file
 /// counts as the folder that holds it.
 pub fn relative(from: &str, to: &str) -> String {
-    let folders = |address: &str| address.rfind('/').map_or(0, |at| at + 1);
-    let from = &from[..folders(from)];
-    let mut shared = 0;
-    for (at, _) in from.match_indices('/') {
-        if to.get(..=at) == Some(&from[..=at]) {
-            shared = at + 1;
-        } else {
-            break;
-        }
-    }
+    let from = &from[..from.rfind('/').map_or(0, |at| at + 1)];
+    let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b);
+    let same = &from.as_bytes()[..same.count()];
+    let shared = same.iter().rposition(|byte| *byte == b'/');
+    let shared = shared.map_or(0, |at| at + 1);
     let up = from[shared..].matches('/').count();
-    let mut way = "../".repeat(up);
-    way.push_str(&escape(&to[shared..]));
-    if way.is_empty() {
-        way.push_str("./");
+    let mut url = "../".repeat(up);
+    push_escaped(&mut url, &to[shared..]);
+    if url.is_empty() {
+        url.push_str("./");
     }
-    way
+    url
 }
 
 /// Percent-encodes what may not stand in a URL's path; slashes stay.
 pub fn escape(path: &str) -> String {
     let mut escaped = String::with_capacity(path.len());
-    for (at, c) in path.char_indices() {
-        let plain = c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '~');
-        if plain || c.is_alphanumeric() && !c.is_ascii() {
-            escaped.push(c);
+    push_escaped(&mut escaped, path);
+    escaped
+}
+
+fn push_escaped(url: &mut String, path: &str) {
+    let is_plain =
+        |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'~');
+    if path.bytes().all(is_plain) {
+        url.push_str(path);
+        return;
+    }
+    for c in path.chars() {
+        let mut bytes = [0; 4];
+        let bytes = c.encode_utf8(&mut bytes).bytes();
+        if c.is_alphanumeric() || (c.is_ascii() && bytes.clone().all(is_plain)) {
+            url.push(c);
         } else {
-            for byte in &path.as_bytes()[at..at + c.len_utf8()] {
-                escaped.push_str(&format!("%{byte:02X}"));
+            for byte in bytes {
+                url.push_str(&format!("%{byte:02X}"));
             }
         }
     }
-    escaped
 }
 
 /// Undoes percent-encoding; `None` if it isn't UTF-8 then.

@@ -225,7 +225,26 @@ fn data(mime: &str, text: &str) -> String {
     let mut address = String::with_capacity(text.len() * 3 / 2);
     address.extend(["data:", mime, ";charset=utf-8,"]);
     for c in text.chars() {
-        if c.is_alphanumeric() || "-_.~!*():;@/?,=+$".contains(c) {
+        let sign = matches!(
+            c,
+            '-' | '_'
+                | '.'
+                | '~'
+                | '!'
+                | '*'
+                | '('
+                | ')'
+                | ':'
+                | ';'
+                | '@'
+                | '/'
+                | '?'
+                | ','
+                | '='
+                | '+'
+                | '$'
+        );
+        if sign || c.is_alphanumeric() {
             address.push(c);
         } else {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {
