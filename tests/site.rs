@@ -512,3 +512,51 @@ fn sections_are_called_so_wherever_chapters_are_listed() {
     let index = built.text("assets/search/de/meta.js");
     assert!(index.contains("[\"section\",\"Abschnitt\"]"), "{index}");
 }
+
+/// A section of thirty chapters, of which one is translated.
+fn section_of_thirty() -> Handbook {
+    let handbook = Handbook::new(
+        "--- handbook.yml\nlanguages: [de, en]\nfeedback: a@x.example\n--- content/index.md\nHallo\n\
+         --- content/a/index.md\n# Abschnitt\n--- content/a/k-12.en.md\n# Twelve\n",
+    );
+    (10..40).fold(handbook, |handbook, number| {
+        let path = format!("content/a/k-{number}.md");
+        handbook.with(&path, format!("# Kapitel {number}\n\nText.\n"))
+    })
+}
+
+#[test]
+fn what_chapters_of_a_section_share_is_right_on_each_of_them() {
+    let built = section_of_thirty().build().clean();
+    for number in 10..40 {
+        let page = format!("a/k-{number}/index.html");
+        let here = marked(&built, &page, "aria-current=\"page\"");
+        assert_eq!(here, [format!("../k-{number}/")]);
+        let sidebar = part(&built, &page, "<nav class=\"sidebar\"", "</nav>");
+        assert!(sidebar.contains(&format!("aria-current=\"page\">Kapitel {number}<")));
+        let english = marked(&built, &page, "hreflang=\"en\"");
+        assert_eq!(english, [format!("../../en/a/k-{number}/")]);
+        let text = built.text(&page);
+        assert_eq!(text.contains("class=\"untranslated\""), number != 12);
+        let mail = marked(&built, &page, "class=\"feedback\"");
+        assert!(
+            mail[0].contains(&format!("Kapitel%20{number}%")),
+            "{mail:?}"
+        );
+    }
+}
+
+#[test]
+fn an_own_template_of_the_frame_gets_all_that_its_page_has() {
+    let sidebar = "<nav class=\"sidebar\">{{ page.title }}{% for item in sidebar.items %}\
+                   <a href=\"{{ item.url }}\"{% if item.current %} aria-current=\"page\"{% endif %}>\
+                   {{ item.title }}</a>{% endfor %}</nav>";
+    let own = section_of_thirty().with("themes/standard/templates/parts/sidebar.html", sidebar);
+    let built = own.build().clean();
+    for number in 10..40 {
+        let page = format!("a/k-{number}/index.html");
+        assert_eq!(marked(&built, &page, "aria-current=\"page\""), ["./"]);
+        let sidebar = part(&built, &page, "<nav class=\"sidebar\">", "<a");
+        assert_eq!(sidebar, format!("Kapitel {number}"));
+    }
+}

@@ -64,7 +64,10 @@ pub fn is_language(code: &str) -> bool {
     let alphanumeric =
         |tag: &str| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric());
     let known = match first.len() {
-        2 => TWO_LETTERS.split(' ').any(|code| code == first),
+        2 => {
+            let mut codes = TWO_LETTERS.as_bytes().chunks("de ".len());
+            codes.any(|code| code.starts_with(first.as_bytes()))
+        }
         3 => lower,
         _ => false,
     };

@@ -52,23 +52,18 @@ pub fn slug(name: &str) -> String {
 /// Pages are folders: `formate/x/` stands for the `index.html` in it. A `from` that names a file
 /// counts as the folder that holds it.
 pub fn relative(from: &str, to: &str) -> String {
-    let folders = |address: &str| address.rfind('/').map_or(0, |at| at + 1);
-    let from = &from[..folders(from)];
-    let mut shared = 0;
-    for (at, _) in from.match_indices('/') {
-        if to.get(..=at) == Some(&from[..=at]) {
-            shared = at + 1;
-        } else {
-            break;
-        }
-    }
+    let from = &from[..from.rfind('/').map_or(0, |at| at + 1)];
+    let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b);
+    let same = &from.as_bytes()[..same.count()];
+    let shared = same.iter().rposition(|byte| *byte == b'/');
+    let shared = shared.map_or(0, |at| at + 1);
     let up = from[shared..].matches('/').count();
-    let mut way = "../".repeat(up);
-    way.push_str(&escape(&to[shared..]));
-    if way.is_empty() {
-        way.push_str("./");
+    let mut url = "../".repeat(up);
+    url.push_str(&escape(&to[shared..]));
+    if url.is_empty() {
+        url.push_str("./");
     }
-    way
+    url
 }
 
 /// The file that a server answers an address with.

@@ -1,5 +1,15 @@
 //! What templates get. `themes/README.md` explains every value; names and meaning are the template
 //! API, so a change that breaks a theme raises [`super::API`].
+//!
+//! Besides these a page's template gets `t`, the texts without arguments, and `frame` with the HTML of
+//! `header`, `sidebar` (or nothing) and `footer`: the templates of these names in `parts/`. As long as
+//! they are the standard theme's, pages side by side in a folder share them, so they may use only what
+//! is the same there: `root`, `lang`, `dir`, `edition`, `handbook`, `nav`, `sidebar`, `footer`,
+//! `feedback`, `search`, `release`, `t`. For what differs they have values that are filled in for
+//! each page: `mark` of an item, `url` of a language and of the feedback. They must not ask whether an
+//! item is `current`. Where a handbook has a template of its own for one of them, or for one that they
+//! include, all three are rendered for each page with all its values. A `base.html` of its own may also
+//! include them itself instead of writing `frame`.
 #![expect(
     missing_docs,
     reason = "themes/README.md documents these values for theme makers"

@@ -202,9 +202,12 @@ impl Templates {
     fn asked_for(&self, tera: &Tera) -> BTreeMap<String, AskedFor> {
         let opaque = self.texts.iter().any(|(_, text)| is_opaque(text));
         let names = self.texts.iter().map(|(name, _)| name);
-        let asked_for = |name: &String| match opaque {
-            true => AskedFor::All,
-            false => AskedFor::of(tera, name),
+        let asked_for = |name: &String| {
+            if opaque {
+                AskedFor::All
+            } else {
+                AskedFor::of(tera, name)
+            }
         };
         names.map(|name| (name.clone(), asked_for(name))).collect()
     }

@@ -238,6 +238,11 @@ fn values(context: &PageContext, texts: &EditionTexts) -> TeraResult<Context> {
     Ok(values)
 }
 
+/// The hole for the address at which readers say what they think of the page.
+pub(super) fn feedback_hole() -> String {
+    format!("{OPEN}f{CLOSE}")
+}
+
 /// The folder that a page's own folder is in.
 fn folder(address: &str) -> &str {
     let name = address.trim_end_matches('/');
@@ -277,11 +282,6 @@ impl View<'_> {
         self.url_of(page)
     }
 
-    /// The hole for the address at which readers say what they think of the page.
-    pub(super) fn feedback_hole(&self) -> String {
-        format!("{OPEN}f{CLOSE}")
-    }
-
     /// A part of the frame with its holes filled for this page.
     fn filled(&self, part: &str, languages: &[LanguageLink]) -> String {
         let mut pieces = part.split(OPEN);
@@ -301,7 +301,12 @@ impl View<'_> {
                     let url = feedback.map_or_else(String::new, |feedback| feedback.url);
                     push_escaped(&mut filled, &url);
                 }
-                _ => {}
+                // No hole: an author wrote the sign.
+                _ => {
+                    filled.push(OPEN);
+                    filled.push_str(piece);
+                    continue;
+                }
             }
             filled.push_str(behind);
         }
@@ -315,5 +320,50 @@ fn push_escaped(html: &mut String, text: &str) {
     // Writing into memory doesn't fail, and escaping keeps UTF-8.
     if escape_html(text, &mut escaped).is_ok() {
         html.push_str(&String::from_utf8_lossy(&escaped));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILES, PARTS};
+    use crate::config::Config;
+    use crate::source::Snapshot;
+    use crate::theme::asked_for::AskedFor;
+    use crate::theme::{Theme, layers};
+
+    /// What is the same on all pages that share a frame, but for holes.
+    const SHARED: [&str; 11] = [
+        "dir", "edition", "feedback", "footer", "handbook", "lang", "nav", "release", "root",
+        "search", "sidebar",
+    ];
+
+    #[test]
+    fn the_standard_frame_asks_for_what_pages_share() {
+        let snapshot = Snapshot::default();
+        let (config, _) = Config::read(&snapshot);
+        let (theme, _) = Theme::load(&snapshot, &config);
+        for part in PARTS {
+            let AskedFor::Only(names) = &theme.asked_for[part] else {
+                panic!("{part} asks for everything");
+            };
+            let set_by_loops = ["item", "language", "t"];
+            let others: Vec<&String> = names
+                .iter()
+                .filter(|name| !SHARED.contains(&name.as_str()))
+                .filter(|name| !set_by_loops.contains(&name.as_str()))
+                .collect();
+            assert!(others.is_empty(), "{part}: {others:?}");
+        }
+    }
+
+    #[test]
+    fn the_standard_frame_leaves_it_to_marks_which_item_is_current() {
+        let files = layers::standard();
+        for name in FILES {
+            let text = files[&format!("templates/{name}")]
+                .text()
+                .unwrap_or_default();
+            assert!(!text.contains("item.current"), "{name}");
+        }
     }
 }

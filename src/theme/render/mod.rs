@@ -210,22 +210,18 @@ impl<'a> View<'a> {
             lang: language::tag(self.language),
             dir: language::direction(self.language),
             page: self.info(),
-            nav: has("nav").then(|| self.navigation()).unwrap_or_default(),
+            nav: list(has("nav"), || self.navigation()),
             sidebar: has("sidebar").then(|| self.sidebar()).flatten(),
-            breadcrumbs: has("breadcrumbs")
-                .then(|| self.breadcrumbs())
-                .unwrap_or_default(),
-            footer: has("footer").then(|| self.footer()).unwrap_or_default(),
+            breadcrumbs: list(has("breadcrumbs"), || self.breadcrumbs()),
+            footer: list(has("footer"), || self.footer()),
             feedback: has("feedback").then(|| self.feedback()).flatten(),
             previous,
             next,
-            alternates: has("alternates")
-                .then(|| self.alternates())
-                .unwrap_or_default(),
+            alternates: list(has("alternates"), || self.alternates()),
             custom_css: self.theme.assets.contains_key("assets/custom.css"),
             chapter: chapter.map(|id| self.chapter_context(id, &Frame::of(self.chapter_at(id)))),
             section: has("section").then(|| self.section_context()).flatten(),
-            terms: has("terms").then(|| self.terms()).unwrap_or_default(),
+            terms: list(has("terms"), || self.terms()),
             alphabet: has("alphabet").then(|| self.alphabet()).flatten(),
             catalogue: has("catalogue").then(|| self.catalogue()).flatten(),
             comparison: has("comparison").then(|| self.comparison()).flatten(),
@@ -236,9 +232,7 @@ impl<'a> View<'a> {
             search: self.search(),
             print: has("print").then(|| self.print()).flatten(),
             untranslated: has("untranslated").then(|| self.untranslated()).flatten(),
-            not_found_in: has("not_found_in")
-                .then(|| self.not_found_in())
-                .unwrap_or_default(),
+            not_found_in: list(has("not_found_in"), || self.not_found_in()),
         }
     }
 
@@ -379,6 +373,11 @@ impl<'a> View<'a> {
     fn section_at(&self, id: SectionId) -> &'a Section {
         self.site.section(id)
     }
+}
+
+/// A list, if it is asked for; else an empty one.
+fn list<T>(asked_for: bool, make: impl FnOnce() -> Vec<T>) -> Vec<T> {
+    if asked_for { make() } else { Vec::new() }
 }
 
 /// The section around a missing translation, in its language: the next one that is there.

@@ -1,6 +1,7 @@
 //! What leads out of the page: pictures that stand for the handbook, and the way to its makers.
 
 use super::View;
+use super::frame::feedback_hole;
 use crate::link::Feedback;
 use crate::pages::of_chapter;
 use crate::site::escape;
@@ -66,7 +67,7 @@ impl View<'_> {
                 external: true,
             },
             Some(Feedback::Mail(_)) if self.shared => FeedbackContext {
-                url: self.feedback_hole(),
+                url: feedback_hole(),
                 external: false,
             },
             Some(Feedback::Mail(address)) => {
