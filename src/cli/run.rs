@@ -4,7 +4,6 @@
 //! 2. [`Run::render`] renders every page into a sink.
 //! 3. [`Run::finish`] takes out what the baseline knows, reports the rest and says how it went.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use std::{fs, io};
@@ -17,7 +16,7 @@ use super::{FINDINGS, Session, report};
 use crate::config::baseline::Baseline;
 use crate::diagnostic::{Finding, count};
 use crate::disk;
-use crate::output::Sink;
+use crate::output::{Index, Sink};
 use crate::pipeline::{Handbook, LoadOptions, Memo, ReleaseInput, load};
 use crate::publish;
 use crate::site::Options;
@@ -96,8 +95,8 @@ impl<'s> Run<'s> {
         count(&self.new_findings().0).0 > 0
     }
 
-    /// Renders all pages into `sink`, the search index beside them.
-    pub fn render(&mut self, index: &BTreeMap<String, Vec<u8>>, sink: &impl Sink) {
+    /// Renders all pages into `sink`, with the search index `index`.
+    pub fn render(&mut self, index: Index<'_>, sink: &impl Sink) {
         let progress = Progress::new(self.session, "progress", self.begun, self.pages);
         let (_, findings) = self.handbook.write(index, sink, &|| progress.step());
         progress.finish();

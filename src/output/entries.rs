@@ -3,26 +3,35 @@
 use crate::link::Linked;
 use crate::pages::{Page, Plan, PlannedPage};
 use crate::release::{PageEntries, PageEntry, PageType};
+use crate::site::ChapterId;
 
-/// The entries of all pages, by address. `chapters` are those of the chapters, by number.
-pub fn entries(linked: &Linked, plan: &Plan, chapters: &[PageEntry]) -> PageEntries {
+/// The entries of all pages, by address. `chapter` gives that of a chapter, and is asked for each once.
+pub fn entries(
+    linked: &Linked,
+    plan: &Plan,
+    chapter: &mut dyn FnMut(ChapterId) -> PageEntry,
+) -> PageEntries {
     let entry = |planned: &PlannedPage| {
-        let entry = entry(linked, planned.page, chapters);
+        let entry = entry(linked, planned.page, chapter);
         (planned.address.clone(), entry)
     };
     plan.pages().iter().map(entry).collect()
 }
 
-fn entry(linked: &Linked, page: Page, chapters: &[PageEntry]) -> PageEntry {
+fn entry(
+    linked: &Linked,
+    page: Page,
+    chapter: &mut dyn FnMut(ChapterId) -> PageEntry,
+) -> PageEntry {
     let site = &linked.site;
     let generated =
         |edition: usize, title: &str| PageEntry::generated(&site.editions[edition].language, title);
     match page {
-        Page::Chapter(id) => chapters[id.0].clone(),
+        Page::Chapter(id) => chapter(id),
         Page::Section(id, 1) => {
             let section = site.section(id);
             match section.index {
-                Some(index) => chapters[index.0].clone(),
+                Some(index) => chapter(index),
                 None => PageEntry {
                     ty: PageType::Section,
                     ..generated(section.edition, &section.title)

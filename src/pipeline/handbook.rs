@@ -8,10 +8,10 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Finding, Severity, settle};
 use crate::link::Linked;
-use crate::output::{Sink, entries, site};
+use crate::output::site::{self, Sources};
+use crate::output::{Index, Sink, entries, index_files};
 use crate::pages::{Page, Plan, PlannedPage};
 use crate::release::{Compatibility, Manifest, PageEntry, chapter_entries, check_published_urls};
-use crate::search;
 use crate::source::{Snapshot, Source};
 use crate::theme::Theme;
 
@@ -36,42 +36,31 @@ pub struct Handbook {
 impl Handbook {
     /// The files of the search index of every edition, by path in the site.
     pub fn index(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        for (number, edition) in self.linked.site.editions.iter().enumerate() {
-            let folder = search::folder(edition);
-            for file in search::index(&self.linked, number) {
-                files.insert(format!("{folder}{}", file.path), file.bytes);
-            }
-        }
-        files
+        index_files(&self.linked)
     }
 
     /// Writes the site into `sink`, with the search index `index`, and gives the manifest of what was
     /// written. `progress` is called after every page, from any thread.
     pub fn write(
         &self,
-        index: &BTreeMap<String, Vec<u8>>,
+        index: Index<'_>,
         sink: &impl Sink,
         progress: &(impl Fn() + Sync),
     ) -> (Manifest, Vec<Finding>) {
-        let Self {
-            linked,
-            plan,
-            theme,
-            ..
-        } = self;
-        site::write(linked, plan, theme, self.chapters(), index, sink, progress)
+        let sources = Sources {
+            linked: &self.linked,
+            plan: &self.plan,
+            theme: &self.theme,
+            chapters: self.chapters.get().map(Vec::as_slice),
+        };
+        site::write(sources, index, sink, progress)
     }
 
     /// Holds the handbook against what was published.
     pub fn compatibility(&self, last: &Manifest) -> Compatibility {
-        let pages = entries(&self.linked, &self.plan, self.chapters());
+        let chapters = self.chapters.get_or_init(|| chapter_entries(&self.linked));
+        let pages = entries(&self.linked, &self.plan, &mut |id| chapters[id.0].clone());
         check_published_urls(last, &self.linked, pages, self.plan.redirects())
-    }
-
-    /// What a manifest says about each chapter, by number.
-    fn chapters(&self) -> &[PageEntry] {
-        self.chapters.get_or_init(|| chapter_entries(&self.linked))
     }
 
     /// The HTML of a page.
