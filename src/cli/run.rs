@@ -33,12 +33,12 @@ pub(super) struct Run<'s> {
     snapshot: Snapshot,
     pub begun: Instant,
     pub pages: usize,
-    baseline: Known,
+    baseline: Suppressed,
     rendered: bool,
 }
 
-/// The findings that don't count.
-enum Known {
+/// The findings that don't count: they are known already.
+enum Suppressed {
     /// None.
     Nothing,
     /// Those of the file.
@@ -87,7 +87,7 @@ impl<'s> Run<'s> {
 
     /// From now on every finding counts as known.
     pub fn know_everything(&mut self) {
-        self.baseline = Known::Everything;
+        self.baseline = Suppressed::Everything;
     }
 
     /// Whether something keeps the pages from being rendered.
@@ -183,9 +183,9 @@ impl<'s> Run<'s> {
     fn new_findings(&self) -> (Vec<Finding>, Vec<Finding>) {
         let all = &self.handbook.findings;
         match &self.baseline {
-            Known::Nothing => (all.clone(), Vec::new()),
-            Known::Baseline(baseline, _) => baseline.split(all, &|path| self.source(path)),
-            Known::Everything => {
+            Suppressed::Nothing => (all.clone(), Vec::new()),
+            Suppressed::Baseline(baseline, _) => baseline.split(all, &|path| self.source(path)),
+            Suppressed::Everything => {
                 let fatal = all.iter().filter(|finding| finding.code.fixed);
                 (fatal.cloned().collect(), Vec::new())
             }
@@ -195,7 +195,7 @@ impl<'s> Run<'s> {
     /// The text of a file, for showing findings in it.
     pub fn source(&self, path: &str) -> Option<&Source> {
         match &self.baseline {
-            Known::Baseline(_, source) if source.path.as_str() == path => Some(source),
+            Suppressed::Baseline(_, source) if source.path.as_str() == path => Some(source),
             _ => self.handbook.source(&self.snapshot, path),
         }
     }
@@ -210,9 +210,9 @@ fn against(published: &Path, handbook: &Handbook) -> Vec<Finding> {
 }
 
 /// The baseline that the arguments name, and what is wrong with it.
-fn known(session: &Session, args: &Checks, root: &Path) -> Result<(Known, Vec<Finding>), u8> {
+fn known(session: &Session, args: &Checks, root: &Path) -> Result<(Suppressed, Vec<Finding>), u8> {
     let Some(file) = &args.baseline else {
-        return Ok((Known::Nothing, Vec::new()));
+        return Ok((Suppressed::Nothing, Vec::new()));
     };
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
@@ -231,5 +231,5 @@ fn known(session: &Session, args: &Checks, root: &Path) -> Result<(Known, Vec<Fi
     let path = HandbookPath::from(shown.replace('\\', "/").as_str());
     let source = Source::new(path, bytes);
     let (baseline, findings) = Baseline::read(&source);
-    Ok((Known::Baseline(baseline, source), findings))
+    Ok((Suppressed::Baseline(baseline, source), findings))
 }
