@@ -3,7 +3,7 @@
 //! A handbook goes one way, and each stage has a type of its own:
 //!
 //! ```text
-//! Snapshot -> Parsed -> Site -> Linked -> page by page: Rendered -> sink
+//! Snapshot -> Parsed -> Site -> Linked -> Plan -> page by page: Rendered -> sink
 //! ```
 //!
 //! A module uses modules of lower ranks, and of its own rank one way; those below rank 10 touch no file, clock,

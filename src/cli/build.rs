@@ -3,12 +3,11 @@
 //! 1. Every page is rendered into a folder beside the target.
 //! 2. If nothing is wrong, the new site is swapped in. Else the old one stays as it was.
 
-use std::collections::BTreeMap;
-
 use super::Session;
 use super::args::Build;
 use super::run::Run;
 use crate::disk::Target;
+use crate::output::Index;
 
 /// The folder of the published site, below the handbook's root.
 pub(super) const OUT: &str = "public";
@@ -29,11 +28,11 @@ pub(super) fn run(session: &Session, args: &Build) -> u8 {
     };
     if !run.has_errors() {
         let index = if args.without_search {
-            BTreeMap::new()
+            Index::None
         } else {
-            run.handbook.index()
+            Index::Make
         };
-        run.render(&index, &target.sink());
+        run.render(index, &target.sink());
     }
     if !run.fails(&args.checks)
         && let Err(finding) = target.publish()

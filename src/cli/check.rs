@@ -13,7 +13,7 @@ use super::run::Run;
 use super::{FINDINGS, Session, external, fix, terminal, translate};
 use crate::check::{queries, translations};
 use crate::disk;
-use crate::output::Nowhere;
+use crate::output::{Index, Nowhere};
 
 /// Looks for mistakes without building.
 pub(super) fn run(session: &Session, args: &Check) -> u8 {
@@ -43,10 +43,12 @@ pub(super) fn run(session: &Session, args: &Check) -> u8 {
         run.know_everything();
     }
     if !run.has_errors() {
-        let index = run.handbook.index();
-        run.render(&index, &Nowhere);
-        let findings = queries::run(&run.handbook.linked, &index);
-        run.handbook.report(findings);
+        run.render(Index::None, &Nowhere);
+        // An index that nobody asks would show no mistake.
+        if !run.handbook.linked.site.queries.is_empty() {
+            let findings = queries::run(&run.handbook.linked, &run.handbook.index());
+            run.handbook.report(findings);
+        }
     }
     if !run.has_errors() {
         translate::say_progress(run.session, &translations::progress(&run.handbook.linked));

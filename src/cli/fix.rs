@@ -8,7 +8,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::{fs, io};
 
 use similar::TextDiff;
 
@@ -23,8 +22,6 @@ use crate::source::{HandbookPath, Snapshot, Source};
 /// A mended text can show what was hidden behind the mistake, such as an anchor behind a file's
 /// name. Nothing is hidden deeper.
 const ROUNDS_MAX: usize = 8;
-
-const BYTE_ORDER_MARK: &[u8] = &[0xef, 0xbb, 0xbf];
 
 /// Mends what it can in the handbook at `root`, with `more` that another stage found in it. Whether
 /// any file was written.
@@ -54,7 +51,7 @@ pub(super) fn run(session: &Session, args: &Check, root: &Path, more: &[Finding]
     let mut written = true;
     for (before, after) in changed {
         let path = ("path", before.path.as_str().into());
-        match write(root, before, &after.text) {
+        match disk::replace_text(root, before, &after.text) {
             Ok(true) => {}
             Ok(false) => {
                 session.refuse("fix-changed-meanwhile", [path]);
@@ -168,19 +165,4 @@ fn diff(before: &Source, after: &Source, colour: bool) -> String {
         _ => format!("{line}\n"),
     };
     shown.lines().map(paint).collect()
-}
-
-/// Writes `after`. False if the file is no longer as it was read.
-fn write(root: &Path, before: &Source, after: &str) -> io::Result<bool> {
-    let file = disk::on_disk(root, &before.path);
-    let old = fs::read(&file)?;
-    let (mark, text) = match old.strip_prefix(BYTE_ORDER_MARK) {
-        Some(text) => (BYTE_ORDER_MARK, text),
-        None => (&[][..], old.as_slice()),
-    };
-    if text != before.text.as_bytes() {
-        return Ok(false);
-    }
-    disk::replace(&file, &[mark, after.as_bytes()].concat())?;
-    Ok(true)
 }

@@ -90,10 +90,9 @@ fn patch(run: &Run<'_>, tree: &Tree) -> Result<bool, u8> {
 }
 
 fn publish(run: &mut Run<'_>, tree: Tree, options: ReleaseOptions) -> Outcome {
-    let index = run.handbook.index();
     let progress = Progress::new(run.session, "progress", run.begun, run.pages);
     let handbook = &mut run.handbook;
-    let outcome = publish::publish(tree, handbook, options, &index, &|| progress.step());
+    let outcome = publish::publish(tree, handbook, options, &|| progress.step());
     progress.finish();
     outcome
 }

@@ -4,7 +4,6 @@
 //! 2. [`Run::render`] renders every page into a sink.
 //! 3. [`Run::finish`] takes out what the baseline knows, reports the rest and says how it went.
 
-use std::collections::BTreeMap;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -18,7 +17,7 @@ use super::{FINDINGS, Session, report};
 use crate::config::baseline::Baseline;
 use crate::diagnostic::{Finding, count};
 use crate::disk;
-use crate::output::Sink;
+use crate::output::{Index, Sink};
 use crate::pipeline::{Handbook, LoadOptions, Memo, ReleaseInput, load};
 use crate::publish;
 use crate::site::Options;
@@ -35,12 +34,12 @@ pub(super) struct Run<'s> {
     snapshot: Snapshot,
     pub begun: Instant,
     pub pages: usize,
-    baseline: Known,
+    baseline: Suppressed,
     rendered: bool,
 }
 
-/// The findings that don't count.
-enum Known {
+/// The findings that don't count: they are known already.
+enum Suppressed {
     /// None.
     Nothing,
     /// Those of the file.
@@ -89,7 +88,7 @@ impl<'s> Run<'s> {
 
     /// From now on every finding counts as known.
     pub fn know_everything(&mut self) {
-        self.baseline = Known::Everything;
+        self.baseline = Suppressed::Everything;
     }
 
     /// Whether something keeps the pages from being rendered.
@@ -97,8 +96,8 @@ impl<'s> Run<'s> {
         count(&self.new_findings().0).0 > 0
     }
 
-    /// Renders all pages into `sink`, the search index beside them.
-    pub fn render(&mut self, index: &BTreeMap<String, Vec<u8>>, sink: &impl Sink) {
+    /// Renders all pages into `sink`, with the search index `index`.
+    pub fn render(&mut self, index: Index<'_>, sink: &impl Sink) {
         let progress = Progress::new(self.session, "progress", self.begun, self.pages);
         let (_, findings) = self.handbook.write(index, sink, &|| progress.step());
         progress.finish();
@@ -190,9 +189,9 @@ impl<'s> Run<'s> {
     fn new_findings(&self) -> (Vec<Finding>, Vec<Finding>) {
         let all = &self.handbook.findings;
         match &self.baseline {
-            Known::Nothing => (all.clone(), Vec::new()),
-            Known::Baseline(baseline, _) => baseline.split(all, &|path| self.source(path)),
-            Known::Everything => {
+            Suppressed::Nothing => (all.clone(), Vec::new()),
+            Suppressed::Baseline(baseline, _) => baseline.split(all, &|path| self.source(path)),
+            Suppressed::Everything => {
                 let fatal = all.iter().filter(|finding| finding.code.severity_locked);
                 (fatal.cloned().collect(), Vec::new())
             }
@@ -202,7 +201,7 @@ impl<'s> Run<'s> {
     /// The text of a file, for showing findings in it.
     pub fn source(&self, path: &str) -> Option<&Source> {
         match &self.baseline {
-            Known::Baseline(_, source) if source.path.as_str() == path => Some(source),
+            Suppressed::Baseline(_, source) if source.path.as_str() == path => Some(source),
             _ => self.handbook.source(&self.snapshot, path),
         }
     }
@@ -217,9 +216,9 @@ fn against(published: &Path, handbook: &Handbook) -> Vec<Finding> {
 }
 
 /// The baseline that the arguments name, and what is wrong with it.
-fn known(session: &Session, args: &Checks, root: &Path) -> Result<(Known, Vec<Finding>), u8> {
+fn known(session: &Session, args: &Checks, root: &Path) -> Result<(Suppressed, Vec<Finding>), u8> {
     let Some(file) = &args.baseline else {
-        return Ok((Known::Nothing, Vec::new()));
+        return Ok((Suppressed::Nothing, Vec::new()));
     };
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
@@ -238,5 +237,5 @@ fn known(session: &Session, args: &Checks, root: &Path) -> Result<(Known, Vec<Fi
     let path = HandbookPath::from(shown.replace('\\', "/").as_str());
     let source = Source::new(path, bytes);
     let (baseline, findings) = Baseline::read(&source);
-    Ok((Known::Baseline(baseline, source), findings))
+    Ok((Suppressed::Baseline(baseline, source), findings))
 }

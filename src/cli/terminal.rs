@@ -35,7 +35,7 @@ pub(super) fn colour(wanted: Colour, stream: &impl IsTerminal) -> bool {
     }
 }
 
-/// Whether somebody at the terminal says yes to `question`. Nobody does where there is none.
+/// Asks for confirmation; false without a terminal.
 pub(super) fn agrees(question: &str) -> bool {
     if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return false;

@@ -5,7 +5,7 @@
 //! 2. [`Target::open`] refuses an output folder that isn't ours to replace and takes the lock.
 //! 3. [`Target::sink`] takes the files of the new site beside the old one; [`Target::publish`]
 //!    swaps the two with one rename.
-//! 4. [`replace()`] writes a single file as a whole.
+//! 4. [`replace()`] and [`replace_text`] write a single file as a whole.
 //!
 //! [`history`] asks git when files changed last.
 
@@ -24,7 +24,7 @@ mod verify;
 
 pub use link::link_files;
 pub use read::{find_root, read};
-pub use replace::replace;
+pub use replace::{replace, replace_text};
 pub use sink::{FolderSink, on_disk};
 pub use target::Target;
 pub use tree::{Changed, Stamps, Tree};

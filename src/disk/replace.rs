@@ -4,6 +4,11 @@ use std::io::Write;
 use std::path::Path;
 use std::{fs, io};
 
+use super::on_disk;
+use crate::source::Source;
+
+const BYTE_ORDER_MARK: &[u8] = &[0xef, 0xbb, 0xbf];
+
 /// Puts `bytes` in the place of the file at `path`, or makes it. Whoever reads it meanwhile, or after
 /// a crash, gets the old bytes or the new ones. Permissions stay; a link stays one.
 ///
@@ -21,6 +26,25 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written.inspect_err(|_| {
         let _ = fs::remove_file(&beside);
     })
+}
+
+/// Puts `after` in the place of the text of `before`, a file of the handbook at `root`, with the byte
+/// order mark that it has. False if the file is no longer as it was read.
+///
+/// # Errors
+/// What the system says; the file is as it was then.
+pub fn replace_text(root: &Path, before: &Source, after: &str) -> io::Result<bool> {
+    let file = on_disk(root, &before.path);
+    let old = fs::read(&file)?;
+    let (mark, text) = match old.strip_prefix(BYTE_ORDER_MARK) {
+        Some(text) => (BYTE_ORDER_MARK, text),
+        None => (&[][..], old.as_slice()),
+    };
+    if text != before.text.as_bytes() {
+        return Ok(false);
+    }
+    replace(&file, &[mark, after.as_bytes()].concat())?;
+    Ok(true)
 }
 
 fn write(beside: &Path, bytes: &[u8], target: &Path) -> io::Result<()> {

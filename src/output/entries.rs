@@ -5,11 +5,11 @@ use crate::pages::{Page, Plan, PlannedPage};
 use crate::release::{PageEntries, PageEntry, PageType};
 use crate::site::ChapterId;
 
-/// The entries of all pages, by address. `chapter` says what each chapter reads like.
+/// The entries of all pages, by address. `chapter` gives that of a chapter, and is asked for each once.
 pub fn entries(
     linked: &Linked,
     plan: &Plan,
-    chapter: &dyn Fn(ChapterId) -> PageEntry,
+    chapter: &mut dyn FnMut(ChapterId) -> PageEntry,
 ) -> PageEntries {
     let entry = |planned: &PlannedPage| {
         let entry = entry(linked, planned.page, chapter);
@@ -18,20 +18,10 @@ pub fn entries(
     plan.pages().iter().map(entry).collect()
 }
 
-/// The chapter that a page is the page of.
-pub(super) fn described_chapter(linked: &Linked, page: Page) -> Option<ChapterId> {
-    match page {
-        Page::Chapter(id) => Some(id),
-        Page::Section(id, 1) => linked.site.section(id).index,
-        _ => None,
-    }
-}
-
-/// The entry of a page. `chapter` says what its chapter reads like, if it has one.
-pub(super) fn entry(
+fn entry(
     linked: &Linked,
     page: Page,
-    chapter: &dyn Fn(ChapterId) -> PageEntry,
+    chapter: &mut dyn FnMut(ChapterId) -> PageEntry,
 ) -> PageEntry {
     let site = &linked.site;
     let generated =

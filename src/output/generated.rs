@@ -7,21 +7,55 @@ use rayon::prelude::*;
 
 use super::{listings, redirect};
 use crate::link::Linked;
-use crate::pages::Plan;
+use crate::pages::{Plan, PlannedListing};
 use crate::theme::Theme;
+
+/// Files that are made together.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part<'p> {
+    Listing(&'p PlannedListing),
+    Redirects,
+    /// What the script of an edition's catalogues loads.
+    Data(usize),
+}
+
+/// All parts of a site.
+pub(super) fn parts<'p>(linked: &Linked, plan: &'p Plan) -> Vec<Part<'p>> {
+    let listings = plan.listings().iter().map(Part::Listing);
+    let data = (0..linked.site.editions.len()).map(Part::Data);
+    listings.chain([Part::Redirects]).chain(data).collect()
+}
+
+impl Part<'_> {
+    /// Its files, by path.
+    pub(super) fn make(
+        self,
+        linked: &Linked,
+        plan: &Plan,
+        theme: &Theme,
+    ) -> BTreeMap<String, Vec<u8>> {
+        match self {
+            Self::Listing(PlannedListing { listing, paths }) => {
+                let texts = listings::make(*listing, linked, plan).into_iter();
+                paths
+                    .iter()
+                    .cloned()
+                    .zip(texts.map(String::into_bytes))
+                    .collect()
+            }
+            Self::Redirects => {
+                let base = linked.site.config.url.as_ref();
+                redirect::files(&redirect::planned(plan, &linked.site), base)
+            }
+            Self::Data(edition) => theme.data(linked, plan, edition),
+        }
+    }
+}
 
 /// The files, by path.
 pub fn generated(linked: &Linked, plan: &Plan, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
-    let listings = plan.listings().par_iter();
-    let listings: Vec<_> = listings
-        .map(|planned| (planned, listings::make(planned.listing, linked, plan)))
-        .collect();
-    let base = linked.site.config.url.as_ref();
-    let mut files = redirect::files(&redirect::planned(plan, &linked.site), base);
-    for (planned, texts) in listings {
-        let texts = texts.into_iter().map(String::into_bytes);
-        files.extend(planned.paths.iter().cloned().zip(texts));
-    }
-    files.extend(theme.data(linked, plan));
-    files
+    let parts = parts(linked, plan).into_par_iter();
+    parts
+        .flat_map(|part| part.make(linked, plan, theme))
+        .collect()
 }

@@ -1,7 +1,7 @@
 //! Outputs: from a linked site, its plan and a theme to files in a sink.
 //!
 //! 1. [`site::write`] renders every page, in parallel, and hands it to a [`Sink`] as it is done, with
-//!    the files that are copied and those that [`generated()`] makes.
+//!    the files that are copied, those that [`generated()`] makes, and the search [`Index`].
 //! 2. It gives the [`Manifest`](crate::release::Manifest) of what was written, which is the last file
 //!    of the output.
 //!
@@ -12,6 +12,7 @@
 mod entries;
 mod generated;
 pub mod hosts;
+mod index;
 mod listings;
 pub mod offline;
 pub mod redirect;
@@ -23,6 +24,7 @@ use crate::source::HandbookPath;
 
 pub use entries::entries;
 pub use generated::generated;
+pub use index::{Index, index_files};
 
 /// What a file is to hold.
 #[derive(Debug, Clone, Copy)]

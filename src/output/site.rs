@@ -1,106 +1,232 @@
 //! The website.
+//!
+//! 1. The work is cut into jobs: units of pages, files that are made together, and single copies. Each
+//!    is done by one thread, which hands every file to the sink and drops it; jobs run in parallel,
+//!    and the search index is made beside them.
+//! 2. What the jobs say of their files becomes the manifest, which is written last.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::entries::{described_chapter, entry};
-use super::{Content, Sink, Written, generated, redirect};
+use super::generated::{self, Part};
+use super::{Content, Index, Sink, entries, redirect};
+use crate::content::Contents;
 use crate::diagnostic::{Code, Finding};
 use crate::link::Linked;
-use crate::pages::{FileSource, Page, Plan, address};
+use crate::pages::{FileSource, Plan, Unit};
 use crate::release::{MANIFEST, Manifest, PageEntry, chapter_entry_of};
 use crate::search;
-use crate::site::ChapterId;
+use crate::site::{ChapterId, file_of};
 use crate::source::HandbookPath;
-use crate::theme::{Theme, ThemeFile, chapters_on};
+use crate::theme::{Renderer, Theme, ThemeFile};
 
 static WRITE: Code = Code::fatal("cannot-write");
 
-/// Writes all pages and files of `plan` into `sink` and the manifest behind them. `chapters` is what
-/// that says about each chapter, if it is known already; `index` the search index by path. `progress`
-/// is called after every page, from any thread.
+/// What a site is written from.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'a> {
+    /// The chapters, and where everything leads.
+    pub linked: &'a Linked,
+    /// What the site consists of.
+    pub plan: &'a Plan,
+    /// What it looks like.
+    pub theme: &'a Theme,
+    /// What the manifest says about each chapter, where that is known already.
+    pub chapters: Option<&'a [PageEntry]>,
+}
+
+/// Writes all pages and files of the plan into `sink` and the manifest behind them. `progress` is
+/// called after every page, from any thread.
 pub fn write(
-    linked: &Linked,
-    plan: &Plan,
-    theme: &Theme,
-    chapters: Option<&[PageEntry]>,
-    index: &BTreeMap<String, Vec<u8>>,
+    sources: Sources<'_>,
+    index: Index<'_>,
     sink: &impl Sink,
     progress: &(impl Fn() + Sync),
 ) -> (Manifest, Vec<Finding>) {
-    let generated = generated(linked, plan, theme);
-    let bytes = generated.iter().chain(index);
-    let bytes = bytes.map(|(path, bytes)| (path, Source::Bytes(bytes)));
-    let files: Vec<_> = plan
-        .files()
-        .iter()
-        .map(|(path, source)| (path, Source::of(source, theme)))
-        .chain(bytes)
-        .collect();
-    let mut files: Vec<_> = files.into_iter().enumerate().collect();
-    let pages = || files.iter().filter_map(|(_, (_, source))| source.page());
-    let described = |page: &Page| described_chapter(linked, *page).filter(|_| chapters.is_none());
-    let further: Vec<ChapterId> = pages().filter_map(|page| described(&page)).collect();
-    let contents = theme.contents(linked, pages(), further.into_iter());
-    let reads_like = |id: ChapterId| match chapters {
-        Some(chapters) => chapters[id.0].clone(),
-        None => {
-            let words = search::of_text(&linked.site, id, &contents.get(id).plain);
-            chapter_entry_of(linked, id, words)
-        }
+    let Sources {
+        linked,
+        plan,
+        theme,
+        chapters,
+    } = sources;
+    let units = plan.units(&linked.site);
+    let pages = plan.pages().iter().map(|planned| planned.page);
+    let described = units.iter().flat_map(|unit| unit.chapters(&linked.site));
+    let described = described.filter(|_| chapters.is_none());
+    let writer = Writer {
+        sources,
+        contents: theme.contents(linked, pages, described),
+        renderer: theme.renderer(linked, plan),
+        sink,
+        progress,
     };
-    let groups = groups(linked, pages());
-    // Pages that show the same chapters are made one after the other: few contents are kept.
-    files.sort_by_key(|(_, (_, source))| {
-        let chapter = source
-            .page()
-            .and_then(|page| chapters_on(&linked.site, page).pop());
-        chapter.and_then(|id| groups.get(&id))
-    });
-    let renderer = theme.renderer(linked, plan);
-    let mut written: Vec<_> = files
-        .into_par_iter()
-        .map(|(number, (path, source))| {
-            let mut described = None;
-            let written = match source {
-                Source::Bytes(bytes) => put(sink, path, Content::Bytes(bytes)),
-                Source::File(file) => put(sink, path, Content::CopyOf(file)),
-                Source::Page(page) => {
-                    let address = address(&linked.site, page);
-                    described = Some((address, entry(linked, page, &reads_like)));
-                    let html = renderer.render_from(page, &contents);
-                    progress();
-                    html.and_then(|html| put(sink, path, Content::Bytes(html.as_bytes())))
-                }
-            };
-            (number, path, written, described)
-        })
-        .collect();
-    written.sort_by_key(|(number, ..)| *number);
+    let jobs = writer.jobs(units);
+    let pages = || jobs.into_par_iter().map(|job| writer.run(job)).collect();
+    let files = || index.write(sources.linked, |path, bytes| writer.put(path, bytes));
+    let (files, pages): (Vec<Written>, Vec<Done>) = rayon::join(files, pages);
+
     let mut manifest = Manifest::new();
-    let mut findings = Vec::new();
-    for (_, path, written, described) in written {
-        manifest.pages.extend(described);
+    let mut problems = Vec::new();
+    let mut chapters: BTreeMap<ChapterId, PageEntry> = BTreeMap::new();
+    let done = pages.into_iter().flat_map(|done| {
+        chapters.extend(done.chapters);
+        done.files
+    });
+    for (path, written) in done.chain(files) {
         match written {
-            Ok(written) => manifest.add(path.clone(), written.hash),
-            Err(finding) => findings.push(*finding),
+            Ok(hash) => manifest.add(path, hash),
+            Err(finding) => problems.push((path, *finding)),
         }
     }
-    describe(linked, plan, &mut manifest);
-    // A mistake in a template shows on every page that uses it: once is enough.
-    let mut places = BTreeSet::new();
-    findings.retain(|finding| {
-        finding.place.span.is_none() || places.insert((finding.code.slug, finding.place.clone()))
-    });
-    if let Err(finding) = put(sink, MANIFEST, Content::Bytes(&manifest.to_json())) {
-        findings.push(*finding);
-    }
+    describe(sources, chapters, &mut manifest);
+    let mut findings = once_each(problems);
+    let (_, written) = writer.put(MANIFEST.to_owned(), &manifest.to_json());
+    findings.extend(written.err().map(|finding| *finding));
     (manifest, findings)
 }
 
+/// A mistake in a template shows on every page that uses it: once is enough, at the first path.
+fn once_each(mut problems: Vec<(String, Finding)>) -> Vec<Finding> {
+    problems.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut places = BTreeSet::new();
+    let findings = problems.into_iter().map(|(_, finding)| finding);
+    let first = |finding: &Finding| {
+        finding.place.span.is_none() || places.insert((finding.code.slug, finding.place.clone()))
+    };
+    findings.filter(first).collect()
+}
+
+/// What one thread does.
+enum Job<'a> {
+    Unit(Unit<'a>),
+    Part(Part<'a>),
+    File(&'a str, &'a FileSource),
+}
+
+/// A file that was to be written: its path, and the SHA-256 of its bytes.
+type Written = (String, Result<[u8; 32], Box<Finding>>);
+
+/// What came of a job.
+#[derive(Default)]
+struct Done {
+    files: Vec<Written>,
+    chapters: Vec<(ChapterId, PageEntry)>,
+}
+
+struct Writer<'a, S, P> {
+    sources: Sources<'a>,
+    contents: Contents<'a>,
+    renderer: Renderer<'a>,
+    sink: &'a S,
+    progress: &'a P,
+}
+
+impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
+    fn jobs(&self, units: Vec<Unit<'a>>) -> Vec<Job<'a>> {
+        let Sources { linked, plan, .. } = self.sources;
+        let units = units.into_iter().map(Job::Unit);
+        let parts = generated::parts(linked, plan).into_iter().map(Job::Part);
+        let files = plan.files().iter();
+        let copies = files.filter(|(_, source)| !matches!(source, FileSource::Page(_)));
+        let copies = copies.map(|(path, source)| Job::File(path, source));
+        parts.chain(units).chain(copies).collect()
+    }
+
+    fn run(&self, job: Job<'a>) -> Done {
+        let Sources {
+            linked,
+            plan,
+            theme,
+            ..
+        } = self.sources;
+        match job {
+            Job::Unit(unit) => self.unit(&unit),
+            Job::Part(part) => {
+                let files = part.make(linked, plan, theme).into_iter();
+                let files = files.map(|(path, bytes)| self.put(path, &bytes));
+                Done {
+                    files: files.collect(),
+                    ..Done::default()
+                }
+            }
+            Job::File(path, source) => Done {
+                files: vec![self.file(path, source)],
+                ..Done::default()
+            },
+        }
+    }
+
+    /// Makes the pages of a unit, and what the manifest says about its chapters.
+    fn unit(&self, unit: &Unit<'_>) -> Done {
+        let Sources {
+            linked, chapters, ..
+        } = self.sources;
+        let mut done = Done::default();
+        for planned in &unit.pages {
+            let html = self.renderer.render_from(planned.page, &self.contents);
+            (self.progress)();
+            let file = file_of(&planned.address);
+            done.files.push(match html {
+                Ok(html) => self.put(file, html.as_bytes()),
+                Err(finding) => (file, Err(finding)),
+            });
+        }
+        if chapters.is_none() {
+            let entries = unit.chapters(&linked.site);
+            let entries = entries.map(|id| {
+                let words = search::of_text(&linked.site, id, &self.contents.get(id).plain);
+                (id, chapter_entry_of(linked, id, words))
+            });
+            done.chapters = entries.collect();
+        }
+        done
+    }
+
+    fn file(&self, path: &str, source: &FileSource) -> Written {
+        let file: &HandbookPath = match source {
+            FileSource::CopyOf(file) => file,
+            FileSource::Theme(asset) => match self.sources.theme.asset(asset) {
+                Some(ThemeFile::At(file)) => file,
+                Some(ThemeFile::Bytes(bytes)) => return self.put(path.to_owned(), bytes),
+                None => unreachable!("a plan lists only what the theme has"),
+            },
+            FileSource::Page(_) => unreachable!("pages are made in units"),
+        };
+        self.hand_over(path.to_owned(), Content::CopyOf(file))
+    }
+
+    fn put(&self, path: String, bytes: &[u8]) -> Written {
+        self.hand_over(path, Content::Bytes(bytes))
+    }
+
+    fn hand_over(&self, path: String, content: Content<'_>) -> Written {
+        let written = self.sink.put(&path, content);
+        let written = written.map(|written| written.hash).map_err(|problem| {
+            let finding = Finding::new(&WRITE, &path.as_str().into());
+            Box::new(finding.with("problem", problem))
+        });
+        (path, written)
+    }
+}
+
 /// Says in the manifest what its files are.
-fn describe(linked: &Linked, plan: &Plan, manifest: &mut Manifest) {
+fn describe(
+    sources: Sources<'_>,
+    mut made: BTreeMap<ChapterId, PageEntry>,
+    manifest: &mut Manifest,
+) {
+    let Sources {
+        linked,
+        plan,
+        chapters,
+        ..
+    } = sources;
+    let mut chapter = |id: ChapterId| match chapters {
+        Some(known) => known[id.0].clone(),
+        None => made.remove(&id).expect("each chapter is in one unit"),
+    };
+    manifest.pages = entries(linked, plan, &mut chapter);
     manifest.redirects = redirect::planned(plan, &linked.site)
         .into_iter()
         .map(|(from, redirect)| (from, redirect.to))
@@ -115,48 +241,4 @@ fn describe(linked: &Linked, plan: &Plan, manifest: &mut Manifest) {
     let language = &site.editions[0].language;
     manifest.title = Some(site.title(language).to_owned());
     manifest.url = site.config.url.as_ref().map(ToString::to_string);
-}
-
-/// The number of the page for printing on which a chapter stands.
-fn groups(linked: &Linked, pages: impl Iterator<Item = Page>) -> BTreeMap<ChapterId, usize> {
-    let prints = pages.filter(|page| matches!(page, Page::Print(..)));
-    let chapters = prints.enumerate().flat_map(|(number, page)| {
-        let chapters = chapters_on(&linked.site, page).into_iter();
-        chapters.map(move |id| (id, number))
-    });
-    chapters.collect()
-}
-
-enum Source<'a> {
-    Page(Page),
-    Bytes(&'a [u8]),
-    File(&'a HandbookPath),
-}
-
-impl<'a> Source<'a> {
-    fn page(&self) -> Option<Page> {
-        match self {
-            Self::Page(page) => Some(*page),
-            Self::Bytes(_) | Self::File(_) => None,
-        }
-    }
-
-    fn of(source: &'a FileSource, theme: &'a Theme) -> Self {
-        match source {
-            FileSource::Page(page) => Self::Page(*page),
-            FileSource::CopyOf(file) => Self::File(file),
-            FileSource::Theme(path) => {
-                let file = theme.asset(path);
-                match file.expect("a plan lists only what the theme has") {
-                    ThemeFile::Bytes(bytes) => Self::Bytes(bytes),
-                    ThemeFile::At(file) => Self::File(file),
-                }
-            }
-        }
-    }
-}
-
-fn put(sink: &impl Sink, path: &str, content: Content<'_>) -> Result<Written, Box<Finding>> {
-    sink.put(path, content)
-        .map_err(|problem| Box::new(Finding::new(&WRITE, &path.into()).with("problem", problem)))
 }

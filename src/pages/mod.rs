@@ -12,6 +12,7 @@ mod collisions;
 mod listings;
 mod page;
 mod paging;
+mod units;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,7 @@ pub use listings::{
 };
 pub use page::{Page, address, of_chapter};
 pub use paging::{has_letter_pages, list_pages, list_range, parts_of, print_pages, printed};
+pub use units::Unit;
 
 /// A page and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -44,6 +44,15 @@ pub fn printed(site: &Site, section: SectionId, part: usize) -> impl Iterator<It
     own_chapters(site, section).skip(before).take(PRINT_MAX)
 }
 
+/// A section's own chapters, each with the part of its pages for printing that it belongs to, from 1.
+pub(super) fn printing_parts(
+    site: &Site,
+    section: SectionId,
+) -> impl Iterator<Item = (ChapterId, usize)> {
+    let chapters = own_chapters(site, section).enumerate();
+    chapters.map(|(place, id)| (id, place / PRINT_MAX + 1))
+}
+
 /// On how many pages a list of so many stands.
 pub fn parts_of(list: usize) -> usize {
     list.div_ceil(LIST_MAX).max(1)

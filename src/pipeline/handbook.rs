@@ -8,11 +8,10 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Finding, Severity, normalize};
 use crate::link::Linked;
-use crate::output::{Sink, entries, site};
+use crate::output::site::{self, Sources};
+use crate::output::{Index, Sink, entries, index_files};
 use crate::pages::{Page, Plan, PlannedPage};
 use crate::release::{Compatibility, Manifest, PageEntry, chapter_entries, check_published_urls};
-use crate::search;
-use crate::site::ChapterId;
 use crate::source::{Snapshot, Source};
 use crate::theme::Theme;
 
@@ -37,45 +36,31 @@ pub struct Handbook {
 impl Handbook {
     /// The files of the search index of every edition, by path in the site.
     pub fn index(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        for (number, edition) in self.linked.site.editions.iter().enumerate() {
-            let folder = search::folder(edition);
-            for file in search::index(&self.linked, number) {
-                files.insert(format!("{folder}{}", file.path), file.bytes);
-            }
-        }
-        files
+        index_files(&self.linked)
     }
 
     /// Writes the site into `sink`, with the search index `index`, and gives the manifest of what was
     /// written. `progress` is called after every page, from any thread.
     pub fn write(
         &self,
-        index: &BTreeMap<String, Vec<u8>>,
+        index: Index<'_>,
         sink: &impl Sink,
         progress: &(impl Fn() + Sync),
     ) -> (Manifest, Vec<Finding>) {
-        let Self {
-            linked,
-            plan,
-            theme,
-            ..
-        } = self;
-        let chapters = self.chapters.get().map(Vec::as_slice);
-        site::write(linked, plan, theme, chapters, index, sink, progress)
+        let sources = Sources {
+            linked: &self.linked,
+            plan: &self.plan,
+            theme: &self.theme,
+            chapters: self.chapters.get().map(Vec::as_slice),
+        };
+        site::write(sources, index, sink, progress)
     }
 
     /// Holds the handbook against what was published.
     pub fn compatibility(&self, last: &Manifest) -> Compatibility {
-        let chapters = self.chapters();
-        let chapter = |id: ChapterId| chapters[id.0].clone();
-        let pages = entries(&self.linked, &self.plan, &chapter);
+        let chapters = self.chapters.get_or_init(|| chapter_entries(&self.linked));
+        let pages = entries(&self.linked, &self.plan, &mut |id| chapters[id.0].clone());
         check_published_urls(last, &self.linked, pages, self.plan.redirects())
-    }
-
-    /// What a manifest says about each chapter, by number.
-    fn chapters(&self) -> &[PageEntry] {
-        self.chapters.get_or_init(|| chapter_entries(&self.linked))
     }
 
     /// The HTML of a page.

@@ -24,9 +24,8 @@ mod root;
 mod tree;
 mod verify;
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{Code, Finding};
+use crate::output::Index;
 use crate::pipeline::Handbook;
 use crate::release::{Compatibility, Version};
 use crate::source::HandbookPath;
@@ -67,7 +66,6 @@ pub fn publish(
     tree: Tree,
     handbook: &mut Handbook,
     options: ReleaseOptions,
-    index: &BTreeMap<String, Vec<u8>>,
     progress: &(impl Fn() + Sync),
 ) -> Outcome {
     let Some(version) = handbook
@@ -89,7 +87,7 @@ pub fn publish(
     }
 
     let sink = tree.target.sink_at(&version.folder());
-    let (manifest, findings) = handbook.write(index, &sink, progress);
+    let (manifest, findings) = handbook.write(Index::Make, &sink, progress);
     handbook.report(findings);
     if handbook.has_errors() {
         return Outcome::Refused;

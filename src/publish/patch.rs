@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use crate::disk::{on_disk, replace};
 use crate::kind::{FrontMatter, front_matter};
 use crate::link::Linked;
 use crate::release::{Compatibility, FrontMatterPatch};
@@ -24,12 +25,10 @@ pub fn write_patches(
             continue;
         };
         let front = &linked.site.chapter(id).parsed.front;
-        let file = root.join(path.as_str());
+        let file = on_disk(root, path);
         let write = || {
             let text = fs::read_to_string(&file)?;
-            let new = file.with_extension("md.transferbuch");
-            fs::write(&new, patched(&text, front, patch))?;
-            fs::rename(&new, &file)
+            replace(&file, patched(&text, front, patch).as_bytes())
         };
         write().map_err(|problem| (file.clone(), problem))?;
         written.push(path.clone());

@@ -171,7 +171,64 @@ fn name(address: &str) -> &str {
 
 /// Whether at least half of the sections read the same as `former` ones, of which there are `count`.
 fn reads_like(former: &BTreeSet<&str>, count: usize, present: &[SectionEntry]) -> bool {
+    #[cfg(test)]
+    COMPARED.with(|compared| compared.set(compared.get() + 1));
     let same = present.iter().filter(|s| former.contains(s.hash.as_str()));
     let same = same.count();
     same > 0 && same * 2 >= count.max(present.len())
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many times two chapters were compared.
+    static COMPARED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::entries;
+    use crate::pipeline::{Handbook, Memo, load};
+    use crate::release::{FrontMatterPatch, chapter_entry};
+    use crate::site::Options;
+    use crate::source::{HandbookPath, Snapshot};
+
+    /// A handbook of so many chapters in `folder`, which all have a section in common.
+    fn handbook(folder: &str, chapters: usize) -> Handbook {
+        let mut snapshot = Snapshot::default();
+        for n in 0..chapters {
+            let path = format!("content/{folder}/k{n}.md");
+            let text = format!(
+                "# Kapitel\n\nText {n}.\n\n## Teil\n\nMehr {n}.\n\n## Kontakt\n\nRathaus.\n"
+            );
+            snapshot.insert_text(path.as_str().into(), text.into_bytes());
+        }
+        load(&snapshot, Options::default(), &mut Memo::default())
+    }
+
+    /// How many comparisons it takes to find all chapters after they were moved.
+    fn compared(chapters: usize) -> usize {
+        let former = handbook("a", chapters);
+        let (linked, plan) = (&former.linked, &former.plan);
+        let last = Manifest {
+            pages: entries(linked, plan, &mut |id| chapter_entry(linked, id)),
+            ..Manifest::new()
+        };
+        let moved = handbook("b", chapters);
+        let before = COMPARED.get();
+        let compatibility = moved.compatibility(&last);
+        assert_eq!(compatibility.patches.len(), chapters);
+        let to_same = |(path, patch): (&HandbookPath, &FrontMatterPatch)| {
+            let name = path.as_str().replace("content/b/", "a/");
+            patch.aliases == [name.trim_end_matches(".md")]
+        };
+        assert!(compatibility.patches.iter().all(to_same));
+        COMPARED.get() - before
+    }
+
+    #[test]
+    fn twice_as_many_moved_chapters_take_twice_as_many_comparisons() {
+        let (some, more) = (compared(20), compared(40));
+        assert!(some >= 20 && more <= 2 * some, "{some}, {more}");
+    }
 }

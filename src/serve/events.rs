@@ -97,7 +97,7 @@ async fn tell(
     send(&mut sender, &message).await?;
     loop {
         updates.changed().await.ok()?;
-        // Nothing is made for a page that has gone. This comment says nothing to one that hasn't.
+        // A comment as keep-alive: it detects closed connections before anything is rendered.
         sender.send_data(Bytes::from_static(b":\n\n")).await.ok()?;
         let next = updates.borrow_and_update().clone()?;
         let (now, next) = self::has(next, &page, searches, seen).await?;

@@ -132,25 +132,25 @@ struct Data {
 struct FacetData(String, String, Vec<(String, String, Vec<usize>)>);
 
 impl Theme {
-    /// The files, by their address.
-    pub fn data(&self, linked: &Linked, plan: &Plan) -> BTreeMap<String, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        for (number, edition) in linked.site.editions.iter().enumerate() {
-            let said = WORDS.map(|id| (&id["search-".len()..], self.word(number, id)));
-            let said = json(&BTreeMap::from(said));
-            let script = script(WORDS_CALLBACK, &edition.language, &said);
-            files.insert(words(edition), script);
-            if edition.catalogues.is_empty() {
-                continue;
-            }
-            let folder = data_folder(edition);
-            // The catalogue's own page knows the edition's words; addresses are below the root.
-            let view = View::at_root(self, linked, plan, Page::Catalogue(number, 0, 1));
-            for file in edition_files(&view, edition) {
-                files.insert(format!("{folder}{}", file.path), file.bytes);
-            }
+    /// The files of an edition, by their address.
+    pub fn data(&self, linked: &Linked, plan: &Plan, edition: usize) -> BTreeMap<String, Vec<u8>> {
+        let number = edition;
+        let edition = &linked.site.editions[number];
+        let said = WORDS.map(|id| (&id["search-".len()..], self.word(number, id)));
+        let said = json(&BTreeMap::from(said));
+        let script = script(WORDS_CALLBACK, &edition.language, &said);
+        let words = (words(edition), script);
+        if edition.catalogues.is_empty() {
+            return BTreeMap::from([words]);
         }
-        files
+        let folder = data_folder(edition);
+        // The catalogue's own page knows the edition's words; addresses are below the root.
+        let view = View::at_root(self, linked, plan, Page::Catalogue(number, 0, 1));
+        edition_files(&view, edition)
+            .into_iter()
+            .map(|file| (format!("{folder}{}", file.path), file.bytes))
+            .chain([words])
+            .collect()
     }
 }
 

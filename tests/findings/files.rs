@@ -96,8 +96,7 @@ fn no_chapter_at_all() {
 
 #[test]
 fn a_file_that_the_output_does_not_take() {
-    use std::collections::BTreeMap;
-    use transferbuch::output::{Content, Sink, Written};
+    use transferbuch::output::{Content, Index, Sink, Written};
     struct Full;
     impl Sink for Full {
         fn put(&self, path: &str, content: Content<'_>) -> Result<Written, String> {
@@ -108,7 +107,7 @@ fn a_file_that_the_output_does_not_take() {
         }
     }
     let mut built = Handbook::chapter("Text\n").build();
-    let (_, findings) = built.handbook.write(&BTreeMap::new(), &Full, &|| ());
+    let (_, findings) = built.handbook.write(Index::None, &Full, &|| ());
     built.handbook.report(findings);
     expect![[r#"
         error[cannot-write]: This file can't be written: No space left

@@ -22,7 +22,7 @@ use expect_test::Expect;
 use jiff::civil::date;
 use transferbuch::check::queries;
 use transferbuch::diagnostic::human::{Style, finding};
-use transferbuch::output::{Content, Sink, Written};
+use transferbuch::output::{Content, Index, Sink, Written};
 use transferbuch::pipeline::{self, Memo};
 use transferbuch::release::Manifest;
 use transferbuch::site::Options;
@@ -137,7 +137,7 @@ impl Handbook {
         let mut manifest = Manifest::default();
         if !handbook.has_errors() {
             let index = handbook.index();
-            let (written, mut findings) = handbook.write(&index, &memory, &|| ());
+            let (written, mut findings) = handbook.write(Index::Made(&index), &memory, &|| ());
             findings.extend(queries::run(&handbook.linked, &index));
             manifest = written;
             handbook.report(findings);
