@@ -6,7 +6,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Chapter, Facet, IndexFile, Section, build_with};
+use super::{Chapter, Facet, IndexFile, Section, write};
 use crate::kind::{Field, FieldType, FieldValue, Record};
 use crate::link::Linked;
 use crate::markdown::{Events, Settings, is_include};
@@ -14,6 +14,13 @@ use crate::site::{self, Anchor, ChapterId, Guard, Parsed, Site, included};
 
 /// The index of an edition, its chapters in reading order.
 pub fn index(linked: &Linked, edition: usize) -> Vec<IndexFile> {
+    let mut files = Vec::new();
+    write_index(linked, edition, &mut |file| files.push(file));
+    files
+}
+
+/// As [`index`], but each file is given to `take` as soon as it is made.
+pub fn write_index(linked: &Linked, edition: usize, take: &mut dyn FnMut(IndexFile)) {
     let site = &linked.site;
     let edition = &site.editions[edition];
     let language = edition.language.as_str();
@@ -30,7 +37,7 @@ pub fn index(linked: &Linked, edition: usize) -> Vec<IndexFile> {
         }
     }
     let chapter = |id: &ChapterId| chapter(site, *id, language);
-    build_with(language, &edition.reading_order, chapter, &synonyms)
+    write(language, &edition.reading_order, chapter, &synonyms, take);
 }
 
 /// A chapter's words, section by section, in the language of its edition.
