@@ -157,16 +157,19 @@ impl Reader {
         }
         self.end_unit();
         self.passages = passages;
-        let mut terms = std::mem::take(&mut self.terms);
-        // These are kept for as long as the handbook is.
-        terms.seen.shrink_to_fit();
-        terms.uses.shrink_to_fit();
-        ChapterTerms {
+        // Copies are as large as what is in them, and are kept until all chapters are read; the
+        // reader's own lists serve for the next chapter.
+        let terms = ChapterTerms {
             reader: self.number,
             record: record.finish(),
             facets,
-            ..terms
-        }
+            ..self.terms.clone()
+        };
+        self.terms.seen.clear();
+        self.terms.uses.clear();
+        self.terms.cuts.clear();
+        self.terms.units.clear();
+        terms
     }
 
     /// Ends the current unit.
