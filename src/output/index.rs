@@ -1,6 +1,7 @@
 //! The search index as files of the site.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -20,10 +21,11 @@ pub enum Index<'a> {
 
 /// The files of the search index of every edition, by path in the site.
 pub fn index_files(linked: &Linked) -> BTreeMap<String, Vec<u8>> {
-    let editions = 0..linked.site.editions.len();
-    editions
-        .flat_map(|edition| of_edition(linked, edition))
-        .collect()
+    let mut files = BTreeMap::new();
+    make(linked, |path, bytes| {
+        files.insert(path, bytes);
+    });
+    files
 }
 
 impl Index<'_> {
@@ -35,13 +37,22 @@ impl Index<'_> {
     ) -> Vec<T> {
         match self {
             Self::None => Vec::new(),
-            Self::Make => (0..linked.site.editions.len())
-                .flat_map(|edition| {
-                    let files: Vec<_> = of_edition(linked, edition).collect();
-                    let written = files.into_par_iter().map(|(path, bytes)| put(path, &bytes));
-                    written.collect::<Vec<T>>()
-                })
-                .collect(),
+            Self::Make => {
+                let written = Mutex::new(Vec::new());
+                rayon::scope(|scope| {
+                    let (put, written) = (&put, &written);
+                    make(linked, |path, bytes| {
+                        scope.spawn(move |_| {
+                            let one = put(path, &bytes);
+                            written
+                                .lock()
+                                .unwrap_or_else(PoisonError::into_inner)
+                                .push(one);
+                        });
+                    });
+                });
+                written.into_inner().unwrap_or_else(PoisonError::into_inner)
+            }
             Self::Made(files) => files
                 .par_iter()
                 .map(|(path, bytes)| put(path.clone(), bytes))
@@ -50,8 +61,12 @@ impl Index<'_> {
     }
 }
 
-fn of_edition(linked: &Linked, number: usize) -> impl Iterator<Item = (String, Vec<u8>)> {
-    let folder = search::folder(&linked.site.editions[number]);
-    let files = search::index(linked, number).into_iter();
-    files.map(move |IndexFile { path, bytes }| (format!("{folder}{path}"), bytes))
+/// Gives the files of every edition to `take`, each as soon as it is made.
+fn make(linked: &Linked, mut take: impl FnMut(String, Vec<u8>)) {
+    for (number, edition) in linked.site.editions.iter().enumerate() {
+        let folder = search::folder(edition);
+        search::write_index(linked, number, &mut |IndexFile { path, bytes }| {
+            take(format!("{folder}{path}"), bytes);
+        });
+    }
 }

@@ -1,21 +1,21 @@
 //! Analysis of chapters, one by one.
 //!
 //! 1. The chapter becomes a head (title, summary, synonyms, labels) and passages (heading, body).
-//! 2. Each text becomes words, counted by passage and field.
+//! 2. Each text is read once: its words are interned, and counted by passage and field.
 //! 3. Hyphenated spellings give the joined word too, inner capitals the pieces, and elliptic
 //!    hyphens are noted for later.
-//! 4. The record that the reader's script shows is written.
+//! 4. The record that the reader's script shows is written on the way.
 //!
-//! Nothing but the chapter decides the result, so that it can be kept between builds; the table of
-//! spellings only gives words the same numbers in all chapters.
+//! Nothing but the chapter decides the result, so that it can be kept between builds; the numbers
+//! in it are those of the reader that has read the chapter.
 
 use super::ellipsis::ellipses;
-use super::hash::WordMap;
 use super::language::Language;
-use super::passage::passages;
+use super::passage::Passages;
 use super::ranking::{FIELDS, Field};
-use super::spellings::Spellings;
-use super::words::{Word, words};
+use super::record::RecordWriter;
+use super::spellings::{Initial, Spellings};
+use super::words::{Token, Words};
 use super::{Chapter, Facet};
 
 /// How a word got into a text.
@@ -29,14 +29,22 @@ pub(super) enum Form {
     Piece,
 }
 
-/// `count` occurrences of a word in one field of one unit (0: the head, then the passages).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// `count` occurrences of a word in one field of one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Use {
-    pub unit: u32,
     pub word: u32,
     pub count: u16,
     pub field: Field,
     pub form: Form,
+}
+
+/// A unit: the head of a chapter, or a passage.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    /// Where its uses end among the chapter's; they begin where those of the unit before end.
+    pub uses_end: u32,
+    /// Words in each field, stop words left out.
+    pub lengths: [u32; FIELDS],
 }
 
 /// An elliptic spelling; words by number.
@@ -59,14 +67,16 @@ pub(super) struct Seen {
 }
 
 /// What the index takes from one chapter.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct ChapterTerms {
+    /// The number of the reader whose spellings these are.
+    pub(super) reader: u32,
     /// The chapter's words. Several may be one: spellings of it.
     pub(super) seen: Vec<Seen>,
     pub(super) uses: Vec<Use>,
     pub(super) cuts: Vec<Cut>,
-    /// By unit: words in each field, stop words left out.
-    pub(super) lengths: Vec<[u32; FIELDS]>,
+    /// The head, then the passages.
+    pub(super) units: Vec<Unit>,
     /// The chapter as the reader's script gets it, in JSON.
     pub(super) record: String,
     pub(super) facets: Vec<Facet>,
@@ -74,168 +84,186 @@ pub struct ChapterTerms {
 
 /// Reads chapters one after the other. What it remembers between them saves time and changes
 /// nothing.
-pub(super) struct Reader<'i> {
-    language: &'i Language,
-    table: &'i Spellings,
-    /// Spellings met before, with their numbers in the table, and whether they are stop words.
-    met: WordMap<Box<str>, (u32, bool)>,
+pub(super) struct Reader {
+    /// Which reader it is.
+    number: u32,
+    spellings: Spellings,
     /// By spelling: the last chapter that had it, and its place there in `terms.seen`.
     places: Vec<(u32, u32)>,
     /// Chapters read, this one included.
     chapter: u32,
-    /// By word of this chapter: whether it is a stop word.
-    stop: Vec<bool>,
+    /// By word of this chapter: the last text that had it, and its place in `terms.uses`.
+    last_uses: Vec<(u32, u32)>,
+    /// Texts of this chapter that were read, this one included.
+    text: u32,
+    /// Words of the current unit in each field, stop words left out.
+    lengths: [u32; FIELDS],
+    tokens: Vec<Token>,
+    passages: Passages,
     terms: ChapterTerms,
 }
 
-impl<'i> Reader<'i> {
-    pub(super) fn new(language: &'i Language, table: &'i Spellings) -> Self {
+impl Reader {
+    pub(super) fn new(number: u32) -> Self {
         Self {
-            language,
-            table,
-            met: WordMap::default(),
+            number,
+            spellings: Spellings::default(),
             places: Vec::new(),
             chapter: 0,
-            stop: Vec::new(),
+            last_uses: Vec::new(),
+            text: 0,
+            lengths: [0; FIELDS],
+            tokens: Vec::new(),
+            passages: Passages::default(),
             terms: ChapterTerms::default(),
         }
     }
 
-    /// Analyses a chapter.
-    pub(super) fn chapter(&mut self, chapter: &Chapter) -> ChapterTerms {
-        self.chapter += 1;
-        self.stop.clear();
-        let mut facets = vec![Facet::of_kind(chapter)];
-        facets.extend(chapter.facets.iter().cloned());
-        self.unit();
-        self.read(&chapter.title, Field::Title);
-        self.read(&chapter.summary, Field::Summary);
-        for synonym in &chapter.synonyms {
-            self.read(synonym, Field::Synonyms);
-        }
-        for facet in &facets {
-            self.read(&facet.value_label, Field::Labels);
-        }
-        let mut sections = Vec::with_capacity(chapter.sections.len());
-        for section in &chapter.sections {
-            let passages = passages(&section.body);
-            for passage in &passages {
-                self.unit();
-                self.read(&section.heading, Field::Heading);
-                self.read(passage, Field::Body);
-            }
-            sections.push((
-                section.anchor.as_deref().unwrap_or(""),
-                &section.heading,
-                passages,
-            ));
-        }
-        let Chapter {
-            url,
-            title,
-            kind,
-            summary,
-            ..
-        } = chapter;
-        let record = serde_json::to_string(&(url, title, kind, summary, sections))
-            .expect("strings and lists are always JSON");
-        let mut terms = std::mem::take(&mut self.terms);
-        // These are kept for as long as the handbook is.
-        terms.seen.shrink_to_fit();
-        terms.uses.shrink_to_fit();
-        ChapterTerms {
-            record,
-            facets,
-            ..terms
-        }
+    pub(super) fn number(&self) -> u32 {
+        self.number
     }
 
-    fn unit(&mut self) {
-        self.terms.lengths.push([0; FIELDS]);
+    pub(super) fn spellings(&self) -> &Spellings {
+        &self.spellings
+    }
+
+    /// Analyses a chapter.
+    pub(super) fn chapter(&mut self, chapter: &Chapter, language: &Language) -> ChapterTerms {
+        self.chapter += 1;
+        self.last_uses.clear();
+        self.text = 0;
+        let mut facets = vec![Facet::of_kind(chapter)];
+        facets.extend(chapter.facets.iter().cloned());
+        self.read(&chapter.title, Field::Title, language);
+        self.read(&chapter.summary, Field::Summary, language);
+        for synonym in &chapter.synonyms {
+            self.read(synonym, Field::Synonyms, language);
+        }
+        for facet in &facets {
+            self.read(&facet.value_label, Field::Labels, language);
+        }
+        let mut record = RecordWriter::new(chapter);
+        let mut passages = std::mem::take(&mut self.passages);
+        for section in &chapter.sections {
+            passages.cut(&section.body);
+            record.section(section);
+            for range in &passages.ranges {
+                let passage = &passages.text[range.clone()];
+                self.end_unit();
+                self.read(&section.heading, Field::Heading, language);
+                self.read(passage, Field::Body, language);
+                record.passage(passage);
+            }
+        }
+        self.end_unit();
+        self.passages = passages;
+        // Copies are as large as what is in them, and are kept until all chapters are read; the
+        // reader's own lists serve for the next chapter.
+        let terms = ChapterTerms {
+            reader: self.number,
+            record: record.finish(),
+            facets,
+            ..self.terms.clone()
+        };
+        self.terms.seen.clear();
+        self.terms.uses.clear();
+        self.terms.cuts.clear();
+        self.terms.units.clear();
+        terms
+    }
+
+    /// Ends the current unit.
+    fn end_unit(&mut self) {
+        let uses_end = u32::try_from(self.terms.uses.len());
+        self.terms.units.push(Unit {
+            uses_end: uses_end.expect("a chapter has fewer than 2^32 words"),
+            lengths: std::mem::take(&mut self.lengths),
+        });
     }
 
     /// Takes in one text of the current unit.
-    fn read(&mut self, text: &str, field: Field) {
-        let words = words(text, self.language);
+    fn read(&mut self, text: &str, field: Field, language: &Language) {
+        self.text += 1;
+        self.tokens.clear();
         let first_use = self.terms.uses.len();
-        let mut numbers = Vec::with_capacity(words.len());
-        let mut before = "";
-        for (at, word) in words.iter().enumerate() {
-            if at > 0 {
-                before = &text[words[at - 1].end..word.start];
+        // Stop words count in names only («Über uns»).
+        let in_name = matches!(field, Field::Title | Field::Synonyms);
+        let mut end = None;
+        for word in Words::new(text, language) {
+            let number = self.spellings.number(&word.text, language);
+            let spelling = self.spellings.get(number);
+            let place = self.place(number);
+            // Capitals tell nouns, but not where a sentence begins.
+            let begins = || {
+                let before = end.map(|end| &text[end..word.start]);
+                before.is_none_or(|before| before.contains(['.', '!', '?', ':', '\n', '•']))
+            };
+            let small = spelling.initial == Initial::Small;
+            if small || !begins() {
+                let seen = &mut self.terms.seen[place as usize];
+                seen.count = seen.count.saturating_add(1);
+                seen.small = seen.small.saturating_add(u16::from(small));
             }
-            let number = self.number(word);
-            numbers.push(number);
-            self.see(
-                number,
-                word,
-                at > 0 && !before.contains(['.', '!', '?', ':', '\n', '•']),
-            );
-            if self.counts(number, field) {
-                self.note(number, field, Form::Written);
-                let unit = self.terms.lengths.len() - 1;
-                self.terms.lengths[unit][field as usize] += 1;
+            if in_name || !spelling.stop {
+                self.count(place, field);
+                self.lengths[field as usize] += 1;
             }
+            end = Some(word.end);
+            self.tokens.push(Token {
+                start: word.start,
+                end: word.end,
+                word: place,
+                is_link: spelling.is_link,
+                is_name: spelling.initial == Initial::CapitalOfName,
+            });
         }
-        if self.language.compounds {
-            self.joined(text, &words, field);
-            self.pieces(&words, field);
+        if language.compounds {
+            let tokens = std::mem::take(&mut self.tokens);
+            self.joined(text, &tokens, field, language);
+            self.pieces(&tokens, field, language);
             let unit = self.current();
-            self.terms
-                .cuts
-                .extend(ellipses(text, &words).iter().map(|found| Cut {
-                    unit,
-                    field,
-                    short: numbers[found.cut],
-                    full: numbers[found.full],
-                    at_start: found.at_start,
-                }));
+            let cuts = ellipses(text, &tokens).map(|found| Cut {
+                unit,
+                field,
+                short: tokens[found.cut].word,
+                full: tokens[found.full].word,
+                at_start: found.at_start,
+            });
+            self.terms.cuts.extend(cuts);
+            self.tokens = tokens;
         }
         merge(&mut self.terms.uses, first_use);
     }
 
     fn current(&self) -> u32 {
-        u32::try_from(self.terms.lengths.len() - 1).expect("a chapter has fewer than 2^32 passages")
+        u32::try_from(self.terms.units.len()).expect("a chapter has fewer than 2^32 passages")
     }
 
-    /// Whether a word counts in a field: stop words do in names only («Über uns»).
-    fn counts(&self, number: u32, field: Field) -> bool {
-        matches!(field, Field::Title | Field::Synonyms) || !self.stop[number as usize]
+    /// Counts a word as it is written.
+    fn count(&mut self, word: u32, field: Field) {
+        let uses = &mut self.terms.uses;
+        let last = &mut self.last_uses[word as usize];
+        if last.0 == self.text {
+            let count = &mut uses[last.1 as usize].count;
+            *count = count.saturating_add(1);
+        } else {
+            let place = u32::try_from(uses.len()).expect("a chapter has fewer than 2^32 words");
+            *last = (self.text, place);
+            self.note(word, field, Form::Written);
+        }
     }
 
     fn note(&mut self, word: u32, field: Field, form: Form) {
-        let unit = self.current();
         self.terms.uses.push(Use {
-            unit,
-            field,
-            form,
             word,
             count: 1,
+            field,
+            form,
         });
     }
 
-    /// Capitals tell nouns, but not where a sentence begins.
-    fn see(&mut self, number: u32, word: &Word, inside: bool) {
-        let seen = &mut self.terms.seen[number as usize];
-        let small = !word.text.starts_with(char::is_uppercase);
-        if inside || small {
-            seen.count = seen.count.saturating_add(1);
-            seen.small = seen.small.saturating_add(u16::from(small));
-        }
-    }
-
-    /// A word's place among the chapter's.
-    fn number(&mut self, word: &Word) -> u32 {
-        if let Some(&known) = self.met.get(&*word.text) {
-            return self.add(known);
-        }
-        let new = self.table.word(word, self.language);
-        self.met.insert(word.text.as_ref().into(), new);
-        self.add(new)
-    }
-
     /// A spelling's place among the chapter's.
-    fn add(&mut self, (spelling, stop): (u32, bool)) -> u32 {
+    fn place(&mut self, spelling: u32) -> u32 {
         let at = spelling as usize;
         if at >= self.places.len() {
             self.places.resize(at + at / 2 + 1, (0, 0));
@@ -251,68 +279,63 @@ impl<'i> Reader<'i> {
             count: 0,
             small: 0,
         });
-        self.stop.push(stop);
+        self.last_uses.push((0, 0));
         self.places[at] = (self.chapter, place);
         place
     }
 
     /// «Beratungs-Stelle» is «Beratungsstelle» too, and a name like «World Café» is «Worldcafé».
-    fn joined(&mut self, text: &str, words: &[Word], field: Field) {
-        let named = matches!(field, Field::Title | Field::Synonyms | Field::Heading);
-        let mut start = 0;
-        for at in 1..=words.len() {
-            let hyphen = words.get(at).is_some_and(|word| {
-                matches!(
-                    &text[words[at - 1].end..word.start],
-                    "-" | "\u{2010}" | "\u{2011}"
-                )
-            });
-            if hyphen {
-                continue;
-            }
-            if at - start > 1 {
-                self.join(&words[start..at], field);
-            }
-            if at - start > 2 {
-                self.join(&words[start..at - 1], field);
-            }
-            start = at;
-        }
-        for pair in words.windows(2).filter(|_| named) {
-            let is_name = |word: &Word| {
-                word.text.starts_with(char::is_uppercase) && word.text.chars().nth(2).is_some()
+    fn joined(&mut self, text: &str, tokens: &[Token], field: Field, language: &Language) {
+        if text.contains('-') || text.contains('\u{2010}') || text.contains('\u{2011}') {
+            let hyphen = |left: &Token, right: &Token| {
+                matches!(&text[left.end..right.start], "-" | "\u{2010}" | "\u{2011}")
             };
-            if pair.iter().all(is_name) && &text[pair[0].end..pair[1].start] == " " {
-                self.join(pair, field);
+            for chain in tokens.chunk_by(hyphen) {
+                if chain.len() > 1 {
+                    self.join(chain, field, language);
+                }
+                if chain.len() > 2 {
+                    self.join(&chain[..chain.len() - 1], field, language);
+                }
+            }
+        }
+        if matches!(field, Field::Title | Field::Synonyms | Field::Heading) {
+            for pair in tokens.windows(2) {
+                let names = pair.iter().all(|token| token.is_name);
+                if names && &text[pair[0].end..pair[1].start] == " " {
+                    self.join(pair, field, language);
+                }
             }
         }
     }
 
-    fn join(&mut self, words: &[Word], field: Field) {
-        let key: String = words.iter().map(|word| word.key(self.language)).collect();
-        let number = self.add(self.table.folded(&key, self.language));
-        self.note(number, field, Form::Joined);
+    fn join(&mut self, tokens: &[Token], field: Field, language: &Language) {
+        let seen = &self.terms.seen;
+        let spellings = tokens
+            .iter()
+            .map(|token| seen[token.word as usize].spelling);
+        let number = self.spellings.number_joined(spellings, language);
+        let word = self.place(number);
+        self.note(word, field, Form::Joined);
     }
 
     /// «LernWerkstatt» is «Lern» and «Werkstatt» too.
-    fn pieces(&mut self, words: &[Word], field: Field) {
-        for word in words.iter().filter(|word| has_inner_capital(&word.text)) {
+    fn pieces(&mut self, tokens: &[Token], field: Field, language: &Language) {
+        for token in tokens {
+            let whole = self.terms.seen[token.word as usize].spelling;
+            if !self.spellings.get(whole).inner_capital {
+                continue;
+            }
+            let text = self.spellings.text(whole).to_owned();
             let mut start = 0;
-            let text = &word.text;
-            let cuts = text
-                .char_indices()
-                .skip(1)
-                .filter(|(_, c)| c.is_uppercase());
+            let capitals = text.char_indices().skip(1);
+            let cuts = capitals.filter(|(_, c)| c.is_uppercase());
             for (at, _) in cuts.chain(std::iter::once((text.len(), ' '))) {
                 let piece = &text[start..at];
                 if piece.len() >= 4 {
-                    let piece = Word {
-                        text: piece.into(),
-                        start: 0,
-                        end: 0,
-                    };
-                    let number = self.add(self.table.word(&piece, self.language));
-                    self.note(number, field, Form::Piece);
+                    let number = self.spellings.number(piece, language);
+                    let word = self.place(number);
+                    self.note(word, field, Form::Piece);
                 }
                 start = at;
             }
@@ -320,28 +343,15 @@ impl<'i> Reader<'i> {
     }
 }
 
-fn has_inner_capital(word: &str) -> bool {
-    if word.as_bytes()[1..].iter().all(u8::is_ascii_lowercase) {
-        return false;
-    }
-    let mut letters = word.chars();
-    let mut before = letters.next().unwrap_or(' ');
-    letters.any(|c| std::mem::replace(&mut before, c).is_lowercase() && c.is_uppercase())
-}
-
 /// Sorts the uses from `from` on, and makes equal ones one.
 fn merge(uses: &mut Vec<Use>, from: usize) {
-    uses[from..].sort_unstable();
+    uses[from..].sort_unstable_by_key(|used| (used.word, used.form));
     let mut kept = from;
     for at in from..uses.len() {
         let next = uses[at];
-        let same = kept > from && {
-            let last = uses[kept - 1];
-            (last.unit, last.field, last.form, last.word)
-                == (next.unit, next.field, next.form, next.word)
-        };
-        if same {
-            uses[kept - 1].count = uses[kept - 1].count.saturating_add(next.count);
+        let last = &mut uses[kept.saturating_sub(1)];
+        if kept > from && (last.word, last.form) == (next.word, next.form) {
+            last.count = last.count.saturating_add(next.count);
         } else {
             uses[kept] = next;
             kept += 1;
@@ -354,18 +364,17 @@ fn merge(uses: &mut Vec<Use>, from: usize) {
 mod tests {
     use super::*;
     use crate::search::Section;
-    use std::collections::BTreeMap;
 
     fn analysed(chapter: &Chapter) -> (ChapterTerms, impl Fn(u32) -> String) {
-        let table = Spellings::new();
-        let terms = Reader::new(&Language::of("de"), &table).chapter(chapter);
-        let all: BTreeMap<u32, String> = table
-            .all()
-            .into_iter()
-            .map(|(number, word)| (number, word.key.into()))
-            .collect();
-        let spellings: Vec<u32> = terms.seen.iter().map(|seen| seen.spelling).collect();
-        (terms, move |word| all[&spellings[word as usize]].clone())
+        let mut reader = Reader::new(0);
+        let terms = reader.chapter(chapter, &Language::of("de"));
+        let word = |seen: &Seen| {
+            let spellings = &reader.spellings;
+            let folded = spellings.get(seen.spelling).folded;
+            spellings.folded().get(folded).to_owned()
+        };
+        let words: Vec<String> = terms.seen.iter().map(word).collect();
+        (terms, move |word| words[word as usize].clone())
     }
 
     fn forms(body: &str) -> Vec<(String, Form, u16)> {

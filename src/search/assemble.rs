@@ -1,158 +1,212 @@
 //! Assembly: from the analysed chapters to the files of the index.
 //!
-//! 1. The vocabulary: terms, compounds, elliptic spellings, synonyms.
-//! 2. The postings, and the dictionary with them.
-//! 3. The chapters' texts, some chapters to a file.
-//! 4. The facets: which chapters have which value.
-//! 5. The meta file, with a fingerprint of all others.
+//! 1. While chapters come in, their texts go into files, some chapters to a file, and their facets
+//!    are gathered: which chapters have which value.
+//! 2. The vocabulary: terms, compounds, elliptic spellings, synonyms.
+//! 3. The postings, and the dictionary with them.
+//! 4. The facets, and the meta file with a fingerprint of all others.
 
-use super::analyse::ChapterTerms;
+use std::collections::BTreeMap;
+
+use super::analyse::{ChapterTerms, Reader};
 use super::dictionary::dictionary;
 use super::encode;
-use super::files::{FORMAT, FacetLabels, Meta, fingerprint, write, write_json};
+use super::files::{FORMAT, FacetLabels, ListFile, Meta, write};
 use super::language::{LINKS, Language};
-use super::postings::{LOWEST, RATIO, postings};
+use super::postings::Postings;
 use super::ranking::RANKING;
+use super::sink::Sink;
 use super::spellings::Spellings;
 use super::synonyms;
 use super::verbs::PARTICLES;
 use super::vocabulary::Vocabulary;
+use super::weights::{LOWEST, RATIO};
 use super::words::{LETTERS, PERSONS, SINGLES};
-use super::{IndexFile, KIND};
-use rayon::prelude::*;
-use std::collections::BTreeMap;
+use super::{Facet, IndexFile, Indexer, KIND};
 
 /// Bytes of a `texts` file, after which the next one begins: at least, and for each chapter of the
 /// handbook. A large one has larger files rather than very many.
 const TEXTS_FILE: (usize, usize) = (12_000, 2);
 
-/// Writes the index of analysed chapters.
-pub(super) fn assemble(
-    lang: &str,
-    language: &Language,
-    table: &Spellings,
-    chapters: &[&ChapterTerms],
-    groups: &[Vec<String>],
-) -> Vec<IndexFile> {
-    let groups = synonyms::groups(groups, language);
-    let vocabulary = Vocabulary::new(chapters, &groups, language, table);
-    let postings = postings(chapters, &vocabulary);
-    let dictionary = dictionary(&vocabulary, &postings, chapters.len());
-    drop(postings);
-    let (text_files, texts) = texts(chapters);
-    let (facet_file, facets) = facets(chapters);
-    let mut files = dictionary.files;
-    files.extend(text_files);
-    files.push(facet_file);
+/// Writes an index from chapters that come in one by one.
+pub struct IndexWriter<'s> {
+    sink: Sink<'s>,
+    texts: TextFiles,
+    facets: Facets,
+    /// Without their records and facets.
+    chapters: Vec<ChapterTerms>,
+}
+
+impl<'s> IndexWriter<'s> {
+    /// For so many chapters; `take` is given each file as soon as it is made.
+    pub fn new(chapters: usize, take: &'s mut dyn FnMut(IndexFile)) -> Self {
+        Self {
+            sink: Sink::new(take),
+            texts: TextFiles::new(chapters),
+            facets: Facets::default(),
+            chapters: Vec::with_capacity(chapters),
+        }
+    }
+
+    /// Adds the next chapter in the order of the handbook.
+    pub fn add(&mut self, mut chapter: ChapterTerms) {
+        let record = std::mem::take(&mut chapter.record);
+        self.texts.add(&record, &mut self.sink);
+        let facets = std::mem::take(&mut chapter.facets);
+        self.facets.add(self.chapters.len(), facets);
+        self.chapters.push(chapter);
+    }
+
+    /// Writes what takes all chapters to know. `indexer` is the one that has analysed them, and
+    /// `synonyms` are groups of words that mean the same.
+    pub fn finish(mut self, indexer: &mut Indexer, synonyms: &[Vec<String>]) {
+        let count = self.chapters.len();
+        self.texts.close(&mut self.sink);
+        let passages = encode::counts(self.chapters.iter().map(|chapter| chapter.units.len() - 1));
+        let words = {
+            let (language, readers) = indexer.parts();
+            let groups = synonyms::groups(synonyms, language);
+            let spellings: Vec<&Spellings> = readers.iter().map(Reader::spellings).collect();
+            let Vocabulary { terms, words } =
+                Vocabulary::new(&self.chapters, &groups, language, &spellings);
+            let postings = Postings::new(&mut self.chapters, &words, terms.keys.len());
+            // What is not needed any more makes room for the dictionary.
+            drop((self.chapters, words));
+            dictionary(&terms, &postings, count, &mut self.sink)
+        };
+        let (facet_file, facets) = self.facets.finish();
+        let texts = encode::counts(self.texts.chapters);
+        let (lang, language) = indexer.language();
+        self.sink.finish(facet_file, |version| {
+            let meta = Meta {
+                version,
+                passages,
+                texts,
+                words,
+                facets,
+                ..meta(lang, language)
+            };
+            write("meta", &meta)
+        });
+    }
+}
+
+/// What the meta file says of a language.
+fn meta(lang: &str, language: &Language) -> Meta {
     let owned = |list: &[&str]| list.iter().map(|&item| item.to_owned()).collect();
-    let meta = Meta {
+    let some = |wanted: bool, list: &[&str]| if wanted { owned(list) } else { Vec::new() };
+    let mut stops: Vec<String> = language.stops.iter().cloned().collect();
+    stops.sort_unstable();
+    Meta {
         format: FORMAT,
-        version: fingerprint(&files),
+        version: String::new(),
         language: lang.to_owned(),
         letters: LETTERS.to_owned(),
         singles: SINGLES.to_owned(),
         umlauts: language.umlauts,
-        persons: if language.gender {
-            owned(&PERSONS)
-        } else {
-            Vec::new()
-        },
-        links: if language.compounds {
-            owned(&LINKS)
-        } else {
-            Vec::new()
-        },
-        particles: if language.compounds {
-            owned(&PARTICLES)
-        } else {
-            Vec::new()
-        },
-        stops: language.stops.iter().cloned().collect(),
+        persons: some(language.gender, &PERSONS),
+        links: some(language.compounds, &LINKS),
+        particles: some(language.compounds, &PARTICLES),
+        stops,
         inflections: owned(language.inflections),
         derivations: owned(language.derivations),
         levels: [LOWEST, RATIO],
         ranking: RANKING,
-        passages: encode::counts(chapters.iter().map(|chapter| chapter.lengths.len() - 1)),
-        texts,
-        words: dictionary.first_keys,
-        facets,
-    };
-    files.push(write("meta", &meta));
-    files
+        passages: String::new(),
+        texts: String::new(),
+        words: Vec::new(),
+        facets: Vec::new(),
+    }
 }
 
-/// The `texts` files, and how many chapters each has.
-fn texts(chapters: &[&ChapterTerms]) -> (Vec<IndexFile>, String) {
-    let mut groups: Vec<Vec<&str>> = Vec::new();
-    let full = TEXTS_FILE.0.max(TEXTS_FILE.1 * chapters.len());
-    let mut size = full;
-    for chapter in chapters {
-        if size >= full {
-            groups.push(Vec::new());
-            size = 0;
+/// The `texts` files, written one after the other.
+struct TextFiles {
+    /// Bytes from which on the next file begins.
+    full: usize,
+    file: Option<ListFile>,
+    size: usize,
+    /// How many chapters each file has.
+    chapters: Vec<usize>,
+}
+
+impl TextFiles {
+    fn new(chapters: usize) -> Self {
+        Self {
+            full: TEXTS_FILE.0.max(TEXTS_FILE.1 * chapters),
+            file: None,
+            size: 0,
+            chapters: Vec::new(),
         }
-        size += chapter.record.len();
-        groups
-            .last_mut()
-            .expect("the first chapter opens a group")
-            .push(&chapter.record);
     }
-    let file = |(number, records): (usize, &Vec<&str>)| {
-        write_json(
-            &format!("texts-{number}"),
-            &format!("[{}]", records.join(",")),
-        )
-    };
-    let files = groups.par_iter().enumerate().map(file).collect();
-    (files, encode::counts(groups.iter().map(Vec::len)))
+
+    fn add(&mut self, record: &str, sink: &mut Sink<'_>) {
+        let number = self.chapters.len();
+        let file = self
+            .file
+            .get_or_insert_with(|| ListFile::new(format!("texts-{number}")));
+        file.push(record);
+        self.size += record.len();
+        if self.size >= self.full {
+            self.close(sink);
+        }
+    }
+
+    fn close(&mut self, sink: &mut Sink<'_>) {
+        if let Some(file) = self.file.take() {
+            self.chapters.push(file.items);
+            self.size = 0;
+            sink.texts(file.finish());
+        }
+    }
 }
 
 /// The values of a facet, by place and id: their labels and their chapters.
-type Values<'a> = BTreeMap<(usize, &'a str), (&'a str, Vec<u32>)>;
+type Values = BTreeMap<(usize, String), (String, Vec<u32>)>;
 
-/// The label of a facet's value, and the numbers of the chapters that have it.
-type Labelled<'c> = (&'c str, Vec<u32>);
+/// The facets with their values, in the order in which they came.
+#[derive(Default)]
+struct Facets {
+    places: BTreeMap<String, usize>,
+    labels: Vec<FacetLabels>,
+    values: Vec<Values>,
+}
 
-/// The `facets` file (by facet, by value: its chapters), and the labels for the meta file.
-fn facets(chapters: &[&ChapterTerms]) -> (IndexFile, Vec<FacetLabels>) {
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut labels: Vec<FacetLabels> = Vec::new();
-    let mut members: Vec<Values<'_>> = Vec::new();
-    for (number, chapter) in (0..).zip(chapters) {
-        for facet in &chapter.facets {
-            let place = *places.entry(&facet.id).or_insert_with(|| {
-                let (id, label) = (facet.id.clone(), facet.label.clone());
+impl Facets {
+    fn add(&mut self, chapter: usize, facets: Vec<Facet>) {
+        let chapter = u32::try_from(chapter).expect("fewer than 2^32 chapters");
+        for facet in facets {
+            let Self { labels, values, .. } = self;
+            let place = *self.places.entry(facet.id).or_insert_with_key(|id| {
                 labels.push(FacetLabels {
-                    id,
-                    label,
+                    id: id.clone(),
+                    label: facet.label,
                     values: Vec::new(),
                 });
-                members.push(BTreeMap::new());
+                values.push(BTreeMap::new());
                 labels.len() - 1
             });
-            let value = members[place].entry((facet.place, &facet.value));
-            let (_, with) = value.or_insert((&facet.value_label, Vec::new()));
-            if with.last() != Some(&number) {
-                with.push(number);
+            let value = values[place].entry((facet.place, facet.value));
+            let (_, with) = value.or_insert((facet.value_label, Vec::new()));
+            if with.last() != Some(&chapter) {
+                with.push(chapter);
             }
         }
     }
-    labels
-        .iter_mut()
-        .zip(&members)
-        .for_each(|(labels, values)| {
-            labels.values = values
-                .iter()
-                .map(|((_, id), (label, _))| ((*id).into(), (*label).into()))
-                .collect();
-        });
-    let lists: Vec<Vec<String>> = members
-        .iter()
-        .map(|values| {
-            let list = |(_, with): &Labelled<'_>| encode::postings(with.iter().map(|&n| (n, 0)));
-            values.values().map(list).collect()
-        })
-        .collect();
-    debug_assert!(labels.first().is_none_or(|first| first.id == KIND));
-    (write("facets", &lists), labels)
+
+    /// The `facets` file (by facet, by value: its chapters), and the labels for the meta file.
+    fn finish(self) -> (IndexFile, Vec<FacetLabels>) {
+        let list = |with: &Vec<u32>| encode::postings(with.iter().map(|&chapter| (chapter, 0)));
+        let lists: Vec<Vec<String>> = self
+            .values
+            .iter()
+            .map(|values| values.values().map(|(_, with)| list(with)).collect())
+            .collect();
+        let mut labels = self.labels;
+        debug_assert!(labels.first().is_none_or(|first| first.id == KIND));
+        for (labels, values) in labels.iter_mut().zip(self.values) {
+            let label = |((_, id), (label, _))| (id, label);
+            labels.values = values.into_iter().map(label).collect();
+        }
+        (write("facets", &lists), labels)
+    }
 }

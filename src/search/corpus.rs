@@ -3,14 +3,15 @@
 //! 1. A chapter's plain text stands under the anchors that its page has.
 //! 2. Fields follow: long ones as sections without an anchor of their own, short ones as facets.
 
-use super::{Chapter, Facet, IndexFile, Section, build_with};
+use super::{Chapter, Facet, IndexFile, Section, write};
 use crate::content::{PlainSection, PlainText};
 use crate::kind::{Field, FieldType, FieldValue, Record};
 use crate::link::Linked;
 use crate::site::{self, ChapterId, Site};
 
-/// The index of an edition, its chapters in reading order.
-pub fn index(linked: &Linked, edition: usize) -> Vec<IndexFile> {
+/// Makes the index of an edition, its chapters in reading order, and gives each file to `take` as soon
+/// as it is made.
+pub fn write_index(linked: &Linked, edition: usize, take: &mut dyn FnMut(IndexFile)) {
     let site = &linked.site;
     let edition = &site.editions[edition];
     let language = edition.language.as_str();
@@ -27,7 +28,7 @@ pub fn index(linked: &Linked, edition: usize) -> Vec<IndexFile> {
         }
     }
     let chapter = |id: &ChapterId| chapter(site, *id);
-    build_with(language, &edition.reading_order, chapter, &synonyms)
+    write(language, &edition.reading_order, chapter, &synonyms, take);
 }
 
 /// A chapter's words, section by section, in the language of its edition.

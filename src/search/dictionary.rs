@@ -1,15 +1,19 @@
 //! The dictionary: terms in alphabetical order with their forms and postings, cut into files.
 //!
-//! An entry is its key after the one before, its forms, its list and its kin's list, separated by
-//! spaces and ended by `;`. Short lists stand in the entry; long ones have files of their own, and
-//! the entry says where: `!file.place.length`.
+//! 1. The postings of some terms at a time are gathered and written out, on all cores.
+//! 2. Long lists go into files of their own, and the entry says where: `!file.place.length`.
+//! 3. Entries follow each other in files of their own: a key after the one before, its forms, its
+//!    list and its kin's list, separated by spaces and ended by `;`.
+//!
+//! A file leaves as soon as it is full.
 
-use super::IndexFile;
-use super::encode;
-use super::files::write;
-use super::postings::Postings;
-use super::vocabulary::Vocabulary;
 use rayon::prelude::*;
+
+use super::encode;
+use super::files::{ListFile, write};
+use super::postings::{Postings, Slice};
+use super::sink::Sink;
+use super::vocabulary::Terms;
 
 /// Bytes of a `words` file, after which the next one begins: this many, and one for every five
 /// chapters. A large handbook has larger files rather than very many.
@@ -23,121 +27,214 @@ const INLINE: usize = 160;
 /// Latin letters.
 pub(super) const TAIL: char = '~';
 
-/// The dictionary's files.
-pub(super) struct Dictionary {
-    /// `words` and `lists` files.
-    pub files: Vec<IndexFile>,
-    /// The first key of each `words` file.
-    pub first_keys: Vec<String>,
-}
-
-/// Writes the dictionary.
+/// Writes the dictionary's `words` and `lists` files, and gives the first key of each `words` file.
 pub(super) fn dictionary(
-    vocabulary: &Vocabulary,
+    terms: &Terms<'_>,
     postings: &Postings,
     chapters: usize,
-) -> Dictionary {
-    let mut lists: Vec<String> = (0..2 * vocabulary.keys.len())
-        .into_par_iter()
-        .map(|list| encode::postings(postings.list(list)))
-        .collect();
-    let mut files = move_long_lists(&mut lists, postings);
-    let tails = vocabulary.tails.iter().map(|word| {
-        (
-            std::iter::once(TAIL).chain(word.chars().rev()).collect(),
-            None,
-        )
-    });
-    let terms = vocabulary
-        .keys
-        .iter()
-        .cloned()
-        .zip((0..vocabulary.keys.len()).map(Some));
-    let mut entries: Vec<(String, Option<usize>)> = terms.chain(tails).collect();
-    entries.par_sort_unstable();
+    sink: &mut Sink<'_>,
+) -> Vec<String> {
+    let reversed =
+        |word: &&str| -> String { std::iter::once(TAIL).chain(word.chars().rev()).collect() };
+    let mut tails: Vec<String> = terms.tails.iter().map(reversed).collect();
+    tails.par_sort_unstable();
+    let mut tails = tails.into_iter().peekable();
 
-    let (mut first_keys, mut text, mut previous) = (Vec::new(), String::new(), String::new());
-    let mut words_files = Vec::new();
-    for (key, term) in entries {
-        if text.is_empty() {
-            first_keys.push(key.clone());
-            previous.clear();
-        }
-        text.push_str(&encode::after(&key, &previous));
-        if let Some(term) = term {
-            let forms: Vec<_> = vocabulary.forms[term]
-                .iter()
-                .map(|form| ending(form, &key))
-                .collect();
-            for column in [&forms.join(","), &lists[2 * term], &lists[2 * term + 1]] {
-                text.push(' ');
-                text.push_str(column);
+    let mut words = WordsFiles {
+        full: WORDS_FILE + chapters / 5,
+        ..WordsFiles::default()
+    };
+    let mut lists = ListsFiles::default();
+    let slices: Vec<usize> = (0..postings.slices()).collect();
+    let at_once = 4 * rayon::current_num_threads();
+    for slices in slices.chunks(at_once) {
+        let columns = slices
+            .par_iter()
+            .map(|&slice| columns(terms, &postings.slice(slice)));
+        for entry in columns
+            .collect::<Vec<_>>()
+            .iter()
+            .flat_map(Columns::entries)
+        {
+            let key = &*terms.keys[entry.term];
+            while let Some(tail) = tails.next_if(|tail| tail.as_str() < key) {
+                words.entry(&tail, |_, _| {}, sink);
             }
-        }
-        text.push(';');
-        previous = key;
-        if text.len() >= WORDS_FILE + chapters / 5 {
-            words_files.push(std::mem::take(&mut text));
+            let columns = |text: &mut String, sink: &mut Sink<'_>| {
+                text.push(' ');
+                text.push_str(entry.forms);
+                for list in entry.lists {
+                    text.push(' ');
+                    lists.write(list, text, sink);
+                }
+            };
+            words.entry(key, columns, sink);
         }
     }
-    if !text.is_empty() {
-        words_files.push(text);
+    for tail in tails {
+        words.entry(&tail, |_, _| {}, sink);
     }
-    files.extend(
-        words_files
+    lists.close(sink);
+    words.close(sink);
+    words.first_keys
+}
+
+/// The columns behind the keys of some neighbouring terms.
+struct Columns {
+    text: String,
+    first_term: usize,
+    /// By term: where its three columns end, and how many units its two lists have.
+    ends: Vec<([usize; 3], [usize; 2])>,
+}
+
+/// A term's columns.
+struct Entry<'c> {
+    term: usize,
+    forms: &'c str,
+    /// Its list and its kin's, with the number of their units.
+    lists: [(&'c str, usize); 2],
+}
+
+fn columns(terms: &Terms<'_>, slice: &Slice) -> Columns {
+    let (mut text, mut ends) = (String::new(), Vec::with_capacity(slice.terms()));
+    for at in 0..slice.terms() {
+        let term = slice.first_term + at;
+        let key = &terms.keys[term];
+        for (place, form) in terms.forms.get(term).iter().enumerate() {
+            if place > 0 {
+                text.push(',');
+            }
+            push_ending(&mut text, form, key);
+        }
+        let forms_end = text.len();
+        let lists = [2 * at, 2 * at + 1].map(|list| {
+            let list = slice.list(list);
+            let units = list.len();
+            encode::push_postings(&mut text, list);
+            (text.len(), units)
+        });
+        let [(own_end, own), (kin_end, kin)] = lists;
+        ends.push(([forms_end, own_end, kin_end], [own, kin]));
+    }
+    Columns {
+        text,
+        first_term: slice.first_term,
+        ends,
+    }
+}
+
+impl Columns {
+    fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        let mut start = 0;
+        self.ends
             .iter()
             .enumerate()
-            .map(|(n, text)| write(&format!("words-{n}"), text)),
-    );
-    Dictionary { files, first_keys }
+            .map(move |(at, (ends, units))| {
+                let &[forms_end, own_end, kin_end] = ends;
+                let from = std::mem::replace(&mut start, kin_end);
+                Entry {
+                    term: self.first_term + at,
+                    forms: &self.text[from..forms_end],
+                    lists: [
+                        (&self.text[forms_end..own_end], units[0]),
+                        (&self.text[own_end..kin_end], units[1]),
+                    ],
+                }
+            })
+    }
 }
 
-/// Moves long lists into files of their own, leaving where they went.
-fn move_long_lists(lists: &mut [String], postings: &Postings) -> Vec<IndexFile> {
-    let mut files: Vec<IndexFile> = Vec::new();
-    let (mut file, mut size) = (Vec::new(), 0);
-    let mut close = |file: &mut Vec<String>| {
-        let name = format!("lists-{}", files.len());
-        files.push(write(&name, &std::mem::take(file)));
-        files.len()
-    };
-    let mut number = 0;
-    for (at, list) in lists
-        .iter_mut()
-        .enumerate()
-        .filter(|(_, list)| list.len() > INLINE)
-    {
-        let place = format!("!{number}.{}.{}", file.len(), postings.list(at).len());
-        size += list.len();
-        file.push(std::mem::replace(list, place));
-        if size >= LISTS_FILE {
-            number = close(&mut file);
-            size = 0;
+/// The `words` files, written one after the other.
+#[derive(Default)]
+struct WordsFiles {
+    /// Bytes from which on the next file begins.
+    full: usize,
+    text: String,
+    previous: String,
+    first_keys: Vec<String>,
+}
+
+impl WordsFiles {
+    /// Adds an entry, of which `columns` writes what follows the key.
+    fn entry(
+        &mut self,
+        key: &str,
+        columns: impl FnOnce(&mut String, &mut Sink<'_>),
+        sink: &mut Sink<'_>,
+    ) {
+        if self.text.is_empty() {
+            self.first_keys.push(key.to_owned());
+            self.previous.clear();
+        }
+        encode::push_after(&mut self.text, key, &self.previous);
+        columns(&mut self.text, sink);
+        self.text.push(';');
+        self.previous.clear();
+        self.previous.push_str(key);
+        if self.text.len() >= self.full {
+            self.close(sink);
         }
     }
-    if !file.is_empty() {
-        close(&mut file);
+
+    fn close(&mut self, sink: &mut Sink<'_>) {
+        if !self.text.is_empty() {
+            let name = format!("words-{}", self.first_keys.len() - 1);
+            sink.words(write(&name, &self.text));
+            self.text.clear();
+        }
     }
-    files
 }
 
-/// A form after its key: how many characters of the key to drop (nothing for none), then the rest.
-fn ending(form: &str, key: &str) -> String {
-    let shared = form
-        .chars()
-        .zip(key.chars())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let drop = key.chars().count() - shared;
-    let rest: String = form.chars().skip(shared).collect();
+/// The `lists` files, written one after the other.
+#[derive(Default)]
+struct ListsFiles {
+    number: usize,
+    file: Option<ListFile>,
+    size: usize,
+}
+
+impl ListsFiles {
+    /// Writes a list into an entry, or where a long one went.
+    fn write(&mut self, (list, units): (&str, usize), entry: &mut String, sink: &mut Sink<'_>) {
+        if list.len() <= INLINE {
+            entry.push_str(list);
+            return;
+        }
+        let number = self.number;
+        let file = self
+            .file
+            .get_or_insert_with(|| ListFile::new(format!("lists-{number}")));
+        entry.push_str(&format!("!{number}.{}.{units}", file.items));
+        file.push(&format!("\"{list}\""));
+        self.size += list.len();
+        if self.size >= LISTS_FILE {
+            self.close(sink);
+        }
+    }
+
+    fn close(&mut self, sink: &mut Sink<'_>) {
+        if let Some(file) = self.file.take() {
+            sink.lists(file.finish());
+            self.number += 1;
+            self.size = 0;
+        }
+    }
+}
+
+/// Writes a form after its key: how many characters of the key to drop (nothing for none), then
+/// the rest.
+fn push_ending(out: &mut String, form: &str, key: &str) {
+    let shared = encode::shared(form, key, usize::MAX);
+    let drop = key[shared.bytes..].chars().count();
+    let rest = &form[shared.bytes..];
     if drop > 0 || rest.starts_with(|c: char| c.is_ascii_digit()) {
-        format!("{drop}.{rest}")
-    } else {
-        rest
+        out.push_str(&drop.to_string());
+        out.push('.');
     }
+    out.push_str(rest);
 }
 
-/// Reads what [`ending`] wrote.
+/// Reads what [`push_ending`] wrote.
 pub(super) fn read_ending(text: &str, key: &str) -> Option<String> {
     let (drop, rest) = text.split_once('.').unwrap_or(("0", text));
     let keep = key.chars().count().checked_sub(drop.parse().ok()?)?;
@@ -156,7 +253,9 @@ mod tests {
             ("kurs", "kurs", ""),
             ("g8", "g", "0.8"),
         ] {
-            assert_eq!(ending(form, key), written);
+            let mut ending = String::new();
+            push_ending(&mut ending, form, key);
+            assert_eq!(ending, written);
             assert_eq!(read_ending(written, key).as_deref(), Some(form));
         }
         assert_eq!(read_ending("9.x", "ab"), None);

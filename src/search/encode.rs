@@ -12,16 +12,21 @@ const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 /// Writes postings.
 pub(super) fn postings(list: impl IntoIterator<Item = (u32, u8)>) -> String {
     let mut out = String::new();
-    let mut expected = 0;
-    for (unit, level) in list {
-        distance(&mut out, unit - expected);
-        out.push(char::from(b'A' + level));
-        expected = unit + 1;
-    }
+    push_postings(&mut out, list);
     out
 }
 
-fn distance(out: &mut String, mut number: u32) {
+/// Appends postings.
+pub(super) fn push_postings(out: &mut String, list: impl IntoIterator<Item = (u32, u8)>) {
+    let mut expected = 0;
+    for (unit, level) in list {
+        push_distance(out, unit - expected);
+        out.push(char::from(b'A' + level));
+        expected = unit + 1;
+    }
+}
+
+fn push_distance(out: &mut String, mut number: u32) {
     let mut digits = [0; 8];
     let mut at = digits.len();
     while number > 0 {
@@ -86,19 +91,34 @@ pub(super) fn read_counts(text: &str) -> Option<Vec<usize>> {
     Some(out)
 }
 
-/// A word after another one: a digit for how many characters they share, then the rest.
-pub(super) fn after(word: &str, previous: &str) -> String {
-    let shared = word
-        .chars()
-        .zip(previous.chars())
-        .take(35)
-        .take_while(|(a, b)| a == b)
-        .count();
-    let rest: String = word.chars().skip(shared).collect();
-    format!("{}{rest}", char::from(DIGITS[shared]))
+/// What two words begin with alike.
+pub(super) struct Shared {
+    pub letters: usize,
+    pub bytes: usize,
 }
 
-/// Reads what [`after`] wrote.
+/// What two words begin with alike, as far as `most` letters.
+pub(super) fn shared(one: &str, other: &str, most: usize) -> Shared {
+    let mut shared = Shared {
+        letters: 0,
+        bytes: 0,
+    };
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    for (c, _) in same.take(most) {
+        shared.letters += 1;
+        shared.bytes += c.len_utf8();
+    }
+    shared
+}
+
+/// Appends a word after another one: a digit for how many characters they share, then the rest.
+pub(super) fn push_after(out: &mut String, word: &str, previous: &str) {
+    let shared = shared(word, previous, 35);
+    out.push(char::from(DIGITS[shared.letters]));
+    out.push_str(&word[shared.bytes..]);
+}
+
+/// Reads what [`push_after`] wrote.
 pub(super) fn read_after(text: &str, previous: &str) -> Option<String> {
     let shared = digit(*text.as_bytes().first()?)?;
     Some(
@@ -142,7 +162,9 @@ mod tests {
 
     #[test]
     fn words_are_written_after_one_another() {
-        assert_eq!(after("burgerrat", "burger"), "6rat");
+        let mut written = String::new();
+        push_after(&mut written, "burgerrat", "burger");
+        assert_eq!(written, "6rat");
         assert_eq!(read_after("6rat", "burger").as_deref(), Some("burgerrat"));
         assert_eq!(read_after("", "x"), None);
     }

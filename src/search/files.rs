@@ -71,27 +71,60 @@ pub struct FacetLabels {
 /// Writes a file.
 pub(super) fn write(name: &str, data: &impl Serialize) -> IndexFile {
     let json = serde_json::to_string(data).expect("strings, numbers and lists are always JSON");
-    write_json(name, &json)
-}
-
-/// Writes a file whose data is JSON already.
-pub(super) fn write_json(name: &str, json: &str) -> IndexFile {
     IndexFile {
         path: format!("{name}.js"),
-        bytes: script(CALLBACK, name, json),
+        bytes: script(CALLBACK, name, &json),
+    }
+}
+
+/// A file with a list of which the items come one by one.
+pub(super) struct ListFile {
+    name: String,
+    script: String,
+    pub items: usize,
+}
+
+impl ListFile {
+    pub(super) fn new(name: String) -> Self {
+        Self {
+            script: format!("{CALLBACK}(\"{name}\",["),
+            name,
+            items: 0,
+        }
+    }
+
+    /// Adds an item that is JSON already.
+    pub(super) fn push(&mut self, json: &str) {
+        if self.items > 0 {
+            self.script.push(',');
+        }
+        self.script.push_str(json);
+        self.items += 1;
+    }
+
+    pub(super) fn finish(mut self) -> IndexFile {
+        self.script.push_str("])\n");
+        IndexFile {
+            path: self.name + ".js",
+            bytes: for_old_browsers(self.script).into_bytes(),
+        }
     }
 }
 
 /// A classic script that hands `json` to the function `callback` under a name.
 pub fn script(callback: &str, name: &str, json: &str) -> Vec<u8> {
-    let mut script = format!("{callback}(\"{name}\",{json})\n");
-    // JSON allows the two line separators in strings, older JavaScript does not.
-    if script.contains(['\u{2028}', '\u{2029}']) {
-        script = script
-            .replace('\u{2028}', "\\u2028")
-            .replace('\u{2029}', "\\u2029");
+    for_old_browsers(format!("{callback}(\"{name}\",{json})\n")).into_bytes()
+}
+
+/// JSON allows the two line separators in strings, older JavaScript does not.
+fn for_old_browsers(script: String) -> String {
+    // One by one: looking for two characters at once takes much longer, and neither is ever there.
+    if !script.contains('\u{2028}') && !script.contains('\u{2029}') {
+        return script;
     }
-    script.into_bytes()
+    script
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
 }
 
 /// Reads a file's data.
@@ -111,15 +144,18 @@ pub(super) fn read<T: DeserializeOwned>(
 
 /// A fingerprint of the files' bytes (64-bit FNV-1a of each file's).
 pub fn fingerprint(files: &[IndexFile]) -> String {
-    let hash = |bytes: &[u8]| {
-        let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
-    };
-    let each: Vec<u8> = files
-        .par_iter()
-        .flat_map_iter(|file| hash(&file.bytes).to_le_bytes())
-        .collect();
-    format!("{:016x}", hash(&each))
+    combined(files.par_iter().map(|file| hash(&file.bytes)).collect())
+}
+
+/// The fingerprint of files with these hashes.
+pub(super) fn combined(hashes: Vec<u64>) -> String {
+    let bytes: Vec<u8> = hashes.into_iter().flat_map(u64::to_le_bytes).collect();
+    format!("{:016x}", hash(&bytes))
+}
+
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 #[cfg(test)]

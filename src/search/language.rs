@@ -6,7 +6,8 @@
 
 use super::fold::fold;
 use pagefind_stem::{Algorithm, Stemmer};
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// The rules of one language.
 pub struct Language {
@@ -17,7 +18,7 @@ pub struct Language {
     /// Words are written together, and split again with the handbook's own vocabulary.
     pub compounds: bool,
     /// Folded words that carry no weight.
-    pub stops: BTreeSet<String>,
+    pub stops: FxHashSet<String>,
     /// Endings that change a word's form, longest first.
     pub inflections: &'static [&'static str],
     /// Endings that make another word of the same family, longest first.
@@ -57,11 +58,17 @@ impl Language {
             umlauts: false,
             gender: false,
             compounds: false,
-            stops: BTreeSet::new(),
+            stops: FxHashSet::default(),
             inflections: &[],
             derivations: &[],
             stemmer: None,
         }
+    }
+
+    /// Whether a folded word carries no weight: a single letter, or one of the stop words.
+    pub fn is_stop(&self, key: &str) -> bool {
+        let single = key.len() < 2 && !key.bytes().all(|b| b.is_ascii_digit());
+        single || self.stops.contains(key)
     }
 
     /// The stem of a folded word: what its inflected forms share.
@@ -69,27 +76,32 @@ impl Language {
     /// German is Snowball's stemmer with two repairs. A final s is the word's own in short words
     /// («Kurs» is no form of «Kur»), and never in longer ones («Sprachkurs», «Sprachkurse»); and
     /// words from Latin meet their plurals («Gremium, Gremien», «Thema, Themen»).
-    pub fn stem(&self, word: &str) -> String {
+    pub fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
         let Some(stemmer) = &self.stemmer else {
             return word.into();
         };
         if !self.umlauts {
-            return stemmer.stem(word).into_owned();
+            return stemmer.stem(word);
         }
         if word.len() <= 4 && word.ends_with('s') {
             return word.into();
         }
-        let mut stem = stemmer.stem(word).into_owned();
-        if stem.len() > 5 && stem.ends_with('s') && ends_before(&stem, 1, b"bdfghklmnrt") {
-            stem.pop();
+        let mut whole = stemmer.stem(word);
+        let mut stem = &*whole;
+        if stem.len() > 5 && stem.ends_with('s') && ends_before(stem, 1, b"bdfghklmnrt") {
+            stem = &stem[..stem.len() - 1];
         }
-        if stem.len() >= 5 && stem.ends_with("um") && ends_before(&stem, 2, b"bcdfghiklmnprsz") {
-            stem.truncate(stem.len() - 2);
-        } else if stem.len() >= 5 && stem.ends_with('a') && ends_before(&stem, 1, b"bcdfgklmnprtz")
-        {
-            stem.pop();
+        if stem.len() >= 5 && stem.ends_with("um") && ends_before(stem, 2, b"bcdfghiklmnprsz") {
+            stem = &stem[..stem.len() - 2];
+        } else if stem.len() >= 5 && stem.ends_with('a') && ends_before(stem, 1, b"bcdfgklmnprtz") {
+            stem = &stem[..stem.len() - 1];
         }
-        stem
+        let length = stem.len();
+        match &mut whole {
+            Cow::Borrowed(stem) => *stem = &stem[..length],
+            Cow::Owned(stem) => stem.truncate(length),
+        }
+        whole
     }
 }
 
@@ -114,7 +126,7 @@ pub fn uninflected<'w>(word: &'w str, inflections: &[impl AsRef<str>]) -> &'w st
     strip(strip(word, inflections), inflections)
 }
 
-fn folded(list: &str, umlauts: bool) -> BTreeSet<String> {
+fn folded(list: &str, umlauts: bool) -> FxHashSet<String> {
     list.split_whitespace()
         .map(|word| fold(word, umlauts))
         .collect()
@@ -160,6 +172,7 @@ which while who whom why will with would you your";
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn inflected_german_words_share_a_stem() {

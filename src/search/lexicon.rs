@@ -1,23 +1,25 @@
 //! The words of the whole handbook, merged and counted, as the compound splitter asks for them.
 
-use super::analyse::ChapterTerms;
-use super::compound::{Lexicon, Part, is_suffix, split};
-use super::hash::WordMap;
-use super::language::{Language, strip};
-use super::spellings::Folded;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-/// A known word or stem.
+use super::analyse::ChapterTerms;
+use super::compound::{self, HashFilter, Lexicon, Part, is_suffix, split};
+use super::language::{Language, strip};
+use super::spellings::Spellings;
+
+/// How often a word was seen where its first letter tells something, and how often it had a small
+/// one.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Known {
+pub(super) struct Counts {
     count: u32,
     small: u32,
 }
 
-impl Known {
-    fn add(&mut self, (count, small): (u32, u32)) {
-        self.count = self.count.saturating_add(count);
-        self.small = self.small.saturating_add(small);
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.count = self.count.saturating_add(other.count);
+        self.small = self.small.saturating_add(other.small);
     }
 
     /// German nouns have a capital; a word seen only where every word has one may be a noun.
@@ -26,140 +28,203 @@ impl Known {
     }
 }
 
-/// The distinct words of the chapters with what is known of them, sorted, and by spelling the
-/// number of its word. Spellings that no chapter has any more have none.
-pub(super) fn merged<'s>(
-    chapters: &[&ChapterTerms],
-    spellings: &'s [(u32, Folded)],
-    synonyms: &'s [Vec<Vec<String>>],
-) -> (Vec<(&'s str, Known)>, Vec<u32>) {
-    let most = spellings
-        .iter()
-        .map(|(number, _)| *number as usize + 1)
-        .max()
-        .unwrap_or(0);
-    let mut known = vec![None; most];
-    for seen in chapters.iter().flat_map(|chapter| &chapter.seen) {
-        let known: &mut Option<Known> = &mut known[seen.spelling as usize];
-        known
-            .get_or_insert_default()
-            .add((seen.count.into(), seen.small.into()));
-    }
-    let present = spellings.iter().filter_map(|(number, word)| {
-        let known = known[*number as usize]?;
-        Some((&*word.key, known, Some(*number)))
-    });
-    let members = synonyms.iter().flatten().flatten();
-    let mut all: Vec<(&str, Known, Option<u32>)> = present
-        .chain(members.map(|word| (&**word, Known::default(), None)))
-        .collect();
-    all.par_sort_unstable_by_key(|(word, ..)| *word);
-    let mut words: Vec<(&str, Known)> = Vec::with_capacity(all.len());
-    let mut number_of = vec![u32::MAX; most];
-    for (word, known, spelling) in all {
-        match words.last_mut().filter(|(last, _)| *last == word) {
-            Some((_, sum)) => sum.add((known.count, known.small)),
-            None => words.push((word, known)),
+/// The distinct words of the chapters.
+pub(super) struct Words<'s> {
+    /// Sorted, with their counts.
+    pub sorted: Vec<(&'s str, Counts)>,
+    /// By reader, by spelling: the number of its word among the sorted ones. Spellings that no
+    /// chapter has any more have none.
+    pub numbers: Vec<Vec<u32>>,
+}
+
+/// Where a word that is to be merged comes from: the reader, and the word's number there.
+type Origin = (usize, usize);
+
+impl<'s> Words<'s> {
+    /// Merges what the chapters' readers have met, and the members of synonyms.
+    pub(super) fn merge(
+        chapters: &[ChapterTerms],
+        readers: &[&'s Spellings],
+        synonyms: &'s [Vec<Vec<String>>],
+    ) -> Self {
+        let mut counts: Vec<Vec<Option<Counts>>> = readers
+            .iter()
+            .map(|reader| vec![None; reader.folded().len()])
+            .collect();
+        for chapter in chapters {
+            let reader = chapter.reader as usize;
+            for seen in &chapter.seen {
+                let folded = readers[reader].get(seen.spelling).folded as usize;
+                let counts: &mut Option<Counts> = &mut counts[reader][folded];
+                counts.get_or_insert_default().add(Counts {
+                    count: seen.count.into(),
+                    small: seen.small.into(),
+                });
+            }
         }
-        if let Some(spelling) = spelling {
-            let number = words.len() - 1;
-            number_of[spelling as usize] = u32::try_from(number).expect("fewer than 2^32 words");
+        let mut all: Vec<(&str, Counts, Option<Origin>)> = Vec::new();
+        for (reader, spellings) in readers.iter().enumerate() {
+            for (folded, number) in (0..spellings.folded().len()).zip(0..) {
+                let word = spellings.folded().get(number);
+                let present = counts[reader][folded];
+                all.extend(present.map(|counts| (word, counts, Some((reader, folded)))));
+            }
         }
+        let members = synonyms.iter().flatten().flatten();
+        all.extend(members.map(|word| (&**word, Counts::default(), None)));
+        all.par_sort_unstable_by_key(|(word, ..)| *word);
+
+        let mut sorted: Vec<(&str, Counts)> = Vec::with_capacity(all.len());
+        let mut number_of: Vec<Vec<u32>> = counts
+            .iter()
+            .map(|counts| vec![u32::MAX; counts.len()])
+            .collect();
+        for (word, counts, origin) in all {
+            match sorted.last_mut().filter(|(last, _)| *last == word) {
+                Some((_, sum)) => sum.add(counts),
+                None => sorted.push((word, counts)),
+            }
+            if let Some((reader, folded)) = origin {
+                let number = u32::try_from(sorted.len() - 1).expect("fewer than 2^32 words");
+                number_of[reader][folded] = number;
+            }
+        }
+        let by_spelling = |(reader, number_of): (&&Spellings, Vec<u32>)| {
+            let number = |folded: u32| number_of[folded as usize];
+            reader
+                .all()
+                .map(|spelling| number(spelling.folded))
+                .collect()
+        };
+        let numbers = readers.iter().zip(number_of).map(by_spelling).collect();
+        Self { sorted, numbers }
     }
-    (words, number_of)
+}
+
+/// The numbers of a text that is a word or a stem.
+#[derive(Clone, Copy, Default)]
+struct Numbers {
+    /// It is the word with this number.
+    word: Option<u32>,
+    /// It is the stem with this number.
+    stem: Option<u32>,
 }
 
 /// The vocabulary as the compound splitter asks for it. Ids are places in the sorted stems.
-pub(super) struct KnownWords<'v> {
-    words: &'v [(&'v str, Known)],
-    pub number: &'v WordMap<&'v str, u32>,
+pub(super) struct CompoundLexicon<'v> {
+    words: &'v [(&'v str, Counts)],
     /// The distinct stems, sorted.
-    pub keys: Vec<&'v str>,
-    key_of_word: Vec<u32>,
-    by_stem: WordMap<&'v str, u32>,
-    /// By key: what is known of all its forms.
-    known: Vec<Known>,
+    pub stems: Vec<&'v str>,
+    stem_of_word: Vec<u32>,
+    known: FxHashMap<&'v str, Numbers>,
+    /// By stem: the counts of all its forms.
+    counts: Vec<Counts>,
+    /// Words and stems that may begin a compound.
+    beginnings: HashFilter,
     language: &'v Language,
     /// How often a part must have been seen: once in a small handbook, else twice.
     often: u32,
 }
 
-impl<'v> KnownWords<'v> {
-    pub(super) fn new(
-        words: &'v [(&'v str, Known)],
-        stems: &'v [String],
-        number: &'v WordMap<&'v str, u32>,
+impl<'v> CompoundLexicon<'v> {
+    /// `stem_of` gives each word's stem.
+    pub(super) fn new<S: AsRef<str> + Sync>(
+        words: &'v [(&'v str, Counts)],
+        stem_of: &'v [S],
         language: &'v Language,
     ) -> Self {
-        let mut keys: Vec<&str> = stems.iter().map(String::as_str).collect();
-        keys.par_sort_unstable();
-        keys.dedup();
-        let by_stem: WordMap<&str, u32> = keys.iter().copied().zip(0..).collect();
-        let mut known = vec![Known::default(); keys.len()];
-        let key_of_word: Vec<u32> = stems.iter().map(|stem| by_stem[stem.as_str()]).collect();
-        for ((_, seen), &key) in words.iter().zip(&key_of_word) {
-            known[key as usize].add((seen.count, seen.small));
+        let mut stems: Vec<&str> = stem_of.iter().map(AsRef::as_ref).collect();
+        stems.par_sort_unstable();
+        stems.dedup();
+        let mut known: FxHashMap<&str, Numbers> = FxHashMap::default();
+        known.reserve(words.len() + stems.len() / 2);
+        for (&stem, number) in stems.iter().zip(0..) {
+            known.entry(stem).or_default().stem = Some(number);
         }
-        let often = if words.len() > 3000 { 2 } else { 1 };
-        Self {
+        let mut stem_of_word = Vec::with_capacity(words.len());
+        let mut counts = vec![Counts::default(); stems.len()];
+        for (((word, seen), stem), number) in words.iter().zip(stem_of).zip(0..) {
+            let stem = known[stem.as_ref()].stem.expect("all stems are known");
+            stem_of_word.push(stem);
+            counts[stem as usize].add(*seen);
+            known.entry(word).or_default().word = Some(number);
+        }
+        let mut lexicon = Self {
             words,
-            number,
-            keys,
-            key_of_word,
-            by_stem,
+            stems,
+            stem_of_word,
+            beginnings: HashFilter::new(known.len()),
             known,
+            counts,
             language,
-            often,
+            often: if words.len() > 3000 { 2 } else { 1 },
+        };
+        let hashes: Vec<u64> = lexicon
+            .words
+            .iter()
+            .map(|(word, _)| *word)
+            .chain(lexicon.stems.iter().copied())
+            .filter(|text| lexicon.beginning(text).is_some())
+            .map(compound::hash)
+            .collect();
+        for hash in hashes {
+            lexicon.beginnings.insert(hash);
         }
+        lexicon
     }
 
-    /// The key of a word or of a stem.
-    fn key(&self, text: &str) -> Option<u32> {
-        let of_word = self
-            .number
-            .get(text)
-            .map(|&number| self.key_of_word[number as usize]);
-        of_word.or_else(|| self.by_stem.get(text).copied())
+    /// The number of a word.
+    pub(super) fn word(&self, text: &str) -> Option<u32> {
+        self.known.get(text)?.word
     }
 
-    /// The key of a word that the handbook may have in other forms only. The stemmer would know
+    /// The stem of a word, or the text itself if it is one.
+    fn stem(&self, text: &str) -> Option<u32> {
+        let known = self.known.get(text)?;
+        let of_word = known.word.map(|word| self.stem_of_word[word as usize]);
+        of_word.or(known.stem)
+    }
+
+    /// The stem of a word that the handbook may have in other forms only. The stemmer would know
     /// better, and take longer than everything else: most of these texts are no words.
-    fn key_of_form(&self, text: &str) -> Option<u32> {
-        let once = strip(text, self.language.inflections);
-        let twice = strip(once, self.language.inflections);
-        self.key(text).or_else(|| {
-            [once, twice]
-                .iter()
-                .find_map(|s| self.by_stem.get(s).copied())
+    fn stem_of_form(&self, text: &str) -> Option<u32> {
+        let is_stem = |text: &str| self.known.get(text)?.stem;
+        self.stem(text).or_else(|| {
+            let once = strip(text, self.language.inflections);
+            is_stem(once).or_else(|| is_stem(strip(once, self.language.inflections)))
         })
     }
 
     /// The parts of a noun.
-    pub(super) fn split(&self, word: &str, known: Known) -> Vec<Part<u32>> {
-        let worth = word.len() >= 7 && known.is_noun() && word.is_ascii();
+    pub(super) fn split(&self, word: &str, counts: Counts) -> Vec<Part<u32>> {
+        let worth = word.len() >= 7 && counts.is_noun() && word.is_ascii();
         if worth { split(word, self) } else { Vec::new() }
     }
 }
 
-impl Lexicon for KnownWords<'_> {
+impl Lexicon for CompoundLexicon<'_> {
     type Id = u32;
 
     fn beginning(&self, text: &str) -> Option<(u32, u32)> {
-        let key = self.key(text)?;
-        let count = self.known[key as usize].count;
-        (count >= self.often && !self.language.stops.contains(text)).then_some((key, count))
+        let stem = self.stem(text)?;
+        let count = self.counts[stem as usize].count;
+        (count >= self.often && !self.language.stops.contains(text)).then_some((stem, count))
     }
 
     fn ending(&self, text: &str) -> Option<(u32, u32)> {
         if text.len() < 4 {
-            let &number = self.number.get(text)?;
-            let known = self.words[number as usize].1;
-            let sure = known.is_noun() && known.count >= 3;
-            return sure.then_some((self.key_of_word[number as usize], known.count));
+            let number = self.word(text)? as usize;
+            let counts = self.words[number].1;
+            let sure = counts.is_noun() && counts.count >= 3;
+            return sure.then_some((self.stem_of_word[number], counts.count));
         }
-        let key = self.key_of_form(text)?;
-        let known = self.known[key as usize];
-        let is_noun = known.is_noun() && known.count >= self.often && !is_suffix(text);
-        (is_noun && !self.language.stops.contains(text)).then_some((key, known.count))
+        let stem = self.stem_of_form(text)?;
+        let counts = self.counts[stem as usize];
+        let is_noun = counts.is_noun() && counts.count >= self.often && !is_suffix(text);
+        (is_noun && !self.language.stops.contains(text)).then_some((stem, counts.count))
+    }
+
+    fn may_begin(&self, hash: u64) -> bool {
+        self.beginnings.may_have(hash)
     }
 }

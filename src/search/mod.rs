@@ -3,9 +3,10 @@
 //! # Procedure
 //!
 //! 1. [`Indexer::analyse`]: a chapter becomes words by passage and field (`words`, `fold`, `passage`,
-//!    `ellipsis`). What it gives can be kept between builds.
-//! 2. [`Indexer::assemble`]: the vocabulary of all chapters (`vocabulary`: stems, `compound`s, elliptic
-//!    spellings), `postings` with `synonyms`, the `dictionary`, and all `files`.
+//!    `ellipsis`) and its `record`. What it gives can be kept between builds.
+//! 2. [`IndexWriter`]: the vocabulary of all chapters (`vocabulary`: stems, `compound`s, elliptic
+//!    spellings), `weights` with `synonyms`, `postings`, and the `dictionary`. Files are handed on
+//!    one by one, as soon as they are made.
 //! 3. [`Searcher`]: a query's words are looked up and expanded, chapters scored, the best ones
 //!    shown (`query`). The reader's script (`search-*.js` in the standard theme) does the same, and
 //!    `tests/search` holds the two together.
@@ -79,28 +80,33 @@ mod ellipsis;
 mod encode;
 mod files;
 mod fold;
-mod hash;
+mod groups;
+mod interner;
 mod language;
 mod lexicon;
 mod passage;
 mod postings;
 mod query;
 mod ranking;
+mod record;
+mod sink;
 mod spellings;
 mod synonyms;
 mod verbs;
 mod vocabulary;
+mod weights;
 mod words;
 
 pub use analyse::ChapterTerms;
 use analyse::Reader;
-pub use corpus::{chapter, folder, index, of_text};
+pub use assemble::IndexWriter;
+pub use corpus::{chapter, folder, of_text, write_index};
 pub use files::{FORMAT, FacetLabels, Meta, fingerprint, script};
 pub use language::Language;
 pub use query::{Hit, Marked, Miss, MustFind, Options, Results, Searcher, must_find};
 pub use ranking::{RANKING, Ranking};
 use rayon::prelude::*;
-use spellings::Spellings;
+use std::sync::{Mutex, PoisonError};
 
 /// One language's chapters, as the index wants them.
 #[derive(Clone, Debug, Default)]
@@ -215,74 +221,99 @@ impl std::fmt::Display for IndexError {
 
 impl std::error::Error for IndexError {}
 
-/// Indexes the chapters of one language.
+/// Analyses the chapters of one language, on any number of threads.
 ///
 /// To build again after an edit, keep this and the [`ChapterTerms`], analyse the changed chapters,
-/// and assemble all. The index is the same as one built from nothing.
+/// and hand all to an [`IndexWriter`]. The index is the same as one built from nothing.
 pub struct Indexer {
     lang: String,
     language: Language,
-    spellings: Spellings,
+    readers: Mutex<Readers>,
+}
+
+/// Those that don't read at the moment. There are never more than threads that analyse at once.
+#[derive(Default)]
+struct Readers {
+    idle: Vec<Reader>,
+    made: u32,
 }
 
 impl Indexer {
     /// For a language's tag: «de», «en», ...
     pub fn new(lang: &str) -> Self {
-        let (language, spellings) = (Language::of(lang), Spellings::new());
         Self {
             lang: lang.to_owned(),
-            language,
-            spellings,
+            language: Language::of(lang),
+            readers: Mutex::default(),
         }
     }
 
-    /// Analyses a chapter. Equal chapters give equal results.
+    /// Analyses a chapter. Equal chapters give equal indices.
     pub fn analyse(&self, chapter: &Chapter) -> ChapterTerms {
-        Reader::new(&self.language, &self.spellings).chapter(chapter)
+        // The readers are whole even if a thread died while it held them.
+        let readers = || self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut reader = readers().take();
+        let terms = reader.chapter(chapter, &self.language);
+        readers().idle.push(reader);
+        terms
     }
 
-    /// Analyses chapters one after the other, faster than each by itself, since what is known of a
-    /// word's spelling is kept from one to the next.
-    pub fn analyse_all(&self, chapters: impl Iterator<Item = Chapter>) -> Vec<ChapterTerms> {
-        let mut reader = Reader::new(&self.language, &self.spellings);
-        chapters.map(|chapter| reader.chapter(&chapter)).collect()
+    /// The language, and all readers in the order of their numbers.
+    fn parts(&mut self) -> (&Language, &[Reader]) {
+        let readers = self.readers.get_mut();
+        let readers = readers.unwrap_or_else(PoisonError::into_inner);
+        readers.idle.sort_by_key(Reader::number);
+        (&self.language, &readers.idle)
     }
 
-    /// Makes the index of chapters that this indexer has analysed, in the order of the handbook.
-    pub fn assemble(&self, chapters: &[&ChapterTerms], synonyms: &[Vec<String>]) -> Vec<IndexFile> {
-        assemble::assemble(
-            &self.lang,
-            &self.language,
-            &self.spellings,
-            chapters,
-            synonyms,
-        )
+    /// The language's tag and its rules.
+    fn language(&self) -> (&str, &Language) {
+        (&self.lang, &self.language)
     }
 }
 
-/// Chapters that a thread reads at a time: many, since it remembers their spellings.
-const CHUNK: usize = 512;
+impl Readers {
+    fn take(&mut self) -> Reader {
+        self.idle.pop().unwrap_or_else(|| {
+            self.made += 1;
+            Reader::new(self.made - 1)
+        })
+    }
+}
+
+/// Chapters that are analysed before their texts are written out.
+const BLOCK: usize = 512;
 
 /// Builds the index of one language. Deterministic, on any number of threads.
 pub fn build(corpus: &Corpus) -> Vec<IndexFile> {
-    build_with(
-        &corpus.lang,
-        &corpus.chapters,
-        Chapter::clone,
-        &corpus.synonyms,
-    )
+    let mut files = Vec::new();
+    let Corpus {
+        lang,
+        chapters,
+        synonyms,
+    } = corpus;
+    write(lang, chapters, Chapter::clone, synonyms, &mut |file| {
+        files.push(file);
+    });
+    files
 }
 
 /// As [`build`], from chapters that `chapter` makes of `ids`, so that their texts need not be held
-/// all at once.
-pub fn build_with<T: Sync>(
+/// all at once; `take` is given each file as soon as it is made.
+pub fn write<T: Sync>(
     lang: &str,
     ids: &[T],
     chapter: impl Fn(&T) -> Chapter + Sync,
     synonyms: &[Vec<String>],
-) -> Vec<IndexFile> {
-    let indexer = Indexer::new(lang);
-    let some = |ids: &[T]| indexer.analyse_all(ids.iter().map(&chapter));
-    let terms: Vec<ChapterTerms> = ids.par_chunks(CHUNK).flat_map_iter(some).collect();
-    indexer.assemble(&terms.iter().collect::<Vec<_>>(), synonyms)
+    take: &mut dyn FnMut(IndexFile),
+) {
+    let mut indexer = Indexer::new(lang);
+    let mut writer = IndexWriter::new(ids.len(), take);
+    for block in ids.chunks(BLOCK) {
+        let analyse = |id: &T| indexer.analyse(&chapter(id));
+        for terms in block.par_iter().map(analyse).collect::<Vec<_>>() {
+            writer.add(terms);
+        }
+    }
+    writer.finish(&mut indexer, synonyms);
 }

@@ -4,43 +4,69 @@
 //! are found together and an excerpt comes from the right place. A passage ends where a paragraph
 //! or a sentence does, and keeps its section's heading and anchor.
 
+use std::ops::Range;
+
 /// Words after which a passage ends with its paragraph.
 const PARAGRAPH_AFTER: usize = 90;
 /// Words after which it ends with its sentence.
 const SENTENCE_AFTER: usize = 160;
 
-/// Cuts a section's text into passages, white space made single. An empty text is one passage, for
-/// its heading can be found.
-pub fn passages(body: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut passage = String::new();
-    let mut count = 0;
-    for line in body.lines() {
-        for word in line.split_whitespace() {
-            if !passage.is_empty() {
-                passage.push(' ');
+/// A section's passages. One value serves for all sections, so that its memory is used again.
+#[derive(Default)]
+pub(super) struct Passages {
+    /// All passages, one behind the other.
+    pub text: String,
+    /// Where each stands in the text.
+    pub ranges: Vec<Range<usize>>,
+}
+
+impl Passages {
+    /// Cuts a section's text into passages, white space made single. An empty text is one passage,
+    /// for its heading can be found.
+    pub(super) fn cut(&mut self, body: &str) {
+        self.text.clear();
+        self.ranges.clear();
+        let (mut start, mut count) = (0, 0);
+        for line in body.lines() {
+            for word in line.split_whitespace() {
+                if self.text.len() > start {
+                    self.text.push(' ');
+                }
+                self.text.push_str(word);
+                count += 1;
+                if count >= SENTENCE_AFTER && word.ends_with(['.', '!', '?']) {
+                    self.end(&mut start, &mut count);
+                }
             }
-            passage.push_str(word);
-            count += 1;
-            if count >= SENTENCE_AFTER && word.ends_with(['.', '!', '?']) {
-                out.push(std::mem::take(&mut passage));
-                count = 0;
+            if count >= PARAGRAPH_AFTER {
+                self.end(&mut start, &mut count);
             }
         }
-        if count >= PARAGRAPH_AFTER {
-            out.push(std::mem::take(&mut passage));
-            count = 0;
+        if self.text.len() > start || self.ranges.is_empty() {
+            self.end(&mut start, &mut count);
         }
     }
-    if !passage.is_empty() || out.is_empty() {
-        out.push(passage);
+
+    fn end(&mut self, start: &mut usize, count: &mut usize) {
+        let end = self.text.len();
+        self.ranges.push(std::mem::replace(start, end)..end);
+        *count = 0;
     }
-    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn passages(body: &str) -> Vec<String> {
+        let mut passages = Passages::default();
+        passages.cut("something from the section before");
+        passages.cut(body);
+        let ranges = passages.ranges.iter();
+        ranges
+            .map(|range| passages.text[range.clone()].to_owned())
+            .collect()
+    }
 
     #[test]
     fn a_short_section_is_one_passage() {

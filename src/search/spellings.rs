@@ -1,138 +1,150 @@
-//! The spellings of a handbook, each folded once.
+//! The spellings that a reader has met, each folded once.
 //!
-//! A handbook has millions of words and some hundred thousand spellings. All chapters share this
-//! table, from all threads, and it may be kept between builds: it only grows. Which number a
-//! spelling gets depends on who came first, so numbers reach no output; see `lexicon`.
+//! A handbook has millions of words and some hundred thousand spellings. Every reader has a table of
+//! its own, so that threads never wait for each other. Which number a spelling gets depends on who
+//! came first, so numbers reach no output: `lexicon` merges the tables.
 
-use super::hash::{WordHasher, WordMap};
+use super::ellipsis::is_link;
+use super::interner::Interner;
 use super::language::Language;
 use super::words::Word;
-use std::hash::{Hash, Hasher};
-use std::sync::{PoisonError, RwLock};
 
-/// Tables, so that threads rarely wait for each other.
-const TABLES: usize = 64;
 /// Before a folded word that is interned as it is. No text has it in a word.
 const FOLDED: char = '\0';
 
-/// A folded word.
-#[derive(Clone, Debug)]
-pub(super) struct Folded {
-    pub key: Box<str>,
+/// What a spelling begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Initial {
+    Small,
+    Capital,
+    /// A capital, in a word of three letters or more.
+    CapitalOfName,
+}
+
+/// What is known of a spelling without looking at it again.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spelling {
+    /// The number of its folded word.
+    pub folded: u32,
     /// It carries no weight.
     pub stop: bool,
+    pub initial: Initial,
+    /// A capital follows a small letter.
+    pub inner_capital: bool,
+    /// It links the members of an enumeration.
+    pub is_link: bool,
 }
 
 #[derive(Default)]
-struct Table {
-    places: WordMap<Box<str>, u32>,
-    folded: Vec<Folded>,
-}
-
 pub(super) struct Spellings {
-    tables: Vec<RwLock<Table>>,
+    written: Interner,
+    folded: Interner,
+    /// By number.
+    known: Vec<Spelling>,
 }
 
 impl Spellings {
-    pub(super) fn new() -> Self {
-        Self {
-            tables: (0..TABLES).map(|_| RwLock::default()).collect(),
+    /// The number of a word as it is spelt.
+    pub(super) fn number(&mut self, text: &str, language: &Language) -> u32 {
+        let (number, new) = self.written.intern(text);
+        if new {
+            self.add(text, &Word::key_of(text, language), language);
         }
+        number
     }
 
-    /// The number of a word as it is spelt, and whether it is a stop word.
-    pub(super) fn word(&self, word: &Word, language: &Language) -> (u32, bool) {
-        self.number(&word.text, language, || word.key(language))
-    }
-
-    /// The number of a folded word, and whether it is a stop word.
-    pub(super) fn folded(&self, key: &str, language: &Language) -> (u32, bool) {
-        self.number(&format!("{FOLDED}{key}"), language, || key.to_owned())
-    }
-
-    fn number(
-        &self,
-        spelling: &str,
+    /// The number of several words written together.
+    pub(super) fn number_joined(
+        &mut self,
+        words: impl Iterator<Item = u32>,
         language: &Language,
-        key: impl FnOnce() -> String,
-    ) -> (u32, bool) {
-        let mut hasher = WordHasher::default();
-        spelling.hash(&mut hasher);
-        // The maps look at the lower bits.
-        let at = usize::try_from(hasher.finish() >> 40).unwrap_or_default() % TABLES;
-        let answer = |table: &Table, place: u32| {
-            let number = place * u32::try_from(TABLES).unwrap_or_default()
-                + u32::try_from(at).unwrap_or_default();
-            (number, table.folded[place as usize].stop)
-        };
-        // A table is whole even if a thread died while it held it.
-        let table = self.tables[at]
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
-        if let Some(&place) = table.places.get(spelling) {
-            return answer(&table, place);
+    ) -> u32 {
+        let mut text = String::from(FOLDED);
+        for word in words {
+            text.push_str(self.folded.get(self.known[word as usize].folded));
         }
-        drop(table);
-        let mut table = self.tables[at]
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        let next = u32::try_from(table.folded.len()).expect("fewer than 2^26 spellings");
-        let place = *table.places.entry(spelling.into()).or_insert(next);
-        if place == next {
-            let key = key();
-            let single = key.len() < 2 && !key.bytes().all(|b| b.is_ascii_digit());
-            let stop = single || language.stops.contains(&key);
-            table.folded.push(Folded {
-                key: key.into(),
-                stop,
-            });
+        let (number, new) = self.written.intern(&text);
+        if new {
+            self.add("", &text[FOLDED.len_utf8()..], language);
         }
-        answer(&table, place)
+        number
     }
 
-    /// All spellings: their numbers with the folded words.
-    pub(super) fn all(&self) -> Vec<(u32, Folded)> {
-        let mut out = Vec::new();
-        for (at, table) in (0..).zip(&self.tables) {
-            let table = table.read().unwrap_or_else(PoisonError::into_inner);
-            let step = u32::try_from(TABLES).unwrap_or_default();
-            let numbers = (0..).map(|place: u32| place * step + at);
-            out.extend(numbers.zip(table.folded.iter().cloned()));
-        }
-        out
+    fn add(&mut self, text: &str, key: &str, language: &Language) {
+        let initial = match text.starts_with(char::is_uppercase) {
+            true if text.chars().nth(2).is_some() => Initial::CapitalOfName,
+            true => Initial::Capital,
+            false => Initial::Small,
+        };
+        self.known.push(Spelling {
+            folded: self.folded.intern(key).0,
+            stop: language.is_stop(key),
+            initial,
+            is_link: is_link(text),
+            inner_capital: has_inner_capital(text),
+        });
     }
+
+    pub(super) fn get(&self, number: u32) -> Spelling {
+        self.known[number as usize]
+    }
+
+    /// All spellings, by number.
+    pub(super) fn all(&self) -> impl Iterator<Item = Spelling> {
+        self.known.iter().copied()
+    }
+
+    /// The spelling, without gender signs; of joined words, no spelling.
+    pub(super) fn text(&self, number: u32) -> &str {
+        self.written.get(number)
+    }
+
+    /// The distinct folded words, by number.
+    pub(super) fn folded(&self) -> &Interner {
+        &self.folded
+    }
+}
+
+fn has_inner_capital(word: &str) -> bool {
+    let mut letters = word.chars();
+    let mut before = letters.next().unwrap_or(' ');
+    letters.any(|c| std::mem::replace(&mut before, c).is_lowercase() && c.is_uppercase())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::words::words;
 
     #[test]
     fn a_spelling_keeps_its_number_and_is_folded() {
         let german = Language::of("de");
-        let spellings = Spellings::new();
-        let numbers: Vec<_> = words("Straße STRASSE Straße die", &german)
-            .iter()
-            .map(|word| spellings.word(word, &german))
-            .collect();
+        let mut spellings = Spellings::default();
+        let numbers =
+            ["Straße", "STRASSE", "Straße", "die"].map(|word| spellings.number(word, &german));
         assert_eq!(numbers[0], numbers[2]);
         assert_ne!(numbers[0], numbers[1]);
-        assert!(numbers[3].1 && !numbers[0].1);
-        let all = spellings.all();
-        let key = |number| &*all.iter().find(|(n, _)| *n == number).unwrap().1.key;
-        assert_eq!(
-            (key(numbers[0].0), key(numbers[1].0)),
-            ("strasse", "strasse")
-        );
+        let [street, capitals, _, article] = numbers.map(|number| spellings.get(number));
+        assert!(article.stop && !street.stop);
+        assert_eq!(street.initial, Initial::CapitalOfName);
+        assert_eq!(article.initial, Initial::Small);
+        assert_eq!(street.folded, capitals.folded);
+        assert_eq!(spellings.folded().get(street.folded), "strasse");
     }
 
     #[test]
-    fn a_folded_word_is_taken_as_it_is() {
+    fn joined_words_are_no_spelling_of_their_own() {
         let german = Language::of("de");
-        let spellings = Spellings::new();
-        let (number, _) = spellings.folded("neuenergie", &german);
-        assert_eq!(spellings.folded("neuenergie", &german).0, number);
-        assert_eq!(&*spellings.all()[0].1.key, "neuenergie");
+        let mut spellings = Spellings::default();
+        let words = ["Neue", "Energie"].map(|word| spellings.number(word, &german));
+        let joined = spellings.number_joined(words.into_iter(), &german);
+        assert_ne!(joined, spellings.number("neueenergie", &german));
+        let folded = spellings.get(joined).folded;
+        assert_eq!(spellings.folded().get(folded), "neueenergie");
+    }
+
+    #[test]
+    fn capitals_inside_a_word_are_seen() {
+        assert!(has_inner_capital("LernWerkstatt"));
+        assert!(!has_inner_capital("STRASSE") && !has_inner_capital("Straße"));
     }
 }

@@ -1,7 +1,7 @@
 //! The handbook's vocabulary: every distinct word, the term that it is a form of, and the parts
 //! that it is made of.
 //!
-//! 1. The words of all chapters are merged and sorted, their counts added up.
+//! 1. The words of all chapters are merged and sorted, their counts added up (`lexicon`).
 //! 2. Words with one stem are forms of one term; terms are numbered in the order of their keys.
 //! 3. Nouns are split into parts that are words of this vocabulary.
 //! 4. The full forms of elliptic spellings join the vocabulary.
@@ -9,125 +9,173 @@
 //! This is the only pass that looks at all chapters' words at once; it depends on the distinct
 //! words, not on the length of the texts.
 
+use std::borrow::Cow;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
 use super::analyse::{ChapterTerms, Cut};
-use super::compound::{Lexicon, Part};
-use super::hash::WordMap;
+use super::compound::{LONGEST, Lexicon, Part};
+use super::groups::Groups;
 use super::language::{Language, uninflected};
-use super::lexicon::{Known, KnownWords, merged};
+use super::lexicon::{CompoundLexicon, Counts, Words};
 use super::ranking::INDEXING;
 use super::spellings::Spellings;
-use rayon::prelude::*;
-use std::collections::BTreeSet;
 
-/// Terms that a word is made of, with their weights.
-pub(super) type Parts = Vec<(u32, f64)>;
+/// A term that a word is made of, with its weight.
+pub(super) type TermPart = (u32, f64);
 
-pub(super) struct Vocabulary {
-    /// The terms' keys (folded stems), sorted. A term's number is its place here.
-    pub keys: Vec<String>,
+/// What the dictionary tells of the terms.
+pub(super) struct Terms<'s> {
+    /// Their keys (folded stems), sorted. A term's number is its place here.
+    pub keys: Vec<Cow<'s, str>>,
     /// By term: its folded forms, sorted.
-    pub forms: Vec<Vec<String>>,
+    pub forms: Groups<Cow<'s, str>>,
+    /// Long nouns that could not be split, without inflection, to be found by their ends. Sorted.
+    pub tails: Vec<&'s str>,
+}
+
+/// The terms that words, spellings and synonyms stand for.
+pub(super) struct WordTerms {
     /// By word: its term.
     pub term: Vec<u32>,
-    /// By word: what it is made of.
-    pub parts: Vec<Parts>,
-    /// Long nouns that could not be split, without inflection, to be found by their ends.
-    pub tails: Vec<String>,
-    /// By spelling: its word's number in the vocabulary.
-    pub numbers: Vec<u32>,
+    /// By word, but for full forms of elliptic spellings: what it is made of.
+    pub parts: Groups<TermPart>,
+    /// By reader, by spelling: its word's number in the vocabulary.
+    pub numbers: Vec<Vec<u32>>,
     /// By chapter: the words that its elliptic spellings stand for.
     pub full_forms: Vec<Vec<(Cut, u32)>>,
     /// The synonyms' members, as terms.
     pub synonyms: Vec<Vec<Vec<u32>>>,
 }
 
-impl Vocabulary {
+pub(super) struct Vocabulary<'s> {
+    pub terms: Terms<'s>,
+    pub words: WordTerms,
+}
+
+/// Words that a thread takes at a time.
+const CHUNK: usize = 1024;
+
+impl<'s> Vocabulary<'s> {
     pub(super) fn new(
-        chapters: &[&ChapterTerms],
-        synonyms: &[Vec<Vec<String>>],
+        chapters: &[ChapterTerms],
+        synonyms: &'s [Vec<Vec<String>>],
         language: &Language,
-        table: &Spellings,
+        readers: &[&'s Spellings],
     ) -> Self {
-        let spellings = table.all();
-        let (words, numbers) = merged(chapters, &spellings, synonyms);
-        let number: WordMap<&str, u32> = words.iter().map(|(w, _)| *w).zip(0..).collect();
-        let stems: Vec<String> = words.par_iter().map(|(w, _)| key(w, language)).collect();
-        let lexicon = KnownWords::new(&words, &stems, &number, language);
-        let splits: Vec<Vec<Part<u32>>> = if language.compounds {
-            words
-                .par_iter()
-                .map(|(word, known)| lexicon.split(word, *known))
-                .collect()
+        let Words {
+            sorted: words,
+            numbers,
+        } = Words::merge(chapters, readers, synonyms);
+        let stem_of: Vec<Cow<str>> = words.par_iter().map(|(w, _)| key(w, language)).collect();
+        let lexicon = CompoundLexicon::new(&words, &stem_of, language);
+        let splits = if language.compounds {
+            in_chunks(&words, |_, (word, counts)| lexicon.split(word, *counts))
         } else {
-            vec![Vec::new(); words.len()]
+            in_chunks(&words, |_, _| Vec::new())
         };
 
         let mut full = FullForms::new(&words, &lexicon, &splits);
         let full_forms = chapters
             .iter()
-            .map(|chapter| full.of(chapter, &numbers))
+            .map(|chapter| full.of(chapter, &numbers[chapter.reader as usize]))
             .collect();
-        let mut all_stems = stems.clone();
-        all_stems.extend(full.new.iter().map(|word| key(word, language)));
-
+        let full = full.new;
+        let stem_of_full = full
+            .iter()
+            .map(|word| Cow::Owned(key(word, language).into_owned()));
+        let all_stems: Vec<Cow<str>> = stem_of.iter().cloned().chain(stem_of_full).collect();
         let mut keys = all_stems.clone();
         keys.par_sort_unstable();
         keys.dedup();
-        let term_of = |stem: &String| -> u32 {
-            let at = keys
-                .binary_search(stem)
-                .expect("every stem is among the keys");
+        let term_of = |stem: &str| -> u32 {
+            let at = keys.binary_search_by(|key| (**key).cmp(stem));
+            let at = at.expect("every stem is among the keys");
             u32::try_from(at).expect("fewer than 2^32 terms")
         };
-        let term: Vec<u32> = all_stems.par_iter().map(term_of).collect();
-        let base: Vec<u32> = lexicon
-            .keys
-            .iter()
-            .map(|key| term_of(&(*key).to_owned()))
-            .collect();
-        let mut forms = vec![Vec::new(); keys.len()];
-        let all_words = words
-            .iter()
-            .map(|(w, _)| *w)
-            .chain(full.new.iter().map(String::as_str));
-        for (word, &term) in all_words.zip(&term) {
-            forms[term as usize].push(word.to_owned());
-        }
-        for forms in &mut forms {
-            forms.sort_unstable();
-        }
-        let mut parts: Vec<Parts> = (0..words.len())
-            .into_par_iter()
-            .map(|word| parts_of(word, 1.0, &words, &number, &splits, &base))
-            .collect();
-        parts.resize(term.len(), Vec::new());
+        let term: Vec<u32> = all_stems.par_iter().map(|stem| term_of(stem)).collect();
+        let stem_terms: Vec<u32> = lexicon.stems.iter().map(|stem| term_of(stem)).collect();
+        let parts = in_chunks(&words, |word, _| {
+            let mut parts = Vec::new();
+            add_parts(
+                word,
+                1.0,
+                &words,
+                &lexicon,
+                &splits,
+                &stem_terms,
+                &mut parts,
+            );
+            parts
+        });
         let tails = if language.compounds {
             tails(&words, &splits, language)
         } else {
             Vec::new()
         };
-        let terms =
-            |words: &Vec<String>| words.iter().map(|w| term[number[&**w] as usize]).collect();
+        let member = |words: &Vec<String>| -> Vec<u32> {
+            let number = |word: &String| lexicon.word(word).expect("members are words");
+            words.iter().map(|w| term[number(w) as usize]).collect()
+        };
         let synonyms = synonyms
             .iter()
-            .map(|group| group.iter().map(terms).collect())
+            .map(|group| group.iter().map(member).collect())
             .collect();
+        let words = words.iter().map(|(word, _)| Cow::Borrowed(*word));
+        let forms = forms(words.chain(full.into_iter().map(Cow::Owned)), &term);
         Self {
-            keys,
-            forms,
-            term,
-            parts,
-            tails,
-            numbers,
-            full_forms,
-            synonyms,
+            terms: Terms { keys, forms, tails },
+            words: WordTerms {
+                term,
+                parts,
+                numbers,
+                full_forms,
+                synonyms,
+            },
         }
     }
 }
 
+/// What `make` gives for each word, made on all cores.
+fn in_chunks<W: Sync, T: Send>(
+    words: &[W],
+    make: impl Fn(usize, &W) -> Vec<T> + Sync,
+) -> Groups<T> {
+    let chunks: Vec<Groups<T>> = words
+        .par_chunks(CHUNK)
+        .enumerate()
+        .map(|(chunk, words)| {
+            let mut groups = Groups::new();
+            for (at, word) in (chunk * CHUNK..).zip(words) {
+                groups.push(make(at, word));
+            }
+            groups
+        })
+        .collect();
+    let mut all = Groups::new();
+    for chunk in chunks {
+        all.append(chunk);
+    }
+    all
+}
+
+/// By term its forms, sorted, of words with their terms.
+fn forms<'s>(words: impl Iterator<Item = Cow<'s, str>>, term: &[u32]) -> Groups<Cow<'s, str>> {
+    let mut forms: Vec<(u32, Cow<str>)> = term.iter().copied().zip(words).collect();
+    forms.par_sort_unstable();
+    let mut groups = Groups::new();
+    let mut forms = forms.into_iter().peekable();
+    while let Some((term, form)) = forms.next() {
+        let others = std::iter::from_fn(|| forms.next_if(|(next, _)| *next == term));
+        groups.push(std::iter::once(form).chain(others.map(|(_, form)| form)));
+    }
+    groups
+}
+
 /// A word's stem, if the word begins with most of it: a query looks for a word among the keys that
 /// share its beginning.
-fn key(word: &str, language: &Language) -> String {
+fn key<'w>(word: &'w str, language: &Language) -> Cow<'w, str> {
     let stem = language.stem(word);
     let same = word
         .bytes()
@@ -135,81 +183,82 @@ fn key(word: &str, language: &Language) -> String {
         .take_while(|(a, b)| a == b)
         .count();
     let near = same >= 3.max(word.len().saturating_sub(6));
-    if near { stem } else { word.to_owned() }
+    match stem {
+        _ if !near => word.into(),
+        stem if same == stem.len() => word[..same].into(),
+        stem => stem,
+    }
 }
 
-/// A word's parts as terms with weights, and the parts of those parts.
-fn parts_of(
+/// Adds a word's parts as terms with weights, and the parts of those parts.
+fn add_parts(
     word: usize,
     weight: f64,
-    words: &[(&str, Known)],
-    number: &WordMap<&str, u32>,
-    splits: &[Vec<Part<u32>>],
-    base: &[u32],
-) -> Parts {
-    let mut out = Vec::new();
-    let Some((last, _)) = splits[word].split_last() else {
-        return out;
-    };
-    for part in &splits[word] {
-        let role = if part.start == last.start {
+    words: &[(&str, Counts)],
+    lexicon: &CompoundLexicon<'_>,
+    splits: &Groups<Part<u32>>,
+    stem_terms: &[u32],
+    out: &mut Vec<TermPart>,
+) {
+    let parts = splits.get(word);
+    for (at, part) in parts.iter().enumerate() {
+        let role = if at + 1 == parts.len() {
             INDEXING.head
         } else {
             INDEXING.modifier
         };
-        out.push((base[part.id as usize], weight * role));
-        if let Some(&whole) = number.get(&words[word].0[part.start..part.end]) {
-            let weight = weight * role * INDEXING.nested;
-            out.extend(parts_of(
-                whole as usize,
-                weight,
-                words,
-                number,
-                splits,
-                base,
-            ));
+        let weight = weight * role;
+        out.push((stem_terms[part.id as usize], weight));
+        let text = &words[word].0[part.start as usize..part.end as usize];
+        if let Some(whole) = lexicon.word(text) {
+            let (whole, weight) = (whole as usize, weight * INDEXING.nested);
+            add_parts(whole, weight, words, lexicon, splits, stem_terms, out);
         }
     }
-    out
 }
 
 /// Nouns of eight letters or more whose parts are unknown.
-fn tails(words: &[(&str, Known)], splits: &[Vec<Part<u32>>], language: &Language) -> Vec<String> {
-    let unsplit = |at: &usize| {
-        let (word, known) = words[*at];
-        splits[*at].is_empty() && word.len() >= 8 && word.is_ascii() && known.is_noun()
-    };
-    let bases = (0..words.len())
-        .filter(unsplit)
-        .map(|at| uninflected(words[at].0, language.inflections));
-    bases
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .map(str::to_owned)
-        .collect()
+fn tails<'s>(
+    words: &[(&'s str, Counts)],
+    splits: &Groups<Part<u32>>,
+    language: &Language,
+) -> Vec<&'s str> {
+    let mut tails: Vec<&str> = words
+        .iter()
+        .enumerate()
+        .filter(|(at, (word, counts))| {
+            let long = word.len() >= 8 && word.is_ascii() && counts.is_noun();
+            long && splits.get(*at).is_empty()
+        })
+        .map(|(_, (word, _))| uninflected(word, language.inflections))
+        .collect();
+    tails.sort_unstable();
+    tails.dedup();
+    tails
 }
 
 /// Writes elliptic spellings out.
 struct FullForms<'v> {
-    words: &'v [(&'v str, Known)],
-    lexicon: &'v KnownWords<'v>,
-    splits: &'v [Vec<Part<u32>>],
+    words: &'v [(&'v str, Counts)],
+    lexicon: &'v CompoundLexicon<'v>,
+    splits: &'v Groups<Part<u32>>,
+    /// Full forms that no text has.
     new: Vec<String>,
-    new_number: WordMap<String, u32>,
+    new_number: FxHashMap<String, u32>,
 }
 
 impl<'v> FullForms<'v> {
     fn new(
-        words: &'v [(&'v str, Known)],
-        lexicon: &'v KnownWords<'v>,
-        splits: &'v [Vec<Part<u32>>],
+        words: &'v [(&'v str, Counts)],
+        lexicon: &'v CompoundLexicon<'v>,
+        splits: &'v Groups<Part<u32>>,
     ) -> Self {
         Self {
             words,
             lexicon,
             splits,
             new: Vec::new(),
-            new_number: WordMap::default(),
+            new_number: FxHashMap::default(),
         }
     }
 
@@ -224,7 +273,7 @@ impl<'v> FullForms<'v> {
 
     /// With a lender of which only the lent part is known: the hyphen says that it is a compound.
     fn half_known(&self, short: &str, lender: &str, at_start: bool) -> Option<String> {
-        if !lender.is_ascii() || lender.len() < 8 {
+        if !lender.is_ascii() || lender.len() < 8 || lender.len() > LONGEST {
             return None;
         }
         let mut cuts = 4..=lender.len() - 4;
@@ -243,13 +292,13 @@ impl<'v> FullForms<'v> {
     fn full(&mut self, short: u32, full: u32, at_start: bool) -> Option<u32> {
         let short = self.words[short as usize].0;
         let lender = self.words[full as usize].0;
-        let written = match self.splits[full as usize].as_slice() {
+        let written = match self.splits.get(full as usize) {
             // With the linking element: what stands before the second part.
-            [_, second, ..] if at_start => format!("{}{short}", &lender[..second.start]),
-            [.., last] if !at_start => format!("{short}{}", &lender[last.start..]),
+            [_, second, ..] if at_start => format!("{}{short}", &lender[..second.start as usize]),
+            [.., last] if !at_start => format!("{short}{}", &lender[last.start as usize..]),
             _ => self.half_known(short, lender, at_start)?,
         };
-        if let Some(&known) = self.lexicon.number.get(written.as_str()) {
+        if let Some(known) = self.lexicon.word(&written) {
             return Some(known);
         }
         let next = u32::try_from(self.words.len() + self.new.len()).expect("fewer than 2^32 words");

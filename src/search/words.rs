@@ -43,10 +43,30 @@ pub struct Word<'t> {
     pub end: usize,
 }
 
+/// A word of a text by number, with what is known of its spelling.
+#[derive(Debug, Clone, Copy)]
+pub struct Token {
+    /// Byte offset of its first letter.
+    pub start: usize,
+    /// Byte offset after its last letter, gender ending included.
+    pub end: usize,
+    /// Its number among the chapter's words.
+    pub word: u32,
+    /// It links the members of an enumeration.
+    pub is_link: bool,
+    /// It begins with a capital and has three letters or more.
+    pub is_name: bool,
+}
+
 impl Word<'_> {
     /// The form that is looked up: folded, feminine forms made bare.
     pub fn key(&self, language: &Language) -> String {
-        let mut key = fold(&self.text, language.umlauts);
+        Self::key_of(&self.text, language)
+    }
+
+    /// The [`key`](Self::key) of a word with this text.
+    pub fn key_of(text: &str, language: &Language) -> String {
+        let mut key = fold(text, language.umlauts);
         if language.gender {
             key = bare(key);
         }
@@ -60,47 +80,83 @@ impl Word<'_> {
 
 /// All words of `text`, in order.
 pub fn words<'t>(text: &'t str, language: &Language) -> Vec<Word<'t>> {
-    let runs = runs(text);
-    let mut out = Vec::with_capacity(runs.len());
-    let mut rest = runs.as_slice();
-    while let Some((&(start, end), tail)) = rest.split_first() {
-        rest = tail;
-        let word = &text[start..end];
-        let signed = language
-            .gender
-            .then(|| signed_form(text, word, end, rest))
-            .flatten();
-        if let Some((text, end)) = signed {
-            rest = &rest[1..];
-            out.push(Word { text, start, end });
-        } else {
-            let text = if language.gender {
-                inner_capital(word)
-            } else {
-                word.into()
-            };
-            out.push(Word { text, start, end });
+    Words::new(text, language).collect()
+}
+
+/// The words of a text, one after the other.
+pub struct Words<'t> {
+    runs: Runs<'t>,
+    /// The run after the last word: it may be the ending behind a gender sign.
+    next: Option<(usize, usize)>,
+    gender: bool,
+}
+
+impl<'t> Words<'t> {
+    pub fn new(text: &'t str, language: &Language) -> Self {
+        let mut runs = Runs { text, at: 0 };
+        Self {
+            next: runs.next(),
+            runs,
+            gender: language.gender,
         }
     }
-    out
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = Word<'t>;
+
+    fn next(&mut self) -> Option<Word<'t>> {
+        let (start, end) = self.next?;
+        self.next = self.runs.next();
+        let word = &self.runs.text[start..end];
+        if !self.gender {
+            let text = word.into();
+            return Some(Word { text, start, end });
+        }
+        if let Some(next) = self.next
+            && let Some((text, end)) = signed_form(self.runs.text, word, end, next)
+        {
+            self.next = self.runs.next();
+            return Some(Word { text, start, end });
+        }
+        let text = inner_capital(word);
+        Some(Word { text, start, end })
+    }
 }
 
 /// Byte ranges of the runs of letters.
-fn runs(text: &str) -> Vec<(usize, usize)> {
-    let mut out = Vec::with_capacity(text.len() / 6);
-    let mut start = None;
-    for (at, c) in text.char_indices() {
-        if is_letter(c) {
-            start.get_or_insert(at);
-            continue;
+struct Runs<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Runs<'_> {
+    type Item = (usize, usize);
+
+    fn next(&mut self) -> Option<(usize, usize)> {
+        let bytes = self.text.as_bytes();
+        let mut start = None;
+        while let Some(byte) = bytes.get(self.at) {
+            // Most letters and most of what stands between words are ASCII.
+            let (letter, single, length) = if byte.is_ascii() {
+                (byte.is_ascii_alphanumeric(), false, 1)
+            } else {
+                let c = self.text[self.at..].chars().next().unwrap_or_default();
+                let letter = is_letter(c);
+                (letter, !letter && in_ranges(SINGLES, c), c.len_utf8())
+            };
+            match start {
+                None if letter => start = Some(self.at),
+                Some(start) if !letter => return Some((start, self.at)),
+                _ => {}
+            }
+            self.at += length;
+            if single {
+                return Some((self.at - length, self.at));
+            }
         }
-        out.extend(start.take().map(|from| (from, at)));
-        if !c.is_ascii() && in_ranges(SINGLES, c) {
-            out.push((at, at + c.len_utf8()));
-        }
+        start.map(|start| (start, self.at))
     }
-    out.extend(start.map(|from| (from, text.len())));
-    out
 }
 
 /// Whether a character is in [`LETTERS`].
@@ -130,9 +186,8 @@ fn signed_form<'t>(
     text: &'t str,
     word: &'t str,
     end: usize,
-    rest: &[(usize, usize)],
+    (next, next_end): (usize, usize),
 ) -> Option<(Cow<'t, str>, usize)> {
-    let &(next, next_end) = rest.first()?;
     let sign = &text[end..next];
     if sign.starts_with(' ') {
         return None;

@@ -2,7 +2,7 @@
 
 use crate::fixture::{dev, files, handbook, searcher};
 use transferbuch::search::{
-    Facet, IndexError, Indexer, MustFind, Options, Searcher, build, must_find,
+    Facet, IndexError, IndexWriter, Indexer, MustFind, Options, Searcher, build, must_find,
 };
 
 #[test]
@@ -21,8 +21,9 @@ fn two_builds_are_identical_on_any_number_of_threads() {
 #[test]
 fn an_index_after_edits_is_the_one_built_from_nothing() {
     let mut corpus = handbook().corpus;
-    let indexer = Indexer::new(&corpus.lang);
-    let mut terms = indexer.analyse_all(corpus.chapters.iter().cloned());
+    let mut indexer = Indexer::new(&corpus.lang);
+    let analysed = |chapter| indexer.analyse(chapter);
+    let mut terms: Vec<_> = corpus.chapters.iter().map(analysed).collect();
     for (edited, title) in [
         (3, "Quartierswerkstatt"),
         (40, "Fördertopf und -antrag"),
@@ -32,7 +33,13 @@ fn an_index_after_edits_is_the_one_built_from_nothing() {
         chapter.title = title.into();
         chapter.sections.truncate(2);
         terms[edited] = indexer.analyse(chapter);
-        let again = indexer.assemble(&terms.iter().collect::<Vec<_>>(), &corpus.synonyms);
+        let mut again = Vec::new();
+        let mut take = |file| again.push(file);
+        let mut writer = IndexWriter::new(terms.len(), &mut take);
+        for terms in &terms {
+            writer.add(terms.clone());
+        }
+        writer.finish(&mut indexer, &corpus.synonyms);
         assert!(again == build(&corpus), "{title}");
     }
 }

@@ -10,13 +10,13 @@ use super::super::IndexError;
 use super::super::language::{strip, uninflected};
 use super::super::ranking::Ranking;
 use super::index::{Entry, Index, List};
-use super::lookup::{Parts, len};
+use super::lookup::{Parts, letters_in};
 use std::cmp::Reverse;
 use std::rc::Rc;
 
 /// Units with a word itself from which on its compounds and synonyms are left out: there are
 /// better answers than the reader can look at, and the lists to load would be long.
-const PLENTY: usize = 500;
+const FREQUENT: usize = 500;
 /// Letters of the shortest compound.
 const COMPOUND: usize = 7;
 /// Letters of the longest word that two typed ones are tried as.
@@ -46,7 +46,7 @@ pub struct Expansion {
 impl Expansion {
     fn add(&mut self, entry: &Entry, weight: f64, kin: f64) {
         self.lists.push((entry.own.clone(), weight));
-        if kin > 0.0 && entry.own.len() <= PLENTY {
+        if kin > 0.0 && entry.own.len() <= FREQUENT {
             self.lists.push((entry.kin.clone(), weight * kin));
         }
         self.forms.extend(entry.forms.iter().cloned());
@@ -63,14 +63,14 @@ pub fn expand(index: &Index, word: &str, open: bool) -> Result<Expansion, IndexE
     let mut steps = Steps {
         index,
         word,
-        letters: len(word),
+        letters: letters_in(word),
         near: index.before(word)?,
         used: Vec::new(),
         known: false,
         out: Expansion::default(),
     };
     steps.itself();
-    if steps.used.iter().any(|entry| entry.own.len() > PLENTY) {
+    if steps.used.iter().any(|entry| entry.own.len() > FREQUENT) {
         return Ok(steps.out);
     }
     steps.near.extend(index.after(word)?);
@@ -135,7 +135,7 @@ impl Steps<'_, '_> {
     fn family(&mut self) {
         let endings = &self.index.meta.derivations;
         let base = strip(self.word, endings);
-        if len(base) < 5 {
+        if letters_in(base) < 5 {
             return;
         }
         for entry in self.unused(|form| strip(form, endings) == base) {
@@ -166,9 +166,13 @@ impl Steps<'_, '_> {
         }
         if self.letters >= 5 && !self.index.meta.links.is_empty() {
             let base = uninflected(self.word, &self.index.meta.inflections);
-            let base = if len(base) >= 5 { base } else { self.word };
+            let base = if letters_in(base) >= 5 {
+                base
+            } else {
+                self.word
+            };
             for (entry, length) in self.begun_with(base) {
-                if length >= len(base) + 4 {
+                if length >= letters_in(base) + 4 {
                     self.out.add(&entry, prefix / 2.0, kin);
                     self.used.push(entry);
                 }
@@ -184,7 +188,7 @@ impl Steps<'_, '_> {
                 .forms
                 .iter()
                 .filter(|form| form.starts_with(beginning));
-            begun.map(|form| len(form)).min()
+            begun.map(|form| letters_in(form)).min()
         };
         let mut out: Vec<(Rc<Entry>, usize)> = self
             .unused(|form| form.starts_with(beginning))
@@ -265,7 +269,7 @@ impl Steps<'_, '_> {
 }
 
 /// Adds a verb that comes apart, «leihe … aus», to the word before its particle.
-pub fn reunite(
+pub fn join_particle(
     index: &Index,
     word: &str,
     particle: &str,
@@ -294,9 +298,9 @@ pub fn join(
     expansions: &mut [Expansion],
     (left, right): (usize, usize),
 ) -> Result<(), IndexError> {
-    let shortest = len(&words[left]).min(len(&words[right]));
+    let shortest = letters_in(&words[left]).min(letters_in(&words[right]));
     let joined = format!("{}{}", words[left], words[right]);
-    if shortest < 3 || len(&joined) > LONGEST {
+    if shortest < 3 || letters_in(&joined) > LONGEST {
         return Ok(());
     }
     if let Some(entry) = index.known(&joined)? {

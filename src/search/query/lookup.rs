@@ -5,7 +5,7 @@ use super::super::IndexError;
 use super::super::compound::is_suffix;
 use super::super::dictionary::TAIL;
 use super::super::language::{strip, uninflected};
-use super::edits::{edits, may_be};
+use super::edits::may_be;
 use super::index::{Entry, Index};
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -21,8 +21,9 @@ const TYPO_FILES: usize = 8;
 const TAKEN: usize = 3;
 /// Beginnings of a compound that are tried; each one's rest may take another file.
 const BEGINNINGS: usize = 2;
-/// Letters of a compound's shortest first part, and of its shortest last part.
+/// Letters of a compound's shortest first part, of its longest, and of its shortest last part.
 const FIRST: usize = 4;
+const LONGEST_FIRST: usize = 128;
 const LAST: usize = 3;
 
 /// The parts of a compound; each is any of its entries.
@@ -36,14 +37,19 @@ pub struct Misspelt {
 }
 
 /// The first `count` letters.
-pub fn head(word: &str, count: usize) -> &str {
+pub fn prefix(word: &str, count: usize) -> &str {
     word.char_indices()
         .nth(count)
         .map_or(word, |(at, _)| &word[..at])
 }
 
+/// How long the first part of a compound may be.
+fn lengths_of_beginnings(word: &str) -> std::ops::RangeInclusive<usize> {
+    FIRST..=letters_in(word).saturating_sub(LAST).min(LONGEST_FIRST)
+}
+
 /// Number of letters.
-pub fn len(word: &str) -> usize {
+pub fn letters_in(word: &str) -> usize {
     word.chars().count()
 }
 
@@ -51,7 +57,7 @@ impl Index<'_> {
     /// Entries that share most of a word's beginning, up to the file in which the word would stand.
     /// If the dictionary has the word, its entry is here.
     pub fn before(&self, word: &str) -> Result<Vec<Rc<Entry>>, IndexError> {
-        let shortest = head(word, len(word).saturating_sub(ENDING).max(3));
+        let shortest = prefix(word, letters_in(word).saturating_sub(ENDING).max(3));
         let here = self.place(word);
         self.all(self.place(shortest).max(here.saturating_sub(BEFORE))..=here)
     }
@@ -81,7 +87,7 @@ impl Index<'_> {
         let exact = near
             .iter()
             .find(|entry| entry.forms.iter().any(|form| form == word));
-        if exact.is_some() || len(word) < FIRST {
+        if exact.is_some() || letters_in(word) < FIRST {
             return Ok(exact.cloned());
         }
         let same = |form: &String| uninflected(form, &self.meta.inflections) == base;
@@ -106,7 +112,7 @@ impl Index<'_> {
             .filter(|entry| entry.key.starts_with(&start))
             .map(|entry| reverse(&entry.key[TAIL.len_utf8()..]))
             .collect();
-        words.sort_by(|a, b| (len(a), a).cmp(&(len(b), b)));
+        words.sort_by(|a, b| (letters_in(a), a).cmp(&(letters_in(b), b)));
         let mut out = Vec::new();
         for word in words.iter().take(TAKEN) {
             out.extend(self.known(word)?);
@@ -126,7 +132,7 @@ impl Index<'_> {
         for entry in self.all(self.typo_files(&letters))? {
             let mut closest: Option<(&String, usize)> = None;
             for form in entry.forms.iter().filter(|form| may_be(&letters, form)) {
-                let edits = edits(&letters, form);
+                let edits = strsim::osa_distance(word, form);
                 if edits <= fewest && closest.is_none_or(|(_, best)| edits < best) {
                     closest = Some((form, edits));
                     fewest = edits;
@@ -195,7 +201,7 @@ impl Index<'_> {
             .iter()
             .filter_map(|link| after.strip_prefix(&**link));
         rests
-            .filter(|rest| len(rest) >= shortest && !is_suffix(rest))
+            .filter(|rest| letters_in(rest) >= shortest && !is_suffix(rest))
             .collect()
     }
 
@@ -227,7 +233,7 @@ impl Index<'_> {
         for rest in self.rests(&word[length..], FIRST) {
             let ends = match self.known(rest)? {
                 Some(known) => vec![known],
-                None if len(rest) > FIRST => self.ending_in(rest)?,
+                None if letters_in(rest) > FIRST => self.ending_in(rest)?,
                 None => Vec::new(),
             };
             if !ends.is_empty() {
@@ -246,7 +252,7 @@ impl Index<'_> {
         let entries = self.all([self.place(word)])?;
         let longest = |entry: &Rc<Entry>| entry.forms.iter().map(|form| shared(form)).max();
         let length = entries.iter().filter_map(longest).max().unwrap_or(0);
-        if len(&word[..length]) <= FIRST {
+        if letters_in(&word[..length]) <= FIRST {
             return Ok((0, Vec::new()));
         }
         let others = entries
@@ -259,8 +265,8 @@ impl Index<'_> {
     pub fn beginnings<'w>(&self, word: &'w str) -> Result<Vec<(&'w str, Rc<Entry>)>, IndexError> {
         let mut files: Vec<usize> = Vec::new();
         let mut out: Vec<(&str, Rc<Entry>)> = Vec::new();
-        for count in (FIRST..=len(word).saturating_sub(LAST)).rev() {
-            let beginning = head(word, count);
+        for count in lengths_of_beginnings(word).rev() {
+            let beginning = prefix(word, count);
             if out.len() == BEGINNINGS || self.meta.stops.iter().any(|stop| stop == beginning) {
                 continue;
             }
@@ -279,5 +285,16 @@ impl Index<'_> {
             }
         }
         Ok(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_long_word_costs_does_not_grow_with_the_square_of_its_length() {
+        assert_eq!(lengths_of_beginnings("stadtrat"), 4..=5);
+        assert!(lengths_of_beginnings(&"stadtrat".repeat(20_000)).count() <= LONGEST_FIRST);
     }
 }

@@ -22,9 +22,9 @@ pub use must_find::{Miss, MustFind, must_find};
 use super::words::words;
 use super::{IndexError, KIND};
 use excerpt::{excerpt, mark};
-use expand::{Expansion, expand, join, reunite};
+use expand::{Expansion, expand, join, join_particle};
 use index::Index;
-use lookup::len;
+use lookup::letters_in;
 use score::{Evidence, Scored, evidence, score};
 use typed::Typed;
 
@@ -83,7 +83,7 @@ pub struct Searcher<'r> {
 }
 
 /// A query that has been looked up.
-struct Looked {
+struct LookedUp {
     words: Vec<String>,
     expansions: Vec<Expansion>,
     evidence: Vec<Evidence>,
@@ -121,7 +121,7 @@ impl<'r> Searcher<'r> {
         })
     }
 
-    fn look_up(&self, query: &str, options: &Options) -> Result<Looked, IndexError> {
+    fn look_up(&self, query: &str, options: &Options) -> Result<LookedUp, IndexError> {
         let index = &self.index;
         let typed = Typed::new(query, index);
         let words = &typed.words;
@@ -131,16 +131,16 @@ impl<'r> Searcher<'r> {
         }
         if index.meta.particles.contains(&typed.last) {
             for (word, expansion) in words.iter().zip(&mut expansions) {
-                reunite(index, word, &typed.last, expansion)?;
+                join_particle(index, word, &typed.last, expansion)?;
             }
         }
         for &pair in &typed.pairs {
             join(index, words, &mut expansions, pair)?;
         }
         let mut found = Vec::new();
-        for (expansion, telling) in expansions.iter().zip(&typed.telling) {
+        for (expansion, essential) in expansions.iter().zip(&typed.essential) {
             let mut evidence = evidence(index, expansion)?;
-            if evidence.quality == 0.0 && !telling {
+            if evidence.quality == 0.0 && !essential {
                 evidence.rarity *= index.meta.ranking.unknown_verb;
             }
             found.push(evidence);
@@ -149,7 +149,7 @@ impl<'r> Searcher<'r> {
         let scored = score(index, &found, |chapter| {
             allowed.iter().all(|set| set[chapter])
         });
-        Ok(Looked {
+        Ok(LookedUp {
             words: typed.words,
             expansions,
             evidence: found,
@@ -189,7 +189,7 @@ impl<'r> Searcher<'r> {
         Ok(out)
     }
 
-    fn show(&self, hit: &Scored, looked: &Looked) -> Result<Hit, IndexError> {
+    fn show(&self, hit: &Scored, looked: &LookedUp) -> Result<Hit, IndexError> {
         let record = self.index.record(hit.chapter)?;
         let language = &self.index.language;
         let mut rest = hit.passage;
@@ -225,7 +225,7 @@ impl<'r> Searcher<'r> {
     fn suggest(
         &self,
         query: &str,
-        looked: &Looked,
+        looked: &LookedUp,
         options: &Options,
     ) -> Result<Option<String>, IndexError> {
         if let Some(best) = looked.scored.first() {
@@ -241,7 +241,7 @@ impl<'r> Searcher<'r> {
         let rest: Vec<&str> = (0..looked.words.len())
             .filter_map(|at| match &looked.expansions[at].beginning {
                 _ if known(at) => Some(looked.words[at].as_str()),
-                Some(start) if len(start) >= SUGGESTED => Some(start.as_str()),
+                Some(start) if letters_in(start) >= SUGGESTED => Some(start.as_str()),
                 _ => None,
             })
             .collect();

@@ -13,7 +13,7 @@ use super::index::{Entry, Index};
 use std::rc::Rc;
 
 /// Share of coverage for a word that stands only in another passage of the chapter.
-const APART: f64 = 0.6;
+const COVERED_ELSEWHERE: f64 = 0.6;
 
 /// A chapter in the order of the results.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -150,7 +150,7 @@ fn chapter_score(index: &Index, words: &[Evidence], weight: f64, chapter: usize)
             let here = above + own;
             let evidence = here + rank.elsewhere * (total - here);
             score += word.quality * word.rarity * evidence / (rank.saturation + evidence);
-            covered += word.rarity * if here > 0.0 { 1.0 } else { APART };
+            covered += word.rarity * if here > 0.0 { 1.0 } else { COVERED_ELSEWHERE };
             deep |= own > 0.0 && above == 0.0;
         }
         let share = covered / weight;

@@ -2,7 +2,7 @@
 
 use super::super::words::words;
 use super::index::Index;
-use super::lookup::len;
+use super::lookup::letters_in;
 
 /// Stop words from which on a query is a spoken question.
 const SPOKEN: usize = 2;
@@ -13,7 +13,7 @@ pub struct Typed {
     pub words: Vec<String>,
     /// By word: if the handbook doesn't have it, the query is about something else. That is said of
     /// nouns, where the query has capitals, and of all key words, where it has none.
-    pub telling: Vec<bool>,
+    pub essential: Vec<bool>,
     /// Words that stand side by side.
     pub pairs: Vec<(usize, usize)>,
     /// The last word, be it a stop word.
@@ -44,7 +44,7 @@ impl Typed {
         let last = all.last().map_or_else(String::new, |(key, _)| key.clone());
         let mut typed = Self {
             words: Vec::new(),
-            telling: Vec::new(),
+            essential: Vec::new(),
             pairs: Vec::new(),
             last,
         };
@@ -61,7 +61,7 @@ impl Typed {
             let at = known.unwrap_or(typed.words.len());
             if known.is_none() {
                 typed.words.push(key.clone());
-                typed.telling.push(*capital || !spoken && !capitals);
+                typed.essential.push(*capital || !spoken && !capitals);
             }
             typed
                 .pairs
@@ -75,9 +75,9 @@ impl Typed {
     /// Waits for more of a last word of one or two letters, rather than call it unknown.
     fn drop_hardly_begun(&mut self) {
         let begun = self.words.len() > 1 && self.words.last() == Some(&self.last);
-        if begun && len(&self.last) < 3 {
+        if begun && letters_in(&self.last) < 3 {
             self.words.pop();
-            self.telling.pop();
+            self.essential.pop();
             self.pairs.retain(|(_, right)| *right < self.words.len());
         }
     }

@@ -13,6 +13,7 @@ const searchIndex = (function (words) {
   const TAKEN = 3; // words found by their end, or by a misspelling, that are taken
   const BEGINNINGS = 2; // beginnings of a compound that are tried
   const FIRST = 4, LAST = 3; // letters of a compound's shortest first and last part
+  const LONGEST_FIRST = 128; // letters of its longest first part
   const NEED = {}; // thrown when a file is missing
   const SUFFIX = /^(schaft|heit|keit|ung|lich|isch|ation)(e|en)?$|^(innen|ieren|erin)$/;
   const { Text, strip, reverse } = words;
@@ -280,7 +281,8 @@ const searchIndex = (function (words) {
 
     beginnings(word) {
       const places = [], out = [];
-      for (let count = word.length - LAST; count >= FIRST; count--) {
+      const longest = Math.min(word.length - LAST, LONGEST_FIRST);
+      for (let count = longest; count >= FIRST; count--) {
         const beginning = word.slice(0, count);
         if (!this.stops.has(beginning)) places.push([beginning, this.place(beginning)]);
       }
