@@ -184,12 +184,14 @@ impl Visitor for Reader<'_> {
 
     fn html(&mut self, html: &RawHtml<'_>) {
         let found = &html.found;
-        for (nth, (target, loads)) in found.destinations.iter().enumerate() {
+        for (nth, destination) in found.destinations.iter().enumerate() {
             self.document.destinations.push(Destination {
                 key: DestinationKey::new(&html.event, nth),
-                target: target.clone(),
-                kind: DestinationKind::Html { loads: *loads },
-                span: self.part(&html.range, target),
+                target: destination.target.clone(),
+                kind: DestinationKind::Html {
+                    loads: destination.loads,
+                },
+                span: self.part(&html.in_text(&destination.tag), &destination.target),
             });
         }
         let span = self.span(&html.range);

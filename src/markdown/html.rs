@@ -1,6 +1,7 @@
 //! Destinations in raw HTML: found, and replaced.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -14,8 +15,8 @@ const LOADING: [&str; 4] = ["link", "image", "use", "feimage"];
 /// What raw HTML has that concerns others.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// Destinations, in the order of the text, and whether the reader's browser loads them.
-    pub destinations: Vec<(String, bool)>,
+    /// Destinations, in the order of the text.
+    pub destinations: Vec<HtmlDestination>,
     /// Anchors.
     pub ids: Vec<String>,
     /// Programs and styles within the page, which its policy forbids: names of elements and
@@ -23,6 +24,17 @@ pub struct Found {
     pub active: Vec<String>,
     /// Images.
     pub images: Vec<HtmlImage>,
+}
+
+/// What leads elsewhere in raw HTML.
+#[derive(Debug, PartialEq, Eq)]
+pub struct HtmlDestination {
+    /// As written.
+    pub target: String,
+    /// Whether the reader's browser loads it with the page.
+    pub loads: bool,
+    /// The bytes in the HTML of the tag in which it stands.
+    pub tag: Range<usize>,
 }
 
 /// An image of raw HTML.
@@ -55,7 +67,11 @@ pub fn find(html: &str) -> Found {
             let loads = !name.ends_with("href") || LOADING.contains(&element.tag_name().as_str());
             let loads = loads && embedded(element, name).is_none();
             for target in targets(name, &value) {
-                found.destinations.push((target.to_owned(), loads));
+                found.destinations.push(HtmlDestination {
+                    target: target.to_owned(),
+                    loads,
+                    tag: element.source_location().bytes(),
+                });
             }
         }
     });
@@ -221,15 +237,18 @@ mod tests {
         let found = find(
             "<p id=a><a href=\"x.md#b\">x</a> <img src='y.png' srcset='y.png 1x, z.png 2x' alt=''>",
         );
-        let loads = |target: &str| (target.to_owned(), true);
         assert_eq!(found.ids, ["a"]);
+        let destinations = found.destinations.iter();
+        let destinations: Vec<_> = destinations
+            .map(|found| (found.target.as_str(), found.loads, found.tag.start))
+            .collect();
         assert_eq!(
-            found.destinations,
+            destinations,
             [
-                ("x.md#b".to_owned(), false),
-                loads("y.png"),
-                loads("y.png"),
-                loads("z.png")
+                ("x.md#b", false, 8),
+                ("y.png", true, 31),
+                ("y.png", true, 31),
+                ("z.png", true, 31)
             ]
         );
     }
@@ -254,7 +273,7 @@ mod tests {
             replace(html, "", |_, _| None, link),
             "a [Film](https://x.example/film) b <video src=own.mp4>"
         );
-        let loaded: Vec<bool> = find(html).destinations.into_iter().map(|d| d.1).collect();
+        let loaded: Vec<bool> = find(html).destinations.iter().map(|d| d.loads).collect();
         assert_eq!(loaded, [false, true]);
     }
 

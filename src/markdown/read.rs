@@ -29,6 +29,20 @@ pub(super) struct RawHtml<'h> {
     pub event: Range<usize>,
     /// Where its text stands.
     pub range: Range<usize>,
+    /// Whether its text stands there in one piece: in a quotation, marks stand between its lines.
+    whole: bool,
+}
+
+impl RawHtml<'_> {
+    /// Where a part of it stands in the text, as far as that is known.
+    pub fn in_text(&self, part: &Range<usize>) -> Range<usize> {
+        let start = self.range.start;
+        if self.whole {
+            start + part.start..start + part.end
+        } else {
+            self.range.clone()
+        }
+    }
 }
 
 impl<A: Visitor, B: Visitor> Visitor for (A, B) {
@@ -44,8 +58,17 @@ impl<A: Visitor, B: Visitor> Visitor for (A, B) {
 }
 
 /// Reads `text` for `visitor`.
-pub(super) fn read(text: &str, settings: Settings<'_>, visitor: &mut impl Visitor) {
+pub(super) fn read<V: Visitor>(text: &str, settings: Settings<'_>, visitor: &mut V) {
     let mut block: Option<(String, Range<usize>)> = None;
+    let piece = |html: &str, event: &Range<usize>, range: Range<usize>, visitor: &mut V| {
+        visitor.html(&RawHtml {
+            text: html,
+            found: find(html),
+            event: event.clone(),
+            whole: text.get(range.clone()) == Some(html),
+            range,
+        });
+    };
     for (event, range) in Events::new(text, settings) {
         visitor.event(&event, &range);
         match event {
@@ -55,24 +78,15 @@ pub(super) fn read(text: &str, settings: Settings<'_>, visitor: &mut impl Visito
                     block.push_str(&html);
                     bytes.end = range.end;
                 }
-                None => visitor.html(&piece(&html, &range, range.clone())),
+                None => piece(&html, &range, range.clone(), visitor),
             },
             Event::End(TagEnd::HtmlBlock) => {
                 if let Some((html, bytes)) = block.take() {
-                    visitor.html(&piece(&html, &range, bytes));
+                    piece(&html, &range, bytes, visitor);
                 }
             }
-            Event::InlineHtml(html) => visitor.html(&piece(&html, &range, range.clone())),
+            Event::InlineHtml(html) => piece(&html, &range, range.clone(), visitor),
             _ => {}
         }
-    }
-}
-
-fn piece<'h>(text: &'h str, event: &Range<usize>, range: Range<usize>) -> RawHtml<'h> {
-    RawHtml {
-        text,
-        found: find(text),
-        event: event.clone(),
-        range,
     }
 }

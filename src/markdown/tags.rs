@@ -1,5 +1,7 @@
 //! Tags of raw HTML, one after the other: Markdown gives an element in pieces.
 
+use std::collections::BTreeMap;
+
 /// A tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Tag<'h> {
@@ -30,12 +32,19 @@ pub(super) fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
 
 /// The elements that are open at a place, and whether one of them says its language.
 #[derive(Debug, Default)]
-pub(super) struct Open(Vec<(String, bool)>);
+pub(super) struct Open {
+    /// Their names, and whether each says its language.
+    elements: Vec<(String, bool)>,
+    /// How many of them have a name.
+    names: BTreeMap<String, usize>,
+    /// How many of them say their language.
+    saying: usize,
+}
 
 impl Open {
     /// Whether the place is inside an element that says its language.
     pub fn says_language(&self) -> bool {
-        self.0.iter().any(|(_, says)| *says)
+        self.saying > 0
     }
 
     /// Goes on behind a tag.
@@ -47,9 +56,24 @@ impl Open {
         if !tag.closes {
             let mut attributes = tag.text.split_whitespace();
             let says = attributes.any(|attribute| attribute.starts_with("lang="));
-            self.0.push((name, says));
-        } else if let Some(at) = self.0.iter().rposition(|(open, _)| *open == name) {
-            self.0.truncate(at);
+            *self.names.entry(name.clone()).or_default() += 1;
+            self.saying += usize::from(says);
+            self.elements.push((name, says));
+        } else if self.names.get(&name).is_some_and(|open| *open > 0) {
+            self.close(&name);
+        }
+    }
+
+    /// Closes the last element with this name, and those in it.
+    fn close(&mut self, name: &str) {
+        while let Some((open, says)) = self.elements.pop() {
+            self.saying -= usize::from(says);
+            if let Some(count) = self.names.get_mut(&open) {
+                *count -= 1;
+            }
+            if open == name {
+                break;
+            }
         }
     }
 }
