@@ -113,10 +113,7 @@ pub fn entries<'s>(
     texts: &Catalog,
     source: &impl Fn(&str) -> Option<&'s Source>,
 ) -> Vec<Entry> {
-    let mut places = Places {
-        source,
-        lines: BTreeMap::new(),
-    };
+    let places = Places { source };
     let mut seen: BTreeMap<Identity, usize> = BTreeMap::new();
     let identities = identities(findings, source);
     let entries = findings.iter().zip(identities).map(|(finding, identity)| {
@@ -127,22 +124,17 @@ pub fn entries<'s>(
     entries.collect()
 }
 
-/// The texts so far, with their lines: a file may have thousands of findings.
+/// The texts that findings stand in.
 struct Places<'s, F> {
     source: &'s F,
-    lines: BTreeMap<String, Option<Lines<'s>>>,
 }
 
 impl<'s, 't: 's, F: Fn(&str) -> Option<&'t Source>> Places<'s, F> {
-    fn lines(&mut self, path: &str) -> Option<&Lines<'s>> {
-        if !self.lines.contains_key(path) {
-            let lines = (self.source)(path).map(|source| Lines::new(&source.text));
-            self.lines.insert(path.to_owned(), lines);
-        }
-        self.lines.get(path)?.as_ref()
+    fn lines(&self, path: &str) -> Option<Lines<'t>> {
+        (self.source)(path).map(Source::lines)
     }
 
-    fn region(&mut self, path: &str, span: Span) -> Option<Region> {
+    fn region(&self, path: &str, span: Span) -> Option<Region> {
         let lines = self.lines(path)?;
         let position = |offset| {
             let (line, column) = lines.line_column(offset);
@@ -155,7 +147,7 @@ impl<'s, 't: 's, F: Fn(&str) -> Option<&'t Source>> Places<'s, F> {
         })
     }
 
-    fn location(&mut self, place: &Place) -> Location {
+    fn location(&self, place: &Place) -> Location {
         let path = place.path.as_str();
         let shown = place.span.map(|span| self.without_line_end(path, span));
         Location {
@@ -165,7 +157,7 @@ impl<'s, 't: 's, F: Fn(&str) -> Option<&'t Source>> Places<'s, F> {
     }
 
     /// A block's span holds the line break behind it, and editors would mark the next line too.
-    fn without_line_end(&mut self, path: &str, span: Span) -> Span {
+    fn without_line_end(&self, path: &str, span: Span) -> Span {
         let range = span.range();
         let lines = self.lines(path);
         let text = lines.map_or("", |lines| lines.slice(range.start, range.end));
@@ -173,7 +165,7 @@ impl<'s, 't: 's, F: Fn(&str) -> Option<&'t Source>> Places<'s, F> {
         Span::new(range.start..end)
     }
 
-    fn entry(&mut self, finding: &Finding, texts: &Catalog, fingerprint: String) -> Entry {
+    fn entry(&self, finding: &Finding, texts: &Catalog, fingerprint: String) -> Entry {
         let slug = finding.code.slug;
         let message = texts.get(slug, &finding.args);
         let nearest = |nearest: &String| {

@@ -87,12 +87,16 @@ fn add_place<'a, 's: 'a>(
     let end = source.text[start..end]
         .find(['\n', '\r'])
         .map_or(end, |line| start + line.max(1));
-    let mut annotation = kind.span(start..end.min(len));
+    // Only the line that the place begins in is shown, so only that is given.
+    let (number, line) = source.lines().line(start);
+    let place = start - line.start..end.min(len) - line.start;
+    let mut annotation = kind.span(place);
     if let Some(label) = label {
         annotation = annotation.label(label);
     }
     group.element(
-        Snippet::source(&source.text)
+        Snippet::source(&source.text[line])
+            .line_start(number)
             .path(path)
             .annotation(annotation),
     )

@@ -6,8 +6,6 @@
 //!
 //! The words of messages are no part of it: they differ between languages and versions.
 
-use std::collections::BTreeMap;
-
 use super::Finding;
 use crate::source::{Lines, Source};
 use crate::text::Arg;
@@ -28,7 +26,7 @@ pub struct Identity {
 
 impl Identity {
     /// The identity of `finding` in a file with these `lines`.
-    fn of(finding: &Finding, lines: Option<&Lines<'_>>) -> Self {
+    fn of(finding: &Finding, lines: Option<Lines<'_>>) -> Self {
         let named = finding.args.iter().filter_map(|(name, arg)| match arg {
             Arg::Text(text) if text.trim().is_empty() => None,
             Arg::Text(text) => Some(format!("{name}={text}")),
@@ -56,12 +54,9 @@ pub fn identities<'s>(
     findings: &[Finding],
     source: &impl Fn(&str) -> Option<&'s Source>,
 ) -> Vec<Identity> {
-    let mut lines: BTreeMap<&str, Option<Lines<'s>>> = BTreeMap::new();
     let identities = findings.iter().map(|finding| {
-        let path = finding.place.path.as_str();
-        let lines = lines.entry(path);
-        let lines = lines.or_insert_with(|| source(path).map(|source| Lines::new(&source.text)));
-        Identity::of(finding, lines.as_ref())
+        let lines = source(finding.place.path.as_str()).map(Source::lines);
+        Identity::of(finding, lines)
     });
     identities.collect()
 }

@@ -13,7 +13,7 @@ mod picture;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -65,6 +65,8 @@ pub struct Source {
     pub text: String,
     /// What the file was written in, and where that was first seen, when it isn't UTF-8.
     pub foreign: Option<(Encoding, Span)>,
+    /// Where its lines begin, once somebody has asked.
+    starts: OnceLock<Vec<usize>>,
 }
 
 impl Source {
@@ -76,12 +78,14 @@ impl Source {
             path,
             text,
             foreign,
+            starts: OnceLock::new(),
         }
     }
 
-    /// Line and column of a byte offset, both from 1, the column in characters.
-    pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        Lines::new(&self.text).line_column(offset)
+    /// Its lines.
+    pub fn lines(&self) -> Lines<'_> {
+        let starts = self.starts.get_or_init(|| lines::starts(&self.text));
+        Lines::new(&self.text, starts)
     }
 }
 
@@ -219,10 +223,10 @@ mod tests {
     #[test]
     fn columns_count_characters_and_lines_count_from_one() {
         let source = Source::new("a.md".into(), "Bürger\nÄmter".into());
-        assert_eq!(source.line_column(0), (1, 1));
-        assert_eq!(source.line_column(3), (1, 3));
-        assert_eq!(source.line_column("Bürger\nÄ".len()), (2, 2));
-        assert_eq!(source.line_column(999), (2, 6));
+        assert_eq!(source.lines().line_column(0), (1, 1));
+        assert_eq!(source.lines().line_column(3), (1, 3));
+        assert_eq!(source.lines().line_column("Bürger\nÄ".len()), (2, 2));
+        assert_eq!(source.lines().line_column(999), (2, 6));
     }
 
     #[test]

@@ -1,0 +1,503 @@
+//! What a run costs grows in proportion to what it is given.
+//!
+//! 1. [`KINDS`] makes one kind of handbook or mistake each, of any size.
+//! 2. The program runs over a handbook of a size and over one of twice that, on one thread. Its work
+//!    is counted, not timed: Valgrind tells how many instructions it took.
+//! 3. What a handbook with hardly anything takes is subtracted, and what is left may grow by [`AT_MOST`].
+//!
+//! Something that is looked for among all others grows by 4. A size is large enough if that shows
+//! beside what else the kind costs.
+
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::needless_pass_by_value,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and its helpers are called with literals"
+)]
+
+mod support;
+
+use std::env;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::thread;
+
+use support::Handbook;
+use support::program::OnDisk;
+
+/// How much more twice as much may cost: some sorting and some hashing is in it.
+const AT_MOST: f64 = 2.4;
+
+/// What is known to grow faster, or is yet to be measured: told, but no failure.
+const TOO_FAST: &[&str] = &[
+    "synonyms in one group",
+    "headings",
+    "headings of the same text",
+    "footnotes",
+    "links within a page",
+    "records",
+    "chapters in a given order",
+    "unknown references",
+    "unknown anchors",
+    "broken links",
+    "mistakes in front matter",
+    "translations without an original",
+    "the same address",
+    "emphasis and brackets",
+    "backticks",
+    "tags and comments",
+    "moved chapters",
+];
+
+/// What is done with a handbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    /// It is built, without an error.
+    Build,
+    /// It is checked, and an error is found.
+    Check,
+    /// It was released with its chapters elsewhere, and is now: without redirects, an error.
+    Release,
+}
+
+/// A kind of handbook, or of mistake.
+struct Kind {
+    name: &'static str,
+    run: Run,
+    size: usize,
+    make: fn(usize) -> Handbook,
+}
+
+const fn kind(name: &'static str, run: Run, size: usize, make: fn(usize) -> Handbook) -> Kind {
+    Kind {
+        name,
+        run,
+        size,
+        make,
+    }
+}
+
+use Run::{Build, Check, Release};
+
+const KINDS: &[Kind] = &[
+    // Handbooks.
+    kind("chapters", Build, 60, |n| {
+        chapters(n, |i| prose(i).repeat(3))
+    }),
+    kind("sections", Build, 30, |n| {
+        files(n, |i| (format!("teil-{i}/a/b/kapitel"), prose(i)))
+    }),
+    kind("chapters in a given order", Check, 200, |n| {
+        let names = lines(n, |i| format!("  - kapitel-{}\n", n - 1 - i));
+        let wrong = lines(n, |i| format!("  - kapitle-{i}\n"));
+        chapters(n, |_| String::new()).with(
+            "content/teil/index.md",
+            format!("---\norder:\n{names}{wrong}---\n# Teil\n"),
+        )
+    }),
+    kind("first letters", Check, 200, |n| {
+        let letter = |i: usize| char::from_u32(0x4e00 + u32::try_from(i).unwrap()).unwrap();
+        mistaken(files(n, |i| {
+            (format!("kapitel-{i}"), format!("# {}\n", letter(i)))
+        }))
+    }),
+    kind("own kinds", Check, 150, |n| {
+        let kind = |i: usize| format!("fields:\n  - {{id: a, type: ref, to: art-{i}x}}\n");
+        let all = chapters(n, |i| format!("---\nkind: art-{i}\n---\n# K\n"));
+        (0..n).fold(all, |all, i| {
+            all.with(&format!("kinds/art-{i}.yml"), kind(i))
+        })
+    }),
+    kind("topics", Build, 50, |n| {
+        let all = chapters(n, |i| {
+            format!("---\ntopics: [Thema {i}]\n---\n# Kapitel {i}\n")
+        });
+        let topics = lines(n, |i| format!("  - Anderes {i}\n"));
+        all.with("content/a.md", format!("---\ntopics:\n{topics}---\n# A\n"))
+    }),
+    kind("languages", Build, 8, |n| {
+        const CODES: &str = "de en fr es it pl nl da sv fi cs sk hu ro bg el";
+        let codes: Vec<&str> = CODES.split(' ').take(n).collect();
+        let settings = format!("title: T\nlanguages: [{}]\n", codes.join(", "));
+        let all = Handbook::default().with("handbook.yml", settings);
+        codes.iter().enumerate().fold(all, |all, (i, code)| {
+            let end = if i == 0 {
+                String::new()
+            } else {
+                format!(".{code}")
+            };
+            all.with(&format!("content/a{end}.md"), prose(i))
+        })
+    }),
+    kind("glossary", Build, 400, |n| {
+        let term = |i| format!("- {{term: Begriff{i}, text: Erklärung {i}.}}\n");
+        base().with("glossary.yml", lines(n, term)).with(
+            "content/a.md",
+            lines(n, |i| format!("Das ist Begriff{i}.\n\n")),
+        )
+    }),
+    kind("synonyms in one group", Build, 150, |n| {
+        let words = lines(n, |i| format!("  - Wort{}\n", letters(i)));
+        base().with("synonyms.yml", format!("-\n{words}"))
+    }),
+    kind("synonyms in many groups", Build, 400, |n| {
+        let group = |i| format!("- [Wort{0}, Name{0}]\n", letters(i));
+        base().with("synonyms.yml", lines(n, group))
+    }),
+    kind("queries", Check, 150, |n| {
+        let query = |i| format!("  - {{query: Wort {i}, pages: [kapitel-{i}, kapitel-{i}x]}}\n");
+        chapters(n, |i| format!("# Kapitel {i}\n"))
+            .with("search.yml", format!("must_find:\n{}", lines(n, query)))
+    }),
+    kind("relations", Check, 150, |n| {
+        let next = |i| related(&format!("kapitel-{}", (i + 1) % n));
+        mistaken(chapters(n, next)).with("kinds/art.yml", KIND)
+    }),
+    kind("aliases", Build, 60, |n| {
+        let all = chapters(n, |i| {
+            format!("---\naliases: [alt/{i}/]\n---\n# Kapitel {i}\n")
+        });
+        let aliases = lines(n, |i| format!("  - frueher/{i}/\n"));
+        all.with(
+            "content/a.md",
+            format!("---\naliases:\n{aliases}---\n# A\n"),
+        )
+    }),
+    // What one chapter may hold much of.
+    kind("paragraphs", Build, 300, |n| one(n, prose)),
+    kind("headings", Build, 1500, |n| {
+        one(n, |i| format!("## Abschnitt {i}\n\n"))
+    }),
+    kind("headings of the same text", Build, 800, |n| {
+        one(n, |_| "## Abschnitt\n\n".into())
+    }),
+    kind("footnotes", Build, 1000, |n| {
+        one(n, |i| format!("Wort[^n{i}]\n\n[^n{i}]: Anmerkung\n\n"))
+    }),
+    kind("links", Build, 400, |n| {
+        one(n, |i| {
+            format!("[Wort](b.md) und [Wort {i}]\n\n[Wort {i}]: b.md\n\n")
+        })
+    }),
+    kind("links within a page", Build, 500, |n| {
+        one(n, |i| format!("## Teil {i}\n\n[Wort](#teil-{i})\n\n"))
+    }),
+    kind("includes of one file", Build, 120, |n| {
+        one(n, |_| "![](_teil.md)\n\n".into()).with("content/_teil.md", "Ein Satz.\n")
+    }),
+    kind("includes in includes", Build, 120, |n| {
+        let part = |i: usize| format!("content/_teil-{i}.md");
+        let text = |i: usize| format!("Satz.\n\n![](_teil-{}.md)\n", i + 1);
+        let all = base().with("content/a.md", "![](_teil-0.md)\n");
+        let all = (0..n).fold(all, |all, i| all.with(&part(i), text(i)));
+        all.with(&part(n), "Ende.\n")
+    }),
+    kind("tables, lists and quotations", Build, 300, |n| {
+        let rows = lines(n, |i| format!("| a{i} | b |\n"));
+        let columns = ["| A ", "|---", "| a "].map(|cell| cell.repeat(n) + "|\n");
+        texts([
+            format!("| A | B |\n|---|---|\n{rows}"),
+            columns.concat(),
+            lines(n, |i| format!("- Punkt {i}\n")),
+            "- ".repeat(n) + "Punkt\n",
+            "> ".repeat(n) + "Wort\n",
+        ])
+    }),
+    kind("code", Build, 150, |n| {
+        texts([
+            format!("```rust\n{}```\n", lines(n, |i| format!("let a = {i};\n"))),
+            lines(n, |i| format!("```sh\nls {i}\n```\n\n")),
+        ])
+    }),
+    kind("images and HTML", Build, 300, |n| {
+        texts([
+            lines(n, |i| format!("![Bild {i}](/b.svg)\n\n")),
+            lines(n, |i| format!("<div id=\"a{i}\">Wort</div>\n\n")),
+        ])
+        .with("content/b.svg", "<svg></svg>")
+    }),
+    kind("words, long and many", Build, 1000, |n| {
+        texts([
+            lines(n, |i| format!("Wort{} ", letters(i))),
+            "projekt".repeat(n),
+            "Wort und Wort ".repeat(n),
+            format!("---\nsummary: {}\n---\n", "Wort und Wort ".repeat(n)),
+        ])
+    }),
+    kind("sources", Build, 300, |n| {
+        let sources = lines(n, |i| format!("  - Quelle {i}\n"));
+        texts([format!("---\nsources:\n{sources}---\nText\n")])
+    }),
+    kind("records", Build, 200, |n| {
+        let steps = lines(n, |i| format!("  - {{title: Schritt {i}, text: Wort}}\n"));
+        texts([format!("---\nkind: art\nschritte:\n{steps}---\nText\n")])
+            .with("kinds/art.yml", KIND)
+    }),
+    // What opens and never closes.
+    kind("emphasis and brackets", Build, 1000, |n| {
+        texts([
+            "*_".repeat(n),
+            "*a_ b".repeat(n),
+            "[".repeat(n),
+            "![a](".repeat(n),
+            "[^a ".repeat(n),
+            "\"a 'b ".repeat(n),
+        ])
+    }),
+    kind("backticks", Build, 300, |n| {
+        let all: String = (1..40).map(|i| "a".to_owned() + &"`".repeat(i)).collect();
+        texts([all.repeat(n / 20)])
+    }),
+    kind("tags and comments", Build, 500, |n| {
+        texts([
+            "<b>".repeat(n),
+            "a <b ".repeat(n),
+            "a <!-- b ".repeat(n),
+            "a <? b <!A ".repeat(n),
+        ])
+    }),
+    // Mistakes.
+    kind("unknown references", Check, 100, |n| {
+        chapters(n, |i| related(&format!("kapitle-{i}, gibt-es-nicht-{i}")))
+            .with("kinds/art.yml", KIND)
+    }),
+    kind("broken links", Check, 100, |n| {
+        let all = chapters(n, |i| {
+            format!("[a](kapitle-{i}.md)\n[b](Kapitel-{i}.md)\n![c](bidl-{i}.svg)\n")
+        });
+        let all = all.with(
+            "content/a.md",
+            lines(n, |i| format!("[d](kapitel-{i}.md)\n")),
+        );
+        (0..n).fold(all, |all, i| {
+            all.with(&format!("content/teil/bild-{i}.svg"), "<svg></svg>")
+        })
+    }),
+    kind("broken links to namesakes", Check, 100, |n| {
+        files(n, |i| {
+            let text = "# Kapitel\n\n[Wort](kapitel/kapitel.md)\n";
+            (format!("teil-{i}/kapitel"), text.into())
+        })
+    }),
+    kind("unknown anchors", Check, 200, |n| {
+        one(n, |i| {
+            format!("## Abschnitt {i}\n\n[a](#abschnit-{i})\n[b](b.md#abschnit-{i})\n\n")
+        })
+        .with(
+            "content/b.md",
+            lines(n, |i| format!("## Abschnitt {i}\n\n")),
+        )
+    }),
+    kind("mistakes in front matter", Check, 100, |n| {
+        let keys = lines(n, |i| format!("titel{i}: x\n"));
+        let values = lines(n, |i| format!("  - eisn{i}\n"));
+        chapters(n, |i| {
+            let kind = if i % 2 == 0 { "art" } else { "arrt" };
+            format!("---\nkind: {kind}\ntitel: x\nwahl: eisn\nupdated: 1.2.2020\n---\n")
+        })
+        .with("content/a.md", format!("---\n{keys}---\nText\n"))
+        .with(
+            "content/b.md",
+            format!("---\nkind: art\nauswahl:\n{values}---\nText\n"),
+        )
+        .with("kinds/art.yml", KIND)
+        .with(
+            "glossary.yml",
+            lines(n, |i| format!("- {{term: a{i}, tetx: b}}\n")),
+        )
+    }),
+    kind("the same id and alias", Check, 100, |n| {
+        chapters(n, |_| "---\nid: gleich\naliases: [alt/]\n---\n# K\n".into())
+    }),
+    kind("the same address", Check, 60, |n| {
+        files(n, |i| (format!("k{}", "-".repeat(i + 1)), "# K\n".into()))
+    }),
+    kind("translations without an original", Check, 100, |n| {
+        let all = mistaken(chapters(n, |_| "# K\n".into()))
+            .with("handbook.yml", "title: T\nlanguages: [de, en]\n");
+        (0..n).fold(all, |all, i| {
+            all.with(&format!("content/teil/kapitle-{i}.en.md"), "# K\n")
+        })
+    }),
+    kind("moved chapters", Release, 60, |n| {
+        files(n, |i| (format!("neu/kapitel-{i}"), prose(i)))
+    }),
+];
+
+const KIND: &str = "\
+fields:
+  - {id: siehe, type: refs, to: art}
+  - {id: wahl, type: choice, values: [eins, zwei, drei]}
+  - {id: auswahl, type: choices, values: [eins, zwei, drei]}
+  - {id: schritte, type: steps}
+";
+
+fn base() -> Handbook {
+    Handbook::default()
+        .with("handbook.yml", "title: T\n")
+        .with("content/index.md", "# T\n")
+}
+
+fn files(n: usize, file: impl Fn(usize) -> (String, String)) -> Handbook {
+    (0..n).fold(base(), |all, i| {
+        let (name, text) = file(i);
+        all.with(&format!("content/{name}.md"), text)
+    })
+}
+
+fn chapters(n: usize, text: impl Fn(usize) -> String) -> Handbook {
+    files(n, |i| (format!("teil/kapitel-{i}"), text(i)))
+}
+
+/// Chapters with these texts.
+fn texts<const N: usize>(texts: [String; N]) -> Handbook {
+    let all = base().with("content/b.md", "# B\n");
+    texts.into_iter().enumerate().fold(all, |all, (i, text)| {
+        all.with(&format!("content/a{i}.md"), text)
+    })
+}
+
+/// One chapter of many parts.
+fn one(n: usize, part: impl Fn(usize) -> String) -> Handbook {
+    texts([lines(n, part)])
+}
+
+/// The same with an error.
+fn mistaken(handbook: Handbook) -> Handbook {
+    handbook.with("content/falsch.md", "[x](y.md)")
+}
+
+fn lines(n: usize, line: impl Fn(usize) -> String) -> String {
+    (0..n).map(line).collect()
+}
+
+fn prose(i: usize) -> String {
+    format!("Im Abschnitt {i} steht, wie ein Treffen gelingt.\n\n")
+}
+
+fn related(id: &str) -> String {
+    format!("---\nkind: art\nsiehe: [{id}]\n---\n# Kapitel\n")
+}
+
+/// A number in letters, so that words made of them are words.
+fn letters(mut i: usize) -> String {
+    let mut word = String::new();
+    for _ in 0..4 {
+        word.push(char::from(b'a' + u8::try_from(i % 20).unwrap()));
+        i /= 20;
+    }
+    word
+}
+
+/// The program without the tables for debuggers, which Valgrind would read each time.
+fn stripped() -> PathBuf {
+    let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join("growing");
+    let mut strip = Command::new("strip");
+    strip
+        .arg("-o")
+        .arg(&program)
+        .arg(env!("CARGO_BIN_EXE_transferbuch"));
+    assert!(strip.status().expect("binutils are installed").success());
+    program
+}
+
+/// How many instructions the program takes.
+fn count(program: &Path, kind: &Kind, size: usize) -> Result<u64, String> {
+    let handbook = (kind.make)(size).on_disk();
+    if kind.run == Release {
+        release_elsewhere(kind, size, &handbook);
+    }
+    let (args, code): (&[&str], _) = match kind.run {
+        Build => (&["build", "--quiet"], 0),
+        Check => (&["check", "--today", "2026-11-15"], 1),
+        Release => (
+            &["release", "1.1", "--date", "2026-02-01", "--onto", "tree"],
+            1,
+        ),
+    };
+    let mut command = Command::new("valgrind");
+    command
+        .args(["--tool=cachegrind", "--cache-sim=no"])
+        .args(["--cachegrind-out-file=/dev/null", "--log-file=counted"])
+        .arg(program)
+        .args(args)
+        .current_dir(handbook.path(""))
+        .env("RAYON_NUM_THREADS", "1")
+        .env("LC_ALL", "C.UTF-8")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null());
+    let output = command.output().expect("valgrind is installed");
+    if output.status.code() != Some(code) {
+        let said = String::from_utf8_lossy(&output.stderr);
+        let said: Vec<&str> = said.lines().take(8).collect();
+        return Err(format!("{}\n{}", output.status, said.join("\n")));
+    }
+    let counted = std::fs::read_to_string(handbook.path("counted")).unwrap();
+    let mut words = counted
+        .split_whitespace()
+        .skip_while(|word| *word != "refs:");
+    let number = words.nth(1).expect("Valgrind tells the sum");
+    Ok(number.replace(',', "").parse().unwrap())
+}
+
+/// Publishes the handbook as if all its chapters had been in another folder.
+fn release_elsewhere(kind: &Kind, size: usize, handbook: &OnDisk) {
+    let mut before = Handbook::default();
+    for (path, bytes) in (kind.make)(size).files {
+        before = before.with(&path.replace("/neu/", "/alt/"), bytes);
+    }
+    let before = before.on_disk();
+    let tree = handbook.path("tree");
+    let tree = tree.to_str().unwrap();
+    let released = before.run(&["release", "1.0", "--date", "2026-01-01", "--onto", tree]);
+    assert_eq!(released.code, Some(0), "{}", released.stderr);
+}
+
+/// What is wrong with the growth of a kind.
+fn judge(program: &Path, kind: &Kind, least: u64) -> Option<String> {
+    let costs = [kind.size, kind.size * 2].map(|size| count(program, kind, size));
+    let (once, twice) = match costs {
+        [Ok(once), Ok(twice)] => (once, twice),
+        [Err(problem), _] | [_, Err(problem)] => return Some(problem),
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a ratio needs no more")]
+    let grown = |much: u64| much.saturating_sub(least) as f64;
+    let factor = grown(twice) / grown(once);
+    println!("{factor:.2}  {} ({least}, {once}, {twice})", kind.name);
+    let fast = factor >= AT_MOST && !TOO_FAST.contains(&kind.name);
+    fast.then(|| format!("twice as much costs {factor:.2} times as much"))
+}
+
+#[test]
+fn twice_as_much_costs_twice_as_much() {
+    let only = env::var("GROWTH").unwrap_or_default();
+    let kinds = KINDS.iter().filter(|kind| kind.name.contains(&only));
+    let waiting = Mutex::new(kinds);
+    let program = stripped();
+    let least = [Build, Check, Release].map(|run| {
+        let kind = KINDS.iter().find(|kind| kind.run == run);
+        count(&program, kind.unwrap(), 1).unwrap()
+    });
+    let wrong = Mutex::new(String::new());
+    let work = || {
+        loop {
+            let Some(kind) = waiting.lock().unwrap().next() else {
+                return;
+            };
+            if let Some(problem) = judge(&program, kind, least[kind.run as usize]) {
+                writeln!(wrong.lock().unwrap(), "{}: {problem}", kind.name).unwrap();
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
+    let wrong = wrong.into_inner().unwrap();
+    assert!(wrong.is_empty(), "{wrong}");
+}
