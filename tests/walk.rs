@@ -14,9 +14,9 @@ mod support;
 use std::sync::Arc;
 
 use support::Handbook;
+use transferbuch::pages::Page;
 use transferbuch::search;
 use transferbuch::site::ChapterId;
-use transferbuch::theme::{Page, pages};
 
 /// A text within an image's brackets is its alternative text and nothing to put in; a heading of
 /// the text that isn't put in must not give its anchor to the heading behind.
@@ -111,13 +111,16 @@ Wort[^1].
 #[test]
 fn a_page_from_shared_contents_is_the_one_that_is_rendered_alone() {
     let built = with_print_pages().build();
-    let (linked, theme) = (&built.handbook.linked, &built.handbook.theme);
-    let all = pages(linked);
-    assert!(all.iter().any(|page| matches!(page, Page::Print(..))));
-    let contents = theme.contents(linked, all.iter().copied(), [].into_iter());
-    for page in all {
-        let shared = theme.render_from(linked, page, &contents).unwrap();
-        assert_eq!(shared, theme.render(linked, page).unwrap(), "{page:?}");
+    let handbook = &built.handbook;
+    let (linked, plan, theme) = (&handbook.linked, &handbook.plan, &handbook.theme);
+    let all = || plan.pages().iter().map(|planned| planned.page);
+    assert!(all().any(|page| matches!(page, Page::Print(..))));
+    let contents = theme.contents(linked, all(), [].into_iter());
+    let renderer = theme.renderer(linked, plan);
+    for page in all() {
+        let shared = renderer.render_from(page, &contents).unwrap();
+        let alone = theme.render(linked, plan, page).unwrap();
+        assert_eq!(shared, alone, "{page:?}");
     }
 }
 
