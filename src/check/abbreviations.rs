@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Content;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::prose::abbreviations::explained;
 use crate::source::{HandbookPath, Span};
-
-static UNEXPLAINED: Code = Code::warning("unexplained-abbreviation");
 
 /// Finds abbreviations that nothing explains, each once in a language's edition.
 pub(super) fn unexplained(content: &Content<'_>) -> Vec<Finding> {
@@ -34,7 +32,7 @@ pub(super) fn unexplained(content: &Content<'_>) -> Vec<Finding> {
     });
     unknown
         .map(|((_, word), (count, path, span))| {
-            Finding::new(&UNEXPLAINED, path)
+            Finding::new(&codes::UNEXPLAINED_ABBREVIATION, path)
                 .at(span)
                 .with("word", word)
                 .with("count", count)

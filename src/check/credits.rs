@@ -1,10 +1,8 @@
 //! Images name their makers, where the handbook asks for that.
 
 use super::Content;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::markdown::{DECORATIVE, Image, is_include};
-
-static WITHOUT: Code = Code::warning("image-without-credit");
 
 /// What a credit has in it, in small letters.
 const MARKS: [&str; 20] = [
@@ -38,7 +36,7 @@ pub(super) fn missing(content: &Content<'_>) -> Vec<Finding> {
     content.each(|path, facts, findings| {
         let images = facts.images.iter().filter(|image| lacks_credit(image));
         findings.extend(images.map(|image| {
-            Finding::new(&WITHOUT, path)
+            Finding::new(&codes::IMAGE_WITHOUT_CREDIT, path)
                 .at(image.span)
                 .with("target", image.target.as_str())
         }));

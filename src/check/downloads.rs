@@ -8,11 +8,9 @@
 
 use super::{Content, Source, Text};
 use crate::config::language;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::markdown::Link;
 use crate::source::{File, HandbookPath, Span};
-
-static UNANNOUNCED: Code = Code::warning("download-without-size");
 
 /// Endings of files that a browser shows as it shows a page.
 const SHOWN: &str = "png|jpg|jpeg|gif|svg|webp|avif|html|htm|md";
@@ -76,7 +74,7 @@ fn in_link(content: &Content<'_>, text: &Text<'_>, link: &Link) -> Option<Findin
         (_, true) => sort,
         _ => format!("{sort}, {size}"),
     };
-    let finding = Finding::new(&UNANNOUNCED, text.path)
+    let finding = Finding::new(&codes::DOWNLOAD_WITHOUT_SIZE, text.path)
         .at(link.span)
         .with("text", link.text.trim())
         .with("missing", missing.as_str());

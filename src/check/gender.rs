@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Content;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::prose::gender::Sign;
 use crate::source::{HandbookPath, Span};
-
-static MIXED: Code = Code::warning("mixed-gender-signs");
 
 /// How often a sign is there, and where first.
 type Count<'l> = (usize, &'l HandbookPath, Span);
@@ -34,7 +32,7 @@ fn minority(signs: &BTreeMap<Sign, Count<'_>>) -> Vec<Finding> {
     let others = signs.iter().filter(|(sign, _)| *sign != usual);
     others
         .map(|(sign, (count, path, span))| {
-            Finding::new(&MIXED, path)
+            Finding::new(&codes::MIXED_GENDER_SIGNS, path)
                 .at(*span)
                 .with("found", shown(*sign))
                 .with("count", *count)

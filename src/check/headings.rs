@@ -1,12 +1,9 @@
 //! Headings: one title, and no level left out.
 
 use super::Content;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::markdown::Heading;
 use crate::site::Chapter;
-
-static SKIPPED: Code = Code::warning("heading-level-skipped");
-static SECOND: Code = Code::warning("second-title");
 
 /// Finds headings that stand too deep below the one before, and titles beside the page's own.
 pub(super) fn levels(content: &Content<'_>) -> Vec<Finding> {
@@ -20,13 +17,13 @@ pub(super) fn levels(content: &Content<'_>) -> Vec<Finding> {
         for heading in parsed.document.headings().skip(usize::from(title)) {
             let finding = |code| Finding::new(code, path).at(heading.span);
             if chapter.is_some() && heading.level == 1 {
-                findings.push(finding(&SECOND));
+                findings.push(finding(&codes::SECOND_TITLE));
             } else if let Some(last) = last
                 && heading.level > last + 1
             {
                 let marks = |level: u8| "#".repeat(level.into());
                 findings.push(
-                    finding(&SKIPPED)
+                    finding(&codes::HEADING_LEVEL_SKIPPED)
                         .with("found", marks(heading.level))
                         .with("wanted", marks(last + 1)),
                 );

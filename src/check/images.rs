@@ -1,11 +1,8 @@
 //! Images say what they show, or that they show nothing.
 
 use super::{Content, Text};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::markdown::{Image, is_include};
-
-static WITHOUT: Code = Code::error("image-without-text");
-static NAME: Code = Code::warning("image-text-is-file-name");
 
 /// Endings of image files.
 const ENDINGS: [&str; 8] = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "tif"];
@@ -15,7 +12,7 @@ pub(super) fn alternatives(text: &Text<'_>, findings: &mut Vec<Finding>) {
     let images = &text.document.facts.images;
     let images = images.iter().filter(|image| lacks_text(image));
     findings.extend(images.map(|image| {
-        Finding::new(&WITHOUT, text.path)
+        Finding::new(&codes::IMAGE_WITHOUT_TEXT, text.path)
             .at(image.span)
             .with("target", image.target.as_str())
     }));
@@ -28,7 +25,7 @@ pub(super) fn names(content: &Content<'_>) -> Vec<Finding> {
             if let Some(alt) = image.alt.as_deref()
                 && is_file_name(alt.trim(), &image.target)
             {
-                let finding = Finding::new(&NAME, path).at(image.span);
+                let finding = Finding::new(&codes::IMAGE_TEXT_IS_FILE_NAME, path).at(image.span);
                 findings.push(finding.with("text", alt));
             }
         }

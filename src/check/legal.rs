@@ -2,14 +2,11 @@
 
 use super::Content;
 use crate::config::FILE;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::markdown::Events;
 use crate::markdown::Settings;
 use crate::site::Chapter;
 use crate::source::Span;
-
-static MISSING: Code = Code::error("missing-legal-page");
-static PLACEHOLDER: Code = Code::warning("placeholder-in-legal-page");
 
 /// The pages, by the keys of `legal`.
 const PAGES: [&str; 3] = ["imprint", "privacy", "accessibility"];
@@ -40,7 +37,7 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
     let named: Vec<&str> = site.config.legal.pages().map(|(name, _)| name).collect();
     let missing = PAGES.iter().filter(|page| !named.contains(page));
     let mut findings: Vec<Finding> = missing
-        .map(|page| Finding::new(&MISSING, &FILE.into()).with("page", *page))
+        .map(|page| Finding::new(&codes::MISSING_LEGAL_PAGE, &FILE.into()).with("page", *page))
         .collect();
     for (_, id) in content.linked.legal() {
         for translation in &site.chapter(*id).translations {
@@ -50,7 +47,7 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
                 raw_html: site.config.raw_html,
             };
             findings.extend(placeholder(chapter, settings).map(|(text, span)| {
-                Finding::new(&PLACEHOLDER, chapter.path())
+                Finding::new(&codes::PLACEHOLDER_IN_LEGAL_PAGE, chapter.path())
                     .at(span)
                     .with("text", text)
             }));

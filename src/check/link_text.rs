@@ -1,11 +1,7 @@
 //! The text of a link says where it leads, also read by itself.
 
 use super::{Content, Text};
-use crate::diagnostic::{Code, Finding};
-
-static EMPTY: Code = Code::error("link-without-text");
-static VAGUE: Code = Code::warning("vague-link-text");
-static BARE: Code = Code::warning("bare-address");
+use crate::diagnostic::{Finding, codes};
 
 /// Texts that say nothing about where a link leads.
 const VAGUE_TEXTS: &str = "hier|klicken sie hier|hier klicken|klick hier|mehr|mehr dazu|mehr erfahren|mehr \
@@ -18,7 +14,7 @@ pub(super) fn empty(text: &Text<'_>, findings: &mut Vec<Finding>) {
     let links = text.document.facts.links.iter();
     let links = links.filter(|link| link.text.trim().is_empty() && !link.target.is_empty());
     findings.extend(links.map(|link| {
-        Finding::new(&EMPTY, text.path)
+        Finding::new(&codes::LINK_WITHOUT_TEXT, text.path)
             .at(link.span)
             .with("target", link.target.as_str())
     }));
@@ -29,8 +25,8 @@ pub(super) fn says_nothing(content: &Content<'_>) -> Vec<Finding> {
     content.each(|path, facts, findings| {
         for link in &facts.links {
             let code = match link.text.trim() {
-                text if is_vague(text) => &VAGUE,
-                text if is_address(text) => &BARE,
+                text if is_vague(text) => &codes::VAGUE_LINK_TEXT,
+                text if is_address(text) => &codes::BARE_ADDRESS,
                 _ => continue,
             };
             let finding = Finding::new(code, path).at(link.span);

@@ -1,10 +1,8 @@
 //! Chapters are looked at again when they said they would be.
 
 use super::Content;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::kind::Status;
-
-static OVERDUE: Code = Code::warning("review-overdue");
 
 /// Finds chapters whose `review_by` has passed. Those that no longer hold need no review.
 pub(super) fn chapters(content: &Content<'_>) -> Vec<Finding> {
@@ -17,7 +15,7 @@ pub(super) fn chapters(content: &Content<'_>) -> Vec<Finding> {
         let (date, span) = front.review_by?;
         let holds = !matches!(front.status, Status::Superseded | Status::Withdrawn);
         let finding = || {
-            Finding::new(&OVERDUE, chapter.path())
+            Finding::new(&codes::REVIEW_OVERDUE, chapter.path())
                 .at(span)
                 .with("date", date.to_string())
         };

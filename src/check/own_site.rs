@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Content;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::site::{Site, relative};
 use crate::source::HandbookPath;
-
-static ABSOLUTE: Code = Code::warning("link-to-own-site");
 
 /// Finds links to the site's own address: nothing checks them, and they leave an offline copy.
 pub(super) fn links(content: &Content<'_>) -> Vec<Finding> {
@@ -24,7 +22,7 @@ pub(super) fn links(content: &Content<'_>) -> Vec<Finding> {
             };
             let files = files.get_or_insert_with(|| by_address(site));
             findings.push(
-                Finding::new(&ABSOLUTE, text.path)
+                Finding::new(&codes::LINK_TO_OWN_SITE, text.path)
                     .at(destination.span)
                     .with("target", destination.target.as_str())
                     .with_suggestion(link(files, text.path, address)),

@@ -5,15 +5,11 @@ use std::collections::BTreeMap;
 
 use super::Content;
 use crate::config::queries::{FILE, Query};
-use crate::diagnostic::{Code, Finding, Suggestions};
+use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::link::Linked;
 use crate::search::{MustFind, Searcher, folder, must_find};
 use crate::site::Site;
 use crate::source::{HandbookPath, Span};
-
-static UNKNOWN: Code = Code::error("unknown-reference");
-static NOT_FOUND: Code = Code::warning("search-not-found");
-static WRONGLY_FOUND: Code = Code::warning("search-wrongly-found");
 
 /// A page must be among so many first results.
 const FIRST: usize = 3;
@@ -35,7 +31,7 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
     let ids = LazyCell::new(|| Suggestions::new(ids));
     unknown
         .map(|(id, span)| {
-            Finding::new(&UNKNOWN, &FILE.into())
+            Finding::new(&codes::UNKNOWN_REFERENCE, &FILE.into())
                 .at(*span)
                 .with("id", id.as_str())
                 .with_suggestion(ids.nearest(id).map(str::to_owned))
@@ -84,9 +80,9 @@ pub fn run(linked: &Linked, index: &BTreeMap<String, Vec<u8>>) -> Vec<Finding> {
         .into_iter()
         .map(|miss| {
             let code = if miss.forbidden {
-                &WRONGLY_FOUND
+                &codes::SEARCH_WRONGLY_FOUND
             } else {
-                &NOT_FOUND
+                &codes::SEARCH_NOT_FOUND
             };
             Finding::new(code, &path)
                 .at(spans[miss.pair])

@@ -4,12 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Content;
-use crate::diagnostic::{Code, Finding, is_plain};
+use crate::diagnostic::{Finding, codes, is_plain};
 use crate::kind::{FieldValue, Kind, Status};
 use crate::site::{ChapterId, Label, Site};
-
-static CIRCLE: Code = Code::error("relation-in-a-circle");
-static OUTDATED: Code = Code::warning("outdated-successor");
 
 /// From each chapter to those that a field of it names.
 type Ways = BTreeMap<ChapterId, BTreeSet<ChapterId>>;
@@ -58,7 +55,7 @@ pub(super) fn successors(content: &Content<'_>) -> Vec<Finding> {
             finding.with("other", other).with("field", "superseded_by")
         };
         if circles.contains_key(id) {
-            return Some(finding(&CIRCLE));
+            return Some(finding(&codes::RELATION_IN_A_CIRCLE));
         }
         if valid(&successor) {
             return None;
@@ -67,7 +64,7 @@ pub(super) fn successors(content: &Content<'_>) -> Vec<Finding> {
         let behind = std::iter::successors(Some(successor), |id| next(*id));
         let end = behind.take(site.chapters.len()).last().filter(valid);
         let end = end.map(|id| site.chapter(id).id.clone());
-        let finding = finding(&OUTDATED).with_suggestion(end.clone());
+        let finding = finding(&codes::OUTDATED_SUCCESSOR).with_suggestion(end.clone());
         Some(match end.filter(|id| is_plain(id)) {
             Some(end) => finding.with_fix(*span, end),
             None => finding,
@@ -155,7 +152,7 @@ fn report(site: &Site, field: usize, key: &str, ways: &Ways, findings: &mut Vec<
             continue;
         };
         findings.push(
-            Finding::new(&CIRCLE, chapter.path())
+            Finding::new(&codes::RELATION_IN_A_CIRCLE, chapter.path())
                 .at(reference.span)
                 .with("field", key)
                 .with("other", site.chapter(*other).title.as_str()),

@@ -1,9 +1,7 @@
 //! Sentences in easy language are short.
 
 use super::Content;
-use crate::diagnostic::{Code, Finding};
-
-static LONG: Code = Code::warning("long-sentence");
+use crate::diagnostic::{Finding, codes};
 
 /// Finds sentences that are longer than the handbook allows in easy language.
 pub(super) fn long(content: &Content<'_>) -> Vec<Finding> {
@@ -11,7 +9,7 @@ pub(super) fn long(content: &Content<'_>) -> Vec<Finding> {
     content.each_wording(|path, wording, findings| {
         let long = wording.sentences.iter().filter(|(words, _)| *words > max);
         findings.extend(long.map(|(words, span)| {
-            Finding::new(&LONG, path)
+            Finding::new(&codes::LONG_SENTENCE, path)
                 .at(*span)
                 .with("words", *words)
                 .with("max", max)

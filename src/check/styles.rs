@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Content;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::source::{Source, Span};
-
-static LOADED: Code = Code::error("loaded-from-elsewhere");
 
 /// What names a file to load, in stylesheets, in templates and in drawings (SVG).
 const STYLE_MARKS: [&str; 2] = ["url(", "@import"];
@@ -40,7 +38,7 @@ fn in_file(source: &Source) -> Vec<Finding> {
     addresses(&source.text, marks)
         .into_iter()
         .map(|span| {
-            Finding::new(&LOADED, &source.path)
+            Finding::new(&codes::LOADED_FROM_ELSEWHERE, &source.path)
                 .at(span)
                 .with("target", &source.text[span.range()])
         })

@@ -4,14 +4,9 @@ use rayon::prelude::*;
 
 use super::version::{Change, Part, compare, parts};
 use crate::config::FILE;
-use crate::diagnostic::{Code, Finding, Place};
+use crate::diagnostic::{Finding, Place, codes};
 use crate::link::Linked;
 use crate::site::{Chapter, ChapterId, Site};
-
-static STALE: Code = Code::warning("stale-translation");
-static UNKNOWN: Code = Code::error("unknown-version");
-static MISSING: Code = Code::note("missing-translation");
-static TOO_FEW: Code = Code::error("too-few-translations");
 
 /// How many of the parts that changed a finding names.
 const NAMED_MAX: usize = 4;
@@ -109,7 +104,7 @@ pub(super) fn all(linked: &Linked) -> Vec<Finding> {
         findings.extend(missing(site, &progress.language));
         if progress.percent() < usize::from(percent) {
             findings.push(
-                Finding::new(&TOO_FEW, &FILE.into())
+                Finding::new(&codes::TOO_FEW_TRANSLATIONS, &FILE.into())
                     .at(span)
                     .with("language", progress.language.as_str())
                     .with("done", progress.translated - progress.stale)
@@ -130,7 +125,7 @@ fn missing(site: &Site, language: &str) -> Vec<Finding> {
         .map(|id| site.chapter(id))
         .filter(|chapter| !chapter.translations.iter().any(|id| has(&id)))
         .map(|chapter| {
-            Finding::new(&MISSING, chapter.path())
+            Finding::new(&codes::MISSING_TRANSLATION, chapter.path())
                 .with("language", language)
                 .with("path", chapter.path().as_str())
         })
@@ -149,9 +144,9 @@ fn finding(site: &Site, chapter: &Chapter, change: Change) -> Option<Finding> {
     };
     match change {
         Change::None => None,
-        Change::Unknown => Some(finding(&UNKNOWN)),
+        Change::Unknown => Some(finding(&codes::UNKNOWN_VERSION)),
         Change::Since { parts, gone } => {
-            let finding = finding(&STALE).with("changed", named(&parts, gone));
+            let finding = finding(&codes::STALE_TRANSLATION).with("changed", named(&parts, gone));
             Some(match parts.first() {
                 Some(part) => {
                     let place = Place {

@@ -1,10 +1,8 @@
 //! Every chapter of a kind with relations is related, or linked from some text.
 
 use super::Content;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::site::{Chapter, ChapterId, Site};
-
-static UNLINKED: Code = Code::warning("chapter-nothing-leads-to");
 
 /// Finds chapters that only lists lead to. Pages are left out: they have no relations.
 pub(super) fn chapters(content: &Content<'_>) -> Vec<Finding> {
@@ -20,7 +18,7 @@ pub(super) fn chapters(content: &Content<'_>) -> Vec<Finding> {
             && !chapter.translations.iter().any(reached)
     });
     alone
-        .map(|chapter| Finding::new(&UNLINKED, chapter.path()))
+        .map(|chapter| Finding::new(&codes::CHAPTER_NOTHING_LEADS_TO, chapter.path()))
         .collect()
 }
 

@@ -1,9 +1,7 @@
 //! Every file beside the chapters is used by one.
 
 use super::Content;
-use crate::diagnostic::{Code, Finding};
-
-static UNUSED: Code = Code::warning("unused-file");
+use crate::diagnostic::{Finding, codes};
 
 /// Endings of files that servers and services look for at the root of a site.
 const FOR_SERVERS: [&str; 5] = ["", "txt", "xml", "html", "ico"];
@@ -24,6 +22,6 @@ pub(super) fn files(content: &Content<'_>) -> Vec<Finding> {
         .iter()
         .filter(|(path, address)| !used.contains(path) && !for_servers(address, path.extension()));
     unused
-        .map(|(path, _)| Finding::new(&UNUSED, path))
+        .map(|(path, _)| Finding::new(&codes::UNUSED_FILE, path))
         .collect()
 }

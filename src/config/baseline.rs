@@ -8,11 +8,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Finding, Identity, identities};
+use crate::diagnostic::{Finding, Identity, codes, identities};
 use crate::source::{HandbookPath, Source, Span};
 use crate::yaml::{Key, Node, Reader, Value, read_file};
-
-static STALE: Code = Code::warning("stale-baseline");
 
 /// Known findings.
 #[derive(Debug, Clone, Default)]
@@ -97,7 +95,7 @@ impl Baseline {
         let stale = left.iter().filter(|(_, known)| known.count > 0);
         let stale = stale.filter_map(|(identity, known)| {
             Some(
-                Finding::new(&STALE, self.path.as_ref()?)
+                Finding::new(&codes::STALE_BASELINE, self.path.as_ref()?)
                     .at(known.span)
                     .with("slug", identity.slug.as_str())
                     .with("path", identity.path.as_str())
@@ -155,15 +153,12 @@ fn map<'v>(key: &str, value: &'v Value, reader: &mut Reader<'_>) -> &'v [(Key, V
 mod tests {
     use super::*;
 
-    static BAD: Code = Code::error("empty-link");
-    static FATAL: Code = Code::fatal("no-chapters");
-
     fn source(text: &str) -> Source {
         Source::new("content/a.md".into(), text.into())
     }
 
     fn at(range: std::ops::Range<usize>) -> Finding {
-        Finding::new(&BAD, &"content/a.md".into()).at(Span::new(range))
+        Finding::new(&codes::EMPTY_LINK, &"content/a.md".into()).at(Span::new(range))
     }
 
     fn reread(baseline: &Baseline) -> Baseline {
@@ -192,7 +187,7 @@ mod tests {
 
     #[test]
     fn what_keeps_a_site_from_being_made_is_never_known() {
-        let fatal = Finding::new(&FATAL, &"content".into());
+        let fatal = Finding::new(&codes::NO_CHAPTERS, &"content".into());
         let baseline = Baseline::of(std::slice::from_ref(&fatal), &|_| None);
         assert!(baseline.is_empty());
         let forged = "content:\n  no-chapters:\n    \"\": 1\n";

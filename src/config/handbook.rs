@@ -5,13 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::named::{Images, Legal, Named};
 use super::palette::Palette;
 use super::{BaseUrl, Localized, Translations, language, translations};
-use crate::diagnostic::{Code, Finding, Level, Severity};
+use crate::diagnostic::{Finding, Level, Severity, codes};
 use crate::source::{HandbookPath, Snapshot, Span};
-use crate::text;
 use crate::yaml::{Fields, Node, Reader, Value, parse};
-
-static UNKNOWN_SLUG: Code = Code::error("unknown-slug");
-static NO_URL: Code = Code::error("not-a-url");
 
 /// The file's name.
 pub const FILE: &str = "handbook.yml";
@@ -246,11 +242,12 @@ impl Config {
             return reader.wrong_type("severity", value, "type-map");
         };
         for (slug, value) in map {
-            if !text::is_finding(&slug.text) {
-                let nearest = crate::diagnostic::nearest(&slug.text, text::findings());
+            if !codes::exists(&slug.text) {
+                let nearest =
+                    crate::diagnostic::nearest(&slug.text, codes::ALL.iter().map(|code| code.slug));
                 let offer = nearest.map(str::to_owned);
-                let finding = reader.report(&UNKNOWN_SLUG, slug.span);
-                finding.args.insert("slug", slug.text.as_str().into());
+                let finding = reader.report(&codes::UNKNOWN_SLUG, slug.span);
+                finding.set_arg("slug", slug.text.as_str());
                 finding.suggestion = offer;
                 continue;
             }
@@ -288,8 +285,8 @@ fn base_url(value: &Value, reader: &mut Reader<'_>) -> Option<BaseUrl> {
     let text = reader.text("url", value)?;
     let url = BaseUrl::parse(&text);
     if url.is_none() {
-        let finding = reader.report(&NO_URL, value.span);
-        finding.args.insert("value", text.into());
+        let finding = reader.report(&codes::NOT_A_URL, value.span);
+        finding.set_arg("value", text);
     }
     url
 }

@@ -3,11 +3,9 @@
 //! A code is a BCP 47 language tag. Easy language is the registered variant `simple`: `de-simple` is
 //! German that is easy to read.
 
-use crate::diagnostic::{Code, nearest};
+use crate::diagnostic::{codes, nearest};
 use crate::source::Span;
 use crate::yaml::Reader;
-
-static NO_LANGUAGE: Code = Code::error("unknown-language-code");
 
 /// The variant of easy language, registered with IANA.
 const SIMPLE: &str = "simple";
@@ -77,8 +75,8 @@ pub fn is_language(code: &str) -> bool {
 /// Reports that `code` is none, and offers what may be meant.
 pub(super) fn report_unknown(code: &str, span: Span, reader: &mut Reader<'_>) {
     let meant = meant(code);
-    let finding = reader.report(&NO_LANGUAGE, span);
-    finding.args.insert("code", code.into());
+    let finding = reader.report(&codes::UNKNOWN_LANGUAGE_CODE, span);
+    finding.set_arg("code", code);
     finding.suggestion = meant;
 }
 

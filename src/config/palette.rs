@@ -8,12 +8,9 @@
 use std::collections::BTreeMap;
 
 use super::colour::Colour;
-use crate::diagnostic::Code;
+use crate::diagnostic::codes;
 use crate::source::Span;
 use crate::yaml::{Fields, Reader, Value};
-
-static NO_COLOUR: Code = Code::error("not-a-colour");
-static CONTRAST: Code = Code::error("low-contrast");
 
 /// The colours that can be given, with those of the standard theme, light and dark.
 pub const STANDARD: [(&str, &str, &str); 10] = [
@@ -152,8 +149,8 @@ fn given(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Given {
                 given.insert(name, (colour, value.span));
             }
             None => {
-                let finding = reader.report(&NO_COLOUR, value.span);
-                finding.args.insert("value", text.into());
+                let finding = reader.report(&codes::NOT_A_COLOUR, value.span);
+                finding.set_arg("value", text);
             }
         }
     }
@@ -191,14 +188,14 @@ fn check(given: &Given, all: &Colours, reader: &mut Reader<'_>) {
         };
         let colours: Vec<Colour> = grounds.iter().map(|(_, colour)| *colour).collect();
         let better = colour.readable_on(&colours, least);
-        let finding = reader.report(&CONTRAST, *span);
+        let finding = reader.report(&codes::LOW_CONTRAST, *span);
         let ratio = colour.contrast(*against);
-        finding.args.insert("key", name.into());
-        finding.args.insert("value", colour.to_string().into());
-        finding.args.insert("ground", (*ground).into());
-        finding.args.insert("against", against.to_string().into());
-        finding.args.insert("ratio", tenths(ratio).into());
-        finding.args.insert("least", tenths(least).into());
+        finding.set_arg("key", name);
+        finding.set_arg("value", colour.to_string());
+        finding.set_arg("ground", *ground);
+        finding.set_arg("against", against.to_string());
+        finding.set_arg("ratio", tenths(ratio));
+        finding.set_arg("least", tenths(least));
         finding.suggestion = better.map(|colour| colour.to_string());
     }
 }

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Config;
-use crate::diagnostic::Code;
+use crate::diagnostic::codes;
 use crate::source::Span;
 use crate::yaml::{Fields, Node, Reader, Value};
-
-static OUT_OF_BOUNDS: Code = Code::error("out-of-bounds");
 
 /// What is asked of one language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,10 +61,10 @@ fn percent(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<(u8, Span
     match u8::try_from(number) {
         Ok(percent) if percent <= 100 => Some((percent, span)),
         _ => {
-            let finding = reader.report(&OUT_OF_BOUNDS, span);
-            finding.args.insert("key", "at_least".into());
-            finding.args.insert("value", number.to_string().into());
-            finding.args.insert("bounds", "0–100".into());
+            let finding = reader.report(&codes::OUT_OF_BOUNDS, span);
+            finding.set_arg("key", "at_least");
+            finding.set_arg("value", number.to_string());
+            finding.set_arg("bounds", "0–100");
             None
         }
     }

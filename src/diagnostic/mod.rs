@@ -1,6 +1,7 @@
 //! Findings: what is wrong with a handbook, where, and what to type instead.
 //!
-//! 1. A stage makes a [`Finding`] from a [`Code`], the place, and the arguments of its message.
+//! 1. A stage makes a [`Finding`] from a [`Code`], the place, and the arguments of its message. All
+//!    codes are declared once, in [`codes`].
 //!    Making one is the cheapest way to fail: no stage stops at its first.
 //! 2. [`normalize`] sorts the findings of a run, drops doubles and applies the handbook's severities.
 //! 3. [`human`] shows them to people. The words come from the program's Fluent files, where each
@@ -11,6 +12,7 @@
 //!    right spelling for a wrong one.
 //! 6. [`explanations`] say more about each sort, with an example of wrong and right.
 
+pub mod codes;
 mod entry;
 pub mod explanations;
 mod fix;
@@ -46,7 +48,7 @@ pub enum Severity {
     Note,
 }
 
-/// A sort of finding, known by its slug for good.
+/// A sort of finding, known by its slug for good. All of them stand in [`codes`].
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Code {
     /// Stable name, also the id of its message.
@@ -55,42 +57,35 @@ pub struct Code {
     pub severity: Severity,
     /// Whether the handbook can't set another: nothing whole could be published with it.
     pub severity_locked: bool,
+    /// The arguments that a finding of this sort may give to its message.
+    pub args: &'static [(&'static str, ArgType)],
 }
 
 impl Code {
-    /// A sort of finding that keeps a handbook from being published.
-    pub const fn error(slug: &'static str) -> Self {
-        Self {
-            slug,
-            severity: Severity::Error,
-            severity_locked: false,
-        }
+    /// Whether its message takes `arg` under this name.
+    fn takes(&self, name: &str, arg: &Arg) -> bool {
+        let declared = self.args.iter().find(|(declared, _)| *declared == name);
+        declared.is_some_and(|(_, ty)| ty.fits(arg))
     }
+}
 
-    /// A sort of finding with which no site can be made.
-    pub const fn fatal(slug: &'static str) -> Self {
-        Self {
-            slug,
-            severity: Severity::Error,
-            severity_locked: true,
-        }
-    }
+/// What an argument of a message is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ArgType {
+    /// Words that are put in as they are.
+    Text,
+    /// A number, which the message may count by.
+    Number,
+    /// The id of another message, or words.
+    Message,
+}
 
-    /// A sort of finding that readers would stumble over.
-    pub const fn warning(slug: &'static str) -> Self {
-        Self {
-            slug,
-            severity: Severity::Warning,
-            severity_locked: false,
-        }
-    }
-
-    /// A sort of finding that is worth knowing.
-    pub const fn note(slug: &'static str) -> Self {
-        Self {
-            slug,
-            severity: Severity::Note,
-            severity_locked: false,
+impl ArgType {
+    fn fits(self, arg: &Arg) -> bool {
+        match arg {
+            Arg::Text(_) => self != Self::Number,
+            Arg::Number(_) => self == Self::Number,
+            Arg::Message(_) => self == Self::Message,
         }
     }
 }
@@ -150,8 +145,19 @@ impl Finding {
     /// Gives the message's argument `name`.
     #[must_use]
     pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
-        self.args.insert(name, arg.into());
+        self.set_arg(name, arg);
         self
+    }
+
+    /// As [`Finding::with`], for one that is in its list already.
+    pub fn set_arg(&mut self, name: &'static str, arg: impl Into<Arg>) {
+        let arg = arg.into();
+        debug_assert!(
+            self.code.takes(name, &arg),
+            "the code {} declares no argument `{name}` for {arg:?}",
+            self.code.slug
+        );
+        self.args.insert(name, arg);
     }
 
     /// Offers the candidate that is most like `word`, if one is like it.
@@ -246,12 +252,10 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
 mod tests {
     use super::*;
 
-    static BAD: Code = Code::error("unknown-field");
-
     #[test]
     fn findings_are_normalized_in_order_without_doubles() {
         let finding = |path: &str, at: usize| {
-            Finding::new(&BAD, &path.into())
+            Finding::new(&codes::UNKNOWN_FIELD, &path.into())
                 .at(Span::new(at..at + 1))
                 .with("key", "x")
         };

@@ -9,14 +9,9 @@ use walkdir::{DirEntry, WalkDir};
 use super::history;
 use super::picture;
 use crate::config::{Config, FILE};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::release::MANIFEST;
 use crate::source::{File, HandbookPath, Snapshot, Source};
-
-static UNREADABLE: Code = Code::error("unreadable-file");
-static LEAVES: Code = Code::error("symlink-outside");
-static LOOP: Code = Code::error("symlink-loop");
-static NAME: Code = Code::error("unreadable-name");
 
 /// Files at the root that belong to a handbook.
 const ROOT_FILES: [&str; 4] = [FILE, "glossary.yml", "synonyms.yml", "search.yml"];
@@ -103,7 +98,7 @@ pub(super) fn read_below(
         }
         let Some(path) = path_of(entry.path(), root) else {
             findings.push(Finding::new(
-                &NAME,
+                &codes::UNREADABLE_NAME,
                 &entry.path().to_string_lossy().as_ref().into(),
             ));
             if is_folder {
@@ -112,7 +107,7 @@ pub(super) fn read_below(
             continue;
         };
         if entry.path_is_symlink() && leaves(entry.path(), root) {
-            findings.push(Finding::new(&LEAVES, &path));
+            findings.push(Finding::new(&codes::SYMLINK_OUTSIDE, &path));
             if is_folder {
                 walk.skip_current_dir();
             }
@@ -137,7 +132,7 @@ pub(super) fn read_below(
         .map(|(path, file)| match fs::read(file) {
             Ok(bytes) => Ok((path.clone(), Source::new(path, bytes))),
             Err(error) => {
-                let finding = Finding::new(&UNREADABLE, &path);
+                let finding = Finding::new(&codes::UNREADABLE_FILE, &path);
                 Err(Box::new(finding.with("problem", error.to_string())))
             }
         })
@@ -264,18 +259,18 @@ fn walk_finding(error: &walkdir::Error, root: &Path, bare: bool) -> Option<Findi
     }
     let path = HandbookPath::from(path.as_ref());
     if error.loop_ancestor().is_some() {
-        return Some(Finding::new(&LOOP, &path));
+        return Some(Finding::new(&codes::SYMLINK_LOOP, &path));
     }
     // A link to nothing: it can't be told where it leads, so it isn't followed.
     if error
         .io_error()
         .is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
     {
-        return Some(Finding::new(&LEAVES, &path));
+        return Some(Finding::new(&codes::SYMLINK_OUTSIDE, &path));
     }
     let problem = error
         .io_error()
         .map(ToString::to_string)
         .unwrap_or_default();
-    Some(Finding::new(&UNREADABLE, &path).with("problem", problem))
+    Some(Finding::new(&codes::UNREADABLE_FILE, &path).with("problem", problem))
 }

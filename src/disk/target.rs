@@ -11,18 +11,10 @@ use std::{env, io};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{FolderSink, carry_over, swap};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, codes};
 use crate::release::FROZEN;
 use crate::release::{MANIFEST, Manifest};
 use crate::source::HandbookPath;
-
-static OVERLAPS: Code = Code::fatal("target-overlaps-source");
-static SYSTEM: Code = Code::fatal("target-is-system-folder");
-static FOREIGN: Code = Code::fatal("target-not-ours");
-static RELEASES: Code = Code::fatal("target-holds-releases");
-static IS_FILE: Code = Code::fatal("target-is-a-file");
-static LOCKED: Code = Code::fatal("target-locked");
-static CANNOT: Code = Code::fatal("target-cannot-be-made");
 
 /// Files that a file manager leaves anywhere.
 pub(super) const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
@@ -45,7 +37,10 @@ impl Target {
         let (target, manifest) = Self::open_tree(target, root)?;
         if manifest.is_some_and(|manifest| !manifest.editions.is_empty()) {
             let shown = HandbookPath::from(target.target.to_string_lossy().as_ref());
-            return Err(Box::new(Finding::new(&RELEASES, &shown)));
+            return Err(Box::new(Finding::new(
+                &codes::TARGET_HOLDS_RELEASES,
+                &shown,
+            )));
         }
         Ok(target)
     }
@@ -58,14 +53,16 @@ impl Target {
     pub fn open_tree(target: &Path, root: &Path) -> Result<(Self, Option<Manifest>), Box<Finding>> {
         let shown = HandbookPath::from(target.to_string_lossy().as_ref());
         let finding = |code| Finding::new(code, &shown);
-        let cannot =
-            |error: io::Error| Box::new(finding(&CANNOT).with("problem", error.to_string()));
+        let cannot = |error: io::Error| {
+            Box::new(finding(&codes::TARGET_CANNOT_BE_MADE).with("problem", error.to_string()))
+        };
         let target = absolute(target).map_err(cannot)?;
         check_place(&target, root).map_err(|code| Box::new(finding(code)))?;
-        let staging = staging(&target).ok_or_else(|| Box::new(finding(&SYSTEM)))?;
+        let staging =
+            staging(&target).ok_or_else(|| Box::new(finding(&codes::TARGET_IS_SYSTEM_FOLDER)))?;
         let lock = lock(&staging).map_err(|error| match error {
             Some(error) => cannot(error),
-            None => Box::new(finding(&LOCKED)),
+            None => Box::new(finding(&codes::TARGET_LOCKED)),
         })?;
         let target = Self {
             target,
@@ -76,8 +73,8 @@ impl Target {
         // What a killed release left comes first: folders of the site may still stand there.
         target.clear().map_err(cannot)?;
         let manifest = check_ours(&target.target).map_err(|problem| match problem {
-            Problem::Foreign(file) => Box::new(finding(&FOREIGN).with("file", file)),
-            Problem::File => Box::new(finding(&IS_FILE)),
+            Problem::Foreign(file) => Box::new(finding(&codes::TARGET_NOT_OURS).with("file", file)),
+            Problem::File => Box::new(finding(&codes::TARGET_IS_A_FILE)),
             Problem::Io(error) => cannot(error),
         })?;
         Ok((target, manifest))
@@ -128,7 +125,10 @@ impl Target {
         let restore = || carry_over::restore_editions(&self.target, &self.staging, FROZEN);
         swapped.and_then(|()| restore()).map_err(|error| {
             let shown = HandbookPath::from(self.target.to_string_lossy().as_ref());
-            Box::new(Finding::new(&CANNOT, &shown).with("problem", error.to_string()))
+            Box::new(
+                Finding::new(&codes::TARGET_CANNOT_BE_MADE, &shown)
+                    .with("problem", error.to_string()),
+            )
         })
     }
 }
@@ -171,12 +171,12 @@ fn check_place(target: &Path, root: &Path) -> Result<(), &'static Code> {
     let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     let home = env::home_dir().and_then(|home| home.canonicalize().ok());
     if target.parent().is_none() || home.is_some_and(|home| home.starts_with(target)) {
-        return Err(&SYSTEM);
+        return Err(&codes::TARGET_IS_SYSTEM_FOLDER);
     }
     let sources = ["content", "kinds", "themes", "src", "tests", ".git"];
     let within = |folder: &str| target.starts_with(root.join(folder));
     if root.starts_with(target) || sources.into_iter().any(within) {
-        return Err(&OVERLAPS);
+        return Err(&codes::TARGET_OVERLAPS_SOURCE);
     }
     Ok(())
 }

@@ -5,17 +5,9 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use super::{Addresses, Answer, ConnectError};
-use crate::diagnostic::{Code, Finding, Place};
+use crate::diagnostic::{Finding, Place, codes};
 use crate::source::{Source, Span};
 use crate::text::Arg;
-
-static GONE: Code = Code::error("external-gone");
-static UNREACHABLE: Code = Code::warning("external-unreachable");
-static FAILING: Code = Code::warning("external-failing");
-static CLOSED: Code = Code::note("external-closed");
-static ENDLESS: Code = Code::warning("external-endless");
-static STRANGE: Code = Code::warning("external-leads-astray");
-static MOVED: Code = Code::warning("external-moved");
 
 /// What is wrong with `addresses`, at each of their places. `source` gives the text of a path.
 pub fn findings<'s>(
@@ -45,11 +37,13 @@ fn finding(url: &str, answer: &Answer, place: &Place, source: Option<&Source>) -
     let status = |code, status: u16| Some(finding(code).with("status", status.to_string()));
     match answer {
         Answer::Good => None,
-        Answer::Gone(code) => status(&GONE, *code),
-        Answer::Forbidden(code) => status(&CLOSED, *code),
-        Answer::Failing(code) => status(&FAILING, *code),
-        Answer::RedirectLoop => Some(finding(&ENDLESS)),
-        Answer::BadRedirect(to) => Some(finding(&STRANGE).with("to", to.as_str())),
+        Answer::Gone(code) => status(&codes::EXTERNAL_GONE, *code),
+        Answer::Forbidden(code) => status(&codes::EXTERNAL_CLOSED, *code),
+        Answer::Failing(code) => status(&codes::EXTERNAL_FAILING, *code),
+        Answer::RedirectLoop => Some(finding(&codes::EXTERNAL_ENDLESS)),
+        Answer::BadRedirect(to) => {
+            Some(finding(&codes::EXTERNAL_LEADS_ASTRAY).with("to", to.as_str()))
+        }
         Answer::Unreachable(connect_error) => {
             let problem = match connect_error {
                 ConnectError::Address => Arg::Message("external-no-address"),
@@ -58,11 +52,11 @@ fn finding(url: &str, answer: &Answer, place: &Place, source: Option<&Source>) -
                 ConnectError::Trust => Arg::Message("external-no-trust"),
                 ConnectError::Other(problem) => Arg::from(problem.as_str()),
             };
-            Some(finding(&UNREACHABLE).with("problem", problem))
+            Some(finding(&codes::EXTERNAL_UNREACHABLE).with("problem", problem))
         }
         Answer::Moved(to) => {
             let to = with_fragment(url, to);
-            let moved = finding(&MOVED).with("to", to.as_str());
+            let moved = finding(&codes::EXTERNAL_MOVED).with("to", to.as_str());
             Some(match place_of(url, place, source) {
                 Some(span) if is_same_page(url, &to) => moved.with_fix(span, to),
                 _ => moved,

@@ -7,18 +7,9 @@ use super::{
     Choice, Duration, Field, FieldType, FieldValue, FileRef, FrontMatter, Kind, Prose, Range,
     Record, RefTo, Status, front_matter, quantity,
 };
-use crate::diagnostic::{Code, Severity, Suggestions};
+use crate::diagnostic::{Code, Severity, Suggestions, codes};
 use crate::source::Span;
 use crate::yaml::{Key, Node, Reader, Value, unknown_key};
-
-static MISSING: Code = Code::error("missing-field");
-static MISSING_IN_RECORD: Code = Code::error("missing-key");
-static UNKNOWN_OPEN: Code = Code::error("unknown-open-field");
-static OPEN_BUT_FILLED: Code = Code::warning("open-but-filled");
-static OUT_OF_BOUNDS: Code = Code::error("out-of-bounds");
-static BAD_URL: Code = Code::error("not-a-url");
-static BAD_RANGE: Code = Code::error("not-a-range");
-static BAD_DURATION: Code = Code::error("not-a-duration");
 
 /// A chapter's fields, typed.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -75,7 +66,7 @@ pub fn check(
             Some((index, _)) => {
                 if has(index) {
                     reader
-                        .report(&OPEN_BUT_FILLED, *span)
+                        .report(&codes::OPEN_BUT_FILLED, *span)
                         .args
                         .insert("field", id.as_str().into());
                 }
@@ -84,9 +75,9 @@ pub fn check(
             None => {
                 let known = ids.get_or_init(|| Suggestions::new(fields()));
                 let offer = known.nearest(id).map(str::to_owned);
-                let finding = reader.report(&UNKNOWN_OPEN, *span);
-                finding.args.insert("field", id.as_str().into());
-                finding.args.insert("kind", kind.id.as_str().into());
+                let finding = reader.report(&codes::UNKNOWN_OPEN_FIELD, *span);
+                finding.set_arg("field", id.as_str());
+                finding.set_arg("kind", kind.id.as_str());
                 finding.suggestion = offer;
             }
         }
@@ -109,12 +100,12 @@ pub fn check(
         });
         let answered = has(index) || written.contains(field.id.as_str()) && !empty_list;
         if field.required && !answered && !open.contains(&index) {
-            let finding = reader.report(&MISSING, front.span);
+            let finding = reader.report(&codes::MISSING_FIELD, front.span);
             if front.status == Status::Draft {
                 finding.severity = Severity::Note;
             }
-            finding.args.insert("field", field.id.as_str().into());
-            finding.args.insert("kind", kind.id.as_str().into());
+            finding.set_arg("field", field.id.as_str());
+            finding.set_arg("kind", kind.id.as_str());
         }
     }
     (Checked { values, open }, inherited)
@@ -183,14 +174,14 @@ impl Checker<'_, '_> {
             FieldType::Range(_) => {
                 let text = self.reader.text(key, value)?;
                 let Some(range) = Range::parse(&text) else {
-                    return self.refuse(&BAD_RANGE, key, &text, value.span);
+                    return self.refuse(&codes::NOT_A_RANGE, key, &text, value.span);
                 };
                 FieldValue::Range(range)
             }
             FieldType::Duration(_) => {
                 let text = self.reader.text(key, value)?;
                 let Some(duration) = Duration::parse(&text) else {
-                    return self.refuse(&BAD_DURATION, key, &text, value.span);
+                    return self.refuse(&codes::NOT_A_DURATION, key, &text, value.span);
                 };
                 FieldValue::Duration(duration)
             }
@@ -198,7 +189,7 @@ impl Checker<'_, '_> {
             FieldType::Url => {
                 let text = self.reader.text(key, value)?;
                 if !text.starts_with("https://") && !text.starts_with("http://") {
-                    return self.refuse(&BAD_URL, key, &text, value.span);
+                    return self.refuse(&codes::NOT_A_URL, key, &text, value.span);
                 }
                 FieldValue::Url(text)
             }
@@ -260,8 +251,8 @@ impl Checker<'_, '_> {
         span: Span,
     ) -> Option<FieldValue> {
         let finding = self.reader.report(code, span);
-        finding.args.insert("key", key.into());
-        finding.args.insert("value", text.into());
+        finding.set_arg("key", key);
+        finding.set_arg("value", text);
         None
     }
 
@@ -279,9 +270,9 @@ impl Checker<'_, '_> {
         };
         if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
             let bound = |bound: Option<f64>| bound.map_or("…".into(), |bound| bound.to_string());
-            let finding = self.reader.report(&OUT_OF_BOUNDS, value.span);
-            finding.args.insert("key", key.into());
-            finding.args.insert("value", text.into());
+            let finding = self.reader.report(&codes::OUT_OF_BOUNDS, value.span);
+            finding.set_arg("key", key);
+            finding.set_arg("value", text);
             finding
                 .args
                 .insert("bounds", format!("{} – {}", bound(min), bound(max)).into());
@@ -340,8 +331,8 @@ impl Checker<'_, '_> {
                     .iter()
                     .any(|(key, value)| key.text == field.id && value.node != Node::Null)
                 {
-                    let finding = self.reader.report(&MISSING_IN_RECORD, item.span);
-                    finding.args.insert("key", field.id.as_str().into());
+                    let finding = self.reader.report(&codes::MISSING_KEY, item.span);
+                    finding.set_arg("key", field.id.as_str());
                 }
             }
             let record = self.record(fields, map);

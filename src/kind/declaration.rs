@@ -6,14 +6,9 @@ use super::front_matter::KEYS;
 use super::quantity::{self, Duration};
 use super::{Band, Choice, Field, FieldType, Kind, Records, Relation};
 use crate::config::Localized;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::source::{HandbookPath, Source, Span};
 use crate::yaml::{Fields, Reader, Value, parse};
-
-static MISSING_VALUES: Code = Code::error("field-without-values");
-static BAD_ID: Code = Code::error("invalid-id");
-static COMMON: Code = Code::error("field-of-every-chapter");
-static DUPLICATE: Code = Code::error("duplicate-field");
 
 const TYPES: [&str; 16] = [
     "text", "markdown", "number", "range", "duration", "date", "url", "flag", "choice", "choices",
@@ -61,7 +56,7 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Decla
         let common = KEYS.contains(&field.id.as_str());
         if common {
             reader
-                .report(&COMMON, field.span)
+                .report(&codes::FIELD_OF_EVERY_CHAPTER, field.span)
                 .args
                 .insert("field", field.id.as_str().into());
         }
@@ -93,7 +88,7 @@ fn read_fields(value: &Value, reader: &mut Reader<'_>) -> Vec<Field> {
         };
         if fields.iter().any(|known| known.id == field.id) {
             reader
-                .report(&DUPLICATE, field.span)
+                .report(&codes::DUPLICATE_FIELD, field.span)
                 .args
                 .insert("field", field.id.into());
         } else {
@@ -111,7 +106,7 @@ fn read_field(value: &Value, reader: &mut Reader<'_>) -> Option<Field> {
         .bytes()
         .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
     {
-        reader.report(&BAD_ID, span).args.insert("id", id.into());
+        reader.report(&codes::INVALID_ID, span).set_arg("id", id);
         return None;
     }
     let label = localized(&mut fields, "label", reader).or(&Localized::everywhere(id.as_str()));
@@ -201,7 +196,7 @@ fn localized(fields: &mut Fields<'_>, key: &'static str, reader: &mut Reader<'_>
 
 fn choices(fields: &mut Fields<'_>, span: Span, reader: &mut Reader<'_>) -> Vec<Choice> {
     let Some(value) = fields.get("values") else {
-        reader.report(&MISSING_VALUES, span);
+        reader.report(&codes::FIELD_WITHOUT_VALUES, span);
         return Vec::new();
     };
     let mut choices = Vec::new();

@@ -2,11 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::codes;
 use crate::source::{Source, Span};
 use crate::yaml::{Fields, Map, Node, Reader, Value, parse};
-
-static UNCLOSED: Code = Code::error("front-matter-unclosed");
 
 /// The keys that every chapter may have.
 pub const KEYS: [&str; 20] = [
@@ -238,7 +236,7 @@ pub fn read(source: &Source, reader: &mut Reader<'_>) -> (FrontMatter, usize) {
     let (range, body) = split(&source.text);
     let Some(range) = range else {
         if is_unclosed(&source.text) {
-            reader.report(&UNCLOSED, Span::new(0..3));
+            reader.report(&codes::FRONT_MATTER_UNCLOSED, Span::new(0..3));
         }
         return (FrontMatter::default(), body);
     };

@@ -7,11 +7,8 @@ use rayon::prelude::*;
 
 use super::declaration::{self, Declaration};
 use super::{FieldType, Kind};
-use crate::diagnostic::{Code, Finding, Suggestions, nearest};
+use crate::diagnostic::{Finding, Suggestions, codes, nearest};
 use crate::source::{HandbookPath, Snapshot, Source};
-
-static UNKNOWN_KIND: Code = Code::error("unknown-kind");
-static UNKNOWN_FIELD: Code = Code::error("unknown-field");
 
 /// The folder of a handbook's own kinds.
 pub const FOLDER: &str = "kinds";
@@ -115,7 +112,7 @@ impl Kinds {
             } else {
                 let ids = known.fields.iter().map(|field| field.id.as_str());
                 findings.push(
-                    Finding::new(&UNKNOWN_FIELD, path)
+                    Finding::new(&codes::UNKNOWN_FIELD, path)
                         .at(span)
                         .suggesting(&id, ids)
                         .with("kind", known.id.as_str())
@@ -157,7 +154,7 @@ impl Kinds {
                     .with("field", word)
             };
             let Some(target) = self.get(to) else {
-                findings.push(report(&UNKNOWN_KIND, to, ids.nearest(to)));
+                findings.push(report(&codes::UNKNOWN_KIND, to, ids.nearest(to)));
                 continue;
             };
             let Some(inverse) = relation.inverse.as_deref() else {
@@ -168,7 +165,11 @@ impl Kinds {
                 .is_some_and(|(_, f)| matches!(f.ty, FieldType::Ref(_) | FieldType::Refs(_)));
             if !known {
                 let ids = target.fields.iter().map(|field| field.id.as_str());
-                findings.push(report(&UNKNOWN_FIELD, inverse, nearest(inverse, ids)));
+                findings.push(report(
+                    &codes::UNKNOWN_FIELD,
+                    inverse,
+                    nearest(inverse, ids),
+                ));
             }
         }
     }

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Finding, Suggestions};
+use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::markdown::{DestinationKey, Document};
 use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site};
 use crate::source::HandbookPath;
@@ -27,8 +27,6 @@ use nearby::Nearby;
 use previous::PreviousTargets;
 use replacement::suggest_replacement;
 use resolve::Resolver;
-
-static UNKNOWN_ANCHOR: Code = Code::error("unknown-anchor");
 
 /// Where a destination leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -299,7 +297,7 @@ impl Linked {
             if let Target::SamePage(anchor) = targets.get(destination.key)
                 && !chapter.has_anchor(anchor)
             {
-                let finding = Finding::new(&UNKNOWN_ANCHOR, path).at(destination.span);
+                let finding = Finding::new(&codes::UNKNOWN_ANCHOR, path).at(destination.span);
                 let known = known.get_or_init(|| nearby::anchors(chapter));
                 findings.push(unknown_anchor(&self.site, finding, chapter, known, anchor));
             }

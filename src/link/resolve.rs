@@ -4,24 +4,11 @@ use std::collections::BTreeMap;
 
 use super::replacement::suggest_replacement;
 use super::{Feedback, Nearby, Target, Targets, unknown_anchor};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, codes};
 use crate::kind::FileRef;
 use crate::markdown::{Destination, DestinationKind, Document};
 use crate::site::{Chapter, ChapterId, Site, included};
 use crate::source::{HandbookPath, Span, percent_decode};
-
-static EMPTY: Code = Code::error("empty-link");
-static UNKNOWN_CHAPTER: Code = Code::error("unknown-chapter");
-static WRONG_CASE: Code = Code::error("wrong-case");
-static UNKNOWN_FILE: Code = Code::error("unknown-file");
-static UNKNOWN_INCLUDE: Code = Code::error("unknown-include");
-static IN_FIELD: Code = Code::error("include-in-field");
-static UNKNOWN_ANCHOR: Code = Code::error("unknown-anchor");
-static TO_DRAFT: Code = Code::error("link-to-draft");
-static TO_PART: Code = Code::error("link-to-part");
-static OUTSIDE: Code = Code::error("link-outside");
-static LOADED: Code = Code::error("loaded-from-elsewhere");
-static UNSAFE: Code = Code::error("unsafe-link");
 
 /// Resolves destinations against the whole site.
 pub(super) struct Resolver<'s> {
@@ -40,7 +27,9 @@ impl Resolver<'_> {
     ) -> Targets {
         let resolved = |destination: &Destination| {
             if in_field && destination.kind == DestinationKind::Include {
-                return Err(Box::new(Finding::new(&IN_FIELD, path).at(destination.span)));
+                return Err(Box::new(
+                    Finding::new(&codes::INCLUDE_IN_FIELD, path).at(destination.span),
+                ));
             }
             self.destination(path, destination)
         };
@@ -70,13 +59,15 @@ impl Resolver<'_> {
         };
         let target = destination.target.trim();
         if target.is_empty() {
-            return Err(finding(&EMPTY));
+            return Err(finding(&codes::EMPTY_LINK));
         }
         if let Some(scheme) = scheme(target) {
             return match (scheme, destination.kind) {
-                (scheme, _) if UNSAFE_SCHEMES.contains(&scheme) => Err(finding(&UNSAFE)),
+                (scheme, _) if UNSAFE_SCHEMES.contains(&scheme) => {
+                    Err(finding(&codes::UNSAFE_LINK))
+                }
                 (_, DestinationKind::Image | DestinationKind::Html { loads: true }) => {
-                    Err(finding(&LOADED))
+                    Err(finding(&codes::LOADED_FROM_ELSEWHERE))
                 }
                 _ => Ok(Target::External(target.to_owned())),
             };
@@ -98,22 +89,36 @@ impl Resolver<'_> {
         if destination.kind == DestinationKind::Include {
             return match included(path, target, &self.site.texts) {
                 Some(_) => Ok(Target::Include),
-                None => Err(self.unknown(&UNKNOWN_INCLUDE, path, link, *finding(&UNKNOWN_INCLUDE))),
+                None => Err(self.unknown(
+                    &codes::UNKNOWN_INCLUDE,
+                    path,
+                    link,
+                    *finding(&codes::UNKNOWN_INCLUDE),
+                )),
             };
         }
-        let place = place(self.site, path, link).ok_or_else(|| finding(&OUTSIDE))?;
+        let place = place(self.site, path, link).ok_or_else(|| finding(&codes::LINK_OUTSIDE))?;
         if destination.kind == DestinationKind::Image && !self.site.assets.contains_key(&place) {
-            return Err(self.unknown(&UNKNOWN_FILE, path, link, *finding(&UNKNOWN_FILE)));
+            return Err(self.unknown(
+                &codes::UNKNOWN_FILE,
+                path,
+                link,
+                *finding(&codes::UNKNOWN_FILE),
+            ));
         }
         if let Some(chapter) = self.site.at_path(place.as_str()) {
-            return self.chapter(chapter, anchor, *finding(&UNKNOWN_ANCHOR));
+            return self.chapter(chapter, anchor, *finding(&codes::UNKNOWN_ANCHOR));
         }
         if self.site.assets.contains_key(&place) {
             return Ok(Target::Asset(place));
         }
         if let Some(parsed) = self.site.texts.get(&place) {
             let part = parsed.is_part(&self.site.config);
-            return Err(finding(if part { &TO_PART } else { &TO_DRAFT }));
+            return Err(finding(if part {
+                &codes::LINK_TO_PART
+            } else {
+                &codes::LINK_TO_DRAFT
+            }));
         }
         let edition = self.site.texts.get(path).map_or(0, |parsed| parsed.edition);
         if let Some(folder) = self.site.config.in_content(&place)
@@ -128,9 +133,9 @@ impl Resolver<'_> {
         }
         let is_file = !place.extension().is_empty() && !place.has_extension("md");
         let code = if is_file {
-            &UNKNOWN_FILE
+            &codes::UNKNOWN_FILE
         } else {
-            &UNKNOWN_CHAPTER
+            &codes::UNKNOWN_CHAPTER
         };
         Err(self.unknown(code, path, link, *finding(code)))
     }
@@ -162,7 +167,7 @@ impl Resolver<'_> {
         let (finding, offer) = match self.nearby.in_other_case(path, link) {
             Some(found) => (wrong_case(finding, &found.way), Some(found)),
             None => {
-                let chapter = code.slug != UNKNOWN_FILE.slug;
+                let chapter = code.slug != codes::UNKNOWN_FILE.slug;
                 (finding, self.nearby.offer(path, link, chapter))
             }
         };
@@ -184,10 +189,10 @@ impl Resolver<'_> {
             if file_exists(self.site, chapter.path(), &file.path) {
                 return;
             }
-            let finding = Finding::new(&UNKNOWN_FILE, chapter.path())
+            let finding = Finding::new(&codes::UNKNOWN_FILE, chapter.path())
                 .at(file.span)
                 .with("target", file.path.as_str());
-            findings.push(*self.unknown(&UNKNOWN_FILE, chapter.path(), &file.path, finding));
+            findings.push(*self.unknown(&codes::UNKNOWN_FILE, chapter.path(), &file.path, finding));
         };
         let own = chapter.fields.values.iter();
         // What a translation takes from its original is reported there.
@@ -245,7 +250,7 @@ impl Resolver<'_> {
                 }
                 None => {
                     let config = HandbookPath::from(crate::config::FILE);
-                    let finding = Finding::new(&UNKNOWN_FILE, &config).at(named.span);
+                    let finding = Finding::new(&codes::UNKNOWN_FILE, &config).at(named.span);
                     let content = HandbookPath::resolve(self.site.config.content, "x");
                     let content = content.expect("it is inside");
                     let offer = self.nearby.offer(&content, &named.path, false);
@@ -260,7 +265,7 @@ impl Resolver<'_> {
     fn unknown_legal(&self, config: &HandbookPath, target: &str, span: Span) -> Finding {
         let content = HandbookPath::resolve(self.site.config.content, "x").expect("it is inside");
         let offer = self.nearby.offer(&content, target, true);
-        Finding::new(&UNKNOWN_CHAPTER, config)
+        Finding::new(&codes::UNKNOWN_CHAPTER, config)
             .at(span)
             .with("target", target)
             .with_suggestion(offer.map(|offer| offer.way))
@@ -269,8 +274,8 @@ impl Resolver<'_> {
 
 fn wrong_case(finding: Finding, found: &str) -> Finding {
     let finding = Finding {
-        code: &WRONG_CASE,
-        severity: WRONG_CASE.severity,
+        code: &codes::WRONG_CASE,
+        severity: codes::WRONG_CASE.severity,
         ..finding
     };
     finding.with("found", found)

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::generated::{self, Part};
 use super::{Content, Index, Sink, entries, redirect};
 use crate::content::Contents;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::link::Linked;
 use crate::pages::{FileSource, Plan, Unit};
 use crate::release::{MANIFEST, Manifest, PageEntry, chapter_entry_of};
@@ -20,8 +20,6 @@ use crate::search;
 use crate::site::{ChapterId, file_of};
 use crate::source::HandbookPath;
 use crate::theme::{Renderer, Theme, ThemeFile};
-
-static WRITE: Code = Code::fatal("cannot-write");
 
 /// What a site is written from.
 #[derive(Debug, Clone, Copy)]
@@ -203,7 +201,7 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
     fn hand_over(&self, path: String, content: Content<'_>) -> Written {
         let written = self.sink.put(&path, content);
         let written = written.map(|written| written.hash).map_err(|problem| {
-            let finding = Finding::new(&WRITE, &path.as_str().into());
+            let finding = Finding::new(&codes::CANNOT_WRITE, &path.as_str().into());
             Box::new(finding.with("problem", problem))
         });
         (path, written)

@@ -6,15 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{FileSource, Page, PlannedListing, PlannedPage, data_folder};
-use crate::diagnostic::{Code, Finding, Place};
+use crate::diagnostic::{Finding, Place, codes};
 use crate::link::Linked;
 use crate::release::{FROZEN, MANIFEST, VERSIONS, VERSIONS_SCRIPT};
 use crate::search;
 use crate::site::{Alias, SectionId, file_of};
 use crate::source::{HandbookPath, Span};
-
-static RESERVED: Code = Code::fatal("reserved-address");
-static DUPLICATE: Code = Code::fatal("duplicate-address");
 
 /// All that lays claim to a place in the site.
 pub(super) struct Claims<'a> {
@@ -52,13 +49,13 @@ impl Claims<'_> {
                 }
             };
             if reserved.has(&claim.file) {
-                findings.push(finding(&RESERVED));
+                findings.push(finding(&codes::RESERVED_ADDRESS));
             } else if let Some(first) = taken.get(claim.file.as_str()) {
                 let first = Place {
                     path: (*first).clone(),
                     span: None,
                 };
-                findings.push(finding(&DUPLICATE).with_related(first, "first-here"));
+                findings.push(finding(&codes::DUPLICATE_ADDRESS).with_related(first, "first-here"));
             } else {
                 taken.insert(&claim.file, &claim.path);
             }

@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use crate::check;
 use crate::config::{Config, FILE, glossary, queries, synonyms};
-use crate::diagnostic::{Code, Finding, normalize};
+use crate::diagnostic::{Finding, codes, normalize};
 use crate::kind::Kinds;
 use crate::link::Linked;
 use crate::pages::Plan;
@@ -32,8 +32,6 @@ use crate::theme::Theme;
 pub use handbook::Handbook;
 pub use preview::{Preview, Served};
 pub use release::ReleaseInput;
-
-static NO_CHAPTERS: Code = Code::fatal("no-chapters");
 
 /// What a run keeps for the next one.
 #[derive(Debug, Default)]
@@ -97,7 +95,7 @@ pub fn load<'a>(
             .flat_map(|parsed| parsed.findings.iter().cloned()),
     );
     if parsed.is_empty() {
-        findings.push(Finding::new(&NO_CHAPTERS, &"content".into()));
+        findings.push(Finding::new(&codes::NO_CHAPTERS, &"content".into()));
     }
     let last = memo.linked.take();
     let last_site = last.as_ref().map(|last| &last.site);

@@ -24,7 +24,7 @@ mod root;
 mod tree;
 mod verify;
 
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::output::Index;
 use crate::pipeline::Handbook;
 use crate::release::{Compatibility, Version};
@@ -34,11 +34,6 @@ pub use archive::{edition, pack};
 pub use patch::write_patches;
 pub use tree::{Tree, last};
 pub use verify::verify;
-
-static EXISTS: Code = Code::fatal("version-exists");
-static LOWER: Code = Code::fatal("version-lower");
-static NONE_AT_ROOT: Code = Code::fatal("no-current-version");
-static CANNOT: Code = Code::fatal("cannot-release");
 
 /// How a release takes its place in a tree.
 #[derive(Debug, Clone, Copy)]
@@ -97,7 +92,7 @@ pub fn publish(
         if same && published.version == version.as_str() {
             return Outcome::Unchanged;
         }
-        let finding = tree.finding(&EXISTS);
+        let finding = tree.finding(&codes::VERSION_EXISTS);
         handbook.report(vec![finding.with("version", published.version.as_str())]);
         return Outcome::Refused;
     }
@@ -119,12 +114,12 @@ fn refusal(tree: &Tree, version: &Version, options: ReleaseOptions) -> Option<Fi
         return None;
     }
     if !options.latest && tree.manifest.is_none() {
-        return Some(tree.finding(&NONE_AT_ROOT));
+        return Some(tree.finding(&codes::NO_CURRENT_VERSION));
     }
     let highest = versions.highest()?;
     let lower = *version < highest && !options.force_lower;
     lower.then(|| {
-        tree.finding(&LOWER)
+        tree.finding(&codes::VERSION_LOWER)
             .with("version", version.as_str())
             .with("highest", highest.as_str())
     })
@@ -132,5 +127,5 @@ fn refusal(tree: &Tree, version: &Version, options: ReleaseOptions) -> Option<Fi
 
 /// A finding about what the system says.
 fn cannot(path: &HandbookPath, problem: &std::io::Error) -> Box<Finding> {
-    Box::new(Finding::new(&CANNOT, path).with("problem", problem.to_string()))
+    Box::new(Finding::new(&codes::CANNOT_RELEASE, path).with("problem", problem.to_string()))
 }

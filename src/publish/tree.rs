@@ -5,14 +5,10 @@ use std::path::Path;
 
 use super::cannot;
 use super::verify::changed;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, codes};
 use crate::disk::Target;
 use crate::release::{FORMAT, MANIFEST, Manifest, Published, VERSIONS, Version, Versions};
 use crate::source::HandbookPath;
-
-static OLD: Code = Code::fatal("manifest-format");
-static CHANGED: Code = Code::fatal("tree-changed");
-static NO_MANIFEST: Code = Code::fatal("not-published");
 
 /// A tree of releases, locked against others.
 #[derive(Debug)]
@@ -44,7 +40,7 @@ impl Tree {
             return Ok(tree);
         };
         if manifest.format != FORMAT {
-            let finding = tree.finding(&OLD);
+            let finding = tree.finding(&codes::MANIFEST_FORMAT);
             return Err(vec![finding.with("format", manifest.format.to_string())]);
         }
         let changed = changed(tree.target.old_site(), folder, manifest);
@@ -54,7 +50,7 @@ impl Tree {
         if !manifest.editions.is_empty() {
             let json = fs::read(tree.target.old_site().join(VERSIONS));
             let versions = json.ok().and_then(|json| Versions::from_json(&json));
-            let finding = || tree.finding(&CHANGED).with("file", VERSIONS);
+            let finding = || tree.finding(&codes::TREE_CHANGED).with("file", VERSIONS);
             tree.versions = versions.ok_or_else(|| vec![finding()])?;
         }
         Ok(tree)
@@ -86,12 +82,14 @@ impl Tree {
         match Manifest::from_json(&json) {
             Some(manifest) if manifest.format == FORMAT => Ok(manifest),
             Some(manifest) => {
-                let finding = self.finding(&OLD);
+                let finding = self.finding(&codes::MANIFEST_FORMAT);
                 Err(Box::new(
                     finding.with("format", manifest.format.to_string()),
                 ))
             }
-            None => Err(Box::new(self.finding(&CHANGED).with("file", file))),
+            None => Err(Box::new(
+                self.finding(&codes::TREE_CHANGED).with("file", file),
+            )),
         }
     }
 
@@ -109,10 +107,10 @@ pub fn last(folder: &Path) -> Result<Manifest, Box<Finding>> {
     let shown = HandbookPath::from(folder.to_string_lossy().as_ref());
     let json = fs::read(folder.join(MANIFEST)).ok();
     let Some(manifest) = json.and_then(|json| Manifest::from_json(&json)) else {
-        return Err(Box::new(Finding::new(&NO_MANIFEST, &shown)));
+        return Err(Box::new(Finding::new(&codes::NOT_PUBLISHED, &shown)));
     };
     if manifest.format != FORMAT {
-        let finding = Finding::new(&OLD, &shown);
+        let finding = Finding::new(&codes::MANIFEST_FORMAT, &shown);
         return Err(Box::new(
             finding.with("format", manifest.format.to_string()),
         ));

@@ -6,15 +6,11 @@
 use std::fs;
 use std::path::Path;
 
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::disk::{Difference, differences, hash_of};
 use crate::release::FROZEN;
 use crate::release::{MANIFEST, Manifest};
 use crate::source::HandbookPath;
-
-static CHANGED: Code = Code::fatal("tree-changed");
-static MISSING: Code = Code::fatal("tree-lacks-file");
-static FOREIGN: Code = Code::fatal("tree-foreign-file");
 
 /// Holds the folder against `manifest`, which is the one at its root, and gives the number of files
 /// that were looked at. `shown` is what findings call the folder.
@@ -74,10 +70,12 @@ pub(super) fn changed(folder: &Path, shown: &Path, manifest: &Manifest) -> Vec<F
 
 fn finding(shown: &Path, difference: Difference) -> Finding {
     let (code, file) = match difference {
-        Difference::Changed(name) => (&CHANGED, name),
-        Difference::Missing(name) => (&MISSING, name),
-        Difference::Foreign(name) => (&FOREIGN, name),
-        Difference::Unreadable(name, problem) => (&CHANGED, format!("{name} ({problem})")),
+        Difference::Changed(name) => (&codes::TREE_CHANGED, name),
+        Difference::Missing(name) => (&codes::TREE_LACKS_FILE, name),
+        Difference::Foreign(name) => (&codes::TREE_FOREIGN_FILE, name),
+        Difference::Unreadable(name, problem) => {
+            (&codes::TREE_CHANGED, format!("{name} ({problem})"))
+        }
     };
     let path = HandbookPath::from(shown.to_string_lossy().as_ref());
     Finding::new(code, &path).with("file", file)

@@ -15,14 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::entries::PageEntries;
 use super::successors::{Successor, Successors};
 use super::{Manifest, PageEntry, PageType, SectionEntry};
-use crate::diagnostic::{Code, Finding, nearest};
+use crate::diagnostic::{Finding, codes, nearest};
 use crate::kind::TOP;
 use crate::link::Linked;
 use crate::site::{Aliases, Chapter, Site};
 use crate::source::HandbookPath;
-
-static LOST_ADDRESS: Code = Code::fatal("lost-address");
-static LOST_ANCHOR: Code = Code::fatal("lost-anchor");
 
 /// How a handbook stands to what was published.
 #[derive(Debug, Default)]
@@ -160,7 +157,7 @@ impl<'a> Check<'a> {
     ) {
         let path =
             successor.map_or_else(|| crate::config::FILE.into(), |s| s.chapter.path().clone());
-        let finding = Finding::new(&LOST_ADDRESS, &path)
+        let finding = Finding::new(&codes::LOST_ADDRESS, &path)
             .with("address", address)
             .with("alias", address.trim_end_matches('/'))
             .with("title", entry.title.as_str())
@@ -232,7 +229,7 @@ impl<'a> Check<'a> {
                     .map(|anchor| anchor.id.as_str())
             };
             let offer = successor.or_else(|| nearest(anchor, ids())).unwrap_or(TOP);
-            let finding = Finding::new(&LOST_ANCHOR, chapter.path())
+            let finding = Finding::new(&codes::LOST_ANCHOR, chapter.path())
                 .with("anchor", anchor.as_str())
                 .with("present", offer)
                 .with("version", self.version());

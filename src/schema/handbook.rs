@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use super::{described, document, shape};
 use crate::config::palette::STANDARD;
 use crate::config::{Config, FROM, LEVELS};
-use crate::text::{Catalog, findings};
+use crate::diagnostic::codes;
+use crate::text::Catalog;
 
 /// The schema, with the program's own `texts`.
 pub fn handbook(texts: &Catalog) -> Value {
@@ -61,7 +62,9 @@ fn of_key(key: &str) -> Value {
         "updated" | "authors" => shape::one_of(FROM.map(|name| (name, ""))),
         "severity" => {
             let levels = shape::one_of(LEVELS.map(|(name, _)| (name, "")));
-            let slugs = findings().map(|slug| (slug.to_owned(), levels.clone()));
+            let slugs = codes::ALL
+                .iter()
+                .map(|code| (code.slug.to_owned(), levels.clone()));
             shape::group(&Value::Object(slugs.collect()))
         }
         _ => json!({}),

@@ -4,13 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page_outline::PageOutline;
 use super::{Chapter, slug};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::kind::{FormerAnchor, TOP};
 use crate::markdown::{Document, Heading};
 use crate::source::{HandbookPath, Span};
-
-static DUPLICATE: Code = Code::error("duplicate-anchor");
-static UNKNOWN: Code = Code::error("unknown-anchor");
 
 /// A place on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,10 +136,10 @@ fn kept<'f>(
         let finding = |code| Finding::new(code, path).at(anchor.span);
         let former = anchor.former.as_str();
         if present.contains(former) || taken.contains(former) {
-            findings.push(finding(&DUPLICATE).with("anchor", anchor.former.as_str()));
+            findings.push(finding(&codes::DUPLICATE_ANCHOR).with("anchor", anchor.former.as_str()));
         } else if anchor.present != TOP && !present.contains(anchor.present.as_str()) {
             findings.push(
-                finding(&UNKNOWN)
+                finding(&codes::UNKNOWN_ANCHOR)
                     .with("anchor", anchor.present.as_str())
                     .with("path", path.as_str())
                     .suggesting(&anchor.present, ids()),
@@ -172,7 +169,7 @@ fn assign(
         .filter_map(|(heading, _, path)| Some((heading.id.as_deref()?, heading.span, *path)));
     for (id, span, path) in taken.iter().copied().chain(set) {
         if !used.insert(id.to_owned()) {
-            let finding = Finding::new(&DUPLICATE, path).at(span);
+            let finding = Finding::new(&codes::DUPLICATE_ANCHOR, path).at(span);
             findings.push(finding.with("anchor", id));
         }
     }

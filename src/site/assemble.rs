@@ -8,12 +8,9 @@ use super::sections::{self, Folders};
 use super::{Chapter, ChapterId, Edition, Inputs, Options, Parsed, SectionId, Site, Terms};
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::Config;
-use crate::diagnostic::{Code, Finding, Place};
+use crate::diagnostic::{Finding, Place, codes};
 use crate::kind::{Kinds, Status};
 use crate::source::{File, HandbookPath, Snapshot};
-
-static UNKNOWN_KIND: Code = Code::error("unknown-kind");
-static DUPLICATE_ID: Code = Code::error("duplicate-id");
 
 impl Site {
     /// Assembles the files of a handbook. `snapshot` is asked for the files beside the chapters,
@@ -211,7 +208,8 @@ fn place(
         let (id, id_place) = identity(parsed, &stem);
         match ids.get(&(entry.edition, id.clone())) {
             Some(first) => {
-                let finding = Finding::new(&DUPLICATE_ID, &parsed.source.path).with("id", &*id);
+                let finding =
+                    Finding::new(&codes::DUPLICATE_ID, &parsed.source.path).with("id", &*id);
                 let finding = Finding {
                     place: id_place,
                     ..finding
@@ -291,7 +289,7 @@ fn kind_of(
         && kinds.get(kind).is_none()
     {
         findings.push(
-            Finding::new(&UNKNOWN_KIND, &entry.parsed.source.path)
+            Finding::new(&codes::UNKNOWN_KIND, &entry.parsed.source.path)
                 .at(*span)
                 .with("kind", kind.as_str())
                 .suggesting(kind, kinds.ids()),

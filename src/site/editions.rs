@@ -14,11 +14,8 @@ use std::sync::Arc;
 use super::assemble::Entry;
 use super::{Chapter, ChapterId, Node, Parsed, SectionId, Site};
 use crate::config::Config;
-use crate::diagnostic::{Code, Finding, Place, Suggestions};
+use crate::diagnostic::{Finding, Place, Suggestions, codes};
 use crate::kind::{FrontMatter, Status};
-
-static TWICE: Code = Code::error("two-files-for-one-language");
-static NO_ORIGINAL: Code = Code::warning("translation-without-original");
 
 /// A page that stands where a translation is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,10 +80,13 @@ fn unique(entries: Vec<Entry>, config: &Config, findings: &mut Vec<Finding>) -> 
             };
             let language = config.languages[entry.edition].as_str();
             findings.push(
-                Finding::new(&TWICE, &entry.parsed.source.path)
-                    .with("language", language)
-                    .with("other", other.source.path.as_str())
-                    .with_related(place, "first-here"),
+                Finding::new(
+                    &codes::TWO_FILES_FOR_ONE_LANGUAGE,
+                    &entry.parsed.source.path,
+                )
+                .with("language", language)
+                .with("other", other.source.path.as_str())
+                .with_related(place, "first-here"),
             );
             continue;
         }
@@ -114,7 +114,8 @@ fn without_original(entry: &Entry, names: &BTreeMap<&str, Suggestions<'_>>) -> F
     let name = format!("{}.md", entry.parsed.name_in_all_languages());
     let beside = names.get(path.folder());
     let nearest = beside.and_then(|names| names.nearest(&name));
-    let finding = Finding::new(&NO_ORIGINAL, path).with_suggestion(nearest.map(str::to_owned));
+    let finding = Finding::new(&codes::TRANSLATION_WITHOUT_ORIGINAL, path)
+        .with_suggestion(nearest.map(str::to_owned));
     let finding = finding.with("name", name);
     match &entry.parsed.front.translation_of {
         Some((_, span)) => finding.at(*span),

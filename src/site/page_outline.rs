@@ -6,12 +6,9 @@ use std::sync::Arc;
 
 use super::Parsed;
 use super::walk::{INCLUDES_MAX, Include, Refusal, Step, Walk};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::markdown::{Heading, Outline};
 use crate::source::{HandbookPath, Span};
-
-static CYCLE: Code = Code::error("include-cycle");
-static TOO_MANY: Code = Code::error("too-many-includes");
 
 /// The outline of a page.
 #[derive(Debug, Default)]
@@ -61,8 +58,8 @@ impl<'s> PageOutline<'s> {
                 return self.enter(file);
             }
             Err(Refusal::Missing) => return,
-            Err(Refusal::Cycle(file)) => (&CYCLE, file),
-            Err(Refusal::TooMany(file)) => (&TOO_MANY, file),
+            Err(Refusal::Cycle(file)) => (&codes::INCLUDE_CYCLE, file),
+            Err(Refusal::TooMany(file)) => (&codes::TOO_MANY_INCLUDES, file),
         };
         let finding = Finding::new(code, path).at(include.destination.span);
         let finding = finding.with("path", file.source.path.as_str());

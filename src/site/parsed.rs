@@ -3,18 +3,11 @@
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::kind::{FrontMatter, front_matter};
 use crate::markdown::{Document, Settings};
 use crate::source::{Encoding, Source};
 use crate::yaml::Reader;
-
-static NOT_UTF8: Code = Code::error("not-utf8");
-static NO_TEXT: Code = Code::error("not-a-text");
-static UNDEFINED_FOOTNOTE: Code = Code::error("undefined-footnote");
-static UNUSED_FOOTNOTE: Code = Code::warning("unused-footnote");
-static ACTIVE: Code = Code::error("inline-script-or-style");
-static HTML_OFF: Code = Code::warning("html-switched-off");
 
 /// A Markdown file: front matter and the facts of its text.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,8 +94,8 @@ pub fn check_encoding(source: &Source, findings: &mut Vec<Finding>) {
         return;
     };
     findings.push(match encoding {
-        Encoding::Binary => Finding::new(&NO_TEXT, &source.path).at(span),
-        _ => Finding::new(&NOT_UTF8, &source.path)
+        Encoding::Binary => Finding::new(&codes::NOT_A_TEXT, &source.path).at(span),
+        _ => Finding::new(&codes::NOT_UTF8, &source.path)
             .at(span)
             .with("encoding", encoding.name()),
     });
@@ -112,15 +105,15 @@ pub fn check_encoding(source: &Source, findings: &mut Vec<Finding>) {
 pub(super) fn check_document(document: &Document, reader: &mut Reader<'_>) {
     for (what, span) in &document.active {
         reader
-            .report(&ACTIVE, *span)
+            .report(&codes::INLINE_SCRIPT_OR_STYLE, *span)
             .args
             .insert("what", what.as_str().into());
     }
     for footnote in &document.footnotes {
         let code = if footnote.defined {
-            &UNUSED_FOOTNOTE
+            &codes::UNUSED_FOOTNOTE
         } else {
-            &UNDEFINED_FOOTNOTE
+            &codes::UNDEFINED_FOOTNOTE
         };
         let label = footnote.label.as_str();
         reader
@@ -129,6 +122,6 @@ pub(super) fn check_document(document: &Document, reader: &mut Reader<'_>) {
             .insert("label", label.into());
     }
     for span in &document.html_off {
-        reader.report(&HTML_OFF, *span);
+        reader.report(&codes::HTML_SWITCHED_OFF, *span);
     }
 }

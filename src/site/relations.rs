@@ -5,13 +5,8 @@ use std::sync::Arc;
 
 use super::{Chapter, ChapterId, Site, slug};
 use crate::config::Localized;
-use crate::diagnostic::{Code, Finding, Suggestions, is_plain};
+use crate::diagnostic::{Code, Finding, Suggestions, codes, is_plain};
 use crate::kind::{FieldValue, Kind, RefTo, Relation, Status};
-
-static UNKNOWN: Code = Code::error("unknown-reference");
-static AMBIGUOUS: Code = Code::error("ambiguous-reference");
-static WRONG_KIND: Code = Code::error("reference-to-wrong-kind");
-static ITSELF: Code = Code::error("reference-to-itself");
 
 /// Under which label a related chapter stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,7 +81,7 @@ pub(super) fn resolve(site: &mut Site, findings: &mut Vec<Finding>) {
                 };
                 if to == from {
                     findings.push(
-                        Finding::new(&ITSELF, chapter.path())
+                        Finding::new(&codes::REFERENCE_TO_ITSELF, chapter.path())
                             .at(reference.span)
                             .with("id", reference.id.as_str()),
                     );
@@ -231,7 +226,7 @@ impl<'s> Names<'s> {
         let reference = RefTo { id, span };
         let to = self.target(site, chapter, &relation, &reference, findings)?;
         if site.chapter(to).path() == chapter.path() {
-            let finding = Finding::new(&ITSELF, chapter.path()).at(span);
+            let finding = Finding::new(&codes::REFERENCE_TO_ITSELF, chapter.path()).at(span);
             findings.push(finding.with("id", reference.id));
             return None;
         }
@@ -276,7 +271,7 @@ impl<'s> Names<'s> {
                         .iter()
                         .map(|id| site.chapter(**id).id.as_str())
                         .collect();
-                    findings.push(finding(&AMBIGUOUS).with("ids", ids.join(", ")));
+                    findings.push(finding(&codes::AMBIGUOUS_REFERENCE).with("ids", ids.join(", ")));
                     None
                 }
             };
@@ -292,7 +287,7 @@ impl<'s> Names<'s> {
         let full = || suggestions.full.find_except(&reference.id, itself);
         let offer = short.or_else(full).map(|found| found.name.to_owned());
         let sure = short.and_then(|found| found.unambiguous(&reference.id));
-        let mut finding = finding(&UNKNOWN).with_suggestion(offer);
+        let mut finding = finding(&codes::UNKNOWN_REFERENCE).with_suggestion(offer);
         if let Some(id) = sure.filter(|id| is_plain(id)) {
             finding.set_fix(reference.span, id);
         }
@@ -311,7 +306,7 @@ impl<'s> Names<'s> {
             Some(wanted) if *wanted != site.chapter(id).kind => {
                 let found = site.chapter(id).kind.as_str();
                 findings.push(
-                    finding(&WRONG_KIND)
+                    finding(&codes::REFERENCE_TO_WRONG_KIND)
                         .with("wanted", wanted.as_str())
                         .with("found", found),
                 );

@@ -7,11 +7,9 @@ use super::assemble::Entry;
 use super::order::{self, Member};
 use super::{ChapterId, Edition, Node, Section, SectionId, Site, slug};
 use crate::config::Config;
-use crate::diagnostic::{Code, Finding, Suggestions};
+use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::kind::Order;
 use crate::source::{HandbookPath, Span};
-
-static UNKNOWN_IN_ORDER: Code = Code::error("unknown-in-order");
 
 /// The folders of all languages, before they know what they hold.
 pub(super) struct Folders {
@@ -236,7 +234,7 @@ fn check_listed(
         let draft = drafts.contains(stem.trim_start_matches('/'));
         if !draft && !known.contains(name.as_str()) {
             findings.push(
-                Finding::new(&UNKNOWN_IN_ORDER, path)
+                Finding::new(&codes::UNKNOWN_IN_ORDER, path)
                     .at(*span)
                     .with("name", name.as_str())
                     .with_suggestion(suggestions.nearest(name).map(str::to_owned)),

@@ -254,20 +254,6 @@ pub fn program(language: Language) -> &'static Catalog {
     })
 }
 
-/// The slugs of all sorts of findings, sorted: those messages that say what to do.
-pub fn findings() -> impl Iterator<Item = &'static str> {
-    let catalog = program(Language::English);
-    catalog.ids().filter(|id| {
-        let message = catalog.bundle.get_message(id);
-        message.is_some_and(|message| message.get_attribute("hint").is_some())
-    })
-}
-
-/// Whether `slug` names a sort of finding.
-pub fn is_finding(slug: &str) -> bool {
-    findings().any(|finding| finding == slug)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,11 +6,8 @@ use std::sync::Arc;
 
 use tera::ErrorKind;
 
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::source::{HandbookPath, Source, Span};
-
-static SYNTAX: Code = Code::fatal("template-syntax");
-static RENDERING: Code = Code::fatal("template-error");
 
 /// The findings for what Tera says when it takes in templates. It has a report for each problem and
 /// gives some of them as one text.
@@ -33,7 +30,7 @@ pub(super) fn on_loading(
         };
         let path = paths.get(name).map_or(name, String::as_str);
         let span = source(path).map_or(0..0, |source| range(&source.text, row, column, message));
-        let finding = Finding::new(&SYNTAX, &path.into()).at(Span::new(span));
+        let finding = Finding::new(&codes::TEMPLATE_SYNTAX, &path.into()).at(Span::new(span));
         findings.push(finding.with("message", message.trim_end_matches('.')));
     }
     if findings.is_empty() {
@@ -85,25 +82,35 @@ pub(super) fn finding(
     };
     let (code, path, span, message) = match error.kind() {
         ErrorKind::SyntaxError(report) => (
-            &SYNTAX,
+            &codes::TEMPLATE_SYNTAX,
             file(report.filename()),
             Some(report.span()),
             report.message().to_owned(),
         ),
         ErrorKind::RenderingError(report) => (
-            &RENDERING,
+            &codes::TEMPLATE_ERROR,
             file(report.filename()),
             Some(report.span()),
             report.message().to_owned(),
         ),
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            (&SYNTAX, file(tpl), None, error.to_string())
+            (&codes::TEMPLATE_SYNTAX, file(tpl), None, error.to_string())
         }
-        ErrorKind::MissingParent { current, .. } => {
-            (&SYNTAX, file(current), None, error.to_string())
+        ErrorKind::MissingParent { current, .. } => (
+            &codes::TEMPLATE_SYNTAX,
+            file(current),
+            None,
+            error.to_string(),
+        ),
+        ErrorKind::TemplateNotFound(name) => {
+            (&codes::TEMPLATE_ERROR, file(name), None, error.to_string())
         }
-        ErrorKind::TemplateNotFound(name) => (&RENDERING, file(name), None, error.to_string()),
-        _ => (&RENDERING, file("base.html"), None, error.to_string()),
+        _ => (
+            &codes::TEMPLATE_ERROR,
+            file("base.html"),
+            None,
+            error.to_string(),
+        ),
     };
     let mut finding = Finding::new(code, &path).with("message", message.trim_end_matches('.'));
     if let Some(span) = span {

@@ -12,13 +12,9 @@ use super::render::FRAME_FILES;
 use super::texts::{self, TextFiles};
 use super::{API, EditionTexts, Theme, error, missing_texts};
 use crate::config::{Config, FILE, Palette, palette};
-use crate::diagnostic::{Code, Finding, nearest};
+use crate::diagnostic::{Finding, codes, nearest};
 use crate::source::{HandbookPath, Snapshot, Source};
 use crate::yaml::{Fields, Reader, parse};
-
-static UNKNOWN_THEME: Code = Code::error("unknown-theme");
-static WRONG_API: Code = Code::error("theme-api");
-static NO_API: Code = Code::error("theme-without-api");
 
 /// The names that templates of the standard theme keep where a handbook has its own of that name.
 const STANDARD_PREFIX: &str = "standard/";
@@ -32,7 +28,7 @@ impl Theme {
         if own.is_empty() && config.theme != STANDARD_NAME {
             let names = layers::names(snapshot);
             let offer = nearest(&config.theme, names.iter().map(String::as_str));
-            let finding = Finding::new(&UNKNOWN_THEME, &FILE.into());
+            let finding = Finding::new(&codes::UNKNOWN_THEME, &FILE.into());
             let finding = finding.with("theme", config.theme.as_str());
             findings.push(at_setting(finding, snapshot).with_suggestion(offer.map(str::to_owned)));
         }
@@ -109,7 +105,7 @@ fn check_api(own: &Layer, folder: &str, findings: &mut Vec<Finding>) {
         let standard = folder == format!("{FOLDER}/{STANDARD_NAME}");
         if templates && !standard {
             let api = usize::try_from(API).unwrap_or_default();
-            findings.push(Finding::new(&NO_API, &path).with("api", api));
+            findings.push(Finding::new(&codes::THEME_WITHOUT_API, &path).with("api", api));
         }
         return;
     };
@@ -132,9 +128,9 @@ fn check_api(own: &Layer, folder: &str, findings: &mut Vec<Finding>) {
     if let (Some(api), Some(value)) = (api, fields.get("api"))
         && api != API
     {
-        let finding = reader.report(&WRONG_API, value.span);
-        finding.args.insert("found", api.to_string().into());
-        finding.args.insert("api", API.to_string().into());
+        let finding = reader.report(&codes::THEME_API, value.span);
+        finding.set_arg("found", api.to_string());
+        finding.set_arg("api", API.to_string());
     }
     fields.finish(&mut reader);
 }

@@ -9,13 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layers::Layer;
 use super::texts::TextFiles;
 use crate::config::{Config, FILE, language};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::source::{HandbookPath, Span};
 use crate::text::MessageFile;
-
-static UNKNOWN: Code = Code::warning("unknown-text");
-static ARGUMENT: Code = Code::error("unknown-text-argument");
-static MISSING: Code = Code::warning("missing-texts");
 
 /// How many missing messages a finding names.
 const NAMED_MAX: usize = 5;
@@ -51,7 +47,7 @@ pub(super) fn check(
             };
             let named = missing[..missing.len().min(NAMED_MAX)].join(", ");
             findings.push(
-                Finding::new(&MISSING, &path.into())
+                Finding::new(&codes::MISSING_TEXTS, &path.into())
                     .with("language", code.as_str())
                     .with("count", missing.len())
                     .with("ids", named)
@@ -81,13 +77,13 @@ fn check_own(
             match english.get(id) {
                 None if !asked_for.contains(id.as_str()) => {
                     let names = english.keys().map(String::as_str);
-                    let finding = Finding::new(&UNKNOWN, &path).at(place);
+                    let finding = Finding::new(&codes::UNKNOWN_TEXT, &path).at(place);
                     findings.push(finding.with("id", id.as_str()).suggesting(id, names));
                 }
                 Some(known) => {
                     for argument in shape.arguments.difference(&known.arguments) {
                         let known = known.arguments.iter().map(String::as_str);
-                        let finding = Finding::new(&ARGUMENT, &path).at(place);
+                        let finding = Finding::new(&codes::UNKNOWN_TEXT_ARGUMENT, &path).at(place);
                         let finding = finding.with("id", id.as_str());
                         let finding = finding.with("argument", argument.as_str());
                         findings.push(finding.suggesting(argument, known));

@@ -12,13 +12,11 @@ use tera::{Kwargs, State, Tera, Value};
 
 use super::EditionTexts;
 use super::layers::{Layer, ThemeFile};
-use crate::config::{Config, language as codes};
-use crate::diagnostic::{Code, Finding};
+use crate::config::{Config, language as known};
+use crate::diagnostic::{Finding, codes};
 use crate::html::Labels;
 use crate::source::{HandbookPath, Span};
 use crate::text::{Arg, Catalog, MessageFile, SyntaxError};
-
-static SYNTAX: Code = Code::error("text-syntax");
 
 /// The Fluent files of a theme by language.
 pub(super) struct TextFiles {
@@ -56,7 +54,7 @@ impl TextFiles {
         for (code, _, errors) in own.iter().filter(|file| needed.contains(file.0.as_str())) {
             let path = HandbookPath::from(format!("{folder}/texts/{code}.ftl").as_str());
             let finding = |SyntaxError { range, message }: &SyntaxError| {
-                Finding::new(&SYNTAX, &path)
+                Finding::new(&codes::TEXT_SYNTAX, &path)
                     .at(Span::new(range.start..range.start + 1))
                     .with("message", message.as_str())
             };
@@ -89,7 +87,7 @@ impl TextFiles {
                 plain: Value::from_serializable(&messages),
                 messages,
                 catalog: Arc::new(catalog),
-                leftwards: codes::direction(language) == "rtl",
+                leftwards: known::direction(language) == "rtl",
                 labels,
                 dates: RwLock::default(),
             }
@@ -101,7 +99,7 @@ impl TextFiles {
 /// The languages whose texts a language shows: English, over it the language of the same base (`de`
 /// for `de-simple`), over that the language itself.
 fn codes_over(language: &str) -> Vec<&str> {
-    let mut codes = vec!["en", codes::base(language), language];
+    let mut codes = vec!["en", known::base(language), language];
     codes.dedup();
     codes
 }

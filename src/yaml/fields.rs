@@ -6,15 +6,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{Map, Node, Value, parse};
-use crate::diagnostic::{Code, Finding, Suggestions, nearest};
+use crate::diagnostic::{Code, Finding, Suggestions, codes, nearest};
 use crate::source::{HandbookPath, Source, Span};
 use crate::text::Arg;
-
-static WRONG_TYPE: Code = Code::error("wrong-type");
-static UNKNOWN_KEY: Code = Code::error("unknown-key");
-static MISSING_KEY: Code = Code::error("missing-key");
-static UNKNOWN_VALUE: Code = Code::error("unknown-value");
-static BAD_DATE: Code = Code::error("not-a-date");
 
 /// The file that is read and the findings so far.
 #[derive(Debug)]
@@ -55,9 +49,9 @@ impl Reader<'_> {
 
     /// Reports that `value`, of the field `key`, isn't what the message `expected` names.
     pub fn wrong_type(&mut self, key: &str, value: &Value, expected: &'static str) {
-        let finding = self.report(&WRONG_TYPE, value.span);
-        finding.args.insert("key", key.into());
-        finding.args.insert("expected", Arg::Message(expected));
+        let finding = self.report(&codes::WRONG_TYPE, value.span);
+        finding.set_arg("key", key);
+        finding.set_arg("expected", Arg::Message(expected));
         finding
             .args
             .insert("found", Arg::Message(value.type_name()));
@@ -65,10 +59,10 @@ impl Reader<'_> {
 
     /// Reports that `value` is none of `allowed`.
     pub fn unknown_value(&mut self, key: &str, found: &str, span: Span, allowed: &[&str]) {
-        let finding = self.report(&UNKNOWN_VALUE, span);
-        finding.args.insert("key", key.into());
-        finding.args.insert("value", found.into());
-        finding.args.insert("allowed", allowed.join(", ").into());
+        let finding = self.report(&codes::UNKNOWN_VALUE, span);
+        finding.set_arg("key", key);
+        finding.set_arg("value", found);
+        finding.set_arg("allowed", allowed.join(", "));
         finding.suggestion = nearest(found, allowed.iter().copied()).map(str::to_owned);
     }
 
@@ -95,9 +89,9 @@ impl Reader<'_> {
             return Some(date);
         }
         let meant = german_date(&text);
-        let finding = self.report(&BAD_DATE, value.span);
-        finding.args.insert("key", key.into());
-        finding.args.insert("value", text.into());
+        let finding = self.report(&codes::NOT_A_DATE, value.span);
+        finding.set_arg("key", key);
+        finding.set_arg("value", text);
         finding.suggestion = meant.map(|date| date.to_string());
         if let Some(date) = meant {
             finding.set_fix(value.span, date.to_string());
@@ -163,7 +157,7 @@ impl<'v> Fields<'v> {
         let text = self.text(key, reader);
         if text.is_none() && self.get(key).is_none_or(Value::is_blank) {
             reader
-                .report(&MISSING_KEY, self.span)
+                .report(&codes::MISSING_KEY, self.span)
                 .args
                 .insert("key", key.into());
         }
@@ -224,8 +218,8 @@ impl<'v> Fields<'v> {
 /// Reports `key` as unknown among `known`.
 pub fn unknown_key(key: &super::Key, known: &Suggestions<'_>, reader: &mut Reader<'_>) {
     let offer = known.nearest(&key.text).map(str::to_owned);
-    let finding = reader.report(&UNKNOWN_KEY, key.span);
-    finding.args.insert("key", key.text.as_str().into());
+    let finding = reader.report(&codes::UNKNOWN_KEY, key.span);
+    finding.set_arg("key", key.text.as_str());
     finding.suggestion = offer;
 }
 

@@ -7,16 +7,8 @@ use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Error, Options, Spanned};
 
 use super::{Key, Node, Value};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::source::{HandbookPath, Span};
-
-static SYNTAX: Code = Code::error("yaml-syntax");
-static QUOTES: Code = Code::error("yaml-needs-quotes");
-static UNCLOSED: Code = Code::error("yaml-unclosed");
-static TAB: Code = Code::error("yaml-tab");
-static DUPLICATE: Code = Code::error("yaml-duplicate-key");
-static ANCHOR: Code = Code::error("yaml-anchor");
-static LIMIT: Code = Code::error("yaml-limit");
 
 /// Reads the YAML document `text`, which begins at byte `offset` of the file `path`.
 ///
@@ -203,23 +195,25 @@ fn finding(error: &Error, text: &str, offset: usize, path: &HandbookPath) -> Fin
     if let Error::DuplicateMappingKey { .. } = error {
         let key = line.split(':').next().unwrap_or_default().trim().to_owned();
         let span = Span::new(at..at + key.len()).shifted(offset);
-        return Finding::new(&DUPLICATE, path).at(span).with("key", key);
+        return Finding::new(&codes::YAML_DUPLICATE_KEY, path)
+            .at(span)
+            .with("key", key);
     }
     if let Error::Budget { .. } = error {
         return match anchor(text) {
-            Some(at) => Finding::new(&ANCHOR, path).at(caret(at)),
-            None => Finding::new(&LIMIT, path).at(caret(at)),
+            Some(at) => Finding::new(&codes::YAML_ANCHOR, path).at(caret(at)),
+            None => Finding::new(&codes::YAML_LIMIT, path).at(caret(at)),
         };
     }
     if message.contains("limit exceeded") {
-        return Finding::new(&LIMIT, path).at(caret(at));
+        return Finding::new(&codes::YAML_LIMIT, path).at(caret(at));
     }
     let indent = &line[..line.len() - line.trim_start().len()];
     if let Some(tab) = indent.find('\t') {
-        return Finding::new(&TAB, path).at(caret(line_start + tab));
+        return Finding::new(&codes::YAML_TAB, path).at(caret(line_start + tab));
     }
     if message.contains("unclosed") || message.contains("end of stream") {
-        return Finding::new(&UNCLOSED, path).at(caret(at));
+        return Finding::new(&codes::YAML_UNCLOSED, path).at(caret(at));
     }
     // A colon, or a sign that YAML keeps for itself, within plain text: the most frequent mistake.
     if let Some((key, value)) = line.trim().split_once(": ") {
@@ -232,7 +226,7 @@ fn finding(error: &Error, text: &str, offset: usize, path: &HandbookPath) -> Fin
                 .map_or(at, |found| line_start + found);
             let span = Span::new(start..start + value.len()).shifted(offset);
             let value = value.replace('"', "\\\"");
-            return Finding::new(&QUOTES, path)
+            return Finding::new(&codes::YAML_NEEDS_QUOTES, path)
                 .at(span)
                 .with("line", format!("{key}: \"{value}\""));
         }
@@ -240,7 +234,7 @@ fn finding(error: &Error, text: &str, offset: usize, path: &HandbookPath) -> Fin
     let message = message
         .rsplit_once(" at line ")
         .map_or(message.as_str(), |(what, _)| what);
-    Finding::new(&SYNTAX, path)
+    Finding::new(&codes::YAML_SYNTAX, path)
         .at(caret(at))
         .with("message", message)
 }

@@ -1,13 +1,10 @@
 //! Every sort of finding is explained, in both languages.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
 
-use transferbuch::diagnostic::Severity;
 use transferbuch::diagnostic::explanations::all;
-use transferbuch::text::{Language, findings};
-
-use crate::support::program::files;
+use transferbuch::diagnostic::{Severity, codes};
+use transferbuch::text::{Language, MessageFile};
 
 const LANGUAGES: [Language; 2] = [Language::German, Language::English];
 
@@ -15,7 +12,8 @@ const LANGUAGES: [Language; 2] = [Language::German, Language::English];
 fn every_finding_is_explained() {
     for language in LANGUAGES {
         let explained: Vec<&str> = all(language).iter().map(|one| one.slug).collect();
-        let known: Vec<&str> = findings().collect();
+        let mut known: Vec<&str> = codes::ALL.iter().map(|code| code.slug).collect();
+        known.sort_unstable();
         assert_eq!(explained, known, "{language:?}");
     }
 }
@@ -35,33 +33,42 @@ fn every_explanation_has_an_example_and_a_reason() {
     }
 }
 
-/// The severity beside the explanation is the one that the program's code gives.
+/// The severity beside the explanation is the one that the table of codes gives.
 #[test]
 fn explanations_know_the_severity() {
-    let mut codes = BTreeMap::new();
-    for (path, bytes) in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
-        let is_rust = Path::new(&path).extension().is_some_and(|e| e == "rs");
-        let text = if is_rust {
-            String::from_utf8(bytes).unwrap()
-        } else {
-            String::new()
-        };
-        let text = text.split("#[cfg(test)]\nmod ").next().unwrap().to_owned();
-        for (maker, severity) in [
-            ("Code::error(", Severity::Error),
-            ("Code::fatal(", Severity::Error),
-            ("Code::warning(", Severity::Warning),
-            ("Code::note(", Severity::Note),
-        ] {
-            for rest in text.split(maker).skip(1) {
-                let slug = rest.split('"').nth(1).unwrap_or_default().to_owned();
-                codes.insert(slug, severity);
-            }
-        }
-    }
+    let codes: BTreeMap<&str, Severity> = codes::ALL
+        .iter()
+        .map(|code| (code.slug, code.severity))
+        .collect();
     for language in LANGUAGES {
         for one in all(language) {
             assert_eq!(codes.get(one.slug), Some(&one.severity), "{}", one.slug);
         }
+    }
+}
+
+/// Messages and hints name only arguments that the table declares, and every one of them is named
+/// in some language.
+#[test]
+fn messages_name_the_declared_arguments() {
+    let texts = [
+        include_str!("../../src/text/de/findings.ftl"),
+        include_str!("../../src/text/en/findings.ftl"),
+    ];
+    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let shapes = texts
+        .into_iter()
+        .flat_map(|text| MessageFile::parse(text).0.shapes());
+    for (slug, shape) in shapes {
+        named.entry(slug).or_default().extend(shape.arguments);
+    }
+    for code in codes::ALL {
+        let declared: BTreeSet<&str> = code.args.iter().map(|(name, _)| *name).collect();
+        let used = &named[code.slug];
+        let undeclared: Vec<_> = used
+            .iter()
+            .filter(|name| !declared.contains(name.as_str()))
+            .collect();
+        assert_eq!(undeclared, Vec::<&String>::new(), "{}", code.slug);
     }
 }

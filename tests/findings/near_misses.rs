@@ -209,11 +209,15 @@ fn every_check_of_content_has_a_near_miss() {
     let mut declared = BTreeSet::new();
     for (_, text) in sources.iter().filter(|(path, _)| of_content(path)) {
         let text = std::str::from_utf8(text).unwrap();
-        let codes = text.split("Code::").skip(1);
-        declared.extend(codes.filter_map(|code| {
-            let (_, rest) = code.split_once("(\"")?;
-            Some(rest.split_once('"')?.0.to_owned())
-        }));
+        let named = text.split("codes::").skip(1).map(|rest| {
+            let ends = |c: char| !c.is_ascii_uppercase() && !c.is_ascii_digit() && c != '_';
+            rest.split(ends)
+                .next()
+                .unwrap()
+                .to_lowercase()
+                .replace('_', "-")
+        });
+        declared.extend(named.filter(|slug| !slug.is_empty()));
     }
     let shown: BTreeSet<String> = NEAR_MISSES
         .iter()

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use expect_test::expect;
-use transferbuch::text::findings;
+use transferbuch::diagnostic::codes;
 
 use crate::support::program::files;
 use crate::support::{Handbook, check};
@@ -46,7 +46,11 @@ fn every_finding_is_shown_by_a_test() {
             .iter()
             .any(|severity| tests.contains(&format!("{severity}[{slug}]:")))
     };
-    let missing: BTreeSet<&str> = findings().filter(|slug| !shown(slug)).collect();
+    let missing: BTreeSet<&str> = codes::ALL
+        .iter()
+        .map(|code| code.slug)
+        .filter(|slug| !shown(slug))
+        .collect();
     assert_eq!(missing, BTreeSet::new());
 }
 

@@ -8,12 +8,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::View;
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Finding, codes};
 use crate::link::Linked;
 use crate::pages::{Page, Plan};
 use crate::theme::{Theme, layers};
-
-static OUT_OF_REACH: Code = Code::error("legal-page-out-of-reach");
 
 /// The templates that hold the footer of all pages, from the inside out.
 const FRAMES: [&str; 2] = ["parts/footer.html", "base.html"];
@@ -39,7 +37,8 @@ impl Theme {
             .collect();
         lost.into_iter()
             .map(|(file, name)| {
-                Finding::new(&OUT_OF_REACH, &file.as_str().into()).with("page", name)
+                Finding::new(&codes::LEGAL_PAGE_OUT_OF_REACH, &file.as_str().into())
+                    .with("page", name)
             })
             .collect()
     }
