@@ -36,7 +36,7 @@ pub(super) fn successors(content: &Content<'_>) -> Vec<Finding> {
     let site = &content.linked.site;
     let chapters = site.chapters.iter().enumerate();
     let ways: Ways = chapters
-        .filter(|(_, chapter)| !chapter.borrowed)
+        .filter(|(_, chapter)| !chapter.is_fallback)
         .filter_map(|(number, chapter)| Some((ChapterId(number), [chapter.successor?].into())))
         .collect();
     let circles = in_circles(ways.clone());

@@ -66,7 +66,7 @@ pub fn change(site: &Site, chapter: &Chapter) -> Option<Change> {
 /// The chapter in the default language, unless `chapter` is in that itself.
 pub fn original<'s>(site: &'s Site, chapter: &Chapter) -> Option<&'s Chapter> {
     let original = site.chapter(*chapter.translations.first()?);
-    (original.edition == 0 && chapter.edition != 0 && !chapter.borrowed).then_some(original)
+    (original.edition == 0 && chapter.edition != 0 && !chapter.is_fallback).then_some(original)
 }
 
 fn originals(site: &Site) -> impl Iterator<Item = ChapterId> {
@@ -119,7 +119,7 @@ pub(super) fn all(linked: &Linked) -> Vec<Finding> {
 fn missing(site: &Site, language: &str) -> Vec<Finding> {
     let has = |id: &&ChapterId| {
         let chapter = site.chapter(**id);
-        !chapter.borrowed && site.editions[chapter.edition].language == language
+        !chapter.is_fallback && site.editions[chapter.edition].language == language
     };
     originals(site)
         .map(|id| site.chapter(id))

@@ -46,7 +46,7 @@ pub(super) fn run(session: &Session, args: &Translate) -> u8 {
         .translations
         .iter()
         .map(|id| site.chapter(*id))
-        .find(|chapter| chapter.edition == edition && !chapter.borrowed);
+        .find(|chapter| chapter.edition == edition && !chapter.is_fallback);
     let task = Task {
         session,
         root: &root,

@@ -47,7 +47,7 @@ pub(super) fn make(listing: Listing, linked: &Linked, plan: &Plan) -> Vec<String
 
 /// An edition's own chapters that one may want to cite.
 fn cited<'l>(linked: &'l Linked, edition: &'l Edition) -> impl Iterator<Item = ChapterId> + 'l {
-    let own = |id: &ChapterId| !linked.site.chapter(*id).borrowed && !linked.is_legal(*id);
+    let own = |id: &ChapterId| !linked.site.chapter(*id).is_fallback && !linked.is_legal(*id);
     edition.reading_order.iter().copied().filter(own)
 }
 
@@ -81,7 +81,7 @@ fn sitemap(linked: &Linked, plan: &Plan, base: &str) -> String {
             _ => continue,
         };
         let chapter = id.map(|id| site.chapter(id));
-        if chapter.is_some_and(|chapter| chapter.borrowed) {
+        if chapter.is_some_and(|chapter| chapter.is_fallback) {
             continue;
         }
         let at = escaped(&format!("{base}{}", planned.address));
@@ -145,7 +145,7 @@ fn llms(site: &Site) -> String {
         }
         text.push('\n');
         let chapters = edition.reading_order.iter().map(|id| site.chapter(*id));
-        for chapter in chapters.filter(|chapter| is_current(chapter) && !chapter.borrowed) {
+        for chapter in chapters.filter(|chapter| is_current(chapter) && !chapter.is_fallback) {
             let at = format!(
                 "{}{}",
                 site.config.url.as_ref().map_or("./", BaseUrl::as_str),

@@ -27,7 +27,7 @@ impl Site {
     /// All former addresses, in the order of the chapters.
     pub fn aliases(&self) -> Vec<Alias> {
         let chapters = self.chapters.iter().enumerate();
-        let own = chapters.filter(|(_, chapter)| !chapter.borrowed);
+        let own = chapters.filter(|(_, chapter)| !chapter.is_fallback);
         own.flat_map(|(number, chapter)| {
             let aliases = chapter.parsed.front.aliases.iter();
             aliases.map(move |(alias, span)| Alias {

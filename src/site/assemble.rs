@@ -53,7 +53,7 @@ impl Site {
         let by_path = chapters
             .iter()
             .enumerate()
-            .filter(|(_, chapter)| !chapter.borrowed)
+            .filter(|(_, chapter)| !chapter.is_fallback)
             .map(|(number, chapter)| (chapter.path().clone(), ChapterId(number)))
             .collect();
         let texts: BTreeMap<_, _> = parsed
@@ -109,7 +109,7 @@ impl Site {
 #[derive(Clone)]
 pub(super) struct Entry {
     pub parsed: Arc<Parsed>,
-    /// Number of the edition that it is for: not that of its file where it is borrowed.
+    /// Number of the edition that it is for: not that of its file where it is a fallback.
     pub edition: usize,
     /// Whether drafts belong to the site.
     pub with_drafts: bool,
@@ -223,7 +223,7 @@ fn place(
         chapters.push(Chapter {
             kind: kind_of(&entry, folders.kind(section), kinds, findings),
             edition: entry.edition,
-            borrowed: entry.edition != parsed.edition,
+            is_fallback: entry.edition != parsed.edition,
             title: title(parsed, &stem),
             stem,
             id,

@@ -47,7 +47,7 @@ pub(super) fn read_fields(site: &mut Site, last: Option<&Site>) {
 }
 
 fn is_translation(number: usize, chapter: &Chapter) -> bool {
-    chapter.translations[0].0 != number && !chapter.borrowed
+    chapter.translations[0].0 != number && !chapter.is_fallback
 }
 
 struct Fields {

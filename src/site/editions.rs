@@ -63,7 +63,7 @@ pub(super) fn complete(
         }
         completed.push(entry);
     }
-    borrow(&mut completed, config);
+    add_fallbacks(&mut completed, config);
     completed
 }
 
@@ -169,7 +169,7 @@ fn or<T: Clone>(own: &[T], other: &[T]) -> Vec<T> {
 }
 
 /// Lends the chapters of the default language to the editions that ask for them.
-fn borrow(entries: &mut Vec<Entry>, config: &Config) {
+fn add_fallbacks(entries: &mut Vec<Entry>, config: &Config) {
     let asking: Vec<usize> = (1..config.languages.len())
         .filter(|edition| config.translations(*edition).fallback)
         .collect();
@@ -181,7 +181,7 @@ fn borrow(entries: &mut Vec<Entry>, config: &Config) {
         .map(|entry| (entry.edition, entry.folder.clone(), entry.name.clone()))
         .collect();
     let originals = entries.iter().filter(|entry| entry.edition == 0);
-    let lent: Vec<Entry> = originals
+    let fallbacks: Vec<Entry> = originals
         .flat_map(|entry| {
             let has = &has;
             let lacks = move |edition: &&usize| {
@@ -193,7 +193,7 @@ fn borrow(entries: &mut Vec<Entry>, config: &Config) {
             })
         })
         .collect();
-    entries.extend(lent);
+    entries.extend(fallbacks);
 }
 
 /// Tells every chapter its translations, itself included, in the order of the editions.

@@ -255,9 +255,9 @@ pub struct Chapter {
     pub parsed: Arc<Parsed>,
     /// Number of the language's edition.
     pub edition: usize,
-    /// Whether it is lent to the edition from the default language, for want of a translation. Its
+    /// Whether it stands in for a missing translation, in the default language. Its
     /// text is in the language of its file.
-    pub borrowed: bool,
+    pub is_fallback: bool,
     /// Path below the content folder without language and ending: the same for all translations.
     pub stem: String,
     /// What references call it; the same in all languages.

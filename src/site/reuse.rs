@@ -96,7 +96,7 @@ impl Site {
     pub(super) fn known(&self, number: usize, chapter: &Chapter) -> Option<&Arc<Chapter>> {
         let is_same = |known: &&Arc<Chapter>| {
             known.edition == chapter.edition
-                && known.borrowed == chapter.borrowed
+                && known.is_fallback == chapter.is_fallback
                 && known.path() == chapter.path()
         };
         // Few edits move many numbers.

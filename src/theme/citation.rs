@@ -40,7 +40,7 @@ impl Citation {
         let chapter = site.chapter(id);
         // What another edition shows for want of a translation is cited where it is at home.
         let own = || site.at_path(chapter.path().as_str());
-        let original = chapter.borrowed.then(own).flatten();
+        let original = chapter.is_fallback.then(own).flatten();
         let chapter = original.map_or(chapter, |id| site.chapter(id));
         let frozen = release.map_or(String::new(), |release| release.version.folder());
         let lang = site.editions[chapter.edition].language.clone();

@@ -63,7 +63,7 @@ impl View<'_> {
         ChapterContext {
             id: chapter.id.clone(),
             language: self.language_of_text(chapter),
-            original: chapter.borrowed.then(|| self.url(&self.first_address())),
+            original: chapter.is_fallback.then(|| self.url(&self.first_address())),
             kind: self.kind_context(kind),
             title: chapter.title.clone(),
             summary: front.summary.clone(),

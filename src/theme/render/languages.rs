@@ -98,16 +98,16 @@ impl View<'_> {
 
     /// Whether `page` says in the language of `edition` what this page says.
     fn is_translated(&self, page: Page, edition: usize) -> bool {
-        let borrowed = |id: ChapterId| self.chapter_at(id).borrowed;
+        let is_fallback = |id: ChapterId| self.chapter_at(id).is_fallback;
         match page {
             Page::Untranslated(_) => false,
-            Page::Chapter(id) => !borrowed(id),
+            Page::Chapter(id) => !is_fallback(id),
             Page::Section(id, _) => match self.page {
                 Page::NotFound | Page::Untranslated(_) => true,
                 _ if page == self.start_of(edition) => self.page_type() == "start",
                 _ => {
                     let index = self.section_at(id).index;
-                    index.is_some() == self.chapter.is_some() && !index.is_some_and(borrowed)
+                    index.is_some() == self.chapter.is_some() && !index.is_some_and(is_fallback)
                 }
             },
             Page::Catalogue(_, number, _) => self.is_same_catalogue(edition, number),
@@ -131,11 +131,11 @@ impl View<'_> {
                     | Page::Print(..)
             )
             || matches!(self.page, Page::Catalogue(_, _, part) if part > 1);
-        let borrowed = |id| self.chapter_at(id).borrowed;
+        let is_fallback = |id| self.chapter_at(id).is_fallback;
         let Some(base) = &self.site.config.url else {
             return Vec::new();
         };
-        if editions.len() < 2 || later || self.chapter.is_some_and(borrowed) {
+        if editions.len() < 2 || later || self.chapter.is_some_and(is_fallback) {
             return Vec::new();
         }
         let pages: Vec<(usize, Page)> = (0..editions.len())
@@ -208,7 +208,7 @@ impl View<'_> {
         let (title, pages): (&str, Vec<(usize, Page, &str)>) = match *node {
             Node::Chapter(id) => {
                 let there = self.chapter_at(id).translations.iter();
-                let own = there.filter(|id| !self.chapter_at(**id).borrowed);
+                let own = there.filter(|id| !self.chapter_at(**id).is_fallback);
                 let page = |id: &ChapterId| {
                     let chapter = self.chapter_at(*id);
                     let title = chapter.title.as_str();

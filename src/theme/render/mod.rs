@@ -333,9 +333,9 @@ impl<'a> View<'a> {
 
     /// The page's address, or that of the original which it shows in another edition's frame.
     fn first_address(&self) -> String {
-        let borrowed = self.chapter.map(|id| self.chapter_at(id));
-        let original = borrowed
-            .filter(|chapter| chapter.borrowed)
+        let shown = self.chapter.map(|id| self.chapter_at(id));
+        let original = shown
+            .filter(|chapter| chapter.is_fallback)
             .and_then(|chapter| self.site.at_path(chapter.path().as_str()));
         match original {
             Some(id) => self.chapter_at(id).address.clone(),
