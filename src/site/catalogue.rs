@@ -186,13 +186,13 @@ fn kinds(site: &Site, chapters: &[ChapterId], language: &str) -> Option<Facet> {
     };
     let mut values: Vec<Value> = site.kinds.iter().map(value).collect();
     values.retain(|value| !value.members.is_empty());
-    telling(Facet::new(FacetOf::Kind, "kind", values), chapters)
+    discriminating(Facet::new(FacetOf::Kind, "kind", values), chapters)
 }
 
 /// The facet, unless all chapters have all of its values: it would be no help.
-fn telling(facet: Facet, chapters: &[ChapterId]) -> Option<Facet> {
-    let tells = |value: &Value| value.members.len() < chapters.len();
-    facet.values.iter().any(tells).then_some(facet)
+fn discriminating(facet: Facet, chapters: &[ChapterId]) -> Option<Facet> {
+    let divides = |value: &Value| value.members.len() < chapters.len();
+    facet.values.iter().any(divides).then_some(facet)
 }
 
 /// The facets that a kind declares.
@@ -226,7 +226,7 @@ fn fields(site: &Site, chapters: &[ChapterId], kind: &Kind, language: &str) -> V
         }
         values.retain(|value| !value.members.is_empty());
         let facet = Facet::new(FacetOf::Field(index), &field.id, values);
-        facets.extend(telling(facet, chapters));
+        facets.extend(discriminating(facet, chapters));
     }
     facets
 }
