@@ -35,7 +35,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::Finding;
-use crate::kind::Prose;
+use crate::kind::MarkdownText;
 use crate::link::Linked;
 use crate::markdown::{Document, Facts, Settings, Wording};
 use crate::site::{Chapter, Options, Parsed};
@@ -122,7 +122,7 @@ struct Text<'l> {
 enum Source<'l> {
     File(&'l Parsed),
     /// In a field of a chapter.
-    Field(&'l Chapter, &'l Prose),
+    Field(&'l Chapter, &'l MarkdownText),
 }
 
 impl<'l> Text<'l> {
@@ -185,7 +185,10 @@ impl<'l> Content<'l> {
             source: Source::File(parsed),
         });
         let fields = site.chapters.iter().flat_map(|chapter| {
-            let fields = chapter.markdown_fields.iter().zip(chapter.fields.prose());
+            let fields = chapter
+                .markdown_fields
+                .iter()
+                .zip(chapter.fields.markdown());
             fields.map(|(document, markdown)| Text {
                 path: chapter.path(),
                 document,

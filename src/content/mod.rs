@@ -48,7 +48,7 @@ impl<'s> ChapterContent<'s> {
         }
         let text = html.finish();
         let (mut fields, mut plain_fields) = (Vec::new(), Vec::new());
-        for (index, markdown) in chapter.fields.prose().into_iter().enumerate() {
+        for (index, markdown) in chapter.fields.markdown().into_iter().enumerate() {
             let (mut html, mut plain) = (Writer::of_field(renderer, index), FieldText::default());
             let mut walk = Walk::field(site, chapter, index, &markdown.text, settings);
             while let Some(step) = walk.next() {

@@ -10,7 +10,7 @@ use crate::site::{Anchor, Chapter, ChapterId, Part, Site, Step, Walk};
 pub struct PlainText<'s> {
     /// Its text: what stands before the first heading, and the sections that headings begin.
     pub sections: Vec<PlainSection<'s>>,
-    /// Its fields with Markdown, by [`crate::kind::Prose::index`].
+    /// Its fields with Markdown, by [`crate::kind::MarkdownText::index`].
     pub fields: Vec<String>,
 }
 
@@ -33,8 +33,8 @@ impl<'s> PlainText<'s> {
         while let Some(step) = walk.next() {
             page.step(&step);
         }
-        let fields = chapter.fields.prose().into_iter().enumerate();
-        let field = |(index, markdown): (usize, &'s crate::kind::Prose)| {
+        let fields = chapter.fields.markdown().into_iter().enumerate();
+        let field = |(index, markdown): (usize, &'s crate::kind::MarkdownText)| {
             let mut field = FieldText::default();
             let mut walk = Walk::field(site, chapter, index, &markdown.text, settings);
             while let Some(step) = walk.next() {

@@ -21,7 +21,7 @@ mod raw;
 mod words;
 mod writer;
 
-use crate::kind::Prose;
+use crate::kind::MarkdownText;
 use crate::link::{Linked, Target};
 use crate::markdown::Settings;
 use crate::site::{Chapter, ChapterId, Walk};
@@ -36,7 +36,7 @@ pub use writer::{TextFragments, Writer};
 pub struct ChapterHtml<'s> {
     /// Its text, without its title.
     pub text: TextFragments<'s>,
-    /// Its fields with Markdown, by [`crate::kind::Prose::index`], with their footnotes.
+    /// Its fields with Markdown, by [`crate::kind::MarkdownText::index`], with their footnotes.
     pub fields: Vec<Fragment<'s>>,
 }
 
@@ -64,8 +64,9 @@ impl<'s> ChapterRenderer<'s> {
 
     /// The chapter's texts.
     pub fn html(&self) -> ChapterHtml<'s> {
-        let fields = self.chapter().fields.prose().into_iter().enumerate();
-        let field = |(index, markdown): (usize, &'s Prose)| self.field(index, &markdown.text);
+        let fields = self.chapter().fields.markdown().into_iter().enumerate();
+        let field =
+            |(index, markdown): (usize, &'s MarkdownText)| self.field(index, &markdown.text);
         ChapterHtml {
             text: self.text(),
             fields: fields.map(field).collect(),

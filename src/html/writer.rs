@@ -80,7 +80,7 @@ impl<'s> Writer<'s> {
         writer
     }
 
-    /// A writer for the Markdown of its field with this [`crate::kind::Prose::index`].
+    /// A writer for the Markdown of its field with this [`crate::kind::MarkdownText::index`].
     pub fn of_field(renderer: ChapterRenderer<'s>, index: usize) -> Self {
         let targets = renderer.linked.field_targets(renderer.id, index);
         Self::new(renderer, targets, format!("f{}-", index + 1))

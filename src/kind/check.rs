@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::{
-    Choice, Duration, Field, FieldType, FieldValue, FileRef, FrontMatter, Kind, Prose, Range,
-    Record, RefTo, Status, front_matter, quantity,
+    Choice, Duration, Field, FieldType, FieldValue, FileRef, FrontMatter, Kind, MarkdownText,
+    Range, Record, RefTo, Status, front_matter, quantity,
 };
 use crate::diagnostic::{Code, Severity, Suggestions, codes};
 use crate::source::Span;
@@ -30,10 +30,10 @@ impl Checked {
     }
 
     /// All Markdown texts, in the order of their indices.
-    pub fn prose(&self) -> Vec<&Prose> {
+    pub fn markdown(&self) -> Vec<&MarkdownText> {
         let mut found = Vec::new();
         for (_, value) in &self.values {
-            value.each_prose(&mut |prose| found.push(prose));
+            value.each_markdown(&mut |text| found.push(text));
         }
         found
     }
@@ -47,7 +47,10 @@ pub fn check(
     original: Option<&Checked>,
     reader: &mut Reader<'_>,
 ) -> (Checked, Vec<usize>) {
-    let mut checker = Checker { reader, prose: 0 };
+    let mut checker = Checker {
+        reader,
+        markdown_fields: 0,
+    };
     let mut values = checker.record(&kind.fields, &front.rest);
     let inherited = inherit(&mut values, kind, front, original);
     let fields = || kind.fields.iter().map(|field| field.id.as_str());
@@ -139,7 +142,7 @@ fn inherit(
 
 struct Checker<'r, 'a> {
     reader: &'r mut Reader<'a>,
-    prose: usize,
+    markdown_fields: usize,
 }
 
 impl Checker<'_, '_> {
@@ -162,9 +165,9 @@ impl Checker<'_, '_> {
             FieldType::Text => FieldValue::Text(self.reader.text(key, value)?),
             FieldType::Markdown => {
                 let text = self.reader.text(key, value)?;
-                let index = self.prose;
-                self.prose += 1;
-                FieldValue::Markdown(Prose {
+                let index = self.markdown_fields;
+                self.markdown_fields += 1;
+                FieldValue::Markdown(MarkdownText {
                     text,
                     span: value.span,
                     index,

@@ -24,7 +24,7 @@ pub use facet::FacetValue;
 pub use front_matter::{FormerAnchor, FrontMatter, Note, Order, Status, TOP};
 pub use quantity::{Amount, Duration, Range, Unit};
 pub use set::Kinds;
-pub use value::{FieldValue, FileRef, Prose, Record, RefTo};
+pub use value::{FieldValue, FileRef, MarkdownText, Record, RefTo};
 
 /// A kind of chapter.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,7 +7,7 @@ use crate::source::Span;
 
 /// Markdown in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Prose {
+pub struct MarkdownText {
     /// The Markdown.
     pub text: String,
     /// Where it stands in the file.
@@ -43,7 +43,7 @@ pub enum FieldValue {
     /// Text.
     Text(String),
     /// Markdown.
-    Markdown(Prose),
+    Markdown(MarkdownText),
     /// A number.
     Number(f64),
     /// From one number to another.
@@ -70,12 +70,12 @@ pub enum FieldValue {
 
 impl FieldValue {
     /// Calls `visit` for every Markdown text in it.
-    pub fn each_prose<'a>(&'a self, visit: &mut impl FnMut(&'a Prose)) {
+    pub fn each_markdown<'a>(&'a self, visit: &mut impl FnMut(&'a MarkdownText)) {
         match self {
-            Self::Markdown(prose) => visit(prose),
+            Self::Markdown(text) => visit(text),
             Self::Records(records) => {
                 for (_, value) in records.iter().flatten() {
-                    value.each_prose(visit);
+                    value.each_markdown(visit);
                 }
             }
             _ => {}

@@ -132,8 +132,8 @@ impl Words<'_> {
                     }
                 }
             }
-            FieldValue::Markdown(prose) => {
-                out.push_str(self.fields.get(prose.index).map_or("", String::as_str));
+            FieldValue::Markdown(text) => {
+                out.push_str(self.fields.get(text.index).map_or("", String::as_str));
             }
             FieldValue::Records(records) => {
                 if let FieldType::Records(_, fields) = &field.ty {

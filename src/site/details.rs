@@ -109,12 +109,12 @@ fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields 
     );
     let settings = Settings::of(&site.config, chapter.parsed.edition);
     let documents: Vec<Document> = checked
-        .prose()
+        .markdown()
         .into_iter()
-        .map(|prose| {
-            let mut document = Document::read(&prose.text, 0, settings);
+        .map(|text| {
+            let mut document = Document::read(&text.text, 0, settings);
             // A place within a YAML block isn't one in the file: findings point at the block.
-            document.place_at(prose.span);
+            document.place_at(text.span);
             check_document(&document, &mut reader);
             document
         })

@@ -278,7 +278,7 @@ pub struct Chapter {
     pub fields: Arc<Checked>,
     /// Indices of those fields that a translation took from its original.
     pub inherited: Vec<usize>,
-    /// The facts of its fields' Markdown, by [`crate::kind::Prose::index`].
+    /// The facts of its fields' Markdown, by [`crate::kind::MarkdownText::index`].
     pub markdown_fields: Arc<Vec<Document>>,
     /// The places on its page that one can link to.
     pub anchors: Arc<Anchors>,

@@ -193,8 +193,8 @@ impl View<'_> {
             FieldValue::Range(range) => {
                 fact.text = Some(self.with_unit(&self.range(range), field));
             }
-            FieldValue::Markdown(prose) => {
-                fact.html = Some(on.fields.get(prose.index)?.fill(on.frame, &on.renderer));
+            FieldValue::Markdown(text) => {
+                fact.html = Some(on.fields.get(text.index)?.fill(on.frame, &on.renderer));
             }
             FieldValue::Date(date) => fact.text = Some(self.date(*date).text),
             FieldValue::Url(url) => {
