@@ -49,7 +49,7 @@ fn entry(
         Page::Catalogue(edition, ..) => generated(edition, "catalogue"),
         Page::Facet(id, _) => generated(id.edition, "facet"),
         Page::Compare(edition, ..) => generated(edition, "compare"),
-        Page::Words(edition, ..) => generated(edition, "words"),
+        Page::TagIndex(edition, ..) => generated(edition, "words"),
         Page::NotFound => generated(0, "404"),
     }
 }

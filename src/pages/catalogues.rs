@@ -72,9 +72,9 @@ pub(super) fn pages(site: &Site, edition: usize) -> Vec<Page> {
             pages.extend(parts.map(|part| Page::Compare(edition, number, part)));
         }
         for (at, facet) in catalogue.facets.iter().enumerate() {
-            if is_words(facet) && number == 0 {
+            if is_free_tag(facet) && number == 0 {
                 let parts = list_parts(facet.values.len());
-                pages.extend(parts.map(|part| Page::Words(edition, at, part)));
+                pages.extend(parts.map(|part| Page::TagIndex(edition, at, part)));
             }
             for (value, members) in facet.values.iter().map(|v| v.members.len()).enumerate() {
                 let id = ValueId {
@@ -93,7 +93,7 @@ pub(super) fn pages(site: &Site, edition: usize) -> Vec<Page> {
 }
 
 /// Whether a facet's values are words that authors choose freely.
-pub fn is_words(facet: &Facet) -> bool {
+pub fn is_free_tag(facet: &Facet) -> bool {
     matches!(facet.of, FacetOf::Topics | FacetOf::Audiences)
 }
 
@@ -144,7 +144,7 @@ pub(super) fn compare_address(
 }
 
 /// The address of a list of topics or audiences.
-pub(super) fn words_address(site: &Site, edition: usize, facet: usize, part: usize) -> String {
+pub(super) fn tag_index_address(site: &Site, edition: usize, facet: usize, part: usize) -> String {
     let edition = &site.editions[edition];
     let facet = &edition.catalogues[0].facets[facet];
     part_address(facet_folder(edition, 0, facet), part)

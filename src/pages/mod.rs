@@ -22,7 +22,7 @@ use crate::release::Release;
 use crate::site::{Alias, Aliases, file_of, first_of_each};
 use crate::source::HandbookPath;
 
-pub use catalogues::{ValueId, data_folder, is_words};
+pub use catalogues::{ValueId, data_folder, is_free_tag};
 pub use listings::{
     APACHE, HEADERS, Listing, NETLIFY, NGINX, NGINX_HEADERS, PlannedListing, is_for_servers,
 };

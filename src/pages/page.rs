@@ -33,7 +33,7 @@ pub enum Page {
     Compare(usize, usize, usize),
     /// All topics or audiences of an edition: numbers of the edition and of the facet in its
     /// catalogue of all kinds, and which part of the list, from 1.
-    Words(usize, usize, usize),
+    TagIndex(usize, usize, usize),
     /// Which releases there are, in an edition. It stands at the root of the published tree only, so
     /// a release writes it by itself.
     Versions(usize),
@@ -136,7 +136,9 @@ pub fn address(site: &Site, page: Page) -> String {
         Page::Compare(edition, number, part) => {
             catalogues::compare_address(site, edition, number, part)
         }
-        Page::Words(edition, facet, part) => catalogues::words_address(site, edition, facet, part),
+        Page::TagIndex(edition, facet, part) => {
+            catalogues::tag_index_address(site, edition, facet, part)
+        }
         Page::Versions(edition) => site.editions[edition].versions(),
         Page::Changes(edition, 1) => site.editions[edition].changes(),
         Page::Changes(edition, part) => format!("{}-{part}/", site.editions[edition].changes()),

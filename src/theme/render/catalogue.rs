@@ -8,7 +8,7 @@ use super::View;
 use super::listing::paging;
 use crate::kind::Field;
 use crate::pages::{Page, data_folder, list_range, parts_of};
-use crate::pages::{ValueId, is_words};
+use crate::pages::{ValueId, is_free_tag};
 use crate::site::{Catalogue, FacetOf, Value, slug};
 use crate::theme::context::{
     CatalogueContext, ChosenContext, CountedLink, FacetContext, Item, Named, WordsContext,
@@ -163,7 +163,7 @@ impl<'a> View<'a> {
     }
 
     /// A chapter's topics or audiences, with the ways to all chapters that have them.
-    pub(super) fn given_words(&self, of: FacetOf, words: &[String]) -> Vec<Item> {
+    pub(super) fn tags(&self, of: FacetOf, words: &[String]) -> Vec<Item> {
         let facet = self.catalogues().first().and_then(|all| all.facet(of));
         let item = |word: &String| Item {
             id: None,
@@ -189,7 +189,7 @@ impl<'a> View<'a> {
 
     /// The list of all topics or audiences.
     pub(super) fn words(&self) -> Option<WordsContext> {
-        let Page::Words(_, number, part) = self.page else {
+        let Page::TagIndex(_, number, part) = self.page else {
             return None;
         };
         let facet = &self.catalogues()[0].facets[number];
@@ -204,7 +204,7 @@ impl<'a> View<'a> {
             };
             self.value_link(id, false)
         };
-        let url = |part| self.url_of(Page::Words(self.edition, number, part));
+        let url = |part| self.url_of(Page::TagIndex(self.edition, number, part));
         Some(WordsContext {
             id: facet.id.clone(),
             items: shown.map(link).collect(),
@@ -216,7 +216,7 @@ impl<'a> View<'a> {
     pub(super) fn words_page(&self, of: FacetOf) -> Option<Page> {
         let all = self.catalogues().first()?;
         let (number, facet) = all.facet(of)?;
-        is_words(facet).then_some(Page::Words(self.edition, number, 1))
+        is_free_tag(facet).then_some(Page::TagIndex(self.edition, number, 1))
     }
 
     pub(super) fn catalogue_title(&self, number: usize) -> String {
@@ -264,7 +264,7 @@ impl<'a> View<'a> {
             Page::Catalogue(_, number, 1) => (number, None),
             Page::Catalogue(_, number, _) | Page::Compare(_, number, _) => (number, Some(page)),
             Page::Facet(id, _) => (id.catalogue, Some(page)),
-            Page::Words(..) => (0, Some(page)),
+            Page::TagIndex(..) => (0, Some(page)),
             _ => return Vec::new(),
         };
         let words = match page {

@@ -78,8 +78,8 @@ impl View<'_> {
             authors: front.authors.clone(),
             contact: front.contact.clone(),
             license: front.license.clone(),
-            topics: self.given_words(FacetOf::Topics, &front.topics),
-            audiences: self.given_words(FacetOf::Audiences, &front.audiences),
+            topics: self.tags(FacetOf::Topics, &front.topics),
+            audiences: self.tags(FacetOf::Audiences, &front.audiences),
             sources: front
                 .sources
                 .iter()

@@ -43,7 +43,7 @@ impl View<'_> {
             Page::Glossary(_) => Page::Glossary(edition),
             Page::Search(_) => Page::Search(edition),
             Page::Alphabet(_) | Page::Letter(..) => Page::Alphabet(edition),
-            Page::Catalogue(..) | Page::Facet(..) | Page::Compare(..) | Page::Words(..) => {
+            Page::Catalogue(..) | Page::Facet(..) | Page::Compare(..) | Page::TagIndex(..) => {
                 self.in_catalogue(edition)
             }
             Page::Versions(_) => Page::Versions(edition),
@@ -125,7 +125,7 @@ impl View<'_> {
                 Page::Letter(..)
                     | Page::Facet(..)
                     | Page::Compare(..)
-                    | Page::Words(..)
+                    | Page::TagIndex(..)
                     | Page::NotFound
                     | Page::Untranslated(_)
                     | Page::Print(..)

@@ -108,7 +108,7 @@ fn page_type(site: &Site, page: Page) -> &'static str {
         Page::Untranslated(_) => "untranslated",
         Page::Catalogue(..) | Page::Facet(..) => "catalogue",
         Page::Compare(..) => "comparison",
-        Page::Words(..) => "words",
+        Page::TagIndex(..) => "words",
         Page::Versions(_) => "versions",
         Page::Changes(..) => "changes",
         Page::NotFound => "not-found",
@@ -155,7 +155,7 @@ impl<'a> View<'a> {
             | Page::Letter(edition, ..)
             | Page::Catalogue(edition, ..)
             | Page::Compare(edition, ..)
-            | Page::Words(edition, ..)
+            | Page::TagIndex(edition, ..)
             | Page::Versions(edition)
             | Page::Changes(edition, _) => (edition, None, None),
             Page::Facet(id, _) => (id.edition, None, None),
@@ -356,7 +356,7 @@ impl<'a> View<'a> {
             Page::Catalogue(_, number, _) => self.catalogue_title(number),
             Page::Facet(id, _) => self.value_title(id),
             Page::Compare(_, number, _) => self.comparison_title(number),
-            Page::Words(_, facet, _) => self.facet_label(0, facet),
+            Page::TagIndex(_, facet, _) => self.facet_label(0, facet),
             Page::Untranslated(_) => self.text("untranslated"),
             Page::Versions(_) => self.text("versions"),
             Page::Changes(..) => self.changes_title(),
