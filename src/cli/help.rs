@@ -130,7 +130,7 @@ fn with_values(arg: &Arg, help: &str, texts: &Catalog) -> (String, Option<String
 }
 
 /// Prints the help that was asked for, or what is wrong; the exit code.
-pub(super) fn tell(error: &clap::Error, command: &Command, texts: &Catalog) -> u8 {
+pub(super) fn print_error(error: &clap::Error, command: &Command, texts: &Catalog) -> u8 {
     let help = error.render();
     let (mut out, mut err) = (io::stdout(), io::stderr());
     let (to, text): (&mut dyn Write, String) = match error.kind() {

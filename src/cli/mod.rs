@@ -57,7 +57,7 @@ pub fn main() -> ExitCode {
     let matches = command.try_get_matches_from_mut(words);
     let args = match matches.and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(args) => args,
-        Err(error) => return ExitCode::from(help::tell(&error, &command, texts)),
+        Err(error) => return ExitCode::from(help::print_error(&error, &command, texts)),
     };
     let session = Session::new(&args.common, language);
     let code = match args.command {

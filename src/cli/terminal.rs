@@ -61,7 +61,7 @@ pub(super) struct Progress<'s> {
 }
 
 impl<'s> Progress<'s> {
-    /// `message` is told how many of how many are done.
+    /// `message` is a Fluent message with `done` and `total`.
     pub fn new(session: &'s Session, message: &'static str, begun: Instant, total: usize) -> Self {
         let in_place = io::stderr().is_terminal();
         let every = if in_place {

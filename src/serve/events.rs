@@ -67,7 +67,7 @@ pub(super) fn stream(request: &Request<Incoming>, context: &Context) -> Response
     let updates = context.shown.clone();
     tokio::spawn(async move {
         // It only ends when the browser has gone or the preview ends: neither is anyone's mistake.
-        let _ = tell(sender, updates, page, version, searches).await;
+        let _ = stream_updates(sender, updates, page, version, searches).await;
     });
     let mut response = Response::new(body.boxed());
     let headers = response.headers_mut();
@@ -77,7 +77,7 @@ pub(super) fn stream(request: &Request<Incoming>, context: &Context) -> Response
     response
 }
 
-async fn tell(
+async fn stream_updates(
     mut sender: Sender<Bytes, io::Error>,
     mut updates: watch::Receiver<Option<Arc<Shown>>>,
     page: String,
