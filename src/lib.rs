@@ -6,43 +6,43 @@
 //! Snapshot -> Parsed -> Site -> Linked -> Plan -> page by page: Rendered -> sink
 //! ```
 //!
-//! A module uses modules of lower ranks, and of its own rank one way; those below rank 10 touch no file, clock,
-//! environment, network or terminal. `tests/house.rs` holds both.
+//! A module uses modules of lower layers, and of its own layer one way; those below layer 10 touch no file, clock,
+//! environment, network or terminal. `tests/architecture.rs` holds both.
 
-pub mod diagnostic; // rank 0
-pub mod source; // rank 0
-pub mod text; // rank 0
+pub mod diagnostic; // layer 0
+pub mod source; // layer 0
+pub mod text; // layer 0
 
-pub mod prose; // rank 1
-pub mod yaml; // rank 1
+pub mod prose; // layer 1
+pub mod yaml; // layer 1
 
-pub mod config; // rank 2
-pub mod kind; // rank 2
+pub mod config; // layer 2
+pub mod kind; // layer 2
 
-pub mod markdown; // rank 3
-pub mod schema; // rank 3
+pub mod markdown; // layer 3
+pub mod schema; // layer 3
 
-pub mod site; // rank 4
+pub mod site; // layer 4
 
-pub mod link; // rank 5
+pub mod link; // layer 5
 
-pub mod check; // rank 6
-pub mod content; // rank 6
-pub mod highlight; // rank 6
-pub mod html; // rank 6
-pub mod release; // rank 6
-pub mod search; // rank 6
+pub mod check; // layer 6
+pub mod content; // layer 6
+pub mod highlight; // layer 6
+pub mod html; // layer 6
+pub mod release; // layer 6
+pub mod search; // layer 6
 
-pub mod pages; // rank 7
-pub mod theme; // rank 7
+pub mod pages; // layer 7
+pub mod theme; // layer 7
 
-pub mod output; // rank 8
+pub mod output; // layer 8
 
-pub mod pipeline; // rank 9
+pub mod pipeline; // layer 9
 
-pub mod cli; // rank 10
-pub mod disk; // rank 10
-pub mod external; // rank 10
-pub mod publish; // rank 10
-pub mod serve; // rank 10
-pub mod watch; // rank 10
+pub mod cli; // layer 10
+pub mod disk; // layer 10
+pub mod external; // layer 10
+pub mod publish; // layer 10
+pub mod serve; // layer 10
+pub mod watch; // layer 10

@@ -1,8 +1,8 @@
-//! The house: which module may use which, and which may touch the world outside.
+//! The architecture: which module may use which, and which may touch the world outside.
 //!
-//! 1. `src/lib.rs` gives every module its rank, in a comment behind it.
-//! 2. A module uses modules of its own rank and below, and never in a circle.
-//! 3. Below rank 10 nothing touches files, clock, environment, network, processes or terminal.
+//! 1. `src/lib.rs` gives every module its layer, in a comment behind it.
+//! 2. A module uses modules of its own layer and below, and never in a circle.
+//! 3. Below layer 10 nothing touches files, clock, environment, network, processes or terminal.
 //! 4. No file is longer than one can read in one go.
 
 #![allow(
@@ -20,7 +20,7 @@ use std::path::Path;
 
 use support::program::files;
 
-/// The first rank that may touch the world.
+/// The first layer that may touch the world.
 const OUTSIDE: u32 = 10;
 const LINES_MAX: usize = 400;
 const FORBIDDEN: [&str; 13] = [
@@ -75,14 +75,18 @@ fn code() -> Vec<Code> {
     sources().into_iter().map(code).filter(own).collect()
 }
 
-fn ranks() -> BTreeMap<String, u32> {
+fn layers() -> BTreeMap<String, u32> {
     let lib = &sources()["lib.rs"];
-    let rank = |line: &str| {
+    let layer = |line: &str| {
         let (module, comment) = line.strip_prefix("pub mod ")?.split_once(';')?;
-        let rank = comment.trim().strip_prefix("// rank ")?.split(' ').next()?;
-        Some((module.to_owned(), rank.parse().ok()?))
+        let layer = comment
+            .trim()
+            .strip_prefix("// layer ")?
+            .split(' ')
+            .next()?;
+        Some((module.to_owned(), layer.parse().ok()?))
     };
-    lib.lines().filter_map(rank).collect()
+    lib.lines().filter_map(layer).collect()
 }
 
 /// The modules of the crate that `text` names: `crate::a::…` and `crate::{a::…, b}`.
@@ -116,11 +120,11 @@ fn used(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_module_has_a_rank() {
-    let ranks = ranks();
+fn every_module_has_a_layer() {
+    let layers = layers();
     let missing: Vec<String> = code()
         .into_iter()
-        .filter(|code| !ranks.contains_key(&code.module))
+        .filter(|code| !layers.contains_key(&code.module))
         .map(|code| code.path)
         .collect();
     assert_eq!(missing, Vec::<String>::new());
@@ -139,21 +143,21 @@ fn uses() -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
-fn a_module_uses_no_higher_rank() {
-    let ranks = ranks();
+fn a_module_uses_no_higher_layer() {
+    let layers = layers();
     let mut wrong = Vec::new();
     for (module, used) in uses() {
-        let own = *ranks.get(&module).unwrap_or(&OUTSIDE);
+        let own = *layers.get(&module).unwrap_or(&OUTSIDE);
         let higher = used
             .into_iter()
-            .filter(|used| ranks.get(used).is_none_or(|rank| *rank > own));
+            .filter(|used| layers.get(used).is_none_or(|layer| *layer > own));
         wrong.extend(higher.map(|used| format!("{module} uses {used}")));
     }
     assert_eq!(wrong, Vec::<String>::new());
 }
 
 #[test]
-fn modules_of_one_rank_use_each_other_one_way() {
+fn modules_of_one_layer_use_each_other_one_way() {
     let mut left = uses();
     // What uses nothing that is left can go; in a circle nothing can.
     while let Some(free) = left
@@ -167,13 +171,14 @@ fn modules_of_one_rank_use_each_other_one_way() {
 }
 
 #[test]
-fn nothing_below_rank_10_touches_the_world() {
-    let ranks = ranks();
+fn nothing_below_layer_10_touches_the_world() {
+    let layers = layers();
     let mut wrong = Vec::new();
-    for code in code()
-        .into_iter()
-        .filter(|code| ranks.get(&code.module).is_some_and(|rank| *rank < OUTSIDE))
-    {
+    for code in code().into_iter().filter(|code| {
+        layers
+            .get(&code.module)
+            .is_some_and(|layer| *layer < OUTSIDE)
+    }) {
         // `use std::{env, fs}` names them without their paths.
         let groups = code
             .text
