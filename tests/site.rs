@@ -560,3 +560,25 @@ fn an_own_template_of_the_frame_gets_all_that_its_page_has() {
         assert_eq!(sidebar, format!("Kapitel {number}"));
     }
 }
+
+/// Pages of a folder share their frame; what differs between them is filled in on each.
+#[test]
+fn shared_frames_mark_the_current_page_alone() {
+    let handbook = Handbook::new(
+        "--- content/index.md\n# Start\n--- content/f/index.md\n# F\n--- content/f/a.md\n# A\n\
+         --- content/f/b.md\n# B\n--- content/g/index.md\n# G\n--- content/g/c.md\n# C\n",
+    );
+    let built = handbook.build();
+    for (path, bytes) in built
+        .files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+    {
+        let html = str::from_utf8(bytes).unwrap();
+        assert!(!html.contains(['\u{fdd0}', '\u{fdd1}']), "{path}");
+    }
+    let page = built.text("f/a/index.html");
+    assert_eq!(page.matches("aria-current=\"page\">A</a>").count(), 1);
+    assert!(!page.contains("aria-current=\"page\">B</a>"));
+    assert!(page.contains("aria-current=\"true\">F</a>"));
+}

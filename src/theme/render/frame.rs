@@ -292,6 +292,7 @@ impl View<'_> {
             match hole.split_at_checked(1) {
                 Some(("c" | "o", address)) if address == self.address => filled.push_str(CURRENT),
                 Some(("o", _)) => filled.push_str(AROUND),
+                Some(("c", _)) => {}
                 Some(("l", number)) => {
                     let language = number.parse().ok().and_then(|at: usize| languages.get(at));
                     push_escaped(&mut filled, language.map_or("", |language| &language.url));
