@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::replacement::suggest_replacement;
 use super::{Feedback, Nearby, Target, Targets, unknown_anchor};
+use crate::config::EditionId;
 use crate::diagnostic::{Code, Finding, codes};
 use crate::kind::FileRef;
 use crate::markdown::{Destination, DestinationKind, Document};
@@ -120,9 +121,13 @@ impl Resolver<'_> {
                 &codes::LINK_TO_DRAFT
             }));
         }
-        let edition = self.site.texts.get(path).map_or(0, |parsed| parsed.edition);
+        let edition = self
+            .site
+            .texts
+            .get(path)
+            .map_or(EditionId::DEFAULT, |parsed| parsed.edition);
         if let Some(folder) = self.site.config.in_content(&place)
-            && let Some(section) = [edition, 0]
+            && let Some(section) = [edition, EditionId::DEFAULT]
                 .into_iter()
                 .find_map(|edition| self.site.section_at(folder, edition))
         {

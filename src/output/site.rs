@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::generated::{self, Part};
 use super::{Content, Index, Sink, entries, redirect};
+use crate::config::EditionId;
 use crate::content::Contents;
 use crate::diagnostic::{Finding, codes};
 use crate::link::Linked;
@@ -236,7 +237,7 @@ fn describe(
     manifest.release = release.map(|release| release.version.to_string());
     manifest.date = release.map(|release| release.date.to_string());
     let site = &linked.site;
-    let language = &site.editions[0].language;
+    let language = &site.edition(EditionId::DEFAULT).language;
     manifest.title = Some(site.title(language).to_owned());
     manifest.url = site.config.url.as_ref().map(ToString::to_string);
 }

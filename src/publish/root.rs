@@ -98,9 +98,9 @@ fn current(
     let mut files = redirect::files(&redirects, linked.site.config.url.as_ref());
     let ways = redirects.into_iter().map(|(from, to)| (from, to.to));
     manifest.redirects = ways.collect();
-    for (number, edition) in linked.site.editions.iter().enumerate() {
+    for (id, edition) in linked.site.numbered_editions() {
         let listed = versions.listed(&edition.language);
-        let html = theme.render_versions(linked, plan, number, &listed)?;
+        let html = theme.render_versions(linked, plan, id, &listed)?;
         let address = edition.versions();
         files.insert(file_of(&address), html.into_bytes());
         let entry = PageEntry::generated(&edition.language, "versions");
@@ -117,7 +117,7 @@ fn relisted(
     versions: &Versions,
 ) -> Result<Files, Box<Finding>> {
     let mut files = Files::new();
-    for (number, edition) in handbook.linked.site.editions.iter().enumerate() {
+    for (id, edition) in handbook.linked.site.numbered_editions() {
         let file = file_of(&edition.versions());
         if !root.files.contains_key(&file) {
             continue;
@@ -131,7 +131,7 @@ fn relisted(
             theme,
             ..
         } = handbook;
-        let newer = theme.render_versions(linked, plan, number, &listed)?;
+        let newer = theme.render_versions(linked, plan, id, &listed)?;
         if let Some(relisted) = with_list_of(&html, &newer) {
             files.insert(file, relisted.into_bytes());
         }

@@ -270,7 +270,7 @@ impl Redirect {
         Self {
             to: chapter.address.clone(),
             title: chapter.title.clone(),
-            lang: site.editions[chapter.edition].language.clone(),
+            lang: site.edition(chapter.edition).language.clone(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! 2. Fields follow: long ones as sections without an anchor of their own, short ones as facets.
 
 use super::{Chapter, Facet, IndexFile, Section, write};
+use crate::config::EditionId;
 use crate::content::{PlainSection, PlainText};
 use crate::kind::{Field, FieldType, FieldValue, Record};
 use crate::link::Linked;
@@ -11,9 +12,9 @@ use crate::site::{self, ChapterId, Site};
 
 /// Makes the index of an edition, its chapters in reading order, and gives each file to `take` as soon
 /// as it is made.
-pub fn write_index(linked: &Linked, edition: usize, take: &mut dyn FnMut(IndexFile)) {
+pub fn write_index(linked: &Linked, edition: EditionId, take: &mut dyn FnMut(IndexFile)) {
     let site = &linked.site;
-    let edition = &site.editions[edition];
+    let edition = site.edition(edition);
     let language = edition.language.as_str();
     let mut synonyms = Vec::clone(&site.synonyms);
     for term in site.glossary.iter() {
@@ -39,7 +40,7 @@ pub fn chapter(site: &Site, id: ChapterId) -> Chapter {
 /// As [`chapter`], from its plain text.
 pub fn of_text(site: &Site, id: ChapterId, text: &PlainText<'_>) -> Chapter {
     let chapter = site.chapter(id);
-    let language = site.editions[chapter.edition].language.as_str();
+    let language = site.edition(chapter.edition).language.as_str();
     let kind = site.kind(chapter);
     let front = &chapter.parsed.front;
     let mut words = Words {

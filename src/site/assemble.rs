@@ -7,7 +7,7 @@ use super::parsed::split_name;
 use super::sections::{self, Folders};
 use super::{Chapter, ChapterId, Edition, Inputs, Options, Parsed, SectionId, Site, Terms};
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
-use crate::config::Config;
+use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, codes};
 use crate::kind::{Kinds, Status};
 use crate::source::{File, HandbookPath, Snapshot};
@@ -110,7 +110,7 @@ impl Site {
 pub(super) struct Entry {
     pub parsed: Arc<Parsed>,
     /// Number of the edition that it is for: not that of its file where it is a fallback.
-    pub edition: usize,
+    pub edition: EditionId,
     /// Whether drafts belong to the site.
     pub with_drafts: bool,
     pub folder: String,
@@ -145,7 +145,7 @@ fn entries(parsed: &[Arc<Parsed>], config: &Config, options: Options) -> Vec<Ent
         })
         .collect();
     // A README introduces its folder where there is no index, as code hosts show it.
-    let indices: BTreeSet<(usize, String)> = entries
+    let indices: BTreeSet<(EditionId, String)> = entries
         .iter()
         .filter(|entry| entry.is_index())
         .map(|entry| (entry.edition, entry.folder.clone()))
@@ -188,7 +188,7 @@ fn place(
     kinds: &Kinds,
     findings: &mut Vec<Finding>,
 ) -> Vec<Chapter> {
-    let mut ids: BTreeMap<(usize, String), Place> = BTreeMap::new();
+    let mut ids: BTreeMap<(EditionId, String), Place> = BTreeMap::new();
     let mut chapters = Vec::with_capacity(entries.len());
     for entry in entries {
         let (parsed, is_index) = (&entry.parsed, entry.is_index());

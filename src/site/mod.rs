@@ -33,6 +33,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::config::EditionId;
 use crate::config::glossary::Term;
 use crate::config::queries::Queries;
 use crate::config::{Config, Localized};
@@ -115,7 +116,7 @@ pub struct Site {
     /// Dimensions of those of them that are pictures, as far as known.
     pub pictures: Arc<BTreeMap<HandbookPath, Dimensions>>,
     by_path: Arc<BTreeMap<HandbookPath, ChapterId>>,
-    by_folder: Arc<BTreeMap<(usize, String), SectionId>>,
+    by_folder: Arc<BTreeMap<(EditionId, String), SectionId>>,
     options: Options,
     /// What is wrong with the places of its chapters.
     misplaced: Arc<Vec<Finding>>,
@@ -220,7 +221,7 @@ impl Edition {
 #[derive(Debug, Clone)]
 pub struct Section {
     /// Number of the language's edition.
-    pub edition: usize,
+    pub edition: EditionId,
     /// Path below the content folder; empty for the root.
     pub folder: String,
     /// Its address, ending with a slash; empty for the root of the default language.
@@ -254,7 +255,7 @@ pub struct Chapter {
     /// Its file.
     pub parsed: Arc<Parsed>,
     /// Number of the language's edition.
-    pub edition: usize,
+    pub edition: EditionId,
     /// Whether it stands in for a missing translation, in the default language. Its
     /// text is in the language of its file.
     pub is_fallback: bool,
@@ -320,6 +321,21 @@ impl Site {
         &self.sections[id.0]
     }
 
+    /// The edition with this number.
+    pub fn edition(&self, id: EditionId) -> &Edition {
+        &self.editions[id.index()]
+    }
+
+    /// The numbers of all editions, in their order.
+    pub fn edition_ids(&self) -> impl ExactSizeIterator<Item = EditionId> + Clone + use<> {
+        self.config.editions()
+    }
+
+    /// All editions with their numbers.
+    pub fn numbered_editions(&self) -> impl Iterator<Item = (EditionId, &Edition)> {
+        self.edition_ids().zip(self.editions.iter())
+    }
+
     /// The kind of a chapter.
     pub fn kind(&self, chapter: &Chapter) -> &Kind {
         self.kinds
@@ -338,7 +354,7 @@ impl Site {
     }
 
     /// The chapter in the language of `edition`, or as it is where that has no translation.
-    pub fn in_edition(&self, id: ChapterId, edition: usize) -> ChapterId {
+    pub fn in_edition(&self, id: ChapterId, edition: EditionId) -> ChapterId {
         let translations = &self.chapter(id).translations;
         let translated = translations
             .iter()
@@ -347,7 +363,7 @@ impl Site {
     }
 
     /// The section for `folder` (below the content folder) in the language of `edition`.
-    pub fn section_at(&self, folder: &str, edition: usize) -> Option<SectionId> {
+    pub fn section_at(&self, folder: &str, edition: EditionId) -> Option<SectionId> {
         self.by_folder.get(&(edition, folder.to_owned())).copied()
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, codes};
 use crate::kind::{FrontMatter, front_matter};
 use crate::markdown::{Document, Settings};
@@ -15,7 +15,7 @@ pub struct Parsed {
     /// The file.
     pub source: Arc<Source>,
     /// Number of the language's edition, by the file's name.
-    pub edition: usize,
+    pub edition: EditionId,
     /// Its front matter, the kind's fields still to be read.
     pub front: FrontMatter,
     /// Where the text begins behind the front matter, in bytes.
@@ -75,17 +75,14 @@ impl Parsed {
 }
 
 /// A file's name without ending and language, and the number of its language's edition.
-pub(super) fn split_name<'n>(name: &'n str, config: &Config) -> (&'n str, usize) {
+pub(super) fn split_name<'n>(name: &'n str, config: &Config) -> (&'n str, EditionId) {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     if let Some((base, code)) = stem.rsplit_once('.')
-        && let Some(edition) = config
-            .languages
-            .iter()
-            .position(|language| language == code)
+        && let Some(edition) = config.edition_in(code)
     {
         return (base, edition);
     }
-    (stem, 0)
+    (stem, EditionId::DEFAULT)
 }
 
 /// Reports a text that isn't UTF-8.

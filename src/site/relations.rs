@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Chapter, ChapterId, Site, slug};
-use crate::config::Localized;
+use crate::config::{EditionId, Localized};
 use crate::diagnostic::{Code, Finding, Suggestions, codes, is_plain};
 use crate::kind::{FieldValue, Kind, RefTo, Relation, Status};
 
@@ -158,8 +158,8 @@ fn draft_names(site: &Site) -> BTreeSet<String> {
 struct Names<'s> {
     /// Of drafts that aren't part of the site: a relation to one waits until it is published.
     drafts: BTreeSet<String>,
-    full: BTreeMap<(usize, &'s str), ChapterId>,
-    short: BTreeMap<(usize, &'s str), Vec<ChapterId>>,
+    full: BTreeMap<(EditionId, &'s str), ChapterId>,
+    short: BTreeMap<(EditionId, &'s str), Vec<ChapterId>>,
     /// Made for the first unknown reference to each kind.
     suggestions: BTreeMap<Option<String>, Spellings<'s>>,
 }
@@ -177,7 +177,10 @@ impl<'s> Spellings<'s> {
     fn new(site: &'s Site, kind: Option<&str>) -> Self {
         let chapters = site.chapters.iter();
         let ids: Vec<&str> = chapters
-            .filter(|chapter| chapter.edition == 0 && kind.is_none_or(|kind| chapter.kind == kind))
+            .filter(|chapter| {
+                chapter.edition == EditionId::DEFAULT
+                    && kind.is_none_or(|kind| chapter.kind == kind)
+            })
             .map(|chapter| chapter.id.as_str())
             .collect();
         Self {
@@ -254,7 +257,7 @@ impl<'s> Names<'s> {
                 .as_ref()
                 .is_none_or(|kind| site.chapter(*id).kind == *kind)
         };
-        for edition in [from.edition, 0] {
+        for edition in [from.edition, EditionId::DEFAULT] {
             let key = (edition, reference.id.as_str());
             if let Some(id) = self.full.get(&key) {
                 return Self::fitting(site, *id, relation, finding, findings);

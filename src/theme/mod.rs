@@ -24,6 +24,7 @@ use std::sync::{Arc, RwLock};
 use jiff::civil::Date;
 
 use self::asked_for::AskedFor;
+use crate::config::EditionId;
 use crate::html::Labels;
 use crate::pages::FileSource;
 use crate::source::Source;
@@ -102,14 +103,18 @@ impl Theme {
         self.assets.get(address)
     }
 
+    fn edition(&self, id: EditionId) -> &EditionTexts {
+        &self.editions[id.index()]
+    }
+
     /// A message without arguments, in the words of an edition.
-    fn word(&self, edition: usize, id: &str) -> String {
-        self.editions[edition].catalog.plain(id)
+    fn word(&self, edition: EditionId, id: &str) -> String {
+        self.edition(edition).catalog.plain(id)
     }
 
     /// Words in the HTML of texts, for an edition.
-    pub fn labels(&self, edition: usize) -> &Labels {
-        &self.editions[edition].labels
+    pub fn labels(&self, edition: EditionId) -> &Labels {
+        &self.edition(edition).labels
     }
 }
 
