@@ -33,7 +33,7 @@ fn minority(signs: &BTreeMap<Sign, Count<'_>>) -> Vec<Finding> {
     let others = signs.iter().filter(|(sign, _)| *sign != usual);
     others
         .map(|(sign, (count, path, span))| {
-            Finding::new(&codes::MIXED_GENDER_SIGNS, path)
+            Finding::new(&codes::MIXED_GENDER_SIGNS, *path)
                 .at(*span)
                 .with("found", shown(*sign))
                 .with("count", *count)

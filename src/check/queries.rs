@@ -32,7 +32,7 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
     let ids = LazyCell::new(|| Suggestions::new(ids));
     unknown
         .map(|(id, span)| {
-            Finding::new(&codes::UNKNOWN_REFERENCE, &FILE.into())
+            Finding::new(&codes::UNKNOWN_REFERENCE, HandbookPath::literal(FILE))
                 .at(*span)
                 .with("id", id.as_str())
                 .with_suggestion(ids.nearest(id).map(str::to_owned))
@@ -75,7 +75,7 @@ pub fn run(linked: &Linked, index: &BTreeMap<String, Vec<u8>>) -> Vec<Finding> {
         (query.span, pair)
     });
     let (spans, pairs): (Vec<Span>, Vec<MustFind>) = must.chain(must_not).unzip();
-    let path = HandbookPath::from(FILE);
+    let path = HandbookPath::literal(FILE);
     let misses = must_find(&searcher, &pairs).unwrap_or_default();
     misses
         .into_iter()

@@ -7,6 +7,7 @@ use crate::config::{EditionId, FILE};
 use crate::diagnostic::{Finding, Place, codes};
 use crate::link::Linked;
 use crate::site::{Chapter, ChapterId, Site};
+use crate::source::HandbookPath;
 
 /// How many of the parts that changed a finding names.
 const NAMED_MAX: usize = 4;
@@ -108,7 +109,7 @@ pub(super) fn all(linked: &Linked) -> Vec<Finding> {
         findings.extend(missing(site, &progress.language));
         if progress.percent() < usize::from(percent) {
             findings.push(
-                Finding::new(&codes::TOO_FEW_TRANSLATIONS, &FILE.into())
+                Finding::new(&codes::TOO_FEW_TRANSLATIONS, HandbookPath::literal(FILE))
                     .at(span)
                     .with("language", progress.language.as_str())
                     .with("done", progress.translated - progress.stale)
@@ -154,7 +155,7 @@ fn finding(site: &Site, chapter: &Chapter, change: Change) -> Option<Finding> {
             Some(match parts.first() {
                 Some(part) => {
                     let place = Place {
-                        path: original.path().clone(),
+                        path: original.path().into(),
                         span: Some(part.span),
                     };
                     finding.with_related(place, "changed-here")

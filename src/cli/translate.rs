@@ -116,7 +116,7 @@ impl Task<'_> {
     fn settle(&self, translation: &Chapter) -> Result<(), ()> {
         let path = translation.path().as_str();
         let line = format!("translation_of: {}\n", self.version());
-        let text = &translation.parsed.source.text;
+        let text: &str = &translation.parsed.source.text;
         let known = blocks(text).into_iter();
         let text = match known.rev().find(|block| block.key == "translation_of") {
             Some(block) => {

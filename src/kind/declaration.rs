@@ -38,7 +38,7 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Decla
         }
     };
     let mut reader = Reader {
-        path: &source.path,
+        path: (&source.path).into(),
         findings,
     };
     let reader = &mut reader;
@@ -170,14 +170,14 @@ fn read_type(
 /// The fields of the records that `steps` and `files` hold.
 fn built_in_record(name: &'static str) -> Vec<Field> {
     static RECORDS: LazyLock<(HandbookPath, Value)> = LazyLock::new(|| {
-        let path = HandbookPath::from("kinds/records.yml");
+        let path = HandbookPath::literal("kinds/records.yml");
         let value = parse(include_str!("builtin/records.yml"), 0, &path);
         (path, value.expect("the built-in records are YAML"))
     });
     let (path, value) = &*RECORDS;
     let mut findings = Vec::new();
     let mut reader = Reader {
-        path,
+        path: path.into(),
         findings: &mut findings,
     };
     let fields = Fields::of(value, name, &mut reader)

@@ -36,7 +36,8 @@ impl Kinds {
             [const { OnceLock::new() }; BUILT_IN.len()];
         let read = |(id, text): &(&str, &str)| {
             let mut findings = Vec::new();
-            let path = HandbookPath::from(format!("{FOLDER}/{id}.yml").as_str());
+            let path = HandbookPath::parse(&format!("{FOLDER}/{id}.yml"))
+                .expect("the ids of the program's kinds are names");
             let declared = declaration::read(&Source::new(path, (*text).into()), &mut findings);
             debug_assert!(findings.is_empty(), "{findings:#?}");
             declared.map(|declared| declared.kind)
@@ -185,9 +186,9 @@ mod tests {
     use crate::config::Localized;
     use crate::kind::{Field, FieldType};
 
-    fn read(path: &str, yaml: &str) -> (Kinds, Vec<Finding>) {
+    fn read(path: &'static str, yaml: &str) -> (Kinds, Vec<Finding>) {
         let mut snapshot = Snapshot::default();
-        snapshot.insert_text(path.into(), yaml.into());
+        snapshot.insert_text(HandbookPath::literal(path), yaml.into());
         Kinds::read(&snapshot)
     }
 

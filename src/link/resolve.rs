@@ -208,7 +208,7 @@ impl Resolver<'_> {
 
     /// The legal pages that `handbook.yml` names exist.
     pub fn legal(&self, findings: &mut Vec<Finding>) -> Vec<(&'static str, ChapterId)> {
-        let config = HandbookPath::from(crate::config::FILE);
+        let config = HandbookPath::literal(crate::config::FILE);
         let mut legal = Vec::new();
         for (name, page) in self.site.config.legal.pages() {
             let path = HandbookPath::resolve(self.site.config.content, &page.path);
@@ -237,7 +237,7 @@ impl Resolver<'_> {
         let path = HandbookPath::resolve(self.site.config.content, text);
         let chapter = path.and_then(|path| self.site.at_path(path.as_str()));
         if chapter.is_none() {
-            let config = HandbookPath::from(crate::config::FILE);
+            let config = HandbookPath::literal(crate::config::FILE);
             findings.push(self.unknown_legal(&config, text, named.span));
         }
         chapter.map(Feedback::Chapter)
@@ -254,7 +254,7 @@ impl Resolver<'_> {
                     images.insert(name, path);
                 }
                 None => {
-                    let config = HandbookPath::from(crate::config::FILE);
+                    let config = HandbookPath::literal(crate::config::FILE);
                     let finding = Finding::new(&codes::UNKNOWN_FILE, &config).at(named.span);
                     let content = HandbookPath::resolve(self.site.config.content, "x");
                     let content = content.expect("it is inside");

@@ -13,7 +13,7 @@ use super::generated::{self, Part};
 use super::{Content, Index, Sink, entries, redirect};
 use crate::config::EditionId;
 use crate::content::Contents;
-use crate::diagnostic::{Finding, codes};
+use crate::diagnostic::{Finding, PlacePath, codes};
 use crate::link::Linked;
 use crate::pages::{FileSource, Plan, Unit};
 use crate::release::{MANIFEST, Manifest, PageEntry, chapter_entry_of};
@@ -202,7 +202,7 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
     fn hand_over(&self, path: String, content: Content<'_>) -> Written {
         let written = self.sink.put(&path, content);
         let written = written.map(|written| written.hash).map_err(|problem| {
-            let finding = Finding::new(&codes::CANNOT_WRITE, &path.as_str().into());
+            let finding = Finding::new(&codes::CANNOT_WRITE, PlacePath::outside(&path));
             Box::new(finding.with("problem", problem))
         });
         (path, written)

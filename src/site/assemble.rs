@@ -8,7 +8,7 @@ use super::sections::{self, Folders};
 use super::{Chapter, ChapterId, Edition, Inputs, Options, Parsed, SectionId, Site, Terms};
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::{Config, EditionId};
-use crate::diagnostic::{Finding, Place, codes};
+use crate::diagnostic::{Finding, Place, PlacePath, codes};
 use crate::kind::{Kinds, Status};
 use crate::source::{File, HandbookPath, Snapshot};
 
@@ -253,7 +253,7 @@ pub(super) fn title(parsed: &Parsed, stem: &str) -> String {
 }
 
 fn identity(parsed: &Parsed, stem: &str) -> (String, Place) {
-    let path = parsed.source.path.clone();
+    let path = PlacePath::from(&parsed.source.path);
     match &parsed.front.id {
         Some((id, span)) => (
             id.clone(),

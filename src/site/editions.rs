@@ -75,7 +75,7 @@ fn unique(entries: Vec<Entry>, config: &Config, findings: &mut Vec<Finding>) -> 
         let key = (entry.edition, entry.folder.clone(), entry.name.clone());
         if let Some(other) = first.get(&key) {
             let place = Place {
-                path: other.source.path.clone(),
+                path: (&other.source.path).into(),
                 span: None,
             };
             let language = config.language(entry.edition);

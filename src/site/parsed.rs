@@ -26,12 +26,6 @@ pub struct Parsed {
     pub findings: Vec<Finding>,
 }
 
-impl PartialEq for Source {
-    fn eq(&self, other: &Self) -> bool {
-        self.path == other.path && self.text == other.text && self.foreign == other.foreign
-    }
-}
-
 impl Parsed {
     /// Reads `source`.
     pub fn read(source: &Arc<Source>, config: &Config) -> Self {
@@ -39,7 +33,7 @@ impl Parsed {
         let edition = split_name(source.path.name(), config).1;
         check_encoding(source, &mut findings);
         let mut reader = Reader {
-            path: &source.path,
+            path: (&source.path).into(),
             findings: &mut findings,
         };
         let (front, body) = front_matter::read(source, &mut reader);

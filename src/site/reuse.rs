@@ -113,8 +113,13 @@ impl Site {
     /// because of it.
     fn is_misplaced(&self, path: &HandbookPath) -> bool {
         self.misplaced.iter().any(|finding| {
-            let other = finding.related.as_ref().map(|(place, _)| &place.path);
-            finding.place.path == *path || other == Some(path)
+            let other = finding.related.as_ref().map(|(place, _)| place);
+            let places = [Some(&finding.place), other];
+            let mut paths = places
+                .into_iter()
+                .flatten()
+                .map(|place| place.path.inside());
+            paths.any(|place| place == Some(path))
         })
     }
 

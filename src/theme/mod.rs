@@ -25,9 +25,10 @@ use jiff::civil::Date;
 
 use self::asked_for::AskedFor;
 use crate::config::EditionId;
+use crate::diagnostic::PlacePath;
 use crate::html::Labels;
 use crate::pages::FileSource;
-use crate::source::Source;
+use crate::source::FileText;
 use crate::text::Catalog;
 
 pub use context::PageContext;
@@ -51,9 +52,9 @@ pub struct Theme {
     /// Files that are published under `assets/`, by their path there.
     assets: BTreeMap<String, ThemeFile>,
     /// Templates by their file's path, to show findings in them.
-    sources: BTreeMap<String, Arc<Source>>,
+    sources: BTreeMap<String, Arc<FileText>>,
     /// File of each template by its name.
-    template_paths: BTreeMap<String, String>,
+    template_paths: BTreeMap<String, PlacePath>,
     /// What each template asks for, with those that it extends and includes.
     asked_for: BTreeMap<String, AskedFor>,
     /// The names of the handbook's own templates.
@@ -78,7 +79,7 @@ struct EditionTexts {
 
 impl Theme {
     /// The text of a template, by the path that findings name.
-    pub fn source(&self, path: &str) -> Option<&Source> {
+    pub fn source(&self, path: &str) -> Option<&FileText> {
         self.sources.get(path).map(AsRef::as_ref)
     }
 
