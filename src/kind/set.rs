@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::declaration::{self, Declaration};
-use super::{FieldType, Kind};
+use super::{FieldType, Kind, KindId};
 use crate::diagnostic::{Finding, Suggestions, codes, nearest};
 use crate::source::{HandbookPath, Snapshot, Source};
 
@@ -26,7 +26,7 @@ const BUILT_IN: [(&str, &str); 6] = [
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Kinds {
     kinds: Vec<Kind>,
-    by_id: BTreeMap<String, usize>,
+    by_id: BTreeMap<KindId, usize>,
 }
 
 impl Kinds {
@@ -277,7 +277,7 @@ mod tests {
         let format = kinds.get("format").unwrap();
         assert_eq!(format.label.get("de"), "Methode");
         assert!(format.field("phase").is_none());
-        assert_eq!(format.fields.last().unwrap().id, "ort");
+        assert_eq!(format.fields.last().unwrap().id.as_str(), "ort");
 
         let (kinds, _) = read("kinds/rezept.yml", "label: Rezept\n");
         assert_eq!(kinds.get("rezept").unwrap().plural.get("de"), "Rezept");

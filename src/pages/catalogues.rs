@@ -41,7 +41,7 @@ impl ValueId {
         let all = &site.edition(self.edition).catalogues;
         match facet.of {
             FacetOf::Kind => {
-                let of_kind = |c: &Catalogue| c.kind.as_ref() == Some(&value.id);
+                let of_kind = |c: &Catalogue| c.kind.as_deref() == Some(value.id.as_str());
                 let own = all.iter().position(of_kind);
                 own.map_or(Some(Page::Facet(self, 1)), |own| {
                     Some(Page::Catalogue(self.edition, own, 1))

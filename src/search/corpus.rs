@@ -56,12 +56,12 @@ pub fn of_text(site: &Site, id: ChapterId, text: &PlainText<'_>) -> Chapter {
         url: chapter.address.clone(),
         title: chapter.title.clone(),
         summary: front.summary.clone().unwrap_or_default(),
-        kind: kind.id.clone(),
+        kind: kind.id.to_string(),
         kind_label: kind.label.get(language).to_owned(),
         kind_place: site
             .kinds
             .ids()
-            .position(|id| id == kind.id)
+            .position(|id| id == kind.id.as_str())
             .unwrap_or_default(),
         synonyms: front.synonyms.iter().chain(topics).cloned().collect(),
         facets: facets(&kind.fields, &chapter.fields.values, language),
@@ -163,7 +163,7 @@ fn facets(fields: &[Field], values: &Record, language: &str) -> Vec<Facet> {
                 continue;
             };
             facets.push(Facet {
-                id: field.id.clone(),
+                id: field.id.to_string(),
                 label: field.label.get(language).to_owned(),
                 value: declared[place].id.to_owned(),
                 value_label: label.get(language).to_owned(),

@@ -9,7 +9,7 @@ use super::{Chapter, ChapterId, Edition, Inputs, Options, Parsed, SectionId, Sit
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, PlacePath, codes};
-use crate::kind::{Kinds, Status};
+use crate::kind::{KindId, Kinds, Status};
 use crate::source::{File, HandbookPath, Snapshot};
 
 impl Site {
@@ -274,10 +274,10 @@ fn identity(parsed: &Parsed, stem: &str) -> (String, Place) {
 /// is a page.
 fn kind_of(
     entry: &Entry,
-    inherited: Option<&str>,
+    inherited: Option<&KindId>,
     kinds: &Kinds,
     findings: &mut Vec<Finding>,
-) -> String {
+) -> KindId {
     const PAGE: &str = "page";
     const INDEX: &str = "section";
     let plain = match entry {
@@ -299,7 +299,8 @@ fn kind_of(
     if entry.is_index() {
         return plain.into();
     }
-    let kind = own.map(|(kind, _)| kind.as_str()).or(inherited);
+    let kind = own.map(|(kind, _)| kind.as_str());
+    let kind = kind.or(inherited.map(KindId::as_str));
     kind.filter(|kind| kinds.get(kind).is_some())
         .unwrap_or(PAGE)
         .into()

@@ -38,7 +38,7 @@ use crate::config::glossary::Term;
 use crate::config::queries::Queries;
 use crate::config::{Config, Localized};
 use crate::diagnostic::Finding;
-use crate::kind::{Checked, Kind, Kinds};
+use crate::kind::{Checked, Kind, KindId, Kinds};
 use crate::markdown::Document;
 use crate::source::{Dimensions, HandbookPath};
 
@@ -235,7 +235,7 @@ pub struct Section {
     /// What it holds, in order; without its index.
     pub children: Vec<Node>,
     /// The kind that it gives to its chapters.
-    pub kind: Option<String>,
+    pub kind: Option<KindId>,
     /// Number of chapters in it and below, indices not counted.
     pub count: usize,
 }
@@ -273,8 +273,8 @@ pub struct Chapter {
     pub place: usize,
     /// Its title.
     pub title: String,
-    /// Id of its kind.
-    pub kind: String,
+    /// Its kind: one of the handbook's.
+    pub kind: KindId,
     /// The fields of its kind.
     pub fields: Arc<Checked>,
     /// Indices of those fields that a translation took from its original.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Chapter, ChapterId, Site, slug};
 use crate::config::{EditionId, Localized};
 use crate::diagnostic::{Code, Finding, Suggestions, codes, is_plain};
-use crate::kind::{FieldValue, Kind, RefTo, Relation, Status};
+use crate::kind::{FieldValue, Kind, KindId, RefTo, Relation, Status};
 
 /// Under which label a related chapter stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,14 +14,14 @@ pub enum Label {
     /// A field of the chapter's own kind.
     Field {
         /// The kind.
-        kind: String,
+        kind: KindId,
         /// Index of the field.
         field: usize,
     },
     /// The way back along a field of another kind.
     Back {
         /// The other kind.
-        kind: String,
+        kind: KindId,
         /// Index of its field.
         field: usize,
     },
@@ -29,7 +29,7 @@ pub enum Label {
 
 impl Label {
     /// The kind whose field it is.
-    pub fn kind(&self) -> &str {
+    pub fn kind(&self) -> &KindId {
         match self {
             Self::Field { kind, .. } | Self::Back { kind, .. } => kind,
         }
@@ -161,7 +161,7 @@ struct Names<'s> {
     full: BTreeMap<(EditionId, &'s str), ChapterId>,
     short: BTreeMap<(EditionId, &'s str), Vec<ChapterId>>,
     /// Made for the first unknown reference to each kind.
-    suggestions: BTreeMap<Option<String>, Spellings<'s>>,
+    suggestions: BTreeMap<Option<KindId>, Spellings<'s>>,
 }
 
 /// The ids that may be meant by an unknown one: those of the default language.
@@ -174,12 +174,12 @@ struct Spellings<'s> {
 
 impl<'s> Spellings<'s> {
     /// Of the chapters of `kind`, or of any.
-    fn new(site: &'s Site, kind: Option<&str>) -> Self {
+    fn new(site: &'s Site, kind: Option<&KindId>) -> Self {
         let chapters = site.chapters.iter();
         let ids: Vec<&str> = chapters
             .filter(|chapter| {
                 chapter.edition == EditionId::DEFAULT
-                    && kind.is_none_or(|kind| chapter.kind == kind)
+                    && kind.is_none_or(|kind| chapter.kind == *kind)
             })
             .map(|chapter| chapter.id.as_str())
             .collect();
@@ -283,8 +283,7 @@ impl<'s> Names<'s> {
             return None;
         }
         let suggestions = self.suggestions.entry(relation.to.clone());
-        let suggestions =
-            suggestions.or_insert_with(|| Spellings::new(site, relation.to.as_deref()));
+        let suggestions = suggestions.or_insert_with(|| Spellings::new(site, relation.to.as_ref()));
         let itself = |index: usize| suggestions.ids[index] == from.id;
         let short = suggestions.short.find_except(&reference.id, itself);
         let full = || suggestions.full.find_except(&reference.id, itself);

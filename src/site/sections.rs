@@ -8,7 +8,7 @@ use super::order::{self, Member};
 use super::{ChapterId, Edition, Node, Section, SectionId, Site, slug};
 use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Suggestions, codes};
-use crate::kind::Order;
+use crate::kind::{KindId, Order};
 use crate::source::{HandbookPath, Span};
 
 /// The folders of all languages, before they know what they hold.
@@ -21,7 +21,7 @@ struct Folder {
     edition: EditionId,
     folder: String,
     address: String,
-    kind: Option<String>,
+    kind: Option<KindId>,
     /// Order of its members by name, and the file that says so.
     listed: Vec<(String, Span)>,
     listed_in: Option<HandbookPath>,
@@ -74,7 +74,7 @@ impl Folders {
         let fronts = || fronts.into_iter().flatten();
         let kind = fronts()
             .find_map(|parsed| parsed.front.kind.clone())
-            .map(|(kind, _)| kind);
+            .map(|(kind, _)| KindId::from(kind.as_str()));
         let around = (!folder.is_empty())
             .then(|| self.numbers.get(&(edition, parent(&folder).to_owned())))
             .flatten()
@@ -113,8 +113,8 @@ impl Folders {
         &self.list[section.0].address
     }
 
-    pub fn kind(&self, section: SectionId) -> Option<&str> {
-        self.list[section.0].kind.as_deref()
+    pub fn kind(&self, section: SectionId) -> Option<&KindId> {
+        self.list[section.0].kind.as_ref()
     }
 
     pub fn editions(&self, config: &Config) -> Vec<Edition> {

@@ -7,7 +7,7 @@
 use super::View;
 use super::listing::paging;
 use crate::config::EditionId;
-use crate::kind::Field;
+use crate::kind::{Field, KindId};
 use crate::pages::{Page, data_folder, list_range, parts_of};
 use crate::pages::{ValueId, is_free_tag};
 use crate::site::{Catalogue, FacetOf, Value, slug};
@@ -62,8 +62,8 @@ impl<'a> View<'a> {
     }
 
     /// The way to the catalogue of a kind, if it has one.
-    pub(super) fn catalogue_of(&self, kind: &str) -> Option<String> {
-        let of_kind = |catalogue: &Catalogue| catalogue.kind.as_deref() == Some(kind);
+    pub(super) fn catalogue_of(&self, kind: &KindId) -> Option<String> {
+        let of_kind = |catalogue: &Catalogue| catalogue.kind.as_ref() == Some(kind);
         let number = self.catalogues().iter().position(of_kind)?;
         Some(self.url_of(Page::Catalogue(self.edition, number, 1)))
     }
@@ -151,14 +151,16 @@ impl<'a> View<'a> {
     }
 
     /// The way to the chapters of a kind that have a value of a field, if it is a facet.
-    pub(super) fn all_with(&self, kind: &str, field: &Field, value: &str) -> Option<String> {
+    pub(super) fn all_with(&self, kind: &KindId, field: &Field, value: &str) -> Option<String> {
         if !field.facet {
             return None;
         }
-        let of_kind = |catalogue: &Catalogue| catalogue.kind.as_deref() == Some(kind);
+        let of_kind = |catalogue: &Catalogue| catalogue.kind.as_ref() == Some(kind);
         let catalogue = self.catalogues().iter().position(of_kind)?;
         let facets = &self.catalogues()[catalogue].facets;
-        let facet = facets.iter().position(|facet| facet.id == field.id)?;
+        let facet = facets
+            .iter()
+            .position(|facet| facet.id == field.id.as_str())?;
         let value = facets[facet].value(value)?;
         self.all_of(catalogue, facet, value)
     }
