@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::parsed::split_name;
 use super::sections::{self, Folders};
-use super::{Chapter, ChapterId, Edition, Inputs, Options, Parsed, SectionId, Site, Terms};
+use super::{Chapter, ChapterId, Inputs, Options, Parsed, Site, Terms};
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, PlacePath, codes};
@@ -319,19 +319,4 @@ fn assets(snapshot: &Snapshot, config: &Config) -> BTreeMap<HandbookPath, String
         })
     };
     snapshot.below(config.content).filter_map(asset).collect()
-}
-
-impl Edition {
-    /// The number of the section that holds everything, before sections are filled.
-    pub(super) fn new(language: &str, prefix: String, root: SectionId) -> Self {
-        Self {
-            language: language.to_owned(),
-            prefix,
-            root,
-            reading_order: Vec::new(),
-            letters: Vec::new(),
-            catalogues: Vec::new(),
-            terms: Terms::default(),
-        }
-    }
 }
