@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Content;
+use crate::config::EditionId;
 use crate::diagnostic::{Finding, codes};
 use crate::prose::abbreviations::explained;
 use crate::source::{HandbookPath, Span};
 
 /// Finds abbreviations that nothing explains, each once in a language's edition.
 pub(super) fn unexplained(content: &Content<'_>) -> Vec<Finding> {
-    let mut used: BTreeMap<(usize, &str), (usize, &HandbookPath, Span)> = BTreeMap::new();
-    let mut known: BTreeSet<(usize, &str)> = BTreeSet::new();
+    let mut used: BTreeMap<(EditionId, &str), (usize, &HandbookPath, Span)> = BTreeMap::new();
+    let mut known: BTreeSet<(EditionId, &str)> = BTreeSet::new();
     for text in content.texts() {
         let wording = content.wording(&text);
         for (word, span) in &wording.abbreviations {

@@ -68,7 +68,7 @@ fn in_link(content: &Content<'_>, text: &Text<'_>, link: &Link) -> Option<Findin
         return None;
     }
     let sort = ending.to_uppercase();
-    let size = written(size, &content.linked.site.editions[text.edition].language);
+    let size = written(size, &content.linked.site.edition(text.edition).language);
     let missing = match (typed, sized) {
         (true, _) => size,
         (_, true) => sort,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Content;
+use crate::config::EditionId;
 use crate::diagnostic::{Finding, codes};
 use crate::prose::gender::Sign;
 use crate::source::{HandbookPath, Span};
@@ -12,7 +13,7 @@ type Count<'l> = (usize, &'l HandbookPath, Span);
 
 /// Finds the signs that a language's edition uses beside its usual one.
 pub(super) fn signs(content: &Content<'_>) -> Vec<Finding> {
-    let mut editions: BTreeMap<usize, BTreeMap<Sign, Count<'_>>> = BTreeMap::new();
+    let mut editions: BTreeMap<EditionId, BTreeMap<Sign, Count<'_>>> = BTreeMap::new();
     for text in content.texts() {
         for (sign, (count, span)) in &content.wording(&text).gender {
             let signs = editions.entry(text.edition).or_default();
@@ -32,7 +33,7 @@ fn minority(signs: &BTreeMap<Sign, Count<'_>>) -> Vec<Finding> {
     let others = signs.iter().filter(|(sign, _)| *sign != usual);
     others
         .map(|(sign, (count, path, span))| {
-            Finding::new(&codes::MIXED_GENDER_SIGNS, path)
+            Finding::new(&codes::MIXED_GENDER_SIGNS, *path)
                 .at(*span)
                 .with("found", shown(*sign))
                 .with("count", *count)

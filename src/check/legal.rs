@@ -6,7 +6,7 @@ use crate::diagnostic::{Finding, codes};
 use crate::markdown::Events;
 use crate::markdown::Settings;
 use crate::site::Chapter;
-use crate::source::Span;
+use crate::source::{HandbookPath, Span};
 
 /// The pages, by the keys of `legal`.
 const PAGES: [&str; 3] = ["imprint", "privacy", "accessibility"];
@@ -37,7 +37,10 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
     let named: Vec<&str> = site.config.legal.pages().map(|(name, _)| name).collect();
     let missing = PAGES.iter().filter(|page| !named.contains(page));
     let mut findings: Vec<Finding> = missing
-        .map(|page| Finding::new(&codes::MISSING_LEGAL_PAGE, &FILE.into()).with("page", *page))
+        .map(|page| {
+            Finding::new(&codes::MISSING_LEGAL_PAGE, HandbookPath::literal(FILE))
+                .with("page", *page)
+        })
         .collect();
     for (_, id) in content.linked.legal() {
         for translation in &site.chapter(*id).translations {

@@ -33,7 +33,7 @@ mod videos;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::config::Config;
+use crate::config::{Config, EditionId};
 use crate::diagnostic::Finding;
 use crate::kind::MarkdownText;
 use crate::link::Linked;
@@ -114,7 +114,7 @@ struct Text<'l> {
     path: &'l HandbookPath,
     document: &'l Document,
     /// Number of its language's edition.
-    edition: usize,
+    edition: EditionId,
     source: Source<'l>,
 }
 

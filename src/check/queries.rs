@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::Content;
+use crate::config::EditionId;
 use crate::config::queries::{FILE, Query};
 use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::link::Linked;
@@ -31,7 +32,7 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
     let ids = LazyCell::new(|| Suggestions::new(ids));
     unknown
         .map(|(id, span)| {
-            Finding::new(&codes::UNKNOWN_REFERENCE, &FILE.into())
+            Finding::new(&codes::UNKNOWN_REFERENCE, HandbookPath::literal(FILE))
                 .at(*span)
                 .with("id", id.as_str())
                 .with_suggestion(ids.nearest(id).map(str::to_owned))
@@ -42,7 +43,7 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
 /// Runs the queries over the index of the default language.
 pub fn run(linked: &Linked, index: &BTreeMap<String, Vec<u8>>) -> Vec<Finding> {
     let queries = &linked.site.queries;
-    let folder = folder(&linked.site.editions[0]);
+    let folder = folder(linked.site.edition(EditionId::DEFAULT));
     let read = |path: &str| index.get(&format!("{folder}{path}")).cloned();
     let Ok(searcher) = Searcher::open(read) else {
         return Vec::new();
@@ -74,7 +75,7 @@ pub fn run(linked: &Linked, index: &BTreeMap<String, Vec<u8>>) -> Vec<Finding> {
         (query.span, pair)
     });
     let (spans, pairs): (Vec<Span>, Vec<MustFind>) = must.chain(must_not).unzip();
-    let path = HandbookPath::from(FILE);
+    let path = HandbookPath::literal(FILE);
     let misses = must_find(&searcher, &pairs).unwrap_or_default();
     misses
         .into_iter()
@@ -100,7 +101,11 @@ pub fn run(linked: &Linked, index: &BTreeMap<String, Vec<u8>>) -> Vec<Finding> {
 /// The addresses of the chapters of the default language by what queries call them: their ids, and
 /// the last parts of these.
 fn by_name(site: &Site) -> BTreeMap<&str, &str> {
-    let own = || site.chapters.iter().filter(|chapter| chapter.edition == 0);
+    let own = || {
+        site.chapters
+            .iter()
+            .filter(|chapter| chapter.edition == EditionId::DEFAULT)
+    };
     let mut addresses = BTreeMap::new();
     for chapter in own() {
         addresses

@@ -3,10 +3,11 @@
 use rayon::prelude::*;
 
 use super::version::{Change, Part, compare, parts};
-use crate::config::FILE;
+use crate::config::{EditionId, FILE};
 use crate::diagnostic::{Finding, Place, codes};
 use crate::link::Linked;
 use crate::site::{Chapter, ChapterId, Site};
+use crate::source::HandbookPath;
 
 /// How many of the parts that changed a finding names.
 const NAMED_MAX: usize = 4;
@@ -38,11 +39,12 @@ pub fn progress(linked: &Linked) -> Vec<Progress> {
     let site = &linked.site;
     let originals = || originals(site).count();
     let changes = changes(site);
-    (1..site.editions.len())
+    site.edition_ids()
+        .skip(1)
         .map(|edition| {
             let of = |id: &ChapterId| site.chapter(*id).edition == edition;
             Progress {
-                language: site.editions[edition].language.clone(),
+                language: site.edition(edition).language.clone(),
                 chapters: originals(),
                 translated: translations(site).filter(of).count(),
                 stale: changes
@@ -66,12 +68,15 @@ pub fn change(site: &Site, chapter: &Chapter) -> Option<Change> {
 /// The chapter in the default language, unless `chapter` is in that itself.
 pub fn original<'s>(site: &'s Site, chapter: &Chapter) -> Option<&'s Chapter> {
     let original = site.chapter(*chapter.translations.first()?);
-    (original.edition == 0 && chapter.edition != 0 && !chapter.is_fallback).then_some(original)
+    (original.edition == EditionId::DEFAULT
+        && chapter.edition != EditionId::DEFAULT
+        && !chapter.is_fallback)
+        .then_some(original)
 }
 
 fn originals(site: &Site) -> impl Iterator<Item = ChapterId> {
     let ids = (0..site.chapters.len()).map(ChapterId);
-    ids.filter(|id| site.chapter(*id).edition == 0)
+    ids.filter(|id| site.chapter(*id).edition == EditionId::DEFAULT)
 }
 
 fn translations(site: &Site) -> impl Iterator<Item = ChapterId> {
@@ -104,7 +109,7 @@ pub(super) fn all(linked: &Linked) -> Vec<Finding> {
         findings.extend(missing(site, &progress.language));
         if progress.percent() < usize::from(percent) {
             findings.push(
-                Finding::new(&codes::TOO_FEW_TRANSLATIONS, &FILE.into())
+                Finding::new(&codes::TOO_FEW_TRANSLATIONS, HandbookPath::literal(FILE))
                     .at(span)
                     .with("language", progress.language.as_str())
                     .with("done", progress.translated - progress.stale)
@@ -119,7 +124,7 @@ pub(super) fn all(linked: &Linked) -> Vec<Finding> {
 fn missing(site: &Site, language: &str) -> Vec<Finding> {
     let has = |id: &&ChapterId| {
         let chapter = site.chapter(**id);
-        !chapter.is_fallback && site.editions[chapter.edition].language == language
+        !chapter.is_fallback && site.edition(chapter.edition).language == language
     };
     originals(site)
         .map(|id| site.chapter(id))
@@ -135,7 +140,7 @@ fn missing(site: &Site, language: &str) -> Vec<Finding> {
 fn finding(site: &Site, chapter: &Chapter, change: Change) -> Option<Finding> {
     let (_, span) = chapter.parsed.front.translation_of.as_ref()?;
     let original = original(site, chapter)?;
-    let language = site.editions[chapter.edition].language.as_str();
+    let language = site.edition(chapter.edition).language.as_str();
     let finding = |code| {
         Finding::new(code, chapter.path())
             .at(*span)
@@ -150,7 +155,7 @@ fn finding(site: &Site, chapter: &Chapter, change: Change) -> Option<Finding> {
             Some(match parts.first() {
                 Some(part) => {
                     let place = Place {
-                        path: original.path().clone(),
+                        path: original.path().into(),
                         span: Some(part.span),
                     };
                     finding.with_related(place, "changed-here")

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::args::Add;
 use super::{FINDINGS, Opened, Session, init};
+use crate::config::EditionId;
 use crate::diagnostic::nearest;
 use crate::kind::{Choice, Field, FieldType, Kind};
 use crate::site::{Site, slug};
@@ -41,7 +42,7 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let path = parts.join("/");
     let inherits = site
-        .section_at(&folder, 0)
+        .section_at(&folder, EditionId::DEFAULT)
         .is_some_and(|section| site.section(section).kind.as_deref() == Some(&kind.id));
     let text = chapter(kind, &args.title, site.config.default_language(), inherits);
     match init::write(&root.join(&path), &text) {
@@ -60,7 +61,9 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
 /// The section that gives its chapters this kind, or one that has the kind's name; a page goes to
 /// the root.
 fn home_of(site: &Site, kind: &Kind) -> String {
-    let gives = |s: &&crate::site::Section| s.edition == 0 && s.kind.as_deref() == Some(&kind.id);
+    let gives = |s: &&crate::site::Section| {
+        s.edition == EditionId::DEFAULT && s.kind.as_deref() == Some(&kind.id)
+    };
     if let Some(section) = site.sections.iter().find(gives) {
         return section.folder.clone();
     }

@@ -93,7 +93,7 @@ fn mend(snapshot: &Snapshot, args: &Check, more: &[Finding]) -> (Snapshot, usize
                 continue;
             };
             let (text, count) = apply(&source.text, &fixes);
-            if text != source.text {
+            if text != *source.text {
                 next.insert_text(path.clone(), text.into_bytes());
                 changes.insert(path, count);
             }
@@ -143,7 +143,8 @@ fn worse<'p>(
 ) -> Vec<HandbookPath> {
     let errors = |handbook: &Handbook, path: &HandbookPath| {
         let findings = handbook.findings.iter();
-        let errors = findings.filter(|f| f.severity == Severity::Error && f.place.path == *path);
+        let errors = findings
+            .filter(|f| f.severity == Severity::Error && f.place.path.inside() == Some(path));
         errors.count()
     };
     let worse = paths.filter(|path| errors(after, path) > errors(before, path));
@@ -151,7 +152,7 @@ fn worse<'p>(
 }
 
 fn diff(before: &Source, after: &Source, colour: bool) -> String {
-    let diff = TextDiff::from_lines(&before.text, &after.text);
+    let diff = TextDiff::from_lines(&*before.text, &*after.text);
     let path = before.path.as_str();
     let shown = diff.unified_diff().header(path, path).to_string();
     // A terminal would take the line ends of Windows for a way back to the line's beginning.

@@ -6,7 +6,7 @@ use std::{fs, io};
 use super::args::{Init, SchemaOf};
 use super::{FINDINGS, Session, ci, schema};
 use crate::config;
-use crate::source::{HandbookPath, Snapshot};
+use crate::source::Snapshot;
 use crate::text::Language;
 
 /// Files of the new handbook, by path.
@@ -97,8 +97,9 @@ pub(super) fn run(session: &Session, args: &Init) -> u8 {
 /// Whether a handbook is there already: by its settings, its content, or as a bare folder of Markdown.
 fn is_handbook(folder: &Path) -> bool {
     let chapter = |entry: fs::DirEntry| {
-        let path = HandbookPath::from(entry.file_name().to_string_lossy().as_ref());
-        path.has_extension("md") && !path.name().eq_ignore_ascii_case("readme.md")
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        name.to_ascii_lowercase().ends_with(".md") && !name.eq_ignore_ascii_case("readme.md")
     };
     let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
     folder.join(config::FILE).exists() || folder.join("content").is_dir() || entries.any(chapter)

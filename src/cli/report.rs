@@ -8,7 +8,7 @@ use super::Session;
 use super::args::Format;
 use crate::diagnostic::human::{Style, finding};
 use crate::diagnostic::{Finding, entries, github, gitlab, json, sarif};
-use crate::source::Source;
+use crate::source::FileText;
 
 /// How many findings are shown in full. Nobody reads more before mending these.
 const SHOWN_MAX: usize = 50;
@@ -19,7 +19,7 @@ pub(super) fn write<'a>(
     format: Format,
     root: &Path,
     findings: &[Finding],
-    source: &impl Fn(&str) -> Option<&'a Source>,
+    source: &impl Fn(&str) -> Option<&'a FileText>,
 ) {
     if format == Format::Human {
         return show(session, findings, source);
@@ -53,7 +53,7 @@ fn prefix(root: &Path) -> String {
 pub(super) fn show<'a>(
     session: &Session,
     findings: &[Finding],
-    source: &impl Fn(&str) -> Option<&'a Source>,
+    source: &impl Fn(&str) -> Option<&'a FileText>,
 ) {
     let style = Style {
         colour: session.colour,

@@ -15,13 +15,13 @@ use super::args::Checks;
 use super::terminal::Progress;
 use super::{FINDINGS, Session, report};
 use crate::config::baseline::Baseline;
-use crate::diagnostic::{Finding, count};
+use crate::diagnostic::{Finding, PlacePath, count};
 use crate::disk;
 use crate::output::{Index, Sink};
 use crate::pipeline::{Handbook, LoadOptions, Memo, ReleaseInput, load};
 use crate::publish;
 use crate::site::Options;
-use crate::source::{HandbookPath, Snapshot, Source};
+use crate::source::{FileText, Snapshot};
 use crate::text::{Arg, Language};
 
 /// A handbook and what was found in it so far.
@@ -43,7 +43,11 @@ enum Suppressed {
     /// None.
     Nothing,
     /// Those of the file.
-    Baseline(Baseline, Source),
+    Baseline {
+        baseline: Baseline,
+        path: PlacePath,
+        text: FileText,
+    },
     /// All that one may live with, for they will be written down.
     Everything,
 }
@@ -190,7 +194,7 @@ impl<'s> Run<'s> {
         let all = &self.handbook.findings;
         match &self.baseline {
             Suppressed::Nothing => (all.clone(), Vec::new()),
-            Suppressed::Baseline(baseline, _) => baseline.split(all, &|path| self.source(path)),
+            Suppressed::Baseline { baseline, .. } => baseline.split(all, &|path| self.source(path)),
             Suppressed::Everything => {
                 let fatal = all.iter().filter(|finding| finding.code.severity_locked);
                 (fatal.cloned().collect(), Vec::new())
@@ -199,9 +203,11 @@ impl<'s> Run<'s> {
     }
 
     /// The text of a file, for showing findings in it.
-    pub fn source(&self, path: &str) -> Option<&Source> {
+    pub fn source(&self, path: &str) -> Option<&FileText> {
         match &self.baseline {
-            Suppressed::Baseline(_, source) if source.path.as_str() == path => Some(source),
+            Suppressed::Baseline {
+                path: known, text, ..
+            } if known.as_str() == path => Some(text),
             _ => self.handbook.source(&self.snapshot, path),
         }
     }
@@ -234,8 +240,13 @@ fn known(session: &Session, args: &Checks, root: &Path) -> Result<(Suppressed, V
     };
     let full = file.canonicalize().unwrap_or_else(|_| file.clone());
     let shown = full.strip_prefix(root).unwrap_or(file).to_string_lossy();
-    let path = HandbookPath::from(shown.replace('\\', "/").as_str());
-    let source = Source::new(path, bytes);
-    let (baseline, findings) = Baseline::read(&source);
-    Ok((Suppressed::Baseline(baseline, source), findings))
+    let path = PlacePath::from_root(&shown.replace('\\', "/"));
+    let text = FileText::decode(bytes);
+    let (baseline, findings) = Baseline::read(&path, &text);
+    let suppressed = Suppressed::Baseline {
+        baseline,
+        path,
+        text,
+    };
+    Ok((suppressed, findings))
 }

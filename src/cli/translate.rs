@@ -32,7 +32,7 @@ pub(super) fn run(session: &Session, args: &Translate) -> u8 {
     };
     let original = site.chapter(chapter.translations[0]);
     let languages: Vec<&str> = site.languages().skip(1).collect();
-    let Some(edition) = site.languages().position(|code| code == args.language) else {
+    let Some(edition) = site.config.edition_in(&args.language) else {
         return session.refuse(
             "translate-no-language",
             [("language", args.language.as_str().into())],
@@ -116,7 +116,7 @@ impl Task<'_> {
     fn settle(&self, translation: &Chapter) -> Result<(), ()> {
         let path = translation.path().as_str();
         let line = format!("translation_of: {}\n", self.version());
-        let text = &translation.parsed.source.text;
+        let text: &str = &translation.parsed.source.text;
         let known = blocks(text).into_iter();
         let text = match known.rev().find(|block| block.key == "translation_of") {
             Some(block) => {

@@ -8,14 +8,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Finding, Identity, codes, identities};
-use crate::source::{HandbookPath, Source, Span};
+use crate::diagnostic::{Finding, Identity, PlacePath, codes, identities};
+use crate::source::{FileText, Span};
 use crate::yaml::{Key, Node, Reader, Value, read_file};
 
 /// Known findings.
 #[derive(Debug, Clone, Default)]
 pub struct Baseline {
-    path: Option<HandbookPath>,
+    path: Option<PlacePath>,
     known: BTreeMap<Identity, BaselineEntry>,
 }
 
@@ -27,7 +27,7 @@ struct BaselineEntry {
 
 impl Baseline {
     /// A baseline of all `findings` that one may live with.
-    pub fn of<'s>(findings: &[Finding], source: &impl Fn(&str) -> Option<&'s Source>) -> Self {
+    pub fn of<'s>(findings: &[Finding], source: &impl Fn(&str) -> Option<&'s FileText>) -> Self {
         let mut baseline = Self::default();
         for (finding, identity) in findings.iter().zip(identities(findings, source)) {
             if can_be_known(finding) {
@@ -67,12 +67,12 @@ impl Baseline {
         out
     }
 
-    /// Reads the file in `source`.
-    pub fn read(source: &Source) -> (Self, Vec<Finding>) {
+    /// Reads `text`, that of the file `path`, which may lie outside of the handbook.
+    pub fn read(path: &PlacePath, text: &str) -> (Self, Vec<Finding>) {
         let mut findings = Vec::new();
-        let known = read_file(source, &mut findings, entries);
+        let known = read_file(text, path, &mut findings, entries);
         let baseline = Self {
-            path: Some(source.path.clone()),
+            path: Some(path.clone()),
             known: known.unwrap_or_default(),
         };
         (baseline, findings)
@@ -82,7 +82,7 @@ impl Baseline {
     pub fn split<'s>(
         &self,
         findings: &[Finding],
-        source: &impl Fn(&str) -> Option<&'s Source>,
+        source: &impl Fn(&str) -> Option<&'s FileText>,
     ) -> (Vec<Finding>, Vec<Finding>) {
         let mut left = self.known.clone();
         let mut new = Vec::new();
@@ -153,17 +153,17 @@ fn map<'v>(key: &str, value: &'v Value, reader: &mut Reader<'_>) -> &'v [(Key, V
 mod tests {
     use super::*;
 
-    fn source(text: &str) -> Source {
-        Source::new("content/a.md".into(), text.into())
+    fn source(text: &str) -> FileText {
+        FileText::new(text.into())
     }
 
     fn at(range: std::ops::Range<usize>) -> Finding {
-        Finding::new(&codes::EMPTY_LINK, &"content/a.md".into()).at(Span::new(range))
+        Finding::new(&codes::EMPTY_LINK, PlacePath::from_root("content/a.md")).at(Span::new(range))
     }
 
     fn reread(baseline: &Baseline) -> Baseline {
         let text = baseline.write("x");
-        let (again, findings) = Baseline::read(&Source::new("b.yml".into(), text.into_bytes()));
+        let (again, findings) = Baseline::read(&PlacePath::outside("b.yml"), &text);
         assert_eq!(findings, []);
         again
     }
@@ -187,11 +187,11 @@ mod tests {
 
     #[test]
     fn what_keeps_a_site_from_being_made_is_never_known() {
-        let fatal = Finding::new(&codes::NO_CHAPTERS, &"content".into());
+        let fatal = Finding::new(&codes::NO_CHAPTERS, PlacePath::from_root("content"));
         let baseline = Baseline::of(std::slice::from_ref(&fatal), &|_| None);
         assert!(baseline.is_empty());
         let forged = "content:\n  no-chapters:\n    \"\": 1\n";
-        let (baseline, _) = Baseline::read(&Source::new("b.yml".into(), forged.into()));
+        let (baseline, _) = Baseline::read(&PlacePath::outside("b.yml"), forged);
         let (left, _) = baseline.split(std::slice::from_ref(&fatal), &|_| None);
         assert_eq!(left, [fatal]);
     }

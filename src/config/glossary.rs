@@ -25,7 +25,8 @@ pub struct Term {
 pub fn read(snapshot: &Snapshot) -> (Vec<Term>, Vec<Finding>) {
     let mut findings = Vec::new();
     let source = snapshot.text(FILE);
-    let terms = source.and_then(|source| read_file(source, &mut findings, terms));
+    let terms =
+        source.and_then(|source| read_file(&source.text, &source.path, &mut findings, terms));
     (terms.unwrap_or_default(), findings)
 }
 
@@ -62,12 +63,13 @@ fn terms(value: &Value, reader: &mut Reader<'_>) -> Vec<Term> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::HandbookPath;
 
     #[test]
     fn terms_are_read_and_a_nameless_one_is_reported() {
         let mut snapshot = Snapshot::default();
         let yaml = "- term: BAMF\n  long: {de: Bundesamt}\n- text: namenlos\n- nur Text\n";
-        snapshot.insert_text(FILE.into(), yaml.into());
+        snapshot.insert_text(HandbookPath::literal(FILE), yaml.into());
         let (terms, findings) = read(&snapshot);
         assert_eq!(terms.len(), 1);
         assert_eq!(terms[0].long.get("de"), "Bundesamt");

@@ -108,7 +108,7 @@ impl Config {
             match parse(&source.text, 0, &source.path) {
                 Ok(value) => {
                     let mut reader = Reader {
-                        path: &source.path,
+                        path: (&source.path).into(),
                         findings: &mut findings,
                     };
                     config.take(&value, &mut reader);
@@ -137,7 +137,7 @@ impl Config {
             node: Node::Null,
         };
         let mut reader = Reader {
-            path: &FILE.into(),
+            path: HandbookPath::literal(FILE).into(),
             findings: &mut Vec::new(),
         };
         config.take(&nothing, &mut reader)
@@ -297,7 +297,7 @@ mod tests {
 
     fn read(yaml: &str) -> (Config, Vec<(&'static str, Option<String>)>) {
         let mut snapshot = Snapshot::default();
-        snapshot.insert_text(FILE.into(), yaml.into());
+        snapshot.insert_text(HandbookPath::literal(FILE), yaml.into());
         let (config, findings) = Config::read(&snapshot);
         (
             config,

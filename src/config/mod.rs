@@ -9,6 +9,7 @@
 mod base_url;
 pub mod baseline;
 pub mod colour;
+mod edition;
 pub mod glossary;
 mod handbook;
 pub mod language;
@@ -20,6 +21,7 @@ pub mod synonyms;
 mod translations;
 
 pub use base_url::BaseUrl;
+pub use edition::EditionId;
 pub use handbook::{Config, FILE, FROM, LEVELS};
 pub use localized::Localized;
 pub use named::{Images, Legal, Named};

@@ -38,7 +38,8 @@ pub struct Query {
 pub fn read(snapshot: &Snapshot) -> (Queries, Vec<Finding>) {
     let mut findings = Vec::new();
     let source = snapshot.text(FILE);
-    let queries = source.and_then(|source| read_file(source, &mut findings, queries));
+    let queries =
+        source.and_then(|source| read_file(&source.text, &source.path, &mut findings, queries));
     (queries.unwrap_or_default(), findings)
 }
 
@@ -95,12 +96,13 @@ fn query(item: &Value, key: &str, reader: &mut Reader<'_>) -> Option<Query> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::HandbookPath;
 
     #[test]
     fn queries_are_read_and_mistakes_located() {
         let mut snapshot = Snapshot::default();
         let yaml = "must_find:\n  - {query: Kurs, pages: [kurse]}\n  - {query: X}\nmust: 1\n";
-        snapshot.insert_text(FILE.into(), yaml.into());
+        snapshot.insert_text(HandbookPath::literal(FILE), yaml.into());
         let (queries, findings) = read(&snapshot);
         assert_eq!(queries.must_find[0].pages[0].0, "kurse");
         let slugs: Vec<_> = findings.iter().map(|finding| finding.code.slug).collect();

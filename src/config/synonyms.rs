@@ -11,7 +11,8 @@ pub const FILE: &str = "synonyms.yml";
 pub fn read(snapshot: &Snapshot) -> (Vec<Vec<String>>, Vec<Finding>) {
     let mut findings = Vec::new();
     let source = snapshot.text(FILE);
-    let groups = source.and_then(|source| read_file(source, &mut findings, groups));
+    let groups =
+        source.and_then(|source| read_file(&source.text, &source.path, &mut findings, groups));
     (groups.unwrap_or_default(), findings)
 }
 
@@ -36,12 +37,13 @@ fn groups(value: &Value, reader: &mut Reader<'_>) -> Vec<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::HandbookPath;
 
     #[test]
     fn groups_are_read_and_a_single_word_is_reported() {
         let mut snapshot = Snapshot::default();
         snapshot.insert_text(
-            FILE.into(),
+            HandbookPath::literal(FILE),
             "- [Flüchtlinge, Geflüchtete]\n- Kommune\n".into(),
         );
         let (groups, findings) = read(&snapshot);

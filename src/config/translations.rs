@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Config;
+use super::{Config, EditionId};
 use crate::diagnostic::codes;
 use crate::source::Span;
 use crate::yaml::{Fields, Node, Reader, Value};
@@ -19,8 +19,8 @@ pub struct Translations {
 
 impl Config {
     /// What is asked of the language of `edition`.
-    pub fn translations(&self, edition: usize) -> Translations {
-        let asked = self.translations.get(&self.languages[edition]);
+    pub fn translations(&self, edition: EditionId) -> Translations {
+        let asked = self.translations.get(self.language(edition));
         asked.cloned().unwrap_or_default()
     }
 }

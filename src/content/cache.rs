@@ -62,7 +62,7 @@ impl<'s> Contents<'s> {
         let renderer = ChapterRenderer {
             linked: self.linked,
             id,
-            labels: self.labels[edition],
+            labels: self.labels[edition.index()],
         };
         Arc::new(ChapterContent::read(renderer))
     }

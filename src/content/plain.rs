@@ -52,7 +52,7 @@ impl<'s> PlainText<'s> {
 /// How texts are read for their plain text: in the language of the edition.
 pub(super) fn settings<'s>(site: &'s Site, chapter: &Chapter) -> Settings<'s> {
     Settings {
-        language: &site.editions[chapter.edition].language,
+        language: &site.edition(chapter.edition).language,
         raw_html: site.config.raw_html,
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{Finding, Identity, Place, Severity, identities};
-use crate::source::{Lines, Source, Span, hex};
+use crate::source::{FileText, Lines, Span, hex};
 use crate::text::{Arg, Args, Catalog};
 
 /// A finding as programs get it.
@@ -111,7 +111,7 @@ pub struct EditEntry {
 pub fn entries<'s>(
     findings: &[Finding],
     texts: &Catalog,
-    source: &impl Fn(&str) -> Option<&'s Source>,
+    source: &impl Fn(&str) -> Option<&'s FileText>,
 ) -> Vec<Entry> {
     let places = Places { source };
     let mut seen: BTreeMap<Identity, usize> = BTreeMap::new();
@@ -129,9 +129,9 @@ struct Places<'s, F> {
     source: &'s F,
 }
 
-impl<'s, 't: 's, F: Fn(&str) -> Option<&'t Source>> Places<'s, F> {
+impl<'s, 't: 's, F: Fn(&str) -> Option<&'t FileText>> Places<'s, F> {
     fn lines(&self, path: &str) -> Option<Lines<'t>> {
-        (self.source)(path).map(Source::lines)
+        (self.source)(path).map(FileText::line_index)
     }
 
     fn region(&self, path: &str, span: Span) -> Option<Region> {

@@ -58,7 +58,7 @@ mod tests {
 
     fn fix(range: std::ops::Range<usize>, text: &str) -> Fix {
         Fix {
-            path: "a.md".into(),
+            path: HandbookPath::literal("a.md"),
             edits: vec![(Span::new(range), text.into())],
         }
     }

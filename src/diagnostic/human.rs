@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Finding, Place, Severity};
-use crate::source::Source;
+use crate::source::FileText;
 use crate::text::{Arg, Args, Catalog};
 
 /// How findings are shown.
@@ -17,7 +17,7 @@ pub struct Style {
 pub fn finding<'a>(
     finding: &Finding,
     texts: &Catalog,
-    source: &impl Fn(&str) -> Option<&'a Source>,
+    source: &impl Fn(&str) -> Option<&'a FileText>,
     style: Style,
 ) -> String {
     let slug = finding.code.slug;
@@ -72,7 +72,7 @@ pub fn severity_name(severity: Severity) -> &'static str {
 fn add_place<'a, 's: 'a>(
     group: Group<'a>,
     place: &'a Place,
-    source: &impl Fn(&str) -> Option<&'s Source>,
+    source: &impl Fn(&str) -> Option<&'s FileText>,
     kind: AnnotationKind,
     label: Option<&'a str>,
 ) -> Group<'a> {
@@ -81,21 +81,21 @@ fn add_place<'a, 's: 'a>(
         return group.element(Origin::path(path));
     };
     // A caret needs a place in the text: an edited file may have become shorter.
-    let len = source.text.len();
-    let start = floor(&source.text, (span.start as usize).min(len));
-    let end = floor(&source.text, (span.end as usize).clamp(start, len));
-    let end = source.text[start..end]
+    let len = source.len();
+    let start = floor(source, (span.start as usize).min(len));
+    let end = floor(source, (span.end as usize).clamp(start, len));
+    let end = source[start..end]
         .find(['\n', '\r'])
         .map_or(end, |line| start + line.max(1));
     // Only the line that the place begins in is shown, so only that is given.
-    let (number, line) = source.lines().line(start);
+    let (number, line) = source.line_index().line(start);
     let place = start - line.start..end.min(len) - line.start;
     let mut annotation = kind.span(place);
     if let Some(label) = label {
         annotation = annotation.label(label);
     }
     group.element(
-        Snippet::source(&source.text[line])
+        Snippet::source(&source[line])
             .line_start(number)
             .path(path)
             .annotation(annotation),

@@ -7,7 +7,7 @@
 //! The words of messages are no part of it: they differ between languages and versions.
 
 use super::Finding;
-use crate::source::{Lines, Source};
+use crate::source::{FileText, Lines};
 use crate::text::Arg;
 
 /// So much of a text is enough to know it by, in characters.
@@ -52,10 +52,10 @@ impl Identity {
 /// The identities of `findings`, in their order. `source` gives the text of a path.
 pub fn identities<'s>(
     findings: &[Finding],
-    source: &impl Fn(&str) -> Option<&'s Source>,
+    source: &impl Fn(&str) -> Option<&'s FileText>,
 ) -> Vec<Identity> {
     let identities = findings.iter().map(|finding| {
-        let lines = source(finding.place.path.as_str()).map(Source::lines);
+        let lines = source(finding.place.path.as_str()).map(FileText::line_index);
         Identity::of(finding, lines)
     });
     identities.collect()

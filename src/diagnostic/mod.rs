@@ -1,7 +1,7 @@
 //! Findings: what is wrong with a handbook, where, and what to type instead.
 //!
-//! 1. A stage makes a [`Finding`] from a [`Code`], the place, and the arguments of its message. All
-//!    codes are declared once, in [`codes`].
+//! 1. A stage makes a [`Finding`] from a [`Code`], the [`Place`], and the arguments of its message.
+//!    All codes are declared once, in [`codes`].
 //!    Making one is the cheapest way to fail: no stage stops at its first.
 //! 2. [`normalize`] sorts the findings of a run, drops doubles and applies the handbook's severities.
 //! 3. [`human`] shows them to people. The words come from the program's Fluent files, where each
@@ -21,6 +21,7 @@ pub mod gitlab;
 pub mod human;
 mod identity;
 pub mod json;
+mod place;
 pub mod sarif;
 mod suggestions;
 
@@ -28,12 +29,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::source::{HandbookPath, Span};
+use crate::source::Span;
 use crate::text::{Arg, Args};
 
 pub use entry::{EditEntry, Entry, FixEntry, Location, Position, Region, Related, entries};
 pub use fix::{Fix, apply, is_plain};
 pub use identity::{Identity, identities};
+pub use place::{Place, PlacePath};
 pub use suggestions::{Match, Suggestions, nearest};
 
 /// How bad a finding is.
@@ -90,15 +92,6 @@ impl ArgType {
     }
 }
 
-/// A place in a file, or a file as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The file.
-    pub path: HandbookPath,
-    /// The bytes in it.
-    pub span: Option<Span>,
-}
-
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
@@ -120,12 +113,12 @@ pub struct Finding {
 
 impl Finding {
     /// A finding about the whole file at `path`.
-    pub fn new(code: &'static Code, path: &HandbookPath) -> Self {
+    pub fn new(code: &'static Code, path: impl Into<PlacePath>) -> Self {
         Self {
             code,
             severity: code.severity,
             place: Place {
-                path: path.clone(),
+                path: path.into(),
                 span: None,
             },
             args: Args::new(),
@@ -190,8 +183,9 @@ impl Finding {
 
     /// As [`Finding::with_fix`], for one that is in its list already.
     pub fn set_fix(&mut self, span: Span, text: impl Into<String>) {
-        self.fix = Some(Fix {
-            path: self.place.path.clone(),
+        // Nothing but the handbook is ever mended.
+        self.fix = self.place.path.inside().map(|path| Fix {
+            path: path.clone(),
             edits: vec![(span, text.into())],
         });
     }
@@ -255,7 +249,7 @@ mod tests {
     #[test]
     fn findings_are_normalized_in_order_without_doubles() {
         let finding = |path: &str, at: usize| {
-            Finding::new(&codes::UNKNOWN_FIELD, &path.into())
+            Finding::new(&codes::UNKNOWN_FIELD, PlacePath::from_root(path))
                 .at(Span::new(at..at + 1))
                 .with("key", "x")
         };

@@ -75,7 +75,10 @@ fn read(list: &str) -> BTreeMap<HandbookPath, Past> {
         let Some((day, author)) = commit.filter(|_| entry != "R100") else {
             continue;
         };
-        let past = past.entry(HandbookPath::from(now)).or_default();
+        let Ok(now) = HandbookPath::parse(now) else {
+            continue;
+        };
+        let past = past.entry(now).or_default();
         past.updated.get_or_insert(day);
         past.authors.retain(|other| other != author);
         past.authors.insert(0, author.to_owned());

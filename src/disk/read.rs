@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::history;
 use super::picture;
 use crate::config::{Config, FILE};
-use crate::diagnostic::{Finding, codes};
+use crate::diagnostic::{Finding, PlacePath, codes};
 use crate::release::MANIFEST;
 use crate::source::{File, HandbookPath, Snapshot, Source};
 
@@ -99,7 +99,7 @@ pub(super) fn read_below(
         let Some(path) = path_of(entry.path(), root) else {
             findings.push(Finding::new(
                 &codes::UNREADABLE_NAME,
-                &entry.path().to_string_lossy().as_ref().into(),
+                PlacePath::outside(&entry.path().to_string_lossy()),
             ));
             if is_folder {
                 walk.skip_current_dir();
@@ -221,7 +221,7 @@ pub(super) fn path_of(path: &Path, root: &Path) -> Option<HandbookPath> {
                 .filter(|name| !name.contains(['\\', '\n', '\0']))
         })
         .collect();
-    Some(names?.join("/").as_str().into())
+    HandbookPath::parse(&names?.join("/")).ok()
 }
 
 /// Whether a link leads out of the handbook, or to something hidden in it.
@@ -257,20 +257,20 @@ fn walk_finding(error: &walkdir::Error, root: &Path, bare: bool) -> Option<Findi
     if !known || path.split('/').any(|name| name.starts_with('.')) {
         return None;
     }
-    let path = HandbookPath::from(path.as_ref());
+    let path = PlacePath::from_root(&path);
     if error.loop_ancestor().is_some() {
-        return Some(Finding::new(&codes::SYMLINK_LOOP, &path));
+        return Some(Finding::new(&codes::SYMLINK_LOOP, path));
     }
     // A link to nothing: it can't be told where it leads, so it isn't followed.
     if error
         .io_error()
         .is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
     {
-        return Some(Finding::new(&codes::SYMLINK_OUTSIDE, &path));
+        return Some(Finding::new(&codes::SYMLINK_OUTSIDE, path));
     }
     let problem = error
         .io_error()
         .map(ToString::to_string)
         .unwrap_or_default();
-    Some(Finding::new(&codes::UNREADABLE_FILE, &path).with("problem", problem))
+    Some(Finding::new(&codes::UNREADABLE_FILE, path).with("problem", problem))
 }

@@ -11,10 +11,9 @@ use std::{env, io};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{FolderSink, carry_over, swap};
-use crate::diagnostic::{Code, Finding, codes};
+use crate::diagnostic::{Code, Finding, PlacePath, codes};
 use crate::release::FROZEN;
 use crate::release::{MANIFEST, Manifest};
-use crate::source::HandbookPath;
 
 /// Files that a file manager leaves anywhere.
 pub(super) const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
@@ -36,7 +35,7 @@ impl Target {
     pub fn open(target: &Path, root: &Path) -> Result<Self, Box<Finding>> {
         let (target, manifest) = Self::open_tree(target, root)?;
         if manifest.is_some_and(|manifest| !manifest.editions.is_empty()) {
-            let shown = HandbookPath::from(target.target.to_string_lossy().as_ref());
+            let shown = PlacePath::outside(&target.target.to_string_lossy());
             return Err(Box::new(Finding::new(
                 &codes::TARGET_HOLDS_RELEASES,
                 &shown,
@@ -51,7 +50,7 @@ impl Target {
     /// # Errors
     /// As for [`Target::open`], but it may hold frozen editions.
     pub fn open_tree(target: &Path, root: &Path) -> Result<(Self, Option<Manifest>), Box<Finding>> {
-        let shown = HandbookPath::from(target.to_string_lossy().as_ref());
+        let shown = PlacePath::outside(&target.to_string_lossy());
         let finding = |code| Finding::new(code, &shown);
         let cannot = |error: io::Error| {
             Box::new(finding(&codes::TARGET_CANNOT_BE_MADE).with("problem", error.to_string()))
@@ -124,7 +123,7 @@ impl Target {
         let swapped = swap::swap(&new, &self.target, &self.staging.join("old"));
         let restore = || carry_over::restore_editions(&self.target, &self.staging, FROZEN);
         swapped.and_then(|()| restore()).map_err(|error| {
-            let shown = HandbookPath::from(self.target.to_string_lossy().as_ref());
+            let shown = PlacePath::outside(&self.target.to_string_lossy());
             Box::new(
                 Finding::new(&codes::TARGET_CANNOT_BE_MADE, &shown)
                     .with("problem", error.to_string()),

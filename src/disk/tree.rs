@@ -78,7 +78,7 @@ impl Tree {
             || changed.iter().any(published)
         {
             *self = Self::read(&self.root.clone(), entered);
-            return vec!["".into()];
+            return vec![HandbookPath::literal("")];
         }
         let mut paths = Vec::new();
         let mut done: Option<&Path> = None;
@@ -163,7 +163,7 @@ impl Tree {
             || self
                 .findings
                 .iter()
-                .any(|finding| finding.place.path == *name)
+                .any(|finding| finding.place.path.inside() == Some(name))
     }
 
     /// Takes what is known at `name` and below away. Says whether there was anything.
@@ -179,8 +179,8 @@ impl Tree {
             self.snapshot.remove(&path);
         }
         self.findings.retain(|finding| {
-            let path = &finding.place.path;
-            path != name && !path.is_below(name.as_str())
+            let path = finding.place.path.inside();
+            !path.is_some_and(|path| path == name || path.is_below(name.as_str()))
         });
         was_there
     }

@@ -19,7 +19,7 @@ pub fn addresses(linked: &Linked) -> Addresses {
     let mut found = Addresses::new();
     let mut add = |url: &str, path: &HandbookPath, span: Option<Span>| {
         let place = Place {
-            path: path.clone(),
+            path: path.into(),
             span,
         };
         if is_web(url) && !allowed.iter().any(|allowed| allows(allowed, url)) {

@@ -6,14 +6,14 @@ use url::Url;
 
 use super::{Addresses, Answer, ConnectError};
 use crate::diagnostic::{Finding, Place, codes};
-use crate::source::{Source, Span};
+use crate::source::{FileText, Span};
 use crate::text::Arg;
 
 /// What is wrong with `addresses`, at each of their places. `source` gives the text of a path.
 pub fn findings<'s>(
     addresses: &Addresses,
     answers: &BTreeMap<String, Answer>,
-    source: &impl Fn(&str) -> Option<&'s Source>,
+    source: &impl Fn(&str) -> Option<&'s FileText>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (url, places) in addresses {
@@ -28,7 +28,12 @@ pub fn findings<'s>(
     findings
 }
 
-fn finding(url: &str, answer: &Answer, place: &Place, source: Option<&Source>) -> Option<Finding> {
+fn finding(
+    url: &str,
+    answer: &Answer,
+    place: &Place,
+    source: Option<&FileText>,
+) -> Option<Finding> {
     let finding = |code| {
         let mut finding = Finding::new(code, &place.path).with("url", url);
         finding.place.span = place.span;
@@ -82,9 +87,9 @@ fn is_same_page(url: &str, to: &str) -> bool {
 }
 
 /// Where the address itself stands at its place, once and as it is.
-fn place_of(url: &str, place: &Place, source: Option<&Source>) -> Option<Span> {
+fn place_of(url: &str, place: &Place, source: Option<&FileText>) -> Option<Span> {
     let span = place.span?;
-    let text = source?.text.get(span.range())?;
+    let text = source?.get(span.range())?;
     let mut found = text.match_indices(url);
     let (at, _) = found.next()?;
     let ends = |c: char| "<>()\"' \t\n".contains(c);

@@ -100,6 +100,6 @@ impl<'s> ChapterRenderer<'s> {
             Target::Chapter(id, _) => site.chapter(site.in_edition(*id, edition)).edition,
             _ => edition,
         };
-        (other != edition).then(|| site.config.languages[other].as_str())
+        (other != edition).then(|| site.config.language(other))
     }
 }

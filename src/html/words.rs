@@ -12,7 +12,7 @@ impl Writer<'_> {
             return self.out.text(text);
         }
         let edition = self.renderer.chapter().parsed.edition;
-        let edition = &self.renderer.linked.site.editions[edition];
+        let edition = self.renderer.linked.site.edition(edition);
         let out = &mut self.out;
         let mut written = 0;
         for (range, number) in edition.terms.find(text) {

@@ -99,7 +99,8 @@ pub fn check(
     for (index, field) in kind.fields.iter().enumerate() {
         // A value of the wrong type has its own finding.
         let empty_list = front.rest.iter().any(|(key, value)| {
-            key.text == field.id && matches!(&value.node, Node::List(items) if items.is_empty())
+            key.text == field.id.as_str()
+                && matches!(&value.node, Node::List(items) if items.is_empty())
         });
         let answered = has(index) || written.contains(field.id.as_str()) && !empty_list;
         if field.required && !answered && !open.contains(&index) {
@@ -126,8 +127,8 @@ fn inherit(
     };
     let left_out = |index: usize| {
         let id = &kind.fields[index].id;
-        let said = front.rest.iter().any(|(key, _)| key.text == *id);
-        !said && !front.open.iter().any(|(open, _)| open == id)
+        let said = front.rest.iter().any(|(key, _)| key.text == id.as_str());
+        !said && !front.open.iter().any(|(open, _)| open == id.as_str())
     };
     let inherited = original
         .values
@@ -149,7 +150,7 @@ impl Checker<'_, '_> {
     fn record(&mut self, fields: &[Field], map: &[(Key, Value)]) -> Record {
         let mut record = Vec::new();
         for (index, field) in fields.iter().enumerate() {
-            let Some((_, value)) = map.iter().find(|(key, _)| key.text == field.id) else {
+            let Some((_, value)) = map.iter().find(|(key, _)| key.text == field.id.as_str()) else {
                 continue;
             };
             if value.node != Node::Null {
@@ -311,7 +312,7 @@ impl Checker<'_, '_> {
                 Node::Map(map) => map,
                 Node::Text { .. } if !fields.is_empty() => {
                     let first = Key {
-                        text: fields[0].id.clone(),
+                        text: fields[0].id.to_string(),
                         span: item.span,
                     };
                     spelled_out = vec![(first, item.clone())];
@@ -323,7 +324,7 @@ impl Checker<'_, '_> {
                 }
             };
             for (key, _) in map {
-                if !fields.iter().any(|field| field.id == key.text) {
+                if !fields.iter().any(|field| *field.id == *key.text) {
                     let ids = || fields.iter().map(|field| field.id.as_str());
                     let known = known.get_or_init(|| Suggestions::new(ids()));
                     unknown_key(key, known, self.reader);
@@ -332,7 +333,7 @@ impl Checker<'_, '_> {
             for field in fields.iter().filter(|field| field.required) {
                 if !map
                     .iter()
-                    .any(|(key, value)| key.text == field.id && value.node != Node::Null)
+                    .any(|(key, value)| key.text == field.id.as_str() && value.node != Node::Null)
                 {
                     let finding = self.reader.report(&codes::MISSING_KEY, item.span);
                     finding.set_arg("key", field.id.as_str());

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::front_matter::KEYS;
 use super::quantity::{self, Duration};
-use super::{Band, Choice, Field, FieldType, Kind, Records, Relation};
+use super::{Band, Choice, Field, FieldId, FieldType, Kind, KindId, Records, Relation};
 use crate::config::Localized;
 use crate::diagnostic::{Finding, codes};
 use crate::source::{HandbookPath, Source, Span};
@@ -38,7 +38,7 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Decla
         }
     };
     let mut reader = Reader {
-        path: &source.path,
+        path: (&source.path).into(),
         findings,
     };
     let reader = &mut reader;
@@ -71,7 +71,7 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Decla
     });
     fields.finish(reader);
     let kind = Kind {
-        id,
+        id: KindId::from(id.as_str()),
         label,
         plural,
         help,
@@ -90,7 +90,7 @@ fn read_fields(value: &Value, reader: &mut Reader<'_>) -> Vec<Field> {
             reader
                 .report(&codes::DUPLICATE_FIELD, field.span)
                 .args
-                .insert("field", field.id.into());
+                .insert("field", field.id.as_str().into());
         } else {
             fields.push(field);
         }
@@ -119,7 +119,7 @@ fn read_field(value: &Value, reader: &mut Reader<'_>) -> Option<Field> {
     let ty = read_type(&name, &mut fields, type_span, reader);
     fields.finish(reader);
     Some(Field {
-        id,
+        id: FieldId::from(id.as_str()),
         label,
         help,
         unit,
@@ -170,14 +170,14 @@ fn read_type(
 /// The fields of the records that `steps` and `files` hold.
 fn built_in_record(name: &'static str) -> Vec<Field> {
     static RECORDS: LazyLock<(HandbookPath, Value)> = LazyLock::new(|| {
-        let path = HandbookPath::from("kinds/records.yml");
+        let path = HandbookPath::literal("kinds/records.yml");
         let value = parse(include_str!("builtin/records.yml"), 0, &path);
         (path, value.expect("the built-in records are YAML"))
     });
     let (path, value) = &*RECORDS;
     let mut findings = Vec::new();
     let mut reader = Reader {
-        path,
+        path: path.into(),
         findings: &mut findings,
     };
     let fields = Fields::of(value, name, &mut reader)
@@ -263,8 +263,8 @@ fn bands(
 
 fn relation(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Relation {
     Relation {
-        to: fields.text("to", reader),
-        inverse: fields.text("inverse", reader),
+        to: fields.text("to", reader).as_deref().map(KindId::from),
+        inverse: fields.text("inverse", reader).as_deref().map(FieldId::from),
         back_label: localized(fields, "back_label", reader),
     }
 }

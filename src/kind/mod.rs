@@ -12,6 +12,7 @@ mod check;
 mod declaration;
 mod facet;
 pub mod front_matter;
+mod id;
 mod quantity;
 mod set;
 mod value;
@@ -22,6 +23,7 @@ use crate::source::Span;
 pub use check::{Checked, check};
 pub use facet::FacetValue;
 pub use front_matter::{FormerAnchor, FrontMatter, Note, Order, Status, TOP};
+pub use id::{FieldId, KindId};
 pub use quantity::{Amount, Duration, Range, Unit};
 pub use set::Kinds;
 pub use value::{FieldValue, FileRef, MarkdownText, Record, RefTo};
@@ -29,8 +31,8 @@ pub use value::{FieldValue, FileRef, MarkdownText, Record, RefTo};
 /// A kind of chapter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kind {
-    /// Its name in front matter and template names.
-    pub id: String,
+    /// What front matter and templates call it.
+    pub id: KindId,
     /// What one chapter of it is called.
     pub label: Localized,
     /// What several are called.
@@ -47,7 +49,7 @@ impl Kind {
         self.fields
             .iter()
             .enumerate()
-            .find(|(_, field)| field.id == id)
+            .find(|(_, field)| *field.id == *id)
     }
 }
 
@@ -55,7 +57,7 @@ impl Kind {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// Its key in front matter.
-    pub id: String,
+    pub id: FieldId,
     /// What readers see it called.
     pub label: Localized,
     /// What authors should write.
@@ -159,9 +161,9 @@ impl Band {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
     /// The kind of the chapters it leads to; any if absent.
-    pub to: Option<String>,
+    pub to: Option<KindId>,
     /// The field on their side that says the same from there.
-    pub inverse: Option<String>,
+    pub inverse: Option<FieldId>,
     /// What the back-links are called, where their side has no such field.
     pub back_label: Localized,
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::declaration::{self, Declaration};
-use super::{FieldType, Kind};
+use super::{FieldType, Kind, KindId};
 use crate::diagnostic::{Finding, Suggestions, codes, nearest};
 use crate::source::{HandbookPath, Snapshot, Source};
 
@@ -26,7 +26,7 @@ const BUILT_IN: [(&str, &str); 6] = [
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Kinds {
     kinds: Vec<Kind>,
-    by_id: BTreeMap<String, usize>,
+    by_id: BTreeMap<KindId, usize>,
 }
 
 impl Kinds {
@@ -36,7 +36,8 @@ impl Kinds {
             [const { OnceLock::new() }; BUILT_IN.len()];
         let read = |(id, text): &(&str, &str)| {
             let mut findings = Vec::new();
-            let path = HandbookPath::from(format!("{FOLDER}/{id}.yml").as_str());
+            let path = HandbookPath::parse(&format!("{FOLDER}/{id}.yml"))
+                .expect("the ids of the program's kinds are names");
             let declared = declaration::read(&Source::new(path, (*text).into()), &mut findings);
             debug_assert!(findings.is_empty(), "{findings:#?}");
             declared.map(|declared| declared.kind)
@@ -185,9 +186,9 @@ mod tests {
     use crate::config::Localized;
     use crate::kind::{Field, FieldType};
 
-    fn read(path: &str, yaml: &str) -> (Kinds, Vec<Finding>) {
+    fn read(path: &'static str, yaml: &str) -> (Kinds, Vec<Finding>) {
         let mut snapshot = Snapshot::default();
-        snapshot.insert_text(path.into(), yaml.into());
+        snapshot.insert_text(HandbookPath::literal(path), yaml.into());
         Kinds::read(&snapshot)
     }
 
@@ -276,7 +277,7 @@ mod tests {
         let format = kinds.get("format").unwrap();
         assert_eq!(format.label.get("de"), "Methode");
         assert!(format.field("phase").is_none());
-        assert_eq!(format.fields.last().unwrap().id, "ort");
+        assert_eq!(format.fields.last().unwrap().id.as_str(), "ort");
 
         let (kinds, _) = read("kinds/rezept.yml", "label: Rezept\n");
         assert_eq!(kinds.get("rezept").unwrap().plural.get("de"), "Rezept");

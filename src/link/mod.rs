@@ -344,7 +344,8 @@ fn unknown_anchor(
 ) -> Finding {
     let found = known.find(anchor);
     let meant = found.and_then(|found| found.unambiguous(anchor));
-    let source = site.texts.get(&finding.place.path);
+    let source = finding.place.path.inside();
+    let source = source.and_then(|path| site.texts.get(path));
     let finding = match (meant, source) {
         (Some(meant), Some(parsed)) => suggest_replacement(finding, &parsed.source, anchor, meant),
         _ => finding,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::replacement::suggest_replacement;
 use super::{Feedback, Nearby, Target, Targets, unknown_anchor};
+use crate::config::EditionId;
 use crate::diagnostic::{Code, Finding, codes};
 use crate::kind::FileRef;
 use crate::markdown::{Destination, DestinationKind, Document};
@@ -120,9 +121,13 @@ impl Resolver<'_> {
                 &codes::LINK_TO_DRAFT
             }));
         }
-        let edition = self.site.texts.get(path).map_or(0, |parsed| parsed.edition);
+        let edition = self
+            .site
+            .texts
+            .get(path)
+            .map_or(EditionId::DEFAULT, |parsed| parsed.edition);
         if let Some(folder) = self.site.config.in_content(&place)
-            && let Some(section) = [edition, 0]
+            && let Some(section) = [edition, EditionId::DEFAULT]
                 .into_iter()
                 .find_map(|edition| self.site.section_at(folder, edition))
         {
@@ -203,7 +208,7 @@ impl Resolver<'_> {
 
     /// The legal pages that `handbook.yml` names exist.
     pub fn legal(&self, findings: &mut Vec<Finding>) -> Vec<(&'static str, ChapterId)> {
-        let config = HandbookPath::from(crate::config::FILE);
+        let config = HandbookPath::literal(crate::config::FILE);
         let mut legal = Vec::new();
         for (name, page) in self.site.config.legal.pages() {
             let path = HandbookPath::resolve(self.site.config.content, &page.path);
@@ -232,7 +237,7 @@ impl Resolver<'_> {
         let path = HandbookPath::resolve(self.site.config.content, text);
         let chapter = path.and_then(|path| self.site.at_path(path.as_str()));
         if chapter.is_none() {
-            let config = HandbookPath::from(crate::config::FILE);
+            let config = HandbookPath::literal(crate::config::FILE);
             findings.push(self.unknown_legal(&config, text, named.span));
         }
         chapter.map(Feedback::Chapter)
@@ -249,7 +254,7 @@ impl Resolver<'_> {
                     images.insert(name, path);
                 }
                 None => {
-                    let config = HandbookPath::from(crate::config::FILE);
+                    let config = HandbookPath::literal(crate::config::FILE);
                     let finding = Finding::new(&codes::UNKNOWN_FILE, &config).at(named.span);
                     let content = HandbookPath::resolve(self.site.config.content, "x");
                     let content = content.expect("it is inside");

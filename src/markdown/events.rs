@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::quotes::{self, Quotes};
-use crate::config::Config;
+use crate::config::{Config, EditionId};
 
 /// How a text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +18,9 @@ pub struct Settings<'a> {
 
 impl<'a> Settings<'a> {
     /// How a handbook's texts in the language of an edition are read.
-    pub fn of(config: &'a Config, edition: usize) -> Self {
+    pub fn of(config: &'a Config, edition: EditionId) -> Self {
         Self {
-            language: &config.languages[edition],
+            language: config.language(edition),
             raw_html: config.raw_html,
         }
     }

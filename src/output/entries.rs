@@ -1,5 +1,6 @@
 //! What a manifest says about each page.
 
+use crate::config::EditionId;
 use crate::link::Linked;
 use crate::pages::{Page, Plan, PlannedPage};
 use crate::release::{PageEntries, PageEntry, PageType};
@@ -24,8 +25,9 @@ fn entry(
     chapter: &mut dyn FnMut(ChapterId) -> PageEntry,
 ) -> PageEntry {
     let site = &linked.site;
-    let generated =
-        |edition: usize, title: &str| PageEntry::generated(&site.editions[edition].language, title);
+    let generated = |edition: EditionId, title: &str| {
+        PageEntry::generated(&site.edition(edition).language, title)
+    };
     match page {
         Page::Chapter(id) => chapter(id),
         Page::Section(id, 1) => {
@@ -50,6 +52,6 @@ fn entry(
         Page::Facet(id, _) => generated(id.edition, "facet"),
         Page::Compare(edition, ..) => generated(edition, "compare"),
         Page::TagIndex(edition, ..) => generated(edition, "words"),
-        Page::NotFound => generated(0, "404"),
+        Page::NotFound => generated(EditionId::DEFAULT, "404"),
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::{listings, redirect};
+use crate::config::EditionId;
 use crate::link::Linked;
 use crate::pages::{Plan, PlannedListing};
 use crate::theme::Theme;
@@ -16,13 +17,13 @@ pub(super) enum Part<'p> {
     Listing(&'p PlannedListing),
     Redirects,
     /// What the script of an edition's catalogues loads.
-    Data(usize),
+    Data(EditionId),
 }
 
 /// All parts of a site.
 pub(super) fn parts<'p>(linked: &Linked, plan: &'p Plan) -> Vec<Part<'p>> {
     let listings = plan.listings().iter().map(Part::Listing);
-    let data = (0..linked.site.editions.len()).map(Part::Data);
+    let data = linked.site.edition_ids().map(Part::Data);
     listings.chain([Part::Redirects]).chain(data).collect()
 }
 

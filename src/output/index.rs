@@ -63,9 +63,9 @@ impl Index<'_> {
 
 /// Gives the files of every edition to `take`, each as soon as it is made.
 fn make(linked: &Linked, mut take: impl FnMut(String, Vec<u8>)) {
-    for (number, edition) in linked.site.editions.iter().enumerate() {
+    for (id, edition) in linked.site.numbered_editions() {
         let folder = search::folder(edition);
-        search::write_index(linked, number, &mut |IndexFile { path, bytes }| {
+        search::write_index(linked, id, &mut |IndexFile { path, bytes }| {
             take(format!("{folder}{path}"), bytes);
         });
     }

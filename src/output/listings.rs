@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{hosts, redirect};
-use crate::config::BaseUrl;
+use crate::config::{BaseUrl, EditionId};
 use crate::kind::Status;
 use crate::link::Linked;
 use crate::markdown::html::escaped;
@@ -52,9 +52,9 @@ fn cited<'l>(linked: &'l Linked, edition: &'l Edition) -> impl Iterator<Item = C
 }
 
 /// The citations of an edition's chapters, in both forms.
-fn bibliography(linked: &Linked, plan: &Plan, edition: usize) -> Vec<String> {
+fn bibliography(linked: &Linked, plan: &Plan, edition: EditionId) -> Vec<String> {
     let (mut bibtex, mut csl) = (String::new(), Vec::new());
-    for id in cited(linked, &linked.site.editions[edition]) {
+    for id in cited(linked, linked.site.edition(edition)) {
         let citation = Citation::of(linked, plan.release(), id);
         bibtex.push_str(&citation.bibtex());
         csl.push(citation.csl());
@@ -92,7 +92,7 @@ fn sitemap(linked: &Linked, plan: &Plan, base: &str) -> String {
         let translations = chapter.map_or(&[][..], |chapter| &chapter.translations[..]);
         for other in translations.iter().filter(|_| translations.len() > 1) {
             let other = site.chapter(*other);
-            let language = &site.editions[other.edition].language;
+            let language = &site.edition(other.edition).language;
             let at = escaped(&format!("{base}{}", other.address));
             xml.push_str(&format!(
                 "<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{at}\"/>"
@@ -104,8 +104,8 @@ fn sitemap(linked: &Linked, plan: &Plan, base: &str) -> String {
 }
 
 /// New and changed chapters of a release as an Atom feed.
-fn feed(site: &Site, release: &Release, number: usize, base: &str) -> String {
-    let edition = &site.editions[number];
+fn feed(site: &Site, release: &Release, id: EditionId, base: &str) -> String {
+    let edition = site.edition(id);
     let title = escaped(site.title(&edition.language));
     let (version, day) = (&release.version, release.date);
     let home = escaped(&format!("{base}{}", edition.prefix));
@@ -116,7 +116,7 @@ fn feed(site: &Site, release: &Release, number: usize, base: &str) -> String {
          <updated>{day}T00:00:00Z</updated>\n<author><name>{title}</name></author>\n",
         edition.language
     );
-    let changes = release.changes[number].iter();
+    let changes = release.changes_in(id).iter();
     let entries = changes.filter(|change| change.change != ChangeKind::Withdrawn);
     let chapters = entries.filter_map(|change| change.chapter);
     for chapter in chapters.take(FEED_MAX).map(|id| site.chapter(id)) {
@@ -213,7 +213,7 @@ fn cff(linked: &Linked, plan: &Plan) -> String {
     );
     let mut authors: Vec<String> = Vec::new();
     let mut known = BTreeSet::new();
-    for id in cited(linked, &linked.site.editions[0]) {
+    for id in cited(linked, linked.site.edition(EditionId::DEFAULT)) {
         for author in &linked.site.chapter(id).parsed.front.authors {
             if known.insert(author) {
                 authors.push(quoted(author));
@@ -257,8 +257,8 @@ fn chapters(site: &Site) -> String {
 }
 
 /// The page of a frozen edition that leads to the list of all versions, at the tree's root.
-fn versions(site: &Site, edition: usize) -> String {
-    let edition = &site.editions[edition];
+fn versions(site: &Site, edition: EditionId) -> String {
+    let edition = site.edition(edition);
     let address = edition.versions();
     let redirect = Redirect {
         to: address.clone(),

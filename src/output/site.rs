@@ -11,8 +11,9 @@ use rayon::prelude::*;
 
 use super::generated::{self, Part};
 use super::{Content, Index, Sink, entries, redirect};
+use crate::config::EditionId;
 use crate::content::Contents;
-use crate::diagnostic::{Finding, codes};
+use crate::diagnostic::{Finding, PlacePath, codes};
 use crate::link::Linked;
 use crate::pages::{FileSource, Plan, Unit};
 use crate::release::{MANIFEST, Manifest, PageEntry, chapter_entry_of};
@@ -201,7 +202,7 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
     fn hand_over(&self, path: String, content: Content<'_>) -> Written {
         let written = self.sink.put(&path, content);
         let written = written.map(|written| written.hash).map_err(|problem| {
-            let finding = Finding::new(&codes::CANNOT_WRITE, &path.as_str().into());
+            let finding = Finding::new(&codes::CANNOT_WRITE, PlacePath::outside(&path));
             Box::new(finding.with("problem", problem))
         });
         (path, written)
@@ -236,7 +237,7 @@ fn describe(
     manifest.release = release.map(|release| release.version.to_string());
     manifest.date = release.map(|release| release.date.to_string());
     let site = &linked.site;
-    let language = &site.editions[0].language;
+    let language = &site.edition(EditionId::DEFAULT).language;
     manifest.title = Some(site.title(language).to_owned());
     manifest.url = site.config.url.as_ref().map(ToString::to_string);
 }

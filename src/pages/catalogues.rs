@@ -9,14 +9,15 @@
 
 use super::page::Page;
 use super::paging::{list_parts, part_address};
+use crate::config::EditionId;
 use crate::site::{Catalogue, Edition, Facet, FacetOf, Site, Value};
 
 /// A value of a facet: numbers of the edition, the catalogue in it, the facet and the value in
 /// these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ValueId {
-    /// Number of the edition.
-    pub edition: usize,
+    /// The edition.
+    pub edition: EditionId,
     /// Number of the catalogue.
     pub catalogue: usize,
     /// Number of the facet.
@@ -28,7 +29,7 @@ pub struct ValueId {
 impl ValueId {
     /// What it is the number of.
     pub fn of(self, site: &Site) -> (&Catalogue, &Facet, &Value) {
-        let catalogue = &site.editions[self.edition].catalogues[self.catalogue];
+        let catalogue = &site.edition(self.edition).catalogues[self.catalogue];
         let facet = &catalogue.facets[self.facet];
         (catalogue, facet, &facet.values[self.value])
     }
@@ -37,10 +38,10 @@ impl ValueId {
     /// else of all.
     pub fn page(self, site: &Site) -> Option<Page> {
         let (catalogue, facet, value) = self.of(site);
-        let all = &site.editions[self.edition].catalogues;
+        let all = &site.edition(self.edition).catalogues;
         match facet.of {
             FacetOf::Kind => {
-                let of_kind = |c: &Catalogue| c.kind.as_ref() == Some(&value.id);
+                let of_kind = |c: &Catalogue| c.kind.as_deref() == Some(value.id.as_str());
                 let own = all.iter().position(of_kind);
                 own.map_or(Some(Page::Facet(self, 1)), |own| {
                     Some(Page::Catalogue(self.edition, own, 1))
@@ -63,9 +64,9 @@ impl ValueId {
 }
 
 /// The pages of an edition's catalogues.
-pub(super) fn pages(site: &Site, edition: usize) -> Vec<Page> {
+pub(super) fn pages(site: &Site, edition: EditionId) -> Vec<Page> {
     let mut pages = Vec::new();
-    for (number, catalogue) in site.editions[edition].catalogues.iter().enumerate() {
+    for (number, catalogue) in site.edition(edition).catalogues.iter().enumerate() {
         let parts = list_parts(catalogue.chapters.len());
         pages.extend(parts.clone().map(|p| Page::Catalogue(edition, number, p)));
         if catalogue.compares() {
@@ -124,28 +125,33 @@ fn facet_folder(edition: &Edition, catalogue: usize, facet: &Facet) -> String {
 /// The address of a list of a catalogue.
 pub(super) fn catalogue_address(
     site: &Site,
-    edition: usize,
+    edition: EditionId,
     catalogue: usize,
     part: usize,
 ) -> String {
-    part_address(folder(&site.editions[edition], catalogue), part)
+    part_address(folder(site.edition(edition), catalogue), part)
 }
 
 /// The address of a comparison. No facet has a page of its own at that level.
 pub(super) fn compare_address(
     site: &Site,
-    edition: usize,
+    edition: EditionId,
     catalogue: usize,
     part: usize,
 ) -> String {
-    let edition = &site.editions[edition];
+    let edition = site.edition(edition);
     let name = edition.comparison();
     part_address(format!("{}{name}/", folder(edition, catalogue)), part)
 }
 
 /// The address of a list of topics or audiences.
-pub(super) fn tag_index_address(site: &Site, edition: usize, facet: usize, part: usize) -> String {
-    let edition = &site.editions[edition];
+pub(super) fn tag_index_address(
+    site: &Site,
+    edition: EditionId,
+    facet: usize,
+    part: usize,
+) -> String {
+    let edition = site.edition(edition);
     let facet = &edition.catalogues[0].facets[facet];
     part_address(facet_folder(edition, 0, facet), part)
 }
@@ -153,6 +159,6 @@ pub(super) fn tag_index_address(site: &Site, edition: usize, facet: usize, part:
 /// The address of a list of the chapters that have a value.
 pub(super) fn facet_address(site: &Site, id: ValueId, part: usize) -> String {
     let (_, facet, value) = id.of(site);
-    let folder = facet_folder(&site.editions[id.edition], id.catalogue, facet);
+    let folder = facet_folder(site.edition(id.edition), id.catalogue, facet);
     part_address(format!("{folder}{}/", value.slug), part)
 }

@@ -42,7 +42,7 @@ impl Claims<'_> {
                 let finding = Finding::new(code, &claim.path).with("address", claim.file.as_str());
                 Finding {
                     place: Place {
-                        path: claim.path.clone(),
+                        path: (&claim.path).into(),
                         span: claim.span,
                     },
                     ..finding
@@ -52,7 +52,7 @@ impl Claims<'_> {
                 findings.push(finding(&codes::RESERVED_ADDRESS));
             } else if let Some(first) = taken.get(claim.file.as_str()) {
                 let first = Place {
-                    path: (*first).clone(),
+                    path: (*first).into(),
                     span: None,
                 };
                 findings.push(finding(&codes::DUPLICATE_ADDRESS).with_related(first, "first-here"));
@@ -117,8 +117,8 @@ impl Claims<'_> {
         match section.index {
             Some(index) => site.chapter(index).path().clone(),
             None => {
-                let folder = [site.config.content, section.folder.as_str()].join("/");
-                folder.trim_matches('/').into()
+                let folder = HandbookPath::resolve(site.config.content, &section.folder);
+                folder.expect("a section's folder is in the content folder")
             }
         }
     }

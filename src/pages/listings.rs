@@ -1,6 +1,7 @@
 //! Files that tell other programs of the site: search engines, feed readers, language models, servers
 //! and those that manage references. What stands in them is made by the layer that writes them.
 
+use crate::config::EditionId;
 use crate::site::{Site, file_of};
 
 /// The redirects and headers as Netlify, Cloudflare Pages and others read them.
@@ -16,7 +17,7 @@ pub const NGINX_HEADERS: &str = "headers.nginx.conf";
 /// Where each edition of a release keeps the addresses of its chapters.
 const CHAPTERS: &str = "assets/pages.js";
 
-/// What is listed. Numbers are those of editions.
+/// What is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Listing {
     /// All pages, for search engines.
@@ -24,9 +25,9 @@ pub enum Listing {
     /// Where search engines find that.
     Robots,
     /// What a release changed, for feed readers.
-    Feed(usize),
+    Feed(EditionId),
     /// The citations of all chapters, as BibTeX and as CSL-JSON.
-    Bibliography(usize),
+    Bibliography(EditionId),
     /// The handbook for language models.
     LanguageModels,
     /// How to cite the handbook.
@@ -36,7 +37,7 @@ pub enum Listing {
     /// The addresses of a release's chapters, for the switch between versions.
     Chapters,
     /// In a frozen edition, the page that leads to the list of all versions.
-    Versions(usize),
+    Versions(EditionId),
     /// What pages may do, for three sorts of servers.
     Headers,
     /// The redirects, for two sorts of servers. There are none where nothing has moved.
@@ -60,7 +61,7 @@ pub(super) fn all(site: &Site, is_release: bool) -> Vec<PlannedListing> {
         let paths = paths.iter().map(|path| (*path).to_owned()).collect();
         all.push(PlannedListing { listing, paths });
     };
-    let editions = || site.editions.iter().enumerate();
+    let editions = || site.numbered_editions();
     if site.config.url.is_some() {
         add(Listing::Sitemap, &["sitemap.xml"]);
         add(Listing::Robots, &["robots.txt"]);

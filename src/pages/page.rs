@@ -2,6 +2,7 @@
 
 use super::catalogues::{self, ValueId};
 use super::paging::{has_letter_pages, list_pages, part_address, parts_of, print_pages};
+use crate::config::EditionId;
 use crate::release::Release;
 use crate::site::{ChapterId, SectionId, Site};
 
@@ -15,30 +16,30 @@ pub enum Page {
     /// The chapters of a section in full, to be printed together, and which part of them, from 1.
     Print(SectionId, usize),
     /// The glossary of an edition.
-    Glossary(usize),
+    Glossary(EditionId),
     /// The search page of an edition.
-    Search(usize),
+    Search(EditionId),
     /// The chapters of an edition from A to Z: all of them, or where these are many, the letters.
-    Alphabet(usize),
+    Alphabet(EditionId),
     /// The chapters of an edition under a letter, and which part of their list, from 1.
-    Letter(usize, usize, usize),
+    Letter(EditionId, usize, usize),
     /// Where a translation is missing: its number in [`Site::untranslated`].
     Untranslated(usize),
     /// The chapters that readers can filter: numbers of the edition and of the catalogue in it, and
     /// which part of the list, from 1.
-    Catalogue(usize, usize, usize),
+    Catalogue(EditionId, usize, usize),
     /// The chapters that have a value of a facet, and which part of their list, from 1.
     Facet(ValueId, usize),
     /// The comparison of a catalogue's chapters: numbers as of the catalogue.
-    Compare(usize, usize, usize),
+    Compare(EditionId, usize, usize),
     /// All topics or audiences of an edition: numbers of the edition and of the facet in its
     /// catalogue of all kinds, and which part of the list, from 1.
-    TagIndex(usize, usize, usize),
+    TagIndex(EditionId, usize, usize),
     /// Which releases there are, in an edition. It stands at the root of the published tree only, so
     /// a release writes it by itself.
-    Versions(usize),
+    Versions(EditionId),
     /// What the release changed in an edition, and which part of the list, from 1.
-    Changes(usize, usize),
+    Changes(EditionId, usize),
     /// What a server shows for an address that doesn't exist.
     NotFound,
 }
@@ -60,9 +61,9 @@ pub(super) fn all(site: &Site, release: Option<&Release>) -> Vec<Page> {
         let id = SectionId(number);
         (1..=print_pages(site, id)).map(move |part| Page::Print(id, part))
     });
-    let glossaries = (0..site.editions.len()).filter(|_| !site.glossary.is_empty());
-    let finding = (0..site.editions.len()).flat_map(|edition| {
-        let all = &site.editions[edition].letters;
+    let glossaries = site.edition_ids().filter(|_| !site.glossary.is_empty());
+    let finding = site.edition_ids().flat_map(|edition| {
+        let all = &site.edition(edition).letters;
         let letters = if has_letter_pages(site, edition) {
             all.len()
         } else {
@@ -77,7 +78,7 @@ pub(super) fn all(site: &Site, release: Option<&Release>) -> Vec<Page> {
             .chain((0..letters).flat_map(parts))
     });
     let changes = release.into_iter().flat_map(|release| {
-        let editions = release.changes.iter().enumerate();
+        let editions = site.edition_ids().zip(&release.changes);
         editions.flat_map(|(edition, changes)| {
             (1..=parts_of(changes.len())).map(move |part| Page::Changes(edition, part))
         })
@@ -89,7 +90,10 @@ pub(super) fn all(site: &Site, release: Option<&Release>) -> Vec<Page> {
         .chain(glossaries.map(Page::Glossary))
         .chain(finding)
         .chain((0..site.untranslated.len()).map(Page::Untranslated))
-        .chain((0..site.editions.len()).flat_map(|edition| catalogues::pages(site, edition)))
+        .chain(
+            site.edition_ids()
+                .flat_map(|edition| catalogues::pages(site, edition)),
+        )
         .chain([Page::NotFound])
         .collect()
 }
@@ -111,7 +115,7 @@ pub fn address(site: &Site, page: Page) -> String {
         Page::Section(id, part) => part_address(site.section(id).address.clone(), part),
         Page::Print(id, part) => {
             let section = site.section(id);
-            let german = site.editions[section.edition].language.starts_with("de");
+            let german = site.edition(section.edition).language.starts_with("de");
             let name = if german { "druck" } else { "print" };
             let address = format!("{}-{name}", section.address);
             if part == 1 {
@@ -120,11 +124,11 @@ pub fn address(site: &Site, page: Page) -> String {
                 format!("{address}-{part}/")
             }
         }
-        Page::Glossary(edition) => site.editions[edition].glossary(),
-        Page::Search(edition) => site.editions[edition].search(),
-        Page::Alphabet(edition) => site.editions[edition].alphabet(),
+        Page::Glossary(edition) => site.edition(edition).glossary(),
+        Page::Search(edition) => site.edition(edition).search(),
+        Page::Alphabet(edition) => site.edition(edition).alphabet(),
         Page::Letter(edition, letter, part) => {
-            let edition = &site.editions[edition];
+            let edition = site.edition(edition);
             let letter = format!("{}{}/", edition.alphabet(), edition.letters[letter].slug());
             part_address(letter, part)
         }
@@ -139,9 +143,9 @@ pub fn address(site: &Site, page: Page) -> String {
         Page::TagIndex(edition, facet, part) => {
             catalogues::tag_index_address(site, edition, facet, part)
         }
-        Page::Versions(edition) => site.editions[edition].versions(),
-        Page::Changes(edition, 1) => site.editions[edition].changes(),
-        Page::Changes(edition, part) => format!("{}-{part}/", site.editions[edition].changes()),
+        Page::Versions(edition) => site.edition(edition).versions(),
+        Page::Changes(edition, 1) => site.edition(edition).changes(),
+        Page::Changes(edition, part) => format!("{}-{part}/", site.edition(edition).changes()),
         Page::NotFound => "404.html".into(),
     }
 }

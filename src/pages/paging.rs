@@ -2,6 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use crate::config::EditionId;
 use crate::site::{ChapterId, Node, SectionId, Site};
 
 /// How many members a list has on one page.
@@ -74,8 +75,8 @@ pub(super) fn part_address(folder: String, part: usize) -> String {
 }
 
 /// Whether the chapters are too many for one page from A to Z.
-pub fn has_letter_pages(site: &Site, edition: usize) -> bool {
-    site.editions[edition].reading_order.len() > LIST_MAX
+pub fn has_letter_pages(site: &Site, edition: EditionId) -> bool {
+    site.edition(edition).reading_order.len() > LIST_MAX
 }
 
 /// The members that part `part` of a section's list shows.

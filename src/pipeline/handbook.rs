@@ -12,7 +12,7 @@ use crate::output::site::{self, Sources};
 use crate::output::{Index, Sink, entries, index_files};
 use crate::pages::{Page, Plan, PlannedPage};
 use crate::release::{Compatibility, Manifest, PageEntry, chapter_entries, check_published_urls};
-use crate::source::{Snapshot, Source};
+use crate::source::{FileText, Snapshot};
 use crate::theme::Theme;
 
 /// How many pages are rendered to try the templates, beside one of every sort.
@@ -107,10 +107,10 @@ impl Handbook {
     }
 
     /// The text of a file, for showing findings in it.
-    pub fn source<'a>(&'a self, snapshot: &'a Snapshot, path: &str) -> Option<&'a Source> {
+    pub fn source<'a>(&'a self, snapshot: &'a Snapshot, path: &str) -> Option<&'a FileText> {
         snapshot
             .text(path)
-            .map(AsRef::as_ref)
+            .map(|source| &source.text)
             .or_else(|| self.theme.source(path))
     }
 }

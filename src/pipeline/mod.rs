@@ -95,7 +95,10 @@ pub fn load<'a>(
             .flat_map(|parsed| parsed.findings.iter().cloned()),
     );
     if parsed.is_empty() {
-        findings.push(Finding::new(&codes::NO_CHAPTERS, &"content".into()));
+        findings.push(Finding::new(
+            &codes::NO_CHAPTERS,
+            HandbookPath::literal("content"),
+        ));
     }
     let last = memo.linked.take();
     let last_site = last.as_ref().map(|last| &last.site);
@@ -207,7 +210,9 @@ fn theme(
     memo: &mut Option<Cached<Arc<Theme>>>,
 ) -> LoadedTheme {
     let below = snapshot.below("themes");
-    let settings = snapshot.get(FILE).map(|file| (FILE.into(), file.clone()));
+    let settings = snapshot
+        .get(FILE)
+        .map(|file| (HandbookPath::literal(FILE), file.clone()));
     let files: Vec<_> = below
         .map(|(path, file)| (path.clone(), file.clone()))
         .chain(settings)

@@ -179,7 +179,7 @@ fn affected_by_errors(handbook: &Handbook) -> Option<BTreeSet<HandbookPath>> {
     errors
         .filter(|finding| finding.severity == Severity::Error)
         .map(|finding| {
-            let path = &finding.place.path;
+            let path = finding.place.path.inside()?;
             let is_text = path.has_extension("md") && config.in_content(path).is_some();
             is_text.then(|| path.clone())
         })

@@ -24,11 +24,10 @@ mod root;
 mod tree;
 mod verify;
 
-use crate::diagnostic::{Finding, codes};
+use crate::diagnostic::{Finding, PlacePath, codes};
 use crate::output::Index;
 use crate::pipeline::Handbook;
 use crate::release::{Compatibility, Version};
-use crate::source::HandbookPath;
 
 pub use archive::{edition, pack};
 pub use patch::write_patches;
@@ -126,6 +125,7 @@ fn refusal(tree: &Tree, version: &Version, options: ReleaseOptions) -> Option<Fi
 }
 
 /// A finding about what the system says.
-fn cannot(path: &HandbookPath, problem: &std::io::Error) -> Box<Finding> {
+fn cannot(path: &str, problem: &std::io::Error) -> Box<Finding> {
+    let path = PlacePath::outside(path);
     Box::new(Finding::new(&codes::CANNOT_RELEASE, path).with("problem", problem.to_string()))
 }

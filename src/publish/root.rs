@@ -29,8 +29,7 @@ pub(super) fn write(
     let (linked, release) = (&handbook.linked, handbook.plan.release());
     let release = release.expect("the edition was written as a release");
     let frozen = new.join(release.version.folder());
-    let own =
-        hash_of(&frozen.join(MANIFEST)).map_err(|problem| cannot(&MANIFEST.into(), &problem))?;
+    let own = hash_of(&frozen.join(MANIFEST)).map_err(|problem| cannot(MANIFEST, &problem))?;
     let mut editions = tree
         .manifest
         .as_ref()
@@ -39,7 +38,7 @@ pub(super) fn write(
         let folder = format!("{FROZEN}{version}");
         tree.target
             .keep(&folder)
-            .map_err(|problem| cannot(&folder.as_str().into(), &problem))?;
+            .map_err(|problem| cannot(&folder, &problem))?;
     }
     editions.insert(release.version.to_string(), own);
 
@@ -63,7 +62,7 @@ pub(super) fn write(
 
     let linked_files: Vec<&str> = manifest.files.keys().map(String::as_str).collect();
     let linked_files = without(&linked_files, &files);
-    let problem = |problem: std::io::Error| cannot(&"".into(), &problem);
+    let problem = |problem: std::io::Error| cannot("", &problem);
     link_files(&from, &new, &linked_files).map_err(problem)?;
     if options.latest {
         keep(tree, compatibility, &new, &mut manifest)?;
@@ -72,7 +71,7 @@ pub(super) fn write(
     let mut put = |path: &str, bytes: &[u8]| {
         let written = sink
             .put(path, Content::Bytes(bytes))
-            .map_err(|problem| cannot(&path.into(), &std::io::Error::other(problem)))?;
+            .map_err(|problem| cannot(path, &std::io::Error::other(problem)))?;
         manifest.add(path.to_owned(), written.hash);
         Ok::<_, Box<Finding>>(())
     };
@@ -98,9 +97,9 @@ fn current(
     let mut files = redirect::files(&redirects, linked.site.config.url.as_ref());
     let ways = redirects.into_iter().map(|(from, to)| (from, to.to));
     manifest.redirects = ways.collect();
-    for (number, edition) in linked.site.editions.iter().enumerate() {
+    for (id, edition) in linked.site.numbered_editions() {
         let listed = versions.listed(&edition.language);
-        let html = theme.render_versions(linked, plan, number, &listed)?;
+        let html = theme.render_versions(linked, plan, id, &listed)?;
         let address = edition.versions();
         files.insert(file_of(&address), html.into_bytes());
         let entry = PageEntry::generated(&edition.language, "versions");
@@ -117,13 +116,13 @@ fn relisted(
     versions: &Versions,
 ) -> Result<Files, Box<Finding>> {
     let mut files = Files::new();
-    for (number, edition) in handbook.linked.site.editions.iter().enumerate() {
+    for (id, edition) in handbook.linked.site.numbered_editions() {
         let file = file_of(&edition.versions());
         if !root.files.contains_key(&file) {
             continue;
         }
-        let html = fs::read_to_string(old.join(&file))
-            .map_err(|problem| cannot(&file.as_str().into(), &problem))?;
+        let html =
+            fs::read_to_string(old.join(&file)).map_err(|problem| cannot(&file, &problem))?;
         let listed = versions.listed(&edition.language);
         let Handbook {
             linked,
@@ -131,7 +130,7 @@ fn relisted(
             theme,
             ..
         } = handbook;
-        let newer = theme.render_versions(linked, plan, number, &listed)?;
+        let newer = theme.render_versions(linked, plan, id, &listed)?;
         if let Some(relisted) = with_list_of(&html, &newer) {
             files.insert(file, relisted.into_bytes());
         }
@@ -150,8 +149,7 @@ fn keep(
         return Ok(());
     };
     let names: Vec<&str> = compatibility.kept.iter().map(String::as_str).collect();
-    link_files(tree.target.old_site(), new, &names)
-        .map_err(|problem| cannot(&"".into(), &problem))?;
+    link_files(tree.target.old_site(), new, &names).map_err(|problem| cannot("", &problem))?;
     for name in &compatibility.kept {
         let hash = last.files.get(name).cloned().unwrap_or_default();
         manifest.files.insert(name.clone(), hash);

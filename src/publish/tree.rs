@@ -5,10 +5,9 @@ use std::path::Path;
 
 use super::cannot;
 use super::verify::changed;
-use crate::diagnostic::{Code, Finding, codes};
+use crate::diagnostic::{Code, Finding, PlacePath, codes};
 use crate::disk::Target;
 use crate::release::{FORMAT, MANIFEST, Manifest, Published, VERSIONS, Version, Versions};
-use crate::source::HandbookPath;
 
 /// A tree of releases, locked against others.
 #[derive(Debug)]
@@ -17,7 +16,7 @@ pub struct Tree {
     /// What the release at the root says of itself.
     pub(super) manifest: Option<Manifest>,
     pub(super) versions: Versions,
-    shown: HandbookPath,
+    shown: PlacePath,
 }
 
 impl Tree {
@@ -29,7 +28,7 @@ impl Tree {
     pub fn open(folder: &Path, root: &Path) -> Result<Self, Vec<Finding>> {
         let (target, manifest) =
             Target::open_tree(folder, root).map_err(|finding| vec![*finding])?;
-        let shown = HandbookPath::from(folder.to_string_lossy().as_ref());
+        let shown = PlacePath::outside(&folder.to_string_lossy());
         let mut tree = Self {
             target,
             manifest,
@@ -78,7 +77,7 @@ impl Tree {
     pub(super) fn edition(&self, published: &Published) -> Result<Manifest, Box<Finding>> {
         let file = format!("{}{MANIFEST}", published.path);
         let json = fs::read(self.target.old_site().join(&file))
-            .map_err(|problem| cannot(&file.as_str().into(), &problem))?;
+            .map_err(|problem| cannot(&file, &problem))?;
         match Manifest::from_json(&json) {
             Some(manifest) if manifest.format == FORMAT => Ok(manifest),
             Some(manifest) => {
@@ -104,7 +103,7 @@ impl Tree {
 /// # Errors
 /// A finding if there is none, or none that this program can compare with.
 pub fn last(folder: &Path) -> Result<Manifest, Box<Finding>> {
-    let shown = HandbookPath::from(folder.to_string_lossy().as_ref());
+    let shown = PlacePath::outside(&folder.to_string_lossy());
     let json = fs::read(folder.join(MANIFEST)).ok();
     let Some(manifest) = json.and_then(|json| Manifest::from_json(&json)) else {
         return Err(Box::new(Finding::new(&codes::NOT_PUBLISHED, &shown)));

@@ -6,11 +6,10 @@
 use std::fs;
 use std::path::Path;
 
-use crate::diagnostic::{Finding, codes};
+use crate::diagnostic::{Finding, PlacePath, codes};
 use crate::disk::{Difference, differences, hash_of};
 use crate::release::FROZEN;
 use crate::release::{MANIFEST, Manifest};
-use crate::source::HandbookPath;
 
 /// Holds the folder against `manifest`, which is the one at its root, and gives the number of files
 /// that were looked at. `shown` is what findings call the folder.
@@ -77,6 +76,6 @@ fn finding(shown: &Path, difference: Difference) -> Finding {
             (&codes::TREE_CHANGED, format!("{name} ({problem})"))
         }
     };
-    let path = HandbookPath::from(shown.to_string_lossy().as_ref());
+    let path = PlacePath::outside(&shown.to_string_lossy());
     Finding::new(code, &path).with("file", file)
 }

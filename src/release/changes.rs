@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Manifest, PageEntry, PageType, SectionEntry};
+use crate::config::EditionId;
 use crate::site::{Aliases, ChapterId, Site};
 
 /// What happened to a chapter.
@@ -77,7 +78,7 @@ pub fn changes(
         let Some((change, from, differing)) = compare(before, &chapter.address, page) else {
             continue;
         };
-        changes[chapter.edition].push(ReleaseChange {
+        changes[chapter.edition.index()].push(ReleaseChange {
             change,
             kind: page.kind.clone().unwrap_or_default(),
             title: page.title.clone(),
@@ -91,8 +92,8 @@ pub fn changes(
         if page.ty != PageType::Chapter || page.withdrawn || met.contains(address.as_str()) {
             continue;
         }
-        let edition = site.languages().position(|language| language == page.lang);
-        changes[edition.unwrap_or(0)].push(ReleaseChange {
+        let edition = site.config.edition_in(&page.lang);
+        changes[edition.unwrap_or(EditionId::DEFAULT).index()].push(ReleaseChange {
             change: ChangeKind::Withdrawn,
             kind: page.kind.clone().unwrap_or_default(),
             title: page.title.clone(),

@@ -155,8 +155,10 @@ impl<'a> Check<'a> {
         successor: Option<Successor<'_>>,
         found: &mut Compatibility,
     ) {
-        let path =
-            successor.map_or_else(|| crate::config::FILE.into(), |s| s.chapter.path().clone());
+        let path = successor.map_or_else(
+            || HandbookPath::literal(crate::config::FILE),
+            |s| s.chapter.path().clone(),
+        );
         let finding = Finding::new(&codes::LOST_ADDRESS, &path)
             .with("address", address)
             .with("alias", address.trim_end_matches('/'))
@@ -270,7 +272,7 @@ impl Redirect {
         Self {
             to: chapter.address.clone(),
             title: chapter.title.clone(),
-            lang: site.editions[chapter.edition].language.clone(),
+            lang: site.edition(chapter.edition).language.clone(),
         }
     }
 }

@@ -35,7 +35,7 @@ pub fn chapter_entry(linked: &Linked, id: ChapterId) -> PageEntry {
 pub fn chapter_entry_of(linked: &Linked, id: ChapterId, words: search::Chapter) -> PageEntry {
     let site = &linked.site;
     let chapter = site.chapter(id);
-    let language = &site.editions[chapter.edition].language;
+    let language = &site.edition(chapter.edition).language;
     let status = chapter.parsed.front.status;
     PageEntry {
         ty: PageType::Chapter,

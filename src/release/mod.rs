@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::config::EditionId;
 use crate::site::ChapterId;
 
 pub use changes::{ChangeKind, ReleaseChange, changes};
@@ -42,7 +43,7 @@ pub struct Release {
     pub since: Option<Version>,
     /// What changed, by edition, in the order in which it is shown.
     pub changes: Vec<Vec<ReleaseChange>>,
-    by_chapter: BTreeMap<ChapterId, (usize, usize)>,
+    by_chapter: BTreeMap<ChapterId, (EditionId, usize)>,
 }
 
 impl Release {
@@ -54,7 +55,8 @@ impl Release {
         mut changes: Vec<Vec<ReleaseChange>>,
     ) -> Self {
         let mut by_chapter = BTreeMap::new();
-        for (edition, changes) in changes.iter_mut().enumerate() {
+        for (number, changes) in changes.iter_mut().enumerate() {
+            let edition = EditionId::new(number);
             changes.sort();
             for (place, change) in changes.iter().enumerate() {
                 by_chapter.extend(change.chapter.map(|chapter| (chapter, (edition, place))));
@@ -69,9 +71,14 @@ impl Release {
         }
     }
 
+    /// What changed in an edition.
+    pub fn changes_in(&self, edition: EditionId) -> &[ReleaseChange] {
+        &self.changes[edition.index()]
+    }
+
     /// What happened to a chapter since the release before.
     pub fn change(&self, chapter: ChapterId) -> Option<&ReleaseChange> {
         let (edition, place) = self.by_chapter.get(&chapter)?;
-        Some(&self.changes[*edition][*place])
+        Some(&self.changes_in(*edition)[*place])
     }
 }

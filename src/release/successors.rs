@@ -201,7 +201,10 @@ mod tests {
             let text = format!(
                 "# Kapitel\n\nText {n}.\n\n## Teil\n\nMehr {n}.\n\n## Kontakt\n\nRathaus.\n"
             );
-            snapshot.insert_text(path.as_str().into(), text.into_bytes());
+            snapshot.insert_text(
+                HandbookPath::parse(path.as_str()).unwrap(),
+                text.into_bytes(),
+            );
         }
         load(&snapshot, Options::default(), &mut Memo::default())
     }

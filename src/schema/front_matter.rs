@@ -28,7 +28,7 @@ pub fn front_matter(kinds: &Kinds, language: &str, texts: &Catalog) -> Value {
         .iter()
         .map(|kind| {
             (
-                kind.id.clone(),
+                kind.id.to_string(),
                 json!({ "properties": fields(&kind.fields, language, texts) }),
             )
         })
@@ -37,7 +37,7 @@ pub fn front_matter(kinds: &Kinds, language: &str, texts: &Catalog) -> Value {
         .iter()
         .map(|kind| {
             json!({
-                "if": has("kind", &json!({ "const": kind.id })),
+                "if": has("kind", &json!({ "const": kind.id.as_str() })),
                 "then": { "$ref": name(kind) },
             })
         })
@@ -96,7 +96,7 @@ fn fields(fields: &[Field], language: &str, texts: &Catalog) -> Value {
             label += &required;
         }
         (
-            field.id.clone(),
+            field.id.to_string(),
             described(schema, &label, field.help.get(language)),
         )
     });

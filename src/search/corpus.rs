@@ -4,6 +4,7 @@
 //! 2. Fields follow: long ones as sections without an anchor of their own, short ones as facets.
 
 use super::{Chapter, Facet, IndexFile, Section, write};
+use crate::config::EditionId;
 use crate::content::{PlainSection, PlainText};
 use crate::kind::{Field, FieldType, FieldValue, Record};
 use crate::link::Linked;
@@ -11,9 +12,9 @@ use crate::site::{self, ChapterId, Site};
 
 /// Makes the index of an edition, its chapters in reading order, and gives each file to `take` as soon
 /// as it is made.
-pub fn write_index(linked: &Linked, edition: usize, take: &mut dyn FnMut(IndexFile)) {
+pub fn write_index(linked: &Linked, edition: EditionId, take: &mut dyn FnMut(IndexFile)) {
     let site = &linked.site;
-    let edition = &site.editions[edition];
+    let edition = site.edition(edition);
     let language = edition.language.as_str();
     let mut synonyms = Vec::clone(&site.synonyms);
     for term in site.glossary.iter() {
@@ -39,7 +40,7 @@ pub fn chapter(site: &Site, id: ChapterId) -> Chapter {
 /// As [`chapter`], from its plain text.
 pub fn of_text(site: &Site, id: ChapterId, text: &PlainText<'_>) -> Chapter {
     let chapter = site.chapter(id);
-    let language = site.editions[chapter.edition].language.as_str();
+    let language = site.edition(chapter.edition).language.as_str();
     let kind = site.kind(chapter);
     let front = &chapter.parsed.front;
     let mut words = Words {
@@ -55,12 +56,12 @@ pub fn of_text(site: &Site, id: ChapterId, text: &PlainText<'_>) -> Chapter {
         url: chapter.address.clone(),
         title: chapter.title.clone(),
         summary: front.summary.clone().unwrap_or_default(),
-        kind: kind.id.clone(),
+        kind: kind.id.to_string(),
         kind_label: kind.label.get(language).to_owned(),
         kind_place: site
             .kinds
             .ids()
-            .position(|id| id == kind.id)
+            .position(|id| id == kind.id.as_str())
             .unwrap_or_default(),
         synonyms: front.synonyms.iter().chain(topics).cloned().collect(),
         facets: facets(&kind.fields, &chapter.fields.values, language),
@@ -162,7 +163,7 @@ fn facets(fields: &[Field], values: &Record, language: &str) -> Vec<Facet> {
                 continue;
             };
             facets.push(Facet {
-                id: field.id.clone(),
+                id: field.id.to_string(),
                 label: field.label.get(language).to_owned(),
                 value: declared[place].id.to_owned(),
                 value_label: label.get(language).to_owned(),

@@ -163,7 +163,7 @@ async fn has(
             let ThemeFile::Bytes(bytes) = file else {
                 continue;
             };
-            let list = if HandbookPath::from(path).has_extension("css") {
+            let list = if path.to_ascii_lowercase().ends_with(".css") {
                 &mut has.style
             } else {
                 &mut has.rest

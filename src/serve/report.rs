@@ -2,7 +2,7 @@
 
 use crate::diagnostic::human::{Style, finding};
 use crate::diagnostic::{Finding, count};
-use crate::source::Source;
+use crate::source::FileText;
 use crate::text::{Args, Language, program};
 
 /// How many findings a browser shows.
@@ -26,7 +26,7 @@ impl Report {
     pub fn new<'a>(
         findings: &[Finding],
         language: Language,
-        source: &impl Fn(&str) -> Option<&'a Source>,
+        source: &impl Fn(&str) -> Option<&'a FileText>,
     ) -> Self {
         let texts = program(language);
         let (errors, warnings) = count(findings);

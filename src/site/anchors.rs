@@ -250,7 +250,7 @@ mod tests {
                 span: Span::default(),
             })
             .collect();
-        let path = HandbookPath::from("a.md");
+        let path = HandbookPath::literal("a.md");
         let mut findings = Vec::new();
         let headings: Vec<_> = headings.iter().map(|h| (h, h.level, &path)).collect();
         let anchors = assign(&headings, &[], &mut findings);

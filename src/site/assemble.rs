@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::parsed::split_name;
 use super::sections::{self, Folders};
-use super::{Chapter, ChapterId, Edition, Inputs, Options, Parsed, SectionId, Site, Terms};
+use super::{Chapter, ChapterId, Inputs, Options, Parsed, Site, Terms};
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
-use crate::config::Config;
-use crate::diagnostic::{Finding, Place, codes};
-use crate::kind::{Kinds, Status};
+use crate::config::{Config, EditionId};
+use crate::diagnostic::{Finding, Place, PlacePath, codes};
+use crate::kind::{KindId, Kinds, Status};
 use crate::source::{File, HandbookPath, Snapshot};
 
 impl Site {
@@ -110,7 +110,7 @@ impl Site {
 pub(super) struct Entry {
     pub parsed: Arc<Parsed>,
     /// Number of the edition that it is for: not that of its file where it is a fallback.
-    pub edition: usize,
+    pub edition: EditionId,
     /// Whether drafts belong to the site.
     pub with_drafts: bool,
     pub folder: String,
@@ -145,7 +145,7 @@ fn entries(parsed: &[Arc<Parsed>], config: &Config, options: Options) -> Vec<Ent
         })
         .collect();
     // A README introduces its folder where there is no index, as code hosts show it.
-    let indices: BTreeSet<(usize, String)> = entries
+    let indices: BTreeSet<(EditionId, String)> = entries
         .iter()
         .filter(|entry| entry.is_index())
         .map(|entry| (entry.edition, entry.folder.clone()))
@@ -188,7 +188,7 @@ fn place(
     kinds: &Kinds,
     findings: &mut Vec<Finding>,
 ) -> Vec<Chapter> {
-    let mut ids: BTreeMap<(usize, String), Place> = BTreeMap::new();
+    let mut ids: BTreeMap<(EditionId, String), Place> = BTreeMap::new();
     let mut chapters = Vec::with_capacity(entries.len());
     for entry in entries {
         let (parsed, is_index) = (&entry.parsed, entry.is_index());
@@ -253,7 +253,7 @@ pub(super) fn title(parsed: &Parsed, stem: &str) -> String {
 }
 
 fn identity(parsed: &Parsed, stem: &str) -> (String, Place) {
-    let path = parsed.source.path.clone();
+    let path = PlacePath::from(&parsed.source.path);
     match &parsed.front.id {
         Some((id, span)) => (
             id.clone(),
@@ -274,10 +274,10 @@ fn identity(parsed: &Parsed, stem: &str) -> (String, Place) {
 /// is a page.
 fn kind_of(
     entry: &Entry,
-    inherited: Option<&str>,
+    inherited: Option<&KindId>,
     kinds: &Kinds,
     findings: &mut Vec<Finding>,
-) -> String {
+) -> KindId {
     const PAGE: &str = "page";
     const INDEX: &str = "section";
     let plain = match entry {
@@ -299,7 +299,8 @@ fn kind_of(
     if entry.is_index() {
         return plain.into();
     }
-    let kind = own.map(|(kind, _)| kind.as_str()).or(inherited);
+    let kind = own.map(|(kind, _)| kind.as_str());
+    let kind = kind.or(inherited.map(KindId::as_str));
     kind.filter(|kind| kinds.get(kind).is_some())
         .unwrap_or(PAGE)
         .into()
@@ -318,19 +319,4 @@ fn assets(snapshot: &Snapshot, config: &Config) -> BTreeMap<HandbookPath, String
         })
     };
     snapshot.below(config.content).filter_map(asset).collect()
-}
-
-impl Edition {
-    /// The number of the section that holds everything, before sections are filled.
-    pub(super) fn new(language: &str, prefix: String, root: SectionId) -> Self {
-        Self {
-            language: language.to_owned(),
-            prefix,
-            root,
-            reading_order: Vec::new(),
-            letters: Vec::new(),
-            catalogues: Vec::new(),
-            terms: Terms::default(),
-        }
-    }
 }

@@ -12,13 +12,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Chapter, ChapterId, Edition, Site, order, slug};
-use crate::kind::Kind;
+use crate::kind::{Kind, KindId};
 
 /// Chapters that readers can filter, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalogue {
     /// Their kind; `None` where they are of all kinds.
-    pub kind: Option<String>,
+    pub kind: Option<KindId>,
     /// Its part of an address.
     pub slug: String,
     /// The chapters.
@@ -178,7 +178,7 @@ fn kinds(site: &Site, chapters: &[ChapterId], language: &str) -> Option<Facet> {
         let of_kind = |(_, id): &(usize, &ChapterId)| site.chapter(**id).kind == kind.id;
         let members = chapters.iter().enumerate().filter(of_kind);
         Value {
-            id: kind.id.clone(),
+            id: kind.id.to_string(),
             slug: unique(&kind.id, &mut taken),
             label: Some(kind.plural.get(language).to_owned()),
             members: members.map(|(place, _)| place).collect(),

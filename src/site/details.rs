@@ -97,7 +97,7 @@ fn known<'l>(
 fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields {
     let mut findings = Vec::new();
     let mut reader = Reader {
-        path: chapter.path(),
+        path: chapter.path().into(),
         findings: &mut findings,
     };
     let same_kind = original.filter(|original| original.kind == chapter.kind);

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use super::assemble::Entry;
 use super::{Chapter, ChapterId, Node, Parsed, SectionId, Site};
-use crate::config::Config;
+use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, Suggestions, codes};
 use crate::kind::{FrontMatter, Status};
 
@@ -23,7 +23,7 @@ pub struct Untranslated {
     /// The chapter, or the section that no chapter introduces, in a language that has it.
     pub node: Node,
     /// Number of the edition that lacks it.
-    pub edition: usize,
+    pub edition: EditionId,
     /// The address that the translation would have.
     pub address: String,
 }
@@ -40,13 +40,13 @@ pub(super) fn complete(
     }
     let originals: BTreeMap<String, &Arc<Parsed>> = all
         .iter()
-        .filter(|parsed| parsed.edition == 0 && !parsed.is_part(config))
+        .filter(|parsed| parsed.edition == EditionId::DEFAULT && !parsed.is_part(config))
         .map(|parsed| (super::assemble::stem(parsed, config), parsed))
         .collect();
     let names = OnceCell::new();
     let mut completed = Vec::with_capacity(entries.len());
     for mut entry in unique(entries, config, findings) {
-        if entry.edition > 0 {
+        if entry.edition != EditionId::DEFAULT {
             match originals.get(&super::assemble::stem(&entry.parsed, config)) {
                 Some(original) => {
                     // A translation is published no earlier than its original.
@@ -69,16 +69,16 @@ pub(super) fn complete(
 
 /// Of two files for one language and chapter the first stays.
 fn unique(entries: Vec<Entry>, config: &Config, findings: &mut Vec<Finding>) -> Vec<Entry> {
-    let mut first: BTreeMap<(usize, String, String), Arc<Parsed>> = BTreeMap::new();
+    let mut first: BTreeMap<(EditionId, String, String), Arc<Parsed>> = BTreeMap::new();
     let mut kept = Vec::with_capacity(entries.len());
     for entry in entries {
         let key = (entry.edition, entry.folder.clone(), entry.name.clone());
         if let Some(other) = first.get(&key) {
             let place = Place {
-                path: other.source.path.clone(),
+                path: (&other.source.path).into(),
                 span: None,
             };
-            let language = config.languages[entry.edition].as_str();
+            let language = config.language(entry.edition);
             findings.push(
                 Finding::new(
                     &codes::TWO_FILES_FOR_ONE_LANGUAGE,
@@ -170,21 +170,25 @@ fn or<T: Clone>(own: &[T], other: &[T]) -> Vec<T> {
 
 /// Lends the chapters of the default language to the editions that ask for them.
 fn add_fallbacks(entries: &mut Vec<Entry>, config: &Config) {
-    let asking: Vec<usize> = (1..config.languages.len())
+    let asking: Vec<EditionId> = config
+        .editions()
+        .skip(1)
         .filter(|edition| config.translations(*edition).fallback)
         .collect();
     if asking.is_empty() {
         return;
     }
-    let has: BTreeSet<(usize, String, String)> = entries
+    let has: BTreeSet<(EditionId, String, String)> = entries
         .iter()
         .map(|entry| (entry.edition, entry.folder.clone(), entry.name.clone()))
         .collect();
-    let originals = entries.iter().filter(|entry| entry.edition == 0);
+    let originals = entries
+        .iter()
+        .filter(|entry| entry.edition == EditionId::DEFAULT);
     let fallbacks: Vec<Entry> = originals
         .flat_map(|entry| {
             let has = &has;
-            let lacks = move |edition: &&usize| {
+            let lacks = move |edition: &&EditionId| {
                 !has.contains(&(**edition, entry.folder.clone(), entry.name.clone()))
             };
             asking.iter().filter(lacks).map(|edition| Entry {
@@ -240,8 +244,8 @@ pub(super) fn untranslated(site: &Site) -> Vec<Untranslated> {
             Node::Chapter(id) => &site.chapter(id).address,
             Node::Section(id) => &site.section(id).address,
         };
-        let address = &address[site.editions[from].prefix.len()..];
-        for (edition, to) in site.editions.iter().enumerate() {
+        let address = &address[site.edition(from).prefix.len()..];
+        for (edition, to) in site.numbered_editions() {
             if edition == from || site.has(node, edition) {
                 continue;
             }
@@ -262,7 +266,7 @@ pub(super) fn untranslated(site: &Site) -> Vec<Untranslated> {
 
 impl Site {
     /// Whether there is a chapter or section in the language of `edition`.
-    pub fn has(&self, node: Node, edition: usize) -> bool {
+    pub fn has(&self, node: Node, edition: EditionId) -> bool {
         match node {
             Node::Chapter(id) => {
                 let chapter = self.chapter(id);
@@ -276,7 +280,7 @@ impl Site {
 
     /// The page that stands for the missing translation of a chapter or section, by its number in
     /// [`Site::untranslated`].
-    pub fn untranslated_at(&self, address: &str, edition: usize) -> Option<usize> {
+    pub fn untranslated_at(&self, address: &str, edition: EditionId) -> Option<usize> {
         let found = |page: &Untranslated| page.address.as_str().cmp(address);
         let number = self.untranslated.binary_search_by(found).ok()?;
         (self.untranslated[number].edition == edition).then_some(number)

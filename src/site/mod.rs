@@ -17,6 +17,7 @@ mod anchors;
 mod assemble;
 mod catalogue;
 mod details;
+mod edition;
 mod editions;
 mod freeze;
 pub mod order;
@@ -33,11 +34,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::config::EditionId;
 use crate::config::glossary::Term;
 use crate::config::queries::Queries;
 use crate::config::{Config, Localized};
 use crate::diagnostic::Finding;
-use crate::kind::{Checked, Kind, Kinds};
+use crate::kind::{Checked, Kind, KindId, Kinds};
 use crate::markdown::Document;
 use crate::source::{Dimensions, HandbookPath};
 
@@ -46,6 +48,7 @@ pub use alias::{Alias, Aliases, first_of_each};
 pub use alphabet::Letter;
 pub use anchors::{Anchor, Anchors};
 pub use catalogue::{Catalogue, Facet, FacetOf, Value};
+pub use edition::Edition;
 pub use editions::Untranslated;
 pub use freeze::frozen_ids;
 pub use parsed::{Parsed, check_encoding};
@@ -115,112 +118,17 @@ pub struct Site {
     /// Dimensions of those of them that are pictures, as far as known.
     pub pictures: Arc<BTreeMap<HandbookPath, Dimensions>>,
     by_path: Arc<BTreeMap<HandbookPath, ChapterId>>,
-    by_folder: Arc<BTreeMap<(usize, String), SectionId>>,
+    by_folder: Arc<BTreeMap<(EditionId, String), SectionId>>,
     options: Options,
     /// What is wrong with the places of its chapters.
     misplaced: Arc<Vec<Finding>>,
-}
-
-/// The handbook in one language.
-#[derive(Debug, Clone)]
-pub struct Edition {
-    /// BCP 47 code.
-    pub language: String,
-    /// What all its addresses begin with: nothing for the default language.
-    pub prefix: String,
-    /// The section that holds everything.
-    pub root: SectionId,
-    /// Its chapters in the order in which one reads on.
-    pub reading_order: Vec<ChapterId>,
-    /// Its chapters by the first letter of their titles.
-    pub letters: Vec<Letter>,
-    /// Its chapters as readers can filter them: those of all kinds first, then kind by kind.
-    pub catalogues: Vec<Catalogue>,
-    /// Terms of the glossary that its texts explain.
-    pub terms: Terms,
-}
-
-impl Edition {
-    /// The address of its glossary.
-    pub fn glossary(&self) -> String {
-        self.named("glossar", "glossary")
-    }
-
-    /// The address of its list of all chapters from A to Z.
-    pub fn alphabet(&self) -> String {
-        format!("{}a-z/", self.prefix)
-    }
-
-    /// The address of its search page.
-    pub fn search(&self) -> String {
-        self.named("suche", "search")
-    }
-
-    /// The address of its list of releases.
-    pub fn versions(&self) -> String {
-        self.named("versionen", "versions")
-    }
-
-    /// The address of its list of changes since the release before.
-    pub fn changes(&self) -> String {
-        self.named("aenderungen", "changes")
-    }
-
-    /// The files that hold the citations of all its chapters, as BibTeX and as CSL-JSON.
-    pub fn bibliography(&self) -> [String; 2] {
-        let name = self.word("literatur", "bibliography");
-        ["bib", "json"].map(|end| format!("{}{name}.{end}", self.prefix))
-    }
-
-    /// The addresses that the program takes for itself, besides its catalogues.
-    fn generated(&self) -> [String; 5] {
-        [
-            self.glossary(),
-            self.alphabet(),
-            self.search(),
-            self.versions(),
-            self.changes(),
-        ]
-    }
-
-    /// The address of its catalogue of all kinds; those of the kinds are below it.
-    pub fn catalogue(&self) -> String {
-        self.named("katalog", "catalogue")
-    }
-
-    /// What the list of its topics is called, below its catalogue.
-    pub fn topics(&self) -> &'static str {
-        self.word("themen", "topics")
-    }
-
-    /// What the list of its audiences is called, below its catalogue.
-    pub fn audiences(&self) -> &'static str {
-        self.word("zielgruppen", "audiences")
-    }
-
-    /// What the comparison of a kind's chapters is called, below the kind's catalogue.
-    pub fn comparison(&self) -> &'static str {
-        self.word("vergleich", "compare")
-    }
-
-    fn named(&self, german: &'static str, other: &'static str) -> String {
-        format!("{}{}/", self.prefix, self.word(german, other))
-    }
-
-    fn word(&self, german: &'static str, other: &'static str) -> &'static str {
-        if self.language.starts_with("de") {
-            german
-        } else {
-            other
-        }
-    }
 }
 
 /// A folder of chapters in one language.
 #[derive(Debug, Clone)]
 pub struct Section {
     /// Number of the language's edition.
-    pub edition: usize,
+    pub edition: EditionId,
     /// Path below the content folder; empty for the root.
     pub folder: String,
     /// Its address, ending with a slash; empty for the root of the default language.
@@ -234,7 +142,7 @@ pub struct Section {
     /// What it holds, in order; without its index.
     pub children: Vec<Node>,
     /// The kind that it gives to its chapters.
-    pub kind: Option<String>,
+    pub kind: Option<KindId>,
     /// Number of chapters in it and below, indices not counted.
     pub count: usize,
 }
@@ -254,7 +162,7 @@ pub struct Chapter {
     /// Its file.
     pub parsed: Arc<Parsed>,
     /// Number of the language's edition.
-    pub edition: usize,
+    pub edition: EditionId,
     /// Whether it stands in for a missing translation, in the default language. Its
     /// text is in the language of its file.
     pub is_fallback: bool,
@@ -272,8 +180,8 @@ pub struct Chapter {
     pub place: usize,
     /// Its title.
     pub title: String,
-    /// Id of its kind.
-    pub kind: String,
+    /// Its kind: one of the handbook's.
+    pub kind: KindId,
     /// The fields of its kind.
     pub fields: Arc<Checked>,
     /// Indices of those fields that a translation took from its original.
@@ -338,7 +246,7 @@ impl Site {
     }
 
     /// The chapter in the language of `edition`, or as it is where that has no translation.
-    pub fn in_edition(&self, id: ChapterId, edition: usize) -> ChapterId {
+    pub fn in_edition(&self, id: ChapterId, edition: EditionId) -> ChapterId {
         let translations = &self.chapter(id).translations;
         let translated = translations
             .iter()
@@ -347,7 +255,7 @@ impl Site {
     }
 
     /// The section for `folder` (below the content folder) in the language of `edition`.
-    pub fn section_at(&self, folder: &str, edition: usize) -> Option<SectionId> {
+    pub fn section_at(&self, folder: &str, edition: EditionId) -> Option<SectionId> {
         self.by_folder.get(&(edition, folder.to_owned())).copied()
     }
 
@@ -360,13 +268,6 @@ impl Site {
             }
             title => title,
         }
-    }
-
-    /// The languages of the editions, as a localized text's keys.
-    pub fn languages(&self) -> impl Iterator<Item = &str> {
-        self.editions
-            .iter()
-            .map(|edition| edition.language.as_str())
     }
 
     /// The label under which `related` stands on a chapter.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, codes};
 use crate::kind::{FrontMatter, front_matter};
 use crate::markdown::{Document, Settings};
@@ -15,7 +15,7 @@ pub struct Parsed {
     /// The file.
     pub source: Arc<Source>,
     /// Number of the language's edition, by the file's name.
-    pub edition: usize,
+    pub edition: EditionId,
     /// Its front matter, the kind's fields still to be read.
     pub front: FrontMatter,
     /// Where the text begins behind the front matter, in bytes.
@@ -26,12 +26,6 @@ pub struct Parsed {
     pub findings: Vec<Finding>,
 }
 
-impl PartialEq for Source {
-    fn eq(&self, other: &Self) -> bool {
-        self.path == other.path && self.text == other.text && self.foreign == other.foreign
-    }
-}
-
 impl Parsed {
     /// Reads `source`.
     pub fn read(source: &Arc<Source>, config: &Config) -> Self {
@@ -39,7 +33,7 @@ impl Parsed {
         let edition = split_name(source.path.name(), config).1;
         check_encoding(source, &mut findings);
         let mut reader = Reader {
-            path: &source.path,
+            path: (&source.path).into(),
             findings: &mut findings,
         };
         let (front, body) = front_matter::read(source, &mut reader);
@@ -75,17 +69,14 @@ impl Parsed {
 }
 
 /// A file's name without ending and language, and the number of its language's edition.
-pub(super) fn split_name<'n>(name: &'n str, config: &Config) -> (&'n str, usize) {
+pub(super) fn split_name<'n>(name: &'n str, config: &Config) -> (&'n str, EditionId) {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     if let Some((base, code)) = stem.rsplit_once('.')
-        && let Some(edition) = config
-            .languages
-            .iter()
-            .position(|language| language == code)
+        && let Some(edition) = config.edition_in(code)
     {
         return (base, edition);
     }
-    (stem, 0)
+    (stem, EditionId::DEFAULT)
 }
 
 /// Reports a text that isn't UTF-8.

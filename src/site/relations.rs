@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Chapter, ChapterId, Site, slug};
-use crate::config::Localized;
+use crate::config::{EditionId, Localized};
 use crate::diagnostic::{Code, Finding, Suggestions, codes, is_plain};
-use crate::kind::{FieldValue, Kind, RefTo, Relation, Status};
+use crate::kind::{FieldValue, Kind, KindId, RefTo, Relation, Status};
 
 /// Under which label a related chapter stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,14 +14,14 @@ pub enum Label {
     /// A field of the chapter's own kind.
     Field {
         /// The kind.
-        kind: String,
+        kind: KindId,
         /// Index of the field.
         field: usize,
     },
     /// The way back along a field of another kind.
     Back {
         /// The other kind.
-        kind: String,
+        kind: KindId,
         /// Index of its field.
         field: usize,
     },
@@ -29,7 +29,7 @@ pub enum Label {
 
 impl Label {
     /// The kind whose field it is.
-    pub fn kind(&self) -> &str {
+    pub fn kind(&self) -> &KindId {
         match self {
             Self::Field { kind, .. } | Self::Back { kind, .. } => kind,
         }
@@ -158,10 +158,10 @@ fn draft_names(site: &Site) -> BTreeSet<String> {
 struct Names<'s> {
     /// Of drafts that aren't part of the site: a relation to one waits until it is published.
     drafts: BTreeSet<String>,
-    full: BTreeMap<(usize, &'s str), ChapterId>,
-    short: BTreeMap<(usize, &'s str), Vec<ChapterId>>,
+    full: BTreeMap<(EditionId, &'s str), ChapterId>,
+    short: BTreeMap<(EditionId, &'s str), Vec<ChapterId>>,
     /// Made for the first unknown reference to each kind.
-    suggestions: BTreeMap<Option<String>, Spellings<'s>>,
+    suggestions: BTreeMap<Option<KindId>, Spellings<'s>>,
 }
 
 /// The ids that may be meant by an unknown one: those of the default language.
@@ -174,10 +174,13 @@ struct Spellings<'s> {
 
 impl<'s> Spellings<'s> {
     /// Of the chapters of `kind`, or of any.
-    fn new(site: &'s Site, kind: Option<&str>) -> Self {
+    fn new(site: &'s Site, kind: Option<&KindId>) -> Self {
         let chapters = site.chapters.iter();
         let ids: Vec<&str> = chapters
-            .filter(|chapter| chapter.edition == 0 && kind.is_none_or(|kind| chapter.kind == kind))
+            .filter(|chapter| {
+                chapter.edition == EditionId::DEFAULT
+                    && kind.is_none_or(|kind| chapter.kind == *kind)
+            })
             .map(|chapter| chapter.id.as_str())
             .collect();
         Self {
@@ -254,7 +257,7 @@ impl<'s> Names<'s> {
                 .as_ref()
                 .is_none_or(|kind| site.chapter(*id).kind == *kind)
         };
-        for edition in [from.edition, 0] {
+        for edition in [from.edition, EditionId::DEFAULT] {
             let key = (edition, reference.id.as_str());
             if let Some(id) = self.full.get(&key) {
                 return Self::fitting(site, *id, relation, finding, findings);
@@ -280,8 +283,7 @@ impl<'s> Names<'s> {
             return None;
         }
         let suggestions = self.suggestions.entry(relation.to.clone());
-        let suggestions =
-            suggestions.or_insert_with(|| Spellings::new(site, relation.to.as_deref()));
+        let suggestions = suggestions.or_insert_with(|| Spellings::new(site, relation.to.as_ref()));
         let itself = |index: usize| suggestions.ids[index] == from.id;
         let short = suggestions.short.find_except(&reference.id, itself);
         let full = || suggestions.full.find_except(&reference.id, itself);

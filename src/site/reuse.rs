@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     Chapter, ChapterId, Inputs, Options, Parsed, Site, alphabet, assemble, details, editions,
 };
+use crate::config::EditionId;
 use crate::source::{File, HandbookPath, Snapshot, Span};
 
 /// Whether every chapter of `last` keeps its place, with all that others depend on: only texts have
@@ -86,7 +87,7 @@ fn renew(site: &mut Site, id: ChapterId, parsed: &Arc<Parsed>) {
         Arc::make_mut(&mut site.sections)[section.0].title = title;
     }
     let mut editions = std::mem::take(&mut site.editions);
-    let edition = &mut Arc::make_mut(&mut editions)[edition];
+    let edition = &mut Arc::make_mut(&mut editions)[edition.index()];
     alphabet::replace(&mut edition.letters, site, id, &edition.language);
     site.editions = editions;
 }
@@ -112,17 +113,21 @@ impl Site {
     /// because of it.
     fn is_misplaced(&self, path: &HandbookPath) -> bool {
         self.misplaced.iter().any(|finding| {
-            let other = finding.related.as_ref().map(|(place, _)| &place.path);
-            finding.place.path == *path || other == Some(path)
+            let other = finding.related.as_ref().map(|(place, _)| place);
+            let places = [Some(&finding.place), other];
+            let mut paths = places
+                .into_iter()
+                .flatten()
+                .map(|place| place.path.inside());
+            paths.any(|place| place == Some(path))
         })
     }
 
     /// Whether this site was made of `other` by an edit that no chapter's place depends on, and has
     /// as many chapters under each letter and the same former addresses.
     pub fn has_addresses_of(&self, other: &Self) -> bool {
-        fn letters(site: &Site) -> impl Iterator<Item = (usize, char, usize)> {
-            let editions = site.editions.iter().enumerate();
-            editions.flat_map(|(number, edition)| {
+        fn letters(site: &Site) -> impl Iterator<Item = (EditionId, char, usize)> {
+            site.numbered_editions().flat_map(|(number, edition)| {
                 let letters = edition.letters.iter();
                 letters.map(move |letter| (number, letter.letter, letter.chapters.len()))
             })

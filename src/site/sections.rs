@@ -6,22 +6,22 @@ use std::sync::Arc;
 use super::assemble::Entry;
 use super::order::{self, Member};
 use super::{ChapterId, Edition, Node, Section, SectionId, Site, slug};
-use crate::config::Config;
+use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Suggestions, codes};
-use crate::kind::Order;
+use crate::kind::{KindId, Order};
 use crate::source::{HandbookPath, Span};
 
 /// The folders of all languages, before they know what they hold.
 pub(super) struct Folders {
     list: Vec<Folder>,
-    numbers: BTreeMap<(usize, String), SectionId>,
+    numbers: BTreeMap<(EditionId, String), SectionId>,
 }
 
 struct Folder {
-    edition: usize,
+    edition: EditionId,
     folder: String,
     address: String,
-    kind: Option<String>,
+    kind: Option<KindId>,
     /// Order of its members by name, and the file that says so.
     listed: Vec<(String, Span)>,
     listed_in: Option<HandbookPath>,
@@ -31,7 +31,7 @@ struct Folder {
 impl Folders {
     pub fn new(entries: &[Entry], config: &Config) -> Self {
         let mut numbers = BTreeMap::new();
-        for edition in 0..config.languages.len() {
+        for edition in config.editions() {
             // Every language has a start page, if only one that lists nothing.
             numbers.insert((edition, String::new()), SectionId(0));
         }
@@ -42,7 +42,7 @@ impl Folders {
                 folder = parent(folder);
             }
         }
-        let indices: BTreeMap<(usize, &str), &Entry> = entries
+        let indices: BTreeMap<(EditionId, &str), &Entry> = entries
             .iter()
             .filter(|entry| entry.is_index())
             .map(|entry| ((entry.edition, entry.folder.as_str()), entry))
@@ -64,16 +64,17 @@ impl Folders {
     /// nothing. Folders come in the order of their paths, so that around it is known.
     fn read(
         &self,
-        edition: usize,
+        edition: EditionId,
         folder: String,
-        indices: &BTreeMap<(usize, &str), &Entry>,
+        indices: &BTreeMap<(EditionId, &str), &Entry>,
         config: &Config,
     ) -> Folder {
-        let fronts = [edition, 0].map(|e| indices.get(&(e, folder.as_str())).map(|e| &e.parsed));
+        let fronts = [edition, EditionId::DEFAULT]
+            .map(|e| indices.get(&(e, folder.as_str())).map(|e| &e.parsed));
         let fronts = || fronts.into_iter().flatten();
         let kind = fronts()
             .find_map(|parsed| parsed.front.kind.clone())
-            .map(|(kind, _)| kind);
+            .map(|(kind, _)| KindId::from(kind.as_str()));
         let around = (!folder.is_empty())
             .then(|| self.numbers.get(&(edition, parent(&folder).to_owned())))
             .flatten()
@@ -100,11 +101,11 @@ impl Folders {
         }
     }
 
-    pub fn number(&self, edition: usize, folder: &str) -> SectionId {
+    pub fn number(&self, edition: EditionId, folder: &str) -> SectionId {
         self.numbers[&(edition, folder.to_owned())]
     }
 
-    pub fn numbers(&self) -> BTreeMap<(usize, String), SectionId> {
+    pub fn numbers(&self) -> BTreeMap<(EditionId, String), SectionId> {
         self.numbers.clone()
     }
 
@@ -112,15 +113,16 @@ impl Folders {
         &self.list[section.0].address
     }
 
-    pub fn kind(&self, section: SectionId) -> Option<&str> {
-        self.list[section.0].kind.as_deref()
+    pub fn kind(&self, section: SectionId) -> Option<&KindId> {
+        self.list[section.0].kind.as_ref()
     }
 
     pub fn editions(&self, config: &Config) -> Vec<Edition> {
-        let edition = |(number, language): (usize, &String)| {
-            Edition::new(language, prefix(config, number), self.number(number, ""))
+        let edition = |id| {
+            let prefix = prefix(config, id);
+            Edition::new(config.language(id), prefix, self.number(id, ""))
         };
-        config.languages.iter().enumerate().map(edition).collect()
+        config.editions().map(edition).collect()
     }
 }
 
@@ -168,7 +170,7 @@ pub(super) fn fill(
             .iter()
             .map(|(name, _)| name.as_str())
             .collect();
-        let collator = order::collator(&site.config.languages[folder.edition]);
+        let collator = order::collator(site.config.language(folder.edition));
         order::sort(&mut keyed, &listed, &collator, |((name, order), _)| {
             Member { name, order }
         });
@@ -204,13 +206,13 @@ pub(super) fn fill(
         }
     }
     site.sections = sections.into();
-    for number in 0..site.editions.len() {
+    for id in site.edition_ids() {
         let mut order = Vec::new();
-        read_on(site, site.editions[number].root, &mut order);
+        read_on(site, site.edition(id).root, &mut order);
         for (place, id) in order.iter().enumerate() {
             Arc::make_mut(&mut site.chapters[id.0]).place = place;
         }
-        Arc::make_mut(&mut site.editions)[number].reading_order = order;
+        Arc::make_mut(&mut site.editions)[id.index()].reading_order = order;
     }
 }
 
@@ -224,7 +226,7 @@ fn check_listed(
     let Some(path) = &folder.listed_in else {
         return;
     };
-    if folder.edition != 0 {
+    if folder.edition != EditionId::DEFAULT {
         return;
     }
     let known: BTreeSet<&str> = names.iter().copied().collect();
@@ -259,10 +261,7 @@ fn title(site: &Site, folder: &Folder, index: Option<ChapterId>) -> String {
         return site.chapter(index).title.clone();
     }
     if folder.folder.is_empty() {
-        let title = site
-            .config
-            .title
-            .get(&site.config.languages[folder.edition]);
+        let title = site.config.title.get(site.config.language(folder.edition));
         if !title.is_empty() {
             return title.to_owned();
         }
@@ -290,11 +289,11 @@ pub(super) fn address_of_folder(folder: &str) -> String {
         .collect()
 }
 
-fn prefix(config: &Config, edition: usize) -> String {
-    if edition == 0 {
+fn prefix(config: &Config, edition: EditionId) -> String {
+    if edition == EditionId::DEFAULT {
         String::new()
     } else {
-        format!("{}/", slug(&config.languages[edition]))
+        format!("{}/", slug(config.language(edition)))
     }
 }
 

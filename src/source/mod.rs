@@ -1,7 +1,8 @@
 //! Files in memory: what a handbook holds, under which path, and where in a file something stands.
 //!
 //! 1. [`HandbookPath`] names a file relative to the handbook's root, with `/` on every system.
-//! 2. [`decode`] turns bytes into text and says which encoding it met instead of UTF-8.
+//! 2. [`decode`] turns bytes into text and says which encoding it met instead of UTF-8. A
+//!    [`FileText`] knows where its lines begin.
 //! 3. [`percent_encode`] and [`hex`] write texts and bytes in the letters that addresses take.
 //! 4. [`Snapshot`] holds every file that one run sees. Later ranks know files only through it.
 
@@ -10,10 +11,11 @@ mod encode;
 mod lines;
 mod path;
 mod picture;
+mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -22,8 +24,9 @@ pub use encode::{
     RESERVED, RESERVED_IN_PATH, hex, percent_decode, percent_encode, percent_encode_signs,
 };
 pub use lines::Lines;
-pub use path::HandbookPath;
+pub use path::{HandbookPath, PathError, composed};
 pub use picture::{Dimensions, svg_dimensions};
+pub use text::FileText;
 
 /// A range of bytes in a file's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -56,17 +59,15 @@ impl Span {
     }
 }
 
-/// The text of one file.
-#[derive(Debug)]
+/// The text of one file of the handbook.
+#[derive(Debug, PartialEq)]
 pub struct Source {
     /// Where the file is.
     pub path: HandbookPath,
     /// Its text, as decoded; line ends are kept as they are, a byte order mark is not part of it.
-    pub text: String,
+    pub text: FileText,
     /// What the file was written in, and where that was first seen, when it isn't UTF-8.
     pub foreign: Option<(Encoding, Span)>,
-    /// Where its lines begin, once somebody has asked.
-    starts: OnceLock<Vec<usize>>,
 }
 
 impl Source {
@@ -76,16 +77,9 @@ impl Source {
         let Decoded { text, foreign } = decode(bytes);
         Self {
             path,
-            text,
+            text: FileText::new(text),
             foreign,
-            starts: OnceLock::new(),
         }
-    }
-
-    /// Its lines.
-    pub fn lines(&self) -> Lines<'_> {
-        let starts = self.starts.get_or_init(|| lines::starts(&self.text));
-        Lines::new(&self.text, starts)
     }
 }
 
@@ -221,15 +215,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_count_characters_and_lines_count_from_one() {
-        let source = Source::new("a.md".into(), "Bürger\nÄmter".into());
-        assert_eq!(source.lines().line_column(0), (1, 1));
-        assert_eq!(source.lines().line_column(3), (1, 3));
-        assert_eq!(source.lines().line_column("Bürger\nÄ".len()), (2, 2));
-        assert_eq!(source.lines().line_column(999), (2, 6));
-    }
-
-    #[test]
     fn below_takes_a_folder_and_not_its_namesakes() {
         let mut snapshot = Snapshot::default();
         for path in [
@@ -238,7 +223,7 @@ mod tests {
             "content/x/c.md",
             "handbook.yml",
         ] {
-            snapshot.insert(path.into(), File::Asset { len: 0 });
+            snapshot.insert(HandbookPath::literal(path), File::Asset { len: 0 });
         }
         let below: Vec<_> = snapshot.below("content").map(|(p, _)| p.as_str()).collect();
         assert_eq!(below, ["content/a.md", "content/x/c.md"]);

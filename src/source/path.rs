@@ -1,14 +1,68 @@
 //! A file's path relative to the handbook's root.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
-/// A path below the handbook's root: `/` between names, no `.` or `..`, never absolute, NFC.
+/// A path below the handbook's root, empty for the root itself: names with `/` between them, none of
+/// them empty, `.` or `..`; in NFC. So it is never absolute and leads nowhere else.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HandbookPath(Arc<str>);
 
+/// Why a text is no path below the handbook's root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathError {
+    /// It begins with `/`.
+    Absolute,
+    /// There is nothing before, between or behind two `/`.
+    EmptyName,
+    /// A name is `.` or `..`.
+    Dots,
+}
+
+impl fmt::Display for PathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Absolute => "the path is absolute",
+            Self::EmptyName => "the path has an empty name",
+            Self::Dots => "the path has the name `.` or `..`",
+        })
+    }
+}
+
+impl std::error::Error for PathError {}
+
 impl HandbookPath {
+    /// Takes `path` as it is, but for its composed characters.
+    ///
+    /// # Errors
+    /// It isn't one below the handbook's root.
+    pub fn parse(path: &str) -> Result<Self, PathError> {
+        if path.starts_with('/') {
+            return Err(PathError::Absolute);
+        }
+        for name in path.split('/').filter(|_| !path.is_empty()) {
+            match name {
+                "" => return Err(PathError::EmptyName),
+                "." | ".." => return Err(PathError::Dots),
+                _ => {}
+            }
+        }
+        Ok(Self(Arc::from(&*composed(path))))
+    }
+
+    /// A path that the program itself names.
+    ///
+    /// # Panics
+    /// In debug builds, if it isn't one below the handbook's root.
+    pub fn literal(path: &'static str) -> Self {
+        debug_assert!(
+            Self::parse(path).is_ok(),
+            "{path} is no path below the root"
+        );
+        Self(Arc::from(path))
+    }
+
     /// The path as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -62,18 +116,17 @@ impl HandbookPath {
                 name => names.push(name),
             }
         }
-        Some(names.join("/").as_str().into())
+        Some(Self(Arc::from(&*composed(&names.join("/")))))
     }
 }
 
-impl From<&str> for HandbookPath {
-    fn from(path: &str) -> Self {
-        use unicode_normalization::{UnicodeNormalization, is_nfc};
-        if is_nfc(path) {
-            Self(Arc::from(path))
-        } else {
-            Self(path.nfc().collect::<String>().into())
-        }
+/// `text` in NFC: some systems write names in decomposed characters.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    use unicode_normalization::{UnicodeNormalization, is_nfc};
+    if is_nfc(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
     }
 }
 
@@ -111,6 +164,25 @@ mod tests {
 
     #[test]
     fn decomposed_names_are_composed() {
-        assert_eq!(HandbookPath::from("Bu\u{308}rger.md").as_str(), "Bürger.md");
+        let path = HandbookPath::parse("Bu\u{308}rger.md").unwrap();
+        assert_eq!(path.as_str(), "Bürger.md");
+    }
+
+    #[test]
+    fn a_path_that_leads_out_of_the_handbook_is_refused() {
+        for (path, error) in [
+            ("/etc/passwd", PathError::Absolute),
+            ("a//b.md", PathError::EmptyName),
+            ("a/", PathError::EmptyName),
+            ("../a.md", PathError::Dots),
+            ("a/./b.md", PathError::Dots),
+        ] {
+            assert_eq!(HandbookPath::parse(path), Err(error), "{path}");
+        }
+        assert_eq!(HandbookPath::parse("").unwrap().as_str(), "");
+        assert_eq!(
+            HandbookPath::parse("a/..b.md").unwrap().as_str(),
+            "a/..b.md"
+        );
     }
 }

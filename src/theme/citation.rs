@@ -43,7 +43,7 @@ impl Citation {
         let original = chapter.is_fallback.then(own).flatten();
         let chapter = original.map_or(chapter, |id| site.chapter(id));
         let frozen = release.map_or(String::new(), |release| release.version.folder());
-        let lang = site.editions[chapter.edition].language.clone();
+        let lang = site.edition(chapter.edition).language.clone();
         Self {
             key: chapter.id.replace('/', "-"),
             title: chapter.title.clone(),

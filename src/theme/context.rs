@@ -18,6 +18,7 @@
 mod lists;
 mod release;
 
+use crate::config::EditionId;
 use serde::Serialize;
 
 pub use lists::*;
@@ -32,7 +33,7 @@ pub struct PageContext {
     pub api: i64,
     pub policy: &'static str,
     /// Number of the language's edition, for the function `text`.
-    pub edition: usize,
+    pub edition: EditionId,
     pub root: String,
     pub handbook: Handbook,
     pub lang: String,

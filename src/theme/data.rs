@@ -18,6 +18,7 @@ use serde::Serialize;
 use super::Theme;
 use super::context::{Fact, TextLanguage};
 use super::render::View;
+use crate::config::EditionId;
 use crate::link::Linked;
 use crate::pages::{Page, Plan, data_folder};
 use crate::search::{IndexFile, fingerprint, script};
@@ -133,9 +134,14 @@ struct FacetData(String, String, Vec<(String, String, Vec<usize>)>);
 
 impl Theme {
     /// The files of an edition, by their address.
-    pub fn data(&self, linked: &Linked, plan: &Plan, edition: usize) -> BTreeMap<String, Vec<u8>> {
+    pub fn data(
+        &self,
+        linked: &Linked,
+        plan: &Plan,
+        edition: EditionId,
+    ) -> BTreeMap<String, Vec<u8>> {
         let number = edition;
-        let edition = &linked.site.editions[number];
+        let edition = linked.site.edition(number);
         let said = WORDS.map(|id| (&id["search-".len()..], self.word(number, id)));
         let said = json(&BTreeMap::from(said));
         let script = script(WORDS_CALLBACK, &edition.language, &said);

@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use tera::ErrorKind;
 
-use crate::diagnostic::{Finding, codes};
-use crate::source::{HandbookPath, Source, Span};
+use crate::diagnostic::{Finding, PlacePath, codes};
+use crate::source::{FileText, Span};
 
 /// The findings for what Tera says when it takes in templates. It has a report for each problem and
 /// gives some of them as one text.
 pub(super) fn on_loading(
     error: &tera::Error,
-    paths: &BTreeMap<String, String>,
-    source: impl Fn(&str) -> Option<Arc<Source>>,
+    paths: &BTreeMap<String, PlacePath>,
+    source: impl Fn(&str) -> Option<Arc<FileText>>,
 ) -> Vec<Finding> {
     let ErrorKind::Msg(reports) = error.kind() else {
         return vec![finding(error, None, paths)];
@@ -28,15 +28,24 @@ pub(super) fn on_loading(
         let Some((name, row, column)) = line.trim().strip_prefix("--> ").and_then(place) else {
             continue;
         };
-        let path = paths.get(name).map_or(name, String::as_str);
-        let span = source(path).map_or(0..0, |source| range(&source.text, row, column, message));
-        let finding = Finding::new(&codes::TEMPLATE_SYNTAX, &path.into()).at(Span::new(span));
+        let path = file(name, paths);
+        let span =
+            source(path.as_str()).map_or(0..0, |source| range(&source, row, column, message));
+        let finding = Finding::new(&codes::TEMPLATE_SYNTAX, path).at(Span::new(span));
         findings.push(finding.with("message", message.trim_end_matches('.')));
     }
     if findings.is_empty() {
         findings.push(finding(error, None, paths));
     }
     findings
+}
+
+/// The file of a template: for one that isn't there, its name.
+fn file(name: &str, paths: &BTreeMap<String, PlacePath>) -> PlacePath {
+    paths
+        .get(name)
+        .cloned()
+        .unwrap_or_else(|| PlacePath::outside(name))
 }
 
 /// `chapter.html:2:17` taken apart.
@@ -74,12 +83,9 @@ fn range(text: &str, row: usize, column: usize, message: &str) -> Range<usize> {
 pub(super) fn finding(
     error: &tera::Error,
     page: Option<&str>,
-    paths: &BTreeMap<String, String>,
+    paths: &BTreeMap<String, PlacePath>,
 ) -> Finding {
-    let file = |name: &str| {
-        let path = paths.get(name).map_or(name, String::as_str);
-        HandbookPath::from(path)
-    };
+    let file = |name: &str| file(name, paths);
     let (code, path, span, message) = match error.kind() {
         ErrorKind::SyntaxError(report) => (
             &codes::TEMPLATE_SYNTAX,
@@ -112,7 +118,7 @@ pub(super) fn finding(
             error.to_string(),
         ),
     };
-    let mut finding = Finding::new(code, &path).with("message", message.trim_end_matches('.'));
+    let mut finding = Finding::new(code, path).with("message", message.trim_end_matches('.'));
     if let Some(span) = span {
         finding = finding.at(Span::new(span.range.clone()));
     }

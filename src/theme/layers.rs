@@ -53,7 +53,7 @@ pub(super) fn own(snapshot: &Snapshot, name: &str) -> Layer {
     let file = |(path, file): (&HandbookPath, &File)| {
         let within = path.relative_to(&folder).unwrap_or_default().to_owned();
         let file = match file {
-            File::Text(source) => ThemeFile::Bytes(source.text.clone().into_bytes()),
+            File::Text(source) => ThemeFile::Bytes(source.text.as_bytes().to_vec()),
             File::Asset { .. } => ThemeFile::At(path.clone()),
         };
         (within, file)

@@ -12,8 +12,8 @@ use super::render::FRAME_FILES;
 use super::texts::{self, TextFiles};
 use super::{API, EditionTexts, Theme, error, missing_texts};
 use crate::config::{Config, FILE, Palette, palette};
-use crate::diagnostic::{Finding, codes, nearest};
-use crate::source::{HandbookPath, Snapshot, Source};
+use crate::diagnostic::{Finding, PlacePath, codes, nearest};
+use crate::source::{FileText, HandbookPath, Snapshot};
 use crate::yaml::{Fields, Reader, parse};
 
 /// The names that templates of the standard theme keep where a handbook has its own of that name.
@@ -28,7 +28,7 @@ impl Theme {
         if own.is_empty() && config.theme != STANDARD_NAME {
             let names = layers::names(snapshot);
             let offer = nearest(&config.theme, names.iter().map(String::as_str));
-            let finding = Finding::new(&codes::UNKNOWN_THEME, &FILE.into());
+            let finding = Finding::new(&codes::UNKNOWN_THEME, HandbookPath::literal(FILE));
             let finding = finding.with("theme", config.theme.as_str());
             findings.push(at_setting(finding, snapshot).with_suggestion(offer.map(str::to_owned)));
         }
@@ -82,7 +82,7 @@ fn at_setting(finding: Finding, snapshot: &Snapshot) -> Finding {
     };
     let mut ignored = Vec::new();
     let mut reader = Reader {
-        path: &source.path,
+        path: (&source.path).into(),
         findings: &mut ignored,
     };
     let theme = Fields::of(&value, FILE, &mut reader).and_then(|mut fields| fields.get("theme"));
@@ -97,7 +97,7 @@ fn check_api(own: &Layer, folder: &str, findings: &mut Vec<Finding>) {
     if own.is_empty() {
         return;
     }
-    let path = HandbookPath::from(format!("{folder}/theme.yml").as_str());
+    let path = PlacePath::from_root(&format!("{folder}/theme.yml"));
     let Some(text) = own.get("theme.yml").and_then(ThemeFile::text) else {
         // Only templates depend on the API; a theme of colours and texts needs to say nothing, nor does
         // a handbook that changes single files of the standard theme.
@@ -113,10 +113,7 @@ fn check_api(own: &Layer, folder: &str, findings: &mut Vec<Finding>) {
         Ok(value) => value,
         Err(finding) => return findings.push(*finding),
     };
-    let mut reader = Reader {
-        path: &path,
-        findings,
-    };
+    let mut reader = Reader { path, findings };
     let Some(mut fields) = Fields::of(&value, "theme.yml", &mut reader) else {
         return;
     };
@@ -138,8 +135,8 @@ fn check_api(own: &Layer, folder: &str, findings: &mut Vec<Finding>) {
 /// Templates by name, with the files they come from.
 struct Templates {
     texts: Vec<(String, String)>,
-    sources: BTreeMap<String, Arc<Source>>,
-    paths: BTreeMap<String, String>,
+    sources: BTreeMap<String, Arc<FileText>>,
+    paths: BTreeMap<String, PlacePath>,
     /// The names of those of the handbook's own.
     own: BTreeSet<String>,
 }
@@ -163,7 +160,8 @@ impl Templates {
             if let (Some(name), Some(text)) = (path.strip_prefix("templates/"), file.text()) {
                 extends_standard |= text.contains(STANDARD_PREFIX);
                 templates.own.insert(name.to_owned());
-                templates.add(name.to_owned(), format!("{folder}/{path}"), text);
+                let path = PlacePath::from_root(&format!("{folder}/{path}"));
+                templates.add(name.to_owned(), path, text);
             }
         }
         for (file_path, file) in standard {
@@ -172,7 +170,7 @@ impl Templates {
                 continue;
             };
             let text = minify_template(text);
-            let path = format!("{FOLDER}/{STANDARD_NAME}/{file_path}");
+            let path = PlacePath::outside(&format!("{FOLDER}/{STANDARD_NAME}/{file_path}"));
             // Components are known by their own names, which two files can't both define.
             if extends_standard && own.contains_key(file_path) && !text.contains("{% component") {
                 templates.add(format!("{STANDARD_PREFIX}{name}"), path.clone(), &text);
@@ -184,13 +182,13 @@ impl Templates {
         templates
     }
 
-    fn add(&mut self, name: String, path: String, text: &str) {
-        let source = Source::new(path.as_str().into(), text.into());
-        self.texts.push((name.clone(), source.text.clone()));
+    fn add(&mut self, name: String, path: PlacePath, text: &str) {
+        let text = FileText::decode(text.into());
+        self.texts.push((name.clone(), text.to_owned()));
         // A handbook that changes the standard theme's files has one of its own at the same path.
         self.sources
-            .entry(path.clone())
-            .or_insert_with(|| Arc::new(source));
+            .entry(path.to_string())
+            .or_insert_with(|| Arc::new(text));
         self.paths.insert(name, path);
     }
 

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layers::Layer;
 use super::texts::TextFiles;
 use crate::config::{Config, FILE, language};
-use crate::diagnostic::{Finding, codes};
-use crate::source::{HandbookPath, Span};
+use crate::diagnostic::{Finding, PlacePath, codes};
+use crate::source::Span;
 use crate::text::MessageFile;
 
 /// How many missing messages a finding names.
@@ -47,7 +47,7 @@ pub(super) fn check(
             };
             let named = missing[..missing.len().min(NAMED_MAX)].join(", ");
             findings.push(
-                Finding::new(&codes::MISSING_TEXTS, &path.into())
+                Finding::new(&codes::MISSING_TEXTS, PlacePath::from_root(path))
                     .with("language", code.as_str())
                     .with("count", missing.len())
                     .with("ids", named)
@@ -71,7 +71,7 @@ fn check_own(
         .map(|(c, file)| (c, file.shapes()))
         .collect();
     for (code, messages) in &own {
-        let path = HandbookPath::from(format!("{folder}/texts/{code}.ftl").as_str());
+        let path = PlacePath::from_root(&format!("{folder}/texts/{code}.ftl"));
         for (id, shape) in messages {
             let place = Span::new(shape.range.clone());
             match english.get(id) {

@@ -24,9 +24,11 @@ use std::sync::{Arc, RwLock};
 use jiff::civil::Date;
 
 use self::asked_for::AskedFor;
+use crate::config::EditionId;
+use crate::diagnostic::PlacePath;
 use crate::html::Labels;
 use crate::pages::FileSource;
-use crate::source::Source;
+use crate::source::FileText;
 use crate::text::Catalog;
 
 pub use context::PageContext;
@@ -50,9 +52,9 @@ pub struct Theme {
     /// Files that are published under `assets/`, by their path there.
     assets: BTreeMap<String, ThemeFile>,
     /// Templates by their file's path, to show findings in them.
-    sources: BTreeMap<String, Arc<Source>>,
+    sources: BTreeMap<String, Arc<FileText>>,
     /// File of each template by its name.
-    template_paths: BTreeMap<String, String>,
+    template_paths: BTreeMap<String, PlacePath>,
     /// What each template asks for, with those that it extends and includes.
     asked_for: BTreeMap<String, AskedFor>,
     /// The names of the handbook's own templates.
@@ -77,7 +79,7 @@ struct EditionTexts {
 
 impl Theme {
     /// The text of a template, by the path that findings name.
-    pub fn source(&self, path: &str) -> Option<&Source> {
+    pub fn source(&self, path: &str) -> Option<&FileText> {
         self.sources.get(path).map(AsRef::as_ref)
     }
 
@@ -102,14 +104,18 @@ impl Theme {
         self.assets.get(address)
     }
 
+    fn edition(&self, id: EditionId) -> &EditionTexts {
+        &self.editions[id.index()]
+    }
+
     /// A message without arguments, in the words of an edition.
-    fn word(&self, edition: usize, id: &str) -> String {
-        self.editions[edition].catalog.plain(id)
+    fn word(&self, edition: EditionId, id: &str) -> String {
+        self.edition(edition).catalog.plain(id)
     }
 
     /// Words in the HTML of texts, for an edition.
-    pub fn labels(&self, edition: usize) -> &Labels {
-        &self.editions[edition].labels
+    pub fn labels(&self, edition: EditionId) -> &Labels {
+        &self.edition(edition).labels
     }
 }
 

@@ -13,9 +13,9 @@ use tera::{Kwargs, State, Tera, Value};
 use super::EditionTexts;
 use super::layers::{Layer, ThemeFile};
 use crate::config::{Config, language as known};
-use crate::diagnostic::{Finding, codes};
+use crate::diagnostic::{Finding, PlacePath, codes};
 use crate::html::Labels;
-use crate::source::{HandbookPath, Span};
+use crate::source::Span;
 use crate::text::{Arg, Catalog, MessageFile, SyntaxError};
 
 /// The Fluent files of a theme by language.
@@ -52,7 +52,7 @@ impl TextFiles {
         let standard: Vec<_> = standard.into_par_iter().map(parse).collect();
         let own: Vec<_> = own.into_par_iter().map(parse).collect();
         for (code, _, errors) in own.iter().filter(|file| needed.contains(file.0.as_str())) {
-            let path = HandbookPath::from(format!("{folder}/texts/{code}.ftl").as_str());
+            let path = PlacePath::from_root(&format!("{folder}/texts/{code}.ftl"));
             let finding = |SyntaxError { range, message }: &SyntaxError| {
                 Finding::new(&codes::TEXT_SYNTAX, &path)
                     .at(Span::new(range.start..range.start + 1))

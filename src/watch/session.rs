@@ -21,7 +21,7 @@ use crate::disk::{Changed, Tree};
 use crate::pipeline::{Handbook, Memo, Preview, load};
 use crate::serve::{EDITS, Edit, Report, Shown};
 use crate::site::Options;
-use crate::source::{HandbookPath, Snapshot, Source};
+use crate::source::{FileText, HandbookPath, Snapshot};
 use crate::text::Language;
 
 /// How long an author pauses before the content is reviewed.
@@ -72,7 +72,7 @@ pub struct Update<'a> {
 
 impl<'a> Update<'a> {
     /// The text of a file, for showing findings in it.
-    pub fn source(&self, path: &str) -> Option<&'a Source> {
+    pub fn source(&self, path: &str) -> Option<&'a FileText> {
         self.handbook.source(self.snapshot, path)
     }
 }
@@ -195,7 +195,8 @@ impl Session {
                 |changed: &HandbookPath| path == changed || path.is_below(changed.as_str());
             changed.iter().any(touches)
         };
-        self.reviewed.retain(|found| !touched(&found.place.path));
+        self.reviewed
+            .retain(|found| !found.place.path.inside().is_some_and(touched));
         let preview = Arc::new(Preview::new(handbook, self.last.as_ref()));
         self.note_edit(changed, &preview);
         self.last = Some(Arc::clone(&preview));

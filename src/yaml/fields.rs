@@ -6,33 +6,30 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{Map, Node, Value, parse};
-use crate::diagnostic::{Code, Finding, Suggestions, codes, nearest};
-use crate::source::{HandbookPath, Source, Span};
+use crate::diagnostic::{Code, Finding, PlacePath, Suggestions, codes, nearest};
+use crate::source::Span;
 use crate::text::Arg;
 
 /// The file that is read and the findings so far.
 #[derive(Debug)]
 pub struct Reader<'a> {
     /// The file.
-    pub path: &'a HandbookPath,
+    pub path: PlacePath,
     /// What was found wrong.
     pub findings: &'a mut Vec<Finding>,
 }
 
-/// Reads the file `source`, one YAML document, by `read`. `None`, and a finding, if it isn't YAML.
+/// Reads `text`, that of the file `path`, one YAML document, by `read`. `None`, and a finding, if it
+/// isn't YAML.
 pub fn read_file<T>(
-    source: &Source,
+    text: &str,
+    path: impl Into<PlacePath>,
     findings: &mut Vec<Finding>,
     read: impl FnOnce(&Value, &mut Reader<'_>) -> T,
 ) -> Option<T> {
-    match parse(&source.text, 0, &source.path) {
-        Ok(value) => Some(read(
-            &value,
-            &mut Reader {
-                path: &source.path,
-                findings,
-            },
-        )),
+    let path = path.into();
+    match parse(text, 0, &path) {
+        Ok(value) => Some(read(&value, &mut Reader { path, findings })),
         Err(finding) => {
             findings.push(*finding);
             None
@@ -43,7 +40,7 @@ pub fn read_file<T>(
 impl Reader<'_> {
     /// Adds a finding at `span`, to be told more.
     pub fn report(&mut self, code: &'static Code, span: Span) -> &mut Finding {
-        self.findings.push(Finding::new(code, self.path).at(span));
+        self.findings.push(Finding::new(code, &self.path).at(span));
         self.findings.last_mut().expect("one was pushed")
     }
 

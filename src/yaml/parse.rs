@@ -7,17 +7,17 @@ use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Error, Options, Spanned};
 
 use super::{Key, Node, Value};
-use crate::diagnostic::{Finding, codes};
-use crate::source::{HandbookPath, Span};
+use crate::diagnostic::{Finding, PlacePath, codes};
+use crate::source::Span;
 
 /// Reads the YAML document `text`, which begins at byte `offset` of the file `path`.
 ///
 /// # Errors
 /// A finding at the first place that can't be read.
-pub fn parse(text: &str, offset: usize, path: &HandbookPath) -> Result<Value, Box<Finding>> {
+pub fn parse(text: &str, offset: usize, path: impl Into<PlacePath>) -> Result<Value, Box<Finding>> {
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(text, options()) {
         Ok(raw) => Ok(to_value(raw, text, offset)),
-        Err(error) => Err(Box::new(finding(&error, text, offset, path))),
+        Err(error) => Err(Box::new(finding(&error, text, offset, path.into()))),
     }
 }
 
@@ -170,7 +170,7 @@ fn span_of<T>(value: &Spanned<T>) -> Span {
 }
 
 /// The author's view of an error: where it is, and what to type instead.
-fn finding(error: &Error, text: &str, offset: usize, path: &HandbookPath) -> Finding {
+fn finding(error: &Error, text: &str, offset: usize, path: PlacePath) -> Finding {
     let at = error.location().map_or(0, |place| {
         let line_start = text
             .split_inclusive('\n')
@@ -253,7 +253,7 @@ mod tests {
     use super::*;
 
     fn text_of(yaml: &str) -> Vec<(String, Node, usize)> {
-        let value = parse(yaml, 100, &"a.yml".into()).unwrap();
+        let value = parse(yaml, 100, PlacePath::from_root("a.yml")).unwrap();
         let Node::Map(map) = value.node else {
             panic!("no mapping")
         };
@@ -263,7 +263,7 @@ mod tests {
     }
 
     fn slug_of(yaml: &str) -> (&'static str, usize) {
-        let finding = parse(yaml, 0, &"a.yml".into()).unwrap_err();
+        let finding = parse(yaml, 0, PlacePath::from_root("a.yml")).unwrap_err();
         (
             finding.code.slug,
             finding.place.span.unwrap().start as usize,

@@ -10,7 +10,7 @@ use std::time::Duration;
 use transferbuch::external::{
     Answer, Client, ConnectError, Limits, Pace, addresses, ask_all, findings,
 };
-use transferbuch::source::Source;
+use transferbuch::source::FileText;
 use transferbuch::text::Language;
 
 use crate::support::Handbook;
@@ -252,10 +252,10 @@ fn findings_stand_at_every_place_of_an_address() {
         Answer::Moved("https://a.example/neu".into()),
     )]);
     let text = handbook.files["content/a.md"].clone();
-    let source = Source::new("content/a.md".into(), text);
+    let source = FileText::decode(text);
     let found = findings(&found, &answers, &|_| Some(&source));
     let fixes = found.iter().filter_map(|finding| finding.fix.as_ref());
-    let (mended, _) = transferbuch::diagnostic::apply(&source.text, fixes);
+    let (mended, _) = transferbuch::diagnostic::apply(&source, fixes);
     // The first of two equal ones in the front matter stands for both until the next run.
     assert_eq!(
         mended.matches("https://a.example/neu").count(),

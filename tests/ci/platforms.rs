@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use transferbuch::diagnostic::PlacePath;
 use transferbuch::yaml::{Node, Value, parse};
 
 use crate::support::program::{Output, output};
@@ -81,7 +82,7 @@ fn text(value: &Value, path: &[&str]) -> String {
 
 fn read(checkout: &OnDisk, path: &str) -> Value {
     let yaml = fs::read_to_string(checkout.path(path)).unwrap();
-    parse(&yaml, 0, &path.into()).unwrap()
+    parse(&yaml, 0, PlacePath::from_root(path)).unwrap()
 }
 
 /// Runs a job's commands as a platform does, with the program in place of what would be installed,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use expect_test::expect;
 use transferbuch::diagnostic::human::{Style, finding};
 use transferbuch::external::{Answer, ConnectError, addresses, findings};
-use transferbuch::source::Source;
+use transferbuch::source::FileText;
 use transferbuch::text::{Language, program};
 
 use crate::support::{Handbook, compact};
@@ -28,10 +28,7 @@ fn every_answer_that_an_author_should_know_of() {
         .map(|(name, _)| format!("[{name}]({})\n", url(name)));
     let handbook = Handbook::chapter(&links.collect::<String>());
     let linked = handbook.build().clean().handbook.linked;
-    let source = Source::new(
-        "content/a.md".into(),
-        handbook.files["content/a.md"].clone(),
-    );
+    let source = FileText::decode(handbook.files["content/a.md"].clone());
     let answers: BTreeMap<String, Answer> = answers
         .into_iter()
         .map(|(name, answer)| (url(name), answer))

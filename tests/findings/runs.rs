@@ -185,13 +185,14 @@ fn a_warning_publishes_unless_the_run_is_strict() {
 #[test]
 fn a_known_finding_that_is_no_longer_there() {
     use transferbuch::config::baseline::Baseline;
+    use transferbuch::diagnostic::PlacePath;
     use transferbuch::diagnostic::human::{Style, finding};
-    use transferbuch::source::Source;
+    use transferbuch::source::FileText;
     use transferbuch::text::{Language, program};
 
     let text = "\"content/a.md\":\n  empty-link:\n    \"[x]()\": 2\n";
-    let source = Source::new("known.yml".into(), text.into());
-    let (baseline, _) = Baseline::read(&source);
+    let source = FileText::new(text.into());
+    let (baseline, _) = Baseline::read(&PlacePath::outside("known.yml"), &source);
     let (_, left) = baseline.split(&[], &|_| None);
     let style = Style { colour: false };
     let shown = finding(

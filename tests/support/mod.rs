@@ -26,7 +26,7 @@ use transferbuch::output::{Content, Index, Sink, Written};
 use transferbuch::pipeline::{self, Memo};
 use transferbuch::release::Manifest;
 use transferbuch::site::Options;
-use transferbuch::source::{File, Snapshot, svg_dimensions};
+use transferbuch::source::{File, HandbookPath, Snapshot, svg_dimensions};
 use transferbuch::text::{Language, program as texts};
 
 pub type OnDisk = program::OnDisk;
@@ -83,18 +83,19 @@ impl Handbook {
     pub fn snapshot(&self) -> Snapshot {
         let mut snapshot = Snapshot::default();
         for (path, bytes) in &self.files {
+            let place = HandbookPath::parse(path).unwrap();
             let is_text = path.ends_with(".md")
                 || path.starts_with("themes/")
                 || path.ends_with(".yml") && !path.starts_with("content/");
             if is_text {
-                snapshot.insert_text(path.as_str().into(), bytes.clone());
+                snapshot.insert_text(place, bytes.clone());
             } else {
                 let len = bytes.len() as u64;
                 let text = String::from_utf8_lossy(bytes);
                 let size = svg_dimensions(&text).filter(|_| path.ends_with(".svg"));
                 match size {
-                    Some(size) => snapshot.insert_picture(path.as_str().into(), len, size),
-                    None => snapshot.insert(path.as_str().into(), File::Asset { len }),
+                    Some(size) => snapshot.insert_picture(place, len, size),
+                    None => snapshot.insert(place, File::Asset { len }),
                 }
             }
         }

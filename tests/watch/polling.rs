@@ -10,7 +10,7 @@ use crate::support::OnDisk;
 
 fn listing(snapshot: &Snapshot) -> Vec<(HandbookPath, String)> {
     let show = |file: &File| match file {
-        File::Text(source) => source.text.clone(),
+        File::Text(source) => source.text.to_string(),
         File::Asset { len } => format!("{len} bytes"),
     };
     let files = snapshot.iter();

@@ -12,7 +12,7 @@ use crate::theme::data;
 
 impl View<'_> {
     pub(super) fn alphabet(&self) -> Option<AlphabetContext> {
-        let all = &self.site.editions[self.edition].letters;
+        let all = &self.site.edition(self.edition).letters;
         let by_letter = has_letter_pages(self.site, self.edition);
         let (groups, pages) = match self.page {
             Page::Alphabet(_) if by_letter => (Vec::new(), None),
@@ -39,7 +39,7 @@ impl View<'_> {
             current: matches!(self.page, Page::Letter(_, here, _) if here == number),
             count: letter.chapters.len(),
         };
-        let [bibtex, csl] = self.site.editions[self.edition].bibliography();
+        let [bibtex, csl] = self.site.edition(self.edition).bibliography();
         Some(AlphabetContext {
             letters: all.iter().enumerate().map(link).collect(),
             groups,
@@ -61,7 +61,7 @@ impl View<'_> {
     }
 
     pub(super) fn search(&self) -> SearchContext {
-        let edition = &self.site.editions[self.edition];
+        let edition = self.site.edition(self.edition);
         SearchContext {
             url: self.url(&edition.search()),
             index: self.url(&search::folder(edition)),

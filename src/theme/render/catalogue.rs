@@ -6,7 +6,8 @@
 
 use super::View;
 use super::listing::paging;
-use crate::kind::Field;
+use crate::config::EditionId;
+use crate::kind::{Field, KindId};
 use crate::pages::{Page, data_folder, list_range, parts_of};
 use crate::pages::{ValueId, is_free_tag};
 use crate::site::{Catalogue, FacetOf, Value, slug};
@@ -20,7 +21,7 @@ const OPEN_MAX: usize = 3;
 
 impl<'a> View<'a> {
     pub(super) fn catalogues(&self) -> &'a [Catalogue] {
-        &self.site.editions[self.edition].catalogues
+        &self.site.edition(self.edition).catalogues
     }
 
     pub(super) fn catalogue(&self) -> Option<CatalogueContext> {
@@ -46,7 +47,7 @@ impl<'a> View<'a> {
         Some(CatalogueContext {
             name: data::name(catalogue),
             url: self.url_of(Page::Catalogue(self.edition, number, 1)),
-            data: self.url(&data_folder(&self.site.editions[self.edition])),
+            data: self.url(&data_folder(self.site.edition(self.edition))),
             kind: kind.map(|kind| self.kind_context(kind)),
             comparison: catalogue
                 .compares()
@@ -61,8 +62,8 @@ impl<'a> View<'a> {
     }
 
     /// The way to the catalogue of a kind, if it has one.
-    pub(super) fn catalogue_of(&self, kind: &str) -> Option<String> {
-        let of_kind = |catalogue: &Catalogue| catalogue.kind.as_deref() == Some(kind);
+    pub(super) fn catalogue_of(&self, kind: &KindId) -> Option<String> {
+        let of_kind = |catalogue: &Catalogue| catalogue.kind.as_ref() == Some(kind);
         let number = self.catalogues().iter().position(of_kind)?;
         Some(self.url_of(Page::Catalogue(self.edition, number, 1)))
     }
@@ -150,14 +151,16 @@ impl<'a> View<'a> {
     }
 
     /// The way to the chapters of a kind that have a value of a field, if it is a facet.
-    pub(super) fn all_with(&self, kind: &str, field: &Field, value: &str) -> Option<String> {
+    pub(super) fn all_with(&self, kind: &KindId, field: &Field, value: &str) -> Option<String> {
         if !field.facet {
             return None;
         }
-        let of_kind = |catalogue: &Catalogue| catalogue.kind.as_deref() == Some(kind);
+        let of_kind = |catalogue: &Catalogue| catalogue.kind.as_ref() == Some(kind);
         let catalogue = self.catalogues().iter().position(of_kind)?;
         let facets = &self.catalogues()[catalogue].facets;
-        let facet = facets.iter().position(|facet| facet.id == field.id)?;
+        let facet = facets
+            .iter()
+            .position(|facet| facet.id == field.id.as_str())?;
         let value = facets[facet].value(value)?;
         self.all_of(catalogue, facet, value)
     }
@@ -289,17 +292,17 @@ impl<'a> View<'a> {
     }
 
     /// Whether the catalogue `number` of `edition` is that of the page's kind.
-    pub(super) fn is_same_catalogue(&self, edition: usize, number: usize) -> bool {
-        let theirs = &self.site.editions[edition].catalogues[number];
+    pub(super) fn is_same_catalogue(&self, edition: EditionId, number: usize) -> bool {
+        let theirs = &self.site.edition(edition).catalogues[number];
         let own = self.own_catalogue().map(|own| &self.catalogues()[own].kind);
         own.is_none_or(|kind| *kind == theirs.kind)
     }
 
     /// The catalogue in another language: that of the same kind, else of all, else the start page.
-    pub(super) fn in_catalogue(&self, edition: usize) -> Page {
+    pub(super) fn in_catalogue(&self, edition: EditionId) -> Page {
         let number = self.own_catalogue().unwrap_or(0);
         let kind = &self.catalogues()[number].kind;
-        let theirs = &self.site.editions[edition];
+        let theirs = self.site.edition(edition);
         let same = theirs.catalogues.iter().position(|c| c.kind == *kind);
         match same {
             Some(number) => Page::Catalogue(edition, number, 1),

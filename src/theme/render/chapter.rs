@@ -114,7 +114,7 @@ impl View<'_> {
 
     pub(super) fn named(&self, field: &Field) -> Named {
         Named {
-            id: field.id.clone(),
+            id: field.id.to_string(),
             label: field.label.get(self.language).to_owned(),
         }
     }
@@ -179,7 +179,7 @@ impl View<'_> {
         value: &FieldValue,
     ) -> Option<Fact> {
         let mut fact = Fact {
-            id: field.id.clone(),
+            id: field.id.to_string(),
             label: field.label.get(self.language).to_owned(),
             ty: field.ty.name(),
             ..Fact::default()

@@ -24,7 +24,7 @@ impl View<'_> {
         let url = |part| self.url_of(Page::Compare(self.edition, number, part));
         Some(ComparisonContext {
             name: data::name(catalogue),
-            data: self.url(&data_folder(&self.site.editions[self.edition])),
+            data: self.url(&data_folder(self.site.edition(self.edition))),
             kind: self.kind_context(kind),
             catalogue: self.url_of(Page::Catalogue(self.edition, number, 1)),
             fields: fields

@@ -19,6 +19,7 @@ use serde::Serialize;
 use tera::{Context, TeraResult, escape_html};
 
 use super::{View, chapters_on};
+use crate::config::EditionId;
 use crate::content::{ChapterContent, Contents};
 use crate::diagnostic::Finding;
 use crate::link::Linked;
@@ -70,7 +71,7 @@ pub struct Renderer<'a> {
 #[derive(PartialEq, Eq)]
 struct Key {
     sort: Discriminant<Page>,
-    edition: usize,
+    edition: EditionId,
     section: Option<SectionId>,
     /// The folder that the pages are in.
     folder: String,
@@ -137,7 +138,7 @@ impl<'a> Renderer<'a> {
     /// As [`Theme::render_versions`].
     pub(super) fn render_versions(
         &self,
-        edition: usize,
+        edition: EditionId,
         releases: &[ListedRelease],
     ) -> Result<String, Box<Finding>> {
         let view = View::new(self.theme, self.linked, self.plan, Page::Versions(edition));
@@ -275,9 +276,9 @@ impl View<'_> {
     }
 
     /// The address of the page in the language of an edition.
-    pub(super) fn url_of_translation(&self, edition: usize, page: Page) -> String {
+    pub(super) fn url_of_translation(&self, edition: EditionId, page: Page) -> String {
         if self.shared {
-            return format!("{OPEN}l{edition}{CLOSE}");
+            return format!("{OPEN}l{}{CLOSE}", edition.index());
         }
         self.url_of(page)
     }

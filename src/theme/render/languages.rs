@@ -5,7 +5,7 @@
 //! 2. What stands on a page in another language than the page's own says so.
 
 use super::View;
-use crate::config::{Localized, language};
+use crate::config::{EditionId, Localized, language};
 use crate::pages::{Page, of_chapter};
 use crate::site::{Chapter, ChapterId, Node, SectionId, Untranslated};
 use crate::theme::context::{
@@ -18,24 +18,24 @@ impl View<'_> {
         if self.site.editions.len() < 2 {
             return Vec::new();
         }
-        let link = |number: usize| {
+        let link = |number: EditionId| {
             let page = self.in_language(number);
-            let code = &self.site.editions[number].language;
+            let code = &self.site.edition(number).language;
             LanguageLink {
                 code: code.clone(),
                 lang: language::tag(code),
                 dir: language::direction(code),
-                name: self.theme.editions[number].catalog.plain("language-name"),
+                name: self.theme.edition(number).catalog.plain("language-name"),
                 url: self.url_of_translation(number, page),
                 current: number == self.edition,
                 translated: self.is_translated(page, number),
             }
         };
-        (0..self.site.editions.len()).map(link).collect()
+        self.site.edition_ids().map(link).collect()
     }
 
     /// The page in the language of `edition`.
-    fn in_language(&self, edition: usize) -> Page {
+    fn in_language(&self, edition: EditionId) -> Page {
         if edition == self.edition {
             return self.page;
         }
@@ -60,11 +60,11 @@ impl View<'_> {
         }
     }
 
-    fn start_of(&self, edition: usize) -> Page {
-        Page::Section(self.site.editions[edition].root, 1)
+    fn start_of(&self, edition: EditionId) -> Page {
+        Page::Section(self.site.edition(edition).root, 1)
     }
 
-    fn node_in(&self, node: Node, edition: usize) -> Page {
+    fn node_in(&self, node: Node, edition: EditionId) -> Page {
         let (address, from) = match node {
             Node::Chapter(id) => {
                 let translated = self.site.in_edition(id, edition);
@@ -87,9 +87,8 @@ impl View<'_> {
                 (&section.address, section.edition)
             }
         };
-        let editions = &self.site.editions;
-        let below = &address[editions[from].prefix.len()..];
-        let address = format!("{}{below}", editions[edition].prefix);
+        let below = &address[self.site.edition(from).prefix.len()..];
+        let address = format!("{}{below}", self.site.edition(edition).prefix);
         match self.site.untranslated_at(&address, edition) {
             Some(number) => Page::Untranslated(number),
             None => self.start_of(edition),
@@ -97,7 +96,7 @@ impl View<'_> {
     }
 
     /// Whether `page` says in the language of `edition` what this page says.
-    fn is_translated(&self, page: Page, edition: usize) -> bool {
+    fn is_translated(&self, page: Page, edition: EditionId) -> bool {
         let is_fallback = |id: ChapterId| self.chapter_at(id).is_fallback;
         match page {
             Page::Untranslated(_) => false,
@@ -118,7 +117,6 @@ impl View<'_> {
     /// The same page in the languages that have it, and the one for readers of any other language.
     /// Search engines take whole addresses only, so there are none for a handbook without one.
     pub(super) fn alternates(&self) -> Vec<Alternate> {
-        let editions = &self.site.editions;
         let later = matches!(self.page, Page::Section(_, part) if part > 1)
             || matches!(
                 self.page,
@@ -135,10 +133,12 @@ impl View<'_> {
         let Some(base) = &self.site.config.url else {
             return Vec::new();
         };
-        if editions.len() < 2 || later || self.chapter.is_some_and(is_fallback) {
+        if self.site.editions.len() < 2 || later || self.chapter.is_some_and(is_fallback) {
             return Vec::new();
         }
-        let pages: Vec<(usize, Page)> = (0..editions.len())
+        let pages: Vec<(EditionId, Page)> = self
+            .site
+            .edition_ids()
             .map(|number| (number, self.in_language(number)))
             .filter(|(number, page)| self.is_translated(*page, *number))
             .collect();
@@ -155,18 +155,18 @@ impl View<'_> {
         let any = alternate("x-default", pages[0].1);
         let each = pages
             .iter()
-            .map(|(number, page)| alternate(&editions[*number].language, *page));
+            .map(|(number, page)| alternate(&self.site.edition(*number).language, *page));
         each.chain([any]).collect()
     }
 
     /// How a text in the language of `edition` is marked on this page; `None` in the page's own.
-    pub(super) fn language_of(&self, edition: usize) -> Option<TextLanguage> {
-        let code = &self.site.editions[edition].language;
+    pub(super) fn language_of(&self, edition: EditionId) -> Option<TextLanguage> {
+        let code = &self.site.edition(edition).language;
         (edition != self.edition).then(|| TextLanguage {
             code: code.clone(),
             lang: language::tag(code),
             dir: language::direction(code),
-            name: self.theme.editions[edition].catalog.plain("language-name"),
+            name: self.theme.edition(edition).catalog.plain("language-name"),
         })
     }
 
@@ -177,9 +177,9 @@ impl View<'_> {
         if text.is_empty() || language::base(code) == language::base(self.language) {
             return None;
         }
-        let edition = self.site.languages().position(|known| known == code);
+        let edition = self.site.config.edition_in(code);
         let name =
-            edition.map(|edition| self.theme.editions[edition].catalog.plain("language-name"));
+            edition.map(|edition| self.theme.edition(edition).catalog.plain("language-name"));
         Some(TextLanguage {
             code: code.to_owned(),
             lang: language::tag(code),
@@ -205,7 +205,7 @@ impl View<'_> {
             return None;
         };
         let Untranslated { node, edition, .. } = &self.site.untranslated[number];
-        let (title, pages): (&str, Vec<(usize, Page, &str)>) = match *node {
+        let (title, pages): (&str, Vec<(EditionId, Page, &str)>) = match *node {
             Node::Chapter(id) => {
                 let there = self.chapter_at(id).translations.iter();
                 let own = there.filter(|id| !self.chapter_at(**id).is_fallback);
@@ -218,12 +218,12 @@ impl View<'_> {
             }
             Node::Section(id) => {
                 let section = self.section_at(id);
-                let page = |edition: usize| {
+                let page = |edition: EditionId| {
                     let id = self.site.section_at(&section.folder, edition)?;
                     let title = self.section_at(id).title.as_str();
                     Some((edition, Page::Section(id, 1), title))
                 };
-                let editions = 0..self.site.editions.len();
+                let editions = self.site.edition_ids();
                 (&section.title, editions.filter_map(page).collect())
             }
         };
@@ -232,7 +232,7 @@ impl View<'_> {
             url: self.url_of(page),
             language: self.language_of(edition),
         });
-        let section = self.section.unwrap_or(self.site.editions[*edition].root);
+        let section = self.section.unwrap_or(self.site.edition(*edition).root);
         Some(UntranslatedContext {
             title: title.to_owned(),
             versions: versions.collect(),
@@ -250,11 +250,11 @@ impl View<'_> {
         if self.page != Page::NotFound {
             return Vec::new();
         }
-        let editions = 0..self.site.editions.len();
+        let editions = self.site.edition_ids();
         let others = editions.filter(|edition| *edition != self.edition);
         others
             .filter_map(|edition| {
-                let texts = &self.theme.editions[edition].catalog;
+                let texts = &self.theme.edition(edition).catalog;
                 Some(NotFoundIn {
                     language: self.language_of(edition)?,
                     title: texts.plain("not-found"),

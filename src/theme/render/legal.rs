@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::View;
-use crate::diagnostic::{Finding, codes};
+use crate::diagnostic::{Finding, PlacePath, codes};
 use crate::link::Linked;
 use crate::pages::{Page, Plan};
 use crate::theme::{Theme, layers};
@@ -27,7 +27,7 @@ impl Theme {
             let template = self.template(&linked.site, planned.page);
             first.entry(template).or_insert(planned.page);
         }
-        let lost: BTreeSet<(String, &str)> = first
+        let lost: BTreeSet<(PlacePath, &str)> = first
             .into_iter()
             .flat_map(|(template, page)| {
                 let file = self.own_template(&template);
@@ -37,8 +37,7 @@ impl Theme {
             .collect();
         lost.into_iter()
             .map(|(file, name)| {
-                Finding::new(&codes::LEGAL_PAGE_OUT_OF_REACH, &file.as_str().into())
-                    .with("page", name)
+                Finding::new(&codes::LEGAL_PAGE_OUT_OF_REACH, &file).with("page", name)
             })
             .collect()
     }
@@ -62,11 +61,12 @@ impl Theme {
     }
 
     /// The file of the handbook's own that decides on the footer of pages of `template`.
-    fn own_template(&self, template: &str) -> String {
+    fn own_template(&self, template: &str) -> PlacePath {
         let overrides =
             |name: &&str| self.own_templates.contains(*name) && layers::has_template(name);
         let frame = [template].into_iter().chain(FRAMES).find(overrides);
         let file = self.template_paths.get(frame.unwrap_or(template));
-        file.map_or_else(|| template.to_owned(), Clone::clone)
+        file.cloned()
+            .unwrap_or_else(|| PlacePath::outside(template))
     }
 }

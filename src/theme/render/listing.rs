@@ -48,7 +48,7 @@ impl View<'_> {
 
     pub(super) fn kind_context(&self, kind: &Kind) -> KindContext {
         KindContext {
-            id: kind.id.clone(),
+            id: kind.id.to_string(),
             label: kind.label.get(self.language).to_owned(),
             plural: kind.plural.get(self.language).to_owned(),
         }
@@ -65,7 +65,7 @@ impl View<'_> {
             language: self.language_of_text(chapter),
             summary: chapter.parsed.front.summary.clone(),
             kind: Named {
-                id: kind.id.clone(),
+                id: kind.id.to_string(),
                 label: kind.label.get(self.language).to_owned(),
             },
             status: self.status(chapter.parsed.front.status),
@@ -89,7 +89,7 @@ impl View<'_> {
             language: self.language_of_section(id),
             summary: index.and_then(|index| index.parsed.front.summary.clone()),
             kind: Named {
-                id: kind.map_or_else(String::new, |kind| kind.id.clone()),
+                id: kind.map_or_else(String::new, |kind| kind.id.to_string()),
                 label: kind
                     .map_or("", |kind| kind.plural.get(self.language))
                     .to_owned(),

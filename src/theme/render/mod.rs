@@ -30,7 +30,7 @@ pub use shared::chapters_on;
 use super::asked_for::AskedFor;
 use super::context::{Handbook, PageContext, PageInfo};
 use super::{API, EditionTexts, POLICY, Theme, error};
-use crate::config::language;
+use crate::config::{EditionId, language};
 use crate::content::ChapterContent;
 use crate::diagnostic::Finding;
 use crate::html::Frame;
@@ -65,7 +65,7 @@ impl Theme {
         &self,
         linked: &Linked,
         plan: &Plan,
-        edition: usize,
+        edition: EditionId,
         releases: &[ListedRelease],
     ) -> Result<String, Box<Finding>> {
         self.renderer(linked, plan)
@@ -122,7 +122,7 @@ pub(super) struct View<'a> {
     plan: &'a Plan,
     pub(super) site: &'a Site,
     page: Page,
-    edition: usize,
+    edition: EditionId,
     language: &'a str,
     texts: &'a EditionTexts,
     address: String,
@@ -163,7 +163,7 @@ impl<'a> View<'a> {
                 let page = &site.untranslated[number];
                 (page.edition, None, Some(around(site, page)))
             }
-            Page::NotFound => (0, None, None),
+            Page::NotFound => (EditionId::DEFAULT, None, None),
         };
         Self {
             theme,
@@ -172,8 +172,8 @@ impl<'a> View<'a> {
             site,
             page,
             edition,
-            language: &site.editions[edition].language,
-            texts: &theme.editions[edition],
+            language: &site.edition(edition).language,
+            texts: theme.edition(edition),
             address: pages::address(site, page),
             chapter,
             section,
@@ -272,7 +272,7 @@ impl<'a> View<'a> {
     }
 
     fn root(&self) -> SectionId {
-        self.site.editions[self.edition].root
+        self.site.edition(self.edition).root
     }
 
     fn page_type(&self) -> &'static str {
@@ -350,7 +350,7 @@ impl<'a> View<'a> {
             Page::Search(_) => self.text("search"),
             Page::Alphabet(_) => self.text("alphabet"),
             Page::Letter(edition, letter, _) => {
-                let letter = &self.site.editions[edition].letters[letter];
+                let letter = &self.site.edition(edition).letters[letter];
                 format!("{}: {}", self.text("alphabet"), letter.name())
             }
             Page::Catalogue(_, number, _) => self.catalogue_title(number),

@@ -229,7 +229,7 @@ impl View<'_> {
         let Some(id) = self.shown_chapter() else {
             return (None, None);
         };
-        let order = &self.site.editions[self.edition].reading_order;
+        let order = &self.site.edition(self.edition).reading_order;
         let place = self.chapter_at(id).place;
         let link = |place: usize| {
             let id = *order.get(place)?;

@@ -26,7 +26,7 @@ impl View<'_> {
             changes: self.url_of(Page::Changes(self.edition, 1)),
             feed: self.url(&format!(
                 "{}feed.xml",
-                self.site.editions[self.edition].prefix
+                self.site.edition(self.edition).prefix
             )),
         })
     }
@@ -79,7 +79,7 @@ impl View<'_> {
         let (Page::Changes(edition, part), Some(release)) = (self.page, self.plan.release()) else {
             return None;
         };
-        let all = &release.changes[edition];
+        let all = release.changes_in(edition);
         let range = list_range(part);
         let shown = &all[range.start..range.end.min(all.len())];
         let url = |part| self.url_of(Page::Changes(edition, part));
@@ -107,7 +107,7 @@ impl View<'_> {
 
     /// The list of all releases, seen from the root of the published tree.
     pub(super) fn versions(&self, releases: &[ListedRelease]) -> Vec<VersionContext> {
-        let edition = &self.site.editions[self.edition];
+        let edition = self.site.edition(self.edition);
         let home = &self.section_at(self.root()).address;
         let version = |listed: &ListedRelease| {
             let inside = |address: &str| {

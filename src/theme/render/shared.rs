@@ -15,7 +15,7 @@ impl Theme {
         pages: impl Iterator<Item = Page>,
         further: impl Iterator<Item = ChapterId>,
     ) -> Contents<'l> {
-        let labels = (0..self.editions.len()).map(|edition| self.labels(edition));
+        let labels = self.editions.iter().map(|texts| &texts.labels);
         let shown = pages.flat_map(|page| chapters_on(&linked.site, page));
         Contents::new(linked, labels.collect(), shown.chain(further))
     }
