@@ -21,6 +21,7 @@ pub mod gitlab;
 pub mod human;
 mod identity;
 pub mod json;
+mod prefix_tree;
 pub mod sarif;
 mod suggestions;
 
