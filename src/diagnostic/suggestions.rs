@@ -1,18 +1,20 @@
 //! Right spellings for a wrong one, without comparing it with all of them.
 //!
-//! 1. [`Suggestions::new`] takes the candidates once, as a tree of their beginnings.
-//! 2. [`Suggestions::find`] looks for the nearest there, and remembers one answer per misspelling,
-//!    since authors repeat them.
+//! 1. [`Suggestions::new`] takes the candidates. It costs little, so that they can be taken before
+//!    anything is wrong.
+//! 2. The first misspelling makes a tree of their beginnings. [`Suggestions::find`] looks for the
+//!    nearest there, and remembers one answer per misspelling, since authors repeat them.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use super::prefix_tree::{Nearest, PrefixTree};
 
 /// Right spellings, in the order in which one is preferred to others that are as near.
 #[derive(Debug, Default)]
 pub struct Suggestions<'a> {
-    candidates: PrefixTree<'a>,
+    candidates: Vec<&'a str>,
+    tree: OnceLock<PrefixTree<'a>>,
     answers: Mutex<HashMap<String, Option<Match<'a>>>>,
 }
 
@@ -31,7 +33,8 @@ impl<'a> Suggestions<'a> {
     /// Suggestions among `candidates`.
     pub fn new(candidates: impl IntoIterator<Item = &'a str>) -> Self {
         Self {
-            candidates: PrefixTree::new(candidates),
+            candidates: candidates.into_iter().collect(),
+            tree: OnceLock::new(),
             answers: Mutex::default(),
         }
     }
@@ -65,7 +68,8 @@ impl<'a> Suggestions<'a> {
     fn search(&self, word: &str, excluded: impl Fn(usize) -> bool) -> Option<Match<'a>> {
         let word = word.to_lowercase();
         let most = word.chars().count() / 3;
-        let nearest = self.candidates.find(&word, most, excluded)?;
+        let tree = || PrefixTree::new(self.candidates.iter().copied());
+        let nearest = self.tree.get_or_init(tree).find(&word, most, excluded)?;
         let Nearest {
             name, place, rival, ..
         } = nearest;
