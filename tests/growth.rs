@@ -104,7 +104,7 @@ const KINDS: &[Kind] = &[
             all.with(&format!("kinds/art-{i}.yml"), kind(i))
         })
     }),
-    kind("topics and aliases", Build, 50, |n| {
+    kind("topics and aliases", Build, 35, |n| {
         let all = chapters(n, |i| {
             format!("---\ntopics: [Thema {i}]\naliases: [alt/{i}/]\n---\n# Kapitel {i}\n")
         });
@@ -113,7 +113,7 @@ const KINDS: &[Kind] = &[
         let many = format!("---\ntopics:\n{topics}aliases:\n{aliases}---\n# A\n");
         all.with("content/a.md", many)
     }),
-    // Each page leads to itself in every language, so few of them.
+    // Each page leads to itself in every language: little, beside a text.
     kind("languages", Build, 6, |n| {
         const CODES: &str = "de en fr es it pl nl da sv fi cs sk hu ro bg el";
         let codes: Vec<&str> = CODES.split(' ').take(n).collect();
@@ -125,7 +125,7 @@ const KINDS: &[Kind] = &[
             } else {
                 format!(".{code}")
             };
-            all.with(&format!("content/a{end}.md"), prose(i))
+            all.with(&format!("content/a{end}.md"), prose(i).repeat(40))
         })
     }),
     kind("glossary", Build, 400, |n| {
@@ -158,7 +158,7 @@ const KINDS: &[Kind] = &[
         ])
         .with("kinds/art.yml", KIND)
     }),
-    kind("headings", Build, 1000, |n| {
+    kind("headings", Build, 600, |n| {
         texts([
             lines(n, |i| format!("## Abschnitt {i}\n\n")),
             lines(n, |_| "## Abschnitt\n\n".into()),
@@ -167,7 +167,7 @@ const KINDS: &[Kind] = &[
     kind("footnotes", Build, 1000, |n| {
         one(n, |i| format!("Wort[^n{i}]\n\n[^n{i}]: Anmerkung\n\n"))
     }),
-    kind("links", Build, 500, |n| {
+    kind("links", Build, 400, |n| {
         texts([
             lines(n, |i| {
                 format!("[Wort](b.md) und [Wort {i}]\n\n[Wort {i}]: b.md\n\n")
@@ -219,7 +219,7 @@ const KINDS: &[Kind] = &[
             format!("---\nsummary: {}\n---\n", "Wort und Wort ".repeat(n)),
         ])
     }),
-    kind("what opens and never closes", Build, 1000, |n| {
+    kind("what opens and never closes", Build, 600, |n| {
         let backticks: String = (1..40).map(|i| "a".to_owned() + &"`".repeat(i)).collect();
         texts([
             "*_".repeat(n),
