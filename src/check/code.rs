@@ -1,8 +1,14 @@
 //! Code blocks name a language that there is a grammar for.
 
+use std::sync::LazyLock;
+
 use super::Text;
-use crate::diagnostic::{Finding, codes};
+use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::highlight;
+
+/// All languages that there are grammars for.
+static KNOWN: LazyLock<Suggestions<'static>> =
+    LazyLock::new(|| Suggestions::new(highlight::languages()));
 
 /// Finds code blocks in a language that can't be shown in colours.
 pub(super) fn languages(text: &Text<'_>, findings: &mut Vec<Finding>) {
@@ -12,6 +18,6 @@ pub(super) fn languages(text: &Text<'_>, findings: &mut Vec<Finding>) {
         Finding::new(&codes::UNKNOWN_CODE_LANGUAGE, text.path)
             .at(*span)
             .with("language", language.as_str())
-            .suggesting(language, highlight::languages())
+            .suggesting(language, &KNOWN)
     }));
 }

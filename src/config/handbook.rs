@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::named::{Images, Legal, Named};
 use super::palette::Palette;
 use super::{BaseUrl, Localized, Translations, language, translations};
-use crate::diagnostic::{Finding, Level, Severity, codes};
+use crate::diagnostic::{Finding, Level, Severity, Suggestions, codes};
 use crate::source::{HandbookPath, Snapshot, Span};
 use crate::yaml::{Fields, Node, Reader, Value, parse};
 
@@ -241,11 +241,10 @@ impl Config {
         let Node::Map(map) = &value.node else {
             return reader.wrong_type("severity", value, "type-map");
         };
+        let slugs = Suggestions::new(codes::ALL.iter().map(|code| code.slug));
         for (slug, value) in map {
             if !codes::exists(&slug.text) {
-                let nearest =
-                    crate::diagnostic::nearest(&slug.text, codes::ALL.iter().map(|code| code.slug));
-                let offer = nearest.map(str::to_owned);
+                let offer = slugs.nearest(&slug.text).map(str::to_owned);
                 let finding = reader.report(&codes::UNKNOWN_SLUG, slug.span);
                 finding.set_arg("slug", slug.text.as_str());
                 finding.suggestion = offer;

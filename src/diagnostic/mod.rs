@@ -22,6 +22,7 @@ pub mod human;
 mod identity;
 pub mod json;
 mod place;
+mod prefix_tree;
 pub mod sarif;
 mod suggestions;
 
@@ -155,8 +156,8 @@ impl Finding {
 
     /// Offers the candidate that is most like `word`, if one is like it.
     #[must_use]
-    pub fn suggesting<'a>(self, word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Self {
-        let nearest = nearest(word, candidates).map(str::to_owned);
+    pub fn suggesting(self, word: &str, candidates: &Suggestions<'_>) -> Self {
+        let nearest = candidates.nearest(word).map(str::to_owned);
         self.with_suggestion(nearest)
     }
 

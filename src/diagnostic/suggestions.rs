@@ -1,17 +1,20 @@
-//! Right spellings for a wrong one, without comparing it letter by letter with all of them.
+//! Right spellings for a wrong one, without comparing it with all of them.
 //!
-//! 1. [`Suggestions::new`] takes the candidates once, each in small letters with a [`Bag`] of these.
-//! 2. [`Suggestions::find`] passes over the bags, which costs a few instructions each, and counts the
-//!    edits only where length and bag leave room for fewer than the best candidate so far needs.
-//! 3. One answer is remembered per misspelling, since authors repeat them.
+//! 1. [`Suggestions::new`] takes the candidates. It costs little, so that they can be taken before
+//!    anything is wrong.
+//! 2. The first misspelling makes a tree of their beginnings. [`Suggestions::find`] looks for the
+//!    nearest there, and remembers one answer per misspelling, since authors repeat them.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
+
+use super::prefix_tree::{Nearest, PrefixTree};
 
 /// Right spellings, in the order in which one is preferred to others that are as near.
 #[derive(Debug, Default)]
 pub struct Suggestions<'a> {
-    candidates: Vec<Folded<'a>>,
+    candidates: Vec<&'a str>,
+    tree: OnceLock<PrefixTree<'a>>,
     answers: Mutex<HashMap<String, Option<Match<'a>>>>,
 }
 
@@ -22,71 +25,16 @@ pub struct Match<'a> {
     pub name: &'a str,
     /// Its place among the candidates.
     pub index: usize,
-    edits: usize,
     /// The first candidate that is spelled otherwise and as near.
     rival: Option<usize>,
-}
-
-#[derive(Debug)]
-struct Folded<'a> {
-    name: &'a str,
-    text: String,
-    letters: usize,
-    bag: Bag,
-}
-
-/// How often each letter stands in a word, as far as that fits into a number: letters are thrown
-/// together into groups, and of a group's bits as many are set as it has letters.
-///
-/// A swap leaves a bag as it is, and any other edit changes at most one bit each way: so bags tell
-/// the least number of edits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Bag(u128);
-
-impl Bag {
-    const GROUPS: u32 = 32;
-    const BITS: u32 = 128 / Self::GROUPS;
-
-    fn new(text: &str) -> Self {
-        let mut bits = 0;
-        for c in text.chars() {
-            let first = (u32::from(c) % Self::GROUPS) * Self::BITS;
-            let group = ((1 << Self::BITS) - 1) << first;
-            // The next bit of the group: none is left where it is full.
-            bits |= ((bits & group) << 1 | 1 << first) & group;
-        }
-        Self(bits)
-    }
-
-    fn least_edits(self, other: Self) -> usize {
-        let missing = (self.0 & !other.0).count_ones();
-        let more = (other.0 & !self.0).count_ones();
-        missing.max(more) as usize
-    }
-}
-
-impl<'a> Folded<'a> {
-    fn new(name: &'a str) -> Self {
-        let text = name.to_lowercase();
-        Self {
-            letters: text.chars().count(),
-            bag: Bag::new(&text),
-            name,
-            text,
-        }
-    }
-
-    fn least_edits(&self, other: &Folded<'_>) -> usize {
-        let letters = self.letters.abs_diff(other.letters);
-        letters.max(self.bag.least_edits(other.bag))
-    }
 }
 
 impl<'a> Suggestions<'a> {
     /// Suggestions among `candidates`.
     pub fn new(candidates: impl IntoIterator<Item = &'a str>) -> Self {
         Self {
-            candidates: candidates.into_iter().map(Folded::new).collect(),
+            candidates: candidates.into_iter().collect(),
+            tree: OnceLock::new(),
             answers: Mutex::default(),
         }
     }
@@ -118,41 +66,18 @@ impl<'a> Suggestions<'a> {
     }
 
     fn search(&self, word: &str, excluded: impl Fn(usize) -> bool) -> Option<Match<'a>> {
-        let word = Folded::new(word);
-        let mut best: Option<Match<'a>> = None;
-        // How many edits a candidate may need to change the answer.
-        let mut room = word.letters / 3;
-        for (index, candidate) in self.candidates.iter().enumerate() {
-            if word.least_edits(candidate) > room || excluded(index) {
-                continue;
-            }
-            let edits = strsim::osa_distance(&word.text, &candidate.text);
-            if edits > room {
-                continue;
-            }
-            match &mut best {
-                Some(best) if edits == best.edits => {
-                    if candidate.name == best.name {
-                        continue;
-                    }
-                    best.rival = Some(index);
-                    let Some(less) = edits.checked_sub(1) else {
-                        break;
-                    };
-                    room = less;
-                }
-                _ => {
-                    best = Some(Match {
-                        name: candidate.name,
-                        index,
-                        edits,
-                        rival: None,
-                    });
-                    room = edits;
-                }
-            }
-        }
-        best
+        let word = word.to_lowercase();
+        let most = word.chars().count() / 3;
+        let tree = || PrefixTree::new(self.candidates.iter().copied());
+        let nearest = self.tree.get_or_init(tree).find(&word, most, excluded)?;
+        let Nearest {
+            name, place, rival, ..
+        } = nearest;
+        Some(Match {
+            name,
+            index: place,
+            rival,
+        })
     }
 }
 
@@ -201,15 +126,17 @@ mod tests {
     fn word() -> impl Strategy<Value = String> {
         // Few letters, so that there are near misses; two that fall into one group, and digits.
         let letter = prop::sample::select(vec!['a', 'A', 'b', 'c', 'ä', 'Ä', 'A', '1', '2', '-']);
-        prop::collection::vec(letter, 0..12).prop_map(String::from_iter)
+        let beginning = prop::sample::select(vec!["", "", "b", "abc", "abc-1"]);
+        let end = prop::collection::vec(letter, 0..12).prop_map(String::from_iter);
+        (beginning, end).prop_map(|(beginning, end)| beginning.to_owned() + &end)
     }
 
     proptest! {
         #[test]
-        fn bags_leave_nothing_out(
+        fn the_tree_leaves_nothing_out(
             wrong in word(),
-            names in prop::collection::vec(word(), 0..12),
-            excluded in 0usize..16,
+            names in prop::collection::vec(word(), 0..40),
+            excluded in 0usize..48,
         ) {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let suggestions = Suggestions::new(names.iter().copied());
@@ -231,6 +158,22 @@ mod tests {
         assert_eq!(nearest("Title", ["title", "summary"]), Some("title"));
         assert_eq!(nearest("farbe", ["title", "summary"]), None);
         assert_eq!(nearest("ab", ["xy"]), None);
+    }
+
+    #[test]
+    fn long_words_are_compared_to_their_ends() {
+        let long = |end: &str| "Maß-".repeat(60) + end;
+        let names: Vec<String> = ["eins", "zwei", "drei", "vier", "fünf"].map(long).into();
+        let suggestions = Suggestions::new(names.iter().map(String::as_str));
+        assert_eq!(suggestions.nearest(&long("vire")), Some(names[3].as_str()));
+        assert_eq!(suggestions.nearest("Maß-Maß-"), None);
+    }
+
+    #[test]
+    fn words_of_many_capitals_differ_in_these_only() {
+        let names = ["aaa", "aaA", "aAa", "Aaa", "AAa", "AAA"];
+        let found = Suggestions::new(names).find("aab").unwrap();
+        assert_eq!((found.index, found.rival), (0, Some(1)));
     }
 
     #[test]

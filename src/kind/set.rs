@@ -115,7 +115,7 @@ impl Kinds {
                 findings.push(
                     Finding::new(&codes::UNKNOWN_FIELD, path)
                         .at(span)
-                        .suggesting(&id, ids)
+                        .suggesting(&id, &Suggestions::new(ids))
                         .with("kind", known.id.as_str())
                         .with("field", id),
                 );

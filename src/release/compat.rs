@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::entries::PageEntries;
 use super::successors::{Successor, Successors};
 use super::{Manifest, PageEntry, PageType, SectionEntry};
-use crate::diagnostic::{Finding, codes, nearest};
+use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::kind::TOP;
 use crate::link::Linked;
 use crate::site::{Aliases, Chapter, Site};
@@ -221,16 +221,11 @@ impl<'a> Check<'a> {
             return;
         }
         let same_text = SameText::new(entry, page);
+        let headings = chapter.anchors.headings().iter();
+        let ids = Suggestions::new(headings.map(|anchor| anchor.id.as_str()));
         for anchor in lost {
             let successor = same_text.of(anchor);
-            let ids = || {
-                chapter
-                    .anchors
-                    .headings()
-                    .iter()
-                    .map(|anchor| anchor.id.as_str())
-            };
-            let offer = successor.or_else(|| nearest(anchor, ids())).unwrap_or(TOP);
+            let offer = successor.or_else(|| ids.nearest(anchor)).unwrap_or(TOP);
             let finding = Finding::new(&codes::LOST_ANCHOR, chapter.path())
                 .with("anchor", anchor.as_str())
                 .with("present", offer)

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::entries::PageEntries;
 use super::{Manifest, PageEntry, SectionEntry};
-use crate::diagnostic::nearest;
+use crate::diagnostic::Suggestions;
 use crate::site::Chapter;
 
 /// The chapter that seems to take a page's place.
@@ -36,6 +36,7 @@ pub(super) struct Successors<'a> {
     by_name: HashMap<(&'a str, &'a str), Only<'a>>,
     /// Chapters at new addresses, by language and the hashes of their rarer sections.
     by_section: HashMap<(&'a str, &'a str), Vec<(&'a Chapter, &'a PageEntry)>>,
+    addresses: Suggestions<'a>,
 }
 
 impl<'a> Successors<'a> {
@@ -52,6 +53,7 @@ impl<'a> Successors<'a> {
             by_title: HashMap::new(),
             by_name: HashMap::new(),
             by_section: HashMap::new(),
+            addresses: Suggestions::new(chapters.keys().copied()),
         };
         let mut fresh = Vec::new();
         for (address, chapter) in chapters {
@@ -121,7 +123,7 @@ impl<'a> Successors<'a> {
         let named = self.by_name.get(&(lang, name(address))).copied().flatten();
         let translated = || self.in_any_language.get(entry.id.as_deref()?).copied();
         let similar = || {
-            let near = nearest(address, self.chapters.keys().copied())?;
+            let near = self.addresses.nearest(address)?;
             self.chapters.get(near).copied()
         };
         let likely = named.or_else(translated).or_else(similar)?;

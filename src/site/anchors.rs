@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page_outline::PageOutline;
 use super::{Chapter, slug};
-use crate::diagnostic::{Finding, codes};
+use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::kind::{FormerAnchor, TOP};
 use crate::markdown::{Document, Heading};
 use crate::source::{HandbookPath, Span};
@@ -131,6 +131,7 @@ fn kept<'f>(
     if former.is_empty() {
         return kept;
     }
+    let suggestions = Suggestions::new(ids());
     let present: BTreeSet<&str> = ids().collect();
     for anchor in former {
         let finding = |code| Finding::new(code, path).at(anchor.span);
@@ -142,7 +143,7 @@ fn kept<'f>(
                 finding(&codes::UNKNOWN_ANCHOR)
                     .with("anchor", anchor.present.as_str())
                     .with("path", path.as_str())
-                    .suggesting(&anchor.present, ids()),
+                    .suggesting(&anchor.present, &suggestions),
             );
         } else {
             taken.insert(former);

@@ -8,7 +8,7 @@ use super::sections::{self, Folders};
 use super::{Chapter, ChapterId, Inputs, Options, Parsed, Site, Terms};
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::{Config, EditionId};
-use crate::diagnostic::{Finding, Place, PlacePath, codes};
+use crate::diagnostic::{Finding, Place, PlacePath, Suggestions, codes};
 use crate::kind::{KindId, Kinds, Status};
 use crate::source::{File, HandbookPath, Snapshot};
 
@@ -189,6 +189,7 @@ fn place(
     findings: &mut Vec<Finding>,
 ) -> Vec<Chapter> {
     let mut ids: BTreeMap<(EditionId, String), Place> = BTreeMap::new();
+    let kind_ids = Suggestions::new(kinds.ids());
     let mut chapters = Vec::with_capacity(entries.len());
     for entry in entries {
         let (parsed, is_index) = (&entry.parsed, entry.is_index());
@@ -221,7 +222,7 @@ fn place(
             }
         }
         chapters.push(Chapter {
-            kind: kind_of(&entry, folders.kind(section), kinds, findings),
+            kind: kind_of(&entry, folders.kind(section), kinds, &kind_ids, findings),
             edition: entry.edition,
             is_fallback: entry.edition != parsed.edition,
             title: title(parsed, &stem),
@@ -276,6 +277,7 @@ fn kind_of(
     entry: &Entry,
     inherited: Option<&KindId>,
     kinds: &Kinds,
+    ids: &Suggestions<'_>,
     findings: &mut Vec<Finding>,
 ) -> KindId {
     const PAGE: &str = "page";
@@ -292,7 +294,7 @@ fn kind_of(
             Finding::new(&codes::UNKNOWN_KIND, &entry.parsed.source.path)
                 .at(*span)
                 .with("kind", kind.as_str())
-                .suggesting(kind, kinds.ids()),
+                .suggesting(kind, ids),
         );
         return plain.into();
     }

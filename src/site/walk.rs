@@ -14,6 +14,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
+use rustc_hash::FxHashSet;
 
 use super::{Anchor, Chapter, Parsed, Site};
 use crate::markdown::{
@@ -206,6 +207,8 @@ pub struct Walk<'s, P: Parts<'s>> {
     anchors: std::slice::Iter<'s, Anchor>,
     /// The texts it is in, the page's own first.
     open: Vec<Open<'s, P::Part>>,
+    /// The files of these.
+    open_files: FxHashSet<&'s HandbookPath>,
     /// The text to go into next.
     entering: Option<&'s Arc<Parsed>>,
     /// How many texts it has put in.
@@ -277,6 +280,7 @@ impl<'s, P: Parts<'s>> Walk<'s, P> {
             texts,
             anchors: anchors.iter(),
             open: Vec::new(),
+            open_files: FxHashSet::default(),
             entering: None,
             count: 0,
         }
@@ -289,6 +293,8 @@ impl<'s, P: Parts<'s>> Walk<'s, P> {
         } else {
             0
         };
+        self.open_files
+            .extend(text.file.map(|file| &file.source.path));
         let levels = text.document.headings().map(|heading| heading.level);
         self.open.push(Open {
             text,
@@ -312,7 +318,10 @@ impl<'s, P: Parts<'s>> Walk<'s, P> {
         }
         let open = self.open.last_mut()?;
         let Some(part) = open.parts.get(open.next) else {
-            self.open.pop();
+            let left = self.open.pop().and_then(|left| left.text.file);
+            if let Some(file) = left {
+                self.open_files.remove(&file.source.path);
+            }
             return (!self.open.is_empty()).then_some(Step::Leave);
         };
         let (mut heading, mut include) = (None, None);
@@ -343,11 +352,7 @@ impl<'s, P: Parts<'s>> Walk<'s, P> {
         let around = self.open.last().and_then(|open| open.text.file);
         let found =
             around.and_then(|file| included(&file.source.path, &destination.target, self.texts));
-        let is_open = |file: &Parsed| {
-            let files = self.open.iter().filter_map(|open| open.text.file);
-            let mut paths = files.map(|file| &file.source.path);
-            paths.any(|path| *path == file.source.path)
-        };
+        let is_open = |file: &Parsed| self.open_files.contains(&file.source.path);
         let text = match found {
             None => Err(Refusal::Missing),
             Some(file) if is_open(file) => Err(Refusal::Cycle(file)),

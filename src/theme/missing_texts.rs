@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layers::Layer;
 use super::texts::TextFiles;
 use crate::config::{Config, FILE, language};
-use crate::diagnostic::{Finding, PlacePath, codes};
+use crate::diagnostic::{Finding, PlacePath, Suggestions, codes};
 use crate::source::Span;
 use crate::text::MessageFile;
 
@@ -70,23 +70,24 @@ fn check_own(
         .iter()
         .map(|(c, file)| (c, file.shapes()))
         .collect();
+    let names = Suggestions::new(english.keys().map(String::as_str));
     for (code, messages) in &own {
         let path = PlacePath::from_root(&format!("{folder}/texts/{code}.ftl"));
         for (id, shape) in messages {
             let place = Span::new(shape.range.clone());
             match english.get(id) {
                 None if !asked_for.contains(id.as_str()) => {
-                    let names = english.keys().map(String::as_str);
                     let finding = Finding::new(&codes::UNKNOWN_TEXT, &path).at(place);
-                    findings.push(finding.with("id", id.as_str()).suggesting(id, names));
+                    findings.push(finding.with("id", id.as_str()).suggesting(id, &names));
                 }
                 Some(known) => {
+                    let arguments = known.arguments.iter().map(String::as_str);
+                    let arguments = Suggestions::new(arguments);
                     for argument in shape.arguments.difference(&known.arguments) {
-                        let known = known.arguments.iter().map(String::as_str);
                         let finding = Finding::new(&codes::UNKNOWN_TEXT_ARGUMENT, &path).at(place);
                         let finding = finding.with("id", id.as_str());
                         let finding = finding.with("argument", argument.as_str());
-                        findings.push(finding.suggesting(argument, known));
+                        findings.push(finding.suggesting(argument, &arguments));
                     }
                 }
                 None => {}
