@@ -61,7 +61,9 @@ pub fn write(
         progress,
     };
     let jobs = writer.jobs(units);
-    let pages = || jobs.into_par_iter().map(|job| writer.run(job)).collect();
+    // Jobs differ much in size: a thread that is done takes over any that hasn't begun.
+    let jobs = jobs.into_par_iter().with_max_len(1);
+    let pages = || jobs.map(|job| writer.run(job)).collect();
     let files = || index.write(sources.linked, |path, bytes| writer.put(path, bytes));
     let (files, pages): (Vec<Written>, Vec<Done>) = rayon::join(files, pages);
 
