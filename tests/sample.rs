@@ -4,6 +4,9 @@
 //! shows here which files it reaches; `UPDATE_EXPECT=1 cargo test --test sample` takes them over.
 
 #![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::needless_pass_by_value,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test fails by panicking, and its helpers are called with literals"
 )]
