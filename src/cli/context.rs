@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::Context;
 use super::{FINDINGS, Opened, Session, report};
-use crate::pages::of_chapter;
+use crate::pages::Page;
 use crate::site::{ChapterId, Site};
 use crate::source::HandbookPath;
 
@@ -23,7 +23,7 @@ pub(super) fn run(session: &Session, args: &Context) -> u8 {
         Ok(chapter) => chapter,
         Err(code) => return code,
     };
-    let page = of_chapter(site, chapter);
+    let page = Page::of_chapter(site, chapter);
     let context = (handbook.theme).context(&handbook.linked, &handbook.plan, page);
     match serde_json::to_string_pretty(&context) {
         Ok(json) => println!("{json}"),

@@ -18,7 +18,7 @@ use crate::link::Linked;
 use crate::pages::{FileSource, Plan, Unit};
 use crate::release::{MANIFEST, Manifest, PageEntry, chapter_entry_of};
 use crate::search;
-use crate::site::{ChapterId, file_of};
+use crate::site::ChapterId;
 use crate::source::HandbookPath;
 use crate::theme::{Renderer, Theme, ThemeFile};
 
@@ -167,7 +167,7 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
         for planned in &unit.pages {
             let html = self.renderer.render_from(planned.page, &self.contents);
             (self.progress)();
-            let file = file_of(&planned.address);
+            let file = planned.address.file();
             done.files.push(match html {
                 Ok(html) => self.put(file, html.as_bytes()),
                 Err(finding) => (file, Err(finding)),

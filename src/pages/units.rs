@@ -20,11 +20,8 @@ pub struct Unit<'p> {
 impl Unit<'_> {
     /// The chapters that have their pages in it.
     pub fn chapters<'s>(&'s self, site: &'s Site) -> impl Iterator<Item = ChapterId> + 's {
-        self.pages.iter().filter_map(|planned| match planned.page {
-            Page::Chapter(id) => Some(id),
-            Page::Section(id, 1) => site.section(id).index,
-            _ => None,
-        })
+        let pages = self.pages.iter();
+        pages.filter_map(|planned| planned.page.chapter(site))
     }
 }
 

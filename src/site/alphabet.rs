@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{ChapterId, Edition, Site, order};
+use crate::config::EditionId;
 
 /// Chapters whose titles begin with one letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,27 @@ impl Letter {
             '#' => "-".into(),
             letter => letter.to_lowercase().collect(),
         }
+    }
+}
+
+/// Number of a letter in [`Edition::letters`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LetterId {
+    /// The edition.
+    pub edition: EditionId,
+    number: usize,
+}
+
+impl Site {
+    /// The letter with this number.
+    pub fn letter(&self, id: LetterId) -> &Letter {
+        &self.edition(id.edition).letters[id.number]
+    }
+
+    /// The letters of an edition, in the order of its language.
+    pub fn letters(&self, edition: EditionId) -> impl Iterator<Item = LetterId> + use<> {
+        let all = 0..self.edition(edition).letters.len();
+        all.map(move |number| LetterId { edition, number })
     }
 }
 

@@ -12,7 +12,39 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Chapter, ChapterId, Edition, Site, order, slug};
+use crate::config::EditionId;
 use crate::kind::{Kind, KindId};
+
+/// Number of a catalogue in its edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CatalogueId {
+    /// The edition.
+    pub edition: EditionId,
+    number: usize,
+}
+
+/// Number of a facet in its catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FacetId {
+    /// The catalogue.
+    pub catalogue: CatalogueId,
+    number: usize,
+}
+
+/// Number of a value in its facet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ValueId {
+    /// The facet.
+    pub facet: FacetId,
+    number: usize,
+}
+
+impl CatalogueId {
+    /// Whether it is the catalogue of all kinds.
+    pub fn is_of_all(self) -> bool {
+        self.number == 0
+    }
+}
 
 /// Chapters that readers can filter, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +85,7 @@ pub struct Facet {
     pub values: Vec<Value>,
     /// The values that are offered beside a list, which must not grow with the handbook: all that
     /// are declared, of topics and audiences those with the most chapters.
-    pub offered: Vec<usize>,
+    offered: Vec<usize>,
     by_id: BTreeMap<String, usize>,
 }
 
@@ -92,9 +124,9 @@ impl Facet {
         }
     }
 
-    /// The index of the value with this id.
-    pub fn value(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+    /// Whether its values are words that authors choose freely.
+    pub fn is_free(&self) -> bool {
+        matches!(self.of, FacetOf::Topics | FacetOf::Audiences)
     }
 }
 
@@ -103,11 +135,66 @@ impl Catalogue {
     pub fn compares(&self) -> bool {
         self.kind.is_some() && self.chapters.len() > 1
     }
+}
 
-    /// The facet of this sort, and its index.
-    pub fn facet(&self, of: FacetOf) -> Option<(usize, &Facet)> {
-        let mut facets = self.facets.iter().enumerate();
-        facets.find(|(_, facet)| facet.of == of)
+impl Site {
+    /// The catalogue with this number.
+    pub fn catalogue(&self, id: CatalogueId) -> &Catalogue {
+        &self.edition(id.edition).catalogues[id.number]
+    }
+
+    /// The facet with this number.
+    pub fn facet(&self, id: FacetId) -> &Facet {
+        &self.catalogue(id.catalogue).facets[id.number]
+    }
+
+    /// The value with this number.
+    pub fn value(&self, id: ValueId) -> &Value {
+        &self.facet(id.facet).values[id.number]
+    }
+
+    /// The catalogues of an edition: that of all kinds first.
+    pub fn catalogues(&self, edition: EditionId) -> impl Iterator<Item = CatalogueId> + use<> {
+        let all = 0..self.edition(edition).catalogues.len();
+        all.map(move |number| CatalogueId { edition, number })
+    }
+
+    /// The catalogue of a kind's chapters, or of all kinds.
+    pub fn catalogue_of(&self, edition: EditionId, kind: Option<&str>) -> Option<CatalogueId> {
+        let mut all = self.catalogues(edition);
+        all.find(|id| self.catalogue(*id).kind.as_deref() == kind)
+    }
+
+    /// The facets of a catalogue.
+    pub fn facets(&self, catalogue: CatalogueId) -> impl Iterator<Item = FacetId> + use<> {
+        let all = 0..self.catalogue(catalogue).facets.len();
+        all.map(move |number| FacetId { catalogue, number })
+    }
+
+    /// The facet of a catalogue that sets this apart.
+    pub fn facet_of(&self, catalogue: CatalogueId, of: FacetOf) -> Option<FacetId> {
+        self.facets(catalogue).find(|id| self.facet(*id).of == of)
+    }
+
+    /// The values of a facet.
+    pub fn values(&self, facet: FacetId) -> impl ExactSizeIterator<Item = ValueId> + use<> {
+        let all = 0..self.facet(facet).values.len();
+        all.map(move |number| ValueId { facet, number })
+    }
+
+    /// Those of them that are offered beside a list.
+    pub fn offered(&self, facet: FacetId) -> impl Iterator<Item = ValueId> {
+        let offered = self.facet(facet).offered.iter();
+        offered.map(move |number| ValueId {
+            facet,
+            number: *number,
+        })
+    }
+
+    /// The value of a facet with this name in queries.
+    pub fn value_of(&self, facet: FacetId, name: &str) -> Option<ValueId> {
+        let number = *self.facet(facet).by_id.get(name)?;
+        Some(ValueId { facet, number })
     }
 }
 

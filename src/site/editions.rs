@@ -17,6 +17,10 @@ use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, Suggestions, codes};
 use crate::kind::{FrontMatter, Status};
 
+/// Number of a page in [`Site::untranslated`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UntranslatedId(usize);
+
 /// A page that stands where a translation is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Untranslated {
@@ -278,11 +282,20 @@ impl Site {
         }
     }
 
-    /// The page that stands for the missing translation of a chapter or section, by its number in
-    /// [`Site::untranslated`].
-    pub fn untranslated_at(&self, address: &str, edition: EditionId) -> Option<usize> {
+    /// The page with this number.
+    pub fn untranslated(&self, id: UntranslatedId) -> &Untranslated {
+        &self.untranslated[id.0]
+    }
+
+    /// The pages that stand where translations are missing, by address.
+    pub fn untranslated_ids(&self) -> impl Iterator<Item = UntranslatedId> + use<> {
+        (0..self.untranslated.len()).map(UntranslatedId)
+    }
+
+    /// The page at `address` that stands for the missing translation of a chapter or section.
+    pub fn untranslated_at(&self, address: &str, edition: EditionId) -> Option<UntranslatedId> {
         let found = |page: &Untranslated| page.address.as_str().cmp(address);
         let number = self.untranslated.binary_search_by(found).ok()?;
-        (self.untranslated[number].edition == edition).then_some(number)
+        (self.untranslated[number].edition == edition).then_some(UntranslatedId(number))
     }
 }

@@ -8,7 +8,7 @@
 //! After an edit, what of the last site still holds is taken over: all places, when nothing changed
 //! that they depend on; else the fields and anchors of the chapters that did not change.
 //!
-//! Everything in a [`Site`] is known by number: [`ChapterId`] and [`SectionId`].
+//! Everything in a [`Site`] is known by number: [`ChapterId`], [`SectionId`], [`CatalogueId`] and so on.
 
 mod address;
 mod alias;
@@ -45,11 +45,11 @@ use crate::source::{Dimensions, HandbookPath};
 
 pub use address::{escape, file_of, relative, slug};
 pub use alias::{Alias, Aliases, first_of_each};
-pub use alphabet::Letter;
+pub use alphabet::{Letter, LetterId};
 pub use anchors::{Anchor, Anchors};
-pub use catalogue::{Catalogue, Facet, FacetOf, Value};
+pub use catalogue::{Catalogue, CatalogueId, Facet, FacetId, FacetOf, Value, ValueId};
 pub use edition::Edition;
-pub use editions::Untranslated;
+pub use editions::{Untranslated, UntranslatedId};
 pub use freeze::frozen_ids;
 pub use parsed::{Parsed, check_encoding};
 pub use relations::{Label, Related};

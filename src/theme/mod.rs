@@ -33,7 +33,7 @@ use crate::text::Catalog;
 
 pub use context::PageContext;
 pub use layers::ThemeFile;
-pub use render::{Renderer, chapters_on};
+pub use render::Renderer;
 
 /// Version of what templates get. It grows when a theme would have to change.
 pub const API: i64 = 1;

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use super::View;
 use crate::html::{ChapterRenderer, Fragment, Frame};
 use crate::kind::{Field, FieldType, FieldValue, Record, Records, Status};
-use crate::pages::of_chapter;
 use crate::site::{Chapter, ChapterId, FacetOf, Label};
 use crate::text::Arg;
 use crate::theme::citation::Citation;
@@ -63,14 +62,16 @@ impl View<'_> {
         ChapterContext {
             id: chapter.id.clone(),
             language: self.language_of_text(chapter),
-            original: chapter.is_fallback.then(|| self.url(&self.first_address())),
+            original: chapter
+                .is_fallback
+                .then(|| self.url(self.first_address().as_str())),
             kind: self.kind_context(kind),
             title: chapter.title.clone(),
             summary: front.summary.clone(),
             status: self.status(front.status),
             successor: chapter.successor.map(|id| Link {
                 title: self.chapter_at(id).title.clone(),
-                url: self.url_of(of_chapter(self.site, id)),
+                url: self.url_of_chapter(id),
                 language: self.language_of_text(self.chapter_at(id)),
             }),
             updated: front.updated.map(|date| self.date(date)),

@@ -3,7 +3,7 @@
 //! None of them grows with the handbook: a list that could is cut to a window around the page.
 
 use super::View;
-use crate::pages::{Page, of_chapter};
+use crate::pages::Page;
 use crate::site::{ChapterId, FacetOf, Node, SectionId};
 use crate::theme::context::{FooterLink, Link, NavItem, Sidebar, SidebarItem};
 
@@ -43,8 +43,7 @@ impl View<'_> {
 
     /// The way to the catalogue of all kinds, if there is one.
     fn catalogue_item(&self) -> Option<NavItem> {
-        self.catalogues().first()?;
-        let page = Page::Catalogue(self.edition, 0, 1);
+        let page = Page::Catalogue(self.catalogue_of_all()?, 1);
         let open = self.page != page && !self.catalogue_path(self.page).is_empty();
         Some(NavItem {
             title: self.title(page),
@@ -90,7 +89,7 @@ impl View<'_> {
             Node::Chapter(id) => {
                 let chapter = self.chapter_at(id);
                 let language = self.language_of_text(chapter);
-                (&chapter.title, of_chapter(self.site, id), language)
+                (&chapter.title, Page::of_chapter(self.site, id), language)
             }
             Node::Section(id) => {
                 let language = self.language_of_section(id);
@@ -186,7 +185,7 @@ impl View<'_> {
     /// The way to a legal page, in the language of the page at hand if it is there.
     pub(super) fn url_of_legal(&self, id: ChapterId) -> String {
         let id = self.site.in_edition(id, self.edition);
-        self.url_of(of_chapter(self.site, id))
+        self.url_of_chapter(id)
     }
 
     pub(super) fn footer(&self) -> Vec<FooterLink> {
@@ -226,7 +225,7 @@ impl View<'_> {
 
     /// The chapters before and behind this one.
     pub(super) fn around(&self) -> (Option<Link>, Option<Link>) {
-        let Some(id) = self.shown_chapter() else {
+        let Some(id) = self.page.chapter(self.site) else {
             return (None, None);
         };
         let order = &self.site.edition(self.edition).reading_order;
@@ -234,7 +233,7 @@ impl View<'_> {
         let link = |place: usize| {
             let id = *order.get(place)?;
             let chapter = self.chapter_at(id);
-            let url = self.url_of(of_chapter(self.site, id));
+            let url = self.url_of_chapter(id);
             Some(Link {
                 title: chapter.title.clone(),
                 url,
