@@ -245,7 +245,7 @@ impl<'s> Writer<'s> {
             self.explained.clear();
         }
         let id = heading.anchor.map_or("", |anchor| anchor.id.as_str());
-        self.out.push("<div class=\"heading\"><h");
+        self.out.push("<h");
         self.out.hole(Hole::Level(heading.level));
         self.out.push(" id=\"");
         self.out.hole(Hole::IdPrefix);
@@ -279,9 +279,9 @@ impl<'s> Writer<'s> {
             out.attribute(&self.renderer.labels.anchor);
             out.push(" ");
             out.attribute(&anchor.text);
-            out.push("\"><span aria-hidden=\"true\">#</span></a>");
+            out.push("\"></a>");
         }
-        out.push("</div>\n");
+        out.push("\n");
     }
 
     fn open_link(&mut self, title: &str, target: &'s Target) {

@@ -239,7 +239,7 @@ const RESERVED_IN_DATA: &AsciiSet = &RESERVED_IN_PATH
 /// are.
 fn data(mime: &str, text: &str) -> String {
     let text = percent_encode_signs(text, RESERVED_IN_DATA);
-    format!("data:{mime};charset=utf-8,{text}")
+    format!("data:{mime},{text}")
 }
 
 /// A text in which no sign means anything to BibTeX.

@@ -40,7 +40,7 @@ pub const API: i64 = 1;
 
 /// What pages may do: nothing but show what their own site holds. The markup of every page carries
 /// it, and the files for hosts, which can say more (see [`crate::output::hosts`]).
-pub const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; \
+pub const POLICY: &str = "default-src 'self'; \
                           img-src 'self' data:; object-src 'none'; base-uri 'none'; \
                           form-action 'self'";
 

@@ -7,10 +7,11 @@
   const form = document.querySelector('form.search');
   if (!form) return;
   const input = form.querySelector('input[type="search"]');
-  const preview = form.querySelector('.search-preview');
-  const status = form.querySelector('[role="status"]');
+  const preview = element('div', { class: 'search-preview', hidden: '' });
+  const status = element('p', { class: 'visually-hidden', role: 'status' });
+  form.append(status, preview);
   const page = document.getElementById('page-results');
-  const root = form.dataset.root;
+  const root = document.currentScript.getAttribute('src').replace(/assets\/search\.js.*/, '');
   const folder = form.dataset.index;
   const plural = new Intl.PluralRules(document.documentElement.lang);
   // A browser that opens a disk lists a folder instead of showing its page.
