@@ -62,7 +62,7 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
 /// The first placeholder of a page. Its text is read again: there are only three such pages.
 fn placeholder(chapter: &Chapter, settings: Settings<'_>) -> Option<(String, Span)> {
     let parsed = &chapter.parsed;
-    let events = Events::new(parsed.text(), settings);
+    let events = Events::new(parsed.text(), &parsed.document.prepared, settings);
     let mut open: Option<usize> = None;
     for (event, range) in events {
         let pulldown_cmark::Event::Text(text) = event else {

@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Settings;
+use crate::markdown::ALERT_TITLE_END;
 use crate::site::{Anchor, Chapter, ChapterId, Part, Site, Step, Walk};
 
 /// A chapter's texts without markup.
@@ -88,6 +89,7 @@ impl<'s> PageText<'s> {
             Event::SoftBreak | Event::HardBreak => self.push(" "),
             Event::End(
                 TagEnd::Paragraph
+                | ALERT_TITLE_END
                 | TagEnd::Item
                 | TagEnd::CodeBlock
                 | TagEnd::TableCell
@@ -119,7 +121,7 @@ impl FieldText {
         match &placed.part.0 {
             Event::Text(text) | Event::Code(text) => self.0.push_str(text),
             Event::SoftBreak | Event::HardBreak => self.0.push(' '),
-            Event::End(TagEnd::Paragraph | TagEnd::Item) => self.0.push('\n'),
+            Event::End(TagEnd::Paragraph | ALERT_TITLE_END | TagEnd::Item) => self.0.push('\n'),
             _ => {}
         }
     }

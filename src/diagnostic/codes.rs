@@ -49,6 +49,7 @@ codes! {
     // Files
     NOT_UTF8 = error("not-utf8", "encoding": Text);
     NOT_A_TEXT = error("not-a-text");
+    CONTROL_CHARACTER = warning("control-character");
     UNREADABLE_FILE = error("unreadable-file", "problem": Text);
     UNREADABLE_NAME = error("unreadable-name");
     SYMLINK_OUTSIDE = error("symlink-outside");
@@ -87,6 +88,15 @@ codes! {
     TOO_MANY_INCLUDES = error("too-many-includes", "max": Number, "path": Text);
     UNDEFINED_FOOTNOTE = error("undefined-footnote", "label": Text);
     UNUSED_FOOTNOTE = warning("unused-footnote", "label": Text);
+    DUPLICATE_FOOTNOTE = error("duplicate-footnote", "label": Text);
+    LEFT_AS_TEXT = warning("left-as-text", "text": Text, "instead": Message);
+    CELL_BEYOND_HEAD = error("cell-beyond-head", "text": Text);
+    UNUSED_DEFINITION = warning("unused-definition", "text": Text);
+    TEXT_NOT_SHOWN = error("text-not-shown", "text": Text);
+    WRONG_ITEM_NUMBER = warning("wrong-item-number", "written": Text, "shown": Text);
+    UNCLOSED_CODE = error("unclosed-code");
+    HYPHENS_BELOW_PARAGRAPH = warning("hyphens-below-paragraph");
+    CODE_WITHIN_WORD = warning("code-within-word");
     HTML_SWITCHED_OFF = warning("html-switched-off");
     UNKNOWN_CODE_LANGUAGE = warning("unknown-code-language", "language": Text);
     // Links

@@ -5,6 +5,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 use super::fragment::Hole;
 use super::writer::Writer;
 use crate::highlight;
+use crate::markdown::{ALERT_TITLE, ALERT_TITLE_END};
 use crate::site::Part;
 
 /// A block of code that has begun.
@@ -32,10 +33,14 @@ impl Writer<'_> {
                 let (class, title) = self.renderer.labels.alert(*kind);
                 self.out.push("<div class=\"alert alert-");
                 self.out.push(class);
-                self.out.push("\" role=\"note\"><p class=\"alert-title\">");
-                self.out.text(title);
-                self.out.push("</p>\n");
+                self.out.push("\" role=\"note\">");
+                if !matches!(following.first(), Some((Event::Start(ALERT_TITLE), _))) {
+                    self.out.push("<p class=\"alert-title\">");
+                    self.out.text(title);
+                    self.out.push("</p>\n");
+                }
             }
+            &ALERT_TITLE => self.out.push("<p class=\"alert-title\">"),
             Tag::List(None) => self.out.push("<ul>\n"),
             Tag::List(Some(1)) => self.out.push("<ol>\n"),
             Tag::List(Some(start)) => {
@@ -80,6 +85,7 @@ impl Writer<'_> {
 
     pub(super) fn close_block(&mut self, tag: TagEnd) {
         self.out.push(match tag {
+            ALERT_TITLE_END => "</p>\n",
             TagEnd::BlockQuote(None) => "</blockquote>\n",
             TagEnd::BlockQuote(Some(_)) => "</div>\n",
             TagEnd::List(false) => "</ul>\n",

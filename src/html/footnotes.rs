@@ -25,7 +25,7 @@ pub(super) struct Footnotes<'s> {
 
 #[derive(Debug, Default)]
 struct Note<'s> {
-    html: Fragment<'s>,
+    html: Option<Fragment<'s>>,
     references: usize,
     number: usize,
 }
@@ -93,7 +93,8 @@ impl<'s> Footnotes<'s> {
         let Some((at, outer)) = self.open.pop() else {
             return html;
         };
-        self.notes[at].html = html;
+        // A label that is defined twice keeps its first text.
+        self.notes[at].html.get_or_insert(html);
         outer
     }
 
@@ -129,10 +130,11 @@ impl<'s> Footnotes<'s> {
 
     fn write(&self, note: Note<'s>, labels: &Labels, out: &mut Fragment<'s>) {
         let Note {
-            mut html,
+            html,
             references,
             number,
         } = note;
+        let mut html = html.unwrap_or_default();
         html.trim_end();
         // The links back stand in the footnote's last line where that is a paragraph.
         let ends_with_paragraph = html.strip_suffix("</p>");

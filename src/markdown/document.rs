@@ -8,9 +8,12 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use super::destination::{Destination, DestinationKey, DestinationKind, is_include};
 use super::facts::{Facts, FactsReader};
 use super::footnotes::{Footnote, Footnotes};
+use super::leftovers::{self, Leftover};
+use super::misread::{Misread, MisreadFinder};
 use super::read::{RawHtml, Visitor, read};
+use super::visible::{Lost, VisibleText};
 use super::wording::Wording;
-use super::{Events, Settings};
+use super::{Events, Prepared, Settings};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 
@@ -29,12 +32,20 @@ pub struct Document {
     pub active: Vec<(String, Span)>,
     /// Languages of code blocks.
     pub code_languages: Vec<(String, Span)>,
-    /// Footnotes that are referred to and not defined, and those that are defined and not used.
+    /// Footnotes that readers would miss.
     pub footnotes: Vec<Footnote>,
+    /// What of the text no page would show.
+    pub lost: Vec<Lost>,
+    /// Markup that nothing understood.
+    pub leftovers: Vec<Leftover>,
+    /// What was hardly meant as it was read.
+    pub misread: Vec<Misread>,
     /// Raw HTML that is shown as text, because the handbook switched it off.
     pub html_off: Vec<Span>,
     /// What checks of content need to know.
     pub facts: Facts,
+    /// The text as the parser gets it.
+    pub prepared: Prepared,
     wording: OnceLock<Wording>,
     findings: OnceLock<Vec<Finding>>,
 }
@@ -69,15 +80,32 @@ impl Document {
             offset,
             ..Reader::default()
         };
-        let mut visitors = (reader, (Footnotes::default(), FactsReader::default()));
-        read(text, settings, &mut visitors);
-        let (Reader { mut document, .. }, (footnotes, facts)) = visitors;
+        let prepared = Prepared::new(text, settings.language);
+        let mut visible = VisibleText::new(text);
+        let mut misread = MisreadFinder::new(text);
+        let mut visitors = (
+            (reader, &mut visible),
+            ((Footnotes::default(), &mut misread), FactsReader::default()),
+        );
+        let definitions = read(text, &prepared, settings, &mut visitors);
+        let ((Reader { mut document, .. }, _), ((footnotes, _), facts)) = visitors;
         let span = |range: &Range<usize>| Span::new(range.clone()).shifted(offset);
-        document.footnotes = footnotes.one_sided(text, span);
+        let definitions = definitions.iter().map(|(label, range)| (label.as_str(), range.clone()));
+        document.lost = visible.lost(definitions);
+        document.leftovers = leftovers::find(text, visible.bytes(), offset);
+        document.misread = misread.finish();
+        for lost in &mut document.lost {
+            lost.span = lost.span.shifted(offset);
+        }
+        for misread in &mut document.misread {
+            misread.span = misread.span.shifted(offset);
+        }
+        document.footnotes = footnotes.problems(text, visible.bytes(), span);
         document.facts = facts.finish(offset);
         if !settings.raw_html {
-            document.html_off = first_html(text).iter().map(span).collect();
+            document.html_off = first_html(text, &prepared).iter().map(span).collect();
         }
+        document.prepared = prepared;
         let keys = document.destinations.iter().map(|d| d.key);
         debug_assert!(keys.is_sorted(), "events come in the order of the text");
         document
@@ -101,6 +129,12 @@ impl Document {
         self.footnotes
             .iter_mut()
             .for_each(|footnote| footnote.span = span);
+        self.lost.iter_mut().for_each(|lost| lost.span = span);
+        self.misread.iter_mut().for_each(|misread| misread.span = span);
+        for leftover in &mut self.leftovers {
+            leftover.span = span;
+            leftover.fix = None;
+        }
         self.html_ids.iter_mut().for_each(|id| id.1 = span);
         self.active.iter_mut().for_each(|active| active.1 = span);
         self.code_languages
@@ -274,18 +308,19 @@ impl Reader<'_> {
 }
 
 /// Where raw HTML first stands in `text`, if the handbook doesn't switch it off.
-fn first_html(text: &str) -> Option<Range<usize>> {
+fn first_html(text: &str, prepared: &Prepared) -> Option<Range<usize>> {
     let settings = Settings {
         language: "",
         raw_html: true,
     };
-    let mut html = Events::new(text, settings)
+    let mut html = Events::new(text, prepared, settings)
         .filter(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
     html.next().map(|(_, range)| range)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::footnotes::FootnoteProblem;
     use super::*;
 
     fn read(text: &str) -> Document {
@@ -357,8 +392,14 @@ mod tests {
         let found: Vec<_> = document
             .footnotes
             .iter()
-            .map(|f| (f.label.as_str(), f.defined, &text[f.span.range()]))
+            .map(|f| (f.label.as_str(), f.problem, &text[f.span.range()]))
             .collect();
-        assert_eq!(found, [("b", false, "[^b]"), ("d", true, "[^d]")]);
+        assert_eq!(
+            found,
+            [
+                ("b", FootnoteProblem::Undefined, "[^b]"),
+                ("d", FootnoteProblem::Unused, "[^d]")
+            ]
+        );
     }
 }

@@ -1,9 +1,21 @@
-//! The events of a text, as pulldown-cmark reads it, with typographic marks of its language.
+//! The events of a text.
+//!
+//! 1. pulldown-cmark reads the text with its marks; the characters that they stand for come back.
+//! 2. Straight quotation marks become those of the text's language.
+//! 3. Bare addresses become links.
+//! 4. Quotations that begin with the German name of an alert, or with a title behind its name,
+//!    become alerts.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, MetadataBlockKind, OffsetIter, Options,
+    Parser, Tag, TagEnd,
+};
 
+use super::alerts;
+use super::prepare::{Address, AddressKind, Prepared, restore, restore_html};
 use super::quotes::{self, Quotes};
 use crate::config::{Config, EditionId};
 
@@ -26,33 +38,93 @@ impl<'a> Settings<'a> {
     }
 }
 
+/// The title of an alert that has one of its own. pulldown-cmark has no tag for that; its tag for
+/// metadata, which isn't read here, stands for it.
+pub const ALERT_TITLE: Tag<'static> = Tag::MetadataBlock(MetadataBlockKind::YamlStyle);
+
+/// The end of [`ALERT_TITLE`].
+pub const ALERT_TITLE_END: TagEnd = TagEnd::MetadataBlock(MetadataBlockKind::YamlStyle);
+
 /// Events with their bytes in the text.
 pub struct Events<'t> {
+    /// The text with its marks.
     text: &'t str,
-    events: OffsetIter<'t>,
+    has_marks: bool,
+    parser: OffsetIter<'t>,
     quotes: Quotes,
     raw_html: bool,
     /// Inner quotations that are open in the present block: a closing mark with none open is an
     /// apostrophe.
     open: usize,
+    /// Bare addresses that are still to come.
+    addresses: &'t [Address],
+    /// Links, pictures and blocks of code that are open: an address in one is no link of its own.
+    no_links: usize,
+    /// Quotations that are open, and the alert that each is.
+    quotations: Vec<Option<BlockQuoteKind>>,
+    /// Events that come next.
+    queue: VecDeque<Part<'t>>,
 }
 
+/// An event, and where it stands in the text.
+type Part<'t> = (Event<'t>, Range<usize>);
+
 impl<'t> Events<'t> {
-    /// The events of `text`.
-    pub fn new(text: &'t str, settings: Settings<'_>) -> Self {
-        let events = Parser::new_ext(text, options()).into_offset_iter();
-        let quotes = quotes::of(settings.language);
+    /// The events of `text`, for which `prepared` was made.
+    pub fn new(text: &'t str, prepared: &'t Prepared, settings: Settings<'_>) -> Self {
+        let text = prepared.marked(text);
         Self {
             text,
-            events,
-            quotes,
+            has_marks: prepared.has_marks(),
+            parser: Parser::new_ext(text, options()).into_offset_iter(),
+            quotes: quotes::of(settings.language),
             raw_html: settings.raw_html,
             open: 0,
+            addresses: &prepared.addresses,
+            no_links: 0,
+            quotations: Vec::new(),
+            queue: VecDeque::new(),
         }
     }
 
+    /// The labels and places of the definitions of links.
+    pub(super) fn definitions(&self) -> Vec<(String, Range<usize>)> {
+        let definitions = self.parser.reference_definitions().iter();
+        let mut found: Vec<_> = definitions
+            .map(|(label, definition)| (label.to_owned(), definition.span.clone()))
+            .collect();
+        found.sort_by_key(|(_, range)| range.start);
+        found
+    }
+
+    /// The parser's next event.
+    fn parse(&mut self) -> Option<Part<'t>> {
+        let (event, range) = self.parser.next()?;
+        let event = match event {
+            Event::Text(text) => match self.quotation_mark(&text, &range) {
+                Some(mark) => Event::Text(CowStr::Borrowed(mark)),
+                None => Event::Text(text),
+            },
+            Event::Html(text) | Event::InlineHtml(text) if !self.raw_html => Event::Text(text),
+            Event::Start(Tag::HtmlBlock) if !self.raw_html => Event::Start(Tag::Paragraph),
+            Event::End(TagEnd::HtmlBlock) if !self.raw_html => Event::End(TagEnd::Paragraph),
+            Event::Start(tag @ (Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell)) => {
+                self.open = 0;
+                Event::Start(tag)
+            }
+            // One label, however it is written.
+            Event::FootnoteReference(label) => Event::FootnoteReference(in_lower_case(label)),
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                Event::Start(Tag::FootnoteDefinition(in_lower_case(label)))
+            }
+            event => event,
+        };
+        let event = if self.has_marks { restored(event) } else { event };
+        Some((event, range))
+    }
+
     /// The mark that stands for the straight one at `range`, for which `curly` was chosen.
-    fn mark(&mut self, curly: &str, range: &Range<usize>) -> Option<&'static str> {
+    fn quotation_mark(&mut self, curly: &str, range: &Range<usize>) -> Option<&'static str> {
         match (self.text.get(range.clone())?, curly) {
             ("\"", "“") => Some(self.quotes.outer[0]),
             ("\"", "”") => Some(self.quotes.outer[1]),
@@ -72,28 +144,244 @@ impl<'t> Events<'t> {
             _ => None,
         }
     }
+
+    /// The next bare address in the text at `range`.
+    fn address(&mut self, range: &Range<usize>) -> Option<&'t Address> {
+        while let Some((address, rest)) = self.addresses.split_first() {
+            if address.range.start >= range.end {
+                return None;
+            }
+            if address.range.start >= range.start && self.no_links == 0 {
+                return Some(address);
+            }
+            self.addresses = rest;
+        }
+        None
+    }
+
+    /// The piece of text before an address, and the link that the address becomes.
+    fn link(&mut self, text: CowStr<'t>, range: Range<usize>, address: &'t Address) -> Part<'t> {
+        self.addresses = &self.addresses[1..];
+        // An escape or a reference to a character makes a text shorter than what was written.
+        if text.len() != range.len() {
+            return (Event::Text(text), range);
+        }
+        let mut label = String::new();
+        let begin = address.range.start - range.start;
+        let mut behind = None;
+        let (mut piece, mut bytes) = (text.clone(), range.clone());
+        let mut taken = Vec::new();
+        loop {
+            let from = address.range.start.max(bytes.start) - bytes.start;
+            if bytes.end >= address.range.end {
+                let to = address.range.end - bytes.start;
+                let Some(part) = piece.get(from..to) else { break };
+                label.push_str(part);
+                behind = Some((slice(&piece, to..piece.len()), address.range.end..bytes.end));
+                break;
+            }
+            label.push_str(piece.get(from..).unwrap_or_default());
+            match self.parse() {
+                Some((Event::Text(next), range)) => {
+                    taken.push((Event::Text(next.clone()), range.clone()));
+                    (piece, bytes) = (next, range);
+                }
+                other => {
+                    taken.extend(other);
+                    break;
+                }
+            }
+        }
+        let Some((rest, rest_bytes)) = behind else {
+            self.queue.extend(taken);
+            return (Event::Text(text), range);
+        };
+        let (link_type, target) = match address.kind {
+            AddressKind::Page => (LinkType::Autolink, label.clone()),
+            AddressKind::PageWithoutScheme => (LinkType::Autolink, format!("https://{label}")),
+            AddressKind::Mail => (LinkType::Email, label.clone()),
+        };
+        let link = Tag::Link {
+            link_type,
+            dest_url: target.into(),
+            title: CowStr::Borrowed(""),
+            id: CowStr::Borrowed(""),
+        };
+        let place = &address.range;
+        self.queue.push_back((Event::Start(link), place.clone()));
+        self.queue.push_back((Event::Text(label.into()), place.clone()));
+        self.queue.push_back((Event::End(TagEnd::Link), place.clone()));
+        if !rest.is_empty() {
+            self.queue.push_back((Event::Text(rest), rest_bytes));
+        }
+        (Event::Text(slice(&text, 0..begin)), range.start..place.start)
+    }
+
+    /// Looks whether the quotation that has begun is an alert with a German name or a title of its
+    /// own, which the parser doesn't know. Gives its kind; what stands in its first paragraph is in
+    /// the queue.
+    fn alert(&mut self) -> Option<BlockQuoteKind> {
+        let first = self.parse()?;
+        let is_paragraph = matches!(first.0, Event::Start(Tag::Paragraph));
+        let start = first.1.start;
+        self.queue.push_back(first);
+        let line = self.text.get(start..).filter(|_| is_paragraph)?;
+        let line = line.lines().next()?;
+        let (name, _) = line.strip_prefix("[!")?.split_once(']')?;
+        let kind = alerts::kind(name)?;
+        let bracket = start + "[!]".len() + name.len();
+        let paragraph = self.queue.pop_back();
+        let mut title = Vec::new();
+        let mut behind = None;
+        while let Some((event, range)) = self.parse() {
+            match event {
+                Event::SoftBreak | Event::HardBreak => break,
+                Event::End(TagEnd::Paragraph) => {
+                    behind = Some((event, range));
+                    break;
+                }
+                Event::Text(text) if range.start < bracket => {
+                    if range.end > bracket && text.len() == range.len() {
+                        let rest = slice(&text, bracket - range.start..text.len());
+                        title.push((Event::Text(rest), bracket..range.end));
+                    }
+                }
+                _ if range.end <= bracket => {}
+                event => title.push((event, range)),
+            }
+        }
+        if let Some((Event::Text(text), range)) = title.first_mut() {
+            let trimmed = text.trim_start();
+            range.start = range.end.min(range.start + text.len() - trimmed.len());
+            *text = trimmed.to_owned().into();
+        }
+        title.retain(|(event, _)| !matches!(event, Event::Text(text) if text.is_empty()));
+        if !title.is_empty() {
+            let place = title[0].1.start..title[title.len() - 1].1.end;
+            self.queue.push_back((Event::Start(ALERT_TITLE), place.clone()));
+            self.queue.extend(title);
+            self.queue.push_back((Event::End(ALERT_TITLE_END), place));
+        }
+        if behind.is_none() {
+            self.queue.extend(paragraph);
+        }
+        Some(kind)
+    }
 }
 
 impl<'t> Iterator for Events<'t> {
-    type Item = (Event<'t>, Range<usize>);
+    type Item = Part<'t>;
 
-    fn next(&mut self) -> Option<Self::Item> {
-        let (event, range) = self.events.next()?;
-        let event = match event {
-            Event::Text(text) => match self.mark(&text, &range) {
-                Some(mark) => Event::Text(CowStr::Borrowed(mark)),
-                None => Event::Text(text),
+    fn next(&mut self) -> Option<Part<'t>> {
+        loop {
+            let part = match self.queue.pop_front() {
+                Some(part) => part,
+                None => self.parse()?,
+            };
+            let (event, range) = part;
+            let event = match event {
+                Event::Text(text) => {
+                    let part = match self.address(&range) {
+                        Some(address) => self.link(text, range, address),
+                        None => return Some((Event::Text(text), range)),
+                    };
+                    if part.1.is_empty() {
+                        continue;
+                    }
+                    return Some(part);
+                }
+                Event::Start(Tag::BlockQuote(None)) => {
+                    let kind = self.alert();
+                    self.quotations.push(kind);
+                    Event::Start(Tag::BlockQuote(kind))
+                }
+                Event::Start(Tag::BlockQuote(kind)) => {
+                    self.quotations.push(kind);
+                    Event::Start(Tag::BlockQuote(kind))
+                }
+                Event::End(TagEnd::BlockQuote(_)) => {
+                    Event::End(TagEnd::BlockQuote(self.quotations.pop().flatten()))
+                }
+                event => {
+                    match &event {
+                        Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => {
+                            self.no_links += 1;
+                        }
+                        Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => {
+                            self.no_links -= 1;
+                        }
+                        _ => {}
+                    }
+                    event
+                }
+            };
+            return Some((event, range));
+        }
+    }
+}
+
+/// The part of a text at `range`.
+fn slice<'t>(text: &CowStr<'t>, range: Range<usize>) -> CowStr<'t> {
+    match text {
+        CowStr::Borrowed(text) => CowStr::Borrowed(&text[range]),
+        text => text[range].to_owned().into(),
+    }
+}
+
+fn in_lower_case(label: CowStr<'_>) -> CowStr<'_> {
+    if label.chars().any(char::is_uppercase) {
+        label.to_lowercase().into()
+    } else {
+        label
+    }
+}
+
+/// An event with the characters that marks in it stand for.
+fn restored(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Text(text) => Event::Text(restore(text)),
+        Event::Code(text) => Event::Code(restore(text)),
+        Event::Html(html) => Event::Html(restore_html(html)),
+        Event::InlineHtml(html) => Event::InlineHtml(restore_html(html)),
+        Event::FootnoteReference(label) => Event::FootnoteReference(restore(label)),
+        Event::Start(tag) => Event::Start(match tag {
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => Tag::Link {
+                link_type,
+                dest_url: restore(dest_url),
+                title: restore(title),
+                id: restore(id),
             },
-            Event::Html(text) | Event::InlineHtml(text) if !self.raw_html => Event::Text(text),
-            Event::Start(Tag::HtmlBlock) if !self.raw_html => Event::Start(Tag::Paragraph),
-            Event::End(TagEnd::HtmlBlock) if !self.raw_html => Event::End(TagEnd::Paragraph),
-            Event::Start(tag @ (Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell)) => {
-                self.open = 0;
-                Event::Start(tag)
+            Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => Tag::Image {
+                link_type,
+                dest_url: restore(dest_url),
+                title: restore(title),
+                id: restore(id),
+            },
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                Tag::CodeBlock(CodeBlockKind::Fenced(restore(info)))
             }
-            event => event,
-        };
-        Some((event, range))
+            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(restore(label)),
+            Tag::Heading {
+                level, id, ..
+            } => Tag::Heading {
+                level,
+                id: id.map(restore),
+                classes: Vec::new(),
+                attrs: Vec::new(),
+            },
+            tag => tag,
+        }),
+        event => event,
     }
 }
 
@@ -114,13 +402,12 @@ mod tests {
     use super::*;
 
     fn plain(text: &str, language: &str) -> String {
-        Events::new(
-            text,
-            Settings {
-                language,
-                raw_html: true,
-            },
-        )
+        let settings = Settings {
+            language,
+            raw_html: true,
+        };
+        let prepared = Prepared::new(text, language);
+        Events::new(text, &prepared, settings)
         .filter_map(|(event, _)| match event {
             Event::Text(text) | Event::Code(text) => Some(text.into_string()),
             _ => None,
@@ -156,7 +443,8 @@ mod tests {
             language: "de",
             raw_html: false,
         };
-        let html = Events::new("<b>x</b>\n\n<div>\n", settings)
+        let text = "<b>x</b>\n\n<div>\n";
+        let html = Events::new(text, &Prepared::default(), settings)
             .any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
         assert!(!html);
     }

@@ -1,43 +1,67 @@
-//! Footnotes with only one of their two sides.
+//! Footnotes that readers would miss.
+//!
+//! 1. Labels are told apart without regard to capital letters, as the parser does.
+//! 2. References are noted with the note they stand in, if any: what only unused notes refer to is
+//!    unused too.
+//! 3. A reference without definition is left as text; the first definition of a label is the one
+//!    that is shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::read::Visitor;
 use crate::source::Span;
 
-/// A footnote with only one of its two sides.
+/// A footnote that readers would miss.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Footnote {
-    /// Its label.
+    /// Its label, as written.
     pub label: String,
-    /// Whether the definition is there, and no reference to it; else the other way round.
-    pub defined: bool,
+    /// What is wrong with it.
+    pub problem: FootnoteProblem,
     /// Where it stands.
     pub span: Span,
+}
+
+/// What is wrong with a footnote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FootnoteProblem {
+    /// It is referred to and not defined.
+    Undefined,
+    /// Nothing that is shown refers to it.
+    Unused,
+    /// Its label is defined already, here.
+    Duplicate(Span),
 }
 
 /// Notes which footnotes a text refers to and which it defines.
 #[derive(Default)]
 pub(super) struct Footnotes {
-    used: BTreeSet<String>,
+    /// What the text and each note refer to, by the note's label.
+    references: BTreeMap<Option<String>, BTreeSet<String>>,
     defined: Vec<(String, Range<usize>)>,
-    /// Where code stands, in order.
-    code: Vec<Range<usize>>,
+    /// The notes that are being defined, the innermost last.
+    open: Vec<String>,
 }
 
 impl Visitor for Footnotes {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
-            Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => self.code.push(range.clone()),
-            Event::FootnoteReference(label) if !self.used.contains(label.as_ref()) => {
-                self.used.insert(label.to_string());
+            Event::FootnoteReference(label) => {
+                let from = self.references.entry(self.open.last().cloned()).or_default();
+                if !from.contains(label.as_ref()) {
+                    from.insert(label.to_string());
+                }
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 let at = range.start..range.start + label.len() + "[^]".len();
                 self.defined.push((label.to_string(), at));
+                self.open.push(label.to_string());
+            }
+            Event::End(TagEnd::FootnoteDefinition) => {
+                self.open.pop();
             }
             _ => {}
         }
@@ -45,50 +69,70 @@ impl Visitor for Footnotes {
 }
 
 impl Footnotes {
-    /// Those of `text` with one side: first those that aren't defined.
-    pub fn one_sided(self, text: &str, span: impl Fn(&Range<usize>) -> Span) -> Vec<Footnote> {
-        let defined: BTreeSet<&str> = self.defined.iter().map(|(d, _)| d.as_str()).collect();
-        let mut found = Vec::new();
-        for range in self.undefined(text, &defined) {
-            let label = text[range.start + "[^".len()..range.end - "]".len()].to_owned();
-            found.push(Footnote {
-                label,
-                defined: false,
-                span: span(&range),
-            });
-        }
-        let unused = self.defined.iter().filter(|(d, _)| !self.used.contains(d));
-        found.extend(unused.map(|(label, range)| Footnote {
-            label: label.clone(),
-            defined: true,
+    /// What is wrong with the footnotes of `source`, whose text in the page is `visible`: first those
+    /// that aren't defined.
+    pub fn problems(
+        self,
+        source: &str,
+        visible: &[u8],
+        span: impl Fn(&Range<usize>) -> Span,
+    ) -> Vec<Footnote> {
+        let footnote = |range: &Range<usize>, problem| Footnote {
+            label: source[range.start + "[^".len()..range.end - "]".len()].to_owned(),
+            problem,
             span: span(range),
-        }));
-        found
-    }
-
-    /// pulldown-cmark leaves a reference without definition as text.
-    fn undefined(&self, text: &str, defined: &BTreeSet<&str>) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while let Some(next) = text[at..].find("[^") {
-            let start = at + next;
-            at = start + "[^".len();
-            let Some(length) = text[at..].find([']', '\n', '[', '`']) else {
+        };
+        let undefined = undefined(source, visible);
+        let mut found: Vec<_> = undefined
+            .iter()
+            .map(|range| footnote(range, FootnoteProblem::Undefined))
+            .collect();
+        let reached = self.reached();
+        let mut first: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
+        for (label, range) in &self.defined {
+            if let Some(first) = first.get(label.as_str()) {
+                found.push(footnote(range, FootnoteProblem::Duplicate(span(first))));
                 continue;
-            };
-            let label = &text[at..at + length];
-            let closed = text[at + length..].starts_with(']');
-            let known = self.used.contains(label) || defined.contains(label);
-            let is_label = !label.is_empty() && !label.contains(char::is_whitespace);
-            if closed && is_label && !known && !self.in_code(start) {
-                found.push(start..at + length + "]".len());
+            }
+            first.insert(label, range);
+            if !reached.contains(label) {
+                found.push(footnote(range, FootnoteProblem::Unused));
             }
         }
         found
     }
 
-    fn in_code(&self, at: usize) -> bool {
-        let before = self.code.partition_point(|range| range.start <= at);
-        before > 0 && self.code[before - 1].contains(&at)
+    /// The notes that the text leads to, by way of others too.
+    fn reached(&self) -> BTreeSet<&String> {
+        let mut reached = BTreeSet::new();
+        let mut next: Vec<&String> = self.references.get(&None).into_iter().flatten().collect();
+        while let Some(label) = next.pop() {
+            if reached.insert(label) {
+                next.extend(self.references.get(&Some(label.clone())).into_iter().flatten());
+            }
+        }
+        reached
     }
+}
+
+/// The references in `source` that were left as text.
+fn undefined(source: &str, visible: &[u8]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = source[at..].find("[^") {
+        let start = at + next;
+        at = start + "[^".len();
+        if visible[start] != b'[' {
+            continue;
+        }
+        let Some(length) = source[at..].find([']', '\n', '[', '`']) else {
+            break;
+        };
+        let label = &source[at..at + length];
+        let closed = source[at + length..].starts_with(']');
+        if closed && !label.is_empty() && !label.contains(char::is_whitespace) {
+            found.push(start..at + length + "]".len());
+        }
+    }
+    found
 }

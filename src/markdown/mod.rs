@@ -9,19 +9,29 @@
 //! 4. The [`Wording`] of a text is only read when a review asks for it.
 //! 5. [`html`] finds and replaces destinations in raw HTML.
 
+mod alerts;
 mod destination;
 mod document;
 mod events;
 mod facts;
 mod footnotes;
 pub mod html;
+mod leftovers;
+mod misread;
+mod prepare;
 mod quotes;
 mod read;
 mod tags;
+mod visible;
 mod wording;
 
 pub use destination::{Destination, DestinationKey, DestinationKind, is_include};
 pub use document::{Document, Heading, Outline};
-pub use events::{Events, Settings};
+pub use events::{ALERT_TITLE, ALERT_TITLE_END, Events, Settings};
+pub use prepare::Prepared;
+pub use footnotes::FootnoteProblem;
+pub use leftovers::Leftover;
+pub use misread::{Misread, MisreadKind};
+pub use visible::{Lost, LostReason};
 pub use facts::{DECORATIVE, Facts, Image, Link};
 pub use wording::Wording;

@@ -10,7 +10,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::html::{Found, find};
-use super::{Events, Settings};
+use super::{Events, Prepared, Settings};
 
 /// Learns something from a text that is read.
 pub(super) trait Visitor {
@@ -45,6 +45,16 @@ impl RawHtml<'_> {
     }
 }
 
+impl<V: Visitor> Visitor for &mut V {
+    fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        (**self).event(event, range);
+    }
+
+    fn html(&mut self, html: &RawHtml<'_>) {
+        (**self).html(html);
+    }
+}
+
 impl<A: Visitor, B: Visitor> Visitor for (A, B) {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         self.0.event(event, range);
@@ -57,8 +67,14 @@ impl<A: Visitor, B: Visitor> Visitor for (A, B) {
     }
 }
 
-/// Reads `text` for `visitor`.
-pub(super) fn read<V: Visitor>(text: &str, settings: Settings<'_>, visitor: &mut V) {
+/// Reads `text`, for which `prepared` was made, for `visitor`. Gives the definitions of its links:
+/// their labels and places.
+pub(super) fn read<V: Visitor>(
+    text: &str,
+    prepared: &Prepared,
+    settings: Settings<'_>,
+    visitor: &mut V,
+) -> Vec<(String, Range<usize>)> {
     let mut block: Option<(String, Range<usize>)> = None;
     let piece = |html: &str, event: &Range<usize>, range: Range<usize>, visitor: &mut V| {
         visitor.html(&RawHtml {
@@ -69,7 +85,9 @@ pub(super) fn read<V: Visitor>(text: &str, settings: Settings<'_>, visitor: &mut
             range,
         });
     };
-    for (event, range) in Events::new(text, settings) {
+    let events = Events::new(text, prepared, settings);
+    let definitions = events.definitions();
+    for (event, range) in events {
         visitor.event(&event, &range);
         match event {
             Event::Start(Tag::HtmlBlock) => block = Some((String::new(), range)),
@@ -89,4 +107,5 @@ pub(super) fn read<V: Visitor>(text: &str, settings: Settings<'_>, visitor: &mut
             _ => {}
         }
     }
+    definitions
 }

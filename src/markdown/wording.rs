@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::Settings;
+use super::{Prepared, Settings};
 use super::read::{RawHtml, Visitor, read};
 use super::tags::{Open, tags};
 use crate::prose::{abbreviations, foreign, gender, is_easy, is_german, sentences};
@@ -40,13 +40,17 @@ impl Wording {
     }
 
     /// Reads the wording of `text`, which begins at byte `offset` of its file.
-    pub fn read(text: &str, offset: usize, settings: Settings<'_>) -> Self {
+    pub fn read(
+        text: &str,
+        prepared: &Prepared,
+        offset: usize,
+        settings: Settings<'_>,
+    ) -> Self {
         let mut reader = WordingReader {
-            source: text,
             language: settings.language,
             ..WordingReader::default()
         };
-        read(text, settings, &mut reader);
+        read(text, prepared, settings, &mut reader);
         reader.flush();
         let mut wording = reader.wording;
         wording.spans(|span| *span = span.shifted(offset));
@@ -57,7 +61,6 @@ impl Wording {
 /// Gathers the wording of a text.
 #[derive(Default)]
 struct WordingReader<'t> {
-    source: &'t str,
     language: &'t str,
     wording: Wording,
     block: Block,
@@ -106,8 +109,8 @@ impl Block {
 impl Visitor for WordingReader<'_> {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(*tag, range),
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(*tag),
             _ if self.images > 0 => {}
             Event::Text(_) if self.code => {}
             Event::Text(text) => self.block.push(text, range.clone()),
@@ -143,14 +146,10 @@ impl Visitor for WordingReader<'_> {
 }
 
 impl WordingReader<'_> {
-    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+    fn start(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::Image { .. } => self.images += 1,
             Tag::Link { .. } => self.in_link |= self.images == 0,
-            // Between letters, this was meant as a gender sign.
-            Tag::Emphasis if self.is_within_word(range.start) => {
-                self.block.push("*", range.start..range.start + 1);
-            }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
             Tag::BlockQuote(None) => {
                 self.flush();
@@ -168,13 +167,10 @@ impl WordingReader<'_> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+    fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Image => self.images = self.images.saturating_sub(1),
             TagEnd::Link => self.in_link &= self.images > 0,
-            TagEnd::Emphasis if self.is_within_word(range.end.saturating_sub(1)) => {
-                self.block.push("*", range.end - 1..range.end);
-            }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
             TagEnd::BlockQuote(None) => {
                 self.flush();
@@ -187,13 +183,6 @@ impl WordingReader<'_> {
             TagEnd::CodeBlock => self.code = false,
             _ => self.flush(),
         }
-    }
-
-    /// Whether letters stand on both sides of the sign at byte `at`.
-    fn is_within_word(&self, at: usize) -> bool {
-        let (before, behind) = (self.source.get(..at), self.source.get(at + 1..));
-        before.is_some_and(|text| text.ends_with(char::is_alphabetic))
-            && behind.is_some_and(|text| text.starts_with(char::is_alphabetic))
     }
 
     /// Keeps what the block at hand shows.

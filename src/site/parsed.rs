@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::config::{Config, EditionId};
-use crate::diagnostic::{Finding, codes};
+use crate::diagnostic::{Finding, Place, codes};
+use crate::text::Arg;
 use crate::kind::{FrontMatter, front_matter};
-use crate::markdown::{Document, Settings};
+use crate::markdown::{Document, FootnoteProblem, LostReason, MisreadKind, Settings};
 use crate::source::{Encoding, Source};
 use crate::yaml::Reader;
 
@@ -81,6 +82,9 @@ pub(super) fn split_name<'n>(name: &'n str, config: &Config) -> (&'n str, Editio
 
 /// Reports a text that isn't UTF-8.
 pub fn check_encoding(source: &Source, findings: &mut Vec<Finding>) {
+    for control in &source.controls {
+        findings.push(Finding::new(&codes::CONTROL_CHARACTER, &source.path).at(*control));
+    }
     let Some((encoding, span)) = source.foreign else {
         return;
     };
@@ -101,18 +105,60 @@ pub(super) fn check_document(document: &Document, reader: &mut Reader<'_>) {
             .insert("what", what.as_str().into());
     }
     for footnote in &document.footnotes {
-        let code = if footnote.defined {
-            &codes::UNUSED_FOOTNOTE
-        } else {
-            &codes::UNDEFINED_FOOTNOTE
+        let code = match footnote.problem {
+            FootnoteProblem::Undefined => &codes::UNDEFINED_FOOTNOTE,
+            FootnoteProblem::Unused => &codes::UNUSED_FOOTNOTE,
+            FootnoteProblem::Duplicate(_) => &codes::DUPLICATE_FOOTNOTE,
         };
-        let label = footnote.label.as_str();
-        reader
-            .report(code, footnote.span)
-            .args
-            .insert("label", label.into());
+        let path = reader.path.clone();
+        let finding = reader.report(code, footnote.span);
+        finding.set_arg("label", footnote.label.as_str());
+        if let FootnoteProblem::Duplicate(first) = footnote.problem {
+            let span = Some(first);
+            finding.related = Some((Place { path, span }, "first-definition"));
+        }
     }
     for span in &document.html_off {
         reader.report(&codes::HTML_SWITCHED_OFF, *span);
+    }
+    check_reading(document, reader);
+}
+
+/// Reports what of a text was read otherwise than it was meant.
+fn check_reading(document: &Document, reader: &mut Reader<'_>) {
+    for leftover in &document.leftovers {
+        let finding = reader.report(&codes::LEFT_AS_TEXT, leftover.span);
+        finding.set_arg("text", leftover.text.as_str());
+        finding.set_arg("instead", Arg::Message(leftover.instead));
+        if let Some((span, text)) = &leftover.fix {
+            finding.set_fix(*span, text.as_str());
+        }
+    }
+    for lost in &document.lost {
+        let code = match lost.reason {
+            LostReason::CellBeyondHead => &codes::CELL_BEYOND_HEAD,
+            LostReason::UnusedDefinition => &codes::UNUSED_DEFINITION,
+            LostReason::Dropped => &codes::TEXT_NOT_SHOWN,
+        };
+        let finding = reader.report(code, lost.span);
+        finding.set_arg("text", lost.text.as_str());
+    }
+    for misread in &document.misread {
+        match misread.kind {
+            MisreadKind::ItemNumber { written, shown } => {
+                let finding = reader.report(&codes::WRONG_ITEM_NUMBER, misread.span);
+                finding.set_arg("written", written.to_string());
+                finding.set_arg("shown", shown.to_string());
+            }
+            MisreadKind::UnclosedCode => {
+                reader.report(&codes::UNCLOSED_CODE, misread.span);
+            }
+            MisreadKind::HyphensBelowParagraph => {
+                reader.report(&codes::HYPHENS_BELOW_PARAGRAPH, misread.span);
+            }
+            MisreadKind::CodeWithinWord => {
+                reader.report(&codes::CODE_WITHIN_WORD, misread.span);
+            }
+        }
     }
 }

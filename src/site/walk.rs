@@ -126,7 +126,7 @@ impl<'s> Parts<'s> for TextEvents<'s> {
     type Part = Part<'s>;
 
     fn of(&self, text: Text<'s>) -> Vec<Self::Part> {
-        Events::new(text.markdown, self.settings).collect()
+        Events::new(text.markdown, &text.document.prepared, self.settings).collect()
     }
 
     fn first_heading(parts: &[Self::Part]) -> usize {

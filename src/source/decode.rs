@@ -1,6 +1,8 @@
 //! Bytes to text. Authors' editors write UTF-8, older ones Windows-1252, and some tools UTF-16.
 
-use super::Span;
+use std::ops::Range;
+
+use super::{Span, is_forbidden_character};
 
 /// An encoding that isn't UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,10 +33,36 @@ pub struct Decoded {
     pub text: String,
     /// The encoding if it isn't UTF-8, and the first character that shows it.
     pub foreign: Option<(Encoding, Span)>,
+    /// Where control characters stood that no page may hold. Blanks stand there now.
+    pub controls: Vec<Span>,
 }
 
 /// Decodes `bytes` as UTF-8, else as UTF-16 if they begin with its mark, else as Windows-1252.
 pub fn decode(bytes: Vec<u8>) -> Decoded {
+    let mut decoded = decode_characters(bytes);
+    decoded.controls = blank_controls(&mut decoded.text);
+    decoded
+}
+
+/// Puts blanks where characters stand that no page may hold, and gives their places.
+fn blank_controls(text: &mut String) -> Vec<Span> {
+    let suspicious = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || *byte == 0xef;
+    if !text.as_bytes().iter().any(suspicious) {
+        return Vec::new();
+    }
+    let forbidden = |(_, c): &(usize, char)| is_forbidden_character(*c);
+    let found: Vec<Range<usize>> = text
+        .char_indices()
+        .filter(forbidden)
+        .map(|(at, c)| at..at + c.len_utf8())
+        .collect();
+    for range in &found {
+        text.replace_range(range.clone(), &" ".repeat(range.len()));
+    }
+    found.into_iter().map(Span::new).collect()
+}
+
+fn decode_characters(bytes: Vec<u8>) -> Decoded {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return utf16(&bytes);
     }
@@ -46,7 +74,11 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
             let foreign = text
                 .find('\0')
                 .map(|at| (Encoding::Binary, Span::new(at..at + 1)));
-            Decoded { text, foreign }
+            Decoded {
+                text,
+                foreign,
+                controls: Vec::new(),
+            }
         }
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
@@ -70,6 +102,7 @@ fn utf16(bytes: &[u8]) -> Decoded {
     Decoded {
         text,
         foreign: Some((Encoding::Utf16, Span::new(0..first))),
+        controls: Vec::new(),
     }
 }
 
@@ -97,6 +130,7 @@ fn windows_1252(bytes: &[u8], valid: usize) -> Decoded {
     Decoded {
         text,
         foreign: Some((encoding, Span::new(start..start + first))),
+        controls: Vec::new(),
     }
 }
 
@@ -111,7 +145,8 @@ mod tests {
             decoded,
             Decoded {
                 text: "Übersicht".into(),
-                foreign: None
+                foreign: None,
+                controls: Vec::new(),
             }
         );
     }

@@ -28,6 +28,11 @@ pub use path::{HandbookPath, PathError, composed};
 pub use picture::{Dimensions, svg_dimensions};
 pub use text::FileText;
 
+/// Whether no page and no XML may hold `character`.
+pub fn is_forbidden_character(character: char) -> bool {
+    matches!(character, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
 /// A range of bytes in a file's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -68,17 +73,24 @@ pub struct Source {
     pub text: FileText,
     /// What the file was written in, and where that was first seen, when it isn't UTF-8.
     pub foreign: Option<(Encoding, Span)>,
+    /// Where it had control characters that no page may hold. Blanks stand there in the text.
+    pub controls: Vec<Span>,
 }
 
 impl Source {
     /// Decodes `bytes`. Text in another encoding is read as that, so that a later stage meets the
     /// author's words; [`Source::foreign`] keeps the fact for a finding.
     pub fn new(path: HandbookPath, bytes: Vec<u8>) -> Self {
-        let Decoded { text, foreign } = decode(bytes);
+        let Decoded {
+            text,
+            foreign,
+            controls,
+        } = decode(bytes);
         Self {
             path,
             text: FileText::new(text),
             foreign,
+            controls,
         }
     }
 }

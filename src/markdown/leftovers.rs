@@ -1,0 +1,84 @@
+//! Markup that is left in a text because nothing understood it.
+//!
+//! 1. Only what stands in the page as text is looked at ([`super::visible`]): no code, no HTML, no
+//!    address of a link, nothing that was escaped.
+//! 2. [`Lines`] look at how lines begin, [`inline`] at brackets, stars, braces and the like within
+//!    them.
+//! 3. Each leftover says what to type instead, and where that is certain, how to mend it.
+
+mod inline;
+mod lines;
+
+use std::ops::Range;
+
+use crate::source::Span;
+
+/// What a message quotes at most, in letters.
+const LONGEST_QUOTE: usize = 60;
+
+/// Markup that is left as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leftover {
+    /// Where it stands.
+    pub span: Span,
+    /// Its first line.
+    pub text: String,
+    /// What it was meant to be: the id of the message that says what to type instead.
+    pub instead: &'static str,
+    /// What mends it for certain.
+    pub fix: Option<(Span, String)>,
+}
+
+impl Leftover {
+    fn new(range: Range<usize>, instead: &'static str) -> Self {
+        Self {
+            span: Span::new(range),
+            text: String::new(),
+            instead,
+            fix: None,
+        }
+    }
+
+    fn with_fix(mut self, range: Range<usize>, text: impl Into<String>) -> Self {
+        self.fix = Some((Span::new(range), text.into()));
+        self
+    }
+
+    fn shifted(self, offset: usize) -> Self {
+        Self {
+            span: self.span.shifted(offset),
+            fix: self.fix.map(|(span, text)| (span.shifted(offset), text)),
+            ..self
+        }
+    }
+}
+
+/// The markup that is left in `source`, which begins at byte `offset` of its file and whose text in
+/// the page is `visible`.
+pub(super) fn find(source: &str, visible: &[u8], offset: usize) -> Vec<Leftover> {
+    let mut found = lines::find(source, visible);
+    let beginnings = found.len();
+    for leftover in inline::find(source, visible) {
+        let known = &found[..beginnings];
+        let next = known.partition_point(|known| known.span.end <= leftover.span.start);
+        let known = known.get(next);
+        if known.is_none_or(|known| known.span.start >= leftover.span.end) {
+            found.push(leftover);
+        }
+    }
+    found.sort_by_key(|leftover| leftover.span.start);
+    let finish = |leftover: Leftover| Leftover {
+        text: quoted(&source[leftover.span.range()]),
+        ..leftover.shifted(offset)
+    };
+    found.into_iter().map(finish).collect()
+}
+
+/// A text as a message quotes it: one line of it, and not more of that than fits.
+pub(super) fn quoted(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    match line.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}

@@ -1,0 +1,335 @@
+//! Markup within lines that nothing understood.
+//!
+//! One pass goes over the characters that can begin markup. What a bracket, a star or a brace was
+//! meant to be, its neighbours say.
+
+use std::ops::Range;
+
+use super::Leftover;
+
+/// How many bytes markup within a line may take: looking further would cost more on long lines than
+/// it finds.
+const LONGEST: usize = 400;
+
+/// The text of a page, byte by byte, beside its source.
+struct Inline<'t> {
+    source: &'t str,
+    visible: &'t [u8],
+    found: Vec<Leftover>,
+    /// Opening brackets of the block at hand that aren't closed yet.
+    brackets: Vec<usize>,
+}
+
+/// What is left within lines, in order.
+pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
+    let mut inline = Inline {
+        source,
+        visible,
+        found: Vec::new(),
+        brackets: Vec::new(),
+    };
+    let mut at = 0;
+    while at < visible.len() {
+        at = inline.byte(at).max(at + 1);
+    }
+    inline.found
+}
+
+impl<'t> Inline<'t> {
+    /// Looks at the byte at `at`; gives where to go on.
+    fn byte(&mut self, at: usize) -> usize {
+        match self.visible[at] {
+            b'\n' if self.visible.get(at + 1).is_none_or(|next| *next == b'\n') => {
+                self.brackets.clear();
+            }
+            // Between blocks nothing is seen.
+            0 if self.source.as_bytes()[at] == b'\n' => self.brackets.clear(),
+            b'[' => return self.opening_bracket(at),
+            b']' => return self.closing_bracket(at),
+            b'*' | b'_' | b'~' | b'=' => return self.run(at),
+            b'{' => return self.brace(at),
+            b'<' => return self.tag(at),
+            b'`' => return self.tick(at),
+            b':' => return self.shortcode(at),
+            b'&' => return self.reference(at),
+            b'\'' if self.visible[at..].starts_with(b"'''") => {
+                self.push(at..at + 3, "left-emphasis");
+                return at + 3;
+            }
+            b'^' if self.visible[at..].starts_with(b"^[") => {
+                self.push(at..at + 2, "left-footnote");
+                return at + 2;
+            }
+            _ => {}
+        }
+        at + 1
+    }
+
+    fn push(&mut self, range: Range<usize>, instead: &'static str) {
+        self.found.push(Leftover::new(range, instead));
+    }
+
+    /// The rest of the line from `at`, as text, as far as markup may reach.
+    fn line(&self, at: usize) -> &'t [u8] {
+        let rest = &self.visible[at..self.visible.len().min(at + LONGEST)];
+        let end = rest.iter().position(|byte| *byte == b'\n');
+        &rest[..end.unwrap_or(rest.len())]
+    }
+
+    fn opening_bracket(&mut self, at: usize) -> usize {
+        let line = self.line(at);
+        let closes = |what: &[u8]| {
+            let mut windows = line.windows(what.len());
+            windows.position(|window| window == what)
+        };
+        if line.starts_with(b"[[")
+            && let Some(end) = closes(b"]]").filter(|end| *end > 2)
+        {
+            self.push(at..at + end + 2, "left-wiki-link");
+            return at + end + 2;
+        }
+        if line.starts_with(b"[!")
+            && let Some(end) = closes(b"]").filter(|end| *end > 2)
+            && line[2..end].iter().all(u8::is_ascii_alphabetic)
+        {
+            self.push(at..at + end + 1, "left-alert");
+            return at + end + 1;
+        }
+        if line.starts_with(b"[@") && line.get(2).is_some_and(u8::is_ascii_alphabetic) {
+            self.push(at..at + 2, "left-citation");
+            return at + 2;
+        }
+        if line.starts_with(b"[/")
+            && let Some(end) = closes(b"]").filter(|end| (3..12).contains(end))
+            && line[2..end].iter().all(u8::is_ascii_alphabetic)
+        {
+            self.push(at..at + end + 1, "left-emphasis");
+            return at + end + 1;
+        }
+        self.brackets.push(at);
+        at + 1
+    }
+
+    fn closing_bracket(&mut self, at: usize) -> usize {
+        let Some(start) = self.brackets.pop() else {
+            return at + 1;
+        };
+        let line = self.line(at + 1);
+        let gap = line.iter().take_while(|byte| **byte == b' ').count();
+        let is_note = self.visible.get(start + 1) == Some(&b'^');
+        let text = start..at + 1;
+        match line.get(gap) {
+            Some(b'(') if !is_note => {
+                let begin = at + 1 + gap;
+                let Some(end) = closing(&line[gap..], b'(', b')').map(|length| begin + length) else {
+                    return at + 1;
+                };
+                let inside = &self.source[begin + 1..end - 1];
+                if gap > 0 && !is_address(inside) {
+                    return at + 1;
+                }
+                let image = start > 0 && self.visible[start - 1] == b'!';
+                let whole = start - usize::from(image)..end;
+                self.push_link(whole, text, gap, inside, begin, end);
+                end
+            }
+            Some(b'[') if gap == 0 && !is_note => {
+                let begin = at + 1;
+                let Some(end) = closing(line, b'[', b']').map(|length| begin + length) else {
+                    return at + 1;
+                };
+                self.push(start..end, "left-reference");
+                end
+            }
+            _ => at + 1,
+        }
+    }
+
+    /// What looks like a link and is none.
+    fn push_link(
+        &mut self,
+        whole: Range<usize>,
+        text: Range<usize>,
+        gap: usize,
+        inside: &str,
+        begin: usize,
+        end: usize,
+    ) {
+        let has_note = self.visible[text.clone()].contains(&1)
+            && self.source[text].contains("[^");
+        let target = inside.trim();
+        let has_title = target.ends_with(['"', '\'']) && target.contains([' ']);
+        let leftover = if has_note {
+            Leftover::new(whole, "left-note-in-link")
+        } else if gap > 0 {
+            Leftover::new(whole, "left-gap-in-link").with_fix(begin - gap..begin, "")
+        } else if target.contains(char::is_whitespace) && !has_title && !target.contains(['<', '>', '\n']) {
+            let fix = format!("(<{target}>)");
+            Leftover::new(whole, "left-blank-in-link").with_fix(begin..end, fix)
+        } else {
+            Leftover::new(whole, "left-link")
+        };
+        self.found.push(leftover);
+    }
+
+    /// Two or three signs of emphasis.
+    fn run(&mut self, at: usize) -> usize {
+        let sign = self.visible[at];
+        let length = self.visible[at..].iter().take_while(|byte| **byte == sign).count();
+        let end = at + length;
+        let before = at.checked_sub(1).map(|before| self.visible[before]);
+        let behind = self.visible.get(end).copied();
+        let is_word = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphabetic() || byte > 127);
+        let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
+        let is_markup = match sign {
+            b'*' => (2..=3).contains(&length) && !(is_digit(before) && is_digit(behind)),
+            b'_' => length == 2 && (is_word(before) || is_word(behind) || self.is_doubled(end, b"__")),
+            b'~' => length == 2 && (is_word(before) || is_word(behind) || self.is_doubled(end, b"~~")),
+            _ => length == 2 && is_word(behind) && self.is_doubled(end, b"=="),
+        };
+        if is_markup {
+            let (range, end) = self.with_partner(at..end, sign, length);
+            let instead = if sign == b'=' { "left-mark" } else { "left-emphasis" };
+            self.push(range, instead);
+            return end;
+        }
+        end
+    }
+
+    fn is_doubled(&self, at: usize, run: &[u8]) -> bool {
+        self.line(at).windows(run.len()).any(|window| window == run)
+    }
+
+    /// From one run of signs to the next of its kind on its line, if there is one.
+    fn with_partner(&self, run: Range<usize>, sign: u8, length: usize) -> (Range<usize>, usize) {
+        let line = self.line(run.end);
+        let partner = vec![sign; length];
+        match line.windows(length).position(|window| window == partner) {
+            Some(at) => (run.start..run.end + at + length, run.end + at + length),
+            None => (run.clone(), run.end),
+        }
+    }
+
+    fn brace(&mut self, at: usize) -> usize {
+        let line = self.line(at);
+        let Some(length) = closing(line, b'{', b'}') else {
+            return at + 1;
+        };
+        let end = at + length;
+        let inside = &line[1..length - 1];
+        let is_template = matches!(inside.first(), Some(b'{' | b'%' | b'<'));
+        if is_template {
+            let include = inside.windows(7).any(|window| window == b"include");
+            self.push(at..end, if include { "left-include" } else { "left-template" });
+            return end;
+        }
+        let text = String::from_utf8_lossy(inside);
+        let text = text.trim().trim_start_matches(':').trim_start();
+        let is_attribute = |part: &str| {
+            let name = part.strip_prefix(['.', '#']);
+            let is_name = |name: &str| {
+                !name.is_empty() && name.starts_with(|c: char| c.is_ascii_alphabetic())
+                    && name.chars().all(|c| c.is_alphanumeric() || "-_:.".contains(c))
+            };
+            name.map_or_else(
+                || part.split_once('=').is_some_and(|(name, value)| is_name(name) && !value.is_empty()),
+                is_name,
+            )
+        };
+        if !text.is_empty() && text.split_whitespace().all(is_attribute) {
+            self.push(at..end, "left-attributes");
+        }
+        end
+    }
+
+    /// A tag of an element that no page knows, with what only a tag has.
+    fn tag(&mut self, at: usize) -> usize {
+        let line = self.line(at);
+        let Some(end) = line.iter().position(|byte| *byte == b'>') else {
+            return at + 1;
+        };
+        let tag = &line[1..end];
+        let is_name = tag.first().is_some_and(u8::is_ascii_alphabetic);
+        let has_value = tag.windows(2).any(|pair| pair == b"=\"" || pair == b"='" || pair == b"={");
+        let ends = tag.first() == Some(&b'/') && tag.get(1).is_some_and(u8::is_ascii_alphabetic);
+        if is_name && (has_value || tag.last() == Some(&b'/')) || ends {
+            self.push(at..at + end + 1, "left-element");
+            return at + end + 1;
+        }
+        at + 1
+    }
+
+    /// A tick that begins no code.
+    fn tick(&mut self, at: usize) -> usize {
+        let length = self.visible[at..].iter().take_while(|byte| **byte == b'`').count();
+        let is_letter = |c: char| c.is_alphabetic();
+        let between = self.source[..at].ends_with(is_letter)
+            && self.source[at + length..].starts_with(is_letter);
+        let instead = if between { "left-apostrophe" } else { "left-code" };
+        let leftover = Leftover::new(at..at + length, instead);
+        self.found.push(if between && length == 1 {
+            leftover.with_fix(at..at + 1, "’")
+        } else {
+            leftover
+        });
+        at + length
+    }
+
+    /// The name of a picture between colons, as chats write it.
+    fn shortcode(&mut self, at: usize) -> usize {
+        let line = self.line(at + 1);
+        let length = line.iter().take_while(|byte| byte.is_ascii_lowercase() || **byte == b'_').count();
+        let before = at.checked_sub(1).map(|before| self.visible[before]);
+        let behind = line.get(length + 1);
+        let is_free = |byte: Option<u8>| byte.is_none_or(|byte| byte <= b' ' || byte.is_ascii_punctuation());
+        if length > 2 && line.get(length) == Some(&b':') && is_free(before) && is_free(behind.copied()) {
+            self.push(at..at + length + 2, "left-shortcode");
+            return at + length + 2;
+        }
+        at + 1
+    }
+
+    /// A reference to a character that there is none of.
+    fn reference(&mut self, at: usize) -> usize {
+        let line = self.line(at + 1);
+        let length = line.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if (2..10).contains(&length) && line.get(length) == Some(&b';') {
+            self.push(at..at + length + 2, "left-character");
+            return at + length + 2;
+        }
+        at + 1
+    }
+}
+
+/// The length up to and with the sign that closes what `line` begins with.
+fn closing(line: &[u8], open: u8, close: u8) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in line.iter().enumerate() {
+        if *byte == open {
+            depth += 1;
+        } else if *byte == close {
+            depth -= 1;
+            if depth == 0 {
+                return Some(at + 1);
+            }
+        }
+    }
+    None
+}
+
+/// Whether what stands in brackets reads like an address.
+fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    let has_ending = text.rsplit_once('.').is_some_and(|(name, ending)| {
+        !name.is_empty() && (2..=5).contains(&ending.len()) && ending.chars().all(char::is_alphanumeric)
+            && ending.contains(char::is_alphabetic)
+    });
+    !text.contains(char::is_whitespace)
+        && (has_ending
+            || text.contains("://")
+            || text.starts_with(['#', '/'])
+            || text.starts_with("./")
+            || text.starts_with("../")
+            || text.starts_with("www.")
+            || text.starts_with("mailto:"))
+}

@@ -1,0 +1,197 @@
+//! Beginnings of lines that were meant as markup.
+
+use super::Leftover;
+
+/// Signs that word processors put before the items of a list.
+const BULLETS: &[char] = &['•', '·', '‣', '▪', '■', '●', '○', '◦', '⁃', '➢', '➔', '✓', '\u{f0b7}'];
+
+/// Dashes that some put before the items of a list.
+const DASHES: &[char] = &['–', '—', '−'];
+
+/// Ends of words that are written about with a hyphen before them.
+const ENDINGS: &[&str] = &["innen", "in", "ung", "heit", "keit"];
+
+/// A line of which the beginning is text.
+struct Line<'t> {
+    /// Its text up to the first byte that isn't.
+    text: &'t str,
+    /// Where that begins.
+    at: usize,
+    /// Whether a line of text stands before it in its paragraph.
+    continues: bool,
+    /// Where the line ends in the source.
+    end: usize,
+}
+
+/// What is left at the beginnings of lines, in order.
+pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
+    let lines: Vec<Line<'_>> = lines(source, visible);
+    let mut found = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let before = number.checked_sub(1).map(|before| &lines[before]);
+        found.extend(leftover(line, before, lines.get(number + 1)));
+    }
+    found
+}
+
+fn lines<'t>(source: &'t str, visible: &[u8]) -> Vec<Line<'t>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut continues = false;
+    for line in source.split_inclusive('\n') {
+        let end = start + line.trim_end().len();
+        let is_text = |at: &usize| visible[*at] > b' ';
+        let is_blank = line.trim().is_empty();
+        match (start..end).find(is_text) {
+            // Code, HTML or an escape before the text: the line begins with that.
+            Some(at) if (start..at).all(|at| visible[at] != 1) => {
+                let length = visible[at..end].iter().position(|byte| *byte < b' ' && *byte != b'\t');
+                let text = &source[at..length.map_or(end, |length| at + length)];
+                lines.push(Line {
+                    text,
+                    at,
+                    continues,
+                    end,
+                });
+                continues = true;
+            }
+            Some(_) => continues = true,
+            None if is_blank => continues = false,
+            None => {}
+        }
+        start += line.len();
+    }
+    lines
+}
+
+fn leftover(line: &Line<'_>, before: Option<&Line<'_>>, after: Option<&Line<'_>>) -> Option<Leftover> {
+    let text = line.text;
+    let whole = || line.at..line.at + text.trim_end().len();
+    let head = |length: usize| line.at..line.at + length;
+    let first = text.chars().next()?;
+    match first {
+        '#' => heading(line, after),
+        '-' | '*' | '+' | '0'..='9' => marker(line),
+        '|' if text.trim_end().ends_with('|') && text.trim_end().len() > 2 => {
+            let follows = before.is_some_and(|before| line.continues && before.text.starts_with('|'));
+            (!follows).then(|| Leftover::new(whole(), "left-table"))
+        }
+        ':' if text.starts_with(":::") => Some(Leftover::new(whole(), "left-alert")),
+        '!' if text.starts_with("!!! ") => Some(Leftover::new(whole(), "left-alert")),
+        '?' if text.starts_with("??? ") || text.starts_with("???+ ") => {
+            Some(Leftover::new(whole(), "left-alert"))
+        }
+        '=' if text.starts_with("=== \"") || text.starts_with("=== '") => {
+            Some(Leftover::new(whole(), "left-tab"))
+        }
+        'i' if is_import(text) => Some(Leftover::new(whole(), "left-program")),
+        'e' if text.starts_with("export const ") || text.starts_with("export default ") => {
+            Some(Leftover::new(whole(), "left-program"))
+        }
+        'h' if is_wiki_heading(text) => Some(Leftover::new(whole(), "left-heading")),
+        '[' if is_contents(text) => Some(Leftover::new(whole(), "left-contents")),
+        '\\' if is_page_break(text) => Some(Leftover::new(whole(), "left-page-break")),
+        bullet if BULLETS.contains(&bullet) && text[bullet.len_utf8()..].starts_with(is_gap) => {
+            let behind = text.trim_start_matches([bullet, ' ', '\t', '\u{a0}']);
+            let length = text.len() - behind.len();
+            let leftover = Leftover::new(head(bullet.len_utf8()), "left-bullet");
+            let is_item =
+                !line.continues || before.is_some_and(|line| line.text.starts_with(BULLETS));
+            Some(if is_item {
+                leftover.with_fix(head(length), "- ")
+            } else {
+                leftover
+            })
+        }
+        dash if DASHES.contains(&dash) && text[dash.len_utf8()..].starts_with(is_gap) => {
+            let is_dash = |line: Option<&Line<'_>>| {
+                line.is_some_and(|line| line.text.starts_with(dash))
+            };
+            (is_dash(before) || is_dash(after))
+                .then(|| Leftover::new(head(dash.len_utf8()), "left-bullet"))
+        }
+        _ => None,
+    }
+}
+
+fn is_gap(c: char) -> bool {
+    c == ' ' || c == '\t' || c == '\u{a0}'
+}
+
+/// Number signs without a blank behind them, or with one that doesn't break.
+fn heading(line: &Line<'_>, after: Option<&Line<'_>>) -> Option<Leftover> {
+    let text = line.text;
+    let level = text.len() - text.trim_start_matches('#').len();
+    let behind = &text[level..];
+    let sign = line.at..line.at + level;
+    let first = behind.chars().next()?;
+    if level > 6 {
+        return None;
+    }
+    if first == '\u{a0}' {
+        let blank = sign.end..sign.end + first.len_utf8();
+        return Some(Leftover::new(sign.start..blank.end, "left-no-break").with_fix(blank, " "));
+    }
+    // A single sign before a word, in a line with others, is a hashtag; before a number, a number.
+    let stands_alone = !line.continues && !after.is_some_and(|after| after.continues);
+    let is_tag = level == 1 && (!stands_alone || behind.contains('#') || !first.is_alphabetic());
+    if is_tag || !first.is_alphanumeric() {
+        return None;
+    }
+    let range = line.at..line.at + text.trim_end().len();
+    let place = sign.end..sign.end;
+    Some(Leftover::new(range, "left-heading").with_fix(place, " "))
+}
+
+/// A sign or a number that begins no item of a list, since no blank stands behind it.
+fn marker(line: &Line<'_>) -> Option<Leftover> {
+    let text = line.text;
+    if text.starts_with("--8<--") {
+        let range = line.at..line.at + text.trim_end().len();
+        return Some(Leftover::new(range, "left-include"));
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let sign = digits + 1;
+    if digits > 0 && !text[digits..].starts_with(['.', ')']) {
+        return None;
+    }
+    let behind = text.get(sign..)?;
+    let first = behind.chars().next()?;
+    let head = line.at..line.at + sign;
+    if first == '\u{a0}' {
+        // Behind the day of a date, such a blank is right.
+        let is_date = digits > 0 && behind.trim_start().starts_with(char::is_uppercase) && line.continues;
+        let blank = head.end..head.end + first.len_utf8();
+        return (!is_date && digits < 3)
+            .then(|| Leftover::new(head.start..blank.end, "left-no-break").with_fix(blank, " "));
+    }
+    let is_ending = ENDINGS.iter().any(|ending| {
+        behind.strip_prefix(ending).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    });
+    let is_item = text.starts_with('-') && first.is_alphabetic() && !is_ending && !line.continues
+        || text.starts_with('-') && first.is_uppercase() && line.continues && line.end - line.at < 80;
+    is_item.then(|| Leftover::new(head.clone(), "left-bullet").with_fix(head.end..head.end, " "))
+}
+
+fn is_import(text: &str) -> bool {
+    text.strip_prefix("import ").is_some_and(|rest| {
+        rest.contains(" from '") || rest.contains(" from \"") || rest.starts_with(['\'', '"', '{'])
+    })
+}
+
+/// A heading as some wikis write it.
+fn is_wiki_heading(text: &str) -> bool {
+    let mut bytes = text.bytes().skip(1);
+    matches!(bytes.next(), Some(b'1'..=b'6')) && text[2..].starts_with(". ")
+}
+
+fn is_contents(text: &str) -> bool {
+    let text = text.trim_end();
+    ["[TOC]", "[toc]", "[[_TOC_]]", "[[TOC]]", "[Inhaltsverzeichnis]"].contains(&text)
+}
+
+fn is_page_break(text: &str) -> bool {
+    let text = text.trim_end();
+    ["\\newpage", "\\pagebreak", "\\clearpage"].contains(&text)
+}
+

@@ -1,0 +1,172 @@
+//! What was read as markup and was hardly meant so.
+//!
+//! 1. Numbers of a list's items that don't rise by one: a page shows those that do. All of them being
+//!    1 is a habit of Markdown.
+//! 2. A block of code that never ends takes all that follows.
+//! 3. A line of hyphens directly below a paragraph makes a heading of it, however long it is.
+//! 4. Code that begins or ends within a word: the sign was meant as an apostrophe.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
+
+use super::read::Visitor;
+use crate::source::Span;
+
+/// Longer paragraphs are no headings, in letters.
+const LONGEST_HEADING: usize = 120;
+
+/// Something that was hardly meant as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misread {
+    /// Where it stands.
+    pub span: Span,
+    /// What it was read as.
+    pub kind: MisreadKind,
+}
+
+/// What was hardly meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MisreadKind {
+    /// The number of an item, of which the page shows another.
+    ItemNumber {
+        /// As written.
+        written: u64,
+        /// As the page shows it.
+        shown: u64,
+    },
+    /// A block of code that never ends.
+    UnclosedCode,
+    /// A paragraph that a line of hyphens below it makes a heading.
+    HyphensBelowParagraph,
+    /// Code within a word.
+    CodeWithinWord,
+}
+
+/// Notes what was hardly meant as it was read.
+pub(super) struct MisreadFinder<'t> {
+    source: &'t str,
+    found: Vec<Misread>,
+    /// The lists that are open.
+    lists: Vec<Option<List>>,
+}
+
+/// A list with numbers.
+struct List {
+    next: u64,
+    /// The first item whose number doesn't follow.
+    wrong: Option<Misread>,
+    all_are_one: bool,
+}
+
+impl<'t> MisreadFinder<'t> {
+    pub fn new(source: &'t str) -> Self {
+        Self {
+            source,
+            found: Vec::new(),
+            lists: Vec::new(),
+        }
+    }
+
+    /// What was found, in the order of the text.
+    pub fn finish(mut self) -> Vec<Misread> {
+        self.found.sort_by_key(|misread| misread.span.start);
+        self.found
+    }
+
+    fn push(&mut self, range: Range<usize>, kind: MisreadKind) {
+        self.found.push(Misread {
+            span: Span::new(range),
+            kind,
+        });
+    }
+
+    fn item(&mut self, range: &Range<usize>) {
+        let Some(Some(list)) = self.lists.last_mut() else {
+            return;
+        };
+        let text = self.source[range.clone()].trim_start();
+        let start = range.end - text.len();
+        let start = if text.is_empty() { range.start } else { start };
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let Ok(written) = text[..digits].parse::<u64>() else {
+            return;
+        };
+        list.all_are_one &= written == 1;
+        if written != list.next && list.wrong.is_none() {
+            list.wrong = Some(Misread {
+                span: Span::new(start..start + digits + 1),
+                kind: MisreadKind::ItemNumber {
+                    written,
+                    shown: list.next,
+                },
+            });
+        }
+        list.next += 1;
+    }
+
+    fn fence(&mut self, range: &Range<usize>) {
+        let text = &self.source[range.clone()];
+        let sign = |c: char| c == '`' || c == '~';
+        let length = text.len() - text.trim_start_matches(sign).len();
+        let mut lines = text.lines();
+        let first = lines.next().unwrap_or_default();
+        let last = lines.next_back().unwrap_or_default();
+        let last = last.trim_start_matches([' ', '\t', '>']).trim_end();
+        let closes = last.len() >= length && text[..1].repeat(last.len()) == last;
+        if length >= 3 && !closes {
+            self.push(range.start..range.start + first.trim_end().len(), MisreadKind::UnclosedCode);
+        }
+    }
+
+    fn heading(&mut self, range: &Range<usize>) {
+        let text = self.source[range.clone()].trim_end();
+        if text.starts_with('#') {
+            return;
+        }
+        let Some((paragraph, hyphens)) = text.rsplit_once('\n') else {
+            return;
+        };
+        let is_sentence = paragraph.trim_end().ends_with(['.', ',', ';']);
+        if paragraph.contains('\n') || is_sentence || paragraph.chars().count() > LONGEST_HEADING {
+            let start = range.start + text.len() - hyphens.trim_start().len();
+            self.push(start..range.start + text.len(), MisreadKind::HyphensBelowParagraph);
+        }
+    }
+
+    fn code(&mut self, range: &Range<usize>) {
+        let source = self.source;
+        let is_letter = |c: char| c.is_alphabetic();
+        let code = &source[range.clone()];
+        let begins_within = source[..range.start].ends_with(is_letter)
+            && code.trim_start_matches('`').starts_with(is_letter);
+        if begins_within && code.starts_with('`') && !code.starts_with("``") && code.contains(' ') {
+            self.push(range.clone(), MisreadKind::CodeWithinWord);
+        }
+    }
+}
+
+impl Visitor for MisreadFinder<'_> {
+    fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(Tag::List(start)) => self.lists.push(start.map(|next| List {
+                next,
+                wrong: None,
+                all_are_one: true,
+            })),
+            Event::Start(Tag::Item) => self.item(range),
+            Event::End(TagEnd::List(_)) => {
+                let list = self.lists.pop().flatten();
+                let wrong = list.filter(|list| !list.all_are_one).and_then(|list| list.wrong);
+                self.found.extend(wrong);
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => self.fence(range),
+            Event::Start(Tag::Heading {
+                level: HeadingLevel::H2,
+                ..
+            }) => self.heading(range),
+            Event::Code(_) => self.code(range),
+            _ => {}
+        }
+    }
+}

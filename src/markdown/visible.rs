@@ -1,0 +1,212 @@
+//! What of a text stands in the page as text, byte by byte.
+//!
+//! 1. Every byte begins as unseen. What an event shows or means is noted over it.
+//! 2. Text that the parser read as text keeps its bytes: what is markup there was not understood
+//!    ([`super::leftovers`]).
+//! 3. Letters that are still unseen in the end would be lost; so would definitions of links that no
+//!    link uses.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::leftovers::quoted;
+use super::read::Visitor;
+use crate::source::Span;
+
+/// No event has shown this byte.
+const UNSEEN: u8 = 0;
+
+/// Markup, code, HTML, or a character that was escaped.
+const SEEN: u8 = 1;
+
+/// Notes what of a text stands in the page as text.
+pub(super) struct VisibleText<'t> {
+    source: &'t str,
+    /// One byte for each of the source: of its text, [`SEEN`] or [`UNSEEN`].
+    bytes: Vec<u8>,
+    code: bool,
+    /// The table that is open.
+    table: Option<Range<usize>>,
+    tables: Vec<Range<usize>>,
+    /// Labels of definitions that links use, in lower case.
+    used: BTreeSet<String>,
+}
+
+/// Part of a text that no page would show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// Where it stands.
+    pub span: Span,
+    /// Its first line.
+    pub text: String,
+    /// Why it isn't shown.
+    pub reason: LostReason,
+}
+
+/// Why a part of a text isn't shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LostReason {
+    /// The row of a table has more cells than its head.
+    CellBeyondHead,
+    /// It defines a link that nothing uses.
+    UnusedDefinition,
+    /// The parser dropped it.
+    Dropped,
+}
+
+impl<'t> VisibleText<'t> {
+    pub fn new(source: &'t str) -> Self {
+        Self {
+            source,
+            bytes: vec![UNSEEN; source.len()],
+            code: false,
+            table: None,
+            tables: Vec::new(),
+            used: BTreeSet::new(),
+        }
+    }
+
+    /// The text as it stands in the page: a byte of it where it is text, else one below a blank.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    fn see(&mut self, range: Range<usize>) {
+        if let Some(bytes) = self.bytes.get_mut(range) {
+            bytes.fill(SEEN);
+        }
+    }
+
+    fn text(&mut self, text: &str, range: &Range<usize>) {
+        // References to characters, which are shorter than what was written, are meant as text.
+        if self.code || text.len() != range.len() && text.chars().count() == 1 {
+            return self.see(range.clone());
+        }
+        let source = &self.source.as_bytes()[range.clone()];
+        self.bytes[range.clone()].copy_from_slice(source);
+        let before = range.start.checked_sub(1);
+        let is_escaped = before.is_some_and(|before| {
+            self.source.as_bytes()[before] == b'\\' && self.bytes[before] == UNSEEN
+        });
+        if is_escaped && let Some(first) = self.bytes.get_mut(range.start) {
+            *first = SEEN;
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        match tag {
+            Tag::Link { id, .. } | Tag::Image { id, .. } => {
+                if !id.is_empty() {
+                    self.used.insert(id.to_lowercase());
+                }
+                self.see(range.clone());
+            }
+            Tag::CodeBlock(_) => {
+                self.code = true;
+                self.see(range.clone());
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.see(range.start..(range.start + label.len() + "[^]".len()).min(range.end));
+            }
+            Tag::Heading { id: Some(_), .. } => {
+                let text = &self.source[range.clone()];
+                if let Some(brace) = text.rfind('{') {
+                    self.see(range.start + brace..range.end);
+                }
+            }
+            Tag::BlockQuote(Some(_)) => {
+                let text = &self.source[range.clone()];
+                if let Some((begin, end)) = text.find("[!").zip(text.find(']')) {
+                    self.see(range.start + begin..range.start + end.max(begin));
+                }
+            }
+            Tag::Table(_) => self.table = Some(range.clone()),
+            _ => {}
+        }
+    }
+
+    /// What no page would show. `definitions` are those of links, with their labels.
+    pub fn lost<'d>(
+        &mut self,
+        definitions: impl Iterator<Item = (&'d str, Range<usize>)>,
+    ) -> Vec<Lost> {
+        let source = self.source;
+        let lost_at = |range: Range<usize>, reason| Lost {
+            text: quoted(&source[range.clone()]),
+            span: Span::new(range),
+            reason,
+        };
+        let mut lost = Vec::new();
+        for (label, range) in definitions {
+            self.see(range.clone());
+            if !self.used.contains(&label.to_lowercase()) {
+                lost.push(lost_at(range, LostReason::UnusedDefinition));
+            }
+        }
+        let tables = std::mem::take(&mut self.tables);
+        for range in self.unseen() {
+            let table = tables.partition_point(|table| table.start <= range.start);
+            let in_table = table > 0 && tables[table - 1].contains(&range.start);
+            let is_number = !self.source[range.clone()].contains(char::is_alphabetic);
+            if is_number && !in_table {
+                // The number of an item.
+                continue;
+            }
+            let reason = if in_table {
+                LostReason::CellBeyondHead
+            } else {
+                LostReason::Dropped
+            };
+            lost.push(lost_at(range, reason));
+        }
+        lost.sort_by_key(|lost| lost.span.start);
+        lost
+    }
+
+    /// Letters and digits that are unseen, with what stands between them on a line.
+    fn unseen(&self) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut joins = false;
+        let bytes = self.source.as_bytes();
+        let mut at = 0;
+        while let Some(length) = self.bytes[at..].iter().position(|byte| *byte == UNSEEN) {
+            at += length;
+            let rest = &self.source[at..];
+            let character = rest.chars().next().expect("a byte is left");
+            let end = at + character.len_utf8();
+            if character.is_alphanumeric() {
+                match found.last_mut().filter(|_| joins) {
+                    Some(range) => range.end = end,
+                    None => found.push(at..end),
+                }
+                joins = true;
+            }
+            joins &= character != '\n' && self.bytes.get(end) == Some(&UNSEEN) && bytes[at] != b'|';
+            at = end;
+        }
+        found
+    }
+}
+
+impl Visitor for VisibleText<'_> {
+    fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(TagEnd::CodeBlock) => self.code = false,
+            Event::End(TagEnd::Table) => self.tables.extend(self.table.take()),
+            Event::Text(text) => self.text(text, range),
+            Event::SoftBreak | Event::HardBreak => {
+                let source = &self.source.as_bytes()[range.clone()];
+                self.bytes[range.clone()].copy_from_slice(source);
+            }
+            Event::Code(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => self.see(range.clone()),
+            _ => {}
+        }
+    }
+}
