@@ -37,7 +37,7 @@ pub use entry::{EditEntry, Entry, FixEntry, Location, Position, Region, Related,
 pub use fix::{Fix, apply, is_plain};
 pub use identity::{Identity, identities};
 pub use place::{Place, PlacePath};
-pub use suggestions::{Match, Suggestions, nearest};
+pub use suggestions::{Match, Suggestions};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

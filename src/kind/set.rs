@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::declaration::{self, Declaration};
 use super::{FieldType, Kind, KindId};
-use crate::diagnostic::{Finding, Suggestions, codes, nearest};
+use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::source::{HandbookPath, Snapshot, Source};
 
 /// The folder of a handbook's own kinds.
@@ -166,11 +166,8 @@ impl Kinds {
                 .is_some_and(|(_, f)| matches!(f.ty, FieldType::Ref(_) | FieldType::Refs(_)));
             if !known {
                 let ids = target.fields.iter().map(|field| field.id.as_str());
-                findings.push(report(
-                    &codes::UNKNOWN_FIELD,
-                    inverse,
-                    nearest(inverse, ids),
-                ));
+                let nearest = Suggestions::new(ids).nearest(inverse);
+                findings.push(report(&codes::UNKNOWN_FIELD, inverse, nearest));
             }
         }
     }

@@ -12,7 +12,7 @@ use super::render::FRAME_FILES;
 use super::texts::{self, TextFiles};
 use super::{API, EditionTexts, Theme, error, missing_texts};
 use crate::config::{Config, FILE, Palette, palette};
-use crate::diagnostic::{Finding, PlacePath, codes, nearest};
+use crate::diagnostic::{Finding, PlacePath, Suggestions, codes};
 use crate::source::{FileText, HandbookPath, Snapshot};
 use crate::yaml::{Fields, Reader, parse};
 
@@ -27,10 +27,10 @@ impl Theme {
         let own = layers::own(snapshot, &config.theme);
         if own.is_empty() && config.theme != STANDARD_NAME {
             let names = layers::names(snapshot);
-            let offer = nearest(&config.theme, names.iter().map(String::as_str));
+            let names = Suggestions::new(names.iter().map(String::as_str));
             let finding = Finding::new(&codes::UNKNOWN_THEME, HandbookPath::literal(FILE));
             let finding = finding.with("theme", config.theme.as_str());
-            findings.push(at_setting(finding, snapshot).with_suggestion(offer.map(str::to_owned)));
+            findings.push(at_setting(finding, snapshot).suggesting(&config.theme, &names));
         }
         let standard = layers::standard();
         let folder = format!("{FOLDER}/{}", config.theme);
