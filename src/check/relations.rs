@@ -47,11 +47,11 @@ pub(super) fn successors(content: &Content<'_>) -> Vec<Finding> {
     };
     let finding = |id: &ChapterId| {
         let chapter = site.chapter(*id);
-        let (_, span) = chapter.parsed.front.superseded_by.as_ref()?;
+        let span = chapter.parsed.front.superseded_by.as_ref()?.span;
         let successor = chapter.successor?;
         let finding = |code| {
             let other = site.chapter(successor).title.as_str();
-            let finding = Finding::new(code, chapter.path()).at(*span);
+            let finding = Finding::new(code, chapter.path()).at(span);
             finding.with("other", other).with("field", "superseded_by")
         };
         if circles.contains_key(id) {
@@ -66,7 +66,7 @@ pub(super) fn successors(content: &Content<'_>) -> Vec<Finding> {
         let end = end.map(|id| site.chapter(id).id.clone());
         let finding = finding(&codes::OUTDATED_SUCCESSOR).with_suggestion(end.clone());
         Some(match end.filter(|id| is_plain(id)) {
-            Some(end) => finding.with_fix(*span, end),
+            Some(end) => finding.with_fix(span, end),
             None => finding,
         })
     };

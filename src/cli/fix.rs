@@ -92,10 +92,10 @@ fn mend(snapshot: &Snapshot, args: &Check, more: &[Finding]) -> (Snapshot, usize
             let Some(source) = known.filter(|_| !left_alone.contains(&path)) else {
                 continue;
             };
-            let (text, count) = apply(&source.text, &fixes);
-            if text != *source.text {
-                next.insert_text(path.clone(), text.into_bytes());
-                changes.insert(path, count);
+            let fixed = apply(&source.text, &fixes);
+            if fixed.text != *source.text {
+                next.insert_text(path.clone(), fixed.text.into_bytes());
+                changes.insert(path, fixed.count);
             }
         }
         if changes.is_empty() {

@@ -144,13 +144,13 @@ impl Task<'_> {
     /// Tells what changed since the version that the translation names.
     fn tell(&self, translation: &Chapter) {
         let path = translation.path().as_str();
-        let Some((version, _)) = &translation.parsed.front.translation_of else {
+        let Some(version) = &translation.parsed.front.translation_of else {
             let args = [("path", path.into())];
             return self.session.say("translate-no-version", args);
         };
         let kind = self.site.kind(self.original);
         let now = parts(&self.original.parsed, kind);
-        match compare(version, now, self.original.parsed.front.updated) {
+        match compare(&version.value, now, self.original.parsed.front.updated) {
             Change::None => self
                 .session
                 .say("translate-current", [("path", path.into())]),
@@ -163,7 +163,7 @@ impl Task<'_> {
                     ("changed", named(&parts, gone).into()),
                 ];
                 self.session.say("translate-changed", args);
-                match self.diff(version) {
+                match self.diff(&version.value) {
                     Some(diff) => print!("{diff}"),
                     None => parts.iter().for_each(|part| println!("{}\n", part.text)),
                 }

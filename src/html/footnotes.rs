@@ -20,7 +20,15 @@ pub(super) struct Footnotes<'s> {
     /// Which texts are being walked, the innermost last.
     texts: Vec<usize>,
     entered: usize,
-    open: Vec<(usize, Fragment<'s>)>,
+    open: Vec<OpenNote<'s>>,
+}
+
+/// A footnote whose text is being written.
+#[derive(Debug)]
+struct OpenNote<'s> {
+    note: usize,
+    /// What was written before it.
+    outer: Fragment<'s>,
 }
 
 #[derive(Debug, Default)]
@@ -84,16 +92,16 @@ impl<'s> Footnotes<'s> {
 
     /// Begins the text of a footnote; `outer` is what was written before it.
     pub fn begin(&mut self, label: &str, outer: Fragment<'s>) {
-        let at = self.note(label);
-        self.open.push((at, outer));
+        let note = self.note(label);
+        self.open.push(OpenNote { note, outer });
     }
 
     /// Ends it with what was written for it, and gives back what was written before.
     pub fn end(&mut self, html: Fragment<'s>) -> Fragment<'s> {
-        let Some((at, outer)) = self.open.pop() else {
+        let Some(OpenNote { note, outer }) = self.open.pop() else {
             return html;
         };
-        self.notes[at].html = html;
+        self.notes[note].html = html;
         outer
     }
 

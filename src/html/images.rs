@@ -17,12 +17,19 @@ pub(super) struct OpenImage<'s> {
     alt: String,
     /// Whether nothing else is in its paragraph.
     alone: bool,
-    /// Where it leads, and its title; nothing if it stands for a text.
-    shown: Option<(&'s Target, String)>,
+    /// Nothing if it stands for a text.
+    shown: Option<ShownImage<'s>>,
+}
+
+/// What an image shows.
+#[derive(Debug)]
+pub(super) struct ShownImage<'s> {
+    pub target: &'s Target,
+    pub title: String,
 }
 
 impl<'s> OpenImage<'s> {
-    pub fn new(alone: bool, shown: Option<(&'s Target, String)>) -> Self {
+    pub fn new(alone: bool, shown: Option<ShownImage<'s>>) -> Self {
         Self {
             depth: 1,
             alt: String::new(),
@@ -58,13 +65,13 @@ impl<'s> Writer<'s> {
         self.skips_paragraph_end = alone;
         match shown {
             None => {}
-            Some((target, title)) if !alone => self.img(&alt, &title, target),
-            Some((target, title)) if title.is_empty() => {
+            Some(ShownImage { target, title }) if !alone => self.img(&alt, &title, target),
+            Some(ShownImage { target, title }) if title.is_empty() => {
                 self.out.push("<p>");
                 self.img(&alt, "", target);
                 self.out.push("</p>\n");
             }
-            Some((target, title)) => {
+            Some(ShownImage { target, title }) => {
                 self.out.push("<figure>");
                 self.img(&alt, "", target);
                 self.out.push("<figcaption>");

@@ -10,7 +10,7 @@ use super::blocks::{OpenCode, Tables};
 use super::footnotes::Footnotes;
 use super::fragment::{Fragment, Hole};
 use super::frame::Href;
-use super::images::{OpenImage, is_alone};
+use super::images::{OpenImage, ShownImage, is_alone};
 use crate::kind::TOP;
 use crate::link::{Target, Targets};
 use crate::markdown::DestinationKey;
@@ -197,7 +197,10 @@ impl<'s> Writer<'s> {
                 match placed.include {
                     Some(include) => self.include(alone, include),
                     None => {
-                        let shown = (self.targets_at(range)(0), title.to_string());
+                        let shown = ShownImage {
+                            target: self.targets_at(range)(0),
+                            title: title.to_string(),
+                        };
                         self.image = Some(OpenImage::new(alone, Some(shown)));
                     }
                 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::replacement::suggest_replacement;
-use super::{Feedback, Nearby, Target, Targets, unknown_anchor};
+use super::{Feedback, LegalPage, Nearby, Target, Targets, unknown_anchor};
 use crate::config::EditionId;
 use crate::diagnostic::{Code, Finding, codes};
 use crate::kind::FileRef;
@@ -170,7 +170,7 @@ impl Resolver<'_> {
         finding: Finding,
     ) -> Box<Finding> {
         let (finding, offer) = match self.nearby.in_other_case(path, link) {
-            Some(found) => (wrong_case(finding, &found.way), Some(found)),
+            Some(found) => (wrong_case(finding, &found.link), Some(found)),
             None => {
                 let chapter = code.slug != codes::UNKNOWN_FILE.slug;
                 (finding, self.nearby.offer(path, link, chapter))
@@ -181,11 +181,11 @@ impl Resolver<'_> {
         };
         let finding = match self.site.texts.get(path) {
             Some(parsed) if offer.sure => {
-                suggest_replacement(finding, &parsed.source, link, &offer.way)
+                suggest_replacement(finding, &parsed.source, link, &offer.link)
             }
             _ => finding,
         };
-        Box::new(finding.with_suggestion(Some(offer.way)))
+        Box::new(finding.with_suggestion(Some(offer.link)))
     }
 
     /// Files that fields name exist.
@@ -207,7 +207,7 @@ impl Resolver<'_> {
     }
 
     /// The legal pages that `handbook.yml` names exist.
-    pub fn legal(&self, findings: &mut Vec<Finding>) -> Vec<(&'static str, ChapterId)> {
+    pub fn legal(&self, findings: &mut Vec<Finding>) -> Vec<LegalPage> {
         let config = HandbookPath::literal(crate::config::FILE);
         let mut legal = Vec::new();
         for (name, page) in self.site.config.legal.pages() {
@@ -216,7 +216,7 @@ impl Resolver<'_> {
                 .as_ref()
                 .and_then(|path| self.site.at_path(path.as_str()))
             {
-                Some(chapter) => legal.push((name, chapter)),
+                Some(chapter) => legal.push(LegalPage { name, chapter }),
                 None => findings.push(self.unknown_legal(&config, &page.path, page.span)),
             }
         }
@@ -260,7 +260,7 @@ impl Resolver<'_> {
                     let content = content.expect("it is inside");
                     let offer = self.nearby.offer(&content, &named.path, false);
                     let finding = finding.with("target", named.path.as_str());
-                    findings.push(finding.with_suggestion(offer.map(|offer| offer.way)));
+                    findings.push(finding.with_suggestion(offer.map(|offer| offer.link)));
                 }
             }
         }
@@ -273,7 +273,7 @@ impl Resolver<'_> {
         Finding::new(&codes::UNKNOWN_CHAPTER, config)
             .at(span)
             .with("target", target)
-            .with_suggestion(offer.map(|offer| offer.way))
+            .with_suggestion(offer.map(|offer| offer.link))
     }
 }
 

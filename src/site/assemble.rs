@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::parsed::split_name;
 use super::sections::{self, Folders};
-use super::{Chapter, ChapterId, Inputs, Options, Parsed, Site, Terms};
+use super::{Chapter, ChapterFindings, ChapterId, Inputs, Options, Parsed, Site, Terms};
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, PlacePath, Suggestions, codes};
 use crate::kind::{KindId, Kinds, Status};
-use crate::source::{File, HandbookPath, Snapshot};
+use crate::source::{File, HandbookPath, Snapshot, Spanned};
 
 impl Site {
     /// Assembles the files of a handbook. `snapshot` is asked for the files beside the chapters,
@@ -29,8 +29,8 @@ impl Site {
             _ => Self::place(inputs, parsed, snapshot, options, last),
         };
         details::read_anchors(&mut site, last);
-        let own = site.chapters.iter().flat_map(|chapter| &chapter.findings);
-        let findings = own.flat_map(|findings| findings.iter());
+        let chapters = site.chapters.iter();
+        let findings = chapters.flat_map(|chapter| chapter.findings.iter());
         let findings = findings.chain(site.misplaced.iter()).cloned().collect();
         (site, findings)
     }
@@ -240,7 +240,7 @@ fn place(
             related: Vec::new(),
             successor: None,
             translations: Vec::new(),
-            findings: Default::default(),
+            findings: ChapterFindings::default(),
             parsed: entry.parsed,
         });
     }
@@ -256,13 +256,10 @@ pub(super) fn title(parsed: &Parsed, stem: &str) -> String {
 fn identity(parsed: &Parsed, stem: &str) -> (String, Place) {
     let path = PlacePath::from(&parsed.source.path);
     match &parsed.front.id {
-        Some((id, span)) => (
-            id.clone(),
-            Place {
-                path,
-                span: Some(*span),
-            },
-        ),
+        Some(id) => {
+            let span = Some(id.span);
+            (id.value.clone(), Place { path, span })
+        }
         None if stem.is_empty() => ("index".into(), Place { path, span: None }),
         None => {
             let id = stem.split('/').map(slug).collect::<Vec<_>>().join("/");
@@ -287,7 +284,7 @@ fn kind_of(
         _ => PAGE,
     };
     let own = entry.parsed.front.kind.as_ref();
-    if let Some((kind, span)) = own
+    if let Some(Spanned { value: kind, span }) = own
         && kinds.get(kind).is_none()
     {
         findings.push(
@@ -301,7 +298,7 @@ fn kind_of(
     if entry.is_index() {
         return plain.into();
     }
-    let kind = own.map(|(kind, _)| kind.as_str());
+    let kind = own.map(|kind| kind.value.as_str());
     let kind = kind.or(inherited.map(KindId::as_str));
     kind.filter(|kind| kinds.get(kind).is_some())
         .unwrap_or(PAGE)

@@ -41,7 +41,7 @@ pub(super) fn read_fields(site: &mut Site, last: Option<&Site>) {
             chapter.fields = fields.checked;
             chapter.inherited = fields.inherited;
             chapter.markdown_fields = fields.markdown_fields;
-            chapter.findings[0] = fields.findings;
+            chapter.findings.fields = fields.findings;
         }
     }
 }
@@ -63,7 +63,7 @@ impl Fields {
             checked: Arc::clone(&known.fields),
             inherited: known.inherited.clone(),
             markdown_fields: Arc::clone(&known.markdown_fields),
-            findings: Arc::clone(&known.findings[0]),
+            findings: Arc::clone(&known.findings.fields),
         }
     }
 }
@@ -141,7 +141,7 @@ pub(super) fn read_anchors(site: &mut Site, last: Option<&Site>) {
                     Some(Anchored {
                         anchors: Arc::clone(&known.anchors),
                         includes: Arc::clone(&known.includes),
-                        findings: Arc::clone(&known.findings[1]),
+                        findings: Arc::clone(&known.findings.anchors),
                     })
                 }
                 _ => Some(Anchored::new(site, chapter)),
@@ -153,7 +153,7 @@ pub(super) fn read_anchors(site: &mut Site, last: Option<&Site>) {
             let chapter = Arc::make_mut(chapter);
             chapter.anchors = read.anchors;
             chapter.includes = read.includes;
-            chapter.findings[1] = read.findings;
+            chapter.findings.anchors = read.findings;
         }
     }
 }
@@ -175,7 +175,7 @@ fn unchanged(site: &Site, chapter: &Chapter) -> bool {
         let now = site.texts.get(&known.source.path);
         now.is_some_and(|now| Arc::ptr_eq(now, known))
     };
-    chapter.includes.iter().all(same) && chapter.findings[1].is_empty()
+    chapter.includes.iter().all(same) && chapter.findings.anchors.is_empty()
 }
 
 struct Anchored {

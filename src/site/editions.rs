@@ -118,7 +118,7 @@ fn without_original(entry: &Entry, names: &BTreeMap<&str, Suggestions<'_>>) -> F
         .with_suggestion(nearest.map(str::to_owned));
     let finding = finding.with("name", name);
     match &entry.parsed.front.translation_of {
-        Some((_, span)) => finding.at(*span),
+        Some(version) => finding.at(version.span),
         None => finding,
     }
 }

@@ -6,7 +6,7 @@ use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, codes};
 use crate::kind::{FrontMatter, front_matter};
 use crate::markdown::{Document, Settings};
-use crate::source::{Encoding, Source};
+use crate::source::{Encoding, Source, Spanned};
 use crate::yaml::Reader;
 
 /// A Markdown file: front matter and the facts of its text.
@@ -81,7 +81,11 @@ pub(super) fn split_name<'n>(name: &'n str, config: &Config) -> (&'n str, Editio
 
 /// Reports a text that isn't UTF-8.
 pub fn check_encoding(source: &Source, findings: &mut Vec<Finding>) {
-    let Some((encoding, span)) = source.foreign else {
+    let Some(Spanned {
+        value: encoding,
+        span,
+    }) = source.foreign
+    else {
         return;
     };
     findings.push(match encoding {

@@ -6,7 +6,7 @@ use super::{
     Chapter, ChapterId, Inputs, Options, Parsed, Site, alphabet, assemble, details, editions,
 };
 use crate::config::EditionId;
-use crate::source::{File, HandbookPath, Snapshot, Span};
+use crate::source::{File, HandbookPath, Snapshot, Spanned};
 
 /// Whether every chapter of `last` keeps its place, with all that others depend on: only texts have
 /// changed, and what front matter says of its chapter alone.
@@ -113,7 +113,7 @@ impl Site {
     /// because of it.
     fn is_misplaced(&self, path: &HandbookPath) -> bool {
         self.misplaced.iter().any(|finding| {
-            let other = finding.related.as_ref().map(|(place, _)| place);
+            let other = finding.related.as_ref().map(|related| &related.place);
             let places = [Some(&finding.place), other];
             let mut paths = places
                 .into_iter()
@@ -132,7 +132,7 @@ impl Site {
                 letters.map(move |letter| (number, letter.letter, letter.chapters.len()))
             })
         }
-        fn aliases(site: &Site) -> impl Iterator<Item = (&HandbookPath, &(String, Span))> {
+        fn aliases(site: &Site) -> impl Iterator<Item = (&HandbookPath, &Spanned<String>)> {
             let chapters = site.chapters.iter();
             chapters.flat_map(|chapter| {
                 let aliases = chapter.parsed.front.aliases.iter();

@@ -1,6 +1,6 @@
 //! Bytes to text. Authors' editors write UTF-8, older ones Windows-1252, and some tools UTF-16.
 
-use super::Span;
+use super::{Span, Spanned};
 
 /// An encoding that isn't UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Decoded {
     /// The text, without byte order mark.
     pub text: String,
     /// The encoding if it isn't UTF-8, and the first character that shows it.
-    pub foreign: Option<(Encoding, Span)>,
+    pub foreign: Option<Spanned<Encoding>>,
 }
 
 /// Decodes `bytes` as UTF-8, else as UTF-16 if they begin with its mark, else as Windows-1252.
@@ -45,7 +45,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
             }
             let foreign = text
                 .find('\0')
-                .map(|at| (Encoding::Binary, Span::new(at..at + 1)));
+                .map(|at| Spanned::new(Encoding::Binary, Span::new(at..at + 1)));
             Decoded { text, foreign }
         }
         Err(error) => {
@@ -69,7 +69,7 @@ fn utf16(bytes: &[u8]) -> Decoded {
     let first = text.chars().next().map_or(0, char::len_utf8);
     Decoded {
         text,
-        foreign: Some((Encoding::Utf16, Span::new(0..first))),
+        foreign: Some(Spanned::new(Encoding::Utf16, Span::new(0..first))),
     }
 }
 
@@ -96,7 +96,7 @@ fn windows_1252(bytes: &[u8], valid: usize) -> Decoded {
     let first = text[start..].chars().next().map_or(0, char::len_utf8);
     Decoded {
         text,
-        foreign: Some((encoding, Span::new(start..start + first))),
+        foreign: Some(Spanned::new(encoding, Span::new(start..start + first))),
     }
 }
 
@@ -122,7 +122,7 @@ mod tests {
         assert_eq!(decoded.text, "Förderung „gut“");
         assert_eq!(
             decoded.foreign,
-            Some((Encoding::Windows1252, Span::new(1..3)))
+            Some(Spanned::new(Encoding::Windows1252, Span::new(1..3)))
         );
     }
 
@@ -131,7 +131,7 @@ mod tests {
         let decoded = decode(vec![0xff, 0xfe, 0xdc, 0, b'b', 0]);
         assert_eq!(decoded.text, "Üb");
         assert_eq!(
-            decoded.foreign.map(|(encoding, _)| encoding),
+            decoded.foreign.map(|foreign| foreign.value),
             Some(Encoding::Utf16)
         );
     }
@@ -139,11 +139,13 @@ mod tests {
     #[test]
     fn zero_bytes_are_no_text() {
         assert_eq!(
-            decode(vec![b'a', 0, 0xff]).foreign.map(|f| f.0),
+            decode(vec![b'a', 0, 0xff])
+                .foreign
+                .map(|foreign| foreign.value),
             Some(Encoding::Binary)
         );
         assert_eq!(
-            decode(vec![b'a', 0]).foreign.map(|f| f.0),
+            decode(vec![b'a', 0]).foreign.map(|foreign| foreign.value),
             Some(Encoding::Binary)
         );
     }

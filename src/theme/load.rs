@@ -238,8 +238,8 @@ fn colour(assets: &mut BTreeMap<String, ThemeFile>, palette: &Palette) {
     {
         let standard = palette::STANDARD
             .iter()
-            .find(|(name, ..)| *name == "accent");
-        let (_, standard, _) = standard.expect("there is an accent");
+            .find(|colour| colour.name == "accent");
+        let standard = standard.expect("there is an accent").light;
         *bytes = svg.replace(standard, &accent.to_string()).into_bytes();
     }
 }

@@ -39,14 +39,14 @@ impl View<'_> {
             current: matches!(self.page, Page::Letter(_, here, _) if here == number),
             count: letter.chapters.len(),
         };
-        let [bibtex, csl] = self.site.edition(self.edition).bibliography();
+        let files = self.site.edition(self.edition).bibliography();
         Some(AlphabetContext {
             letters: all.iter().enumerate().map(link).collect(),
             groups,
             pages,
             bibliography: BibliographyContext {
-                bibtex: self.url(&bibtex),
-                csl: self.url(&csl),
+                bibtex: self.url(&files.bibtex),
+                csl: self.url(&files.csl),
             },
         })
     }

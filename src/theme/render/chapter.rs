@@ -74,7 +74,7 @@ impl View<'_> {
                 language: self.language_of_text(self.chapter_at(id)),
             }),
             updated: front.updated.map(|date| self.date(date)),
-            review_by: front.review_by.map(|(date, _)| self.date(date)),
+            review_by: front.review_by.map(|day| self.date(day.value)),
             authors: front.authors.clone(),
             contact: front.contact.clone(),
             license: front.license.clone(),

@@ -190,12 +190,12 @@ impl View<'_> {
     }
 
     pub(super) fn footer(&self) -> Vec<FooterLink> {
-        let legal = self.linked.legal().iter().map(|(name, id)| {
-            let chapter = self.chapter_at(self.site.in_edition(*id, self.edition));
+        let legal = self.linked.legal().iter().map(|page| {
+            let chapter = self.chapter_at(self.site.in_edition(page.chapter, self.edition));
             FooterLink {
-                id: (*name).into(),
+                id: page.name.into(),
                 title: chapter.title.clone(),
-                url: self.url_of_legal(*id),
+                url: self.url_of_legal(page.chapter),
                 language: self.language_of_text(chapter),
             }
         });
