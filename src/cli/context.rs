@@ -52,7 +52,7 @@ pub(super) fn find(
     let chapter = from_here
         .and_then(|path| site.at_path(&path.to_string_lossy().replace('\\', "/")))
         .or_else(|| site.at_path(&given))
-        .or_else(|| in_content.and_then(|path| site.at_path(path.as_str())));
+        .or_else(|| site.at_path(in_content.ok()?.as_str()));
     chapter.ok_or_else(|| {
         let names = site.paths().map(HandbookPath::as_str);
         let nearest = Suggestions::new(names).nearest(&given).unwrap_or("–");

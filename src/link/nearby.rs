@@ -127,7 +127,7 @@ impl<'s> Nearby<'s> {
     /// The link from the file at `path` to the one that `link` would lead to on a system that takes
     /// capital and small letters for the same.
     pub fn in_other_case(&self, path: &HandbookPath, link: &str) -> Option<Offer> {
-        let meant = HandbookPath::resolve(path.folder(), &percent_decode(link)?)?;
+        let meant = HandbookPath::resolve(path.folder(), &percent_decode(link)?).ok()?;
         let folded = self.folded.get_or_init(|| {
             let paths = self.site.texts.keys().chain(self.site.assets.keys());
             paths
@@ -153,8 +153,9 @@ impl<'s> Nearby<'s> {
             let files = || Names::new(self.site.assets.keys());
             self.files.get_or_init(files)
         };
-        let link = link.trim_end_matches('/');
-        let (folder, name) = link.rsplit_once('/').unwrap_or(("", link));
+        // A path of Windows means the same file.
+        let link = link.trim_end_matches('/').replace('\\', "/");
+        let (folder, name) = link.rsplit_once('/').unwrap_or(("", &link));
         let with_ending = format!("{name}.md");
         let same_name = [name, with_ending.as_str()]
             .into_iter()

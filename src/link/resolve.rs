@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Finding, codes};
 use crate::kind::FileRef;
 use crate::markdown::{Destination, DestinationKind, Document};
 use crate::site::{Chapter, ChapterId, Site, included};
-use crate::source::{HandbookPath, Span, percent_decode};
+use crate::source::{HandbookPath, PathError, Span, percent_decode};
 
 /// Resolves destinations against the whole site.
 pub(super) struct Resolver<'s> {
@@ -98,7 +98,14 @@ impl Resolver<'_> {
                 )),
             };
         }
-        let place = place(self.site, path, link).ok_or_else(|| finding(&codes::LINK_OUTSIDE))?;
+        let place = match place(self.site, path, link) {
+            Ok(place) => place,
+            Err(PathError::Outside) => return Err(finding(&codes::LINK_OUTSIDE)),
+            Err(_) => {
+                let code = code_of_missing(destination.kind, link);
+                return Err(self.unknown(code, path, link, *finding(code)));
+            }
+        };
         if destination.kind == DestinationKind::Image && !self.site.assets.contains_key(&place) {
             return Err(self.unknown(
                 &codes::UNKNOWN_FILE,
@@ -136,12 +143,7 @@ impl Resolver<'_> {
                 None => Target::Section(section),
             });
         }
-        let is_file = !place.extension().is_empty() && !place.has_extension("md");
-        let code = if is_file {
-            &codes::UNKNOWN_FILE
-        } else {
-            &codes::UNKNOWN_CHAPTER
-        };
+        let code = code_of_missing(destination.kind, link);
         Err(self.unknown(code, path, link, *finding(code)))
     }
 
@@ -212,10 +214,7 @@ impl Resolver<'_> {
         let mut legal = Vec::new();
         for (name, page) in self.site.config.legal.pages() {
             let path = HandbookPath::resolve(self.site.config.content, &page.path);
-            match path
-                .as_ref()
-                .and_then(|path| self.site.at_path(path.as_str()))
-            {
+            match path.ok().and_then(|path| self.site.at_path(path.as_str())) {
                 Some(chapter) => legal.push(LegalPage { name, chapter }),
                 None => findings.push(self.unknown_legal(&config, &page.path, page.span)),
             }
@@ -235,7 +234,7 @@ impl Resolver<'_> {
             return Some(Feedback::Mail(mail.to_owned()));
         }
         let path = HandbookPath::resolve(self.site.config.content, text);
-        let chapter = path.and_then(|path| self.site.at_path(path.as_str()));
+        let chapter = path.ok().and_then(|path| self.site.at_path(path.as_str()));
         if chapter.is_none() {
             let config = HandbookPath::literal(crate::config::FILE);
             findings.push(self.unknown_legal(&config, text, named.span));
@@ -249,7 +248,7 @@ impl Resolver<'_> {
         for (name, named) in self.site.config.images.all() {
             let Some(named) = named else { continue };
             let path = HandbookPath::resolve(self.site.config.content, &named.path);
-            match path.filter(|path| self.site.assets.contains_key(path)) {
+            match path.ok().filter(|path| self.site.assets.contains_key(path)) {
                 Some(path) => {
                     images.insert(name, path);
                 }
@@ -286,13 +285,25 @@ fn wrong_case(finding: Finding, found: &str) -> Finding {
     finding.with("found", found)
 }
 
+/// Of what there is none at `link`.
+fn code_of_missing(kind: DestinationKind, link: &str) -> &'static Code {
+    let name = link.trim_end_matches('/').rsplit(['/', '\\']).next();
+    let ending = name.and_then(|name| Some(name.rsplit_once('.')?.1));
+    let is_file = ending.is_some_and(|end| !end.is_empty() && !end.eq_ignore_ascii_case("md"));
+    if is_file || kind == DestinationKind::Image {
+        &codes::UNKNOWN_FILE
+    } else {
+        &codes::UNKNOWN_CHAPTER
+    }
+}
+
 /// The file that `target`, written in the file at `path`, names, with its address.
 pub(super) fn file<'s>(
     site: &'s Site,
     path: &HandbookPath,
     target: &str,
 ) -> Option<(&'s HandbookPath, &'s str)> {
-    let place = place(site, path, target)?;
+    let place = place(site, path, target).ok()?;
     site.assets
         .get_key_value(&place)
         .map(|(path, address)| (path, address.as_str()))
@@ -304,8 +315,9 @@ fn file_exists(site: &Site, path: &HandbookPath, target: &str) -> bool {
 
 /// The path in the handbook to which `link` leads from the file at `path`: from the content folder
 /// if it begins with a slash.
-fn place(site: &Site, path: &HandbookPath, link: &str) -> Option<HandbookPath> {
-    let link = percent_decode(link)?;
+fn place(site: &Site, path: &HandbookPath, link: &str) -> Result<HandbookPath, PathError> {
+    // All names are Unicode.
+    let link = percent_decode(link).ok_or(PathError::Character)?;
     let folder = if link.starts_with('/') {
         site.config.content
     } else {
