@@ -7,6 +7,7 @@ use super::writer::Writer;
 use super::{ChapterRenderer, Frame, Labels};
 use crate::link::Target;
 use crate::markdown::html::{self, escaped};
+use crate::source::web;
 
 /// Elements in which no term of the glossary is explained.
 const PLAIN: [&str; 9] = [
@@ -97,8 +98,6 @@ impl<'s> Writer<'s> {
 
 /// The link that stands for a film or a map of another host.
 fn described(url: &str, title: &str, labels: &Labels) -> String {
-    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
     // What comes from an attribute has its entities already.
     let kept = |text: &str| {
         text.replace('"', "&quot;")
@@ -116,6 +115,6 @@ fn described(url: &str, title: &str, labels: &Labels) -> String {
         kept(url),
         title,
         escaped(&labels.embed_at),
-        kept(host)
+        kept(web::shown_host(url))
     )
 }

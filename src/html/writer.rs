@@ -15,6 +15,7 @@ use crate::kind::TOP;
 use crate::link::{Target, Targets};
 use crate::markdown::DestinationKey;
 use crate::site::{Include, PageHeading, Parsed, Part, Placed, Step, escape};
+use crate::source::web;
 
 /// Level of the headings that begin a section of a page.
 pub(super) const SECTION: u8 = 2;
@@ -298,7 +299,7 @@ impl<'s> Writer<'s> {
         self.links.push(true);
         out.push("<a href=\"");
         out.href(href);
-        if matches!(target, Target::External(url) if url.contains("//")) {
+        if matches!(target, Target::External(url) if web::is_web(url)) {
             out.push("\" rel=\"external");
         }
         if let Some(code) = self.renderer.other_language(target) {

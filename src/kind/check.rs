@@ -8,7 +8,7 @@ use super::{
     Range, Record, RefTo, Status, front_matter, quantity,
 };
 use crate::diagnostic::{Code, Severity, Suggestions, codes};
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, web};
 use crate::yaml::{Key, Node, Reader, Value, unknown_key};
 
 /// A chapter's fields, typed.
@@ -192,7 +192,9 @@ impl Checker<'_, '_> {
             FieldType::Date => FieldValue::Date(self.reader.date(key, value)?),
             FieldType::Url => {
                 let text = self.reader.text(key, value)?;
-                if !text.starts_with("https://") && !text.starts_with("http://") {
+                // It leaves the page, so it says its scheme.
+                let is_whole = !text.starts_with("//") && web::host(&text).is_some();
+                if !is_whole || !web::is_web(&text) {
                     return self.refuse(&codes::NOT_A_URL, key, &text, value.span);
                 }
                 FieldValue::Url(text)

@@ -9,7 +9,10 @@ use crate::diagnostic::{Code, Finding, codes};
 use crate::kind::FileRef;
 use crate::markdown::{Destination, DestinationKind, Document};
 use crate::site::{Chapter, ChapterId, Site, included};
-use crate::source::{HandbookPath, PathError, Span, percent_decode};
+use crate::source::{HandbookPath, PathError, Span, percent_decode, web};
+
+/// Schemes that run a program or hold a page of their own.
+const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
 
 /// Resolves destinations against the whole site.
 pub(super) struct Resolver<'s> {
@@ -62,12 +65,10 @@ impl Resolver<'_> {
         if target.is_empty() {
             return Err(finding(&codes::EMPTY_LINK));
         }
-        if let Some(scheme) = scheme(target) {
-            return match (scheme, destination.kind) {
-                (scheme, _) if UNSAFE_SCHEMES.contains(&scheme) => {
-                    Err(finding(&codes::UNSAFE_LINK))
-                }
-                (_, DestinationKind::Image | DestinationKind::Html { loads: true }) => {
+        if let Some(scheme) = web::scheme(target) {
+            return match destination.kind {
+                _ if UNSAFE_SCHEMES.contains(&scheme.as_str()) => Err(finding(&codes::UNSAFE_LINK)),
+                DestinationKind::Image | DestinationKind::Html { loads: true } => {
                     Err(finding(&codes::LOADED_FROM_ELSEWHERE))
                 }
                 _ => Ok(Target::External(target.to_owned())),
@@ -226,7 +227,7 @@ impl Resolver<'_> {
     pub fn feedback(&self, findings: &mut Vec<Finding>) -> Option<Feedback> {
         let named = self.site.config.feedback.as_ref()?;
         let text = named.path.trim();
-        if text.contains("://") {
+        if web::is_web(text) {
             return Some(Feedback::Web(text.to_owned()));
         }
         if text.contains('@') {
@@ -324,45 +325,4 @@ fn place(site: &Site, path: &HandbookPath, link: &str) -> Result<HandbookPath, P
         path.folder()
     };
     HandbookPath::resolve(folder, &link)
-}
-
-/// Schemes that run a program or hold a page of their own.
-const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
-
-/// The scheme of a URL: an unsafe one by name, and `https` for any other. `//host` has the page's
-/// own.
-fn scheme(target: &str) -> Option<&'static str> {
-    if target.starts_with("//") {
-        return Some("https");
-    }
-    let (scheme, _) = target.split_once(':')?;
-    let first = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
-    let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
-    // A single letter is a drive of Windows, and no link either.
-    if !first || !scheme.bytes().all(allowed) {
-        return None;
-    }
-    let lower = scheme.to_ascii_lowercase();
-    Some(
-        UNSAFE_SCHEMES
-            .into_iter()
-            .find(|name| *name == lower)
-            .unwrap_or("https"),
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn schemes_are_recognised() {
-        assert_eq!(scheme("https://x.example"), Some("https"));
-        assert_eq!(scheme("//x.example"), Some("https"));
-        assert_eq!(scheme("mailto:a@x.example"), Some("https"));
-        assert_eq!(scheme("JavaScript:alert(1)"), Some("javascript"));
-        assert_eq!(scheme("teil:eins.md"), Some("https"));
-        assert_eq!(scheme("a/b:c.md"), None);
-        assert_eq!(scheme("a.md#x:y"), None);
-    }
 }

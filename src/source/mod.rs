@@ -5,7 +5,8 @@
 //!    [`FileText`] knows where its lines begin.
 //! 3. A [`Span`] is where something stands in a text, and [`Spanned`] a value that knows it.
 //! 4. [`percent_encode`] and [`hex`] write texts and bytes in the letters that addresses take.
-//! 5. [`Snapshot`] holds every file that one run sees. Later stages know files only through it.
+//! 5. [`web`] tells addresses on the web from paths, and takes them apart.
+//! 6. [`Snapshot`] holds every file that one run sees. Later stages know files only through it.
 
 mod decode;
 mod encode;
@@ -14,6 +15,7 @@ mod path;
 mod picture;
 mod span;
 mod text;
+pub mod web;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

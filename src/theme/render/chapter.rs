@@ -9,6 +9,7 @@ use crate::html::{ChapterRenderer, Fragment, Frame};
 use crate::kind::{Field, FieldType, FieldValue, Record, Records, Status};
 use crate::pages::of_chapter;
 use crate::site::{Chapter, ChapterId, FacetOf, Label};
+use crate::source::web;
 use crate::text::Arg;
 use crate::theme::citation::Citation;
 use crate::theme::context::{
@@ -198,7 +199,7 @@ impl View<'_> {
             }
             FieldValue::Date(date) => fact.text = Some(self.date(*date).text),
             FieldValue::Url(url) => {
-                let shown = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+                let shown = web::without_scheme(url).unwrap_or(url);
                 fact.text = Some(shown.trim_end_matches('/').to_owned());
                 fact.url = Some(url.clone());
             }
