@@ -174,7 +174,7 @@ impl View<'_> {
         sections.chain(catalogues).collect()
     }
 
-    /// What ways to a section call it.
+    /// What links to a section call it.
     pub(super) fn section_title(&self, id: SectionId) -> String {
         if id == self.root() {
             self.text("start-page")
@@ -205,11 +205,11 @@ impl View<'_> {
             url: self.url_of(Page::Glossary(self.edition)),
             language: None,
         });
-        let ways = [
+        let pages = [
             ("search", Page::Search(self.edition)),
             ("alphabet", Page::Alphabet(self.edition)),
         ];
-        let ways = ways.into_iter().map(|(id, page)| FooterLink {
+        let pages = pages.into_iter().map(|(id, page)| FooterLink {
             id: id.into(),
             title: self.text(id),
             url: self.url_of(page),
@@ -221,7 +221,7 @@ impl View<'_> {
             url: self.url_of(page),
             language: None,
         });
-        ways.chain(topics).chain(glossary).chain(legal).collect()
+        pages.chain(topics).chain(glossary).chain(legal).collect()
     }
 
     /// The chapters before and behind this one.
