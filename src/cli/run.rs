@@ -63,7 +63,7 @@ impl<'s> Run<'s> {
     ) -> Result<Self, u8> {
         let begun = Instant::now();
         let root = session.root()?;
-        let (baseline, unreadable) = known(session, args, &root)?;
+        let (baseline, unreadable) = read_baseline(session, args, &root)?;
         let (snapshot, findings) = disk::read(&root);
         let site = Options {
             drafts: args.drafts,
@@ -91,7 +91,7 @@ impl<'s> Run<'s> {
     }
 
     /// From now on every finding counts as known.
-    pub fn know_everything(&mut self) {
+    pub fn suppress_everything(&mut self) {
         self.baseline = Suppressed::Everything;
     }
 
@@ -132,7 +132,7 @@ impl<'s> Run<'s> {
             stale,
         } = self.new_findings();
         let known = self.handbook.findings.len() - findings.len();
-        let stale = self.told(stale, out);
+        let stale = self.unmatched(stale, out);
         if !stale.is_empty() {
             self.handbook.findings = std::mem::take(&mut findings);
             self.handbook.report(stale);
@@ -165,7 +165,7 @@ impl<'s> Run<'s> {
 
     /// Those of the `stale` entries that would have been met if they were still there: not every run
     /// looks for everything.
-    fn told(&self, mut stale: Vec<Finding>, out: Option<&Path>) -> Vec<Finding> {
+    fn unmatched(&self, mut stale: Vec<Finding>, out: Option<&Path>) -> Vec<Finding> {
         let outside = |finding: &Finding| match finding.args.get("slug") {
             Some(Arg::Text(slug)) => slug.starts_with("external-"),
             _ => false,
@@ -231,7 +231,11 @@ fn against(published: &Path, handbook: &Handbook) -> Vec<Finding> {
 }
 
 /// The baseline that the arguments name, and what is wrong with it.
-fn known(session: &Session, args: &Checks, root: &Path) -> Result<(Suppressed, Vec<Finding>), u8> {
+fn read_baseline(
+    session: &Session,
+    args: &Checks,
+    root: &Path,
+) -> Result<(Suppressed, Vec<Finding>), u8> {
     let Some(file) = &args.baseline else {
         return Ok((Suppressed::Nothing, Vec::new()));
     };

@@ -55,9 +55,9 @@ pub(super) fn run(session: &Session, args: &Translate) -> u8 {
     };
     let done = match there {
         None => task.begin(&args.language),
-        Some(translation) if args.done => task.settle(translation),
+        Some(translation) if args.done => task.mark_current(translation),
         Some(translation) => {
-            task.tell(translation);
+            task.say_changes(translation);
             Ok(())
         }
     };
@@ -113,7 +113,7 @@ impl Task<'_> {
     }
 
     /// Notes in the translation that it is up to date.
-    fn settle(&self, translation: &Chapter) -> Result<(), ()> {
+    fn mark_current(&self, translation: &Chapter) -> Result<(), ()> {
         let path = translation.path().as_str();
         let line = format!("translation_of: {}\n", self.version());
         let text: &str = &translation.parsed.source.text;
@@ -142,7 +142,7 @@ impl Task<'_> {
     }
 
     /// Tells what changed since the version that the translation names.
-    fn tell(&self, translation: &Chapter) {
+    fn say_changes(&self, translation: &Chapter) {
         let path = translation.path().as_str();
         let Some(version) = &translation.parsed.front.translation_of else {
             let args = [("path", path.into())];

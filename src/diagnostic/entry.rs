@@ -33,7 +33,7 @@ pub struct Entry {
     /// A second place that belongs to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub related: Option<Related>,
-    /// What would mend it.
+    /// What would fix it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<FixEntry>,
     /// The same from run to run while the lines above change, and no other finding's: 32
@@ -79,7 +79,7 @@ pub struct Related {
     pub location: Location,
 }
 
-/// What would mend a finding.
+/// What would fix a finding.
 #[derive(Debug, Serialize)]
 pub struct FixEntry {
     /// The file to change.

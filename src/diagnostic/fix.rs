@@ -1,8 +1,8 @@
-//! What mends a finding, and when that is safe.
+//! Changes that fix a finding, and when they are safe.
 
 use crate::source::{HandbookPath, Span};
 
-/// A change to one file that mends a finding for certain.
+/// A change to one file that fixes a finding for certain.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fix {
     /// The file, which need not be the one that the finding is shown in.

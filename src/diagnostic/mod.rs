@@ -8,7 +8,7 @@
 //!    slug has a message (what is wrong) and its attribute `hint` (what to do).
 //! 4. [`entries`] gives them words and lines for programs; [`json`], [`sarif`], [`github`] and
 //!    [`gitlab`] write those down. An [`Identity`] tells whether a finding is one of a former run.
-//! 5. A [`Fix`] is what mends a finding for certain; [`apply`] makes it. [`Suggestions`] find the
+//! 5. A [`Fix`] fixes a finding for certain; [`apply`] makes it. [`Suggestions`] find the
 //!    right spelling for a wrong one.
 //! 6. [`explanations`] say more about each sort, with an example of wrong and right.
 
@@ -108,7 +108,7 @@ pub struct Finding {
     pub suggestion: Option<String>,
     /// A second place that belongs to it.
     pub related: Option<RelatedPlace>,
-    /// What would mend it, where that is safe to do without asking what the author meant.
+    /// What would fix it, where that is safe to do without asking what the author meant.
     pub fix: Option<Fix>,
 }
 
@@ -184,7 +184,7 @@ impl Finding {
         self
     }
 
-    /// Says what mends it: `text` in the place of `span`, in the file that the finding is about.
+    /// Says what fixes it: `text` in the place of `span`, in the file that the finding is about.
     #[must_use]
     pub fn with_fix(mut self, span: Span, text: impl Into<String>) -> Self {
         self.set_fix(span, text);
@@ -193,7 +193,7 @@ impl Finding {
 
     /// As [`Finding::with_fix`], for one that is in its list already.
     pub fn set_fix(&mut self, span: Span, text: impl Into<String>) {
-        // Nothing but the handbook is ever mended.
+        // Only files of the handbook are ever changed.
         self.fix = self.place.path.inside().map(|path| Fix {
             path: path.clone(),
             edits: vec![Edit {

@@ -138,7 +138,7 @@ impl Handbook {
         let mut manifest = Manifest::default();
         if !handbook.has_errors() {
             let index = handbook.index();
-            let (written, mut findings) = handbook.write(Index::Made(&index), &memory, &|| ());
+            let (written, mut findings) = handbook.write(Index::Files(&index), &memory, &|| ());
             findings.extend(queries::run(&handbook.linked, &index));
             manifest = written;
             handbook.report(findings);
