@@ -420,13 +420,13 @@ const WRONG: [&[&str]; 15] = [
 
 /// What the program says to each of them.
 fn told_of_wrong_arguments(lang: &str) -> String {
-    let told = |args: &&[&str]| {
+    let shown = |args: &&[&str]| {
         let output = output(program().args(["--lang", lang]).args(*args));
         let stopped = (output.code, output.stdout.as_str());
         assert_eq!(stopped, (Some(2), ""), "{args:?}");
         format!("$ {}\n{}", args.join(" "), output.stderr)
     };
-    WRONG.iter().map(told).collect()
+    WRONG.iter().map(shown).collect()
 }
 
 #[test]

@@ -248,8 +248,8 @@ fn colour(assets: &mut BTreeMap<String, ThemeFile>, palette: &Palette) {
 /// A mere copy of a standard file is no file of its own.
 fn assets(standard: &Layer, own: Layer) -> BTreeMap<String, ThemeFile> {
     let published = |path: &str| path.starts_with("assets/");
-    let given = standard.iter().filter(|(path, _)| published(path));
-    let given = given.map(|(path, file)| {
+    let defaults = standard.iter().filter(|(path, _)| published(path));
+    let defaults = defaults.map(|(path, file)| {
         let file = match file.text() {
             Some(text) if is_code(path) => ThemeFile::Bytes(minify(text).into_bytes()),
             _ => file.clone(),
@@ -259,5 +259,5 @@ fn assets(standard: &Layer, own: Layer) -> BTreeMap<String, ThemeFile> {
     let own = own
         .into_iter()
         .filter(|(path, file)| published(path) && standard.get(path) != Some(file));
-    given.chain(own).collect()
+    defaults.chain(own).collect()
 }
