@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::args::Add;
-use super::{FINDINGS, Opened, Session, init};
+use super::{FINDINGS, Opened, Session, create};
 use crate::config::EditionId;
 use crate::diagnostic::Suggestions;
 use crate::kind::{Choice, Field, FieldType, Kind};
@@ -44,7 +44,7 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
         .section_at(&folder, EditionId::DEFAULT)
         .is_some_and(|section| site.section(section).kind.as_deref() == Some(&kind.id));
     let text = chapter(kind, &args.title, site.config.default_language(), inherits);
-    match init::write(&root.join(&path), &text) {
+    match create::file(&root.join(&path), &text) {
         Ok(()) => {
             session.say("add-done", [("path", path.into())]);
             0

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Platform;
-use super::{FINDINGS, Session, init};
+use super::{FINDINGS, Session, create};
 
 /// A platform's file.
 struct Template {
@@ -46,7 +46,7 @@ pub(super) fn run(session: &Session, platform: Platform, folder: &Path) -> u8 {
     let text = text
         .replace("@HANDBOOK@", &handbook)
         .replace("@VERSION@", env!("CARGO_PKG_VERSION"));
-    if let Err(error) = init::write(&file, &text) {
+    if let Err(error) = create::file(&file, &text) {
         let problem = ("problem", error.to_string().into());
         session.refuse("cannot-make-file", [shown, problem]);
         return FINDINGS;

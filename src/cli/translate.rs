@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::{fs, io};
 
 use super::args::Translate;
-use super::{FINDINGS, Opened, Session, context, init};
+use super::{FINDINGS, Opened, Session, context, create};
 use crate::check::translations::{Progress, named};
 use crate::check::version::{Change, blocks, compare, parts, translatable, version};
 use crate::kind::front_matter;
@@ -106,7 +106,7 @@ impl Task<'_> {
             self.version(),
             parsed.text()
         );
-        let written = init::write(&self.root.join(&path), &text);
+        let written = create::file(&self.root.join(&path), &text);
         self.report(&path, written)?;
         self.session.say("translate-begun", [("path", path.into())]);
         Ok(())
