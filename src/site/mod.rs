@@ -19,6 +19,7 @@ mod catalogue;
 mod details;
 mod edition;
 mod editions;
+mod entry;
 mod freeze;
 pub mod order;
 mod page_outline;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::assemble::Entry;
+use super::entry::{Entry, title_of_name};
 use super::order::{self, Member};
 use super::{ChapterId, Edition, Node, Section, SectionId, Site, slug};
 use crate::config::{Config, EditionId};
@@ -267,17 +267,6 @@ fn title(site: &Site, folder: &Folder, index: Option<ChapterId>) -> String {
         }
     }
     title_of_name(&folder.folder)
-}
-
-/// A title for a file or folder that has none: the last name in its path, with blanks, and a capital
-/// at first.
-pub(super) fn title_of_name(path: &str) -> String {
-    let words = last(path).replace(['-', '_'], " ");
-    let mut letters = words.trim().chars();
-    letters.next().map_or_else(
-        || "Handbuch".to_owned(),
-        |first| first.to_uppercase().chain(letters).collect(),
-    )
 }
 
 /// The address of a folder in the default language.
