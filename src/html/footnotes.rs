@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Labels;
 use super::fragment::{Fragment, Hole};
-use super::{Labels, writer::SECTION};
+use super::frame::SECTION;
 use crate::markdown::html::escaped;
 
 /// The footnotes of a page so far.

@@ -6,19 +6,15 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::ChapterRenderer;
-use super::blocks::{OpenCode, Tables};
 use super::footnotes::Footnotes;
 use super::fragment::{Fragment, Hole};
-use super::frame::Href;
-use super::images::{OpenImage, ShownImage, is_alone};
+use super::frame::{Href, SECTION};
+use super::open::{OpenCode, OpenImage, ShownImage, Tables, is_alone};
 use crate::kind::TOP;
 use crate::link::{Target, Targets};
 use crate::markdown::DestinationKey;
 use crate::site::{Include, PageHeading, Parsed, Part, Placed, Step, escape};
 use crate::source::web;
-
-/// Level of the headings that begin a section of a page.
-pub(super) const SECTION: u8 = 2;
 
 /// A text with its footnotes.
 #[derive(Debug, Clone, Default)]
