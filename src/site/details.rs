@@ -110,7 +110,7 @@ pub(super) fn read_anchors(site: &mut Site, last: Option<&Site>) {
         .par_iter()
         .enumerate()
         .map(|(number, chapter)| {
-            let known = last.and_then(|last| last.known(number, chapter));
+            let known = last.and_then(|last| last.counterpart(number, chapter));
             match known {
                 Some(known) if !reuse::has_anchors_of(site, known, chapter) => {
                     Some(Anchored::new(site, chapter))

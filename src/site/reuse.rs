@@ -1,7 +1,7 @@
 //! What of a site still holds after an edit: all comparisons between a site and the one before.
 //!
 //! 1. [`holds`] says whether every chapter keeps its place, so that only texts are replaced.
-//! 2. Of a chapter that has a counterpart in the last site ([`Site::known`]), [`with_fields_of`] says
+//! 2. Of a chapter that has a counterpart in the last site ([`Site::counterpart`]), [`with_fields_of`] says
 //!    whether its fields still hold, and [`has_anchors_of`] whether its anchors do.
 //! 3. Later stages ask [`Site::has_places_of`] and [`Site::has_addresses_of`].
 
@@ -50,7 +50,7 @@ pub(super) fn with_fields_of<'l>(
     chapter: &Chapter,
     original: Option<&Chapter>,
 ) -> Option<&'l Chapter> {
-    let known = last.known(number, chapter)?;
+    let known = last.counterpart(number, chapter)?;
     let same_front =
         Arc::ptr_eq(&known.parsed, &chapter.parsed) || known.parsed.front == chapter.parsed.front;
     if known.kind != chapter.kind || !same_front {
@@ -87,7 +87,7 @@ pub(super) fn has_anchors_of(site: &Site, known: &Chapter, chapter: &Chapter) ->
 
 impl Site {
     /// The chapter of this site that is `chapter` in another one, where its number is `number`.
-    pub(super) fn known(&self, number: usize, chapter: &Chapter) -> Option<&Arc<Chapter>> {
+    pub(super) fn counterpart(&self, number: usize, chapter: &Chapter) -> Option<&Arc<Chapter>> {
         let is_same = |known: &&Arc<Chapter>| {
             known.edition == chapter.edition
                 && known.is_fallback == chapter.is_fallback
