@@ -77,25 +77,25 @@ fn fix_in_rounds(snapshot: &Snapshot, args: &Check, more: &[Finding]) -> (Snapsh
         today: Some(args.today.unwrap_or_else(terminal::today)),
     };
     let mut memo = Memo::default();
-    let mut fixed = snapshot.clone();
-    let mut handbook = load(&fixed, options, &mut memo);
+    let mut current = snapshot.clone();
+    let mut handbook = load(&current, options, &mut memo);
     let mut left_alone = BTreeSet::new();
     let mut made = 0;
     for round in 0..ROUNDS_MAX {
         let more = if round == 0 { more } else { &[] };
         let fixes = fixes(&handbook, args, more);
-        let mut next = fixed.clone();
+        let mut next = current.clone();
         let mut changes = BTreeMap::new();
         for (path, fixes) in fixes {
-            let source = fixed.text(path.as_str());
+            let source = current.text(path.as_str());
             let known = source.filter(|source| source.foreign.is_none());
             let Some(source) = known.filter(|_| !left_alone.contains(&path)) else {
                 continue;
             };
-            let fixed = apply(&source.text, &fixes);
-            if fixed.text != *source.text {
-                next.insert_text(path.clone(), fixed.text.into_bytes());
-                changes.insert(path, fixed.count);
+            let applied = apply(&source.text, &fixes);
+            if applied.text != *source.text {
+                next.insert_text(path.clone(), applied.text.into_bytes());
+                changes.insert(path, applied.count);
             }
         }
         if changes.is_empty() {
@@ -105,15 +105,15 @@ fn fix_in_rounds(snapshot: &Snapshot, args: &Check, more: &[Finding]) -> (Snapsh
         let worse = worse(&handbook, &after, changes.keys());
         if worse.is_empty() {
             made += changes.values().sum::<usize>();
-            (fixed, handbook) = (next, after);
+            (current, handbook) = (next, after);
         } else {
             left_alone.extend(worse);
         }
     }
-    (fixed, made)
+    (current, made)
 }
 
-/// What would mend the findings, by file.
+/// What would fix the findings, by file.
 fn fixes(
     handbook: &Handbook,
     args: &Check,
