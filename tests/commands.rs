@@ -1,13 +1,5 @@
 //! The commands, as one types them.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod support;
 
 use std::path::Path;
@@ -420,13 +412,13 @@ const WRONG: [&[&str]; 15] = [
 
 /// What the program says to each of them.
 fn told_of_wrong_arguments(lang: &str) -> String {
-    let told = |args: &&[&str]| {
+    let shown = |args: &&[&str]| {
         let output = output(program().args(["--lang", lang]).args(*args));
         let stopped = (output.code, output.stdout.as_str());
         assert_eq!(stopped, (Some(2), ""), "{args:?}");
         format!("$ {}\n{}", args.join(" "), output.stderr)
     };
-    WRONG.iter().map(told).collect()
+    WRONG.iter().map(shown).collect()
 }
 
 #[test]

@@ -1,13 +1,5 @@
 //! A handbook with one of each mistake, `tests/every-mistake`, gives exactly the expected findings.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod support;
 
 use std::collections::BTreeSet;

@@ -11,14 +11,6 @@
 //! beside what else the kind costs.
 
 #![cfg(target_os = "linux")]
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod support;
 
 use std::env;

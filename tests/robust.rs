@@ -1,14 +1,6 @@
 //! Whatever a handbook holds, the program says what is wrong and goes on; and a run that keeps what
 //! the one before it found gives what a clean one gives.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod support;
 
 use std::sync::Arc;

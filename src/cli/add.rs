@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::args::Add;
-use super::{FINDINGS, Opened, Session, init};
+use super::{FINDINGS, Opened, Session, create};
 use crate::config::EditionId;
-use crate::diagnostic::nearest;
+use crate::diagnostic::Suggestions;
 use crate::kind::{Choice, Field, FieldType, Kind};
 use crate::site::{Site, slug};
 
@@ -18,9 +18,8 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
     let site = &handbook.linked.site;
     let Some(kind) = site.kinds.get(&args.kind) else {
         let ids: Vec<&str> = site.kinds.ids().collect();
-        let nearest = nearest(&args.kind, ids.iter().copied())
-            .unwrap_or("–")
-            .to_owned();
+        let suggestions = Suggestions::new(ids.iter().copied());
+        let nearest = suggestions.nearest(&args.kind).unwrap_or("–");
         return session.refuse(
             "add-unknown-kind",
             [
@@ -45,7 +44,7 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
         .section_at(&folder, EditionId::DEFAULT)
         .is_some_and(|section| site.section(section).kind.as_deref() == Some(&kind.id));
     let text = chapter(kind, &args.title, site.config.default_language(), inherits);
-    match init::write(&root.join(&path), &text) {
+    match create::file(&root.join(&path), &text) {
         Ok(()) => {
             session.say("add-done", [("path", path.into())]);
             0

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::Context;
 use super::{FINDINGS, Opened, Session, report};
+use crate::diagnostic::Suggestions;
 use crate::pages::Page;
 use crate::site::{ChapterId, Site};
 use crate::source::HandbookPath;
@@ -51,15 +52,13 @@ pub(super) fn find(
     let chapter = from_here
         .and_then(|path| site.at_path(&path.to_string_lossy().replace('\\', "/")))
         .or_else(|| site.at_path(&given))
-        .or_else(|| in_content.and_then(|path| site.at_path(path.as_str())));
+        .or_else(|| site.at_path(in_content.ok()?.as_str()));
     chapter.ok_or_else(|| {
         let names = site.paths().map(HandbookPath::as_str);
-        let nearest = crate::diagnostic::nearest(&given, names)
-            .unwrap_or("–")
-            .to_owned();
+        let nearest = Suggestions::new(names).nearest(&given).unwrap_or("–");
         session.refuse(
             "no-such-chapter",
-            [("path", given.into()), ("nearest", nearest.into())],
+            [("nearest", nearest.into()), ("path", given.into())],
         )
     })
 }

@@ -2,9 +2,9 @@
 
 use super::args::Explain;
 use super::{Session, USAGE};
+use crate::diagnostic::Suggestions;
 use crate::diagnostic::explanations::{Explanation, all, of};
 use crate::diagnostic::human::severity_name;
-use crate::diagnostic::nearest;
 
 /// Prints the explanation of a finding, or the list of all.
 pub(super) fn run(session: &Session, args: &Explain) -> u8 {
@@ -43,7 +43,7 @@ fn show(session: &Session, explanation: &Explanation) {
 
 fn unknown(session: &Session, slug: &str) -> u8 {
     let slugs = all(session.language).iter().map(|one| one.slug);
-    match nearest(slug, slugs) {
+    match Suggestions::new(slugs).nearest(slug) {
         Some(nearest) => session.refuse(
             "explain-unknown-nearest",
             [("slug", slug.into()), ("nearest", nearest.into())],

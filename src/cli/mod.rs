@@ -14,6 +14,7 @@ mod build;
 mod check;
 mod ci;
 mod context;
+mod create;
 mod explain;
 mod external;
 mod fix;

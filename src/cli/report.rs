@@ -10,7 +10,7 @@ use crate::diagnostic::human::{Style, finding};
 use crate::diagnostic::{Finding, entries, github, gitlab, json, sarif};
 use crate::source::FileText;
 
-/// How many findings are shown in full. Nobody reads more before mending these.
+/// How many findings are shown in full. Nobody reads more before fixing these.
 const SHOWN_MAX: usize = 50;
 
 /// Writes `findings` in the format that was asked for. `root` is that of the handbook.

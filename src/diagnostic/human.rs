@@ -41,13 +41,19 @@ pub fn finding<'a>(
     let other_label = finding
         .related
         .as_ref()
-        .map(|(_, label)| texts.plain(label));
+        .map(|related| texts.plain(related.label));
 
     let mut group = Group::with_title(level.with_name(name).primary_title(title).id(slug));
     group = add_place(group, &finding.place, source, AnnotationKind::Primary, None);
-    if let Some((place, _)) = &finding.related {
+    if let Some(related) = &finding.related {
         let label = other_label.as_deref();
-        group = add_place(group, place, source, AnnotationKind::Context, label);
+        group = add_place(
+            group,
+            &related.place,
+            source,
+            AnnotationKind::Context,
+            label,
+        );
     }
     for message in [nearest, hint].into_iter().flatten() {
         group = group.element(help.clone().message(message));
@@ -88,15 +94,15 @@ fn add_place<'a, 's: 'a>(
         .find(['\n', '\r'])
         .map_or(end, |line| start + line.max(1));
     // Only the line that the place begins in is shown, so only that is given.
-    let (number, line) = source.line_index().line(start);
-    let place = start - line.start..end.min(len) - line.start;
+    let line = source.line_index().line(start);
+    let place = start - line.range.start..end.min(len) - line.range.start;
     let mut annotation = kind.span(place);
     if let Some(label) = label {
         annotation = annotation.label(label);
     }
     group.element(
-        Snippet::source(&source[line])
-            .line_start(number)
+        Snippet::source(&source[line.range])
+            .line_start(line.number)
             .path(path)
             .annotation(annotation),
     )

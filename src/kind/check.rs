@@ -8,7 +8,7 @@ use super::{
     Range, Record, RefTo, Status, front_matter, quantity,
 };
 use crate::diagnostic::{Code, Severity, Suggestions, codes};
-use crate::source::Span;
+use crate::source::{Span, Spanned, web};
 use crate::yaml::{Key, Node, Reader, Value, unknown_key};
 
 /// A chapter's fields, typed.
@@ -64,7 +64,7 @@ pub fn check(
     let has = |index| values.iter().any(|(filled, _)| *filled == index);
     let mut open = Vec::new();
     let ids = OnceCell::new();
-    for (id, span) in &front.open {
+    for Spanned { value: id, span } in &front.open {
         match kind.field(id) {
             Some((index, _)) => {
                 if has(index) {
@@ -128,7 +128,7 @@ fn inherit(
     let left_out = |index: usize| {
         let id = &kind.fields[index].id;
         let said = front.rest.iter().any(|(key, _)| key.text == id.as_str());
-        !said && !front.open.iter().any(|(open, _)| open == id.as_str())
+        !said && !front.open.iter().any(|open| open.value == id.as_str())
     };
     let inherited = original
         .values
@@ -192,7 +192,9 @@ impl Checker<'_, '_> {
             FieldType::Date => FieldValue::Date(self.reader.date(key, value)?),
             FieldType::Url => {
                 let text = self.reader.text(key, value)?;
-                if !text.starts_with("https://") && !text.starts_with("http://") {
+                // It leaves the page, so it says its scheme.
+                let is_whole = !text.starts_with("//") && web::host(&text).is_some();
+                if !is_whole || !web::is_web(&text) {
                     return self.refuse(&codes::NOT_A_URL, key, &text, value.span);
                 }
                 FieldValue::Url(text)
@@ -212,13 +214,14 @@ impl Checker<'_, '_> {
                 let items = self.texts(key, value);
                 let chosen: BTreeSet<usize> = items
                     .into_iter()
-                    .filter_map(|(text, span)| self.choice(key, &text, span, choices))
+                    .filter_map(|text| self.choice(key, &text.value, text.span, choices))
                     .collect();
                 return (!chosen.is_empty())
                     .then(|| FieldValue::Choices(chosen.into_iter().collect()));
             }
             FieldType::List => {
-                let texts: Vec<_> = self.texts(key, value).into_iter().map(|(t, _)| t).collect();
+                let texts = self.texts(key, value).into_iter();
+                let texts: Vec<_> = texts.map(|text| text.value).collect();
                 return (!texts.is_empty()).then_some(FieldValue::List(texts));
             }
             FieldType::Records(_, fields) => {
@@ -240,7 +243,7 @@ impl Checker<'_, '_> {
                 let refs: Vec<_> = self
                     .texts(key, value)
                     .into_iter()
-                    .map(|(id, span)| RefTo { id, span })
+                    .map(|Spanned { value: id, span }| RefTo { id, span })
                     .collect();
                 return (!refs.is_empty()).then_some(FieldValue::Refs(refs));
             }
@@ -294,11 +297,11 @@ impl Checker<'_, '_> {
         index
     }
 
-    fn texts(&mut self, key: &str, value: &Value) -> Vec<(String, Span)> {
+    fn texts(&mut self, key: &str, value: &Value) -> Vec<Spanned<String>> {
         let items = self.reader.list(key, value);
         items
             .into_iter()
-            .filter_map(|item| Some((self.reader.text(key, item)?, item.span)))
+            .filter_map(|item| Some(Spanned::new(self.reader.text(key, item)?, item.span)))
             .collect()
     }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::codes;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Spanned};
 use crate::yaml::{Fields, Map, Node, Reader, Value, parse};
 
 /// The keys that every chapter may have.
@@ -43,17 +43,17 @@ pub struct FrontMatter {
     /// What it says, in a sentence or two.
     pub summary: Option<String>,
     /// Its kind, and where that is said.
-    pub kind: Option<(String, Span)>,
+    pub kind: Option<Spanned<String>>,
     /// Its place among its neighbours, or theirs.
     pub order: Order,
     /// How far it is.
     pub status: Status,
     /// Id of the chapter that holds in its place, and where that is said.
-    pub superseded_by: Option<(String, Span)>,
+    pub superseded_by: Option<Spanned<String>>,
     /// When it was last changed.
     pub updated: Option<Date>,
     /// When somebody should look at it again.
-    pub review_by: Option<(Date, Span)>,
+    pub review_by: Option<Spanned<Date>>,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// Whom to ask.
@@ -69,15 +69,15 @@ pub struct FrontMatter {
     /// What it rests on.
     pub sources: Vec<Note>,
     /// Addresses that it once had.
-    pub aliases: Vec<(String, Span)>,
+    pub aliases: Vec<Spanned<String>>,
     /// Anchors that it once had, and those that stand in for them.
     pub anchors: Vec<FormerAnchor>,
     /// What it is called in references, for good.
-    pub id: Option<(String, Span)>,
+    pub id: Option<Spanned<String>>,
     /// Fields that are deliberately left open.
-    pub open: Vec<(String, Span)>,
+    pub open: Vec<Spanned<String>>,
     /// In a translation: which version of the original it translates.
-    pub translation_of: Option<(String, Span)>,
+    pub translation_of: Option<Spanned<String>>,
     /// The fields of its kind, still to be read.
     pub rest: Map,
 }
@@ -112,8 +112,8 @@ impl FrontMatter {
         };
         let lists = [order, &mut self.aliases, &mut self.open];
         let single = single.into_iter().flatten();
-        for (_, span) in single.chain(lists.into_iter().flatten()) {
-            place(span);
+        for named in single.chain(lists.into_iter().flatten()) {
+            place(&mut named.span);
         }
         for anchor in &mut self.anchors {
             place(&mut anchor.span);
@@ -159,7 +159,7 @@ pub enum Order {
     /// Before those with a greater number and those without one.
     Number(i64),
     /// In a section: its chapters and sections, by the names of their files and folders.
-    Names(Vec<(String, Span)>),
+    Names(Vec<Spanned<String>>),
 }
 
 /// How far a chapter is.
@@ -274,7 +274,7 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
             .and_then(|value| reader.date("updated", value)),
         review_by: fields
             .get("review_by")
-            .and_then(|value| Some((reader.date("review_by", value)?, value.span))),
+            .and_then(|value| Some(Spanned::new(reader.date("review_by", value)?, value.span))),
         authors: fields.texts("authors", reader),
         contact: fields.text("contact", reader),
         license: fields.text("license", reader),
@@ -307,23 +307,23 @@ fn spanned(
     fields: &mut Fields<'_>,
     key: &'static str,
     reader: &mut Reader<'_>,
-) -> Option<(String, Span)> {
+) -> Option<Spanned<String>> {
     let value = fields.get(key)?;
-    Some((reader.text(key, value)?, value.span))
+    Some(Spanned::new(reader.text(key, value)?, value.span))
 }
 
 fn spanned_list(
     fields: &mut Fields<'_>,
     key: &'static str,
     reader: &mut Reader<'_>,
-) -> Vec<(String, Span)> {
+) -> Vec<Spanned<String>> {
     let Some(value) = fields.get(key) else {
         return Vec::new();
     };
     let items = reader.list(key, value);
     items
         .into_iter()
-        .filter_map(|item| Some((reader.text(key, item)?, item.span)))
+        .filter_map(|item| Some(Spanned::new(reader.text(key, item)?, item.span)))
         .collect()
 }
 
@@ -360,7 +360,7 @@ fn order(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Order {
 }
 
 fn status(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Status {
-    let Some((name, span)) = spanned(fields, "status", reader) else {
+    let Some(Spanned { value: name, span }) = spanned(fields, "status", reader) else {
         return Status::Published;
     };
     if let Some((_, status)) = Status::NAMES.iter().find(|(known, _)| *known == name) {

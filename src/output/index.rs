@@ -16,7 +16,7 @@ pub enum Index<'a> {
     /// It is made beside the pages, and no longer held than its files are written.
     Make,
     /// These files by path, which somebody needs besides.
-    Made(&'a BTreeMap<String, Vec<u8>>),
+    Files(&'a BTreeMap<String, Vec<u8>>),
 }
 
 /// The files of the search index of every edition, by path in the site.
@@ -53,7 +53,7 @@ impl Index<'_> {
                 });
                 written.into_inner().unwrap_or_else(PoisonError::into_inner)
             }
-            Self::Made(files) => files
+            Self::Files(files) => files
                 .par_iter()
                 .map(|(path, bytes)| put(path.clone(), bytes))
                 .collect(),

@@ -65,9 +65,9 @@ pub trait Sink: Sync {
 
 /// A sink that keeps nothing: for checking.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Nowhere;
+pub struct NullSink;
 
-impl Sink for Nowhere {
+impl Sink for NullSink {
     fn put(&self, _: &str, content: Content<'_>) -> Result<Written, String> {
         Ok(match content {
             Content::Bytes(bytes) => Written {

@@ -74,8 +74,8 @@ pub(super) fn all(site: &Site, is_release: bool, beside: &[PlannedPage]) -> Vec<
         }
     }
     for (number, edition) in editions() {
-        let [bibtex, csl] = edition.bibliography();
-        add(Listing::Bibliography(number), &[&bibtex, &csl]);
+        let files = edition.bibliography();
+        add(Listing::Bibliography(number), &[&files.bibtex, &files.csl]);
     }
     add(Listing::LanguageModels, &["llms.txt"]);
     add(Listing::Citation, &["CITATION.cff"]);

@@ -95,8 +95,8 @@ fn current(
     let mut redirects: Redirects = redirect::planned(plan, &linked.site);
     redirects.extend(compatibility.redirects.clone());
     let mut files = redirect::files(&redirects, linked.site.config.url.as_ref());
-    let ways = redirects.into_iter().map(|(from, to)| (from, to.to));
-    manifest.redirects = ways.collect();
+    let targets = redirects.into_iter().map(|(from, to)| (from, to.to));
+    manifest.redirects = targets.collect();
     for (id, edition) in linked.site.numbered_editions() {
         let listed = versions.listed(&edition.language);
         let html = theme.render_versions(linked, plan, id, &listed)?;

@@ -59,22 +59,37 @@ impl Site {
     }
 }
 
+/// A title, in the order of its language.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Title {
+    sort_key: Vec<u8>,
+    chapter: ChapterId,
+    letter: char,
+}
+
 /// The letters of an edition, in the order of its language.
 pub(super) fn letters(site: &Site, edition: &Edition) -> Vec<Letter> {
     let collator = order::collator(&edition.language);
     let plain = order::plain_collator(&edition.language);
-    let mut titles: Vec<(char, Vec<u8>, ChapterId)> = edition
+    let mut titles: Vec<Title> = edition
         .reading_order
         .par_iter()
         .map(|id| {
             let title = site.chapter(*id).title.as_str();
-            (first_letter(title, &plain), sort_key(&collator, title), *id)
+            Title {
+                sort_key: sort_key(&collator, title),
+                chapter: *id,
+                letter: first_letter(title, &plain),
+            }
         })
         .collect();
-    titles.sort_by(|a, b| (&a.1, a.2).cmp(&(&b.1, b.2)));
+    titles.sort();
     let mut by_letter: BTreeMap<char, Vec<ChapterId>> = BTreeMap::new();
-    for (letter, _, id) in titles {
-        by_letter.entry(letter).or_default().push(id);
+    for title in titles {
+        by_letter
+            .entry(title.letter)
+            .or_default()
+            .push(title.chapter);
     }
     let letters = by_letter.into_iter();
     let mut letters: Vec<Letter> = letters

@@ -242,7 +242,7 @@ pub(super) fn catalogues(site: &Site, edition: &Edition) -> Vec<Catalogue> {
                 words(site, &chapters, edition),
             ]
             .concat(),
-            fields: given(site, &chapters),
+            fields: filled_fields(site, &chapters),
             chapters,
         });
     }
@@ -250,12 +250,12 @@ pub(super) fn catalogues(site: &Site, edition: &Edition) -> Vec<Catalogue> {
 }
 
 /// The fields that any of the chapters has.
-fn given(site: &Site, chapters: &[ChapterId]) -> Vec<usize> {
+fn filled_fields(site: &Site, chapters: &[ChapterId]) -> Vec<usize> {
     let values = chapters
         .iter()
         .flat_map(|id| &site.chapter(*id).fields.values);
-    let given: BTreeSet<usize> = values.map(|(field, _)| *field).collect();
-    given.into_iter().collect()
+    let filled: BTreeSet<usize> = values.map(|(field, _)| *field).collect();
+    filled.into_iter().collect()
 }
 
 /// The kinds, in their order.
@@ -300,8 +300,8 @@ fn fields(site: &Site, chapters: &[ChapterId], kind: &Kind, language: &str) -> V
             continue;
         }
         for (place, id) in chapters.iter().enumerate() {
-            let given = &site.chapter(*id).fields.values;
-            for (_, value) in given.iter().filter(|(field, _)| *field == index) {
+            let filled = &site.chapter(*id).fields.values;
+            for (_, value) in filled.iter().filter(|(field, _)| *field == index) {
                 for met in field.facets_of(value) {
                     let members = &mut values[met].members;
                     // An author may write a choice twice.
@@ -320,8 +320,8 @@ fn fields(site: &Site, chapters: &[ChapterId], kind: &Kind, language: &str) -> V
 
 /// Topics and audiences: free words, the same if their parts of addresses are.
 fn words(site: &Site, chapters: &[ChapterId], edition: &Edition) -> Vec<Facet> {
-    type Given = fn(&Chapter) -> &[String];
-    let sorts: [(FacetOf, &str, Given); 2] = [
+    type WordsOf = fn(&Chapter) -> &[String];
+    let sorts: [(FacetOf, &str, WordsOf); 2] = [
         (FacetOf::Topics, "topics", |c| &c.parsed.front.topics),
         (FacetOf::Audiences, "audiences", |c| {
             &c.parsed.front.audiences
@@ -329,10 +329,10 @@ fn words(site: &Site, chapters: &[ChapterId], edition: &Edition) -> Vec<Facet> {
     ];
     let collator = order::collator(&edition.language);
     let mut facets = Vec::new();
-    for (of, id, given) in sorts {
+    for (of, id, words_of) in sorts {
         let mut found: BTreeMap<String, Value> = BTreeMap::new();
         for (place, chapter) in chapters.iter().enumerate() {
-            for word in given(site.chapter(*chapter)) {
+            for word in words_of(site.chapter(*chapter)) {
                 let slug = slug(word);
                 let value = found.entry(slug.clone()).or_insert_with(|| Value {
                     id: slug.clone(),

@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::assemble::Entry;
+use super::entry::{Entry, stem};
 use super::{Chapter, ChapterId, Node, Parsed, SectionId, Site};
 use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, Suggestions, codes};
@@ -45,13 +45,13 @@ pub(super) fn complete(
     let originals: BTreeMap<String, &Arc<Parsed>> = all
         .iter()
         .filter(|parsed| parsed.edition == EditionId::DEFAULT && !parsed.is_part(config))
-        .map(|parsed| (super::assemble::stem(parsed, config), parsed))
+        .map(|parsed| (stem(parsed, config), parsed))
         .collect();
     let names = OnceCell::new();
     let mut completed = Vec::with_capacity(entries.len());
     for mut entry in unique(entries, config, findings) {
         if entry.edition != EditionId::DEFAULT {
-            match originals.get(&super::assemble::stem(&entry.parsed, config)) {
+            match originals.get(&stem(&entry.parsed, config)) {
                 Some(original) => {
                     // A translation is published no earlier than its original.
                     if original.front.status == Status::Draft && !entry.with_drafts {
@@ -122,7 +122,7 @@ fn without_original(entry: &Entry, names: &BTreeMap<&str, Suggestions<'_>>) -> F
         .with_suggestion(nearest.map(str::to_owned));
     let finding = finding.with("name", name);
     match &entry.parsed.front.translation_of {
-        Some((_, span)) => finding.at(*span),
+        Some(version) => finding.at(version.span),
         None => finding,
     }
 }

@@ -19,6 +19,7 @@ mod catalogue;
 mod details;
 mod edition;
 mod editions;
+mod entry;
 mod freeze;
 pub mod order;
 mod page_outline;
@@ -48,7 +49,7 @@ pub use alias::{Alias, Aliases, first_of_each};
 pub use alphabet::{Letter, LetterId};
 pub use anchors::{Anchor, Anchors};
 pub use catalogue::{Catalogue, CatalogueId, Facet, FacetId, FacetOf, Value, ValueId};
-pub use edition::Edition;
+pub use edition::{Bibliography, Edition};
 pub use editions::{Untranslated, UntranslatedId};
 pub use freeze::frozen_ids;
 pub use parsed::{Parsed, check_encoding};
@@ -198,8 +199,21 @@ pub struct Chapter {
     pub successor: Option<ChapterId>,
     /// The same chapter in all languages, itself included, in the order of the editions.
     pub translations: Vec<ChapterId>,
-    /// What is wrong with its fields, and with its anchors and includes.
-    findings: [Arc<Vec<Finding>>; 2],
+    findings: ChapterFindings,
+}
+
+/// What is wrong with a chapter, by what was read.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct ChapterFindings {
+    fields: Arc<Vec<Finding>>,
+    /// Its anchors and includes.
+    anchors: Arc<Vec<Finding>>,
+}
+
+impl ChapterFindings {
+    fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.fields.iter().chain(self.anchors.iter())
+    }
 }
 
 impl Chapter {

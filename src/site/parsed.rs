@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::config::{Config, EditionId};
-use crate::diagnostic::{Finding, Place, codes};
+use crate::diagnostic::{Finding, Place, RelatedPlace, codes};
 use crate::text::Arg;
 use crate::kind::{FrontMatter, front_matter};
 use crate::markdown::{Document, FootnoteProblem, LostReason, MisreadKind, Settings};
-use crate::source::{Encoding, Source};
+use crate::source::{Encoding, Source, Spanned};
 use crate::yaml::Reader;
 
 /// A Markdown file: front matter and the facts of its text.
@@ -85,7 +85,11 @@ pub fn check_encoding(source: &Source, findings: &mut Vec<Finding>) {
     for control in &source.controls {
         findings.push(Finding::new(&codes::CONTROL_CHARACTER, &source.path).at(*control));
     }
-    let Some((encoding, span)) = source.foreign else {
+    let Some(Spanned {
+        value: encoding,
+        span,
+    }) = source.foreign
+    else {
         return;
     };
     findings.push(match encoding {
@@ -115,7 +119,10 @@ pub(super) fn check_document(document: &Document, reader: &mut Reader<'_>) {
         finding.set_arg("label", footnote.label.as_str());
         if let FootnoteProblem::Duplicate(first) = footnote.problem {
             let span = Some(first);
-            finding.related = Some((Place { path, span }, "first-definition"));
+            finding.related = Some(RelatedPlace {
+                place: Place { path, span },
+                label: "first-definition",
+            });
         }
     }
     for span in &document.html_off {

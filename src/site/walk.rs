@@ -39,7 +39,7 @@ pub fn included<'t>(
     texts: &'t Texts,
 ) -> Option<&'t Arc<Parsed>> {
     let target = percent_decode(target.split('#').next().unwrap_or_default())?;
-    texts.get(&HandbookPath::resolve(path.folder(), &target)?)
+    texts.get(&HandbookPath::resolve(path.folder(), &target).ok()?)
 }
 
 /// A text on a page.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{Map, Node, Value, parse};
-use crate::diagnostic::{Code, Finding, PlacePath, Suggestions, codes, nearest};
+use crate::diagnostic::{Code, Finding, PlacePath, Suggestions, codes};
 use crate::source::Span;
 use crate::text::Arg;
 
@@ -60,7 +60,8 @@ impl Reader<'_> {
         finding.set_arg("key", key);
         finding.set_arg("value", found);
         finding.set_arg("allowed", allowed.join(", "));
-        finding.suggestion = nearest(found, allowed.iter().copied()).map(str::to_owned);
+        let allowed = Suggestions::new(allowed.iter().copied());
+        finding.suggestion = allowed.nearest(found).map(str::to_owned);
     }
 
     /// Text, with numbers and dates as spelled. `None`, and a finding, for anything else; `None`

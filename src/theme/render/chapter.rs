@@ -8,6 +8,7 @@ use super::View;
 use crate::html::{ChapterRenderer, Fragment, Frame};
 use crate::kind::{Field, FieldType, FieldValue, Record, Records, Status};
 use crate::site::{Chapter, ChapterId, FacetOf, Label};
+use crate::source::web;
 use crate::text::Arg;
 use crate::theme::citation::Citation;
 use crate::theme::context::{
@@ -75,7 +76,7 @@ impl View<'_> {
                 language: self.language_of_text(self.chapter_at(id)),
             }),
             updated: front.updated.map(|date| self.date(date)),
-            review_by: front.review_by.map(|(date, _)| self.date(date)),
+            review_by: front.review_by.map(|day| self.date(day.value)),
             authors: front.authors.clone(),
             contact: front.contact.clone(),
             license: front.license.clone(),
@@ -199,7 +200,7 @@ impl View<'_> {
             }
             FieldValue::Date(date) => fact.text = Some(self.date(*date).text),
             FieldValue::Url(url) => {
-                let shown = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+                let shown = web::without_scheme(url).unwrap_or(url);
                 fact.text = Some(shown.trim_end_matches('/').to_owned());
                 fact.url = Some(url.clone());
             }

@@ -173,7 +173,7 @@ impl View<'_> {
         sections.chain(catalogues).collect()
     }
 
-    /// What ways to a section call it.
+    /// What links to a section call it.
     pub(super) fn section_title(&self, id: SectionId) -> String {
         if id == self.root() {
             self.text("start-page")
@@ -189,12 +189,12 @@ impl View<'_> {
     }
 
     pub(super) fn footer(&self) -> Vec<FooterLink> {
-        let legal = self.linked.legal().iter().map(|(name, id)| {
-            let chapter = self.chapter_at(self.site.in_edition(*id, self.edition));
+        let legal = self.linked.legal().iter().map(|page| {
+            let chapter = self.chapter_at(self.site.in_edition(page.chapter, self.edition));
             FooterLink {
-                id: (*name).into(),
+                id: page.name.into(),
                 title: chapter.title.clone(),
-                url: self.url_of_legal(*id),
+                url: self.url_of_legal(page.chapter),
                 language: self.language_of_text(chapter),
             }
         });
@@ -204,11 +204,11 @@ impl View<'_> {
             url: self.url_of(Page::Glossary(self.edition)),
             language: None,
         });
-        let ways = [
+        let pages = [
             ("search", Page::Search(self.edition)),
             ("alphabet", Page::Alphabet(self.edition)),
         ];
-        let ways = ways.into_iter().map(|(id, page)| FooterLink {
+        let pages = pages.into_iter().map(|(id, page)| FooterLink {
             id: id.into(),
             title: self.text(id),
             url: self.url_of(page),
@@ -220,7 +220,7 @@ impl View<'_> {
             url: self.url_of(page),
             language: None,
         });
-        ways.chain(topics).chain(glossary).chain(legal).collect()
+        pages.chain(topics).chain(glossary).chain(legal).collect()
     }
 
     /// The chapters before and behind this one.

@@ -80,8 +80,8 @@ impl View<'_> {
             Some(Feedback::Chapter(id)) => chapter(*id),
             None => {
                 let mut legal = self.linked.legal().iter();
-                let (_, id) = legal.find(|(name, _)| *name == "imprint")?;
-                chapter(*id)
+                let imprint = legal.find(|page| page.name == "imprint")?;
+                chapter(imprint.chapter)
             }
         })
     }
