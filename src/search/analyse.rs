@@ -6,8 +6,8 @@
 //!    hyphens are noted for later.
 //! 4. The record that the reader's script shows is written on the way.
 //!
-//! Nothing but the chapter decides the result, so that it can be kept between builds; the numbers
-//! in it are those of the reader that has read the chapter.
+//! Nothing but the chapter decides the result; the numbers in it are those of the reader that has
+//! read the chapter.
 
 use super::ellipsis::ellipses;
 use super::language::Language;
@@ -68,7 +68,7 @@ pub(super) struct Seen {
 
 /// What the index takes from one chapter.
 #[derive(Clone, Default)]
-pub struct ChapterTerms {
+pub(super) struct ChapterTerms {
     /// The number of the reader whose spellings these are.
     pub(super) reader: u32,
     /// The chapter's words. Several may be one: spellings of it.
