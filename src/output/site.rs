@@ -208,7 +208,7 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
         let Some(index) = self.indices.get(chapter.edition.index()) else {
             return;
         };
-        let mut take = |file| done.files.push(self.index_file(chapter.edition, file));
+        let mut take = |file| done.files.push(self.index_file(chapter.edition, &file));
         if index.add(chapter.place, words, &mut take) {
             self.finish_index(chapter.edition, done);
         }
@@ -216,11 +216,11 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
 
     fn finish_index(&self, edition: EditionId, done: &mut Done) {
         if let Some(index) = self.indices.get(edition.index()) {
-            index.finish(&mut |file| done.files.push(self.index_file(edition, file)));
+            index.finish(&mut |file| done.files.push(self.index_file(edition, &file)));
         }
     }
 
-    fn index_file(&self, edition: EditionId, file: IndexFile) -> Written {
+    fn index_file(&self, edition: EditionId, file: &IndexFile) -> Written {
         let folder = search::folder(self.sources.linked.site.edition(edition));
         self.put(format!("{folder}{}", file.path), &file.bytes)
     }

@@ -4,7 +4,7 @@
 //! 2. Fields follow: long ones as sections without an anchor of their own, short ones as facets.
 
 use super::{Chapter, Facet, IndexBuilder, IndexFile, Section, files};
-use crate::config::EditionId;
+use crate::config::{EditionId, synonyms};
 use crate::content::{PlainSection, PlainText};
 use crate::kind::{Field, FieldType, FieldValue, Record};
 use crate::site::{self, ChapterId, Site};
@@ -20,7 +20,8 @@ pub fn builder(site: &Site, edition: EditionId) -> IndexBuilder {
             .into_iter()
             .filter(|name| !name.is_empty())
             .map(str::to_owned);
-        let group: Vec<String> = names.chain(term.aliases.iter().cloned()).collect();
+        let words = names.chain(term.aliases.iter().cloned());
+        let group: Vec<String> = words.take(synonyms::MAX).collect();
         if group.len() > 1 {
             synonyms.push(group);
         }
