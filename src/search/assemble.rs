@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use super::analyse::{ChapterTerms, Reader};
+use super::analyse::Reader;
 use super::dictionary::dictionary;
 use super::encode;
 use super::files::{FORMAT, FacetLabels, ListFile, Meta, hash, write};
@@ -18,6 +18,7 @@ use super::ranking::RANKING;
 use super::sink::Sink;
 use super::spellings::Spellings;
 use super::synonyms;
+use super::terms::ChapterTerms;
 use super::verbs::PARTICLES;
 use super::vocabulary::Vocabulary;
 use super::weights::{LOWEST, RATIO};

@@ -9,9 +9,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::analyse::{ChapterTerms, Reader};
+use super::analyse::Reader;
 use super::assemble::IndexWriter;
 use super::language::Language;
+use super::terms::ChapterTerms;
 use super::{Chapter, IndexFile};
 
 /// Makes an index of chapters that come in one by one.

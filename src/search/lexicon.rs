@@ -3,10 +3,10 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::analyse::ChapterTerms;
 use super::compound::{self, HashFilter, Lexicon, Part, is_suffix, split};
 use super::language::{Language, strip};
 use super::spellings::Spellings;
+use super::terms::ChapterTerms;
 
 /// How often a word was seen where its first letter tells something, and how often it had a small
 /// one.
@@ -51,8 +51,8 @@ impl<'s> Words<'s> {
             .map(|reader| vec![Counts::default(); reader.folded().len()])
             .collect();
         for chapter in chapters {
-            let reader = chapter.reader as usize;
-            for seen in &chapter.seen {
+            let reader = chapter.reader();
+            for seen in chapter.seen() {
                 let folded = readers[reader].get(seen.spelling).folded as usize;
                 counts[reader][folded].add(Counts {
                     count: seen.count.into(),

@@ -93,6 +93,7 @@ mod record;
 mod sink;
 mod spellings;
 mod synonyms;
+mod terms;
 mod verbs;
 mod vocabulary;
 mod weights;
