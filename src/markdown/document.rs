@@ -11,7 +11,6 @@ use super::footnotes::{Footnote, Footnotes};
 use super::read::{RawHtml, Visitor, read};
 use super::wording::Wording;
 use super::{Events, Settings};
-use crate::diagnostic::Finding;
 use crate::source::Span;
 
 /// The facts of one text.
@@ -35,8 +34,9 @@ pub struct Document {
     pub html_off: Vec<Span>,
     /// What checks of content need to know.
     pub facts: Facts,
+    /// Read by the first review that comes by, and kept for those after later edits: it takes as long as
+    /// all other reading.
     wording: OnceLock<Wording>,
-    findings: OnceLock<Vec<Finding>>,
 }
 
 /// A part of a text's outline.
@@ -86,11 +86,6 @@ impl Document {
     /// The wording of the text; `read` reads it when it is first asked for.
     pub fn wording(&self, read: impl FnOnce() -> Wording) -> &Wording {
         self.wording.get_or_init(read)
-    }
-
-    /// What is wrong with the text by itself; `check` finds it when it is first asked for.
-    pub fn findings(&self, check: impl FnOnce() -> Vec<Finding>) -> &[Finding] {
-        self.findings.get_or_init(check)
     }
 
     /// Places everything at `span`: a text within YAML has no places of its own in the file.
