@@ -129,9 +129,13 @@ const KINDS: &[Kind] = &[
     }),
     kind("synonyms", Build, 400, |n| {
         let words = lines(n, |i| format!("  - Wort{}\n", letters(i)));
-        let pair = |i| format!("- [Wort{0}, Name{0}]\n", letters(i));
+        let pair = |i| format!("- [Wort{0}, Name{0}]\n- [Wort, Haus{0}]\n", letters(i));
         let pairs = lines(n, pair);
-        base().with("synonyms.yml", format!("{pairs}-\n{words}"))
+        // Each word is found by its synonyms, and so is one that has very many.
+        let used = |i| format!("## Wort{} und Wort\n\nText\n\n", letters(i));
+        base()
+            .with("synonyms.yml", format!("-\n{words}{pairs}"))
+            .with("content/a.md", lines(n, used))
     }),
     kind("relations and queries", Check, 150, |n| {
         let query = |i| format!("  - {{query: Wort {i}, pages: [kapitel-{i}, kapitel-{i}x]}}\n");

@@ -150,18 +150,15 @@ impl<'l> Content<'l> {
         found.collect()
     }
 
-    /// What shows in texts by themselves. Each keeps that, for the next run.
+    /// What shows in texts by themselves.
     fn in_texts(&self) -> Vec<Finding> {
         let texts: Vec<_> = self.texts().collect();
         let found = texts.par_iter().flat_map_iter(|text| {
-            let found = text.document.findings(|| {
-                let mut findings = Vec::new();
-                for check in IN_TEXT {
-                    check(text, &mut findings);
-                }
-                findings
-            });
-            found.iter().cloned()
+            let mut findings = Vec::new();
+            for check in IN_TEXT {
+                check(text, &mut findings);
+            }
+            findings
         });
         found.collect()
     }

@@ -3,7 +3,7 @@
 //! 1. Addresses outside are asked for, where that is asked for.
 //! 2. What is safe to fix is fixed, where that is asked for.
 //! 3. Every page is rendered into nothing, so that all of a build's findings show.
-//! 4. The handbook's own queries are run.
+//! 4. The handbook's own queries are run over the index that came of that.
 //! 5. All findings are reported, or written down as known.
 
 use std::path::Path;
@@ -13,7 +13,7 @@ use super::run::Run;
 use super::{FINDINGS, Session, external, fix, terminal, translate};
 use crate::check::{queries, translations};
 use crate::disk;
-use crate::output::{Index, NullSink};
+use crate::output::{Index, IndexOnly};
 
 /// Looks for mistakes without building.
 pub(super) fn run(session: &Session, args: &Check) -> u8 {
@@ -43,10 +43,16 @@ pub(super) fn run(session: &Session, args: &Check) -> u8 {
         run.suppress_everything();
     }
     if !run.has_errors() {
-        run.render(Index::None, &NullSink);
         // An index that nobody asks would show no mistake.
-        if !run.handbook.linked.site.queries.is_empty() {
-            let findings = queries::run(&run.handbook.linked, &run.handbook.index());
+        let index = if run.handbook.linked.site.queries.is_empty() {
+            Index::None
+        } else {
+            Index::Make
+        };
+        let sink = IndexOnly::default();
+        run.render(index, &sink);
+        if index == Index::Make {
+            let findings = queries::run(&run.handbook.linked, &sink.into_files());
             run.handbook.report(findings);
         }
     }

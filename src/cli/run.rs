@@ -100,8 +100,8 @@ impl<'s> Run<'s> {
         count(&self.new_findings().new).errors > 0
     }
 
-    /// Renders all pages into `sink`, with the search index `index`.
-    pub fn render(&mut self, index: Index<'_>, sink: &impl Sink) {
+    /// Renders all pages into `sink`, with a search index if `index` says so.
+    pub fn render(&mut self, index: Index, sink: &impl Sink) {
         let progress = Progress::new(self.session, "progress", self.begun, self.pages);
         let (_, findings) = self.handbook.write(index, sink, &|| progress.step());
         progress.finish();

@@ -127,6 +127,7 @@ codes! {
     // Search
     SEARCH_NOT_FOUND = warning("search-not-found", "query": Text, "page": Text, "place": Text, "first": Text);
     SEARCH_WRONGLY_FOUND = warning("search-wrongly-found", "query": Text, "page": Text, "place": Text, "first": Text);
+    TOO_MANY_SYNONYMS = warning("too-many-synonyms", "word": Text, "max": Number);
     INCLUDE_IN_FIELD = error("include-in-field");
     FRONT_MATTER_UNCLOSED = error("front-matter-unclosed");
     INLINE_SCRIPT_OR_STYLE = error("inline-script-or-style", "what": Text);

@@ -14,7 +14,6 @@ use super::read::{RawHtml, Visitor, read};
 use super::visible::{Lost, VisibleText};
 use super::wording::Wording;
 use super::{Events, Prepared, Settings};
-use crate::diagnostic::Finding;
 use crate::source::Span;
 
 /// The facts of one text.
@@ -46,8 +45,9 @@ pub struct Document {
     pub facts: Facts,
     /// The text as the parser gets it.
     pub prepared: Prepared,
+    /// Read by the first review that comes by, and kept for those after later edits: it takes as long as
+    /// all other reading.
     wording: OnceLock<Wording>,
-    findings: OnceLock<Vec<Finding>>,
 }
 
 /// A part of a text's outline.
@@ -114,11 +114,6 @@ impl Document {
     /// The wording of the text; `read` reads it when it is first asked for.
     pub fn wording(&self, read: impl FnOnce() -> Wording) -> &Wording {
         self.wording.get_or_init(read)
-    }
-
-    /// What is wrong with the text by itself; `check` finds it when it is first asked for.
-    pub fn findings(&self, check: impl FnOnce() -> Vec<Finding>) -> &[Finding] {
-        self.findings.get_or_init(check)
     }
 
     /// Places everything at `span`: a text within YAML has no places of its own in the file.

@@ -1,8 +1,8 @@
 //! Pages that are made together, by one thread: they show the same chapters.
 //!
 //! A unit is some chapters of a section, with the page on which they are printed and, where they are
-//! the first ones, the page of the section. So a chapter's text is needed in one unit only, besides
-//! the search index. Any other page is a unit by itself.
+//! the first ones, the page of the section. So a chapter's text is needed in one unit only. Any other
+//! page is a unit by itself.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ impl Unit<'_> {
 }
 
 impl Plan {
-    /// All pages, each in one unit.
+    /// All pages, each in one unit: first those with chapters, in the order of reading.
     pub fn units(&self, site: &Site) -> Vec<Unit<'_>> {
         let sections = (0..site.sections.len()).map(SectionId);
         let parts = sections.flat_map(|section| printing_parts(site, section));
@@ -50,6 +50,14 @@ impl Plan {
             }
         }
         let units = units.into_values().map(|pages| Unit { pages });
-        units.chain(others).collect()
+        let mut units: Vec<Unit<'_>> = units.chain(others).collect();
+        units.sort_by_cached_key(|unit| {
+            let chapters = unit.chapters(site).map(|id| site.chapter(id));
+            let first = chapters
+                .map(|chapter| (chapter.edition, chapter.place))
+                .min();
+            (first.is_none(), first)
+        });
+        units
     }
 }

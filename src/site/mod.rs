@@ -55,6 +55,8 @@ pub use freeze::frozen_ids;
 pub use parsed::{Parsed, check_encoding};
 pub use relations::{Label, Related};
 pub use terms::Terms;
+#[cfg(test)]
+pub(crate) use walk::PAGES_READ;
 pub use walk::{INCLUDES_MAX, Include, PageHeading, Part, Placed, Step, Walk, included};
 
 /// Number of a chapter in [`Site::chapters`].

@@ -132,9 +132,9 @@ impl Handbook {
         };
         let mut manifest = Manifest::default();
         if !handbook.has_errors() {
-            let index = handbook.index();
-            let (written, mut findings) = handbook.write(Index::Files(&index), &memory, &|| ());
-            findings.extend(queries::run(&handbook.linked, &index));
+            let (written, mut findings) = handbook.write(Index::Make, &memory, &|| ());
+            let files = memory.files.lock().unwrap();
+            findings.extend(queries::run(&handbook.linked, &files));
             manifest = written;
             handbook.report(findings);
         }
