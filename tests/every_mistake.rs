@@ -17,7 +17,7 @@ use transferbuch::source::Snapshot;
 use transferbuch::text::{Language, program};
 
 /// What one folder can't show, and why.
-const ELSEWHERE: [(&str, &[&str]); 8] = [
+const ELSEWHERE: [(&str, &[&str]); 9] = [
     (
         "a handbook has only one theme and one address, and no chapters or some",
         &[
@@ -81,6 +81,10 @@ const ELSEWHERE: [(&str, &[&str]); 8] = [
             "version-exists",
             "version-lower",
         ],
+    ),
+    (
+        "no text is known that the parser drops",
+        &["text-not-shown"],
     ),
     (
         "colours have tests of their own",

@@ -130,11 +130,17 @@ impl<'l> Text<'l> {
         let read = || match self.source {
             Source::File(parsed) => {
                 let settings = Settings::of(config, parsed.edition);
-                Wording::read(parsed.text(), &self.document.prepared, parsed.body, settings)
+                Wording::read(
+                    parsed.text(),
+                    &self.document.prepared,
+                    parsed.body,
+                    settings,
+                )
             }
             Source::Field(chapter, markdown) => {
                 let settings = Settings::of(config, chapter.parsed.edition);
-                let mut wording = Wording::read(&markdown.text, &self.document.prepared, 0, settings);
+                let mut wording =
+                    Wording::read(&markdown.text, &self.document.prepared, 0, settings);
                 // A field has one place for all of it.
                 wording.spans(|span| *span = markdown.span);
                 wording

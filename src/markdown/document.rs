@@ -90,9 +90,17 @@ impl Document {
         let definitions = read(text, &prepared, settings, &mut visitors);
         let ((Reader { mut document, .. }, _), ((footnotes, _), facts)) = visitors;
         let span = |range: &Range<usize>| Span::new(range.clone()).shifted(offset);
-        let definitions = definitions.iter().map(|(label, range)| (label.as_str(), range.clone()));
+        let definitions = definitions
+            .iter()
+            .map(|(label, range)| (label.as_str(), range.clone()));
         document.lost = visible.lost(definitions);
         document.leftovers = leftovers::find(text, visible.bytes(), offset);
+        if !settings.raw_html {
+            // All tags are left as text then, which one finding says.
+            document
+                .leftovers
+                .retain(|leftover| leftover.instead != "left-element");
+        }
         document.misread = misread.finish();
         for lost in &mut document.lost {
             lost.span = lost.span.shifted(offset);
@@ -125,7 +133,9 @@ impl Document {
             .iter_mut()
             .for_each(|footnote| footnote.span = span);
         self.lost.iter_mut().for_each(|lost| lost.span = span);
-        self.misread.iter_mut().for_each(|misread| misread.span = span);
+        self.misread
+            .iter_mut()
+            .for_each(|misread| misread.span = span);
         for leftover in &mut self.leftovers {
             leftover.span = span;
             leftover.fix = None;

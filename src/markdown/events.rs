@@ -119,7 +119,11 @@ impl<'t> Events<'t> {
             }
             event => event,
         };
-        let event = if self.has_marks { restored(event) } else { event };
+        let event = if self.has_marks {
+            restored(event)
+        } else {
+            event
+        };
         Some((event, range))
     }
 
@@ -175,7 +179,9 @@ impl<'t> Events<'t> {
             let from = address.range.start.max(bytes.start) - bytes.start;
             if bytes.end >= address.range.end {
                 let to = address.range.end - bytes.start;
-                let Some(part) = piece.get(from..to) else { break };
+                let Some(part) = piece.get(from..to) else {
+                    break;
+                };
                 label.push_str(part);
                 behind = Some((slice(&piece, to..piece.len()), address.range.end..bytes.end));
                 break;
@@ -209,12 +215,17 @@ impl<'t> Events<'t> {
         };
         let place = &address.range;
         self.queue.push_back((Event::Start(link), place.clone()));
-        self.queue.push_back((Event::Text(label.into()), place.clone()));
-        self.queue.push_back((Event::End(TagEnd::Link), place.clone()));
+        self.queue
+            .push_back((Event::Text(label.into()), place.clone()));
+        self.queue
+            .push_back((Event::End(TagEnd::Link), place.clone()));
         if !rest.is_empty() {
             self.queue.push_back((Event::Text(rest), rest_bytes));
         }
-        (Event::Text(slice(&text, 0..begin)), range.start..place.start)
+        (
+            Event::Text(slice(&text, 0..begin)),
+            range.start..place.start,
+        )
     }
 
     /// Looks whether the quotation that has begun is an alert with a German name or a title of its
@@ -258,7 +269,8 @@ impl<'t> Events<'t> {
         title.retain(|(event, _)| !matches!(event, Event::Text(text) if text.is_empty()));
         if !title.is_empty() {
             let place = title[0].1.start..title[title.len() - 1].1.end;
-            self.queue.push_back((Event::Start(ALERT_TITLE), place.clone()));
+            self.queue
+                .push_back((Event::Start(ALERT_TITLE), place.clone()));
             self.queue.extend(title);
             self.queue.push_back((Event::End(ALERT_TITLE_END), place));
         }
@@ -371,9 +383,7 @@ fn restored(event: Event<'_>) -> Event<'_> {
                 Tag::CodeBlock(CodeBlockKind::Fenced(restore(info)))
             }
             Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(restore(label)),
-            Tag::Heading {
-                level, id, ..
-            } => Tag::Heading {
+            Tag::Heading { level, id, .. } => Tag::Heading {
                 level,
                 id: id.map(restore),
                 classes: Vec::new(),
@@ -408,11 +418,11 @@ mod tests {
         };
         let prepared = Prepared::new(text, language);
         Events::new(text, &prepared, settings)
-        .filter_map(|(event, _)| match event {
-            Event::Text(text) | Event::Code(text) => Some(text.into_string()),
-            _ => None,
-        })
-        .collect()
+            .filter_map(|(event, _)| match event {
+                Event::Text(text) | Event::Code(text) => Some(text.into_string()),
+                _ => None,
+            })
+            .collect()
     }
 
     #[test]

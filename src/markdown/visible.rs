@@ -169,7 +169,6 @@ impl<'t> VisibleText<'t> {
     fn unseen(&self) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         let mut joins = false;
-        let bytes = self.source.as_bytes();
         let mut at = 0;
         while let Some(length) = self.bytes[at..].iter().position(|byte| *byte == UNSEEN) {
             at += length;
@@ -183,7 +182,7 @@ impl<'t> VisibleText<'t> {
                 }
                 joins = true;
             }
-            joins &= character != '\n' && self.bytes.get(end) == Some(&UNSEEN) && bytes[at] != b'|';
+            joins &= character != '\n' && self.bytes.get(end) == Some(&UNSEEN);
             at = end;
         }
         found

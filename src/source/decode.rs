@@ -46,7 +46,8 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
 
 /// Puts blanks where characters stand that no page may hold, and gives their places.
 fn blank_controls(text: &mut String) -> Vec<Span> {
-    let suspicious = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || *byte == 0xef;
+    let suspicious =
+        |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || *byte == 0xef;
     if !text.as_bytes().iter().any(suspicious) {
         return Vec::new();
     }

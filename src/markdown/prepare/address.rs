@@ -44,7 +44,9 @@ impl Preparing<'_> {
                 self.bytes[place] == byte
                     && (self.bytes.get(place + 1) == Some(&byte) || self.bytes[place - 1] == byte)
             };
-            if matches!(self.bytes[place], b'*' | b'_' | b'~' | b'\'') || doubled(b'-') || doubled(b'.')
+            if matches!(self.bytes[place], b'*' | b'_' | b'~' | b'\'')
+                || doubled(b'-')
+                || doubled(b'.')
             {
                 self.mark(place);
             }
@@ -54,7 +56,10 @@ impl Preparing<'_> {
     }
 
     fn page(&self, at: usize) -> Option<(Range<usize>, AddressKind)> {
-        if self.before(at).is_some_and(|c| c.is_alphanumeric() || "/_-.@".contains(c)) {
+        if self
+            .before(at)
+            .is_some_and(|c| c.is_alphanumeric() || "/_-.@".contains(c))
+        {
             return None;
         }
         let begins = |start: &str| {
@@ -68,13 +73,16 @@ impl Preparing<'_> {
         ];
         let (start, kind) = starts.into_iter().find(|(start, _)| begins(start))?;
         let rest = &self.text[at..];
-        let ends = |c: char| c.is_whitespace() || c.is_control() || "<>\"`|[]{}\\^„“”‚‘’«»›‹".contains(c);
+        let ends =
+            |c: char| c.is_whitespace() || c.is_control() || "<>\"`|[]{}\\^„“”‚‘’«»›‹".contains(c);
         let address = trimmed(&rest[..rest.find(ends).unwrap_or(rest.len())]);
         let host = address.get(start.len()..)?;
         let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
         let is_host = host.starts_with(char::is_alphanumeric)
             && (host.contains('.') || host.starts_with("localhost"))
-            && host.chars().all(|c| c.is_alphanumeric() || "-._".contains(c));
+            && host
+                .chars()
+                .all(|c| c.is_alphanumeric() || "-._".contains(c));
         is_host.then(|| (at..at + address.len(), kind))
     }
 

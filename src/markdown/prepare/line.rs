@@ -10,9 +10,34 @@ use super::Preparing;
 
 /// Months as Germans and Austrians write them, and the beginnings they shorten them to.
 const MONTHS: &[&str] = &[
-    "Januar", "Jänner", "Jan", "Februar", "Feber", "Feb", "März", "Maerz", "Mär", "Mrz", "April",
-    "Apr", "Mai", "Juni", "Jun", "Juli", "Jul", "August", "Aug", "September", "Sept", "Sep",
-    "Oktober", "Okt", "November", "Nov", "Dezember", "Dez",
+    "Januar",
+    "Jänner",
+    "Jan",
+    "Februar",
+    "Feber",
+    "Feb",
+    "März",
+    "Maerz",
+    "Mär",
+    "Mrz",
+    "April",
+    "Apr",
+    "Mai",
+    "Juni",
+    "Jun",
+    "Juli",
+    "Jul",
+    "August",
+    "Aug",
+    "September",
+    "Sept",
+    "Sep",
+    "Oktober",
+    "Okt",
+    "November",
+    "Nov",
+    "Dezember",
+    "Dez",
 ];
 
 /// Words that an ordinal number follows, not a list.
@@ -88,7 +113,9 @@ impl Preparing<'_> {
 
     /// Whether the sign at the beginning of `line`, at `at`, stands between two numbers.
     fn is_between_numbers(&self, start: usize, at: usize, line: &str) -> bool {
-        let number_behind = line[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let number_behind = line[1..]
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit());
         at - start < 4
             && number_behind
             && self.wrapped_number(start)

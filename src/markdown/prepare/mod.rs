@@ -86,8 +86,12 @@ impl Preparing<'_> {
         while let Some(&byte) = self.bytes.get(at) {
             match byte {
                 b'\n' => self.line_start(at + 1),
-                b'*' if self.is_single(at) && self.between(at, char::is_alphabetic) => self.mark(at),
-                b'~' if self.is_single(at) && self.between(at, char::is_alphanumeric) => self.mark(at),
+                b'*' if self.is_single(at) && self.between(at, char::is_alphabetic) => {
+                    self.mark(at)
+                }
+                b'~' if self.is_single(at) && self.between(at, char::is_alphanumeric) => {
+                    self.mark(at)
+                }
                 b'<' => self.angle_bracket(at),
                 b'\\' => at = self.path(at),
                 b'}' => self.brace(at),
@@ -136,9 +140,8 @@ impl Preparing<'_> {
     /// last byte of the path.
     fn path(&mut self, at: usize) -> usize {
         let bytes = self.bytes;
-        let begins_word = |at: usize| {
-            at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'\\'
-        };
+        let begins_word =
+            |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'\\';
         let is_drive = at >= 2
             && bytes[at - 1] == b':'
             && bytes[at - 2].is_ascii_alphabetic()
@@ -150,7 +153,10 @@ impl Preparing<'_> {
             return at;
         }
         let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"`<>|)]".contains(byte);
-        let length = bytes[at..].iter().position(ends).unwrap_or(bytes.len() - at);
+        let length = bytes[at..]
+            .iter()
+            .position(ends)
+            .unwrap_or(bytes.len() - at);
         for place in at..at + length {
             if matches!(bytes[place], b'\\' | b'_' | b'*' | b'~') {
                 self.mark(place);
@@ -163,7 +169,9 @@ impl Preparing<'_> {
     /// would be dropped.
     fn brace(&mut self, at: usize) {
         let rest = &self.bytes[at + 1..];
-        let ends = rest.iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+        let ends = rest
+            .iter()
+            .find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
         if ends.is_some_and(|byte| *byte != b'\n') {
             return;
         }
@@ -198,7 +206,10 @@ impl Preparing<'_> {
 
 /// Whether `name` is one that an anchor may have, in an address and in HTML.
 fn is_anchor_name(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_.:".contains(c))
+    !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_.:".contains(c))
 }
 
 /// Whether a byte is a mark.
@@ -222,7 +233,9 @@ pub(super) fn restore(text: CowStr<'_>) -> CowStr<'_> {
     if !text.bytes().any(is_mark) {
         return text;
     }
-    let restored = text.chars().map(|c| u8::try_from(c).ok().and_then(character).unwrap_or(c));
+    let restored = text
+        .chars()
+        .map(|c| u8::try_from(c).ok().and_then(character).unwrap_or(c));
     restored.collect::<String>().into()
 }
 
@@ -231,11 +244,12 @@ pub(super) fn restore_html(html: CowStr<'_>) -> CowStr<'_> {
     if !html.bytes().any(is_mark) {
         return html;
     }
-    let restored = html.chars().map(|c| match u8::try_from(c).ok().and_then(character) {
-        Some('<') => Cow::Borrowed("&lt;"),
-        Some(c) => Cow::Owned(c.into()),
-        None => Cow::Owned(c.into()),
-    });
+    let restored = html
+        .chars()
+        .map(|c| match u8::try_from(c).ok().and_then(character) {
+            Some('<') => Cow::Borrowed("&lt;"),
+            Some(c) => Cow::Owned(c.into()),
+            None => Cow::Owned(c.into()),
+        });
     restored.collect::<String>().into()
 }
-
