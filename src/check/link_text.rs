@@ -27,7 +27,7 @@ pub(super) fn says_nothing(content: &Content<'_>) -> Vec<Finding> {
         for link in &facts.links {
             let code = match link.text.trim() {
                 text if is_vague(text) => &codes::VAGUE_LINK_TEXT,
-                text if is_address(text) => &codes::BARE_ADDRESS,
+                text if is_address(text) && !link.is_bare => &codes::BARE_ADDRESS,
                 _ => continue,
             };
             let finding = Finding::new(code, path).at(link.span);

@@ -28,6 +28,9 @@ const BEFORE_GAP: u8 = 0x08;
 /// The first mark behind the gap.
 const BEHIND_GAP: u8 = 0x0e;
 
+/// How many bytes the address of a link may have for its characters to be recognised as such.
+const LONGEST_DESTINATION: usize = 1000;
+
 /// A text as the parser gets it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Prepared {
@@ -86,7 +89,7 @@ impl Preparing<'_> {
         while let Some(&byte) = self.bytes.get(at) {
             match byte {
                 b'\n' => self.line_start(at + 1),
-                b'*' if self.is_single(at) && self.between(at, char::is_alphabetic) => {
+                b'*' if self.is_single(at) && self.between(at, char::is_alphanumeric) => {
                     self.mark(at)
                 }
                 b'~' if self.is_single(at) && self.between(at, char::is_alphanumeric) => {
@@ -103,8 +106,12 @@ impl Preparing<'_> {
         }
     }
 
-    /// Marks the character at `at`.
+    /// Marks the character at `at`, unless it belongs to the address of a link, where it means
+    /// nothing else and a mark would end the address.
     fn mark(&mut self, at: usize) {
+        if self.is_in_destination(at) {
+            return;
+        }
         let character = char::from(self.bytes[at]);
         let number = MARKED.iter().position(|marked| *marked == character);
         let number = number.expect("all characters that are marked stand in the table");
@@ -115,6 +122,35 @@ impl Preparing<'_> {
             number - BEFORE_GAP - 1 + BEHIND_GAP
         };
         self.marked.get_or_insert_with(|| self.bytes.to_vec())[at] = mark;
+    }
+
+    /// Whether the address of a link or an image stands at `at`: behind `](` or `]:`.
+    fn is_in_destination(&self, at: usize) -> bool {
+        let before = &self.bytes[at.saturating_sub(LONGEST_DESTINATION)..at];
+        let is_blank = |byte: &u8| byte.is_ascii_whitespace();
+        let word = before
+            .iter()
+            .rposition(is_blank)
+            .map_or(0, |blank| blank + 1);
+        let begins = |text: &[u8]| {
+            let text = text.trim_ascii_end();
+            text.ends_with(b"](") || text.ends_with(b"]:")
+        };
+        if before[..word].trim_ascii_end().ends_with(b"]:") {
+            return true;
+        }
+        let behind_bracket = |pair: &[u8]| pair == b"](";
+        if let Some(open) = before[word..].windows(2).rposition(behind_bracket) {
+            let inside = &before[word + open + 1..];
+            let count = |sign| inside.iter().filter(|byte| **byte == sign).count();
+            if count(b'(') > count(b')') {
+                return true;
+            }
+        }
+        let angle = before
+            .iter()
+            .rposition(|byte| matches!(byte, b'<' | b'>' | b'\n'));
+        angle.is_some_and(|angle| before[angle] == b'<' && begins(&before[..angle]))
     }
 
     /// Whether the character at `at` doesn't stand beside one like it.

@@ -292,8 +292,9 @@ impl Preparing<'_> {
             || tag[name.len()..].starts_with("/>");
         let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic()) && ends_name;
         // In the address of a link, angle brackets hold blanks together.
-        let before = &self.text[..at];
-        let is_address = before.ends_with("](") || before.trim_end_matches(' ').ends_with("]:");
+        let before = &self.bytes[..at];
+        let is_address =
+            before.ends_with(b"](") || before.ends_with(b"]:") || before.ends_with(b"]: ");
         if is_tag && !is_address && !self.is_element(name, behind == Some('>')) {
             self.mark(at);
         }
