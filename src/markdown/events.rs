@@ -10,12 +10,12 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use pulldown_cmark::{
-    BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, MetadataBlockKind, OffsetIter, Options,
-    Parser, Tag, TagEnd,
+    BlockQuoteKind, CowStr, Event, LinkType, MetadataBlockKind, OffsetIter, Options, Parser, Tag,
+    TagEnd,
 };
 
 use super::alerts;
-use super::prepare::{Address, AddressKind, Prepared, restore, restore_html};
+use super::prepare::{Address, AddressKind, Prepared, restored};
 use super::quotes::{self, Quotes};
 use crate::config::{Config, EditionId};
 
@@ -345,53 +345,6 @@ fn in_lower_case(label: CowStr<'_>) -> CowStr<'_> {
         label.to_lowercase().into()
     } else {
         label
-    }
-}
-
-/// An event with the characters that marks in it stand for.
-fn restored(event: Event<'_>) -> Event<'_> {
-    match event {
-        Event::Text(text) => Event::Text(restore(text)),
-        Event::Code(text) => Event::Code(restore(text)),
-        Event::Html(html) => Event::Html(restore_html(html)),
-        Event::InlineHtml(html) => Event::InlineHtml(restore_html(html)),
-        Event::FootnoteReference(label) => Event::FootnoteReference(restore(label)),
-        Event::Start(tag) => Event::Start(match tag {
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                id,
-            } => Tag::Link {
-                link_type,
-                dest_url: restore(dest_url),
-                title: restore(title),
-                id: restore(id),
-            },
-            Tag::Image {
-                link_type,
-                dest_url,
-                title,
-                id,
-            } => Tag::Image {
-                link_type,
-                dest_url: restore(dest_url),
-                title: restore(title),
-                id: restore(id),
-            },
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-                Tag::CodeBlock(CodeBlockKind::Fenced(restore(info)))
-            }
-            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(restore(label)),
-            Tag::Heading { level, id, .. } => Tag::Heading {
-                level,
-                id: id.map(restore),
-                classes: Vec::new(),
-                attrs: Vec::new(),
-            },
-            tag => tag,
-        }),
-        event => event,
     }
 }
 

@@ -16,6 +16,7 @@ mod links;
 mod near_misses;
 mod outside;
 mod policy;
+mod reading;
 mod relations;
 mod releases;
 mod rights;

@@ -5,17 +5,15 @@
 //!    lines, [`tag`] at angle brackets, [`address`] at addresses that stand bare in the text.
 //! 2. Each becomes a mark: a control character, of which sources have none. Marks mean nothing to
 //!    the parser and take one byte like the character, so that all places stay what they are.
-//! 3. [`restore`] puts the characters back into what the parser gives.
+//! 3. [`restored`] puts the characters back into what the parser gives.
 
 mod address;
 mod line;
+mod restore;
 mod tag;
 
-use std::borrow::Cow;
-
-use pulldown_cmark::CowStr;
-
 pub(super) use address::{Address, AddressKind};
+pub(super) use restore::restored;
 
 /// The characters that marks stand for. The mark of the first is U+0001; U+0009 to U+000D are no marks.
 const MARKED: [char; 15] = [
@@ -246,46 +244,4 @@ fn is_anchor_name(name: &str) -> bool {
         && name
             .chars()
             .all(|c| c.is_alphanumeric() || "-_.:".contains(c))
-}
-
-/// Whether a byte is a mark.
-fn is_mark(byte: u8) -> bool {
-    let last = BEHIND_GAP + u8::try_from(MARKED.len()).expect("the table is short") - BEFORE_GAP;
-    (1..=BEFORE_GAP).contains(&byte) || (BEHIND_GAP..last).contains(&byte)
-}
-
-/// The character that a mark stands for.
-fn character(mark: u8) -> Option<char> {
-    let number = match mark {
-        1..=BEFORE_GAP => mark - 1,
-        BEHIND_GAP.. => mark - BEHIND_GAP + BEFORE_GAP,
-        _ => return None,
-    };
-    MARKED.get(usize::from(number)).copied()
-}
-
-/// `text` with the characters that its marks stand for.
-pub(super) fn restore(text: CowStr<'_>) -> CowStr<'_> {
-    if !text.bytes().any(is_mark) {
-        return text;
-    }
-    let restored = text
-        .chars()
-        .map(|c| u8::try_from(c).ok().and_then(character).unwrap_or(c));
-    restored.collect::<String>().into()
-}
-
-/// Raw HTML with the characters that its marks stand for: what isn't a tag is text there too.
-pub(super) fn restore_html(html: CowStr<'_>) -> CowStr<'_> {
-    if !html.bytes().any(is_mark) {
-        return html;
-    }
-    let restored = html
-        .chars()
-        .map(|c| match u8::try_from(c).ok().and_then(character) {
-            Some('<') => Cow::Borrowed("&lt;"),
-            Some(c) => Cow::Owned(c.into()),
-            None => Cow::Owned(c.into()),
-        });
-    restored.collect::<String>().into()
 }
