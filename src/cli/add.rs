@@ -16,9 +16,12 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
         Err(code) => return code,
     };
     let site = &handbook.linked.site;
-    let Some(kind) = site.kinds.get(&args.kind) else {
+    let kind = site.kinds.get(&args.kind);
+    let Some(kind) = kind.or_else(|| site.kinds.called(&args.kind)) else {
+        let language = site.config.default_language();
         let ids: Vec<&str> = site.kinds.ids().collect();
-        let nearest = nearest(&args.kind, ids.iter().copied())
+        let labels = site.kinds.iter().map(|kind| kind.label.get(language));
+        let nearest = nearest(&args.kind, ids.iter().copied().chain(labels))
             .unwrap_or("–")
             .to_owned();
         return session.refuse(

@@ -184,11 +184,14 @@ impl Finding {
 
     /// As [`Finding::with_fix`], for one that is in its list already.
     pub fn set_fix(&mut self, span: Span, text: impl Into<String>) {
+        self.set_fixes(vec![(span, text.into())]);
+    }
+
+    /// As [`Finding::set_fix`], with several changes, in order and apart from each other; none mend nothing.
+    pub fn set_fixes(&mut self, edits: Vec<(Span, String)>) {
         // Nothing but the handbook is ever mended.
-        self.fix = self.place.path.inside().map(|path| Fix {
-            path: path.clone(),
-            edits: vec![(span, text.into())],
-        });
+        let path = self.place.path.inside().filter(|_| !edits.is_empty());
+        self.fix = path.cloned().map(|path| Fix { path, edits });
     }
 
     fn key(&self) -> impl Ord + use<> {

@@ -12,8 +12,10 @@ mod check;
 mod declaration;
 mod facet;
 pub mod front_matter;
+mod head;
 mod id;
 mod quantity;
+mod remark;
 mod set;
 mod value;
 
@@ -134,6 +136,13 @@ pub struct Choice {
     pub id: String,
     /// As shown.
     pub label: Localized,
+}
+
+impl Choice {
+    /// Whether `text` means it: its id or its label in any language, whatever the case, hyphens and blanks.
+    pub fn is_called(&self, text: &str) -> bool {
+        Localized::everywhere(self.id.as_str()).is_called(text) || self.label.is_called(text)
+    }
 }
 
 /// A part of a scale, for filtering. Both ends belong to it.

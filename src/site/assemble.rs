@@ -290,13 +290,16 @@ fn kind_of(
     if let Some((kind, span)) = own
         && kinds.get(kind).is_none()
     {
-        findings.push(
-            Finding::new(&codes::UNKNOWN_KIND, &entry.parsed.source.path)
-                .at(*span)
-                .with("kind", kind.as_str())
-                .suggesting(kind, ids),
-        );
-        return plain.into();
+        let finding = Finding::new(&codes::UNKNOWN_KIND, &entry.parsed.source.path)
+            .at(*span)
+            .with("kind", kind.as_str());
+        let Some(called) = kinds.called(kind) else {
+            findings.push(finding.suggesting(kind, ids));
+            return plain.into();
+        };
+        let id = called.id.as_str();
+        findings.push(finding.with_suggestion(Some(id.into())).with_fix(*span, id));
+        return called.id.clone();
     }
     if entry.is_index() {
         return plain.into();

@@ -13,6 +13,7 @@ mod support;
 
 mod accessibility;
 mod content;
+mod drafts;
 mod explanations;
 mod files;
 mod front_matter;
@@ -33,4 +34,5 @@ mod settings;
 mod target;
 mod text;
 mod themes;
+mod values;
 mod yaml;

@@ -84,11 +84,11 @@ fn one_run_reports_every_problem() {
             6 | [x](b.md) [^1]
               |           ^^^^
               = help: Add a line `[^1]: …` at the end
-            error[yaml-needs-quotes]: This text has a sign that means something else in YAML
+            error[yaml-needs-quotes]: This text needs quotes: “:” means something else in YAML here
              --> content/c.md:2:8
             2 | title: A: B
               |        ^^^^
-              = help: Put it in quotes: title: "A: B"
+              = help: Write: title: "A: B"
             error[include-cycle]: content/c.md is put in here, and puts this text in itself
              --> content/c.md:4:5
             4 | ![](c.md)

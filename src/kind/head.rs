@@ -1,0 +1,449 @@
+//! Where the front matter of a text stands.
+//!
+//! 1. [`split`] finds it where it belongs: between a first line of three hyphens and the next such line.
+//! 2. [`find`] also sees what was meant as front matter and isn't, and says what is wrong. Such a text may be
+//!    marked as a draft in there, so that it must never be published as it is.
+
+use std::ops::Range;
+
+use super::front_matter::KEYS;
+use crate::diagnostic::{Code, codes};
+use crate::yaml::{Node, parse};
+
+/// Nobody writes front matter longer than that.
+const LINES_MAX: usize = 400;
+
+/// What a text begins with.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The lines of the front matter, without those of dashes.
+    pub yaml: Option<Range<usize>>,
+    /// Where the text begins behind it.
+    pub body: usize,
+    /// What keeps it from being front matter.
+    pub fault: Option<Fault>,
+}
+
+/// What is wrong with what was meant as front matter.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub code: &'static Code,
+    pub span: Range<usize>,
+    /// The name of another format, or the line as it stands there.
+    pub named: Option<String>,
+    /// The changes that mend it, where that is certain.
+    pub edits: Vec<(Range<usize>, String)>,
+}
+
+/// Splits a chapter into its front matter, without the lines of dashes, and the offset of its body.
+/// A chapter without front matter gives `None` and 0.
+pub fn split(text: &str) -> (Option<Range<usize>>, usize) {
+    let mut lines = lines(text, 0);
+    let Some(first) = lines.next().filter(|line| is_fence(&text[line.clone()])) else {
+        return (None, 0);
+    };
+    match lines.find(|line| is_fence(&text[line.clone()])) {
+        Some(last) => (Some(first.end..last.start), last.end),
+        None => (None, 0),
+    }
+}
+
+/// The front matter of `text`, or what was meant as such.
+pub(super) fn find(text: &str) -> Head {
+    let (yaml, body) = split(text);
+    let is_begun = |line: &Range<usize>| is_fence(&text[line.clone()]);
+    let head = match lines(text, 0).next().filter(is_begun) {
+        Some(first) => closed(text, first.end, yaml.as_ref()),
+        None => otherwise(text),
+    };
+    head.unwrap_or(Head {
+        yaml,
+        body,
+        fault: None,
+    })
+}
+
+/// Front matter whose first line is right. None if the last one is too, or if it is no front matter.
+fn closed(text: &str, start: usize, yaml: Option<&Range<usize>>) -> Option<Head> {
+    if yaml.is_none() && !begins_with_field(text, start) {
+        return None;
+    }
+    let rest = start..yaml.map_or(text.len(), |yaml| yaml.end);
+    // A line that was meant to close it, before the one that does. Texts in fields are indented.
+    let mut above = "";
+    let almost = lines(text, start)
+        .take_while(|line| line.start < rest.end)
+        .find(|line| {
+            let line = &text[line.clone()];
+            let in_text = above.starts_with(char::is_whitespace) || above.ends_with(['|', '>', '-']);
+            let apart = line.starts_with(char::is_whitespace);
+            above = line.trim_end();
+            is_almost_fence(line) && (!apart || !in_text && line.trim() == "---")
+        });
+    if let Some(line) = almost {
+        return Some(Head {
+            yaml: Some(start..line.start),
+            body: line.end,
+            fault: Some(Fault::of_fence(text, &line)),
+        });
+    }
+    let gap = first_gap(text, rest.clone());
+    if yaml.is_some() && (gap.is_none() || parse(&text[rest.clone()], 0, NOWHERE).is_ok()) {
+        return None;
+    }
+    // What reads as front matter up to the first empty line, with text behind it.
+    let end = gap.unwrap_or(rest.end);
+    let is_whole = is_mapping(&text[start..end]);
+    let goes_on = || {
+        let behind = text[end..].trim_start_matches(['\r', '\n']);
+        behind.starts_with([' ', '\t', '-', '#']) || begins_with_field(text, end)
+    };
+    if yaml.is_some() && (!is_whole || goes_on()) {
+        return None;
+    }
+    Some(Head {
+        yaml: is_whole.then_some(start..end),
+        body: end,
+        fault: Some(Fault {
+            code: &codes::FRONT_MATTER_UNCLOSED,
+            span: 0..3,
+            named: None,
+            edits: if is_whole { vec![closing(text, end)] } else { Vec::new() },
+        }),
+    })
+}
+
+/// The line that closes front matter, at `end`.
+fn closing(text: &str, end: usize) -> (Range<usize>, String) {
+    let line_end = if text[..end].ends_with('\n') { "" } else { "\n" };
+    (end..end, format!("{line_end}---\n"))
+}
+
+fn is_mapping(yaml: &str) -> bool {
+    parse(yaml, 0, NOWHERE).is_ok_and(|value| matches!(value.node, Node::Map(_)))
+}
+
+/// What was meant as front matter, though the text doesn't begin with three hyphens.
+fn otherwise(text: &str) -> Option<Head> {
+    let start = skip_unseen(text);
+    let first = lines(text, start).next()?;
+    let line = &text[first.clone()];
+    let format = match line.trim() {
+        "+++" => Some("TOML"),
+        "---toml" | "--- toml" => Some("TOML"),
+        "---json" | "--- json" | ";;;" => Some("JSON"),
+        line if line.starts_with('{') => {
+            let inner = text[start + 1..].trim_start();
+            inner.starts_with('"').then_some("JSON")
+        }
+        _ => None,
+    };
+    if let Some(format) = format {
+        let closing = if format == "TOML" { "+++" } else { "}" };
+        let closes = |line: &Range<usize>| text[line.clone()].trim_end().ends_with(closing);
+        let last = match line.trim_end().ends_with('}') {
+            true => Some(first.clone()),
+            false => lines(text, first.end).find(closes),
+        };
+        let body = last.map_or(text.len(), |last| last.end);
+        // JSON is YAML too.
+        let yaml = Some(first.start..body).filter(|yaml| is_mapping(&text[yaml.clone()]));
+        return Some(Head {
+            yaml,
+            body,
+            fault: Some(Fault {
+                code: &codes::FRONT_MATTER_FORMAT,
+                span: trimmed(text, &first),
+                named: Some(format.into()),
+                edits: Vec::new(),
+            }),
+        });
+    }
+    if is_fence(line) || is_almost_fence(line) || is_fence_with_text(line) {
+        return fenced(text, start, &first);
+    }
+    without_fence(text, start).or_else(|| further_down(text, start))
+}
+
+/// Front matter whose first line isn't the first of the file, or isn't three hyphens.
+fn fenced(text: &str, start: usize, first: &Range<usize>) -> Option<Head> {
+    if !begins_with_field(text, first.end) {
+        return None;
+    }
+    let right = is_fence(&text[first.clone()]);
+    let last = lines(text, first.end)
+        .take(LINES_MAX)
+        .find(|line| is_fence(&text[line.clone()]) || is_almost_fence(&text[line.clone()]));
+    let end = last.clone().unwrap_or_else(|| {
+        let gap = first_gap(text, first.end..text.len()).unwrap_or(text.len());
+        gap..gap
+    });
+    let fault = if right {
+        let before = &text[..start];
+        let mut edits = vec![(0..start, String::new())];
+        // What authors wrote above it stays, below it.
+        if let (Some(last), false) = (&last, before.trim_matches(is_unseen).is_empty()) {
+            edits.push((last.end..last.end, format!("\n{}\n", before.trim_matches(is_unseen))));
+        }
+        let code = &codes::FRONT_MATTER_NOT_FIRST;
+        let span = trimmed(text, first);
+        let edits = if last.is_some() { edits } else { Vec::new() };
+        Fault { code, span, named: None, edits }
+    } else {
+        Fault::of_fence(text, first)
+    };
+    Some(Head {
+        yaml: Some(first.end..end.start),
+        body: end.end,
+        fault: Some(fault),
+    })
+}
+
+/// Fields at the beginning without any line of dashes.
+fn without_fence(text: &str, start: usize) -> Option<Head> {
+    let keys: Vec<Option<&str>> = lines(text, start)
+        .take(2)
+        .map(|line| key_in(&text[line]))
+        .collect();
+    let known = |key: &Option<&str>| key.is_some_and(is_known);
+    let small = keys.first()?.is_some_and(|key| KEYS.contains(&key));
+    if !small && !(keys.len() == 2 && keys.iter().all(known)) {
+        return None;
+    }
+    let last = lines(text, start)
+        .take(LINES_MAX)
+        .take_while(|line| !text[line.clone()].trim().is_empty())
+        .find(|line| is_fence(&text[line.clone()]));
+    let gap = first_gap(text, start..text.len()).unwrap_or(text.len());
+    let end = last.clone().map_or(gap, |last| last.start);
+    let is_whole = is_mapping(&text[start..end]);
+    let mut edits = vec![(0..start, "---\n".to_owned())];
+    if last.is_none() {
+        edits.push(closing(text, end));
+    }
+    let first = lines(text, start).next()?;
+    Some(Head {
+        yaml: Some(start..end),
+        body: last.map_or(end, |last| last.end),
+        fault: Some(Fault {
+            code: &codes::FRONT_MATTER_WITHOUT_FENCE,
+            span: trimmed(text, &first),
+            named: None,
+            edits: if is_whole { edits } else { Vec::new() },
+        }),
+    })
+}
+
+/// Front matter below a heading or another text: the first line of dashes that a well-known field and another
+/// line of dashes follow, outside of code.
+fn further_down(text: &str, start: usize) -> Option<Head> {
+    let mut all = lines(text, start).take(LINES_MAX);
+    let first = all.find(|line| {
+        let line = text[line.clone()].trim_start();
+        line.starts_with("---") || line.starts_with("```") || line.starts_with("~~~")
+    })?;
+    if !is_fence(&text[first.clone()]) {
+        return None;
+    }
+    let key = lines(text, first.end).next().and_then(|line| key_in(&text[line]))?;
+    let last = all.find(|line| is_fence(&text[line.clone()]))?;
+    let yaml = first.end..last.start;
+    if !KEYS.contains(&key) || !is_mapping(&text[yaml.clone()]) {
+        return None;
+    }
+    let whole = text[first.start..last.end].to_owned();
+    let line_end = if whole.ends_with('\n') { "" } else { "\n" };
+    Some(Head {
+        yaml: Some(yaml),
+        body: last.end,
+        fault: Some(Fault {
+            code: &codes::FRONT_MATTER_NOT_FIRST,
+            span: trimmed(text, &first),
+            named: None,
+            edits: vec![
+                (0..0, format!("{whole}{line_end}\n")),
+                (first.start..last.end, String::new()),
+            ],
+        }),
+    })
+}
+
+impl Fault {
+    /// A line that should be three hyphens.
+    fn of_fence(text: &str, line: &Range<usize>) -> Self {
+        let span = trimmed(text, line);
+        // What stands behind the hyphens may have been meant as a field.
+        let sure = !is_fence_with_text(&text[line.clone()]);
+        let edits = vec![(line.start..span.end, "---".into())];
+        Self {
+            code: &codes::FRONT_MATTER_FENCE,
+            named: Some(text[span.clone()].to_owned()),
+            edits: if sure { edits } else { Vec::new() },
+            span,
+        }
+    }
+}
+
+/// For a text that is only tried.
+const NOWHERE: crate::diagnostic::PlacePath = crate::diagnostic::PlacePath::Outside(String::new());
+
+/// The lines of `text` from byte `start` on, with their line ends.
+fn lines(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut at = start;
+    text[start..].split_inclusive('\n').map(move |line| {
+        let begin = at;
+        at += line.len();
+        begin..at
+    })
+}
+
+/// Where the first empty line in `range` begins.
+fn first_gap(text: &str, range: Range<usize>) -> Option<usize> {
+    lines(text, range.start)
+        .take_while(|line| line.start < range.end)
+        .find(|line| text[line.clone()].trim().is_empty())
+        .map(|line| line.start)
+}
+
+fn trimmed(text: &str, line: &Range<usize>) -> Range<usize> {
+    let written = &text[line.clone()];
+    let start = line.start + written.len() - written.trim_start_matches(is_unseen).len();
+    start..(line.start + written.trim_end().len()).max(start)
+}
+
+fn is_fence(line: &str) -> bool {
+    line.trim_end() == "---"
+}
+
+/// Whether a line was meant as one of three hyphens: more or fewer of them, apart, indented, made into dashes by
+/// a word processor, or the end of a YAML document.
+fn is_almost_fence(line: &str) -> bool {
+    let dashes = line.trim_matches(is_unseen);
+    let is_dash = |c: char| matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−');
+    let count = dashes.chars().filter(|c| is_dash(*c)).count();
+    let only = dashes.chars().all(|c| is_dash(c) || c == ' ');
+    let long = dashes.chars().any(|c| is_dash(c) && c != '-');
+    !is_fence(line) && (only && (count >= 2 || long) || dashes == "...")
+}
+
+/// Whether more than three hyphens stand in a line that begins with them.
+fn is_fence_with_text(line: &str) -> bool {
+    let rest = line.trim_matches(is_unseen).strip_prefix("---");
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['-', '|']))
+}
+
+/// Whether the first line from byte `at` that holds anything is a field.
+fn begins_with_field(text: &str, at: usize) -> bool {
+    let holds = |line: &Range<usize>| {
+        let line = text[line.clone()].trim();
+        !line.is_empty() && !line.starts_with('#')
+    };
+    let line = lines(text, at).take(LINES_MAX).find(holds);
+    line.and_then(|line| key_in(&text[line])).is_some_and(|key| {
+        let is_small = |b: u8| b.is_ascii_lowercase() || b == b'_';
+        key.bytes().all(is_small) || is_known(key)
+    })
+}
+
+/// The key in a line `key: value`.
+fn key_in(line: &str) -> Option<&str> {
+    let (key, value) = line.split_once(':')?;
+    let is_key = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    let key = key.trim_end();
+    (!key.is_empty() && key.chars().all(is_key) && !value.starts_with("//")).then_some(key)
+}
+
+/// Whether a key is one of every chapter's, or how those are called in German and elsewhere.
+fn is_known(key: &str) -> bool {
+    let small = key.to_lowercase();
+    let others = ["titel", "draft", "entwurf", "date", "author", "tags", "description"];
+    KEYS.contains(&small.as_str()) || others.contains(&small.as_str())
+}
+
+/// The first byte behind empty lines, comments and signs that nobody sees.
+fn skip_unseen(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = &text[at..];
+        let seen = rest.trim_start_matches(is_unseen);
+        at += rest.len() - seen.len();
+        match seen.strip_prefix("<!--").and_then(|comment| comment.find("-->")) {
+            Some(end) => at += "<!--".len() + end + "-->".len(),
+            None => return at,
+        }
+    }
+}
+
+/// Blanks, and signs of no width such as a byte order mark.
+fn is_unseen(c: char) -> bool {
+    let no_width = ['\u{feff}', '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{2060}'];
+    c.is_whitespace() || no_width.contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_ends_at_its_second_line_of_dashes() {
+        assert_eq!(split("---\na: 1\n---\nText"), (Some(4..9), 13));
+        assert_eq!(split("---\r\na: 1\r\n---\r\nText"), (Some(5..11), 16));
+        assert_eq!(split("Text\n---\n"), (None, 0));
+        assert_eq!(split("---\nnie geschlossen"), (None, 0));
+        assert_eq!(split("---\n---\n"), (Some(4..4), 8));
+    }
+
+    fn fault(text: &str) -> Option<&'static str> {
+        find(text).fault.map(|fault| fault.code.slug)
+    }
+
+    #[test]
+    fn what_was_meant_as_front_matter_is_known() {
+        for before in ["\n", " \n\n", "\u{feff}", "\u{200b}", "<!-- x -->\n", " ", "\u{a0}\n<!-- a\nb -->\n\n", "# Titel\n\n"] {
+            let text = format!("{before}---\ntitle: A\nstatus: draft\n---\nText\n");
+            assert_eq!(fault(&text), Some("front-matter-not-first"), "{before:?}");
+        }
+        for first in ["----", "-- -", "--", "—", "–––", "--- # Kopf", "--- yaml"] {
+            let text = format!("{first}\ntitle: A\n---\nText\n");
+            assert_eq!(fault(&text), Some("front-matter-fence"), "{first:?}");
+        }
+        for last in ["----", "-- -", "--", "—", "...", "  ---"] {
+            for behind in ["Text\n", "Text\n\n---\n\nMehr\n"] {
+                let text = format!("---\ntitle: A\n{last}\n{behind}");
+                assert_eq!(fault(&text), Some("front-matter-fence"), "{last:?}");
+            }
+        }
+        for text in ["+++\ntitle = \"A\"\n+++\n", "{\n  \"title\": \"A\"\n}\n", "{\"draft\": true}\nText"] {
+            assert_eq!(fault(text), Some("front-matter-format"), "{text:?}");
+        }
+        for text in ["title: A\nstatus: draft\n\nText\n", "status: draft\n---\nText\n", "Titel: A\nStatus: Entwurf\n\nText\n"] {
+            assert_eq!(fault(text), Some("front-matter-without-fence"), "{text:?}");
+        }
+        for text in ["---\ntitle: A\n\nText\n", "---\ntitle: A\n\nText\n\n---\n\nMehr\n", "---\ntitle: A", "---\n# x\ntitle: A\n"] {
+            assert_eq!(fault(text), Some("front-matter-unclosed"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_none_stays_text() {
+        for text in [
+            "---\ntitle: A\n---\nText\n",
+            "---\ntitle: A\n\nsummary: B\n---\nText\n",
+            "---\ntitle: |\n  ...\n---\nText\n",
+            "---\nText\n---\nMehr\n",
+            "---\n\nText\n",
+            "----\n\nText: mehr\n",
+            "\n---\n\nEin Absatz.\n",
+            "Hinweis: ein Satz\n\nText\n",
+            "```yaml\n---\ntitle: A\n---\n```\n",
+            "Text\n\n---\n\nMehr\n\n---\n",
+            "Text\n\n---\nName: wert\n---\n",
+            "{{ include x }}\n",
+            "{ nur eine Klammer\n",
+            "https://a.example\nText\n",
+            "",
+        ] {
+            assert_eq!(fault(text), None, "{text:?}");
+        }
+    }
+}

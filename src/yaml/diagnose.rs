@@ -1,0 +1,453 @@
+//! Why a text is no YAML, in words of our own, and what to type instead.
+//!
+//! 1. A mend is tried at the line where the parser stops and at those above it: the value in quotes, the quote
+//!    closed, a blank behind the colon, blanks for tabs. If the parser then comes further, that was it.
+//! 2. Else the parser's reason says what sort of mistake it is. Its own words are never shown.
+
+use std::ops::Range;
+
+use granit_parser::ErrorKind;
+
+use super::parse::{Kind, Trouble, tree};
+use super::quote::{meant, quoted};
+use crate::diagnostic::{Code, Finding, PlacePath, codes};
+use crate::source::Span;
+use crate::text::Arg;
+
+/// So many lines above the place are looked at for a quote that was never closed.
+const LINES_MAX: usize = 8;
+
+/// What is wrong, and what would mend it.
+#[derive(Debug)]
+pub(super) struct Diagnosis {
+    code: &'static Code,
+    span: Span,
+    args: Vec<(&'static str, Arg)>,
+    /// The same key, before.
+    first: Option<Span>,
+    /// The value of one line, as it was meant.
+    pub mended: Option<Mended>,
+}
+
+/// A change to one line after which the parser comes further.
+#[derive(Debug, Clone)]
+pub(super) struct Mended {
+    /// What to replace.
+    pub span: Range<usize>,
+    /// With what.
+    pub with: String,
+}
+
+impl Diagnosis {
+    fn new(code: &'static Code, span: Range<usize>) -> Self {
+        Self {
+            code,
+            span: Span::new(span),
+            args: Vec::new(),
+            first: None,
+            mended: None,
+        }
+    }
+
+    fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
+        self.args.push((name, arg.into()));
+        self
+    }
+
+    fn mended(self, mended: Option<Mended>) -> Self {
+        Self { mended, ..self }
+    }
+
+    /// The finding in the file `path`, in which the text begins at byte `offset`.
+    pub fn finding(self, path: PlacePath, offset: usize) -> Finding {
+        let place = |span: Span| crate::diagnostic::Place {
+            path: path.clone(),
+            span: Some(span.shifted(offset)),
+        };
+        let mut finding = Finding::new(self.code, &path).at(self.span.shifted(offset));
+        for (name, arg) in self.args {
+            finding.set_arg(name, arg);
+        }
+        if let Some(first) = self.first {
+            finding = finding.with_related(place(first), "first-here");
+        }
+        if let Some(Mended { span, with }) = self.mended {
+            finding.set_fix(Span::new(span).shifted(offset), with);
+        }
+        finding
+    }
+}
+
+/// What is wrong with `text`, in which the parser met `trouble`.
+pub(super) fn diagnose(text: &str, trouble: &Trouble) -> Diagnosis {
+    let at = floor(text, trouble.at);
+    let caret = at..at + text[at..].chars().next().map_or(0, char::len_utf8);
+    match &trouble.kind {
+        Kind::DuplicateKey { key, first } => {
+            let diagnosis = Diagnosis::new(&codes::YAML_DUPLICATE_KEY, at..at + key.len());
+            return Diagnosis {
+                first: Some(*first),
+                ..diagnosis.with("key", key.as_str())
+            };
+        }
+        Kind::Syntax(ErrorKind::RecursionLimitExceeded) => {
+            return Diagnosis::new(&codes::YAML_LIMIT, caret);
+        }
+        Kind::SecondDocument => return syntax(caret, "second-document"),
+        Kind::ColonWithoutBlank => {
+            let colon = text[at..].find(':').map_or(at, |colon| at + colon);
+            return colon_without_blank(colon);
+        }
+        Kind::Anchor { .. } | Kind::Tag | Kind::KeyWithoutText | Kind::Escape => {}
+        Kind::Syntax(_) => {
+            if let Some(found) = tab(text, at) {
+                return found;
+            }
+        }
+    }
+    let progress = |line: &Line, mended: &Mended| comes_further(text, at.max(line.end), mended);
+    let lines: Vec<Line> = lines_up_from(text, at).collect();
+    for line in lines.iter().take(2) {
+        if let Some(found) = quote_value(text, line, trouble).filter(|found| {
+            let mended = found.mended.as_ref();
+            mended.is_some_and(|mended| progress(line, mended))
+        }) {
+            return match trouble.kind {
+                Kind::Anchor { used: true } => found.mended(None),
+                _ => found,
+            };
+        }
+    }
+    for line in lines.iter().take(2) {
+        if let Some(colon) = bare_colon(text, line) {
+            let found = colon_without_blank(colon);
+            if found.mended.as_ref().is_some_and(|mended| progress(line, mended)) {
+                return found;
+            }
+        }
+    }
+    for line in &lines {
+        if let Some(found) = close(text, line).filter(|found| {
+            let mended = found.mended.as_ref();
+            mended.is_some_and(|mended| progress(line, mended))
+        }) {
+            return found;
+        }
+    }
+    by_reason(text, at, caret, &trouble.kind, &lines)
+}
+
+/// What the parser's reason says, where no mend is certain.
+fn by_reason(
+    text: &str,
+    at: usize,
+    caret: Range<usize>,
+    kind: &Kind,
+    lines: &[Line],
+) -> Diagnosis {
+    use ErrorKind as E;
+    let reason = match kind {
+        Kind::Anchor { .. } => {
+            let line = lines.first().map_or("", |line| text[line.start..line.end].trim());
+            let shown = format!("\"{}\"", line.trim_start_matches(['-', ' ']));
+            return Diagnosis::new(&codes::YAML_ANCHOR, caret).with("line", shown);
+        }
+        Kind::Tag => "sign",
+        Kind::KeyWithoutText => "key",
+        Kind::Escape => "escape",
+        Kind::Syntax(reason) => match reason {
+            E::UnclosedQuotedScalar
+            | E::UnclosedFlowCollection { .. }
+            | E::DocumentIndicatorInQuotedScalar
+            | E::UnexpectedEof
+            | E::UnexpectedEofFlowSequence
+            | E::UnexpectedEofFlowMapping
+            | E::UnexpectedEofImplicitFlowMapping => {
+                let open = opening(text, at).unwrap_or(caret.start);
+                return Diagnosis::new(&codes::YAML_UNCLOSED, open..open + 1);
+            }
+            E::InvalidTrailingDoubleQuotedScalar | E::InvalidTrailingSingleQuotedScalar => {
+                "behind-quote"
+            }
+            E::MisplacedFlowCollectionEnd | E::MismatchedFlowCollectionEnd { .. } => "bracket",
+            E::ExpectedFlowMappingSeparator | E::ExpectedFlowSequenceSeparator => "comma",
+            E::SimpleKeyExpected | E::InvalidSimpleKey | E::UnexpectedEndOfPlainScalar => "no-colon",
+            E::UnknownQuotedScalarEscape
+            | E::InvalidQuotedScalarHexEscape
+            | E::InvalidUnicodeEscape => "escape",
+            E::InvalidBlockScalarHeader | E::ZeroBlockScalarIndent => "block",
+            E::InvalidIndentation
+            | E::MappingValueNotAllowed
+            | E::InvalidBlockScalarIndent
+            | E::InvalidQuotedScalarIndent
+            | E::InvalidFlowScalarIndent => "indentation",
+            E::ExpectedBlockMappingKey
+            | E::ExpectedBlockSequenceEntry
+            | E::BlockSequenceEntryNotAllowed
+            | E::MappingKeyNotAllowed => {
+                let indent = |line: &Line| {
+                    let line = &text[line.start..line.end];
+                    line.trim_start().starts_with("- ").then(|| line.len() - line.trim_start().len())
+                };
+                match (reason, lines.first().map(indent), lines.get(1).map(indent)) {
+                    (E::ExpectedBlockMappingKey, Some(None), _) => "indentation",
+                    (_, Some(Some(own)), Some(Some(above))) if own != above => "indentation",
+                    _ => "list-and-fields",
+                }
+            }
+            E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation
+            | E::TabAtBlockScalarStart | E::TabInPlainScalar => {
+                return Diagnosis::new(&codes::YAML_TAB, caret);
+            }
+            E::CommentInterceptedScalar | E::CommentNotSeparated => "comment",
+            E::UnexpectedCharacter { .. } | E::BomInsideDocument => "sign",
+            _ => "other",
+        },
+        _ => "other",
+    };
+    syntax(caret, reason)
+}
+
+/// A sort of mistake that only its message tells apart.
+fn syntax(span: Range<usize>, reason: &'static str) -> Diagnosis {
+    const MESSAGES: [(&str, &str, &str); 14] = [
+        ("second-document", "yaml-second-document", "yaml-second-document-remedy"),
+        ("indentation", "yaml-indentation", "yaml-indentation-remedy"),
+        ("list-and-fields", "yaml-list-and-fields", "yaml-list-and-fields-remedy"),
+        ("no-colon", "yaml-no-colon", "yaml-no-colon-remedy"),
+        ("colon", "yaml-colon", "yaml-colon-remedy"),
+        ("comma", "yaml-comma", "yaml-comma-remedy"),
+        ("bracket", "yaml-bracket", "yaml-bracket-remedy"),
+        ("escape", "yaml-escape", "yaml-escape-remedy"),
+        ("block", "yaml-block", "yaml-block-remedy"),
+        ("behind-quote", "yaml-behind-quote", "yaml-behind-quote-remedy"),
+        ("comment", "yaml-comment", "yaml-comment-remedy"),
+        ("key", "yaml-key", "yaml-key-remedy"),
+        ("sign", "yaml-sign", "yaml-sign-remedy"),
+        ("other", "yaml-other", "yaml-other-remedy"),
+    ];
+    let found = MESSAGES.iter().find(|(name, ..)| *name == reason);
+    let (_, problem, remedy) = found.expect("every reason has its messages");
+    Diagnosis::new(&codes::YAML_SYNTAX, span)
+        .with("problem", Arg::Message(problem))
+        .with("remedy", Arg::Message(remedy))
+}
+
+fn colon_without_blank(colon: usize) -> Diagnosis {
+    let mended = Mended {
+        span: colon + 1..colon + 1,
+        with: " ".into(),
+    };
+    syntax(colon..colon + 1, "colon").mended(Some(mended))
+}
+
+/// One line and its value: what stands behind `key: ` or `- `.
+struct Line {
+    start: usize,
+    end: usize,
+    /// Where the value begins; at the end if there is none.
+    value: usize,
+}
+
+/// The line at `at` and those above it that hold anything, up to [`LINES_MAX`].
+fn lines_up_from(text: &str, at: usize) -> impl Iterator<Item = Line> {
+    let start_of = |at: usize| text[..at].rfind('\n').map_or(0, |line| line + 1);
+    let mut next = Some(start_of(at));
+    let lines = std::iter::from_fn(move || {
+        let start = next?;
+        next = start.checked_sub(1).map(start_of);
+        let line = text[start..].split('\n').next().unwrap_or_default().trim_end();
+        let end = start + line.len();
+        Some(Line {
+            start,
+            end,
+            value: start + value_of(line),
+        })
+    });
+    let holds = move |line: &Line| {
+        let line = text[line.start..line.end].trim_start();
+        !line.is_empty() && !line.starts_with('#')
+    };
+    lines.take(4 * LINES_MAX).filter(holds).take(LINES_MAX)
+}
+
+/// Where the value in `line` begins.
+fn value_of(line: &str) -> usize {
+    let mut at = line.len() - line.trim_start().len();
+    let mut is_item = false;
+    while let Some(rest) = line[at..].strip_prefix("- ") {
+        is_item = true;
+        at = line.len() - rest.trim_start().len();
+    }
+    let rest = &line[at..];
+    let is_key = |key: &str| {
+        let sign = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        !key.is_empty() && key.trim_end().chars().all(sign)
+    };
+    match rest.split_once(':') {
+        Some((key, value)) if is_key(key) && value.starts_with([' ', '\t']) => {
+            line.len() - value.trim_start().len()
+        }
+        _ if is_item => at,
+        _ => line.len(),
+    }
+}
+
+/// The value of `line` in quotes that work.
+fn quote_value(text: &str, line: &Line, trouble: &Trouble) -> Option<Diagnosis> {
+    let written = &text[line.value..line.end];
+    if written.is_empty() || is_collection(written) || is_open_quote(written) {
+        return None;
+    }
+    let with = quoted(meant(written));
+    let shown = text[line.start..line.value].trim_start().to_owned() + &with;
+    let code = match trouble.kind {
+        Kind::Anchor { .. } => &codes::YAML_ANCHOR,
+        _ if written.starts_with(['"', '\'']) && !written.contains('\\') => {
+            &codes::YAML_QUOTE_IN_TEXT
+        }
+        _ => &codes::YAML_NEEDS_QUOTES,
+    };
+    let span = match trouble.kind {
+        Kind::Anchor { .. } => trouble.at..trouble.at + 1,
+        _ => line.value..line.end,
+    };
+    let mut found = Diagnosis::new(code, span).with("line", shown);
+    if code == &codes::YAML_NEEDS_QUOTES {
+        found = found.with("sign", sign_in(written)?);
+    }
+    Some(found.mended(Some(Mended {
+        span: line.value..line.end,
+        with,
+    })))
+}
+
+/// The sign in a value that YAML takes for its own.
+fn sign_in(value: &str) -> Option<String> {
+    let first = value.chars().next()?;
+    if "@`%&*!|>?[]{},-#:".contains(first) {
+        return Some(first.into());
+    }
+    let inside = [": ", " #", "\\"];
+    let found = inside.into_iter().find(|sign| value.contains(sign));
+    let found = found.or(value.ends_with(':').then_some(":"));
+    found.map(|sign| sign.trim().to_owned())
+}
+
+/// Whether a value is one whole list or mapping in brackets, or the beginning of one.
+fn is_collection(value: &str) -> bool {
+    if !value.starts_with(['[', '{']) {
+        return false;
+    }
+    let mut depth = 0_usize;
+    let mut signs = value.char_indices();
+    let end = signs.find_map(|(at, c)| {
+        match c {
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth == 0).then_some(at)
+    });
+    end.is_none_or(|end| {
+        let behind = value[end + 1..].trim_start();
+        (behind.is_empty() || behind.starts_with('#')) && !value.starts_with("{{")
+    })
+}
+
+/// Whether a value begins with a quote that isn't closed in it.
+fn is_open_quote(value: &str) -> bool {
+    let mark = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    mark.is_some_and(|mark| !value[1..].contains(mark))
+}
+
+/// A quote or a bracket that is opened in `line`, closed at its end.
+fn close(text: &str, line: &Line) -> Option<Diagnosis> {
+    let written = &text[line.value..line.end];
+    let with = match open_brackets(written) {
+        _ if is_open_quote(written) => quoted(&written[1..]),
+        brackets if !brackets.is_empty() => format!("{}{brackets}", written.trim_end_matches(',')),
+        _ => return None,
+    };
+    let found = Diagnosis::new(&codes::YAML_UNCLOSED, line.value..line.value + 1);
+    Some(found.mended(Some(Mended {
+        span: line.value..line.end,
+        with,
+    })))
+}
+
+/// What closes the brackets that a list or a mapping opens and doesn't close.
+fn open_brackets(value: &str) -> String {
+    let mut open = Vec::new();
+    if value.starts_with(['[', '{']) {
+        for sign in value.chars() {
+            match sign {
+                '[' => open.push(']'),
+                '{' => open.push('}'),
+                ']' | '}' if open.last() == Some(&sign) => _ = open.pop(),
+                _ => {}
+            }
+        }
+    }
+    open.iter().rev().collect()
+}
+
+/// The colon in `line` that should have a blank behind it.
+fn bare_colon(text: &str, line: &Line) -> Option<usize> {
+    let written = &text[line.start..line.end];
+    let begin = written.len() - written.trim_start_matches([' ', '-']).len();
+    let (key, value) = written[begin..].split_once(':')?;
+    let is_key = |c: char| c.is_ascii_lowercase() || c == '_';
+    let bare = !value.is_empty() && !value.starts_with([' ', '\t', '/']);
+    (bare && !key.is_empty() && key.chars().all(is_key)).then_some(line.start + begin + key.len())
+}
+
+/// A tab in the indentation at or just above `at`.
+fn tab(text: &str, at: usize) -> Option<Diagnosis> {
+    // The parser may stop at the line end before it.
+    let next = text[at..].find('\n').map_or(at, |line| at + line + 1);
+    lines_up_from(text, next).take(3).find_map(|line| {
+        let written = &text[line.start..line.end];
+        let indent = &written[..written.len() - written.trim_start().len()];
+        let tab = line.start + indent.find('\t')?;
+        let mended = Mended {
+            span: line.start..line.start + indent.len(),
+            with: indent.replace('\t', "  "),
+        };
+        let sure = comes_further(text, at.max(line.end), &mended);
+        let found = Diagnosis::new(&codes::YAML_TAB, tab..tab + 1);
+        Some(found.mended(sure.then_some(mended)))
+    })
+}
+
+/// Whether the parser reads `text` with this change beyond `at`.
+fn comes_further(text: &str, at: usize, mended: &Mended) -> bool {
+    let Mended { span, with } = mended;
+    let (before, behind) = (&text[..span.start], &text[span.end..]);
+    match tree(&format!("{before}{with}{behind}")) {
+        Ok(_) => true,
+        Err(trouble) => {
+            let grown = with.len();
+            trouble.at + span.len() > at + grown
+                && !matches!(trouble.kind, Kind::Syntax(ErrorKind::UnexpectedEof))
+        }
+    }
+}
+
+/// Where the bracket or quote that nothing closes is opened, in the lines up to `at`.
+fn opening(text: &str, at: usize) -> Option<usize> {
+    let opens = |at: usize| text[at..].starts_with(['[', '{', '"', '\'']);
+    if opens(at) {
+        return Some(at);
+    }
+    let mut lines = lines_up_from(text, at);
+    lines.find_map(|line| (line.value < line.end && opens(line.value)).then_some(line.value))
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
