@@ -10,7 +10,7 @@ use crate::diagnostic::human::{Fold, Style, finding, folded};
 use crate::diagnostic::{Finding, Severity, entries, github, gitlab, json, sarif};
 use crate::source::FileText;
 
-/// So many findings are shown in full, beside the errors. Nobody reads more before mending these.
+/// So many findings are shown in full, and errors always. Nobody reads more before mending these.
 const SHOWN_MAX: usize = 50;
 
 /// So many places of findings that say the same are named.
@@ -71,7 +71,10 @@ pub(super) fn show<'a>(
         shown += 1;
         errln!("{}", finding(first, session.texts, source, style));
         if !rest.is_empty() {
-            let places = rest.iter().take(PLACES_MAX).map(|finding| place(finding, source));
+            let places = rest
+                .iter()
+                .take(PLACES_MAX)
+                .map(|finding| place(finding, source));
             let mut places = places.collect::<Vec<_>>().join(", ");
             if rest.len() > PLACES_MAX {
                 places.push_str(" …");

@@ -105,9 +105,14 @@ impl Config {
         };
         let mut findings = Vec::new();
         if let Some(source) = snapshot.text(FILE) {
-            read_file(&source.text, &source.path, &mut findings, |value, reader| {
-                config.take(value, reader);
-            });
+            read_file(
+                &source.text,
+                &source.path,
+                &mut findings,
+                |value, reader| {
+                    config.take(value, reader);
+                },
+            );
         }
         (config, findings)
     }

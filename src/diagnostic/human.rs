@@ -48,10 +48,16 @@ pub fn folded<'f>(findings: &'f [Finding], texts: &Catalog) -> Vec<Fold<'f>> {
         let group = &groups[&key];
         if group.len() <= ALIKE_MAX {
             let first = group[number - 1];
-            return Some(Fold { first, rest: Vec::new() });
+            return Some(Fold {
+                first,
+                rest: Vec::new(),
+            });
         }
         let rest = group[1..].to_vec();
-        (number == 1).then(|| Fold { first: group[0], rest })
+        (number == 1).then(|| Fold {
+            first: group[0],
+            rest,
+        })
     };
     keys.into_iter().filter_map(fold).collect()
 }
@@ -171,7 +177,13 @@ mod tests {
         let folds = folded(&findings, program(Language::English));
         let shown: Vec<_> = folds
             .iter()
-            .map(|fold| (fold.first.code.slug, fold.first.place.span.unwrap().start, fold.rest.len()))
+            .map(|fold| {
+                (
+                    fold.first.code.slug,
+                    fold.first.place.span.unwrap().start,
+                    fold.rest.len(),
+                )
+            })
             .collect();
         assert_eq!(
             shown,

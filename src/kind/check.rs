@@ -105,7 +105,10 @@ pub fn check(
         });
         let answered = has(index) || written.contains(field.id.as_str()) && !empty_list;
         if field.required && !answered && !open.contains(&index) && !front.unreadable {
-            let empty = front.rest.iter().find(|(key, _)| key.text == field.id.as_str());
+            let empty = front
+                .rest
+                .iter()
+                .find(|(key, _)| key.text == field.id.as_str());
             // What a `#` took away has its own finding.
             if empty.is_some_and(|(_, value)| value.cut.as_ref().is_some_and(|cut| cut.sticky)) {
                 continue;
@@ -198,9 +201,7 @@ impl Checker<'_, '_> {
                 }
                 FieldValue::Url(text)
             }
-            FieldType::Flag => {
-                FieldValue::Flag(self.reader.flag(key, value)?)
-            }
+            FieldType::Flag => FieldValue::Flag(self.reader.flag(key, value)?),
             FieldType::Choice(choices) => {
                 let text = self.reader.text(key, value)?;
                 FieldValue::Choices(vec![self.choice(key, &text, value.span, choices)?])
@@ -281,7 +282,10 @@ impl Checker<'_, '_> {
             return Some(quantity);
         }
         let remarked = Remarked::find(&text, |text| parse(text).is_some());
-        if let Some(Remarked { core, words: ("", unit) }) = remarked
+        if let Some(Remarked {
+            core,
+            words: ("", unit),
+        }) = remarked
             && field.unit.is_called(unit)
         {
             return parse(core);

@@ -75,7 +75,8 @@ fn closed(text: &str, start: usize, yaml: Option<&Range<usize>>) -> Option<Head>
         .take_while(|line| line.start < rest.end)
         .find(|line| {
             let line = &text[line.clone()];
-            let in_text = above.starts_with(char::is_whitespace) || above.ends_with(['|', '>', '-']);
+            let in_text =
+                above.starts_with(char::is_whitespace) || above.ends_with(['|', '>', '-']);
             let apart = line.starts_with(char::is_whitespace);
             above = line.trim_end();
             is_almost_fence(line) && (!apart || !in_text && line.trim() == "---")
@@ -108,14 +109,22 @@ fn closed(text: &str, start: usize, yaml: Option<&Range<usize>>) -> Option<Head>
             code: &codes::FRONT_MATTER_UNCLOSED,
             span: 0..3,
             named: None,
-            edits: if is_whole { vec![closing(text, end)] } else { Vec::new() },
+            edits: if is_whole {
+                vec![closing(text, end)]
+            } else {
+                Vec::new()
+            },
         }),
     })
 }
 
 /// The line that closes front matter, at `end`.
 fn closing(text: &str, end: usize) -> (Range<usize>, String) {
-    let line_end = if text[..end].ends_with('\n') { "" } else { "\n" };
+    let line_end = if text[..end].ends_with('\n') {
+        ""
+    } else {
+        "\n"
+    };
     (end..end, format!("{line_end}---\n"))
 }
 
@@ -183,12 +192,20 @@ fn fenced(text: &str, start: usize, first: &Range<usize>) -> Option<Head> {
         let mut edits = vec![(0..start, String::new())];
         // What authors wrote above it stays, below it.
         if let (Some(last), false) = (&last, before.trim_matches(is_unseen).is_empty()) {
-            edits.push((last.end..last.end, format!("\n{}\n", before.trim_matches(is_unseen))));
+            edits.push((
+                last.end..last.end,
+                format!("\n{}\n", before.trim_matches(is_unseen)),
+            ));
         }
         let code = &codes::FRONT_MATTER_NOT_FIRST;
         let span = trimmed(text, first);
         let edits = if last.is_some() { edits } else { Vec::new() };
-        Fault { code, span, named: None, edits }
+        Fault {
+            code,
+            span,
+            named: None,
+            edits,
+        }
     } else {
         Fault::of_fence(text, first)
     };
@@ -245,7 +262,9 @@ fn further_down(text: &str, start: usize) -> Option<Head> {
     if !is_fence(&text[first.clone()]) {
         return None;
     }
-    let key = lines(text, first.end).next().and_then(|line| key_in(&text[line]))?;
+    let key = lines(text, first.end)
+        .next()
+        .and_then(|line| key_in(&text[line]))?;
     let last = all.find(|line| is_fence(&text[line.clone()]))?;
     let yaml = first.end..last.start;
     if !KEYS.contains(&key) || !is_mapping(&text[yaml.clone()]) {
@@ -339,10 +358,11 @@ fn begins_with_field(text: &str, at: usize) -> bool {
         !line.is_empty() && !line.starts_with('#')
     };
     let line = lines(text, at).take(LINES_MAX).find(holds);
-    line.and_then(|line| key_in(&text[line])).is_some_and(|key| {
-        let is_small = |b: u8| b.is_ascii_lowercase() || b == b'_';
-        key.bytes().all(is_small) || is_known(key)
-    })
+    line.and_then(|line| key_in(&text[line]))
+        .is_some_and(|key| {
+            let is_small = |b: u8| b.is_ascii_lowercase() || b == b'_';
+            key.bytes().all(is_small) || is_known(key)
+        })
 }
 
 /// The key in a line `key: value`.
@@ -356,7 +376,15 @@ fn key_in(line: &str) -> Option<&str> {
 /// Whether a key is one of every chapter's, or how those are called in German and elsewhere.
 fn is_known(key: &str) -> bool {
     let small = key.to_lowercase();
-    let others = ["titel", "draft", "entwurf", "date", "author", "tags", "description"];
+    let others = [
+        "titel",
+        "draft",
+        "entwurf",
+        "date",
+        "author",
+        "tags",
+        "description",
+    ];
     KEYS.contains(&small.as_str()) || others.contains(&small.as_str())
 }
 
@@ -367,7 +395,10 @@ fn skip_unseen(text: &str) -> usize {
         let rest = &text[at..];
         let seen = rest.trim_start_matches(is_unseen);
         at += rest.len() - seen.len();
-        match seen.strip_prefix("<!--").and_then(|comment| comment.find("-->")) {
+        match seen
+            .strip_prefix("<!--")
+            .and_then(|comment| comment.find("-->"))
+        {
             Some(end) => at += "<!--".len() + end + "-->".len(),
             None => return at,
         }
@@ -376,7 +407,10 @@ fn skip_unseen(text: &str) -> usize {
 
 /// Blanks, and signs of no width such as a byte order mark.
 fn is_unseen(c: char) -> bool {
-    let no_width = ['\u{feff}', '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{2060}'];
+    let no_width = [
+        '\u{feff}', '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}',
+        '\u{2060}',
+    ];
     c.is_whitespace() || no_width.contains(&c)
 }
 
@@ -399,7 +433,16 @@ mod tests {
 
     #[test]
     fn what_was_meant_as_front_matter_is_known() {
-        for before in ["\n", " \n\n", "\u{feff}", "\u{200b}", "<!-- x -->\n", " ", "\u{a0}\n<!-- a\nb -->\n\n", "# Titel\n\n"] {
+        for before in [
+            "\n",
+            " \n\n",
+            "\u{feff}",
+            "\u{200b}",
+            "<!-- x -->\n",
+            " ",
+            "\u{a0}\n<!-- a\nb -->\n\n",
+            "# Titel\n\n",
+        ] {
             let text = format!("{before}---\ntitle: A\nstatus: draft\n---\nText\n");
             assert_eq!(fault(&text), Some("front-matter-not-first"), "{before:?}");
         }
@@ -413,13 +456,26 @@ mod tests {
                 assert_eq!(fault(&text), Some("front-matter-fence"), "{last:?}");
             }
         }
-        for text in ["+++\ntitle = \"A\"\n+++\n", "{\n  \"title\": \"A\"\n}\n", "{\"draft\": true}\nText"] {
+        for text in [
+            "+++\ntitle = \"A\"\n+++\n",
+            "{\n  \"title\": \"A\"\n}\n",
+            "{\"draft\": true}\nText",
+        ] {
             assert_eq!(fault(text), Some("front-matter-format"), "{text:?}");
         }
-        for text in ["title: A\nstatus: draft\n\nText\n", "status: draft\n---\nText\n", "Titel: A\nStatus: Entwurf\n\nText\n"] {
+        for text in [
+            "title: A\nstatus: draft\n\nText\n",
+            "status: draft\n---\nText\n",
+            "Titel: A\nStatus: Entwurf\n\nText\n",
+        ] {
             assert_eq!(fault(text), Some("front-matter-without-fence"), "{text:?}");
         }
-        for text in ["---\ntitle: A\n\nText\n", "---\ntitle: A\n\nText\n\n---\n\nMehr\n", "---\ntitle: A", "---\n# x\ntitle: A\n"] {
+        for text in [
+            "---\ntitle: A\n\nText\n",
+            "---\ntitle: A\n\nText\n\n---\n\nMehr\n",
+            "---\ntitle: A",
+            "---\n# x\ntitle: A\n",
+        ] {
             assert_eq!(fault(text), Some("front-matter-unclosed"), "{text:?}");
         }
     }

@@ -17,6 +17,7 @@ mod id;
 mod quantity;
 mod remark;
 mod set;
+mod status;
 mod value;
 
 use crate::config::Localized;
@@ -24,10 +25,11 @@ use crate::source::Span;
 
 pub use check::{Checked, check};
 pub use facet::FacetValue;
-pub use front_matter::{FormerAnchor, FrontMatter, Note, Order, Status, TOP};
+pub use front_matter::{FormerAnchor, FrontMatter, Note, Order, TOP};
 pub use id::{FieldId, KindId};
 pub use quantity::{Amount, Duration, Range, Unit};
 pub use set::Kinds;
+pub use status::Status;
 pub use value::{FieldValue, FileRef, MarkdownText, Record, RefTo};
 
 /// A kind of chapter.

@@ -111,7 +111,10 @@ fn ends(text: &str) -> (Option<&str>, Option<&str>) {
     if let Some(rest) = behind(&most) {
         return (None, Some(rest));
     }
-    let text = ["von ", "zwischen "].into_iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let text = ["von ", "zwischen "]
+        .into_iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
     for separator in [" bis ", " to ", "–", "—", "‑", "-"] {
         if let Some((from, to)) = text.split_once(separator)
             && !from.trim().is_empty()
@@ -175,7 +178,10 @@ fn sum(text: &str) -> Option<Amount> {
         .skip(1)
         .find(|(at, c)| c.is_ascii_digit() && text[..*at].contains(char::is_alphabetic))?;
     let long = text[..at].trim_end();
-    let long = long.strip_suffix(" und").or(long.strip_suffix(" and")).unwrap_or(long);
+    let long = long
+        .strip_suffix(" und")
+        .or(long.strip_suffix(" and"))
+        .unwrap_or(long);
     let ((large, large_unit), (small, small_unit)) = (amount(long)?, amount(&text[at..])?);
     let large = Amount {
         number: large,
@@ -204,7 +210,9 @@ fn amount(text: &str) -> Option<(f64, Option<Unit>)> {
     let words: Vec<&str> = text[at..].split_whitespace().collect();
     let (spelled, unit) = match words.as_slice() {
         [] => return Some((number?, None)),
-        [word] if number.is_none() && spelled(word).is_some() => return Some((spelled(word)?, None)),
+        [word] if number.is_none() && spelled(word).is_some() => {
+            return Some((spelled(word)?, None));
+        }
         [unit] => (1.0, *unit),
         [article, half, unit] if is_half(half) && spelled(article) == Some(1.0) => (0.5, *unit),
         ["half", "a" | "an", unit] => (0.5, *unit),
@@ -228,7 +236,10 @@ fn is_half(word: &str) -> bool {
 /// A number in words.
 fn spelled(word: &str) -> Option<f64> {
     const WORDS: [(&[&str], f64); 14] = [
-        (&["ein", "eine", "einen", "einer", "einem", "a", "an", "one"], 1.0),
+        (
+            &["ein", "eine", "einen", "einer", "einem", "a", "an", "one"],
+            1.0,
+        ),
         (&["anderthalb", "eineinhalb"], 1.5),
         (&["zwei", "two"], 2.0),
         (&["zweieinhalb"], 2.5),
@@ -244,7 +255,9 @@ fn spelled(word: &str) -> Option<f64> {
         (&["zwölf", "twelve"], 12.0),
     ];
     let word = word.to_lowercase();
-    let found = WORDS.iter().find(|(words, _)| words.contains(&word.as_str()));
+    let found = WORDS
+        .iter()
+        .find(|(words, _)| words.contains(&word.as_str()));
     found.map(|(_, number)| *number)
 }
 
@@ -312,10 +325,22 @@ mod tests {
         assert_eq!(duration("half a day"), Some((Some(720.0), Some(720.0))));
         assert_eq!(duration("½ Tag"), Some((Some(720.0), Some(720.0))));
         assert_eq!(duration("1 ½ Stunden"), Some((Some(90.0), Some(90.0))));
-        assert_eq!(duration("anderthalb Stunden"), Some((Some(90.0), Some(90.0))));
-        assert_eq!(duration("zwei bis drei Tage"), Some((Some(2880.0), Some(4320.0))));
-        assert_eq!(duration("2 Stunden 30 Minuten"), Some((Some(150.0), Some(150.0))));
-        assert_eq!(duration("1 Std. und 15 Min."), Some((Some(75.0), Some(75.0))));
+        assert_eq!(
+            duration("anderthalb Stunden"),
+            Some((Some(90.0), Some(90.0)))
+        );
+        assert_eq!(
+            duration("zwei bis drei Tage"),
+            Some((Some(2880.0), Some(4320.0)))
+        );
+        assert_eq!(
+            duration("2 Stunden 30 Minuten"),
+            Some((Some(150.0), Some(150.0)))
+        );
+        assert_eq!(
+            duration("1 Std. und 15 Min."),
+            Some((Some(75.0), Some(75.0)))
+        );
         assert_eq!(duration("max. 2 Stunden"), Some((None, Some(120.0))));
         assert_eq!(duration("30 Minuten 2 Stunden"), None);
         assert_eq!(duration("2 halbe Tage"), None);

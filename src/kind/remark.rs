@@ -38,7 +38,10 @@ impl<'t> Remarked<'t> {
     pub fn with_comment(&self) -> String {
         let (before, behind) = self.words;
         let words = [before, behind.trim_start_matches([',', ';', ' '])];
-        let words: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
+        let words: Vec<&str> = words
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .collect();
         format!("{} # {}", self.core, words.join(" "))
     }
 }
@@ -64,7 +67,10 @@ mod tests {
             Some((found.core.to_owned(), found.with_comment()))
         };
         let pair = |core: &str, comment: &str| Some((core.into(), comment.into()));
-        assert_eq!(duration("ca. 2 Stunden"), pair("2 Stunden", "2 Stunden # ca."));
+        assert_eq!(
+            duration("ca. 2 Stunden"),
+            pair("2 Stunden", "2 Stunden # ca.")
+        );
         assert_eq!(
             duration("2 Stunden (ohne Pause)"),
             pair("2 Stunden", "2 Stunden # (ohne Pause)")

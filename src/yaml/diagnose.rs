@@ -8,14 +8,14 @@ use std::ops::Range;
 
 use granit_parser::ErrorKind;
 
+use super::lines::{
+    Line, bare_colon, is_collection, is_open_quote, lines_up_from, open_brackets, sign_in,
+};
 use super::parse::{Kind, Trouble, tree};
 use super::quote::{meant, quoted};
 use crate::diagnostic::{Code, Finding, PlacePath, codes};
 use crate::source::Span;
 use crate::text::Arg;
-
-/// So many lines above the place are looked at for a quote that was never closed.
-const LINES_MAX: usize = 8;
 
 /// What is wrong, and what would mend it.
 #[derive(Debug)]
@@ -58,6 +58,11 @@ impl Diagnosis {
         Self { mended, ..self }
     }
 
+    /// Where the cause stands.
+    pub fn at(&self) -> usize {
+        self.span.range().start
+    }
+
     /// The finding in the file `path`, in which the text begins at byte `offset`.
     pub fn finding(self, path: PlacePath, offset: usize) -> Finding {
         let place = |span: Span| crate::diagnostic::Place {
@@ -69,7 +74,7 @@ impl Diagnosis {
             finding.set_arg(name, arg);
         }
         if let Some(first) = self.first {
-            finding = finding.with_related(place(first), "first-here");
+            finding = finding.with_related(place(first), "first-line-here");
         }
         if let Some(Mended { span, with }) = self.mended {
             finding.set_fix(Span::new(span).shifted(offset), with);
@@ -121,7 +126,11 @@ pub(super) fn diagnose(text: &str, trouble: &Trouble) -> Diagnosis {
     for line in lines.iter().take(2) {
         if let Some(colon) = bare_colon(text, line) {
             let found = colon_without_blank(colon);
-            if found.mended.as_ref().is_some_and(|mended| progress(line, mended)) {
+            if found
+                .mended
+                .as_ref()
+                .is_some_and(|mended| progress(line, mended))
+            {
                 return found;
             }
         }
@@ -138,17 +147,13 @@ pub(super) fn diagnose(text: &str, trouble: &Trouble) -> Diagnosis {
 }
 
 /// What the parser's reason says, where no mend is certain.
-fn by_reason(
-    text: &str,
-    at: usize,
-    caret: Range<usize>,
-    kind: &Kind,
-    lines: &[Line],
-) -> Diagnosis {
+fn by_reason(text: &str, at: usize, caret: Range<usize>, kind: &Kind, lines: &[Line]) -> Diagnosis {
     use ErrorKind as E;
     let reason = match kind {
         Kind::Anchor { .. } => {
-            let line = lines.first().map_or("", |line| text[line.start..line.end].trim());
+            let line = lines
+                .first()
+                .map_or("", |line| text[line.start..line.end].trim());
             let shown = format!("\"{}\"", line.trim_start_matches(['-', ' ']));
             return Diagnosis::new(&codes::YAML_ANCHOR, caret).with("line", shown);
         }
@@ -167,11 +172,18 @@ fn by_reason(
                 return Diagnosis::new(&codes::YAML_UNCLOSED, open..open + 1);
             }
             E::InvalidTrailingDoubleQuotedScalar | E::InvalidTrailingSingleQuotedScalar => {
-                "behind-quote"
+                let line = lines.first().map_or("", |line| &text[line.value..line.end]);
+                if line.starts_with(['[', '{']) {
+                    "comma"
+                } else {
+                    "behind-quote"
+                }
             }
             E::MisplacedFlowCollectionEnd | E::MismatchedFlowCollectionEnd { .. } => "bracket",
             E::ExpectedFlowMappingSeparator | E::ExpectedFlowSequenceSeparator => "comma",
-            E::SimpleKeyExpected | E::InvalidSimpleKey | E::UnexpectedEndOfPlainScalar => "no-colon",
+            E::SimpleKeyExpected | E::InvalidSimpleKey | E::UnexpectedEndOfPlainScalar => {
+                "no-colon"
+            }
             E::UnknownQuotedScalarEscape
             | E::InvalidQuotedScalarHexEscape
             | E::InvalidUnicodeEscape => "escape",
@@ -187,7 +199,9 @@ fn by_reason(
             | E::MappingKeyNotAllowed => {
                 let indent = |line: &Line| {
                     let line = &text[line.start..line.end];
-                    line.trim_start().starts_with("- ").then(|| line.len() - line.trim_start().len())
+                    line.trim_start()
+                        .starts_with("- ")
+                        .then(|| line.len() - line.trim_start().len())
                 };
                 match (reason, lines.first().map(indent), lines.get(1).map(indent)) {
                     (E::ExpectedBlockMappingKey, Some(None), _) => "indentation",
@@ -195,8 +209,11 @@ fn by_reason(
                     _ => "list-and-fields",
                 }
             }
-            E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation
-            | E::TabAtBlockScalarStart | E::TabInPlainScalar => {
+            E::TabNotAllowed
+            | E::TabInBlockIndentation
+            | E::TabInIndentation
+            | E::TabAtBlockScalarStart
+            | E::TabInPlainScalar => {
                 return Diagnosis::new(&codes::YAML_TAB, caret);
             }
             E::CommentInterceptedScalar | E::CommentNotSeparated => "comment",
@@ -211,16 +228,28 @@ fn by_reason(
 /// A sort of mistake that only its message tells apart.
 fn syntax(span: Range<usize>, reason: &'static str) -> Diagnosis {
     const MESSAGES: [(&str, &str, &str); 14] = [
-        ("second-document", "yaml-second-document", "yaml-second-document-remedy"),
+        (
+            "second-document",
+            "yaml-second-document",
+            "yaml-second-document-remedy",
+        ),
         ("indentation", "yaml-indentation", "yaml-indentation-remedy"),
-        ("list-and-fields", "yaml-list-and-fields", "yaml-list-and-fields-remedy"),
+        (
+            "list-and-fields",
+            "yaml-list-and-fields",
+            "yaml-list-and-fields-remedy",
+        ),
         ("no-colon", "yaml-no-colon", "yaml-no-colon-remedy"),
         ("colon", "yaml-colon", "yaml-colon-remedy"),
         ("comma", "yaml-comma", "yaml-comma-remedy"),
         ("bracket", "yaml-bracket", "yaml-bracket-remedy"),
         ("escape", "yaml-escape", "yaml-escape-remedy"),
         ("block", "yaml-block", "yaml-block-remedy"),
-        ("behind-quote", "yaml-behind-quote", "yaml-behind-quote-remedy"),
+        (
+            "behind-quote",
+            "yaml-behind-quote",
+            "yaml-behind-quote-remedy",
+        ),
         ("comment", "yaml-comment", "yaml-comment-remedy"),
         ("key", "yaml-key", "yaml-key-remedy"),
         ("sign", "yaml-sign", "yaml-sign-remedy"),
@@ -239,58 +268,6 @@ fn colon_without_blank(colon: usize) -> Diagnosis {
         with: " ".into(),
     };
     syntax(colon..colon + 1, "colon").mended(Some(mended))
-}
-
-/// One line and its value: what stands behind `key: ` or `- `.
-struct Line {
-    start: usize,
-    end: usize,
-    /// Where the value begins; at the end if there is none.
-    value: usize,
-}
-
-/// The line at `at` and those above it that hold anything, up to [`LINES_MAX`].
-fn lines_up_from(text: &str, at: usize) -> impl Iterator<Item = Line> {
-    let start_of = |at: usize| text[..at].rfind('\n').map_or(0, |line| line + 1);
-    let mut next = Some(start_of(at));
-    let lines = std::iter::from_fn(move || {
-        let start = next?;
-        next = start.checked_sub(1).map(start_of);
-        let line = text[start..].split('\n').next().unwrap_or_default().trim_end();
-        let end = start + line.len();
-        Some(Line {
-            start,
-            end,
-            value: start + value_of(line),
-        })
-    });
-    let holds = move |line: &Line| {
-        let line = text[line.start..line.end].trim_start();
-        !line.is_empty() && !line.starts_with('#')
-    };
-    lines.take(4 * LINES_MAX).filter(holds).take(LINES_MAX)
-}
-
-/// Where the value in `line` begins.
-fn value_of(line: &str) -> usize {
-    let mut at = line.len() - line.trim_start().len();
-    let mut is_item = false;
-    while let Some(rest) = line[at..].strip_prefix("- ") {
-        is_item = true;
-        at = line.len() - rest.trim_start().len();
-    }
-    let rest = &line[at..];
-    let is_key = |key: &str| {
-        let sign = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-        !key.is_empty() && key.trim_end().chars().all(sign)
-    };
-    match rest.split_once(':') {
-        Some((key, value)) if is_key(key) && value.starts_with([' ', '\t']) => {
-            line.len() - value.trim_start().len()
-        }
-        _ if is_item => at,
-        _ => line.len(),
-    }
 }
 
 /// The value of `line` in quotes that work.
@@ -322,45 +299,6 @@ fn quote_value(text: &str, line: &Line, trouble: &Trouble) -> Option<Diagnosis> 
     })))
 }
 
-/// The sign in a value that YAML takes for its own.
-fn sign_in(value: &str) -> Option<String> {
-    let first = value.chars().next()?;
-    if "@`%&*!|>?[]{},-#:".contains(first) {
-        return Some(first.into());
-    }
-    let inside = [": ", " #", "\\"];
-    let found = inside.into_iter().find(|sign| value.contains(sign));
-    let found = found.or(value.ends_with(':').then_some(":"));
-    found.map(|sign| sign.trim().to_owned())
-}
-
-/// Whether a value is one whole list or mapping in brackets, or the beginning of one.
-fn is_collection(value: &str) -> bool {
-    if !value.starts_with(['[', '{']) {
-        return false;
-    }
-    let mut depth = 0_usize;
-    let mut signs = value.char_indices();
-    let end = signs.find_map(|(at, c)| {
-        match c {
-            '[' | '{' => depth += 1,
-            ']' | '}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        (depth == 0).then_some(at)
-    });
-    end.is_none_or(|end| {
-        let behind = value[end + 1..].trim_start();
-        (behind.is_empty() || behind.starts_with('#')) && !value.starts_with("{{")
-    })
-}
-
-/// Whether a value begins with a quote that isn't closed in it.
-fn is_open_quote(value: &str) -> bool {
-    let mark = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-    mark.is_some_and(|mark| !value[1..].contains(mark))
-}
-
 /// A quote or a bracket that is opened in `line`, closed at its end.
 fn close(text: &str, line: &Line) -> Option<Diagnosis> {
     let written = &text[line.value..line.end];
@@ -374,32 +312,6 @@ fn close(text: &str, line: &Line) -> Option<Diagnosis> {
         span: line.value..line.end,
         with,
     })))
-}
-
-/// What closes the brackets that a list or a mapping opens and doesn't close.
-fn open_brackets(value: &str) -> String {
-    let mut open = Vec::new();
-    if value.starts_with(['[', '{']) {
-        for sign in value.chars() {
-            match sign {
-                '[' => open.push(']'),
-                '{' => open.push('}'),
-                ']' | '}' if open.last() == Some(&sign) => _ = open.pop(),
-                _ => {}
-            }
-        }
-    }
-    open.iter().rev().collect()
-}
-
-/// The colon in `line` that should have a blank behind it.
-fn bare_colon(text: &str, line: &Line) -> Option<usize> {
-    let written = &text[line.start..line.end];
-    let begin = written.len() - written.trim_start_matches([' ', '-']).len();
-    let (key, value) = written[begin..].split_once(':')?;
-    let is_key = |c: char| c.is_ascii_lowercase() || c == '_';
-    let bare = !value.is_empty() && !value.starts_with([' ', '\t', '/']);
-    (bare && !key.is_empty() && key.chars().all(is_key)).then_some(line.start + begin + key.len())
 }
 
 /// A tab in the indentation at or just above `at`.

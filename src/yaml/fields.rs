@@ -41,7 +41,9 @@ impl Reader<'_> {
 
     /// Reports that `value`, of the field `key`, isn't what the message `expected` names.
     pub fn wrong_type(&mut self, key: &str, value: &Value, expected: &'static str) {
-        let meant = (expected == "type-text").then(|| value.as_written()).flatten();
+        let meant = (expected == "type-text")
+            .then(|| value.as_written())
+            .flatten();
         let finding = self.report(&codes::WRONG_TYPE, value.span);
         finding.set_arg("key", key);
         finding.set_arg("expected", Arg::Message(expected));
@@ -73,7 +75,14 @@ impl Reader<'_> {
         if value.node == Node::Null && value.span.start < value.span.end {
             let finding = self.report(&codes::READ_AS_NOTHING, value.span);
             finding.set_arg("key", key);
-            finding.set_arg("value", if value.span.end - value.span.start == 1 { "~" } else { "null" });
+            finding.set_arg(
+                "value",
+                if value.span.end - value.span.start == 1 {
+                    "~"
+                } else {
+                    "null"
+                },
+            );
         }
         self.scalar(key, value)
     }
@@ -309,7 +318,8 @@ fn month(name: &str) -> Option<i8> {
     let name = name.to_lowercase();
     let is_begun = |full: &&str| name.chars().count() >= 3 && full.starts_with(&*name);
     let found = MONTHS.iter().position(|(german, english)| {
-        [german, english].iter().any(|full| is_begun(full)) || (name == "jänner" && *german == "januar")
+        [german, english].iter().any(|full| is_begun(full))
+            || (name == "jänner" && *german == "januar")
     });
     i8::try_from(found? + 1).ok()
 }

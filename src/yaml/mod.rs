@@ -8,6 +8,7 @@
 
 mod diagnose;
 mod fields;
+mod lines;
 mod parse;
 mod quote;
 mod salvage;

@@ -46,7 +46,7 @@ pub fn parse(
         Err(trouble) => trouble,
     };
     let diagnosis = diagnose::diagnose(text, &trouble);
-    let rest = salvage(text, &trouble, diagnosis.mended.as_ref()).map(shifted);
+    let rest = salvage(text, &diagnosis).map(shifted);
     Err(Box::new(Unreadable {
         finding: diagnosis.finding(path.into(), offset),
         rest,
@@ -118,7 +118,9 @@ pub(super) fn tree(text: &str) -> Result<Value, Trouble> {
             }
         }
     }
-    let root = builder.root.unwrap_or(Value::new(Span::new(0..0), Node::Null));
+    let root = builder
+        .root
+        .unwrap_or(Value::new(Span::new(0..0), Node::Null));
     match root.as_text() {
         Some(root_text) if is_field_without_blank(root_text) => Err(Trouble {
             at: root.span.range().start,
@@ -237,7 +239,8 @@ impl Builder<'_> {
     fn cut(&self, span: Span) -> Option<Cut> {
         let Range { mut start, end } = span.range();
         let behind = &self.text[end..];
-        let colon = usize::from(start == end && behind.starts_with(':'));
+        // An empty value may stand before the sign that it follows.
+        let colon = usize::from(start == end && behind.starts_with([':', '-']));
         let line = behind[colon..].split('\n').next()?;
         let blanks = line.len() - line.trim_start().len();
         if blanks > 0 && line[blanks..].starts_with('#') {
@@ -307,7 +310,9 @@ mod tests {
     }
 
     fn slug_of(yaml: &str) -> (&'static str, usize) {
-        let finding = parse(yaml, 0, PlacePath::from_root("a.yml")).unwrap_err().finding;
+        let finding = parse(yaml, 0, PlacePath::from_root("a.yml"))
+            .unwrap_err()
+            .finding;
         (
             finding.code.slug,
             finding.place.span.unwrap().start as usize,
@@ -341,8 +346,30 @@ mod tests {
     #[test]
     fn what_looks_like_a_number_or_a_word_of_yaml_stays_as_spelled() {
         let spelled = [
-            "1.0", "1e3", "0x10", "007", "0o17", "1_000", ".5", "1e999", ".inf", ".nan", "12:30", "2026-05-03",
-            "Ja", "Nein", "yes", "No", "on", "Off", "True", "FALSE", "Null", "NULL", "=", "<<",
+            "1.0",
+            "1e3",
+            "0x10",
+            "007",
+            "0o17",
+            "1_000",
+            ".5",
+            "1e999",
+            ".inf",
+            ".nan",
+            "12:30",
+            "2026-05-03",
+            "Ja",
+            "Nein",
+            "yes",
+            "No",
+            "on",
+            "Off",
+            "True",
+            "FALSE",
+            "Null",
+            "NULL",
+            "=",
+            "<<",
             "123456789012345678901234567890",
         ];
         for text in spelled {
@@ -380,14 +407,27 @@ mod tests {
     #[test]
     fn what_is_left_of_a_text_is_read_too() {
         let yaml = "id: a\ntitle: Teil 1: Anfang\nkind: tool\n";
-        let rest = parse(yaml, 0, PlacePath::from_root("a.yml")).unwrap_err().rest;
-        let Some(Value { node: Node::Map(map), .. }) = rest else {
+        let rest = parse(yaml, 0, PlacePath::from_root("a.yml"))
+            .unwrap_err()
+            .rest;
+        let Some(Value {
+            node: Node::Map(map),
+            ..
+        }) = rest
+        else {
             panic!("nothing is left")
         };
-        let texts: Vec<_> = map.iter().map(|(key, value)| (key.text.as_str(), value.as_text())).collect();
+        let texts: Vec<_> = map
+            .iter()
+            .map(|(key, value)| (key.text.as_str(), value.as_text()))
+            .collect();
         assert_eq!(
             texts,
-            [("id", Some("a")), ("kind", Some("tool")), ("title", Some("Teil 1: Anfang"))]
+            [
+                ("id", Some("a")),
+                ("kind", Some("tool")),
+                ("title", Some("Teil 1: Anfang"))
+            ]
         );
     }
 }

@@ -53,7 +53,10 @@ mod tests {
         assert_eq!(quoted("Teil 1: Anfang"), "\"Teil 1: Anfang\"");
         assert_eq!(quoted("Wie geht's?"), "\"Wie geht's?\"");
         assert_eq!(quoted("\"Tisch\" im Rathaus"), "'\"Tisch\" im Rathaus'");
-        assert_eq!(quoted("\"Wie geht's?\" fragen"), "'\"Wie geht''s?\" fragen'");
+        assert_eq!(
+            quoted("\"Wie geht's?\" fragen"),
+            "'\"Wie geht''s?\" fragen'"
+        );
         assert_eq!(quoted("C:\\neu"), "'C:\\neu'");
     }
 
@@ -70,7 +73,13 @@ mod tests {
     fn paths_are_known_by_their_drive_or_server() {
         assert!(is_path(r#""C:\neu\test""#));
         assert!(is_path(r#""\\server\team""#));
-        for text in [r#""C:\\neu""#, r#""eins\nzwei""#, r#""a: b""#, r#""\"x\"""#, r#""""#] {
+        for text in [
+            r#""C:\\neu""#,
+            r#""eins\nzwei""#,
+            r#""a: b""#,
+            r#""\"x\"""#,
+            r#""""#,
+        ] {
             assert!(!is_path(text), "{text}");
         }
     }

@@ -6,28 +6,35 @@
 
 use std::ops::Range;
 
-use super::diagnose::Mended;
-use super::parse::{Trouble, tree};
+use super::diagnose::{Diagnosis, Mended, diagnose};
+use super::parse::tree;
 use super::{Key, Node, Value};
 use crate::source::Span;
 
 /// With more fields than these that can't be read, there is nothing to go on with.
 const FIELDS_MAX: usize = 4;
 
-/// What can be read of `text`, in which the parser met `trouble`.
-pub(super) fn salvage(text: &str, trouble: &Trouble, mended: Option<&Mended>) -> Option<Value> {
+/// What can be read of `text`, which can't be read as a whole for what `diagnosis` says.
+pub(super) fn salvage(text: &str, diagnosis: &Diagnosis) -> Option<Value> {
     let mut left = text.to_owned();
-    let mut at = trouble.at;
+    let mut at = diagnosis.at();
     for _ in 0..FIELDS_MAX {
         let field = field_at(&left, at)?;
         let blank: String = left[field.clone()]
             .bytes()
-            .map(|byte| if matches!(byte, b'\n' | b'\r') { byte as char } else { ' ' })
+            .map(|byte| {
+                if matches!(byte, b'\n' | b'\r') {
+                    byte as char
+                } else {
+                    ' '
+                }
+            })
             .collect();
         left.replace_range(field, &blank);
         match tree(&left) {
             Ok(mut value) => {
-                let meant = mended.and_then(|mended| meant_field(text, mended));
+                let meant = diagnosis.mended.as_ref();
+                let meant = meant.and_then(|mended| meant_field(text, mended));
                 match (&mut value.node, meant) {
                     (Node::Map(map), meant) => map.extend(meant),
                     (node @ Node::Null, Some(meant)) => *node = Node::Map(vec![meant]),
@@ -36,7 +43,7 @@ pub(super) fn salvage(text: &str, trouble: &Trouble, mended: Option<&Mended>) ->
                 }
                 return Some(value);
             }
-            Err(next) => at = next.at,
+            Err(trouble) => at = diagnose(&left, &trouble).at(),
         }
     }
     None
@@ -64,7 +71,9 @@ fn field_at(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// The field that `mended` is the value of, if it stands at the left edge.
 fn meant_field(text: &str, mended: &Mended) -> Option<(Key, Value)> {
-    let start = text[..mended.span.start].rfind('\n').map_or(0, |line| line + 1);
+    let start = text[..mended.span.start]
+        .rfind('\n')
+        .map_or(0, |line| line + 1);
     let (key, _) = text[start..mended.span.start].split_once(':')?;
     if key.is_empty() || key.starts_with([' ', '-', '\t']) {
         return None;

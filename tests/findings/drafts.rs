@@ -58,70 +58,97 @@ fn what_was_meant_as_a_draft_is_published_in_no_mode() {
 
 #[test]
 fn what_begins_too_late_or_otherwise_is_told_in_german() {
-    check_german("--- content/a.md\n\n---\ntitle: A\n---\nText\n", expect![[r#"
+    check_german(
+        "--- content/a.md\n\n---\ntitle: A\n---\nText\n",
+        expect![[r#"
         Fehler[front-matter-not-first]: Die Kopfdaten beginnen erst hier; so werden sie nicht gelesen
          --> content/a.md:2:1
         2 | ---
           | ^^^
           = Hilfe: Die drei Bindestriche gehören in die erste Zeile der Datei, vor alles andere
-    "#]]);
-    check_german("--- content/a.md\n<!-- Mai -->\n---\ntitle: A\n---\nText\n", expect![[r#"
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\n<!-- Mai -->\n---\ntitle: A\n---\nText\n",
+        expect![[r#"
         Fehler[front-matter-not-first]: Die Kopfdaten beginnen erst hier; so werden sie nicht gelesen
          --> content/a.md:2:1
         2 | ---
           | ^^^
           = Hilfe: Die drei Bindestriche gehören in die erste Zeile der Datei, vor alles andere
-    "#]]);
-    check_german("--- content/a.md\n----\ntitle: A\n----\nText\n", expect![[r#"
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\n----\ntitle: A\n----\nText\n",
+        expect![[r#"
         Fehler[front-matter-fence]: Vor und hinter den Kopfdaten steht eine Zeile mit genau drei Bindestrichen, nicht `----`
          --> content/a.md:1:1
         1 | ----
           | ^^^^
           = Hilfe: Schreiben Sie in diese Zeile nur: ---
-    "#]]);
-    check_german("--- content/a.md\n---\ntitle: A\n—\nText\n", expect![[r#"
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\n---\ntitle: A\n—\nText\n",
+        expect![[r#"
         Fehler[front-matter-fence]: Vor und hinter den Kopfdaten steht eine Zeile mit genau drei Bindestrichen, nicht `—`
          --> content/a.md:3:1
         3 | —
           | ^
           = Hilfe: Schreiben Sie in diese Zeile nur: ---
-    "#]]);
-    check_german("--- content/a.md\ntitle: A\nstatus: draft\n\nText\n", expect![[r#"
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\ntitle: A\nstatus: draft\n\nText\n",
+        expect![[r#"
         Fehler[front-matter-without-fence]: Diese Kopfdaten stehen nicht zwischen Zeilen mit drei Bindestrichen
          --> content/a.md:1:1
         1 | title: A
           | ^^^^^^^^
           = Hilfe: Schreiben Sie in die Zeile davor und in die Zeile dahinter: ---
-    "#]]);
-    check_german("--- content/a.md\n+++\ntitle = \"A\"\n+++\nText\n", expect![[r#"
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\n+++\ntitle = \"A\"\n+++\nText\n",
+        expect![[r#"
         Fehler[front-matter-format]: Kopfdaten in TOML werden nicht gelesen
          --> content/a.md:1:1
         1 | +++
           | ^^^
           = Hilfe: Schreiben Sie sie in YAML: eine Zeile ---, dann Zeilen wie `title: Mein Kapitel`, dann wieder ---
-    "#]]);
-    check_german("--- content/a.md\n{\"title\": \"A\"}\n\nText\n", expect![[r#"
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\n{\"title\": \"A\"}\n\nText\n",
+        expect![[r#"
         Fehler[front-matter-format]: Kopfdaten in JSON werden nicht gelesen
          --> content/a.md:1:1
         1 | {"title": "A"}
           | ^^^^^^^^^^^^^^
           = Hilfe: Schreiben Sie sie in YAML: eine Zeile ---, dann Zeilen wie `title: Mein Kapitel`, dann wieder ---
-    "#]]);
-    check_german("--- content/a.md\n---\ndraft: true\n---\nText\n", expect![[r#"
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\n---\ndraft: true\n---\nText\n",
+        expect![[r#"
         Fehler[unknown-status]: `draft` sagt nicht, ob dieses Kapitel veröffentlicht werden darf
          --> content/a.md:2:1
         2 | draft: true
           | ^^^^^^^^^^^
           = Hilfe: Meinten Sie `status: draft`?
           = Hilfe: Schreiben Sie `status:` mit einem dieser Werte: draft, reviewed, superseded, withdrawn. Ohne diese Zeile wird es veröffentlicht
-    "#]]);
-    check_german("--- content/a.md\n---\nstatus: fertig\n---\nText\n", expect![[r#"
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\n---\nstatus: fertig\n---\nText\n",
+        expect![[r#"
         Fehler[unknown-status]: `fertig` sagt nicht, ob dieses Kapitel veröffentlicht werden darf
          --> content/a.md:2:9
         2 | status: fertig
           |         ^^^^^^
           = Hilfe: Schreiben Sie `status:` mit einem dieser Werte: draft, reviewed, superseded, withdrawn. Ohne diese Zeile wird es veröffentlicht
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -135,12 +162,18 @@ fn unreadable_front_matter_is_one_finding() {
         "---\nid: eins\ntopics: [a, b\nkind: tool\n---\n## Ziel\n",
     ];
     for chapter in chapters {
-        let handbook = Handbook::default()
-            .with("content/a.md", chapter)
-            .with("content/b.md", "---\nkind: case\nplace: X\ntools: [eins]\n---\n[A](a.md)\n");
+        let handbook = Handbook::default().with("content/a.md", chapter).with(
+            "content/b.md",
+            "---\nkind: case\nplace: X\ntools: [eins]\n---\n[A](a.md)\n",
+        );
         let found = handbook.build();
         let missing = found.slugs();
-        assert_eq!(missing.len(), 1, "{chapter:?}:\n{}", found.shown(Language::German));
+        assert_eq!(
+            missing.len(),
+            1,
+            "{chapter:?}:\n{}",
+            found.shown(Language::German)
+        );
     }
 }
 
@@ -163,6 +196,11 @@ fn an_unreadable_handbook_is_one_finding() {
             .with("content/a.md", "---\ntitle: A\n---\nText\n")
             .with("content/a.en.md", "---\ntitle: A\n---\nText\n");
         let found = handbook.build();
-        assert_eq!(found.slugs().len(), 1, "{text:?}:\n{}", found.shown(Language::German));
+        assert_eq!(
+            found.slugs().len(),
+            1,
+            "{text:?}:\n{}",
+            found.shown(Language::German)
+        );
     }
 }

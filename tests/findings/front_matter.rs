@@ -240,10 +240,7 @@ fn a_field_for_an_address_on_the_web() {
 
 #[test]
 fn a_flag_that_says_yes() {
-    check_field(
-        "free: ja\n",
-        expect![""],
-    );
+    check_field("free: ja\n", expect![""]);
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn a_key_that_stands_there_twice() {
               | ^^^^^
              ::: content/a.md:2:1
             2 | title: A
-              | ----- it is first used here
+              | ----- it first stands here
               = help: Keep one of the two lines
         "#]],
     );
