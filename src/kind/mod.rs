@@ -11,6 +11,7 @@
 mod check;
 mod declaration;
 mod facet;
+mod fence;
 pub mod front_matter;
 mod head;
 mod id;

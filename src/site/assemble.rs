@@ -299,16 +299,14 @@ fn kind_of(
         };
         let id = called.id.as_str();
         findings.push(finding.with_suggestion(Some(id.into())).with_fix(*span, id));
-        return called.id.clone();
     }
     if entry.is_index() {
         return plain.into();
     }
     let kind = own.map(|(kind, _)| kind.as_str());
     let kind = kind.or(inherited.map(KindId::as_str));
-    kind.filter(|kind| kinds.get(kind).is_some())
-        .unwrap_or(PAGE)
-        .into()
+    let known = kind.and_then(|kind| kinds.get(kind).or_else(|| kinds.called(kind)));
+    known.map_or_else(|| PAGE.into(), |kind| kind.id.clone())
 }
 
 fn assets(snapshot: &Snapshot, config: &Config) -> BTreeMap<HandbookPath, String> {

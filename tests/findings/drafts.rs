@@ -1,6 +1,8 @@
 //! Front matter that was meant as such and isn't: nothing of it is ever published.
 
 use expect_test::expect;
+use transferbuch::diagnostic::apply;
+use transferbuch::source::{HandbookPath, Source};
 use transferbuch::text::Language;
 
 use crate::support::{Handbook, check_german};
@@ -53,6 +55,42 @@ fn what_was_meant_as_a_draft_is_published_in_no_mode() {
         for built in [quiet.build(), quiet.build_drafts(), quiet.review()] {
             assert!(built.files.is_empty(), "{text:?} is published");
         }
+    }
+}
+
+#[test]
+fn what_is_mended_is_a_draft() {
+    // What was meant by these only their author can say.
+    let unsure = [
+        "--- ",
+        "+++",
+        "{",
+        "---\nstatus: draft\n  ",
+        "---\nstatus: drafft",
+        "---\nstatus: [",
+    ];
+    for text in DRAFTS {
+        let findings = Handbook::chapter(text).build().handbook.findings;
+        let fix = findings[0].fix.clone();
+        let is_unsure = unsure.iter().any(|begin| text.starts_with(begin));
+        assert_eq!(fix.is_none(), is_unsure, "{text:?}: {fix:?}");
+        let Some(fix) = fix else { continue };
+        let source = Source::new(HandbookPath::parse("content/a.md").unwrap(), text.into());
+        let (text, _) = apply(&source.text, [&fix]);
+        let mended = Handbook::chapter(&text).with("content/b.md", "Text\n");
+        let mut built = mended.build();
+        // A second line of dashes may be wrong too.
+        if let Some(fix) = built
+            .handbook
+            .findings
+            .first()
+            .and_then(|found| found.fix.clone())
+        {
+            let (text, _) = apply(&text, [&fix]);
+            built = mended.with("content/a.md", text).build();
+        }
+        let built = built.clean();
+        assert!(!built.files.contains_key("a/index.html"), "{text:?}");
     }
 }
 

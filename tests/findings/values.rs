@@ -472,3 +472,37 @@ fn what_cannot_be_understood_is_told() {
         assert!(built.handbook.findings[0].fix.is_none(), "{field}");
     }
 }
+
+#[test]
+fn colours_and_other_settings_are_not_lost_behind_a_number_sign() {
+    check_german(
+        "--- handbook.yml\ntitle: Handbuch #1\npalette:\n  accent: #a03020\n--- glossary.yml\n- term: C #\n  text: Raum #5\n--- content/a.md\nText\n",
+        expect![[r#"
+            Fehler[text-cut-off]: Hier endet der Text: #5 zählt in YAML als Anmerkung und erscheint nicht
+             --> glossary.yml:2:9
+            2 |   text: Raum #5
+              |         ^^^^^^^
+              = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "Raum #5". Eine Anmerkung gehört in eine eigene Zeile
+            Fehler[text-cut-off]: Hier endet der Text: #1 zählt in YAML als Anmerkung und erscheint nicht
+             --> handbook.yml:1:8
+            1 | title: Handbuch #1
+              |        ^^^^^^^^^^^
+              = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "Handbuch #1". Eine Anmerkung gehört in eine eigene Zeile
+        "#]],
+    );
+}
+
+#[test]
+fn the_kind_of_a_section_may_be_its_label() {
+    check_german(
+        "--- content/w/index.md\n---\nkind: Werkzeug\n---\nText\n--- content/w/a.md\n---\ntype: guide\n---\nText\n",
+        expect![[r#"
+            Fehler[unknown-kind]: Es gibt keine Art `Werkzeug`
+             --> content/w/index.md:2:7
+            2 | kind: Werkzeug
+              |       ^^^^^^^^
+              = Hilfe: Meinten Sie `tool`?
+              = Hilfe: Berichtigen Sie den Namen, oder erklären Sie die Art in `kinds/Werkzeug.yml`
+        "#]],
+    );
+}
