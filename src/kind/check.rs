@@ -163,6 +163,7 @@ impl Checker<'_, '_> {
             let Some((_, value)) = map.iter().find(|(key, _)| key.text == field.id.as_str()) else {
                 continue;
             };
+            self.reader.check_empty(value);
             let is_prose = matches!(field.ty, FieldType::Text | FieldType::Markdown);
             if value.node != Node::Null || is_prose {
                 record.extend(self.value(field, value).map(|value| (index, value)));

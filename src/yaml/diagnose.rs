@@ -77,6 +77,9 @@ impl Diagnosis {
             finding = finding.with_related(place(first), "first-line-here");
         }
         if let Some(Mended { span, with }) = self.mended {
+            if self.code == &codes::YAML_UNCLOSED {
+                finding.suggestion = Some(with.clone());
+            }
             finding.set_fix(Span::new(span).shifted(offset), with);
         }
         finding

@@ -50,7 +50,13 @@ impl Reader<'_> {
         finding
             .args
             .insert("found", Arg::Message(value.type_name()));
-        finding.suggestion = meant.map(|text| quote::quoted(&text));
+        if let Some((text, span)) = meant {
+            let quoted = quote::quoted(&text);
+            finding.suggestion = Some(quoted.clone());
+            if let Some(span) = span {
+                finding.set_fix(span, quoted);
+            }
+        }
     }
 
     /// Reports that `value` is none of `allowed`.
@@ -71,7 +77,7 @@ impl Reader<'_> {
 
     /// As [`Reader::text`], of words that readers get to see: each comment behind it is reported.
     pub fn prose(&mut self, key: &str, value: &Value) -> Option<String> {
-        self.check_cut(value, |cut| cut.sticky || value.node != Node::Null);
+        self.check_cut(value, |_| value.node != Node::Null);
         if value.node == Node::Null && value.span.start < value.span.end {
             let finding = self.report(&codes::READ_AS_NOTHING, value.span);
             finding.set_arg("key", key);
@@ -85,6 +91,13 @@ impl Reader<'_> {
             );
         }
         self.scalar(key, value)
+    }
+
+    /// Reports what a `#` takes away from a value of which nothing is left.
+    pub fn check_empty(&mut self, value: &Value) {
+        if value.node == Node::Null {
+            self.check_cut(value, |cut| cut.sticky);
+        }
     }
 
     fn check_cut(&mut self, value: &Value, counts: impl Fn(&Cut) -> bool) {
@@ -185,6 +198,9 @@ impl<'v> Fields<'v> {
                 return None;
             }
         };
+        for (_, value) in map {
+            reader.check_empty(value);
+        }
         Some(Self {
             map,
             span: value.span,
@@ -211,7 +227,7 @@ impl<'v> Fields<'v> {
 
     /// The text of `key`.
     pub fn text(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<String> {
-        let value = self.raw(key)?;
+        let value = self.get(key)?;
         reader.text(key, value)
     }
 

@@ -117,16 +117,25 @@ impl Value {
         }
     }
 
-    /// What an author has written who meant a text and got a list or a mapping of one: `[Draft]`, `Part 1: Start`.
-    fn as_written(&self) -> Option<String> {
+    /// What an author has written who meant a text and got a list or a mapping of one: `[Draft]`, `Part 1: Start`;
+    /// and where it stands, where that is known.
+    fn as_written(&self) -> Option<(String, Option<Span>)> {
         match &self.node {
             Node::List(items) => match items.as_slice() {
-                [item] => Some(format!("[{}]", item.as_text()?)),
+                [item] => Some((format!("[{}]", item.as_text()?), None)),
                 _ => None,
             },
             Node::Map(map) => match map.as_slice() {
-                [(key, value)] if value.node == Node::Null => Some(format!("{{{}}}", key.text)),
-                [(key, value)] => Some(format!("{}: {}", key.text, value.as_text()?)),
+                [(key, value)] if value.node == Node::Null => {
+                    Some((format!("{{{}}}", key.text), None))
+                }
+                [(key, value)] => {
+                    // One in braces has the place of its brace.
+                    let bare = self.span.start == self.span.end;
+                    let span = Span::new(key.span.range().start..value.span.range().end);
+                    let text = format!("{}: {}", key.text, value.as_text()?);
+                    Some((text, bare.then_some(span)))
+                }
                 _ => None,
             },
             _ => None,

@@ -36,12 +36,13 @@ pub(super) fn is_path(quoted: &str) -> bool {
     on_drive && folder || server && inner[2..].contains('\\')
 }
 
-/// Whether what begins with `#` is more likely text than a comment: `#5`, `# 5`, `#wichtig`.
+/// Whether what begins with `#` is more likely text than a comment: `#5`, `# 5`, `#wichtig`, a lone `#`.
 pub(super) fn is_sticky(comment: &str) -> bool {
     let text = comment.trim_start_matches('#');
     let next = text.trim_start().chars().next();
     let follows = !text.starts_with(char::is_whitespace) && next.is_some();
-    follows || next.is_some_and(|c| c.is_ascii_digit())
+    let alone = comment.trim_end() == "#";
+    follows || alone || next.is_some_and(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -108,7 +108,8 @@ fn what_an_unreadable_file_hid_comes_to_light() {
         updated: 2026-05-03
         ---
         [x]()
-    "#]].assert_eq(&read(&handbook));
+    "#]]
+    .assert_eq(&read(&handbook));
 }
 
 #[test]

@@ -477,7 +477,12 @@ fn what_cannot_be_understood_is_told() {
 fn colours_and_other_settings_are_not_lost_behind_a_number_sign() {
     check_german(
         "--- handbook.yml\ntitle: Handbuch #1\npalette:\n  accent: #a03020\n--- glossary.yml\n- term: C #\n  text: Raum #5\n--- content/a.md\nText\n",
-        expect![[r#"
+        expect![[r##"
+            Fehler[text-cut-off]: Hier endet der Text: # zählt in YAML als Anmerkung und erscheint nicht
+             --> glossary.yml:1:9
+            1 | - term: C #
+              |         ^^^
+              = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "C #". Eine Anmerkung gehört in eine eigene Zeile
             Fehler[text-cut-off]: Hier endet der Text: #5 zählt in YAML als Anmerkung und erscheint nicht
              --> glossary.yml:2:9
             2 |   text: Raum #5
@@ -488,7 +493,12 @@ fn colours_and_other_settings_are_not_lost_behind_a_number_sign() {
             1 | title: Handbuch #1
               |        ^^^^^^^^^^^
               = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "Handbuch #1". Eine Anmerkung gehört in eine eigene Zeile
-        "#]],
+            Fehler[text-cut-off]: Hier endet der Text: #a03020 zählt in YAML als Anmerkung und erscheint nicht
+             --> handbook.yml:3:11
+            3 |   accent: #a03020
+              |           ^^^^^^^
+              = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "#a03020". Eine Anmerkung gehört in eine eigene Zeile
+        "##]],
     );
 }
 

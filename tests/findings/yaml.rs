@@ -53,6 +53,7 @@ fn a_quotation_that_never_ends() {
              --> content/a.md:2:8
             2 | title: "Treffen
               |        ^
+              = help: Did you mean `"Treffen"`?
               = help: Close it on the same line
         "#]],
     );
@@ -63,12 +64,13 @@ fn a_list_that_never_ends() {
     check(
         "--- handbook.yml\nlanguages: [de, en\n--- content/a.md\nText\n",
         expect![[r#"
-        error[yaml-unclosed]: A quotation mark or bracket is opened here and never closed
-         --> handbook.yml:1:12
-        1 | languages: [de, en
-          |            ^
-          = help: Close it on the same line
-    "#]],
+            error[yaml-unclosed]: A quotation mark or bracket is opened here and never closed
+             --> handbook.yml:1:12
+            1 | languages: [de, en
+              |            ^
+              = help: Did you mean `[de, en]`?
+              = help: Close it on the same line
+        "#]],
     );
 }
 
