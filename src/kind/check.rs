@@ -3,14 +3,13 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::remark::Remarked;
 use super::{
     Choice, Duration, Field, FieldType, FieldValue, FileRef, FrontMatter, Kind, MarkdownText,
     Range, Record, RefTo, Status, front_matter, quantity,
 };
 use crate::diagnostic::{Code, Severity, Suggestions, codes};
 use crate::source::Span;
-use crate::yaml::{Key, Node, Reader, Value, unknown_key};
+use crate::yaml::{Key, Node, Reader, Remarked, Value, unknown_key};
 
 /// A chapter's fields, typed.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use super::head::{self, Fault, Head};
 use super::status::{self, Status};
+use crate::diagnostic::codes;
 use crate::source::{Encoding, Source, Span};
+use crate::text::Arg;
 use crate::yaml::{Fields, Key, Map, Node, Reader, Value, parse};
 
 pub use super::head::split;
@@ -195,7 +197,24 @@ pub fn read(source: &Source, reader: &mut Reader<'_>) -> (FrontMatter, usize) {
             problem.rest
         }
     };
+    let no_fields = match value.as_ref().map(|value| (&value.node, value.span)) {
+        Some((Node::List(_), span)) => Some((
+            ["yaml-list-and-fields", "yaml-list-and-fields-remedy"],
+            span,
+        )),
+        Some((Node::Text { .. } | Node::Flag(_), span)) => {
+            Some((["yaml-no-colon", "yaml-no-colon-remedy"], span))
+        }
+        _ => None,
+    };
+    if let Some(([problem, remedy], span)) = no_fields {
+        let finding = reader.report(&codes::YAML_SYNTAX, span);
+        finding.set_arg("problem", Arg::Message(problem));
+        finding.set_arg("remedy", Arg::Message(remedy));
+    }
+    unreadable |= no_fields.is_some();
     let front = value
+        .filter(|_| no_fields.is_none())
         .and_then(|value| {
             let mut fields = Fields::of(&value, "front-matter", reader)?;
             Some(take(&mut fields, reader))

@@ -16,7 +16,6 @@ pub mod front_matter;
 mod head;
 mod id;
 mod quantity;
-mod remark;
 mod set;
 mod status;
 mod value;

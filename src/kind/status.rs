@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, codes, nearest};
 use crate::source::Span;
-use crate::yaml::{Fields, Key, Node, Reader, Value};
+use crate::yaml::{self, Fields, Key, Node, Reader, Value};
 
 /// How far a chapter is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,10 +75,14 @@ pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> (Status,
         }
         return (status.unwrap_or_default(), None);
     }
-    let says = |(key, value): &(Key, Value)| match (key.text.to_lowercase().as_str(), &value.node) {
-        ("draft" | "entwurf", Node::Flag(true)) | ("published", Node::Flag(false)) => Some("draft"),
-        ("status", Node::Text { text, .. }) => Status::called(text)?.name(),
-        _ => None,
+    let says = |(key, value): &(Key, Value)| {
+        let means = |flag| says_flag(value) == Some(flag);
+        match key.text.to_lowercase().as_str() {
+            "draft" | "entwurf" if means(true) => Some("draft"),
+            "published" if means(false) => Some("draft"),
+            key if nearest(key, ["status"]).is_some() => Status::called(value.as_text()?)?.name(),
+            _ => None,
+        }
     };
     let other = fields.rest().find_map(|field| Some((field, says(field)?)));
     let Some(((key, value), says)) = other else {
@@ -90,6 +94,15 @@ pub(super) fn read(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> (Status,
     finding.suggestion = Some(format!("status: {says}"));
     finding.set_fix(span, format!("status: {says}"));
     (Status::Draft, Some(key.text.clone()))
+}
+
+/// What a flag says, in YAML's words or in those of people.
+fn says_flag(value: &Value) -> Option<bool> {
+    match &value.node {
+        Node::Flag(flag) => Some(*flag),
+        Node::Text { text, .. } => yaml::flag(text),
+        _ => None,
+    }
 }
 
 fn unknown_status<'r>(found: &str, span: Span, reader: &'r mut Reader<'_>) -> &'r mut Finding {

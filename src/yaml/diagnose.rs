@@ -101,6 +101,8 @@ pub(super) fn diagnose(text: &str, trouble: &Trouble) -> Diagnosis {
         Kind::Syntax(ErrorKind::RecursionLimitExceeded) => {
             return Diagnosis::new(&codes::YAML_LIMIT, caret);
         }
+        Kind::Bullet => return syntax(caret, "bullet"),
+        Kind::ItemInText => return syntax(caret, "item-in-text"),
         Kind::SecondDocument => return syntax(caret, "second-document"),
         Kind::ColonWithoutBlank => {
             let colon = text[at..].find(':').map_or(at, |colon| at + colon);
@@ -113,17 +115,35 @@ pub(super) fn diagnose(text: &str, trouble: &Trouble) -> Diagnosis {
             }
         }
     }
+    let begins =
+        |line: &Line, sign: &str| text[line.start..line.end].trim_start().starts_with(sign);
+    if lines_up_from(text, at)
+        .next()
+        .is_some_and(|line| begins(&line, "* "))
+    {
+        return syntax(caret, "bullet");
+    }
     let progress = |line: &Line, mended: &Mended| comes_further(text, at.max(line.end), mended);
     let lines: Vec<Line> = lines_up_from(text, at).collect();
+    let below = text[at..].split('\n').nth(1).unwrap_or_default();
+    let is_item = |text: &str| text.trim_start().starts_with("- ");
+    if let Some(line) = lines.first()
+        && is_item(&text[line.value..line.end])
+        && below.starts_with(' ')
+        && is_item(below)
+    {
+        return syntax(line.value..line.value + 1, "list-below");
+    }
     for line in lines.iter().take(2) {
         if let Some(found) = quote_value(text, line, trouble).filter(|found| {
             let mended = found.mended.as_ref();
             mended.is_some_and(|mended| progress(line, mended))
         }) {
-            return match trouble.kind {
-                Kind::Anchor { used: true } => found.mended(None),
-                _ => found,
-            };
+            // Names that are used may be meant so, and quotes with commas between them as a list.
+            let value = &text[line.value..line.end];
+            let several = value.contains("\",") || value.contains("',");
+            let unsure = several || matches!(trouble.kind, Kind::Anchor { used: true });
+            return if unsure { found.mended(None) } else { found };
         }
     }
     for line in lines.iter().take(2) {
@@ -207,7 +227,8 @@ fn by_reason(text: &str, at: usize, caret: Range<usize>, kind: &Kind, lines: &[L
                         .then(|| line.len() - line.trim_start().len())
                 };
                 match (reason, lines.first().map(indent), lines.get(1).map(indent)) {
-                    (E::ExpectedBlockMappingKey, Some(None), _) => "indentation",
+                    (E::ExpectedBlockMappingKey, Some(None), _)
+                    | (E::ExpectedBlockSequenceEntry, Some(None), Some(None)) => "indentation",
                     (_, Some(Some(own)), Some(Some(above))) if own != above => "indentation",
                     _ => "list-and-fields",
                 }
@@ -230,7 +251,7 @@ fn by_reason(text: &str, at: usize, caret: Range<usize>, kind: &Kind, lines: &[L
 
 /// A sort of mistake that only its message tells apart.
 fn syntax(span: Range<usize>, reason: &'static str) -> Diagnosis {
-    const MESSAGES: [(&str, &str, &str); 14] = [
+    const MESSAGES: [(&str, &str, &str); 17] = [
         (
             "second-document",
             "yaml-second-document",
@@ -241,6 +262,13 @@ fn syntax(span: Range<usize>, reason: &'static str) -> Diagnosis {
             "list-and-fields",
             "yaml-list-and-fields",
             "yaml-list-and-fields-remedy",
+        ),
+        ("bullet", "yaml-bullet", "yaml-bullet-remedy"),
+        ("list-below", "yaml-list-below", "yaml-list-below-remedy"),
+        (
+            "item-in-text",
+            "yaml-item-in-text",
+            "yaml-item-in-text-remedy",
         ),
         ("no-colon", "yaml-no-colon", "yaml-no-colon-remedy"),
         ("colon", "yaml-colon", "yaml-colon-remedy"),

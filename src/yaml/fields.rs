@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Cut, Map, Node, Value, quote};
+use super::{Cut, Map, Node, Remarked, Value, quote};
 use crate::diagnostic::{Code, Finding, PlacePath, Severity, Suggestions, codes, nearest};
 use crate::source::Span;
 use crate::text::Arg;
@@ -104,7 +104,9 @@ impl Reader<'_> {
         let Some(cut) = value.cut.as_ref().filter(|cut| counts(cut)) else {
             return;
         };
-        let at = cut.whole.find(" #").map_or(0, |at| at + 1);
+        let signs = cut.whole.match_indices('#').map(|(at, _)| at);
+        let begins = |at: &usize| *at == 0 || cut.whole[..*at].ends_with(char::is_whitespace);
+        let at = { signs }.find(begins).unwrap_or(0);
         let line = quote::quoted(&cut.whole);
         let finding = self.report(&codes::TEXT_CUT_OFF, cut.span);
         finding.set_arg("rest", &cut.whole[at..]);
@@ -136,32 +138,37 @@ impl Reader<'_> {
         {
             return Some(date);
         }
-        let meant = spelled_date(&text);
+        let remarked = Remarked::find(&text, |text| spelled_date(text).is_some());
+        let meant = remarked.as_ref().and_then(|found| spelled_date(found.core));
+        let mended = remarked.zip(meant).map(|(found, date)| {
+            let date = date.to_string();
+            Remarked {
+                core: &date,
+                ..found
+            }
+            .with_comment()
+        });
         let finding = self.report(&codes::NOT_A_DATE, value.span);
         finding.set_arg("key", key);
         finding.set_arg("value", text);
         finding.suggestion = meant.map(|date| date.to_string());
-        if let Some(date) = meant {
-            finding.set_fix(value.span, date.to_string());
+        if let Some(mended) = mended {
+            finding.set_fix(value.span, mended);
         }
         None
     }
 
     /// Yes or no, in YAML's words or in those of people.
     pub fn flag(&mut self, key: &str, value: &Value) -> Option<bool> {
-        let word = match &value.node {
+        let said = match &value.node {
             Node::Flag(flag) => return Some(*flag),
-            Node::Text { text, .. } => text.to_lowercase(),
-            _ => String::new(),
+            Node::Text { text, .. } => flag(text),
+            _ => None,
         };
-        match word.as_str() {
-            "true" | "yes" | "ja" | "wahr" => Some(true),
-            "false" | "no" | "nein" | "falsch" => Some(false),
-            _ => {
-                self.wrong_type(key, value, "type-flag");
-                None
-            }
+        if said.is_none() {
+            self.wrong_type(key, value, "type-flag");
         }
+        said
     }
 
     /// The items of a list. A single scalar counts as a list of one, as authors often mean it.
@@ -295,11 +302,31 @@ pub fn unknown_key(key: &super::Key, known: &Suggestions<'_>, reader: &mut Reade
     let offer = known.nearest(&key.text).map(str::to_owned);
     let finding = reader.report(&codes::UNKNOWN_KEY, key.span);
     finding.set_arg("key", key.text.as_str());
+    if let Some(name) = offer
+        .as_ref()
+        .filter(|name| name.eq_ignore_ascii_case(&key.text))
+    {
+        finding.set_fix(key.span, name.as_str());
+    }
     finding.suggestion = offer;
 }
 
-/// A day in the form 15.6.2018, 15. Juni 2018 or 15 June 2018.
+/// Yes or no, as people write it.
+pub fn flag(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "true" | "yes" | "ja" | "wahr" => Some(true),
+        "false" | "no" | "nein" | "falsch" => Some(false),
+        _ => None,
+    }
+}
+
+/// A day in the form 15.6.2018, 15.06.18, 15. Juni 2018, 15 June 2018 or 2018-6-15.
 fn spelled_date(text: &str) -> Option<Date> {
+    let numbers: Vec<&str> = text.split('-').collect();
+    if let [year, month, day] = numbers.as_slice() {
+        let year = Some(year).filter(|year| year.len() == 4)?;
+        return Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    }
     let parts = text.split(|c: char| c == '.' || c == ',' || c.is_whitespace());
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let [first, second, year] = parts.as_slice() else {
@@ -311,8 +338,13 @@ fn spelled_date(text: &str) -> Option<Date> {
         (None, None) if text.contains('.') => (first.parse().ok()?, second.parse().ok()?),
         _ => return None,
     };
-    let year: i16 = Some(year).filter(|year| year.len() == 4)?.parse().ok()?;
-    Date::new(year, month, day).ok()
+    let (century, digits) = match year.len() {
+        2 => (2000, year),
+        4 => (0, year),
+        _ => return None,
+    };
+    let year: i16 = digits.parse().ok()?;
+    Date::new(century + year, month, day).ok()
 }
 
 /// The number of a month, by its German or English name or the beginning of that.

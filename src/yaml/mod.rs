@@ -11,12 +11,14 @@ mod fields;
 mod lines;
 mod parse;
 mod quote;
+mod remark;
 mod salvage;
 
 use crate::source::Span;
 
-pub use fields::{Fields, Reader, read_file, unknown_key};
+pub use fields::{Fields, Reader, flag, read_file, unknown_key};
 pub use parse::{Unreadable, parse, read};
+pub use remark::Remarked;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]

@@ -92,6 +92,10 @@ pub(super) enum Kind {
     Escape,
     /// A field whose colon has no blank behind it.
     ColonWithoutBlank,
+    /// An item of a list that continues the text above it.
+    ItemInText,
+    /// A line that begins with another sign than a hyphen and a blank, where a list was meant.
+    Bullet,
 }
 
 /// The tree of `text`.
@@ -138,6 +142,22 @@ fn is_field_without_blank(text: &str) -> bool {
     })
 }
 
+/// Where a line of a text without quotes begins like an item of a list.
+fn item_in_text(text: &str, style: ScalarStyle) -> Option<usize> {
+    let lines = text.match_indices('\n').map(|(at, _)| &text[at + 1..]);
+    let mut items = lines.filter(|line| line.trim_start().starts_with("- "));
+    let line = items.next().filter(|_| style == ScalarStyle::Plain)?;
+    Some(text.len() - line.trim_start().len())
+}
+
+/// Whether a line below its field begins as items of lists do elsewhere.
+fn is_bullet(text: &str) -> bool {
+    let hyphen = text
+        .strip_prefix('-')
+        .is_some_and(|text| text.starts_with(char::is_alphabetic));
+    hyphen || text.starts_with(['•', '·', '–', '—', '▪', '◦'])
+}
+
 struct Builder<'t> {
     text: &'t str,
     open: Vec<Open>,
@@ -177,6 +197,15 @@ impl Builder<'_> {
             Event::Scalar(value, style, ..) => {
                 if style == ScalarStyle::DoubleQuoted && quote::is_path(&self.text[bytes.clone()]) {
                     return trouble(bytes.start, Kind::Escape);
+                }
+                if let Some(item) = item_in_text(&self.text[bytes.clone()], style) {
+                    return trouble(bytes.start + item, Kind::ItemInText);
+                }
+                let line = self.text[..bytes.start].rsplit('\n').next();
+                let alone =
+                    !self.open.is_empty() && line.is_some_and(|line| line.trim().is_empty());
+                if alone && style == ScalarStyle::Plain && is_bullet(&self.text[bytes.clone()]) {
+                    return trouble(bytes.start, Kind::Bullet);
                 }
                 let value = self.scalar(value.into_owned(), style, span);
                 return self.put(value);

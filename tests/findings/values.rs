@@ -121,6 +121,7 @@ fn a_text_that_needs_quotes_gets_them() {
         "Raum #5",
         "Raum # 5",
         "Wir sind #vielfalt",
+        "Wir lieben C #",
         "-",
         "?",
         "%",
@@ -433,8 +434,21 @@ fn other_forms_are_mended_and_no_word_is_lost() {
         ("updated: 3. Mai 2026", "updated: 2026-05-03"),
         ("updated: 03.05.2026", "updated: 2026-05-03"),
         ("updated: 3. Mär. 2026", "updated: 2026-03-03"),
+        (
+            "updated: 2026-05-03 (geplant)",
+            "updated: 2026-05-03 # (geplant)",
+        ),
+        ("updated: am 3. Mai 2026", "updated: 2026-05-03 # am"),
+        ("updated: 2026-5-3", "updated: 2026-05-03"),
+        ("updated: 03.05.26", "updated: 2026-05-03"),
+        ("Title: A", "title: A"),
         ("updated: 3 May 2026", "updated: 2026-05-03"),
         ("updated: May 3, 2026", "updated: 2026-05-03"),
+        (
+            "topics:\n  - Teil 1: Anfang",
+            "topics:\n  - \"Teil 1: Anfang\"",
+        ),
+        ("topics: [A, Teil 1: B]", "topics: [A, \"Teil 1: B\"]"),
         ("kind: Werkzeug\ntype: guide", "kind: tool\ntype: guide"),
     ] {
         let handbook = match field.starts_with("kind") {

@@ -172,12 +172,12 @@ fn front_matter_that_is_no_mapping() {
     check(
         "--- content/a.md\n---\nTreffen\n---\nText\n",
         expect![[r#"
-        error[wrong-type]: `front-matter` should be a group of `key: value` lines, and is text
-         --> content/a.md:2:1
-        2 | Treffen
-          | ^^^^^^^
-          = help: Write a group of `key: value` lines here
-    "#]],
+            error[yaml-syntax]: This line holds no field: the colon is missing
+             --> content/a.md:2:1
+            2 | Treffen
+              | ^^^^^^^
+              = help: Write `key: value`, or indent the line if it belongs to the text above
+        "#]],
     );
 }
 
