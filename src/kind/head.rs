@@ -151,9 +151,10 @@ fn otherwise(text: &str) -> Option<Head> {
     if let Some(format) = format {
         let closing = if format == "TOML" { "+++" } else { "}" };
         let closes = |line: &Range<usize>| text[line.clone()].trim_end().ends_with(closing);
-        let last = match line.trim_end().ends_with('}') {
-            true => Some(first.clone()),
-            false => lines(text, first.end).find(closes),
+        let last = if line.trim_end().ends_with('}') {
+            Some(first.clone())
+        } else {
+            lines(text, first.end).find(closes)
         };
         let body = last.map_or(text.len(), |last| last.end);
         // JSON is YAML too.
@@ -223,9 +224,9 @@ fn without_fence(text: &str, start: usize) -> Option<Head> {
         .take(2)
         .map(|line| key_in(&text[line]))
         .collect();
-    let known = |key: &Option<&str>| key.is_some_and(is_known);
+    let all_known = keys.iter().flatten().filter(|key| is_known(key)).count() == 2;
     let small = keys.first()?.is_some_and(|key| KEYS.contains(&key));
-    if !small && !(keys.len() == 2 && keys.iter().all(known)) {
+    if !small && !all_known {
         return None;
     }
     let last = lines(text, start)

@@ -64,12 +64,12 @@ impl Diagnosis {
     }
 
     /// The finding in the file `path`, in which the text begins at byte `offset`.
-    pub fn finding(self, path: PlacePath, offset: usize) -> Finding {
+    pub fn finding(self, path: &PlacePath, offset: usize) -> Finding {
         let place = |span: Span| crate::diagnostic::Place {
             path: path.clone(),
             span: Some(span.shifted(offset)),
         };
-        let mut finding = Finding::new(self.code, &path).at(self.span.shifted(offset));
+        let mut finding = Finding::new(self.code, path).at(self.span.shifted(offset));
         for (name, arg) in self.args {
             finding.set_arg(name, arg);
         }

@@ -48,7 +48,7 @@ pub fn parse(
     let diagnosis = diagnose::diagnose(text, &trouble);
     let rest = salvage(text, &diagnosis).map(shifted);
     Err(Box::new(Unreadable {
-        finding: diagnosis.finding(path.into(), offset),
+        finding: diagnosis.finding(&path.into(), offset),
         rest,
     }))
 }
@@ -150,14 +150,6 @@ fn item_in_text(text: &str, style: ScalarStyle) -> Option<usize> {
     Some(text.len() - line.trim_start().len())
 }
 
-/// Whether a line below its field begins as items of lists do elsewhere.
-fn is_bullet(text: &str) -> bool {
-    let hyphen = text
-        .strip_prefix('-')
-        .is_some_and(|text| text.starts_with(char::is_alphabetic));
-    hyphen || text.starts_with(['•', '·', '–', '—', '▪', '◦'])
-}
-
 struct Builder<'t> {
     text: &'t str,
     open: Vec<Open>,
@@ -201,10 +193,7 @@ impl Builder<'_> {
                 if let Some(item) = item_in_text(&self.text[bytes.clone()], style) {
                     return trouble(bytes.start + item, Kind::ItemInText);
                 }
-                let line = self.text[..bytes.start].rsplit('\n').next();
-                let alone =
-                    !self.open.is_empty() && line.is_some_and(|line| line.trim().is_empty());
-                if alone && style == ScalarStyle::Plain && is_bullet(&self.text[bytes.clone()]) {
+                if style == ScalarStyle::Plain && self.is_bullet(span) {
                     return trouble(bytes.start, Kind::Bullet);
                 }
                 let value = self.scalar(value.into_owned(), style, span);
@@ -264,15 +253,25 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a scalar below its field begins as items of lists do elsewhere.
+    fn is_bullet(&self, span: Span) -> bool {
+        let (before, text) = self.text.split_at(span.range().start);
+        let hyphen = text.strip_prefix('-');
+        let hyphen = hyphen.is_some_and(|text| text.starts_with(char::is_alphabetic));
+        let bullet = hyphen || text.starts_with(['•', '·', '–', '—', '▪', '◦']);
+        bullet && !self.open.is_empty() && before.trim_end_matches([' ', '\t']).ends_with('\n')
+    }
+
     /// What the `#` behind a plain scalar takes away from it, on its line or on one that was to continue it.
     fn cut(&self, span: Span) -> Option<Cut> {
         let Range { mut start, end } = span.range();
         let behind = &self.text[end..];
         // An empty value may stand before the sign that it follows.
         let colon = usize::from(start == end && behind.starts_with([':', '-']));
-        let line = behind[colon..].split('\n').next()?;
-        let blanks = line.len() - line.trim_start().len();
-        if blanks > 0 && line[blanks..].starts_with('#') {
+        let seen = behind[colon..].trim_start_matches([' ', '\t']);
+        let blanks = behind.len() - colon - seen.len();
+        if blanks > 0 && seen.starts_with('#') {
+            let line = behind[colon..].split('\n').next()?;
             if start == end {
                 start = end + colon + blanks;
             }
@@ -289,7 +288,7 @@ impl Builder<'_> {
         let begin = self.text[..start].rfind('\n').map_or(0, |line| line + 1);
         let own = self.text[begin..].len() - self.text[begin..].trim_start_matches(' ').len();
         let continues = start < end && next.len() - rest.len() > own && rest.starts_with('#');
-        let is_text = continues && !rest.contains(": ") && !rest[1..].starts_with([' ', '#']);
+        let is_text = continues && !rest.contains(": ") && !rest[1..].starts_with([' ', '#', '-']);
         is_text.then(|| Cut {
             span: Span::new(start..end + behind.find(next).unwrap_or(0) + next.len()),
             whole: format!("{} {rest}", &self.text[start..end]),

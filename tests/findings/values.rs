@@ -244,6 +244,7 @@ fn comments_are_comments() {
         "order: 3 # hinter dem Auftakt",
         "title: Neu\n#summary: alt",
         "topics:\n  - a\n  #- b",
+        "topics:\n  - a\n    #- b",
         "title: Neu\n\n# 5 Felder folgen\nid: a",
     ] {
         chapter(fields).build().clean();
@@ -267,6 +268,31 @@ fn yaml_that_cannot_be_read_is_told_in_german() {
         ),
         ("title: A\n  summary: B", "anders eingerückt"),
         ("topics:\n  - A\n - B", "anders eingerückt"),
+        ("topics:\n- A\n - B", "wie ein Punkt einer Liste"),
+        ("title: A\n  - B", "wie ein Punkt einer Liste"),
+        ("Treffen", "fehlt der Doppelpunkt"),
+        (
+            "- status: draft",
+            "Punkte einer Liste und Felder durcheinander",
+        ),
+        (
+            "topics:\n  -Arbeit\n  -Sprache",
+            "mit einem Bindestrich und einem Leerzeichen",
+        ),
+        (
+            "topics:\n  * Arbeit\n  * Sprache",
+            "mit einem Bindestrich und einem Leerzeichen",
+        ),
+        (
+            "topics:\n  • Arbeit",
+            "mit einem Bindestrich und einem Leerzeichen",
+        ),
+        ("topics: - Arbeit\n  - Sprache", "unter ihrem Feld"),
+        ("topics: 'Arbeit','Sprache'", "geht der Text weiter"),
+        (
+            "sources:\n  - title: A\n    url: x\n   note: B",
+            "anders eingerückt",
+        ),
         (
             "title: A\n- B",
             "Punkte einer Liste und Felder durcheinander",
@@ -451,9 +477,10 @@ fn other_forms_are_mended_and_no_word_is_lost() {
         ("topics: [A, Teil 1: B]", "topics: [A, \"Teil 1: B\"]"),
         ("kind: Werkzeug\ntype: guide", "kind: tool\ntype: guide"),
     ] {
-        let handbook = match field.starts_with("kind") {
-            true => chapter(field),
-            false => of_kind(field),
+        let handbook = if field.starts_with("kind") {
+            chapter(field)
+        } else {
+            of_kind(field)
         };
         let after = mended(&handbook);
         after.build().clean();
