@@ -320,7 +320,9 @@ impl Checker<'_, '_> {
 
     fn choice(&mut self, key: &str, text: &str, span: Span, choices: &[Choice]) -> Option<usize> {
         let named = choices.iter().position(|choice| choice.id == text);
-        let index = named.or_else(|| choices.iter().position(|choice| choice.is_called(text)));
+        let mut called = (0..choices.len()).filter(|index| choices[*index].is_called(text));
+        // A label that two have means neither.
+        let index = named.or_else(|| called.next().filter(|_| called.next().is_none()));
         if index.is_none() {
             let allowed: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
             self.reader.unknown_value(key, text, span, &allowed);

@@ -51,6 +51,9 @@ pub fn split(text: &str) -> (Option<Range<usize>>, usize) {
 
 /// The front matter of `text`, or what was meant as such.
 pub(super) fn find(text: &str) -> Head {
+    if text.starts_with("---\r") && !text.contains('\n') {
+        return without_line_ends(text);
+    }
     let (yaml, body) = split(text);
     let is_begun = |line: &Range<usize>| is_fence(&text[line.clone()]);
     let head = match lines(text, 0).next().filter(is_begun) {
@@ -62,6 +65,23 @@ pub(super) fn find(text: &str) -> Head {
         body,
         fault: None,
     })
+}
+
+/// A text whose lines end as on very old computers, so that it is a single line to all others.
+fn without_line_ends(text: &str) -> Head {
+    let ends = text.match_indices('\r');
+    Head {
+        yaml: None,
+        body: text.len(),
+        fault: Some(Fault {
+            code: &codes::FRONT_MATTER_FENCE,
+            span: 0..3,
+            named: Some("---".into()),
+            edits: ends
+                .map(|(at, end)| (at..at + end.len(), "\n".into()))
+                .collect(),
+        }),
+    }
 }
 
 /// Front matter whose first line is right. None if the last one is too, or if it is no front matter.
