@@ -26,7 +26,7 @@ mod prefix_tree;
 pub mod sarif;
 mod suggestions;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -213,7 +213,7 @@ pub enum Level {
     Off,
 }
 
-/// Sorts findings by place, drops doubles, and applies the handbook's levels by slug where they
+/// Sorts findings by place, drops doubles and what only follows from others, and applies the handbook's levels by slug where they
 /// may differ.
 pub fn normalize(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) {
     findings.retain_mut(|finding| match levels.get(finding.code.slug) {
@@ -225,8 +225,25 @@ pub fn normalize(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) 
         }
         None => true,
     });
+    drop_consequences(findings);
     findings.sort_by_cached_key(Finding::key);
     findings.dedup();
+}
+
+/// Drops what is said of files as a whole that can't be read: it may only follow from that.
+fn drop_consequences(findings: &mut Vec<Finding>) {
+    let hides = |finding: &&Finding| {
+        let slug = finding.code.slug;
+        slug.starts_with("yaml-") || slug.starts_with("front-matter-")
+    };
+    let unreadable: BTreeSet<PlacePath> = findings
+        .iter()
+        .filter(hides)
+        .map(|finding| finding.place.path.clone())
+        .collect();
+    findings.retain(|finding| {
+        finding.place.span.is_some() || !unreadable.contains(&finding.place.path)
+    });
 }
 
 /// A document for programs, with a line break at its end.

@@ -78,16 +78,15 @@ fn meant_field(text: &str, mended: &Mended) -> Option<(Key, Value)> {
     if key.is_empty() || key.starts_with([' ', '-', '\t']) {
         return None;
     }
-    let Node::Text { text: meant, .. } = tree(&mended.with).ok()?.node else {
-        return None;
-    };
+    let mut value = tree(&mended.with).ok()?;
+    let own = Span::new(mended.span.clone());
+    value.spans(&mut |span| *span = span.shifted(mended.span.start));
+    if matches!(value.node, Node::Text { .. }) {
+        value.span = own;
+    }
     let key = Key {
         text: key.trim_end().to_owned(),
         span: Span::new(start..start + key.len()),
     };
-    let node = Node::Text {
-        text: meant,
-        plain: false,
-    };
-    Some((key, Value::new(Span::new(mended.span.clone()), node)))
+    Some((key, value))
 }

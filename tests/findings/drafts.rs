@@ -242,13 +242,16 @@ fn an_unreadable_handbook_is_one_finding() {
         "languages: [de, en]\ntitle: A\n  theme: standard\n",
         "languages:\n  - de\n  - en\n title: A\n",
         "- languages: [de\n",
+        "languages: [de, en]\nlegal: {imprint: a.md\n",
     ];
     for text in settings {
         let handbook = Handbook::default()
             .with("handbook.yml", text)
+            .with("content/index.md", "[A](a.md)\n")
+            .with("content/index.en.md", "[A](a.en.md)\n")
             .with("content/a.md", "---\ntitle: A\n---\nText\n")
             .with("content/a.en.md", "---\ntitle: A\n---\nText\n");
-        let found = handbook.build();
+        let found = handbook.review();
         assert_eq!(
             found.slugs().len(),
             1,

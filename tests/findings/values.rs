@@ -303,7 +303,7 @@ fn yaml_that_cannot_be_read_is_told_in_german() {
         ),
         ("topics: [A, B", "auf und nie zu"),
         ("topics: [A, B\nsummary: C", "auf und nie zu"),
-        ("topics: [A, [B]", "auf und nie zu"),
+        ("sources: [{title: A", "auf und nie zu"),
         ("title: \"A\nsummary: \"B\"", "auf und nie zu"),
         ("topics: [A] B]", "Anführungszeichen"),
         ("topics: [\"A\" \"B\"]", "fehlt ein Komma"),
