@@ -63,7 +63,7 @@ fn one_run_reports_every_problem() {
              --> content/a.md:1:1
             1 | ---
               | ^^^
-              = help: Add a line `direction: …`, or `open: [direction]` if the answer isn't known
+              = help: Write `direction: …`, or `open: [direction]` if the answer isn't known
             error[not-a-date]: `gestern` is no date
              --> content/a.md:2:10
             2 | updated: gestern

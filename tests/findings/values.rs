@@ -366,7 +366,7 @@ fn an_empty_field_is_shown_where_it_stands() {
              --> content/a.md:3:1
             3 | direction:
               | ^^^^^^^^^
-              = Hilfe: Ergänzen Sie eine Zeile `direction: …`, oder `open: [direction]`, wenn die Antwort nicht bekannt ist
+              = Hilfe: Schreiben Sie `direction: …`, oder `open: [direction]`, wenn die Antwort nicht bekannt ist
         "#]],
     );
 }

@@ -68,7 +68,7 @@ unknown-field = Die Art `{ $kind }` hat kein Feld `{ $field }`
 
 ## Kopfdaten
 missing-field = Ein Kapitel der Art `{ $kind }` braucht das Feld `{ $field }`
-    .hint = Ergänzen Sie eine Zeile `{ $field }: …`, oder `open: [{ $field }]`, wenn die Antwort nicht bekannt ist
+    .hint = Schreiben Sie `{ $field }: …`, oder `open: [{ $field }]`, wenn die Antwort nicht bekannt ist
 unknown-open-field = `open` nennt `{ $field }`; die Art `{ $kind }` hat kein solches Feld
     .hint = Berichtigen Sie den Namen
 open-but-filled = `{ $field }` ist ausgefüllt und damit nicht offen

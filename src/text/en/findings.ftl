@@ -68,7 +68,7 @@ unknown-field = The kind `{ $kind }` has no field `{ $field }`
 
 ## Front matter
 missing-field = A chapter of the kind `{ $kind }` needs the field `{ $field }`
-    .hint = Add a line `{ $field }: …`, or `open: [{ $field }]` if the answer isn't known
+    .hint = Write `{ $field }: …`, or `open: [{ $field }]` if the answer isn't known
 unknown-open-field = `open` names `{ $field }`, which is no field of the kind `{ $kind }`
     .hint = Correct the name
 open-but-filled = `{ $field }` is filled in, so it is not open
