@@ -140,6 +140,27 @@ fn add_goes_to_the_section_of_its_kind_or_where_one_says() {
 }
 
 #[test]
+fn add_knows_a_kind_by_what_readers_see() {
+    let handbook = init("de");
+    for (label, title) in [
+        ("Werkzeug", "Eins"),
+        ("werkzeuge", "Zwei"),
+        ("Tool", "Drei"),
+        ("tool", "Vier"),
+    ] {
+        let output = handbook.run(&["add", label, title]);
+        assert_eq!(output.code, Some(0), "{label}: {}", output.stderr);
+        assert!(
+            output.stderr.contains("werkzeuge/"),
+            "{label}: {}",
+            output.stderr
+        );
+    }
+    let output = handbook.run(&["add", "Werkzoig", "Fünf", "--lang", "de"]);
+    assert!(output.stderr.contains("Werkzeug"), "{}", output.stderr);
+}
+
+#[test]
 fn add_refuses_what_it_cannot_do() {
     let handbook = init("de");
     let output = handbook.run(&["add", "fromat", "X", "--lang", "en"]);

@@ -154,6 +154,14 @@ const KINDS: &[Kind] = &[
         ])
         .with("kinds/art.yml", KIND)
     }),
+    kind("YAML that can't be read", Check, 100, |n| {
+        let all = chapters(n, |i| format!("---\ntitle: Teil {i}: Anfang\n---\n# K\n"));
+        let term = |i| format!("- {{term: Begriff{i}, text: Erklärung {i}.}}\n");
+        let words: Vec<String> = (0..4 * n).map(|i| format!("wort{i}")).collect();
+        let words = format!("---\nsynonyms: [{}]\n---\nText\n", words.join(", "));
+        let broken = lines(4 * n, term) + "- term: \"A\" B\n";
+        all.with("glossary.yml", broken).with("content/a.md", words)
+    }),
     kind("headings", Build, 600, |n| {
         texts([
             lines(n, |i| format!("## Abschnitt {i}\n\n")),

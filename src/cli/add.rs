@@ -16,10 +16,13 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
         Err(code) => return code,
     };
     let site = &handbook.linked.site;
-    let Some(kind) = site.kinds.get(&args.kind) else {
+    let kind = site.kinds.get(&args.kind);
+    let Some(kind) = kind.or_else(|| site.kinds.called(&args.kind)) else {
+        let language = site.config.default_language();
         let ids: Vec<&str> = site.kinds.ids().collect();
-        let suggestions = Suggestions::new(ids.iter().copied());
-        let nearest = suggestions.nearest(&args.kind).unwrap_or("–");
+        let labels = site.kinds.iter().map(|kind| kind.label.get(language));
+        let suggestions = Suggestions::new(ids.iter().copied().chain(labels));
+        let nearest = suggestions.nearest(&args.kind).unwrap_or("–").to_owned();
         return session.refuse(
             "add-unknown-kind",
             [

@@ -27,8 +27,8 @@ pub(super) fn run(session: &Session, args: &Context) -> u8 {
     let page = Page::of_chapter(site, chapter);
     let context = (handbook.theme).context(&handbook.linked, &handbook.plan, page);
     match serde_json::to_string_pretty(&context) {
-        Ok(json) => println!("{json}"),
-        Err(error) => eprintln!("{error}"),
+        Ok(json) => outln!("{json}"),
+        Err(error) => errln!("{error}"),
     }
     let source = |path: &str| handbook.source(&snapshot, path);
     report::show(session, &handbook.findings, &source);

@@ -17,7 +17,7 @@ pub(super) fn run(session: &Session, args: &Explain) -> u8 {
             .unwrap_or_default();
         for one in list {
             let severity = session.texts.plain(severity_name(one.severity));
-            println!("{:width$}  {severity}", one.slug);
+            outln!("{:width$}  {severity}", one.slug);
         }
         return 0;
     };
@@ -38,7 +38,7 @@ pub(super) fn run(session: &Session, args: &Explain) -> u8 {
 
 fn show(session: &Session, explanation: &Explanation) {
     let severity = session.texts.plain(severity_name(explanation.severity));
-    println!("{severity}[{}]\n\n{}", explanation.slug, explanation.text);
+    outln!("{severity}[{}]\n\n{}", explanation.slug, explanation.text);
 }
 
 fn unknown(session: &Session, slug: &str) -> u8 {

@@ -40,7 +40,7 @@ pub(super) fn run(session: &Session, args: &Check, root: &Path, more: &[Finding]
         return false;
     }
     for (before, after) in &changed {
-        eprint!("{}", diff(before, after, session.colour));
+        err!("{}", diff(before, after, session.colour));
     }
     let counts = [("changes", made.into()), ("files", changed.len().into())];
     let agreed = args.fixes.yes || terminal::agrees(&session.text("fix-ask", counts.clone()));
@@ -135,7 +135,7 @@ fn fixes(
     fixes
 }
 
-/// Those of `paths` that have more errors than before.
+/// Those of `paths` that have more errors than before. One that can't be read hides any number of them.
 fn worse<'p>(
     before: &Handbook,
     after: &Handbook,
@@ -145,7 +145,8 @@ fn worse<'p>(
         let findings = handbook.findings.iter();
         let errors = findings
             .filter(|f| f.severity == Severity::Error && f.place.path.inside() == Some(path));
-        errors.count()
+        let hiding = errors.clone().filter(|f| f.code.severity_locked).count();
+        (hiding, errors.count())
     };
     let worse = paths.filter(|path| errors(after, path) > errors(before, path));
     worse.cloned().collect()

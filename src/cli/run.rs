@@ -145,7 +145,7 @@ impl<'s> Run<'s> {
         let Counts { errors, warnings } = count(&findings);
         if errors > 0 || args.strict && warnings > 0 {
             let counts = [("errors", errors.into()), ("warnings", warnings.into())];
-            eprintln!("{}", self.session.text("failed", counts));
+            errln!("{}", self.session.text("failed", counts));
             return FINDINGS;
         }
         self.say_how_it_went(out, warnings);

@@ -72,6 +72,16 @@ impl Localized {
         self.0.is_empty()
     }
 
+    /// Whether `text` says it in one of its languages, whatever the case, hyphens and blanks.
+    pub fn is_called(&self, text: &str) -> bool {
+        let letters = |text: &str| {
+            let letters = text.chars().filter(|c| c.is_alphanumeric());
+            letters.flat_map(char::to_lowercase).collect::<String>()
+        };
+        let called = letters(text);
+        !called.is_empty() && self.0.iter().any(|label| letters(&label.text) == called)
+    }
+
     /// This text where it has one, else `other`; by language.
     #[must_use]
     pub fn or(mut self, other: &Self) -> Self {

@@ -26,7 +26,7 @@ mod prefix_tree;
 pub mod sarif;
 mod suggestions;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -193,14 +193,17 @@ impl Finding {
 
     /// As [`Finding::with_fix`], for one that is in its list already.
     pub fn set_fix(&mut self, span: Span, text: impl Into<String>) {
+        self.set_fixes(vec![Edit {
+            span,
+            text: text.into(),
+        }]);
+    }
+
+    /// As [`Finding::set_fix`], with several changes, in order and apart from each other; none fix nothing.
+    pub fn set_fixes(&mut self, edits: Vec<Edit>) {
         // Only files of the handbook are ever changed.
-        self.fix = self.place.path.inside().map(|path| Fix {
-            path: path.clone(),
-            edits: vec![Edit {
-                span,
-                text: text.into(),
-            }],
-        });
+        let path = self.place.path.inside().filter(|_| !edits.is_empty());
+        self.fix = path.cloned().map(|path| Fix { path, edits });
     }
 
     fn key(&self) -> impl Ord + use<> {
@@ -222,7 +225,7 @@ pub enum Level {
     Off,
 }
 
-/// Sorts findings by place, drops doubles, and applies the handbook's levels by slug where they
+/// Sorts findings by place, drops doubles and what only follows from others, and applies the handbook's levels by slug where they
 /// may differ.
 pub fn normalize(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) {
     findings.retain_mut(|finding| match levels.get(finding.code.slug) {
@@ -234,8 +237,25 @@ pub fn normalize(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) 
         }
         None => true,
     });
+    drop_consequences(findings);
     findings.sort_by_cached_key(Finding::key);
     findings.dedup();
+}
+
+/// Drops what is said of files as a whole that can't be read: it may only follow from that.
+fn drop_consequences(findings: &mut Vec<Finding>) {
+    let hides = |finding: &&Finding| {
+        let slug = finding.code.slug;
+        slug.starts_with("yaml-") || slug.starts_with("front-matter-")
+    };
+    let unreadable: BTreeSet<PlacePath> = findings
+        .iter()
+        .filter(hides)
+        .map(|finding| finding.place.path.clone())
+        .collect();
+    findings.retain(|finding| {
+        finding.place.span.is_some() || !unreadable.contains(&finding.place.path)
+    });
 }
 
 /// A document for programs, with a line break at its end.

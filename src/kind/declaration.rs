@@ -8,7 +8,7 @@ use super::{Band, Choice, Field, FieldId, FieldType, Kind, KindId, Records, Rela
 use crate::config::Localized;
 use crate::diagnostic::{Finding, codes};
 use crate::source::{HandbookPath, Source, Span, Spanned};
-use crate::yaml::{Fields, Reader, Value, parse};
+use crate::yaml::{self, Fields, Reader, Value, parse};
 
 const TYPES: [&str; 16] = [
     "text", "markdown", "number", "range", "duration", "date", "url", "flag", "choice", "choices",
@@ -30,13 +30,7 @@ fn default_id(path: &HandbookPath) -> &str {
 
 /// Reads `source`; `None` if it isn't even a mapping.
 pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Declaration> {
-    let value = match parse(&source.text, 0, &source.path) {
-        Ok(value) => value,
-        Err(finding) => {
-            findings.push(*finding);
-            return None;
-        }
-    };
+    let value = yaml::read(&source.text, &source.path, findings)?;
     let mut reader = Reader {
         path: (&source.path).into(),
         findings,

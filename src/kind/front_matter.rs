@@ -2,9 +2,14 @@
 
 use jiff::civil::Date;
 
-use crate::diagnostic::codes;
-use crate::source::{Source, Span, Spanned};
-use crate::yaml::{Fields, Map, Node, Reader, Value, parse};
+use super::head::{self, Fault, Head};
+use super::status::{self, Status};
+use crate::diagnostic::{Edit, codes};
+use crate::source::{Encoding, Source, Span, Spanned};
+use crate::text::Arg;
+use crate::yaml::{Fields, Key, Map, Node, Reader, Value, parse};
+
+pub use super::head::split;
 
 /// The keys that every chapter may have.
 pub const KEYS: [&str; 20] = [
@@ -80,6 +85,8 @@ pub struct FrontMatter {
     pub translation_of: Option<Spanned<String>>,
     /// The fields of its kind, still to be read.
     pub rest: Map,
+    /// Whether it couldn't be read as a whole, so that what isn't in it says nothing.
+    pub unreadable: bool,
 }
 
 impl FrontMatter {
@@ -162,112 +169,93 @@ pub enum Order {
     Names(Vec<Spanned<String>>),
 }
 
-/// How far a chapter is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Status {
-    /// Published like any; the author says no more.
-    #[default]
-    Published,
-    /// Not to be published yet.
-    Draft,
-    /// Checked by somebody else.
-    Reviewed,
-    /// Replaced by another chapter, kept because it is cited.
-    Superseded,
-    /// No longer held to be right, kept because it is cited.
-    Withdrawn,
-}
-
-impl Status {
-    const NAMES: [(&'static str, Self); 4] = [
-        ("draft", Self::Draft),
-        ("reviewed", Self::Reviewed),
-        ("superseded", Self::Superseded),
-        ("withdrawn", Self::Withdrawn),
-    ];
-
-    /// The names of all, as front matter has them.
-    pub fn names() -> [&'static str; 4] {
-        Self::NAMES.map(|(name, _)| name)
-    }
-
-    /// Its name in front matter; none for a chapter that says nothing.
-    pub fn name(self) -> Option<&'static str> {
-        Self::NAMES
-            .iter()
-            .find(|(_, status)| *status == self)
-            .map(|(name, _)| *name)
-    }
-}
-
-/// Splits a chapter into its front matter, without the lines of dashes, and the offset of its body.
-/// A chapter without front matter gives `None` and 0.
-pub fn split(text: &str) -> (Option<std::ops::Range<usize>>, usize) {
-    let mut lines = text.split_inclusive('\n');
-    let is_fence = |line: &str| line.trim_end() == "---";
-    let Some(first) = lines.next().filter(|line| is_fence(line)) else {
-        return (None, 0);
-    };
-    let start = first.len();
-    let mut at = start;
-    for line in lines {
-        if is_fence(line) {
-            return (Some(start..at), at + line.len());
-        }
-        at += line.len();
-    }
-    (None, 0)
-}
-
-/// Whether a text begins as front matter does, with a line of dashes and a field, though no second
-/// line of dashes follows. A line alone is a rule.
-fn is_unclosed(text: &str) -> bool {
-    let mut lines = text.lines();
-    let field = |line: &str| {
-        let key = line.split(':').next().unwrap_or_default();
-        let is_key = |b: u8| b.is_ascii_lowercase() || b == b'_';
-        key.len() < line.len() && !key.is_empty() && key.bytes().all(is_key)
-    };
-    lines.next().is_some_and(|line| line.trim_end() == "---") && lines.next().is_some_and(field)
-}
-
 /// Reads the front matter of `source` and gives the offset of the body behind it.
 pub fn read(source: &Source, reader: &mut Reader<'_>) -> (FrontMatter, usize) {
-    let (range, body) = split(&source.text);
-    let Some(range) = range else {
-        if is_unclosed(&source.text) {
-            reader.report(&codes::FRONT_MATTER_UNCLOSED, Span::new(0..3));
-        }
-        return (FrontMatter::default(), body);
+    let Head { yaml, body, fault } = head::find(&source.text);
+    // What is no text at all has a finding of its own.
+    let is_text = source
+        .foreign
+        .as_ref()
+        .is_none_or(|foreign| foreign.value != Encoding::Binary);
+    let mut unreadable = fault.is_some() || !is_text;
+    let span = Span::new(fault.as_ref().map_or(0..3, |fault| fault.span.clone()));
+    if let Some(fault) = fault {
+        report(fault, reader);
+    }
+    let Some(range) = yaml.filter(|_| is_text) else {
+        let front = FrontMatter {
+            unreadable,
+            ..FrontMatter::default()
+        };
+        return (front, body);
     };
-    let span = Span::new(0..3);
     let value = match parse(&source.text[range.clone()], range.start, &source.path) {
-        Ok(value) => value,
-        Err(finding) => {
-            reader.findings.push(*finding);
-            return (
-                FrontMatter {
-                    span,
-                    ..FrontMatter::default()
-                },
-                body,
-            );
+        Ok(value) => Some(value),
+        Err(problem) => {
+            // Where it isn't even sure which lines belong to it, that comes first.
+            if !unreadable {
+                reader.findings.push(problem.finding);
+            }
+            unreadable = true;
+            problem.rest
         }
     };
-    let front = Fields::of(&value, "front-matter", reader)
-        .map(|mut fields| take(&mut fields, reader))
+    let no_fields = match value.as_ref().map(|value| (&value.node, value.span)) {
+        Some((Node::List(_), span)) => Some((
+            ["yaml-list-and-fields", "yaml-list-and-fields-remedy"],
+            span,
+        )),
+        Some((Node::Text { .. } | Node::Flag(_), span)) => {
+            Some((["yaml-no-colon", "yaml-no-colon-remedy"], span))
+        }
+        _ => None,
+    };
+    if let Some(([problem, remedy], span)) = no_fields {
+        let finding = reader.report(&codes::YAML_SYNTAX, span);
+        finding.set_arg("problem", Arg::Message(problem));
+        finding.set_arg("remedy", Arg::Message(remedy));
+    }
+    unreadable |= no_fields.is_some();
+    let front = value
+        .filter(|_| no_fields.is_none())
+        .and_then(|value| {
+            let mut fields = Fields::of(&value, "front-matter", reader)?;
+            Some(take(&mut fields, reader))
+        })
         .unwrap_or_default();
-    (FrontMatter { span, ..front }, body)
+    let front = FrontMatter {
+        span,
+        unreadable,
+        ..front
+    };
+    (front, body)
+}
+
+fn report(fault: Fault, reader: &mut Reader<'_>) {
+    let finding = reader.report(fault.code, Span::new(fault.span));
+    if let (Some(named), Some((name, _))) = (fault.named, fault.code.args.first()) {
+        finding.set_arg(name, named);
+    }
+    let edits = fault.edits.into_iter();
+    finding.set_fixes(
+        edits
+            .map(|(range, text)| Edit {
+                span: Span::new(range),
+                text,
+            })
+            .collect(),
+    );
 }
 
 fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
+    let (status, other_status) = status::read(fields, reader);
     let front = FrontMatter {
         span: Span::default(),
-        title: fields.text("title", reader),
-        summary: fields.text("summary", reader),
+        title: fields.prose("title", reader),
+        summary: fields.prose("summary", reader),
         kind: spanned(fields, "kind", reader),
         order: order(fields, reader),
-        status: status(fields, reader),
+        status,
         superseded_by: spanned(fields, "superseded_by", reader),
         updated: fields
             .get("updated")
@@ -276,7 +264,7 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
             .get("review_by")
             .and_then(|value| Some(Spanned::new(reader.date("review_by", value)?, value.span))),
         authors: fields.texts("authors", reader),
-        contact: fields.text("contact", reader),
+        contact: fields.prose("contact", reader),
         license: fields.text("license", reader),
         topics: fields.texts("topics", reader),
         audiences: fields.texts("audiences", reader),
@@ -288,6 +276,7 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         open: spanned_list(fields, "open", reader),
         translation_of: spanned(fields, "translation_of", reader),
         rest: Map::new(),
+        unreadable: false,
     };
     // Whoever names a successor may have left the line about a review standing.
     let superseded = front.superseded_by.is_some()
@@ -298,7 +287,11 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         } else {
             front.status
         },
-        rest: fields.rest().cloned().collect(),
+        rest: fields
+            .rest()
+            .filter(|(key, _)| Some(&key.text) != other_status.as_ref())
+            .cloned()
+            .collect(),
         ..front
     }
 }
@@ -335,7 +328,7 @@ fn former_anchors(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<Forme
         reader.wrong_type("anchors", value, "type-map");
         return Vec::new();
     };
-    let anchor = |(key, value): &(crate::yaml::Key, Value)| {
+    let anchor = |(key, value): &(Key, Value)| {
         let text = |text: &str| text.trim_start_matches('#').to_owned();
         Some(FormerAnchor {
             former: text(&key.text),
@@ -357,17 +350,6 @@ fn order(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Order {
             .integer("order", reader)
             .map_or(Order::Name, Order::Number),
     }
-}
-
-fn status(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Status {
-    let Some(Spanned { value: name, span }) = spanned(fields, "status", reader) else {
-        return Status::Published;
-    };
-    if let Some((_, status)) = Status::NAMES.iter().find(|(known, _)| *known == name) {
-        return *status;
-    }
-    reader.unknown_value("status", &name, span, &Status::names());
-    Status::Published
 }
 
 fn sources(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<Note> {
@@ -393,18 +375,4 @@ fn sources(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<Note> {
         notes.extend(title.map(|title| Note { title, url, note }));
     }
     notes
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn front_matter_ends_at_its_second_line_of_dashes() {
-        assert_eq!(split("---\na: 1\n---\nText"), (Some(4..9), 13));
-        assert_eq!(split("---\r\na: 1\r\n---\r\nText"), (Some(5..11), 16));
-        assert_eq!(split("Text\n---\n"), (None, 0));
-        assert_eq!(split("---\nnie geschlossen"), (None, 0));
-        assert_eq!(split("---\n---\n"), (Some(4..4), 8));
-    }
 }

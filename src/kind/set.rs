@@ -79,6 +79,12 @@ impl Kinds {
         self.by_id.get(id).map(|number| &self.kinds[*number])
     }
 
+    /// The kind that readers see called so, in the singular or the plural of any language.
+    pub fn called(&self, label: &str) -> Option<&Kind> {
+        let mut kinds = self.kinds.iter();
+        kinds.find(|kind| kind.label.is_called(label) || kind.plural.is_called(label))
+    }
+
     /// All kinds: the built-in ones first, in their order, then the handbook's own by file name.
     pub fn iter(&self) -> impl Iterator<Item = &Kind> {
         self.kinds.iter()

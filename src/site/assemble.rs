@@ -250,22 +250,23 @@ fn kind_of(
     if let Some(Spanned { value: kind, span }) = own
         && kinds.get(kind).is_none()
     {
-        findings.push(
-            Finding::new(&codes::UNKNOWN_KIND, &entry.parsed.source.path)
-                .at(*span)
-                .with("kind", kind.as_str())
-                .suggesting(kind, ids),
-        );
-        return plain.into();
+        let finding = Finding::new(&codes::UNKNOWN_KIND, &entry.parsed.source.path)
+            .at(*span)
+            .with("kind", kind.as_str());
+        let Some(called) = kinds.called(kind) else {
+            findings.push(finding.suggesting(kind, ids));
+            return plain.into();
+        };
+        let id = called.id.as_str();
+        findings.push(finding.with_suggestion(Some(id.into())).with_fix(*span, id));
     }
     if entry.is_index() {
         return plain.into();
     }
     let kind = own.map(|kind| kind.value.as_str());
     let kind = kind.or(inherited.map(KindId::as_str));
-    kind.filter(|kind| kinds.get(kind).is_some())
-        .unwrap_or(PAGE)
-        .into()
+    let known = kind.and_then(|kind| kinds.get(kind).or_else(|| kinds.called(kind)));
+    known.map_or_else(|| PAGE.into(), |kind| kind.id.clone())
 }
 
 fn assets(snapshot: &Snapshot, config: &Config) -> BTreeMap<HandbookPath, String> {

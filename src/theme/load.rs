@@ -14,7 +14,7 @@ use super::{API, EditionTexts, Theme, error, missing_texts};
 use crate::config::{Config, FILE, Palette, palette};
 use crate::diagnostic::{Finding, PlacePath, Suggestions, codes};
 use crate::source::{FileText, HandbookPath, Snapshot};
-use crate::yaml::{Fields, Reader, parse};
+use crate::yaml::{self, Fields, Reader, parse};
 
 /// The names that templates of the standard theme keep where a handbook has its own of that name.
 const STANDARD_PREFIX: &str = "standard/";
@@ -109,9 +109,8 @@ fn check_api(own: &Layer, folder: &str, findings: &mut Vec<Finding>) {
         }
         return;
     };
-    let value = match parse(text, 0, &path) {
-        Ok(value) => value,
-        Err(finding) => return findings.push(*finding),
+    let Some(value) = yaml::read(text, &path, findings) else {
+        return;
     };
     let mut reader = Reader { path, findings };
     let Some(mut fields) = Fields::of(&value, "theme.yml", &mut reader) else {

@@ -282,10 +282,8 @@ fn ten_thousand_findings_are_cut_for_people_only() {
     let links: String = (0..10_000).map(|n| format!("[{n}]()\n\n")).collect();
     let handbook = Handbook::chapter(&format!("{links}[x](b.md)\n")).on_disk();
     let shown = handbook.run(&["check"]).stderr;
-    assert_eq!(shown.matches("error[").count(), 50);
-    for line in ["  10000  empty-link", "      1  unknown-chapter"] {
-        assert!(shown.lines().any(|shown| shown == line), "{line}");
-    }
+    assert_eq!(shown.matches("error[").count(), 2);
+    assert!(shown.contains("and 9999 more like this: "), "{shown}");
     let report = handbook.run(&["check", "--format", "json"]).stdout;
     let report: Value = serde_json::from_str(&report).unwrap();
     assert_eq!(report["findings"].as_array().unwrap().len(), 10_001);

@@ -5,6 +5,7 @@ mod support;
 
 mod accessibility;
 mod content;
+mod drafts;
 mod explanations;
 mod files;
 mod front_matter;
@@ -26,4 +27,5 @@ mod settings;
 mod target;
 mod text;
 mod themes;
+mod values;
 mod yaml;

@@ -1,10 +1,12 @@
 # Was nicht stimmt, und unter `hint`, was zu tun ist. Der Name ist der des Befunds.
 
 ## YAML
-yaml-syntax = Dieses YAML ist nicht lesbar: { $message }
-    .hint = Jede Zeile ist `Feld: Wert`; Listen sind eingerückte Zeilen, die mit `- ` beginnen
-yaml-needs-quotes = In diesem Text steht ein Zeichen, das in YAML etwas anderes bedeutet
-    .hint = Setzen Sie ihn in Anführungszeichen: { $line }
+yaml-syntax = { $problem }
+    .hint = { $remedy }
+yaml-needs-quotes = Dieser Text braucht Anführungszeichen: „{ $sign }“ bedeutet hier in YAML etwas anderes
+    .hint = Schreiben Sie: { $line }
+yaml-quote-in-text = Hinter dem schließenden Anführungszeichen geht der Text weiter
+    .hint = Schreiben Sie: { $line }
 yaml-unclosed = Hier geht ein Anführungszeichen oder eine Klammer auf und nie zu
     .hint = Schließen Sie es in derselben Zeile
 yaml-tab = Diese Zeile ist mit einem Tabulator eingerückt
@@ -12,9 +14,13 @@ yaml-tab = Diese Zeile ist mit einem Tabulator eingerückt
 yaml-duplicate-key = `{ $key }` steht hier zweimal
     .hint = Behalten Sie eine der beiden Zeilen
 yaml-anchor = Anker (`&`) und Verweise (`*`) sind hier nicht möglich
-    .hint = Schreiben Sie den Wert aus, oder setzen Sie ihn in Anführungszeichen, wenn das Zeichen zum Text gehört
+    .hint = Gehört das Zeichen zum Text, schreiben Sie: { $line }
 yaml-limit = Dieses YAML ist zu tief verschachtelt oder zu groß
     .hint = Nehmen Sie Ebenen weg
+text-cut-off = Hier endet der Text: { $rest } zählt in YAML als Anmerkung und erscheint nicht
+    .hint = Gehört es zum Text, setzen Sie alles in Anführungszeichen: { $line }. Eine Anmerkung gehört in eine eigene Zeile
+read-as-nothing = `{ $value }` heißt in YAML „nichts“; `{ $key }` bleibt leer
+    .hint = Schreiben Sie nichts hinter den Doppelpunkt, oder "{ $value }", wenn es der Text ist
 unknown-key = Es gibt kein Feld `{ $key }`
     .hint = Berichtigen Sie den Namen, oder nehmen Sie die Zeile weg
 wrong-type = `{ $key }` soll { $expected } sein und ist { $found }
@@ -64,7 +70,7 @@ unknown-field = Die Art `{ $kind }` hat kein Feld `{ $field }`
 
 ## Kopfdaten
 missing-field = Ein Kapitel der Art `{ $kind }` braucht das Feld `{ $field }`
-    .hint = Ergänzen Sie eine Zeile `{ $field }: …`, oder `open: [{ $field }]`, wenn die Antwort nicht bekannt ist
+    .hint = Schreiben Sie `{ $field }: …`, oder `open: [{ $field }]`, wenn die Antwort nicht bekannt ist
 unknown-open-field = `open` nennt `{ $field }`; die Art `{ $kind }` hat kein solches Feld
     .hint = Berichtigen Sie den Namen
 open-but-filled = `{ $field }` ist ausgefüllt und damit nicht offen
@@ -73,6 +79,8 @@ out-of-bounds = `{ $key }` ist { $value } und soll in { $bounds } liegen
     .hint = Schreiben Sie eine Zahl aus { $bounds }
 not-a-date = `{ $value }` ist kein Datum
     .hint = Schreiben Sie Jahr, Monat und Tag: 2018-06-15
+not-a-number = `{ $value }` ist keine Zahl
+    .hint = Schreiben Sie nur die Zahl: 12, 1,5 oder 15.000
 not-a-range = `{ $value }` ist keine Zahl und keine Spanne
     .hint = Schreiben Sie 12, 15-30, bis 15 oder ab 30
 not-a-duration = `{ $value }` ist keine Dauer
@@ -189,6 +197,16 @@ too-many-synonyms = Hier stehen zu viele Synonyme: Die Suche nimmt für ein Wort
     .hint = Lassen Sie in der Gruppe nur Wörter stehen, die dasselbe bedeuten
 include-in-field = In ein Feld lässt sich kein Text einfügen
     .hint = Fügen Sie ihn in den Text des Kapitels unter den Kopfdaten ein
+front-matter-not-first = Die Kopfdaten beginnen erst hier; so werden sie nicht gelesen
+    .hint = Die drei Bindestriche gehören in die erste Zeile der Datei, vor alles andere
+front-matter-fence = Vor und hinter den Kopfdaten steht eine Zeile mit genau drei Bindestrichen, nicht `{ $line }`
+    .hint = Schreiben Sie in diese Zeile nur: ---
+front-matter-without-fence = Diese Kopfdaten stehen nicht zwischen Zeilen mit drei Bindestrichen
+    .hint = Schreiben Sie in die Zeile davor und in die Zeile dahinter: ---
+front-matter-format = Kopfdaten in { $format } werden nicht gelesen
+    .hint = Schreiben Sie sie in YAML: eine Zeile ---, dann Zeilen wie `title: Mein Kapitel`, dann wieder ---
+unknown-status = `{ $value }` sagt nicht, ob dieses Kapitel veröffentlicht werden darf
+    .hint = Schreiben Sie `status:` mit einem dieser Werte: { $allowed }. Ohne diese Zeile wird es veröffentlicht
 front-matter-unclosed = Die Kopfdaten beginnen hier und enden nie
     .hint = Ergänzen Sie hinter dem letzten Feld eine Zeile `---`
 inline-script-or-style = `{ $what }` bleibt ohne Wirkung: die Regeln der Seiten verbieten Programme und Stile in einer Seite

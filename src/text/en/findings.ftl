@@ -1,10 +1,12 @@
 # What is wrong, and under `hint` what to do. The id is the finding's slug.
 
 ## YAML
-yaml-syntax = This YAML can't be read: { $message }
-    .hint = Each line is `key: value`; lists are indented lines that begin with `- `
-yaml-needs-quotes = This text has a sign that means something else in YAML
-    .hint = Put it in quotes: { $line }
+yaml-syntax = { $problem }
+    .hint = { $remedy }
+yaml-needs-quotes = This text needs quotes: “{ $sign }” means something else in YAML here
+    .hint = Write: { $line }
+yaml-quote-in-text = The text goes on behind the closing quotation mark
+    .hint = Write: { $line }
 yaml-unclosed = A quotation mark or bracket is opened here and never closed
     .hint = Close it on the same line
 yaml-tab = This line is indented with a tab
@@ -12,9 +14,13 @@ yaml-tab = This line is indented with a tab
 yaml-duplicate-key = `{ $key }` stands here twice
     .hint = Keep one of the two lines
 yaml-anchor = Anchors (`&`) and aliases (`*`) can't be used here
-    .hint = Write the value out, or put it in quotes if the sign belongs to the text
+    .hint = If the sign belongs to the text, write: { $line }
 yaml-limit = This YAML is nested too deeply or is too large
     .hint = Take levels away
+text-cut-off = The text ends here: { $rest } counts as a comment in YAML and doesn't appear
+    .hint = If it belongs to the text, put all of it in quotes: { $line }. A comment belongs on a line of its own
+read-as-nothing = `{ $value }` means “nothing” in YAML; `{ $key }` stays empty
+    .hint = Write nothing behind the colon, or "{ $value }" if that is the text
 unknown-key = There is no field `{ $key }`
     .hint = Correct the name, or take the line away
 wrong-type = `{ $key }` should be { $expected }, and is { $found }
@@ -64,7 +70,7 @@ unknown-field = The kind `{ $kind }` has no field `{ $field }`
 
 ## Front matter
 missing-field = A chapter of the kind `{ $kind }` needs the field `{ $field }`
-    .hint = Add a line `{ $field }: …`, or `open: [{ $field }]` if the answer isn't known
+    .hint = Write `{ $field }: …`, or `open: [{ $field }]` if the answer isn't known
 unknown-open-field = `open` names `{ $field }`, which is no field of the kind `{ $kind }`
     .hint = Correct the name
 open-but-filled = `{ $field }` is filled in, so it is not open
@@ -73,6 +79,8 @@ out-of-bounds = `{ $key }` is { $value }, and should be within { $bounds }
     .hint = Write a number within { $bounds }
 not-a-date = `{ $value }` is no date
     .hint = Write year, month and day: 2018-06-15
+not-a-number = `{ $value }` is no number
+    .hint = Write just the number: 12, 1.5 or 15000
 not-a-range = `{ $value }` is no number and no range
     .hint = Write 12, 15-30, up to 15 or from 30
 not-a-duration = `{ $value }` is no length of time
@@ -189,6 +197,16 @@ too-many-synonyms = There are too many synonyms here: the search takes { $max } 
     .hint = Leave only words in the group that mean the same
 include-in-field = A text can't be put into a field
     .hint = Put it into the chapter's text below the front matter
+front-matter-not-first = The front matter begins only here, so it isn't read
+    .hint = The three hyphens belong on the first line of the file, before anything else
+front-matter-fence = Before and behind front matter stands a line of just three hyphens, not `{ $line }`
+    .hint = Write nothing on this line but: ---
+front-matter-without-fence = This front matter doesn't stand between lines of three hyphens
+    .hint = Write on the line before it and on the line behind it: ---
+front-matter-format = Front matter in { $format } isn't read
+    .hint = Write it in YAML: a line ---, then lines like `title: My chapter`, then --- again
+unknown-status = `{ $value }` doesn't tell whether this chapter may be published
+    .hint = Write `status:` with one of these values: { $allowed }. Without this line it is published
 front-matter-unclosed = The front matter begins here and never ends
     .hint = Add a line `---` behind its last field
 inline-script-or-style = `{ $what }` has no effect: the pages' policy forbids programs and styles within a page
