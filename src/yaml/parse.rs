@@ -14,7 +14,7 @@ use super::quote::{self, is_sticky};
 use super::salvage::salvage;
 use super::{Cut, Key, Map, Node, Value, diagnose};
 use crate::diagnostic::{Finding, PlacePath};
-use crate::source::Span;
+use crate::source::{Span, is_forbidden_character};
 
 /// Nothing in a handbook needs more levels.
 const DEPTH_MAX: usize = 32;
@@ -187,7 +187,10 @@ impl Builder<'_> {
             Event::Alias(_) => return trouble(bytes.start, Kind::Anchor { used: true }),
             Event::UnresolvedAlias(_) => return trouble(bytes.start, Kind::Anchor { used: false }),
             Event::Scalar(value, style, ..) => {
-                if style == ScalarStyle::DoubleQuoted && quote::is_path(&self.text[bytes.clone()]) {
+                // What a backslash makes must be a character that a page can hold.
+                let is_escape = quote::is_path(&self.text[bytes.clone()])
+                    || value.contains(is_forbidden_character);
+                if style == ScalarStyle::DoubleQuoted && is_escape {
                     return trouble(bytes.start, Kind::Escape);
                 }
                 if let Some(item) = item_in_text(&self.text[bytes.clone()], style) {
@@ -407,6 +410,11 @@ mod tests {
             };
             assert_eq!(read, text);
         }
+    }
+
+    #[test]
+    fn what_no_page_may_hold_is_refused() {
+        assert!(parse("a: \"x\\x07\"\n", 0, PlacePath::from_root("a.yml")).is_err());
     }
 
     #[test]

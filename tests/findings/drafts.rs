@@ -91,7 +91,7 @@ fn what_is_mended_is_a_draft() {
         assert_eq!(fix.is_none(), is_unsure, "{text:?}: {fix:?}");
         let Some(fix) = fix else { continue };
         let source = Source::new(HandbookPath::parse("content/a.md").unwrap(), text.into());
-        let (text, _) = apply(&source.text, [&fix]);
+        let text = apply(&source.text, [&fix]).text;
         let mended = Handbook::chapter(&text).with("content/b.md", "Text\n");
         let mut built = mended.build();
         // A second line of dashes may be wrong too.
@@ -101,7 +101,7 @@ fn what_is_mended_is_a_draft() {
             .first()
             .and_then(|found| found.fix.clone())
         {
-            let (text, _) = apply(&text, [&fix]);
+            let text = apply(&text, [&fix]).text;
             built = mended.with("content/a.md", text).build();
         }
         let built = built.clean();

@@ -34,7 +34,7 @@ fn mended(handbook: &Handbook) -> Handbook {
         panic!("nothing mends {}", built.shown(Language::German))
     };
     let text = String::from_utf8(handbook.files["content/a.md"].clone()).unwrap();
-    let (text, _) = apply(&text, [&fix]);
+    let text = apply(&text, [&fix]).text;
     handbook.clone().with("content/a.md", text)
 }
 
@@ -315,7 +315,6 @@ fn yaml_that_cannot_be_read_is_told_in_german() {
         ("[a]: b", "keine Liste und keine Gruppe"),
         ("title: A\n--- x", "zweite"),
         ("a: &x 1\nb: *x", "Anker"),
-        ("title: A\u{7}B", "kann in YAML hier nicht stehen"),
         ("%YAML 1.2", "nicht lesbar"),
     ] {
         let built = chapter(fields).build();
