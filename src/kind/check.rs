@@ -174,7 +174,7 @@ impl Checker<'_, '_> {
     fn value(&mut self, field: &Field, value: &Value) -> Option<FieldValue> {
         let key = field.id.as_str();
         Some(match &field.ty {
-            FieldType::Text => FieldValue::Text(self.reader.prose(key, value)?),
+            FieldType::Text => FieldValue::Text(self.reader.plain(key, value)?),
             FieldType::Markdown => {
                 let text = self.reader.prose(key, value)?;
                 let index = self.markdown_fields;

@@ -251,8 +251,8 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
     let (status, other_status) = status::read(fields, reader);
     let front = FrontMatter {
         span: Span::default(),
-        title: fields.prose("title", reader),
-        summary: fields.prose("summary", reader),
+        title: fields.plain("title", reader),
+        summary: fields.plain("summary", reader),
         kind: spanned(fields, "kind", reader),
         order: order(fields, reader),
         status,
@@ -264,7 +264,7 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
             .get("review_by")
             .and_then(|value| Some(Spanned::new(reader.date("review_by", value)?, value.span))),
         authors: fields.texts("authors", reader),
-        contact: fields.prose("contact", reader),
+        contact: fields.plain("contact", reader),
         license: fields.text("license", reader),
         topics: fields.texts("topics", reader),
         audiences: fields.texts("audiences", reader),

@@ -2,11 +2,13 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::{Cut, Map, Node, Remarked, Value, quote};
 use crate::diagnostic::{Code, Finding, PlacePath, Severity, Suggestions, codes};
+use crate::prose::markup;
 use crate::source::Span;
 use crate::text::Arg;
 
@@ -92,6 +94,27 @@ impl Reader<'_> {
             );
         }
         self.scalar(key, value)
+    }
+
+    /// As [`Reader::prose`], of words that are shown as they are: markup in them is reported.
+    pub fn plain(&mut self, key: &str, value: &Value) -> Option<String> {
+        let text = self.prose(key, value)?;
+        if let Some(range) = markup::find(&text) {
+            let Range { start, end } = value.span.range();
+            // In a text of several lines or with escapes, places are others.
+            let quotes = (end - start).saturating_sub(text.len()) / 2;
+            let in_file = end - start == text.len() + 2 * quotes && quotes < 2;
+            let span = if in_file {
+                let start = start + quotes;
+                Span::new(start + range.start..start + range.end)
+            } else {
+                value.span
+            };
+            let finding = self.report(&codes::LEFT_AS_TEXT, span);
+            finding.set_arg("text", &text[range]);
+            finding.set_arg("instead", Arg::Message("left-in-field"));
+        }
+        Some(text)
     }
 
     /// Reports what a `#` takes away from a value of which nothing is left.
@@ -227,10 +250,10 @@ impl<'v> Fields<'v> {
         Some(value)
     }
 
-    /// The words of `key`, as [`Reader::prose`] reads them.
-    pub fn prose(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<String> {
+    /// The words of `key`, as [`Reader::plain`] reads them.
+    pub fn plain(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<String> {
         let value = self.raw(key)?;
-        reader.prose(key, value)
+        reader.plain(key, value)
     }
 
     /// The text of `key`.

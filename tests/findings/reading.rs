@@ -194,3 +194,35 @@ fn characters_that_no_page_may_hold() {
     "#]],
     );
 }
+
+#[test]
+fn markup_in_fields_of_plain_text() {
+    check(
+        "\
+--- content/a.md
+---
+title: Der *große* Tisch
+summary: \"Siehe [hier](b.md) für Bürger*innen und Besucher*innen\"
+---
+x
+--- content/b.md
+---
+title: Bürger*innen und Besucher*innen
+summary: 5 * 3 * 2
+---
+x
+",
+        expect![[r#"
+            warning[left-as-text]: `*große*` is shown like this on the page, with all its signs
+             --> content/a.md:2:12
+            2 | title: Der *große* Tisch
+              |            ^^^^^^^
+              = help: This field is plain text; remove the signs
+            warning[left-as-text]: `[hier](b.md)` is shown like this on the page, with all its signs
+             --> content/a.md:3:17
+            3 | summary: "Siehe [hier](b.md) für Bürger*innen und Besucher*innen"
+              |                 ^^^^^^^^^^^^
+              = help: This field is plain text; remove the signs
+        "#]],
+    );
+}
