@@ -90,9 +90,6 @@ impl Document {
         let definitions = read(text, &prepared, settings, &mut visitors);
         let ((Reader { mut document, .. }, _), ((footnotes, _), facts)) = visitors;
         let span = |range: &Range<usize>| Span::new(range.clone()).shifted(offset);
-        let definitions = definitions
-            .iter()
-            .map(|(label, range)| (label.as_str(), range.clone()));
         document.lost = visible.lost(definitions);
         document.leftovers = leftovers::find(text, visible.bytes(), offset);
         if !settings.raw_html {

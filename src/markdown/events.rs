@@ -66,6 +66,16 @@ pub struct Events<'t> {
     queue: VecDeque<Part<'t>>,
 }
 
+/// What a link names to lead to an address that is written elsewhere in the text.
+pub(super) struct Definition {
+    /// What links name, in lower case.
+    pub label: String,
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// Whether it leads nowhere, which is how some write comments: `[//]: # (comment)`.
+    pub is_comment: bool,
+}
+
 /// An event, and where it stands in the text.
 type Part<'t> = (Event<'t>, Range<usize>);
 
@@ -87,13 +97,17 @@ impl<'t> Events<'t> {
         }
     }
 
-    /// The labels and places of the definitions of links.
-    pub(super) fn definitions(&self) -> Vec<(String, Range<usize>)> {
+    /// The definitions of links, in their order.
+    pub(super) fn definitions(&self) -> Vec<Definition> {
         let definitions = self.parser.reference_definitions().iter();
         let mut found: Vec<_> = definitions
-            .map(|(label, definition)| (label.to_owned(), definition.span.clone()))
+            .map(|(label, definition)| Definition {
+                label: label.to_lowercase(),
+                range: definition.span.clone(),
+                is_comment: matches!(&*definition.dest, "" | "#"),
+            })
             .collect();
-        found.sort_by_key(|(_, range)| range.start);
+        found.sort_by_key(|definition| definition.range.start);
         found
     }
 

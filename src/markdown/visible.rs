@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::events::Definition;
 use super::leftovers::quoted;
 use super::read::Visitor;
 use crate::source::Span;
@@ -127,11 +128,8 @@ impl<'t> VisibleText<'t> {
         }
     }
 
-    /// What no page would show. `definitions` are those of links, with their labels.
-    pub fn lost<'d>(
-        &mut self,
-        definitions: impl Iterator<Item = (&'d str, Range<usize>)>,
-    ) -> Vec<Lost> {
+    /// What no page would show. `definitions` are those of links.
+    pub fn lost(&mut self, definitions: Vec<Definition>) -> Vec<Lost> {
         let source = self.source;
         let lost_at = |range: Range<usize>, reason| Lost {
             text: quoted(&source[range.clone()]),
@@ -139,9 +137,14 @@ impl<'t> VisibleText<'t> {
             reason,
         };
         let mut lost = Vec::new();
-        for (label, range) in definitions {
+        for definition in definitions {
+            let Definition {
+                label,
+                range,
+                is_comment,
+            } = definition;
             self.see(range.clone());
-            if !self.used.contains(&label.to_lowercase()) {
+            if !is_comment && !self.used.contains(&label) {
                 lost.push(lost_at(range, LostReason::UnusedDefinition));
             }
         }

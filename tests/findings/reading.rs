@@ -113,6 +113,8 @@ Text[^a] and[^A].
 
 [note]: nowhere
 
+[//]: # (a comment)
+
 | a | b |
 |---|---|
 | 1 | 2 | lost |
@@ -132,8 +134,8 @@ Text[^a] and[^A].
               | ^^^^^^^^^^^^^^^
               = help: If it is text, write `\[` instead of `[`; otherwise remove it
             error[cell-beyond-head]: `lost` stands beside the table: its head has fewer columns
-              --> content/a.md:11:11
-            11 | | 1 | 2 | lost |
+              --> content/a.md:13:11
+            13 | | 1 | 2 | lost |
                |           ^^^^
                = help: Add a column above, or write a vertical bar in the text as `\|`
         "#]],
