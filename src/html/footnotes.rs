@@ -26,7 +26,8 @@ pub(super) struct Footnotes<'s> {
 #[derive(Debug, Default)]
 struct Note<'s> {
     html: Option<Fragment<'s>>,
-    references: usize,
+    /// References to it, counted from 1, and the note that each stands in, if any.
+    references: Vec<(usize, Option<usize>)>,
     number: usize,
 }
 
@@ -65,13 +66,14 @@ impl<'s> Footnotes<'s> {
     /// Writes the mark of the footnote `label`.
     pub fn reference(&mut self, label: &str, labels: &Labels, out: &mut Fragment<'s>) {
         let at = self.note(label);
+        let from = self.open.last().map(|(note, _)| *note);
         let note = &mut self.notes[at];
         if note.number == 0 {
             self.numbered += 1;
             note.number = self.numbered;
         }
-        note.references += 1;
-        let (number, references) = (note.number, note.references);
+        let (number, references) = (note.number, note.references.len() + 1);
+        note.references.push((references, from));
         out.push("<sup class=\"footnote-ref\"><a id=\"");
         self.back_id(number, references, out);
         out.push("\" href=\"#");
@@ -103,6 +105,7 @@ impl<'s> Footnotes<'s> {
     /// landmark.
     pub fn finish(mut self, labels: &Labels) -> Fragment<'s> {
         let mut out = Fragment::default();
+        self.keep_links_back();
         let mut notes = std::mem::take(&mut self.notes);
         notes.retain(|note| note.number > 0);
         notes.sort_by_key(|note| note.number);
@@ -128,6 +131,16 @@ impl<'s> Footnotes<'s> {
         out
     }
 
+    /// Forgets references in notes that nothing refers to, which aren't shown: no link leads there.
+    fn keep_links_back(&mut self) {
+        let is_unused = |note: &Note<'_>| note.number == 0;
+        let unused: Vec<bool> = self.notes.iter().map(is_unused).collect();
+        for note in &mut self.notes {
+            note.references
+                .retain(|(_, from)| from.is_none_or(|from| !unused[from]));
+        }
+    }
+
     fn write(&self, note: Note<'s>, labels: &Labels, out: &mut Fragment<'s>) {
         let Note {
             html,
@@ -143,13 +156,14 @@ impl<'s> Footnotes<'s> {
         out.push("\">");
         out.append(html);
         let word = escaped(&labels.footnote_back);
-        for reference in 1..=references {
+        let is_only = references.len() == 1;
+        for (reference, _) in references {
             out.push(" <a class=\"backref\" href=\"#");
             self.back_id(number, reference, out);
             out.push(&format!(
                 "\" role=\"doc-backlink\" aria-label=\"{word} {number}"
             ));
-            if references > 1 {
+            if !is_only {
                 out.push(&format!(".{reference}"));
             }
             out.push("\">↩\u{fe0e}</a>");

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Leftover;
+use crate::markdown::alerts;
 
 /// How many bytes markup within a line may take: looking further would cost more on long lines than
 /// it finds.
@@ -121,7 +122,12 @@ impl<'t> Inline<'t> {
         match line.get(gap) {
             Some(b'(') if !is_note => {
                 let begin = at + 1 + gap;
-                let Some(end) = closing(&line[gap..], b'(', b')').map(|length| begin + length) else {
+                let Some(end) = closing(&line[gap..], b'(', b')').map(|length| begin + length)
+                else {
+                    let target = self.source[begin + 1..].split_whitespace().next();
+                    if gap == 0 && target.is_some_and(is_address) {
+                        self.push(start..begin + 1, "left-link");
+                    }
                     return at + 1;
                 };
                 let inside = &self.source[begin + 1..end - 1];
@@ -141,7 +147,13 @@ impl<'t> Inline<'t> {
                 self.push(start..end, "left-reference");
                 end
             }
-            _ => at + 1,
+            _ => {
+                let is_image = start > 0 && self.visible[start - 1] == b'!';
+                if is_image && alerts::kind(&self.source[start + 1..at]).is_some() {
+                    self.push(start - 1..at + 1, "left-alert");
+                }
+                at + 1
+            }
         }
     }
 
@@ -155,15 +167,17 @@ impl<'t> Inline<'t> {
         begin: usize,
         end: usize,
     ) {
-        let has_note = self.visible[text.clone()].contains(&1)
-            && self.source[text].contains("[^");
+        let has_note = self.visible[text.clone()].contains(&1) && self.source[text].contains("[^");
         let target = inside.trim();
         let has_title = target.ends_with(['"', '\'']) && target.contains([' ']);
         let leftover = if has_note {
             Leftover::new(whole, "left-note-in-link")
         } else if gap > 0 {
             Leftover::new(whole, "left-gap-in-link").with_fix(begin - gap..begin, "")
-        } else if target.contains(char::is_whitespace) && !has_title && !target.contains(['<', '>', '\n']) {
+        } else if target.contains(char::is_whitespace)
+            && !has_title
+            && !target.contains(['<', '>', '\n'])
+        {
             let fix = format!("(<{target}>)");
             Leftover::new(whole, "left-blank-in-link").with_fix(begin..end, fix)
         } else {
@@ -175,21 +189,33 @@ impl<'t> Inline<'t> {
     /// Two or three signs of emphasis.
     fn run(&mut self, at: usize) -> usize {
         let sign = self.visible[at];
-        let length = self.visible[at..].iter().take_while(|byte| **byte == sign).count();
+        let length = self.visible[at..]
+            .iter()
+            .take_while(|byte| **byte == sign)
+            .count();
         let end = at + length;
         let before = at.checked_sub(1).map(|before| self.visible[before]);
         let behind = self.visible.get(end).copied();
-        let is_word = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphabetic() || byte > 127);
+        let is_word =
+            |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphabetic() || byte > 127);
         let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
         let is_markup = match sign {
             b'*' => (2..=3).contains(&length) && !(is_digit(before) && is_digit(behind)),
-            b'_' => length == 2 && (is_word(before) || is_word(behind) || self.is_doubled(end, b"__")),
-            b'~' => length == 2 && (is_word(before) || is_word(behind) || self.is_doubled(end, b"~~")),
+            b'_' => {
+                length == 2 && (is_word(before) || is_word(behind) || self.is_doubled(end, b"__"))
+            }
+            b'~' => {
+                length == 2 && (is_word(before) || is_word(behind) || self.is_doubled(end, b"~~"))
+            }
             _ => length == 2 && is_word(behind) && self.is_doubled(end, b"=="),
         };
         if is_markup {
             let (range, end) = self.with_partner(at..end, sign, length);
-            let instead = if sign == b'=' { "left-mark" } else { "left-emphasis" };
+            let instead = if sign == b'=' {
+                "left-mark"
+            } else {
+                "left-emphasis"
+            };
             self.push(range, instead);
             return end;
         }
@@ -220,7 +246,14 @@ impl<'t> Inline<'t> {
         let is_template = matches!(inside.first(), Some(b'{' | b'%' | b'<'));
         if is_template {
             let include = inside.windows(7).any(|window| window == b"include");
-            self.push(at..end, if include { "left-include" } else { "left-template" });
+            self.push(
+                at..end,
+                if include {
+                    "left-include"
+                } else {
+                    "left-template"
+                },
+            );
             return end;
         }
         let text = String::from_utf8_lossy(inside);
@@ -228,11 +261,17 @@ impl<'t> Inline<'t> {
         let is_attribute = |part: &str| {
             let name = part.strip_prefix(['.', '#']);
             let is_name = |name: &str| {
-                !name.is_empty() && name.starts_with(|c: char| c.is_ascii_alphabetic())
-                    && name.chars().all(|c| c.is_alphanumeric() || "-_:.".contains(c))
+                !name.is_empty()
+                    && name.starts_with(|c: char| c.is_ascii_alphabetic())
+                    && name
+                        .chars()
+                        .all(|c| c.is_alphanumeric() || "-_:.".contains(c))
             };
             name.map_or_else(
-                || part.split_once('=').is_some_and(|(name, value)| is_name(name) && !value.is_empty()),
+                || {
+                    part.split_once('=')
+                        .is_some_and(|(name, value)| is_name(name) && !value.is_empty())
+                },
                 is_name,
             )
         };
@@ -250,7 +289,9 @@ impl<'t> Inline<'t> {
         };
         let tag = &line[1..end];
         let is_name = tag.first().is_some_and(u8::is_ascii_alphabetic);
-        let has_value = tag.windows(2).any(|pair| pair == b"=\"" || pair == b"='" || pair == b"={");
+        let has_value = tag
+            .windows(2)
+            .any(|pair| pair == b"=\"" || pair == b"='" || pair == b"={");
         let ends = tag.first() == Some(&b'/') && tag.get(1).is_some_and(u8::is_ascii_alphabetic);
         if is_name && (has_value || tag.last() == Some(&b'/')) || ends {
             self.push(at..at + end + 1, "left-element");
@@ -261,11 +302,18 @@ impl<'t> Inline<'t> {
 
     /// A tick that begins no code.
     fn tick(&mut self, at: usize) -> usize {
-        let length = self.visible[at..].iter().take_while(|byte| **byte == b'`').count();
+        let length = self.visible[at..]
+            .iter()
+            .take_while(|byte| **byte == b'`')
+            .count();
         let is_letter = |c: char| c.is_alphabetic();
         let between = self.source[..at].ends_with(is_letter)
             && self.source[at + length..].starts_with(is_letter);
-        let instead = if between { "left-apostrophe" } else { "left-code" };
+        let instead = if between {
+            "left-apostrophe"
+        } else {
+            "left-code"
+        };
         let leftover = Leftover::new(at..at + length, instead);
         self.found.push(if between && length == 1 {
             leftover.with_fix(at..at + 1, "’")
@@ -278,11 +326,19 @@ impl<'t> Inline<'t> {
     /// The name of a picture between colons, as chats write it.
     fn shortcode(&mut self, at: usize) -> usize {
         let line = self.line(at + 1);
-        let length = line.iter().take_while(|byte| byte.is_ascii_lowercase() || **byte == b'_').count();
+        let length = line
+            .iter()
+            .take_while(|byte| byte.is_ascii_lowercase() || **byte == b'_')
+            .count();
         let before = at.checked_sub(1).map(|before| self.visible[before]);
         let behind = line.get(length + 1);
-        let is_free = |byte: Option<u8>| byte.is_none_or(|byte| byte <= b' ' || byte.is_ascii_punctuation());
-        if length > 2 && line.get(length) == Some(&b':') && is_free(before) && is_free(behind.copied()) {
+        let is_free =
+            |byte: Option<u8>| byte.is_none_or(|byte| byte <= b' ' || byte.is_ascii_punctuation());
+        if length > 2
+            && line.get(length) == Some(&b':')
+            && is_free(before)
+            && is_free(behind.copied())
+        {
             self.push(at..at + length + 2, "left-shortcode");
             return at + length + 2;
         }
@@ -292,7 +348,10 @@ impl<'t> Inline<'t> {
     /// A reference to a character that there is none of.
     fn reference(&mut self, at: usize) -> usize {
         let line = self.line(at + 1);
-        let length = line.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let length = line
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric())
+            .count();
         if (2..10).contains(&length) && line.get(length) == Some(&b';') {
             self.push(at..at + length + 2, "left-character");
             return at + length + 2;
@@ -321,7 +380,9 @@ fn closing(line: &[u8], open: u8, close: u8) -> Option<usize> {
 fn is_address(text: &str) -> bool {
     let text = text.trim();
     let has_ending = text.rsplit_once('.').is_some_and(|(name, ending)| {
-        !name.is_empty() && (2..=5).contains(&ending.len()) && ending.chars().all(char::is_alphanumeric)
+        !name.is_empty()
+            && (2..=5).contains(&ending.len())
+            && ending.chars().all(char::is_alphanumeric)
             && ending.contains(char::is_alphabetic)
     });
     !text.contains(char::is_whitespace)

@@ -1,9 +1,15 @@
 //! Beginnings of lines that were meant as markup.
 
 use super::Leftover;
+use crate::markdown::prepare::is_date;
 
 /// Signs that word processors put before the items of a list.
-const BULLETS: &[char] = &['•', '·', '‣', '▪', '■', '●', '○', '◦', '⁃', '➢', '➔', '✓', '\u{f0b7}'];
+const BULLETS: &[char] = &[
+    '•', '·', '‣', '▪', '■', '●', '○', '◦', '⁃', '➢', '➔', '✓', '\u{f0b7}',
+];
+
+/// Letters that word processors put there, with a tab behind them: in their fonts, they are signs.
+const LETTERS_AS_BULLETS: &[char] = &['o', '§', 'Ø', 'ü', 'q', 'v'];
 
 /// Dashes that some put before the items of a list.
 const DASHES: &[char] = &['–', '—', '−'];
@@ -45,7 +51,9 @@ fn lines<'t>(source: &'t str, visible: &[u8]) -> Vec<Line<'t>> {
         match (start..end).find(is_text) {
             // Code, HTML or an escape before the text: the line begins with that.
             Some(at) if (start..at).all(|at| visible[at] != 1) => {
-                let length = visible[at..end].iter().position(|byte| *byte < b' ' && *byte != b'\t');
+                let length = visible[at..end]
+                    .iter()
+                    .position(|byte| *byte < b' ' && *byte != b'\t');
                 let text = &source[at..length.map_or(end, |length| at + length)];
                 lines.push(Line {
                     text,
@@ -64,7 +72,11 @@ fn lines<'t>(source: &'t str, visible: &[u8]) -> Vec<Line<'t>> {
     lines
 }
 
-fn leftover(line: &Line<'_>, before: Option<&Line<'_>>, after: Option<&Line<'_>>) -> Option<Leftover> {
+fn leftover(
+    line: &Line<'_>,
+    before: Option<&Line<'_>>,
+    after: Option<&Line<'_>>,
+) -> Option<Leftover> {
     let text = line.text;
     let whole = || line.at..line.at + text.trim_end().len();
     let head = |length: usize| line.at..line.at + length;
@@ -73,7 +85,8 @@ fn leftover(line: &Line<'_>, before: Option<&Line<'_>>, after: Option<&Line<'_>>
         '#' => heading(line, after),
         '-' | '*' | '+' | '0'..='9' => marker(line),
         '|' if text.trim_end().ends_with('|') && text.trim_end().len() > 2 => {
-            let follows = before.is_some_and(|before| line.continues && before.text.starts_with('|'));
+            let follows =
+                before.is_some_and(|before| line.continues && before.text.starts_with('|'));
             (!follows).then(|| Leftover::new(whole(), "left-table"))
         }
         ':' if text.starts_with(":::") => Some(Leftover::new(whole(), "left-alert")),
@@ -103,10 +116,16 @@ fn leftover(line: &Line<'_>, before: Option<&Line<'_>>, after: Option<&Line<'_>>
                 leftover
             })
         }
+        letter
+            if LETTERS_AS_BULLETS.contains(&letter)
+                && text[letter.len_utf8()..].starts_with('\t') =>
+        {
+            let length = text.len() - text[letter.len_utf8()..].trim_start().len();
+            Some(Leftover::new(head(letter.len_utf8()), "left-bullet").with_fix(head(length), "- "))
+        }
         dash if DASHES.contains(&dash) && text[dash.len_utf8()..].starts_with(is_gap) => {
-            let is_dash = |line: Option<&Line<'_>>| {
-                line.is_some_and(|line| line.text.starts_with(dash))
-            };
+            let is_dash =
+                |line: Option<&Line<'_>>| line.is_some_and(|line| line.text.starts_with(dash));
             (is_dash(before) || is_dash(after))
                 .then(|| Leftover::new(head(dash.len_utf8()), "left-bullet"))
         }
@@ -160,16 +179,22 @@ fn marker(line: &Line<'_>) -> Option<Leftover> {
     let head = line.at..line.at + sign;
     if first == '\u{a0}' {
         // Behind the day of a date, such a blank is right.
-        let is_date = digits > 0 && behind.trim_start().starts_with(char::is_uppercase) && line.continues;
+        let is_word =
+            digits > 0 && behind.trim_start().starts_with(char::is_uppercase) && line.continues;
         let blank = head.end..head.end + first.len_utf8();
-        return (!is_date && digits < 3)
+        return (!is_word && digits < 3 && !is_date(behind))
             .then(|| Leftover::new(head.start..blank.end, "left-no-break").with_fix(blank, " "));
     }
     let is_ending = ENDINGS.iter().any(|ending| {
-        behind.strip_prefix(ending).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        behind
+            .strip_prefix(ending)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     });
     let is_item = text.starts_with('-') && first.is_alphabetic() && !is_ending && !line.continues
-        || text.starts_with('-') && first.is_uppercase() && line.continues && line.end - line.at < 80;
+        || text.starts_with('-')
+            && first.is_uppercase()
+            && line.continues
+            && line.end - line.at < 80;
     is_item.then(|| Leftover::new(head.clone(), "left-bullet").with_fix(head.end..head.end, " "))
 }
 
@@ -187,11 +212,17 @@ fn is_wiki_heading(text: &str) -> bool {
 
 fn is_contents(text: &str) -> bool {
     let text = text.trim_end();
-    ["[TOC]", "[toc]", "[[_TOC_]]", "[[TOC]]", "[Inhaltsverzeichnis]"].contains(&text)
+    [
+        "[TOC]",
+        "[toc]",
+        "[[_TOC_]]",
+        "[[TOC]]",
+        "[Inhaltsverzeichnis]",
+    ]
+    .contains(&text)
 }
 
 fn is_page_break(text: &str) -> bool {
     let text = text.trim_end();
     ["\\newpage", "\\pagebreak", "\\clearpage"].contains(&text)
 }
-

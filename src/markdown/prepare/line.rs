@@ -10,9 +10,34 @@ use super::Preparing;
 
 /// Months as Germans and Austrians write them, and the beginnings they shorten them to.
 const MONTHS: &[&str] = &[
-    "Januar", "Jänner", "Jan", "Februar", "Feber", "Feb", "März", "Maerz", "Mär", "Mrz", "April",
-    "Apr", "Mai", "Juni", "Jun", "Juli", "Jul", "August", "Aug", "September", "Sept", "Sep",
-    "Oktober", "Okt", "November", "Nov", "Dezember", "Dez",
+    "Januar",
+    "Jänner",
+    "Jan",
+    "Februar",
+    "Feber",
+    "Feb",
+    "März",
+    "Maerz",
+    "Mär",
+    "Mrz",
+    "April",
+    "Apr",
+    "Mai",
+    "Juni",
+    "Jun",
+    "Juli",
+    "Jul",
+    "August",
+    "Aug",
+    "September",
+    "Sept",
+    "Sep",
+    "Oktober",
+    "Okt",
+    "November",
+    "Nov",
+    "Dezember",
+    "Dez",
 ];
 
 /// Words that an ordinal number follows, not a list.
@@ -37,7 +62,9 @@ impl Preparing<'_> {
         let line = &self.text[at..end];
         let mut bytes = line.bytes();
         match (bytes.next(), bytes.next()) {
-            (Some(b':'), Some(next)) if !next.is_ascii_whitespace() => self.mark(at),
+            (Some(b':'), Some(next)) if !next.is_ascii_whitespace() && !is_rule(line) => {
+                self.mark(at)
+            }
             (Some(b'-' | b'+'), Some(b' ')) if self.is_between_numbers(start, at, line) => {
                 self.mark(at);
             }
@@ -88,7 +115,9 @@ impl Preparing<'_> {
 
     /// Whether the sign at the beginning of `line`, at `at`, stands between two numbers.
     fn is_between_numbers(&self, start: usize, at: usize, line: &str) -> bool {
-        let number_behind = line[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let number_behind = line[1..]
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit());
         at - start < 4
             && number_behind
             && self.wrapped_number(start)
@@ -104,8 +133,13 @@ impl Preparing<'_> {
     }
 }
 
+/// Whether a line is the second one of a table.
+fn is_rule(line: &str) -> bool {
+    line.bytes().all(|byte| b"|:- \t\r".contains(&byte))
+}
+
 /// Whether what stands behind the dot of a day makes a date of it.
-fn is_date(behind: &str) -> bool {
+pub(in crate::markdown) fn is_date(behind: &str) -> bool {
     let Some(rest) = behind.strip_prefix([' ', '\u{a0}', '\u{202f}']) else {
         return false;
     };

@@ -1,6 +1,6 @@
 //! What authors write as text and Markdown would take for syntax.
 //!
-//! 1. One pass over a text looks for such characters: a star between two letters, the dot of a date
+//! 1. One pass over a text looks for such characters: a star between two letters or digits, the dot of a date
 //!    at the beginning of a line, the bracket of a placeholder. [`line`] looks at beginnings of
 //!    lines, [`tag`] at angle brackets, [`address`] at addresses that stand bare in the text.
 //! 2. Each becomes a mark: a control character, of which sources have none. Marks mean nothing to
@@ -8,14 +8,15 @@
 //! 3. [`restore`] puts the characters back into what the parser gives.
 
 mod address;
+mod elements;
 mod line;
 mod tag;
-
-use std::borrow::Cow;
 
 use pulldown_cmark::CowStr;
 
 pub(super) use address::{Address, AddressKind};
+pub(super) use line::is_date;
+pub(super) use tag::begins_element;
 
 /// The characters that marks stand for. The mark of the first is U+0001; U+0009 to U+000D are no marks.
 const MARKED: [char; 15] = [
@@ -86,8 +87,9 @@ impl Preparing<'_> {
         while let Some(&byte) = self.bytes.get(at) {
             match byte {
                 b'\n' => self.line_start(at + 1),
-                b'*' if self.is_single(at) && self.between(at, char::is_alphabetic) => self.mark(at),
-                b'~' if self.is_single(at) && self.between(at, char::is_alphanumeric) => self.mark(at),
+                b'*' | b'~' if self.is_single(at) && self.between(at, char::is_alphanumeric) => {
+                    self.mark(at)
+                }
                 b'<' => self.angle_bracket(at),
                 b'\\' => at = self.path(at),
                 b'}' => self.brace(at),
@@ -136,9 +138,8 @@ impl Preparing<'_> {
     /// last byte of the path.
     fn path(&mut self, at: usize) -> usize {
         let bytes = self.bytes;
-        let begins_word = |at: usize| {
-            at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'\\'
-        };
+        let begins_word =
+            |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'\\';
         let is_drive = at >= 2
             && bytes[at - 1] == b':'
             && bytes[at - 2].is_ascii_alphabetic()
@@ -150,7 +151,10 @@ impl Preparing<'_> {
             return at;
         }
         let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"`<>|)]".contains(byte);
-        let length = bytes[at..].iter().position(ends).unwrap_or(bytes.len() - at);
+        let length = bytes[at..]
+            .iter()
+            .position(ends)
+            .unwrap_or(bytes.len() - at);
         for place in at..at + length {
             if matches!(bytes[place], b'\\' | b'_' | b'*' | b'~') {
                 self.mark(place);
@@ -163,7 +167,9 @@ impl Preparing<'_> {
     /// would be dropped.
     fn brace(&mut self, at: usize) {
         let rest = &self.bytes[at + 1..];
-        let ends = rest.iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+        let ends = rest
+            .iter()
+            .find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
         if ends.is_some_and(|byte| *byte != b'\n') {
             return;
         }
@@ -198,7 +204,10 @@ impl Preparing<'_> {
 
 /// Whether `name` is one that an anchor may have, in an address and in HTML.
 fn is_anchor_name(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_.:".contains(c))
+    !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_.:".contains(c))
 }
 
 /// Whether a byte is a mark.
@@ -222,20 +231,34 @@ pub(super) fn restore(text: CowStr<'_>) -> CowStr<'_> {
     if !text.bytes().any(is_mark) {
         return text;
     }
-    let restored = text.chars().map(|c| u8::try_from(c).ok().and_then(character).unwrap_or(c));
+    let restored = text
+        .chars()
+        .map(|c| u8::try_from(c).ok().and_then(character).unwrap_or(c));
     restored.collect::<String>().into()
 }
 
-/// Raw HTML with the characters that its marks stand for: what isn't a tag is text there too.
+/// Raw HTML with the characters that its marks stand for. What isn't a tag is text there too, and so
+/// is an address in angle brackets, which is one only outside of HTML.
 pub(super) fn restore_html(html: CowStr<'_>) -> CowStr<'_> {
-    if !html.bytes().any(is_mark) {
+    let mut restored = String::new();
+    let mut done = 0;
+    for (at, c) in html.char_indices() {
+        let is_text = || c == '<' && !begins_element(&html[at + 1..]);
+        let restores = match u8::try_from(c).ok().and_then(character) {
+            None if is_text() => '<',
+            Some(c) => c,
+            None => continue,
+        };
+        restored.push_str(&html[done..at]);
+        match restores {
+            '<' => restored.push_str("&lt;"),
+            c => restored.push(c),
+        }
+        done = at + 1;
+    }
+    if done == 0 {
         return html;
     }
-    let restored = html.chars().map(|c| match u8::try_from(c).ok().and_then(character) {
-        Some('<') => Cow::Borrowed("&lt;"),
-        Some(c) => Cow::Owned(c.into()),
-        None => Cow::Owned(c.into()),
-    });
-    restored.collect::<String>().into()
+    restored.push_str(&html[done..]);
+    restored.into()
 }
-
