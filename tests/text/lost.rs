@@ -242,8 +242,20 @@ fn hyphens_below_a_paragraph() {
 #[test]
 fn html_in_definitions() {
     let html = clean(
-        "Begriff\n:\n  <div>\n    <span>x</span>\n  </div>\n\n\nZwei\n: <div>\n    <span>y</span>\n  </div>\n",
+        "Begriff\n:\n  <div>\n    <span>x</span>\n  </div>\n\n\nZwei\n:\n\n  <div>\n    <span>y</span>\n  </div>\n",
     );
     assert_eq!(text(&html), "Begriff x Zwei y");
-    assert!(html.ends_with("</dd>\n</dl>\n"), "{html}");
+    assert!(html.ends_with("</div>\n</dd>\n</dl>\n"), "{html}");
+    let html = clean("Begriff\n: <div>\n    <span>x</span>\n  </div>\n\nZwei\n: <div>y</div>\n");
+    assert_eq!(text(&html), "Begriff x Zwei y");
+    assert!(html.ends_with("</div>\n</dd>\n</dl>\n"), "{html}");
+}
+
+#[test]
+fn text_in_definitions() {
+    let html = clean("Begriff\n:\n\n  Erklärung\n\nZwei\n:\n\n  - eins\n  - zwei\n");
+    assert_eq!(text(&html), "Begriff Erklärung Zwei eins zwei");
+    assert!(html.ends_with("</ul>\n</dd>\n</dl>\n"), "{html}");
+    let html = clean("```\na\n:\n\n  b\n```\n");
+    assert!(html.contains("a\n:\n\n  b\n"), "{html}");
 }

@@ -29,6 +29,9 @@ const BEFORE_GAP: u8 = 0x08;
 /// The first mark behind the gap.
 const BEHIND_GAP: u8 = 0x0e;
 
+/// The mark of a line's end that ends no line: white space, as the parser sees it.
+const LINE_END: u8 = 0x0c;
+
 /// A text as the parser gets it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Prepared {
@@ -112,6 +115,10 @@ impl Preparing<'_> {
         } else {
             number - BEFORE_GAP - 1 + BEHIND_GAP
         };
+        self.put(at, mark);
+    }
+
+    fn put(&mut self, at: usize, mark: u8) {
         self.marked.get_or_insert_with(|| self.bytes.to_vec())[at] = mark;
     }
 
@@ -213,12 +220,13 @@ fn is_anchor_name(name: &str) -> bool {
 /// Whether a byte is a mark.
 fn is_mark(byte: u8) -> bool {
     let last = BEHIND_GAP + u8::try_from(MARKED.len()).expect("the table is short") - BEFORE_GAP;
-    (1..=BEFORE_GAP).contains(&byte) || (BEHIND_GAP..last).contains(&byte)
+    byte == LINE_END || (1..=BEFORE_GAP).contains(&byte) || (BEHIND_GAP..last).contains(&byte)
 }
 
 /// The character that a mark stands for.
 fn character(mark: u8) -> Option<char> {
     let number = match mark {
+        LINE_END => return Some('\n'),
         1..=BEFORE_GAP => mark - 1,
         BEHIND_GAP.. => mark - BEHIND_GAP + BEFORE_GAP,
         _ => return None,
