@@ -35,7 +35,8 @@ struct OpenNote<'s> {
 #[derive(Debug, Default)]
 struct Note<'s> {
     html: Option<Fragment<'s>>,
-    references: usize,
+    /// References to it, counted from 1, and the note that each stands in, if any.
+    references: Vec<(usize, Option<usize>)>,
     number: usize,
 }
 
@@ -74,13 +75,14 @@ impl<'s> Footnotes<'s> {
     /// Writes the mark of the footnote `label`.
     pub fn reference(&mut self, label: &str, labels: &Labels, out: &mut Fragment<'s>) {
         let at = self.note(label);
+        let from = self.open.last().map(|open| open.note);
         let note = &mut self.notes[at];
         if note.number == 0 {
             self.numbered += 1;
             note.number = self.numbered;
         }
-        note.references += 1;
-        let (number, references) = (note.number, note.references);
+        let (number, references) = (note.number, note.references.len() + 1);
+        note.references.push((references, from));
         out.push("<sup class=\"footnote-ref\"><a id=\"");
         self.back_id(number, references, out);
         out.push("\" href=\"#");
@@ -112,6 +114,7 @@ impl<'s> Footnotes<'s> {
     /// landmark.
     pub fn finish(mut self, labels: &Labels) -> Fragment<'s> {
         let mut out = Fragment::default();
+        self.keep_links_back();
         let mut notes = std::mem::take(&mut self.notes);
         notes.retain(|note| note.number > 0);
         notes.sort_by_key(|note| note.number);
@@ -137,6 +140,16 @@ impl<'s> Footnotes<'s> {
         out
     }
 
+    /// Forgets references in notes that nothing refers to, which aren't shown: no link leads there.
+    fn keep_links_back(&mut self) {
+        let is_unused = |note: &Note<'_>| note.number == 0;
+        let unused: Vec<bool> = self.notes.iter().map(is_unused).collect();
+        for note in &mut self.notes {
+            note.references
+                .retain(|(_, from)| from.is_none_or(|from| !unused[from]));
+        }
+    }
+
     fn write(&self, note: Note<'s>, labels: &Labels, out: &mut Fragment<'s>) {
         let Note {
             html,
@@ -152,13 +165,14 @@ impl<'s> Footnotes<'s> {
         out.push("\">");
         out.append(html);
         let word = escaped(&labels.footnote_back);
-        for reference in 1..=references {
+        let is_only = references.len() == 1;
+        for (reference, _) in references {
             out.push(" <a class=\"backref\" href=\"#");
             self.back_id(number, reference, out);
             out.push(&format!(
                 "\" role=\"doc-backlink\" aria-label=\"{word} {number}"
             ));
-            if references > 1 {
+            if !is_only {
                 out.push(&format!(".{reference}"));
             }
             out.push("\">↩\u{fe0e}</a>");

@@ -6,16 +6,17 @@
 //! 4. Quotations that begin with the German name of an alert, or with a title behind its name,
 //!    become alerts.
 
+mod links;
+
 use std::collections::VecDeque;
 use std::ops::Range;
 
 use pulldown_cmark::{
-    BlockQuoteKind, CowStr, Event, LinkType, MetadataBlockKind, OffsetIter, Options, Parser, Tag,
-    TagEnd,
+    BlockQuoteKind, CowStr, Event, MetadataBlockKind, OffsetIter, Options, Parser, Tag, TagEnd,
 };
 
 use super::alerts;
-use super::prepare::{Address, AddressKind, Prepared, restored};
+use super::prepare::{Address, Prepared, begins_element, restore_html, restored};
 use super::quotes::{self, Quotes};
 use crate::config::{Config, EditionId};
 
@@ -60,6 +61,8 @@ pub struct Events<'t> {
     addresses: &'t [Address],
     /// Links, pictures and blocks of code that are open: an address in one is no link of its own.
     no_links: usize,
+    /// Whether a link in raw HTML is open.
+    html_link: bool,
     /// Quotations that are open, and the alert that each is.
     quotations: Vec<Option<BlockQuoteKind>>,
     /// Events that come next.
@@ -92,6 +95,7 @@ impl<'t> Events<'t> {
             open: 0,
             addresses: &prepared.addresses,
             no_links: 0,
+            html_link: false,
             quotations: Vec::new(),
             queue: VecDeque::new(),
         }
@@ -120,6 +124,8 @@ impl<'t> Events<'t> {
                 None => Event::Text(text),
             },
             Event::Html(text) | Event::InlineHtml(text) if !self.raw_html => Event::Text(text),
+            // It was left alone as the address of a link, and became none.
+            Event::InlineHtml(html) if !begins_element(&html[1..]) => Event::Text(html),
             Event::Start(Tag::HtmlBlock) if !self.raw_html => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) if !self.raw_html => Event::End(TagEnd::Paragraph),
             Event::Start(tag @ (Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell)) => {
@@ -133,10 +139,10 @@ impl<'t> Events<'t> {
             }
             event => event,
         };
-        let event = if self.has_marks {
-            restored(event)
-        } else {
-            event
+        let event = match event {
+            Event::Html(html) => Event::Html(restore_html(html)),
+            event if self.has_marks => restored(event),
+            event => event,
         };
         Some((event, range))
     }
@@ -163,83 +169,14 @@ impl<'t> Events<'t> {
         }
     }
 
-    /// The next bare address in the text at `range`.
-    fn address(&mut self, range: &Range<usize>) -> Option<&'t Address> {
-        while let Some((address, rest)) = self.addresses.split_first() {
-            if address.range.start >= range.end {
-                return None;
-            }
-            if address.range.start >= range.start && self.no_links == 0 {
-                return Some(address);
-            }
-            self.addresses = rest;
+    /// Puts events before those that come next.
+    fn put_first(
+        &mut self,
+        parts: impl IntoIterator<Item = Part<'t>, IntoIter: DoubleEndedIterator>,
+    ) {
+        for part in parts.into_iter().rev() {
+            self.queue.push_front(part);
         }
-        None
-    }
-
-    /// The piece of text before an address, and the link that the address becomes.
-    fn link(&mut self, text: CowStr<'t>, range: Range<usize>, address: &'t Address) -> Part<'t> {
-        self.addresses = &self.addresses[1..];
-        // An escape or a reference to a character makes a text shorter than what was written.
-        if text.len() != range.len() {
-            return (Event::Text(text), range);
-        }
-        let mut label = String::new();
-        let begin = address.range.start - range.start;
-        let mut behind = None;
-        let (mut piece, mut bytes) = (text.clone(), range.clone());
-        let mut taken = Vec::new();
-        loop {
-            let from = address.range.start.max(bytes.start) - bytes.start;
-            if bytes.end >= address.range.end {
-                let to = address.range.end - bytes.start;
-                let Some(part) = piece.get(from..to) else {
-                    break;
-                };
-                label.push_str(part);
-                behind = Some((slice(&piece, to..piece.len()), address.range.end..bytes.end));
-                break;
-            }
-            label.push_str(piece.get(from..).unwrap_or_default());
-            match self.parse() {
-                Some((Event::Text(next), range)) => {
-                    taken.push((Event::Text(next.clone()), range.clone()));
-                    (piece, bytes) = (next, range);
-                }
-                other => {
-                    taken.extend(other);
-                    break;
-                }
-            }
-        }
-        let Some((rest, rest_bytes)) = behind else {
-            self.queue.extend(taken);
-            return (Event::Text(text), range);
-        };
-        let (link_type, target) = match address.kind {
-            AddressKind::Page => (LinkType::Autolink, label.clone()),
-            AddressKind::PageWithoutScheme => (LinkType::Autolink, format!("https://{label}")),
-            AddressKind::Mail => (LinkType::Email, label.clone()),
-        };
-        let link = Tag::Link {
-            link_type,
-            dest_url: target.into(),
-            title: CowStr::Borrowed(""),
-            id: CowStr::Borrowed(""),
-        };
-        let place = &address.range;
-        self.queue.push_back((Event::Start(link), place.clone()));
-        self.queue
-            .push_back((Event::Text(label.into()), place.clone()));
-        self.queue
-            .push_back((Event::End(TagEnd::Link), place.clone()));
-        if !rest.is_empty() {
-            self.queue.push_back((Event::Text(rest), rest_bytes));
-        }
-        (
-            Event::Text(slice(&text, 0..begin)),
-            range.start..place.start,
-        )
     }
 
     /// Looks whether the quotation that has begun is an alert with a German name or a title of its
@@ -306,6 +243,7 @@ impl<'t> Iterator for Events<'t> {
             };
             let (event, range) = part;
             let event = match event {
+                Event::Text(text) if text.is_empty() => continue,
                 Event::Text(text) => {
                     let part = match self.address(&range) {
                         Some(address) => self.link(text, range, address),
@@ -336,6 +274,10 @@ impl<'t> Iterator for Events<'t> {
                         Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => {
                             self.no_links -= 1;
                         }
+                        Event::InlineHtml(html) if links::is_tag(html) => {
+                            self.html_link = !html.starts_with("</");
+                        }
+                        Event::End(TagEnd::Paragraph) => self.html_link = false,
                         _ => {}
                     }
                     event

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::destination::is_include;
 use super::events::Definition;
 use super::leftovers::quoted;
 use super::read::Visitor;
@@ -28,6 +29,9 @@ pub(super) struct VisibleText<'t> {
     /// One byte for each of the source: of its text, [`SEEN`] or [`UNSEEN`].
     bytes: Vec<u8>,
     code: bool,
+    heading: bool,
+    /// Whether a picture is open that stands for a text.
+    include: bool,
     /// The table that is open.
     table: Option<Range<usize>>,
     tables: Vec<Range<usize>>,
@@ -63,6 +67,8 @@ impl<'t> VisibleText<'t> {
             source,
             bytes: vec![UNSEEN; source.len()],
             code: false,
+            heading: false,
+            include: false,
             table: None,
             tables: Vec::new(),
             used: BTreeSet::new(),
@@ -81,11 +87,16 @@ impl<'t> VisibleText<'t> {
     }
 
     fn text(&mut self, text: &str, range: &Range<usize>) {
-        // References to characters, which are shorter than what was written, are meant as text.
-        if self.code || text.len() != range.len() && text.chars().count() == 1 {
-            return self.see(range.clone());
+        if self.include {
+            // The text that is put in stands for it.
+            return self.bytes[range.clone()].fill(UNSEEN);
         }
         let source = &self.source.as_bytes()[range.clone()];
+        // References to characters are meant as text, also within addresses.
+        let has_reference = text.len() != range.len() && source.contains(&b'&');
+        if self.code || has_reference {
+            return self.see(range.clone());
+        }
         self.bytes[range.clone()].copy_from_slice(source);
         let before = range.start.checked_sub(1);
         let is_escaped = before.is_some_and(|before| {
@@ -98,11 +109,13 @@ impl<'t> VisibleText<'t> {
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
         match tag {
-            Tag::Link { id, .. } | Tag::Image { id, .. } => {
+            Tag::Link { id, dest_url, .. } | Tag::Image { id, dest_url, .. } => {
                 if !id.is_empty() {
                     self.used.insert(id.to_lowercase());
                 }
                 self.see(range.clone());
+                let is_image = matches!(tag, Tag::Image { .. });
+                self.include |= is_image && !self.heading && is_include(dest_url);
             }
             Tag::CodeBlock(_) => {
                 self.code = true;
@@ -111,9 +124,10 @@ impl<'t> VisibleText<'t> {
             Tag::FootnoteDefinition(label) => {
                 self.see(range.start..(range.start + label.len() + "[^]".len()).min(range.end));
             }
-            Tag::Heading { id: Some(_), .. } => {
+            Tag::Heading { id, .. } => {
+                self.heading = true;
                 let text = &self.source[range.clone()];
-                if let Some(brace) = text.rfind('{') {
+                if let Some(brace) = text.rfind('{').filter(|_| id.is_some()) {
                     self.see(range.start + brace..range.end);
                 }
             }
@@ -157,12 +171,27 @@ impl<'t> VisibleText<'t> {
                 // The number of an item.
                 continue;
             }
-            let reason = if in_table {
-                LostReason::CellBeyondHead
+            if in_table {
+                let cell = within(source, range, &['|', '\n']);
+                if lost
+                    .last()
+                    .is_none_or(|last: &Lost| last.span.range() != cell)
+                {
+                    lost.push(lost_at(cell, LostReason::CellBeyondHead));
+                }
+                continue;
+            }
+            let line = within(source, range.clone(), &['\n']);
+            // A second definition, which no link can use.
+            let is_definition = source[line.clone()].starts_with('[')
+                && source[line.start..]
+                    .split_once(']')
+                    .is_some_and(|(_, rest)| rest.starts_with(':'));
+            lost.push(if is_definition {
+                lost_at(line, LostReason::UnusedDefinition)
             } else {
-                LostReason::Dropped
-            };
-            lost.push(lost_at(range, reason));
+                lost_at(range, LostReason::Dropped)
+            });
         }
         lost.sort_by_key(|lost| lost.span.start);
         lost
@@ -185,11 +214,22 @@ impl<'t> VisibleText<'t> {
                 }
                 joins = true;
             }
-            joins &= character != '\n' && self.bytes.get(end) == Some(&UNSEEN);
+            joins &= !matches!(character, '\n' | '|') && self.bytes.get(end) == Some(&UNSEEN);
             at = end;
         }
         found
     }
+}
+
+/// What stands around `range` up to the next of `ends` on both sides, without blanks around it.
+fn within(source: &str, range: Range<usize>, ends: &[char]) -> Range<usize> {
+    let start = source[..range.start].rfind(ends).map_or(0, |at| at + 1);
+    let end = source[range.end..]
+        .find(ends)
+        .map_or(source.len(), |at| range.end + at);
+    let text = &source[start..end];
+    let start = end - text.trim_start().len();
+    start..start + text.trim().len()
 }
 
 impl Visitor for VisibleText<'_> {
@@ -197,12 +237,15 @@ impl Visitor for VisibleText<'_> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(TagEnd::CodeBlock) => self.code = false,
+            Event::End(TagEnd::Heading(_)) => self.heading = false,
+            Event::End(TagEnd::Image) => self.include = false,
             Event::End(TagEnd::Table) => self.tables.extend(self.table.take()),
             Event::Text(text) => self.text(text, range),
             Event::SoftBreak | Event::HardBreak => {
                 let source = &self.source.as_bytes()[range.clone()];
                 self.bytes[range.clone()].copy_from_slice(source);
             }
+            Event::Code(_) if self.include => self.bytes[range.clone()].fill(UNSEEN),
             Event::Code(_)
             | Event::Html(_)
             | Event::InlineHtml(_)

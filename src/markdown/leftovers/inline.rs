@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Leftover;
+use crate::markdown::alerts;
 
 /// How many bytes markup within a line may take: looking further would cost more on long lines than
 /// it finds.
@@ -123,6 +124,10 @@ impl<'t> Inline<'t> {
                 let begin = at + 1 + gap;
                 let Some(end) = closing(&line[gap..], b'(', b')').map(|length| begin + length)
                 else {
+                    let target = self.source[begin + 1..].split_whitespace().next();
+                    if gap == 0 && target.is_some_and(is_address) {
+                        self.push(start..begin + 1, "left-link");
+                    }
                     return at + 1;
                 };
                 let inside = &self.source[begin + 1..end - 1];
@@ -142,7 +147,13 @@ impl<'t> Inline<'t> {
                 self.push(start..end, "left-reference");
                 end
             }
-            _ => at + 1,
+            _ => {
+                let is_image = start > 0 && self.visible[start - 1] == b'!';
+                if is_image && alerts::kind(&self.source[start + 1..at]).is_some() {
+                    self.push(start - 1..at + 1, "left-alert");
+                }
+                at + 1
+            }
         }
     }
 

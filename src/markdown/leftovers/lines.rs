@@ -1,11 +1,15 @@
 //! Beginnings of lines that were meant as markup.
 
 use super::Leftover;
+use crate::markdown::prepare::is_date;
 
 /// Signs that word processors put before the items of a list.
 const BULLETS: &[char] = &[
     '•', '·', '‣', '▪', '■', '●', '○', '◦', '⁃', '➢', '➔', '✓', '\u{f0b7}',
 ];
+
+/// Letters that word processors put there, with a tab behind them: in their fonts, they are signs.
+const LETTERS_AS_BULLETS: &[char] = &['o', '§', 'Ø', 'ü', 'q', 'v'];
 
 /// Dashes that some put before the items of a list.
 const DASHES: &[char] = &['–', '—', '−'];
@@ -120,6 +124,13 @@ fn leftover(
                 leftover
             })
         }
+        letter
+            if LETTERS_AS_BULLETS.contains(&letter)
+                && text[letter.len_utf8()..].starts_with('\t') =>
+        {
+            let length = text.len() - text[letter.len_utf8()..].trim_start().len();
+            Some(Leftover::new(head(letter.len_utf8()), "left-bullet").with_fix(head(length), "- "))
+        }
         dash if DASHES.contains(&dash) && text[dash.len_utf8()..].starts_with(is_gap) => {
             let is_dash =
                 |line: Option<&Line<'_>>| line.is_some_and(|line| line.text.starts_with(dash));
@@ -188,10 +199,10 @@ fn marker(line: &Line<'_>) -> Option<Leftover> {
     let head = line.at..line.at + sign;
     if first == '\u{a0}' {
         // Behind the day of a date, such a blank is right.
-        let is_date =
+        let is_word =
             digits > 0 && behind.trim_start().starts_with(char::is_uppercase) && line.continues;
         let blank = head.end..head.end + first.len_utf8();
-        return (!is_date && digits < 3)
+        return (!is_word && digits < 3 && !is_date(behind))
             .then(|| Leftover::new(head.start..blank.end, "left-no-break").with_fix(blank, " "));
     }
     let is_ending = ENDINGS.iter().any(|ending| {

@@ -22,7 +22,7 @@ pub struct Address {
 /// What a bare address is one of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AddressKind {
-    /// A page, with its scheme.
+    /// Whatever its scheme says.
     Page,
     /// A page, without scheme.
     PageWithoutScheme,
@@ -34,7 +34,7 @@ impl Preparing<'_> {
     /// Notes the address that begins at `at`, or whose `@` stands there. Gives its last byte.
     pub(super) fn address(&mut self, at: usize) -> Option<usize> {
         let (range, kind) = if self.bytes[at] == b'@' {
-            (self.mail(at)?, AddressKind::Mail)
+            self.mail(at)?
         } else {
             self.page(at)?
         };
@@ -60,10 +60,9 @@ impl Preparing<'_> {
     }
 
     fn page(&self, at: usize) -> Option<(Range<usize>, AddressKind)> {
-        if self
-            .before(at)
-            .is_some_and(|c| c.is_alphanumeric() || "/_-.@".contains(c))
-        {
+        // Underscores before it are emphasis, or belong to a word.
+        let before = self.text[..at].trim_end_matches('_').chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || "/-.@".contains(c)) {
             return None;
         }
         let begins = |start: &str| {
@@ -90,17 +89,24 @@ impl Preparing<'_> {
         is_host.then(|| (at..at + address.len(), kind))
     }
 
-    fn mail(&self, at: usize) -> Option<Range<usize>> {
+    fn mail(&self, at: usize) -> Option<(Range<usize>, AddressKind)> {
         let is_local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
         let local = &self.text[..at];
         let local = &local[local.rfind(|c| !is_local(c)).map_or(0, |before| {
             before + local[before..].chars().next().map_or(0, char::len_utf8)
         })..];
         let local = local.trim_start_matches(['.', '-', '_']);
-        let before = self.text[..at - local.len()].chars().next_back();
-        if local.is_empty() || before.is_some_and(|c| c == '/' || c == ':' || c.is_alphanumeric()) {
+        let before = &self.text[..at - local.len()];
+        let is_part = before.ends_with(|c: char| c == '/' || c.is_alphanumeric());
+        if local.is_empty() || is_part {
             return None;
         }
+        let scheme = scheme_at_end(before);
+        let kind = match scheme {
+            "" => AddressKind::Mail,
+            "mailto:" => AddressKind::Page,
+            _ => return None,
+        };
         let rest = &self.text[at + 1..];
         let is_domain = |c: char| c.is_ascii_alphanumeric() || ".-".contains(c);
         let domain = &rest[..rest.find(|c| !is_domain(c)).unwrap_or(rest.len())];
@@ -108,8 +114,21 @@ impl Preparing<'_> {
         let (name, country) = domain.rsplit_once('.')?;
         let is_country = country.len() >= 2 && country.bytes().all(|b| b.is_ascii_alphabetic());
         (is_country && !name.is_empty() && !name.starts_with('.'))
-            .then(|| at - local.len()..at + 1 + domain.len())
+            .then(|| (before.len() - scheme.len()..at + 1 + domain.len(), kind))
     }
+}
+
+/// The scheme with its colon that `text` ends with; empty without one.
+fn scheme_at_end(text: &str) -> &str {
+    let Some(word) = text.strip_suffix(':') else {
+        return "";
+    };
+    let name = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let is_word = name.ends_with(char::is_alphanumeric);
+    if is_word || word.len() - name.len() < 3 {
+        return "";
+    }
+    &text[name.len()..]
 }
 
 /// An address without what ends a sentence or a bracket behind it.

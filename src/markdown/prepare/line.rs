@@ -4,9 +4,10 @@
 //! 2. In German, a day with its month or a span of days is no number of a list, and neither is a
 //!    number that the line before leads to ("im / 1. Stock").
 //! 3. A colon begins a definition only with a blank behind it.
-//! 4. A hyphen or plus between two numbers is one of a sum or a range that was wrapped.
+//! 4. A colon alone on its line begins a definition, whose text may begin behind a blank line.
+//! 5. A hyphen or plus between two numbers is one of a sum or a range that was wrapped.
 
-use super::Preparing;
+use super::{LINE_END, Preparing};
 
 /// Months as Germans and Austrians write them, and the beginnings they shorten them to.
 const MONTHS: &[&str] = &[
@@ -62,7 +63,10 @@ impl Preparing<'_> {
         let line = &self.text[at..end];
         let mut bytes = line.bytes();
         match (bytes.next(), bytes.next()) {
-            (Some(b':'), Some(next)) if !next.is_ascii_whitespace() => self.mark(at),
+            (Some(b':'), None) if self.goes_on_below(at - start, end) => self.put(end, LINE_END),
+            (Some(b':'), Some(next)) if !next.is_ascii_whitespace() && !is_rule(line) => {
+                self.mark(at)
+            }
             (Some(b'-' | b'+'), Some(b' ')) if self.is_between_numbers(start, at, line) => {
                 self.mark(at);
             }
@@ -78,6 +82,20 @@ impl Preparing<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether the text of a definition begins behind a blank line below the line that ends at `end`,
+    /// whose colon stands `indent` bytes within it.
+    fn goes_on_below(&self, indent: usize, end: usize) -> bool {
+        let below = self
+            .text
+            .get(end..)
+            .and_then(|rest| rest.strip_prefix("\n\n"));
+        let line = below
+            .and_then(|below| below.lines().next())
+            .unwrap_or_default();
+        let text = line.trim_start_matches(' ');
+        !text.is_empty() && line.len() - text.len() >= indent + 2
     }
 
     /// Where a line begins behind what marks quotations and items of lists.
@@ -131,8 +149,13 @@ impl Preparing<'_> {
     }
 }
 
+/// Whether a line is the second one of a table.
+fn is_rule(line: &str) -> bool {
+    line.bytes().all(|byte| b"|:- \t\r".contains(&byte))
+}
+
 /// Whether what stands behind the dot of a day makes a date of it.
-fn is_date(behind: &str) -> bool {
+pub(in crate::markdown) fn is_date(behind: &str) -> bool {
     let Some(rest) = behind.strip_prefix([' ', '\u{a0}', '\u{202f}']) else {
         return false;
     };

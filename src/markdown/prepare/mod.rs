@@ -1,6 +1,6 @@
 //! What authors write as text and Markdown would take for syntax.
 //!
-//! 1. One pass over a text looks for such characters: a star between two letters, the dot of a date
+//! 1. One pass over a text looks for such characters: a star between two letters or digits, the dot of a date
 //!    at the beginning of a line, the bracket of a placeholder. [`line`] looks at beginnings of
 //!    lines, [`tag`] at angle brackets, [`address`] at addresses that stand bare in the text.
 //! 2. Each becomes a mark: a control character, of which sources have none. Marks mean nothing to
@@ -8,12 +8,15 @@
 //! 3. [`restored`] puts the characters back into what the parser gives.
 
 mod address;
+mod elements;
 mod line;
 mod restore;
 mod tag;
 
 pub(super) use address::{Address, AddressKind};
-pub(super) use restore::restored;
+pub(super) use line::is_date;
+pub(super) use restore::{restore_html, restored};
+pub(super) use tag::begins_element;
 
 /// The characters that marks stand for. The mark of the first is U+0001; U+0009 to U+000D are no marks.
 const MARKED: [char; 15] = [
@@ -25,6 +28,9 @@ const BEFORE_GAP: u8 = 0x08;
 
 /// The first mark behind the gap.
 const BEHIND_GAP: u8 = 0x0e;
+
+/// The mark of a line's end that ends no line: white space, as the parser sees it.
+const LINE_END: u8 = 0x0c;
 
 /// How many bytes the address of a link may have for its characters to be recognised as such.
 const LONGEST_DESTINATION: usize = 1000;
@@ -87,10 +93,7 @@ impl Preparing<'_> {
         while let Some(&byte) = self.bytes.get(at) {
             match byte {
                 b'\n' => self.line_start(at + 1),
-                b'*' if self.is_single(at) && self.between(at, char::is_alphanumeric) => {
-                    self.mark(at)
-                }
-                b'~' if self.is_single(at) && self.between(at, char::is_alphanumeric) => {
+                b'*' | b'~' if self.is_single(at) && self.between(at, char::is_alphanumeric) => {
                     self.mark(at)
                 }
                 b'<' => self.angle_bracket(at),
@@ -119,6 +122,10 @@ impl Preparing<'_> {
         } else {
             number - BEFORE_GAP - 1 + BEHIND_GAP
         };
+        self.put(at, mark);
+    }
+
+    fn put(&mut self, at: usize, mark: u8) {
         self.marked.get_or_insert_with(|| self.bytes.to_vec())[at] = mark;
     }
 
@@ -130,11 +137,16 @@ impl Preparing<'_> {
             .iter()
             .rposition(is_blank)
             .map_or(0, |blank| blank + 1);
+        // Behind the label of a footnote stands its text.
+        let is_definition = |text: &[u8]| {
+            let label = text.iter().rposition(|byte| *byte == b'[');
+            text.ends_with(b"]:") && label.is_some_and(|at| text.get(at + 1) != Some(&b'^'))
+        };
         let begins = |text: &[u8]| {
             let text = text.trim_ascii_end();
-            text.ends_with(b"](") || text.ends_with(b"]:")
+            text.ends_with(b"](") || is_definition(text)
         };
-        if before[..word].trim_ascii_end().ends_with(b"]:") {
+        if is_definition(before[..word].trim_ascii_end()) {
             return true;
         }
         let behind_bracket = |pair: &[u8]| pair == b"](";

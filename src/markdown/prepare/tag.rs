@@ -2,276 +2,17 @@
 //!
 //! 1. What a tag is called says whether it is one: HTML, SVG and MathML have a known number of
 //!    elements, and the rest is a placeholder (`<Datum>`).
-//! 2. Some elements have names that are German words. With a capital letter, without attributes and
-//!    without an end they are placeholders too (`<Link>`), and so are those of SVG and MathML in a
+//! 2. Words behind the name are attributes only if one has a value or all are known to need none:
+//!    `<a oder b>` is text.
+//! 3. Some elements have names that are German words. With a capital letter, without values of
+//!    attributes and without an end they are placeholders too (`<Link zur Seite>`), and so are those of SVG and MathML in a
 //!    text that has neither.
-//! 3. Addresses in angle brackets, comments and declarations are left to the parser.
+//! 4. Addresses in angle brackets and comments are left to the parser.
 
 use rustc_hash::FxHashSet;
 
 use super::Preparing;
-
-/// The elements of HTML, those of earlier versions among them, in order.
-const HTML: &[&str] = &[
-    "a",
-    "abbr",
-    "acronym",
-    "address",
-    "applet",
-    "area",
-    "article",
-    "aside",
-    "audio",
-    "b",
-    "base",
-    "basefont",
-    "bdi",
-    "bdo",
-    "bgsound",
-    "big",
-    "blink",
-    "blockquote",
-    "body",
-    "br",
-    "button",
-    "canvas",
-    "caption",
-    "center",
-    "cite",
-    "code",
-    "col",
-    "colgroup",
-    "command",
-    "content",
-    "data",
-    "datalist",
-    "dd",
-    "del",
-    "details",
-    "dfn",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "embed",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "font",
-    "footer",
-    "form",
-    "frame",
-    "frameset",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "i",
-    "iframe",
-    "image",
-    "img",
-    "input",
-    "ins",
-    "isindex",
-    "kbd",
-    "keygen",
-    "label",
-    "legend",
-    "li",
-    "link",
-    "listing",
-    "main",
-    "map",
-    "mark",
-    "marquee",
-    "menu",
-    "menuitem",
-    "meta",
-    "meter",
-    "multicol",
-    "nav",
-    "nobr",
-    "noembed",
-    "noframes",
-    "noscript",
-    "object",
-    "ol",
-    "optgroup",
-    "option",
-    "output",
-    "p",
-    "param",
-    "picture",
-    "plaintext",
-    "pre",
-    "progress",
-    "q",
-    "rb",
-    "rbc",
-    "rp",
-    "rt",
-    "rtc",
-    "ruby",
-    "s",
-    "samp",
-    "script",
-    "search",
-    "section",
-    "select",
-    "shadow",
-    "slot",
-    "small",
-    "source",
-    "spacer",
-    "span",
-    "strike",
-    "strong",
-    "style",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "template",
-    "textarea",
-    "tfoot",
-    "th",
-    "thead",
-    "time",
-    "title",
-    "tr",
-    "track",
-    "tt",
-    "u",
-    "ul",
-    "var",
-    "video",
-    "wbr",
-    "xmp",
-];
-
-/// The elements of SVG and MathML that HTML doesn't have, in lower case and in order.
-const SVG_AND_MATHML: &[&str] = &[
-    "altglyph",
-    "altglyphdef",
-    "altglyphitem",
-    "animate",
-    "animatemotion",
-    "animatetransform",
-    "annotation",
-    "annotation-xml",
-    "circle",
-    "clippath",
-    "color-profile",
-    "cursor",
-    "defs",
-    "desc",
-    "ellipse",
-    "feblend",
-    "fecolormatrix",
-    "fecomponenttransfer",
-    "fecomposite",
-    "feconvolvematrix",
-    "fediffuselighting",
-    "fedisplacementmap",
-    "fedistantlight",
-    "fedropshadow",
-    "feflood",
-    "fefunca",
-    "fefuncb",
-    "fefuncg",
-    "fefuncr",
-    "fegaussianblur",
-    "feimage",
-    "femerge",
-    "femergenode",
-    "femorphology",
-    "feoffset",
-    "fepointlight",
-    "fespecularlighting",
-    "fespotlight",
-    "fetile",
-    "feturbulence",
-    "filter",
-    "font-face",
-    "font-face-format",
-    "font-face-name",
-    "font-face-src",
-    "font-face-uri",
-    "foreignobject",
-    "g",
-    "glyph",
-    "glyphref",
-    "hatch",
-    "hkern",
-    "line",
-    "lineargradient",
-    "maction",
-    "marker",
-    "mask",
-    "math",
-    "menclose",
-    "merror",
-    "metadata",
-    "mfenced",
-    "mfrac",
-    "mi",
-    "missing-glyph",
-    "mmultiscripts",
-    "mn",
-    "mo",
-    "mover",
-    "mpadded",
-    "mpath",
-    "mphantom",
-    "mprescripts",
-    "mroot",
-    "mrow",
-    "ms",
-    "mspace",
-    "msqrt",
-    "mstyle",
-    "msub",
-    "msubsup",
-    "msup",
-    "mtable",
-    "mtd",
-    "mtext",
-    "mtr",
-    "munder",
-    "munderover",
-    "none",
-    "path",
-    "pattern",
-    "polygon",
-    "polyline",
-    "radialgradient",
-    "rect",
-    "semantics",
-    "set",
-    "solidcolor",
-    "stop",
-    "svg",
-    "switch",
-    "symbol",
-    "text",
-    "textpath",
-    "tref",
-    "tspan",
-    "use",
-    "view",
-    "vkern",
-];
+use super::elements::{HTML, SVG_AND_MATHML, SWITCHES, VOID};
 
 /// What the tags of a text say about each other, found when it is first asked for.
 #[derive(Default)]
@@ -281,30 +22,55 @@ pub(super) struct TagFacts<'t> {
 }
 
 impl Preparing<'_> {
-    /// Marks the angle bracket at `at` if it begins a tag of no known element.
+    /// Marks the angle bracket at `at` if it begins no tag of a known element, no comment and no
+    /// address. In a block of HTML, browsers would take what follows it for a tag all the same.
     pub(super) fn angle_bracket(&mut self, at: usize) {
-        let tag = &self.text[at + 1..];
-        let tag = tag.strip_prefix('/').unwrap_or(tag);
+        let behind = &self.text[at + 1..];
+        let tag = behind.strip_prefix('/').unwrap_or(behind);
+        let ends = tag.len() < behind.len();
         let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        let name = &tag[..tag.find(|c| !is_part(c)).unwrap_or(tag.len())];
-        let behind = tag[name.len()..].chars().next();
-        let ends_name = behind.is_none_or(|c| c.is_ascii_whitespace() || c == '>')
-            || tag[name.len()..].starts_with("/>");
-        let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic()) && ends_name;
-        // In the address of a link, angle brackets hold blanks together.
-        let before = &self.bytes[..at];
-        let is_address =
-            before.ends_with(b"](") || before.ends_with(b"]:") || before.ends_with(b"]: ");
-        if is_tag && !is_address && !self.is_element(name, behind == Some('>')) {
+        let name = &tag[..tag.find(|c: char| !is_part(c)).unwrap_or(tag.len())];
+        let next = tag[name.len()..].chars().next();
+        let is_text = if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let is_tag = next.is_none_or(|c| c.is_ascii_whitespace() || c == '/' || c == '>');
+            if is_tag {
+                !self.is_element(name, tag)
+            } else {
+                ends || !is_address(tag)
+            }
+        } else {
+            ends || behind.starts_with(['!', '?']) && !behind.starts_with("!--")
+        };
+        if is_text && !self.is_destination(at) {
             self.mark(at);
         }
     }
 
-    fn is_element(&mut self, name: &str, is_bare: bool) -> bool {
+    /// Whether an angle bracket at `at` stands where the address of a link begins.
+    fn is_destination(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_ascii_end();
+        before.ends_with("](") || before.ends_with("]:")
+    }
+
+    /// Whether `tag`, which begins with `name`, is a tag of a known element.
+    fn is_element(&mut self, name: &str, tag: &str) -> bool {
         let lower = name.to_ascii_lowercase();
         let text = self.text;
+        let behind = &tag[name.len()..];
+        let end = behind.find(['<', '>']);
+        let inside = &behind[..end.unwrap_or(behind.len())];
+        let mut attributes = inside.trim_end_matches('/').split_ascii_whitespace();
+        let has_values = inside.contains('=');
+        let is_closed = end.is_some_and(|end| behind[end..].starts_with('>'));
+        if !has_values && !(is_closed && attributes.all(|name| SWITCHES.contains(&name))) {
+            return false;
+        }
         if HTML.binary_search(&lower.as_str()).is_ok() {
-            let is_word = is_bare && name.len() > 3 && is_capitalised(name);
+            let is_word = name.len() > 2
+                && is_capitalised(name)
+                && !has_values
+                && !inside.ends_with('/')
+                && !VOID.contains(&lower.as_str());
             return !is_word || {
                 let ends = self.tags.ends.get_or_insert_with(|| ends(text));
                 ends.contains(name)
@@ -315,6 +81,25 @@ impl Preparing<'_> {
                 text.contains("<svg") || text.contains("<math") || text.contains("<SVG")
             })
     }
+}
+
+/// Whether what follows an angle bracket may be a tag, as far as its name tells.
+pub(in crate::markdown) fn begins_element(text: &str) -> bool {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    let (name, behind) = text.split_at(end.unwrap_or(text.len()));
+    let lower = name.to_ascii_lowercase();
+    let is_known = [HTML, SVG_AND_MATHML]
+        .iter()
+        .any(|names| names.binary_search(&lower.as_str()).is_ok());
+    !name.starts_with(|c: char| c.is_ascii_alphabetic())
+        || is_known && !behind.starts_with([':', '@', '.', '+'])
+}
+
+/// Whether what follows an angle bracket is an address up to the closing one.
+fn is_address(text: &str) -> bool {
+    let end = text.find(|c: char| c == '<' || c == '>' || c.is_ascii_whitespace());
+    let address = end.map_or("", |end| &text[..end]);
+    end.is_some_and(|end| text[end..].starts_with('>')) && address.contains([':', '@'])
 }
 
 /// Whether only the first letter is a capital one.
@@ -331,14 +116,4 @@ fn ends(text: &str) -> FxHashSet<&str> {
         &rest[..end.unwrap_or(rest.len())]
     });
     names.collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_elements_are_in_order() {
-        assert!(HTML.is_sorted() && SVG_AND_MATHML.is_sorted());
-    }
 }
