@@ -8,9 +8,10 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use super::destination::{Destination, DestinationKey, DestinationKind, is_include};
 use super::facts::{Facts, FactsReader};
 use super::footnotes::{Footnote, Footnotes};
+use super::html::{Found, HtmlProblem, HtmlProblemKind};
 use super::leftovers::{self, Leftover};
 use super::misread::{Misread, MisreadFinder};
-use super::read::{RawHtml, Visitor, read};
+use super::read::{RawHtml, Read, Visitor, read};
 use super::visible::{Lost, VisibleText};
 use super::wording::Wording;
 use super::{Events, Prepared, Settings};
@@ -40,6 +41,9 @@ pub struct Document {
     pub leftovers: Vec<Leftover>,
     /// What was hardly meant as it was read.
     pub misread: Vec<Misread>,
+    /// Tags of raw HTML that would harm the page, or aren't shown: what is wrong with each, itself,
+    /// and where it stands.
+    pub html_problems: Vec<(HtmlProblemKind, String, Span)>,
     /// Raw HTML that is shown as text, because the handbook switched it off.
     pub html_off: Vec<Span>,
     /// What checks of content need to know.
@@ -87,13 +91,19 @@ impl Document {
             (reader, &mut visible),
             ((Footnotes::default(), &mut misread), FactsReader::default()),
         );
-        let definitions = read(text, &prepared, settings, &mut visitors);
+        let Read {
+            definitions,
+            mut problems,
+        } = read(text, &prepared, settings, &mut visitors);
         let ((Reader { mut document, .. }, _), ((footnotes, _), facts)) = visitors;
         let span = |range: &Range<usize>| Span::new(range.clone()).shifted(offset);
         let definitions = definitions.iter().map(|(label, range)| (label.as_str(), range.clone()));
         document.lost = visible.lost(definitions);
         document.leftovers = leftovers::find(text, visible.bytes(), offset);
         document.misread = misread.finish();
+        problems.extend(unclosed_comment(text, visible.bytes()));
+        let problem = |problem: HtmlProblem| (problem.kind, problem.tag, span(&problem.range));
+        document.html_problems = problems.into_iter().map(problem).collect();
         for lost in &mut document.lost {
             lost.span = lost.span.shifted(offset);
         }
@@ -135,6 +145,7 @@ impl Document {
             leftover.span = span;
             leftover.fix = None;
         }
+        self.html_problems.iter_mut().for_each(|problem| problem.2 = span);
         self.html_ids.iter_mut().for_each(|id| id.1 = span);
         self.active.iter_mut().for_each(|active| active.1 = span);
         self.code_languages
@@ -217,10 +228,10 @@ impl Visitor for Reader<'_> {
     }
 
     fn html(&mut self, html: &RawHtml<'_>) {
-        let found = &html.found;
+        let found = Found::of(&html.tokens);
         for (nth, destination) in found.destinations.iter().enumerate() {
             self.document.destinations.push(Destination {
-                key: DestinationKey::new(&html.event, nth),
+                key: DestinationKey::new(&html.range, nth),
                 target: destination.target.clone(),
                 kind: DestinationKind::Html {
                     loads: destination.loads,
@@ -305,6 +316,16 @@ impl Reader<'_> {
         });
         self.span(&range)
     }
+}
+
+/// The first comment that never ends within a paragraph: the parser takes it for text.
+fn unclosed_comment(source: &str, visible: &[u8]) -> Option<HtmlProblem> {
+    let (at, comment) = source.match_indices("<!--").find(|(at, _)| visible[*at] == b'<')?;
+    Some(HtmlProblem {
+        kind: HtmlProblemKind::Unclosed("-->".to_owned()),
+        tag: comment.to_owned(),
+        range: at..at + comment.len(),
+    })
 }
 
 /// Where raw HTML first stands in `text`, if the handbook doesn't switch it off.

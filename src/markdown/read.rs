@@ -2,14 +2,13 @@
 //!
 //! 1. [`read`] goes over the events of a text once and shows each to a [`Visitor`]; a tuple of
 //!    visitors is one too.
-//! 2. Raw HTML comes in lines, and is shown in one piece at the end of its block; what is of use to
-//!    several visitors is looked for in it once.
+//! 2. A piece of raw HTML is shown with its tokens, behind its event: it is read once for all.
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::Event;
 
-use super::html::{Found, find};
+use super::html::{HtmlProblem, Token, tokens};
 use super::{Events, Prepared, Settings};
 
 /// Learns something from a text that is read.
@@ -24,13 +23,20 @@ pub(super) trait Visitor {
 /// A piece of raw HTML: a block, or a tag within a paragraph.
 pub(super) struct RawHtml<'h> {
     pub text: &'h str,
-    pub found: Found,
-    /// Where the event stands that begins and ends the piece.
-    pub event: Range<usize>,
-    /// Where its text stands.
+    pub tokens: Vec<Token>,
+    /// Where its event stands.
     pub range: Range<usize>,
-    /// Whether its text stands there in one piece: in a quotation, marks stand between its lines.
+    /// Whether its text stands there in one piece: in a quotation, marks stand between its lines, and
+    /// comments are left out.
     whole: bool,
+}
+
+/// What reading a text shows only in the end.
+pub(super) struct Read {
+    /// The definitions of its links: their labels and places.
+    pub definitions: Vec<(String, Range<usize>)>,
+    /// What is wrong with its HTML.
+    pub problems: Vec<HtmlProblem>,
 }
 
 impl RawHtml<'_> {
@@ -67,45 +73,30 @@ impl<A: Visitor, B: Visitor> Visitor for (A, B) {
     }
 }
 
-/// Reads `text`, for which `prepared` was made, for `visitor`. Gives the definitions of its links:
-/// their labels and places.
+/// Reads `text`, for which `prepared` was made, for `visitor`.
 pub(super) fn read<V: Visitor>(
     text: &str,
     prepared: &Prepared,
     settings: Settings<'_>,
     visitor: &mut V,
-) -> Vec<(String, Range<usize>)> {
-    let mut block: Option<(String, Range<usize>)> = None;
-    let piece = |html: &str, event: &Range<usize>, range: Range<usize>, visitor: &mut V| {
-        visitor.html(&RawHtml {
-            text: html,
-            found: find(html),
-            event: event.clone(),
-            whole: text.get(range.clone()) == Some(html),
-            range,
-        });
-    };
-    let events = Events::new(text, prepared, settings);
+) -> Read {
+    let mut events = Events::new(text, prepared, settings);
     let definitions = events.definitions();
-    for (event, range) in events {
+    for (event, range) in events.by_ref() {
         visitor.event(&event, &range);
-        match event {
-            Event::Start(Tag::HtmlBlock) => block = Some((String::new(), range)),
-            Event::Html(html) => match &mut block {
-                Some((block, bytes)) => {
-                    block.push_str(&html);
-                    bytes.end = range.end;
-                }
-                None => piece(&html, &range, range.clone(), visitor),
-            },
-            Event::End(TagEnd::HtmlBlock) => {
-                if let Some((html, bytes)) = block.take() {
-                    piece(&html, &range, bytes, visitor);
-                }
-            }
-            Event::InlineHtml(html) => piece(&html, &range, range.clone(), visitor),
-            _ => {}
+        if let Event::Html(html) | Event::InlineHtml(html) = &event
+            && !html.is_empty()
+        {
+            visitor.html(&RawHtml {
+                text: html,
+                tokens: tokens(html),
+                whole: text.get(range.clone()) == Some(html),
+                range,
+            });
         }
     }
-    definitions
+    Read {
+        definitions,
+        problems: events.into_problems(),
+    }
 }

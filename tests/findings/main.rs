@@ -16,6 +16,7 @@ mod content;
 mod explanations;
 mod files;
 mod front_matter;
+mod html;
 mod kinds;
 mod language;
 mod languages;

@@ -1,0 +1,118 @@
+//! The events of a text, with HTML that ends what it begins.
+//!
+//! 1. A block of raw HTML comes in lines, and becomes one event; where its lines stand is kept until
+//!    it has been read.
+//! 2. Comments and what must not reach a page are left out ([`Balance`]): an event without HTML
+//!    stands for them, so that their bytes have been seen.
+//! 3. Before the end of each element of Markdown come the ends of what is still open of HTML in it.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Tag};
+
+use super::events::{MarkdownEvents, Part};
+use super::html::{Balance, HtmlProblem, Piece};
+use super::{Prepared, Settings};
+
+/// Events with their bytes in the text.
+pub struct Events<'t> {
+    events: MarkdownEvents<'t>,
+    balance: Balance,
+    /// Events that come next.
+    queue: VecDeque<Part<'t>>,
+    /// Where the text ends, until that has come.
+    end: Option<usize>,
+}
+
+impl<'t> Events<'t> {
+    /// The events of `text`, for which `prepared` was made.
+    pub fn new(text: &'t str, prepared: &'t Prepared, settings: Settings<'_>) -> Self {
+        Self {
+            events: MarkdownEvents::new(text, prepared, settings),
+            balance: Balance::default(),
+            queue: VecDeque::new(),
+            end: Some(text.len()),
+        }
+    }
+
+    /// The labels and places of the definitions of links.
+    pub(super) fn definitions(&self) -> Vec<(String, Range<usize>)> {
+        self.events.definitions()
+    }
+
+    /// What was wrong with the HTML.
+    pub(super) fn into_problems(self) -> Vec<HtmlProblem> {
+        self.balance.into_problems()
+    }
+
+    /// The block of raw HTML that has begun.
+    fn block(&mut self, begin: Part<'t>) -> Part<'t> {
+        let mut block = Piece::default();
+        let mut end = None;
+        for (event, range) in self.events.by_ref() {
+            match event {
+                // Blanks before it are text to the parser.
+                Event::Html(html) | Event::Text(html) => block.push(&html, &range),
+                event => {
+                    end = Some((event, range));
+                    break;
+                }
+            }
+        }
+        let range = block.range();
+        let html = self.balance.piece(&block);
+        if html.trim().is_empty() {
+            return (Event::InlineHtml(CowStr::Borrowed("")), range);
+        }
+        self.queue.push_back((Event::Html(html.into()), range));
+        self.queue.extend(end);
+        begin
+    }
+
+    /// Puts `event` behind the ends of HTML that belong before it.
+    fn behind(&mut self, ends: Vec<String>, event: Option<Event<'t>>, range: &Range<usize>) {
+        let at = match event {
+            Some(Event::Start(_) | Event::Rule) => range.start..range.start,
+            _ => range.end..range.end,
+        };
+        let ends = ends.into_iter().map(|end| (Event::InlineHtml(end.into()), at.clone()));
+        self.queue.extend(ends);
+        self.queue.extend(event.map(|event| (event, range.clone())));
+    }
+}
+
+impl<'t> Iterator for Events<'t> {
+    type Item = Part<'t>;
+
+    fn next(&mut self) -> Option<Part<'t>> {
+        if let Some(part) = self.queue.pop_front() {
+            return Some(part);
+        }
+        let Some((event, range)) = self.events.next() else {
+            let end = self.end.take()?;
+            let ends = self.balance.finish();
+            self.behind(ends, None, &(end..end));
+            return self.queue.pop_front();
+        };
+        let ends = match &event {
+            Event::Start(Tag::HtmlBlock) => return Some(self.block((event, range))),
+            Event::InlineHtml(html) | Event::Html(html) => {
+                let left = self.balance.piece(&Piece::new(html, &range));
+                if left == **html {
+                    return Some((event, range));
+                }
+                return Some((Event::InlineHtml(left.into()), range));
+            }
+            Event::Start(tag) => self.balance.enter(tag),
+            Event::End(tag) => self.balance.leave(*tag),
+            Event::Rule => self.balance.begin_block(),
+            _ => Vec::new(),
+        };
+        if ends.is_empty() {
+            return Some((event, range));
+        }
+        self.behind(ends, Some(event), &range);
+        self.queue.pop_front()
+    }
+}

@@ -1,0 +1,427 @@
+//! What is open of a text's raw HTML, so that each element ends where it must.
+//!
+//! 1. Elements of HTML are kept as they begin. Those of Markdown are frames around them: what begins
+//!    within a frame ends there.
+//! 2. An end closes the elements within its own. Where HTML lets an end out, the element ends by what
+//!    follows.
+//! 3. Comments, declarations, elements that may not stand in a text or not at their place, and ends
+//!    that end nothing are left out. What isn't ended is ended.
+//! 4. All but comments and ends that may be left out is a problem. One mistake is one problem: what
+//!    only follows from it is left out without a word.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Tag, TagEnd};
+use rustc_hash::FxHashMap;
+
+use super::elements::{
+    APART, HEADINGS, implied, is_block, is_forbidden, is_raw_text, is_void, may_end_unmarked,
+    parents, stands_alone,
+};
+use super::tokens::{StartTag, Token, TokenKind, tokens};
+use super::escaped;
+
+/// Something in raw HTML that would harm the page, or isn't shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HtmlProblem {
+    /// What is wrong.
+    pub kind: HtmlProblemKind,
+    /// The tag, as written.
+    pub tag: String,
+    /// Where it stands in the text.
+    pub range: Range<usize>,
+}
+
+/// What is wrong with a tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HtmlProblemKind {
+    /// It isn't ended where it must be, namely by this.
+    Unclosed(String),
+    /// It ends what hasn't begun.
+    Unopened,
+    /// Its element doesn't stand where it may: the id of the message that says where it may.
+    Misplaced(&'static str),
+    /// Its element makes up the page around the text.
+    Forbidden,
+}
+
+/// A piece of raw HTML, in lines that stand somewhere in a text.
+#[derive(Debug, Default)]
+pub struct Piece {
+    /// All of it.
+    pub html: String,
+    /// Where each line begins in it, and its bytes in the text.
+    lines: Vec<(usize, Range<usize>)>,
+}
+
+impl Piece {
+    /// A piece that stands in the text at `range`.
+    pub fn new(html: &str, range: &Range<usize>) -> Self {
+        let mut piece = Self::default();
+        piece.push(html, range);
+        piece
+    }
+
+    /// Adds a line.
+    pub fn push(&mut self, html: &str, range: &Range<usize>) {
+        self.lines.push((self.html.len(), range.clone()));
+        self.html.push_str(html);
+    }
+
+    /// Where it stands in the text.
+    pub fn range(&self) -> Range<usize> {
+        let mut lines = self.lines.iter().map(|(_, range)| range);
+        let first = lines.next().cloned().unwrap_or_default();
+        let end = lines.next_back().map_or(first.end, |last| last.end);
+        first.start..end.max(first.start)
+    }
+
+    /// Where a part of it stands in the text.
+    pub fn in_text(&self, part: &Range<usize>) -> Range<usize> {
+        let start = self.line(part.start).0;
+        let end = self.line(part.end.saturating_sub(1).max(part.start)).1;
+        start..end.max(start)
+    }
+
+    /// Where the byte at `at` stands in the text, and where it ends there.
+    fn line(&self, at: usize) -> (usize, usize) {
+        let number = self.lines.partition_point(|(begin, _)| *begin <= at);
+        let Some((begin, range)) = number.checked_sub(1).map(|number| &self.lines[number]) else {
+            return (0, 0);
+        };
+        let next = self.lines.get(number).map_or(self.html.len(), |(begin, _)| *begin);
+        if next - begin == range.len() {
+            let place = range.start + at - begin;
+            (place, place + 1)
+        } else {
+            // The line isn't what was written: its text has characters that marks stood for.
+            (range.start, range.end)
+        }
+    }
+}
+
+/// An element that has begun.
+#[derive(Debug)]
+struct Element {
+    name: String,
+    /// Its tag, as written.
+    tag: String,
+    /// Where that stands in the text.
+    range: Range<usize>,
+    /// Whether it is known already why it doesn't end.
+    excused: bool,
+}
+
+/// What is open of a text's raw HTML.
+#[derive(Debug, Default)]
+pub struct Balance {
+    open: Vec<Element>,
+    /// The numbers of the open elements with each name, in order.
+    by_name: FxHashMap<String, Vec<usize>>,
+    /// How many elements were open where each open element of Markdown began.
+    frames: Vec<usize>,
+    /// The same for the paragraph of Markdown that is open.
+    paragraph: Option<usize>,
+    /// Whether a link and a heading of Markdown are open.
+    link: bool,
+    heading: bool,
+    /// Ends that may still come of elements that are closed or left out already: a paragraph that a
+    /// block has ended goes with its place.
+    expected: FxHashMap<String, Vec<Option<(String, Range<usize>)>>>,
+    /// An element that is left out and in which tags are text.
+    left_out: Option<String>,
+    problems: Vec<HtmlProblem>,
+}
+
+impl Balance {
+    /// What was wrong.
+    pub fn into_problems(mut self) -> Vec<HtmlProblem> {
+        self.problems.sort_by_key(|problem| problem.range.start);
+        self.problems
+    }
+
+    /// Goes into an element of Markdown. Gives the ends that belong before it.
+    pub fn enter(&mut self, tag: &Tag<'_>) -> Vec<String> {
+        let mut ends = Vec::new();
+        match tag {
+            Tag::Link { .. } => self.link = true,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Image { .. } => {}
+            _ => ends = self.begin_block(),
+        }
+        match tag {
+            Tag::Heading { .. } => self.heading = true,
+            Tag::Paragraph => self.paragraph = Some(self.open.len()),
+            _ => {}
+        }
+        self.frames.push(self.open.len());
+        ends
+    }
+
+    /// Before a block of Markdown. Gives the ends that belong before it.
+    pub fn begin_block(&mut self) -> Vec<String> {
+        let mut ends = Vec::new();
+        if !self.open.is_empty() {
+            self.end_paragraph(&mut ends);
+        }
+        ends
+    }
+
+    /// Leaves an element of Markdown. Gives the ends that belong before its own.
+    pub fn leave(&mut self, tag: TagEnd) -> Vec<String> {
+        match tag {
+            TagEnd::Link => self.link = false,
+            TagEnd::Heading(_) => self.heading = false,
+            TagEnd::Paragraph => self.paragraph = None,
+            _ => {}
+        }
+        let base = self.frames.pop().unwrap_or(0);
+        self.close_down_to(base)
+    }
+
+    /// Ends the text. Gives the ends that belong there.
+    pub fn finish(&mut self) -> Vec<String> {
+        self.frames.clear();
+        self.close_down_to(0)
+    }
+
+    /// Takes a piece of raw HTML. Gives what is left of it.
+    pub fn piece(&mut self, piece: &Piece) -> String {
+        let html = piece.html.as_str();
+        let mut out = String::with_capacity(html.len());
+        let tokens = tokens(html);
+        for (number, Token { kind, range }) in tokens.iter().enumerate() {
+            let text = &html[range.clone()];
+            match kind {
+                TokenKind::Comment => {}
+                TokenKind::Declaration => {
+                    self.report(HtmlProblemKind::Forbidden, text, piece.in_text(range));
+                }
+                TokenKind::Unclosed => {
+                    let kind = HtmlProblemKind::Unclosed(end_of_rest(text));
+                    self.report(kind, text, piece.in_text(range));
+                    self.open.iter_mut().for_each(|element| element.excused = true);
+                }
+                TokenKind::Text if self.left_out.is_some() => out.push_str(&escaped(text)),
+                // A program that doesn't end here could keep its end from being seen as one.
+                TokenKind::Text if self.is_in("script") && number + 1 == tokens.len() => {}
+                TokenKind::Text => out.push_str(text),
+                TokenKind::Start(tag) => {
+                    self.start(tag, text, || piece.in_text(range), &mut out);
+                }
+                TokenKind::End(name) => self.end(name, text, || piece.in_text(range), &mut out),
+            }
+        }
+        self.left_out = None;
+        out
+    }
+
+    fn is_in(&self, name: &str) -> bool {
+        self.open.last().is_some_and(|element| element.name == name)
+    }
+
+    /// How many elements are open around the element of Markdown at hand.
+    fn base(&self) -> usize {
+        self.frames.last().copied().unwrap_or(0)
+    }
+
+    fn last(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).and_then(|numbers| numbers.last().copied())
+    }
+
+    /// The last element with this name that stands in the element of Markdown at hand.
+    fn last_here(&self, name: &str) -> Option<usize> {
+        self.last(name).filter(|number| *number >= self.base())
+    }
+
+    fn last_of(&self, names: &[&str]) -> Option<usize> {
+        names.iter().filter_map(|name| self.last(name)).max()
+    }
+
+    /// Whether the place is in an image or a formula, which have rules of their own.
+    fn is_foreign(&self) -> bool {
+        let within = self.last_of(&["svg", "math"]);
+        within.is_some() && within > self.last_of(&["foreignobject", "desc", "annotation-xml"])
+    }
+
+    fn report(&mut self, kind: HtmlProblemKind, tag: &str, range: Range<usize>) {
+        let tag = super::super::leftovers::quoted(tag);
+        self.problems.push(HtmlProblem { kind, tag, range });
+    }
+
+    fn start(
+        &mut self,
+        tag: &StartTag,
+        text: &str,
+        range: impl Fn() -> Range<usize>,
+        out: &mut String,
+    ) {
+        let name = tag.name.as_str();
+        let is_foreign = self.is_foreign();
+        let wrong = if is_foreign {
+            None
+        } else if is_forbidden(name) {
+            Some(HtmlProblemKind::Forbidden)
+        } else {
+            self.make_room(name, out).map(HtmlProblemKind::Misplaced)
+        };
+        if let Some(kind) = wrong {
+            self.report(kind, text, range());
+            if is_raw_text(name) {
+                self.left_out = Some(name.to_owned());
+            }
+            if !is_void(name) {
+                self.expected.entry(name.to_owned()).or_default().push(None);
+            }
+            return;
+        }
+        let is_graphic = is_foreign || matches!(name, "svg" | "math");
+        if is_void(name) && !is_foreign || is_graphic && tag.closes_itself {
+            out.push_str(text);
+            return;
+        }
+        if let Some(begin) = text.strip_suffix("/>").filter(|_| tag.closes_itself) {
+            // The slash ends nothing, though it once did.
+            let end = format!("</{name}>");
+            out.push_str(&format!("{begin}>{end}"));
+            self.report(HtmlProblemKind::Unclosed(end), text, range());
+            self.expected.entry(name.to_owned()).or_default().push(None);
+            return;
+        }
+        out.push_str(text);
+        let numbers = self.by_name.entry(name.to_owned()).or_default();
+        numbers.push(self.open.len());
+        self.open.push(Element {
+            name: name.to_owned(),
+            tag: text.to_owned(),
+            range: range(),
+            excused: false,
+        });
+    }
+
+    fn end(
+        &mut self,
+        name: &str,
+        text: &str,
+        range: impl Fn() -> Range<usize>,
+        out: &mut String,
+    ) {
+        if self.left_out.as_deref() == Some(name) {
+            self.left_out = None;
+        }
+        if let Some(number) = self.last_here(name) {
+            out.extend(self.close_down_to(number + 1));
+            self.pop();
+            out.push_str(&format!("</{name}>"));
+            return;
+        }
+        match self.expected.get_mut(name).and_then(Vec::pop) {
+            Some(None) => {}
+            Some(Some((tag, range))) => {
+                let kind = HtmlProblemKind::Misplaced("html-paragraph-around-block");
+                self.report(kind, &tag, range);
+            }
+            None => {
+                // It stands in another paragraph or block than its beginning.
+                if let Some(number) = self.last(name) {
+                    self.open[number].excused = true;
+                }
+                self.report(HtmlProblemKind::Unopened, text, range());
+            }
+        }
+    }
+
+    /// Ends what ends by the beginning of the element `name`. Gives the rule that the element breaks.
+    fn make_room(&mut self, name: &str, out: &mut String) -> Option<&'static str> {
+        if let Some((ended, within)) = implied(name) {
+            let base = self.base();
+            let from = self.last_of(within).map_or(base, |number| base.max(number + 1));
+            let first = |name: &&str| {
+                let numbers = self.by_name.get(*name)?;
+                numbers.get(numbers.partition_point(|number| *number < from)).copied()
+            };
+            if let Some(number) = ended.iter().filter_map(first).min() {
+                out.extend(self.close_down_to(number));
+            }
+        }
+        if let Some((parents, rule)) = parents(name) {
+            let parent = self.open[self.base()..].last().map(|element| element.name.as_str());
+            if !parent.is_some_and(|parent| parents.contains(&parent) || parent == "template") {
+                return Some(rule);
+            }
+        }
+        let is_heading = HEADINGS.contains(&name);
+        let is_within_own = match name {
+            "a" => self.link || self.last("a").is_some(),
+            _ if is_heading => self.heading || HEADINGS.iter().any(|name| self.last_here(name).is_some()),
+            _ => self.last(name).is_some(),
+        };
+        if stands_alone(name) && is_within_own {
+            return Some("html-not-within-its-own");
+        }
+        if !is_block(name) {
+            return None;
+        }
+        let apart = self.last_of(APART);
+        let is_in_paragraph = self.paragraph.is_some_and(|start| apart.is_none_or(|at| at < start));
+        let mut ends = Vec::new();
+        if is_in_paragraph || !self.end_paragraph(&mut ends) {
+            return Some("html-block-in-paragraph");
+        }
+        out.extend(ends);
+        None
+    }
+
+    /// Ends the paragraph of HTML around a block that begins, if there is one. Gives whether it could.
+    fn end_paragraph(&mut self, ends: &mut Vec<String>) -> bool {
+        let Some(number) = self.last("p").filter(|number| Some(*number) > self.last_of(APART)) else {
+            return true;
+        };
+        if number < self.base() {
+            return false;
+        }
+        let paragraph = &self.open[number];
+        let place = (paragraph.tag.clone(), paragraph.range.clone());
+        ends.extend(self.close_down_to(number));
+        self.expected.entry("p".to_owned()).or_default().push(Some(place));
+        true
+    }
+
+    /// Closes all elements but the first `count`, the innermost first, and gives their ends.
+    fn close_down_to(&mut self, count: usize) -> Vec<String> {
+        let mut ends = Vec::new();
+        while self.open.len() > count {
+            let Some(element) = self.pop() else { break };
+            let end = format!("</{}>", element.name);
+            if !may_end_unmarked(&element.name) {
+                if !element.excused {
+                    let kind = HtmlProblemKind::Unclosed(end.clone());
+                    self.report(kind, &element.tag, element.range);
+                }
+                self.expected.entry(element.name).or_default().push(None);
+            }
+            ends.push(end);
+        }
+        ends
+    }
+
+    fn pop(&mut self) -> Option<Element> {
+        let element = self.open.pop()?;
+        if let Some(numbers) = self.by_name.get_mut(&element.name) {
+            numbers.pop();
+        }
+        Some(element)
+    }
+}
+
+/// What ends `rest`, a tag or comment that never ends.
+fn end_of_rest(rest: &str) -> String {
+    let end = match rest {
+        _ if rest.starts_with("<!--") => "-->",
+        _ if rest.starts_with("<![CDATA[") => "]]>",
+        _ if rest.starts_with("<?") => "?>",
+        _ if rest.contains("=\"") => "\">",
+        _ if rest.contains("='") => "'>",
+        _ => ">",
+    };
+    end.to_owned()
+}
