@@ -9,7 +9,7 @@ use super::destination::{Destination, DestinationKey, DestinationKind, is_includ
 use super::facts::{Facts, FactsReader};
 use super::footnotes::{Footnote, Footnotes};
 use super::html::{Found, HtmlProblem, HtmlProblemKind};
-use super::leftovers::{self, Leftover};
+use super::leftovers::{self, Leftover, MarkdownInHtml};
 use super::misread::{Misread, MisreadFinder};
 use super::read::{RawHtml, Read, Visitor, read};
 use super::visible::{Lost, VisibleText};
@@ -87,19 +87,23 @@ impl Document {
         let prepared = Prepared::new(text, settings.language);
         let mut visible = VisibleText::new(text);
         let mut misread = MisreadFinder::new(text);
+        let mut in_html = MarkdownInHtml::new(settings.language);
         let mut visitors = (
             (reader, &mut visible),
-            ((Footnotes::default(), &mut misread), FactsReader::default()),
+            (
+                (Footnotes::default(), &mut misread),
+                (FactsReader::default(), &mut in_html),
+            ),
         );
         let Read {
             definitions,
             mut problems,
         } = read(text, &prepared, settings, &mut visitors);
-        let ((Reader { mut document, .. }, _), ((footnotes, _), facts)) = visitors;
+        let ((Reader { mut document, .. }, _), ((footnotes, _), (facts, _))) = visitors;
         let span = |range: &Range<usize>| Span::new(range.clone()).shifted(offset);
         let definitions = definitions.iter().map(|(label, range)| (label.as_str(), range.clone()));
         document.lost = visible.lost(definitions);
-        document.leftovers = leftovers::find(text, visible.bytes(), offset);
+        document.leftovers = leftovers::find(text, visible.bytes(), in_html.finish(), offset);
         document.misread = misread.finish();
         problems.extend(unclosed_comment(text, visible.bytes()));
         let problem = |problem: HtmlProblem| (problem.kind, problem.tag, span(&problem.range));

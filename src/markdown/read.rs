@@ -26,9 +26,17 @@ pub(super) struct RawHtml<'h> {
     pub tokens: Vec<Token>,
     /// Where its event stands.
     pub range: Range<usize>,
-    /// Whether its text stands there in one piece: in a quotation, marks stand between its lines, and
-    /// comments are left out.
-    whole: bool,
+    /// Where its lines stand there: in a quotation, marks stand between them, and comments are left
+    /// out. None where that can't be told.
+    lines: Vec<Line>,
+}
+
+/// Where a line of raw HTML stands in the text.
+struct Line {
+    /// Where it begins in the HTML, without blanks.
+    begin: usize,
+    /// The same in the text; all of the line's place where something was left out of it.
+    place: Result<usize, Range<usize>>,
 }
 
 /// What reading a text shows only in the end.
@@ -42,13 +50,45 @@ pub(super) struct Read {
 impl RawHtml<'_> {
     /// Where a part of it stands in the text, as far as that is known.
     pub fn in_text(&self, part: &Range<usize>) -> Range<usize> {
-        let start = self.range.start;
-        if self.whole {
-            start + part.start..start + part.end
-        } else {
-            self.range.clone()
+        let number = self.lines.partition_point(|line| line.begin <= part.start);
+        let line = number.checked_sub(1).map(|number| &self.lines[number]);
+        match line.map(|line| (line.begin, &line.place)) {
+            Some((begin, Ok(place))) => {
+                let start = place + part.start - begin;
+                start..(start + part.len()).min(self.range.end)
+            }
+            Some((_, Err(place))) => place.clone(),
+            None => self.range.clone(),
         }
     }
+}
+
+/// Where the lines of `html` stand in `source`, which begins at the byte `start` of the text.
+fn lines(html: &str, source: &str, start: usize) -> Vec<Line> {
+    if html == source {
+        let place = Ok(start);
+        return vec![Line { begin: 0, place }];
+    }
+    let count = |text: &str| text.split_inclusive('\n').count();
+    if count(html) != count(source) {
+        return Vec::new();
+    }
+    let (mut begin, mut at) = (0, start);
+    let pairs = html.split_inclusive('\n').zip(source.split_inclusive('\n'));
+    let line = |(line, source): (&str, &str)| {
+        let text = line.trim();
+        let found = Line {
+            begin: begin + line.len() - line.trim_start().len(),
+            place: match source.find(text) {
+                Some(found) => Ok(at + found),
+                None => Err(at..at + source.trim_end().len()),
+            },
+        };
+        begin += line.len();
+        at += source.len();
+        found
+    };
+    pairs.map(line).collect()
 }
 
 impl<V: Visitor> Visitor for &mut V {
@@ -90,7 +130,7 @@ pub(super) fn read<V: Visitor>(
             visitor.html(&RawHtml {
                 text: html,
                 tokens: tokens(html),
-                whole: text.get(range.clone()) == Some(html),
+                lines: lines(html, &text[range.clone()], range.start),
                 range,
             });
         }

@@ -311,3 +311,48 @@ fn marks_of_language_are_attributes_of_elements() {
     let marked = Handbook::chapter(&format!("---\ntitle: A\n---\n<div\nlang='en'>\n\n{english}\n\n</div>\n")).review();
     assert!(!marked.slugs().contains(&"unmarked-language"));
 }
+
+#[test]
+fn markdown_that_nothing_reads() {
+    check_german(
+        "--- content/a.md\n<div>Das ist **fett**.</div>\n\n> <div>\n> - Punkt\n> </div>\n",
+        expect![[r#"
+            Warnung[left-as-text]: `**fett**` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:1:14
+            1 | <div>Das ist **fett**.</div>
+              |              ^^^^^^^^
+              = Hilfe: In einem Block aus HTML gilt Markdown nicht; lassen Sie davor und dahinter eine Zeile frei, oder schreiben Sie HTML: `<strong>`
+            Warnung[left-as-text]: `- Punkt` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:4:3
+            4 | > - Punkt
+              |   ^^^^^^^
+              = Hilfe: In einem Block aus HTML gilt Markdown nicht; lassen Sie davor und dahinter eine Zeile frei, oder schreiben Sie HTML: `<strong>`
+        "#]],
+    );
+    for html in [
+        "<div>5 * 3 * 2, Bürger*innen und Besucher*innen, a_b_c, # 3, [x] und - y</div>",
+        "<table><tr><td>-<td>1. Januar<td>#</table>",
+        "<pre>**a**</pre>",
+        "<p><code>*a*</code> <kbd>`</kbd></p>",
+        "<div>\n\n**a**\n\n</div>",
+        "<!-- **a** -->",
+        "<p title=\"**a**\">b</p>",
+    ] {
+        assert_eq!(slugs(&format!("---\ntitle: A\n---\n{html}\n")), Vec::<&str>::new(), "{html}");
+    }
+}
+
+#[test]
+fn a_definition_keeps_its_html() {
+    let built = Handbook::new(
+        "--- content/a.md\n---\ntitle: A\n---\nBegriff\n:\n  <div>\n    <span>x</span>\n  </div>\n\n\nZwei\n:\n\n  <div>\n    <span>y</span>\n  </div>\n\n```sh\nx\n:\n\n  y\n```\n",
+    )
+    .build()
+    .clean();
+    let page = built.text("a/index.html");
+    let (_, list) = page.split_once("<dl>").unwrap();
+    let (list, rest) = list.split_once("</dl>").unwrap();
+    assert!(list.contains("<span>x</span>") && list.contains("<span>y</span>"), "{list}");
+    assert_eq!(list.matches("<dt>").count(), 2, "{list}");
+    assert!(rest.contains(":\n\n  y"), "{rest}");
+}

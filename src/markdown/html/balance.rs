@@ -128,6 +128,8 @@ pub struct Balance {
     /// Ends that may still come of elements that are closed or left out already: a paragraph that a
     /// block has ended goes with its place.
     expected: FxHashMap<String, Vec<Option<(String, Range<usize>)>>>,
+    /// How many elements are open of which the ends stand in what never ended.
+    excused: usize,
     /// An element that is left out and in which tags are text.
     left_out: Option<String>,
     problems: Vec<HtmlProblem>,
@@ -199,7 +201,7 @@ impl Balance {
                 TokenKind::Unclosed => {
                     let kind = HtmlProblemKind::Unclosed(end_of_rest(text));
                     self.report(kind, text, piece.in_text(range));
-                    self.open.iter_mut().for_each(|element| element.excused = true);
+                    self.excused = self.open.len();
                 }
                 TokenKind::Text if self.left_out.is_some() => out.push_str(&escaped(text)),
                 // A program that doesn't end here could keep its end from being seen as one.
@@ -390,10 +392,11 @@ impl Balance {
     fn close_down_to(&mut self, count: usize) -> Vec<String> {
         let mut ends = Vec::new();
         while self.open.len() > count {
+            let is_excused = self.open.len() <= self.excused;
             let Some(element) = self.pop() else { break };
             let end = format!("</{}>", element.name);
             if !may_end_unmarked(&element.name) {
-                if !element.excused {
+                if !element.excused && !is_excused {
                     let kind = HtmlProblemKind::Unclosed(end.clone());
                     self.report(kind, &element.tag, element.range);
                 }
@@ -406,6 +409,7 @@ impl Balance {
 
     fn pop(&mut self) -> Option<Element> {
         let element = self.open.pop()?;
+        self.excused = self.excused.min(self.open.len());
         if let Some(numbers) = self.by_name.get_mut(&element.name) {
             numbers.pop();
         }

@@ -166,19 +166,23 @@ pub(super) fn decoded(value: &str) -> String {
         let is_reference = length <= LONGEST && rest[length..].starts_with(';');
         let end = if is_reference { length + 1 } else { length };
         let reference = &rest[..end];
-        // Markdown has the same references as HTML.
-        let events = Parser::new(reference).filter_map(|event| match event {
-            Event::Text(text) => Some(text),
-            _ => None,
-        });
-        match events.collect::<Vec<_>>().as_slice() {
-            [character] if is_reference => decoded.push_str(character),
-            _ => decoded.push_str(reference),
+        match is_reference.then(|| character(reference)).flatten() {
+            Some(character) => decoded.push_str(&character),
+            None => decoded.push_str(reference),
         }
         rest = &rest[end..];
     }
     decoded.push_str(rest);
     decoded
+}
+
+/// The character that a reference stands for: Markdown has the same as HTML.
+fn character(reference: &str) -> Option<String> {
+    let mut events = Parser::new(reference).filter_map(|event| match event {
+        Event::Text(text) => Some(text.into_string()),
+        _ => None,
+    });
+    events.next().filter(|_| events.next().is_none())
 }
 
 #[cfg(test)]

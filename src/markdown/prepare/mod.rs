@@ -5,9 +5,11 @@
 //!    lines, [`tag`] at angle brackets, [`address`] at addresses that stand bare in the text.
 //! 2. Each becomes a mark: a control character, of which sources have none. Marks mean nothing to
 //!    the parser and take one byte like the character, so that all places stay what they are.
-//! 3. [`restore`] puts the characters back into what the parser gives.
+//! 3. [`definition`] keeps together what the parser would take apart.
+//! 4. [`restore`] puts the characters back into what the parser gives.
 
 mod address;
+mod definition;
 mod line;
 mod tag;
 
@@ -45,6 +47,7 @@ impl Prepared {
             bytes: text.as_bytes(),
             is_german: crate::prose::is_german(language),
             tags: tag::TagFacts::default(),
+            fences: definition::Fences::default(),
             marked: None,
             addresses: Vec::new(),
         };
@@ -75,6 +78,7 @@ struct Preparing<'t> {
     bytes: &'t [u8],
     is_german: bool,
     tags: tag::TagFacts<'t>,
+    fences: definition::Fences,
     marked: Option<Vec<u8>>,
     addresses: Vec<Address>,
 }
@@ -90,6 +94,7 @@ impl Preparing<'_> {
                 b'~' if self.is_single(at) && self.between(at, char::is_alphanumeric) => self.mark(at),
                 b'<' => self.angle_bracket(at),
                 b'\\' => at = self.path(at),
+                b':' => self.lone_colon(at),
                 b'}' => self.brace(at),
                 b'&' if self.is_forbidden_reference(at) => self.mark(at),
                 b'h' | b'H' | b'w' | b'W' | b'@' => at = self.address(at).unwrap_or(at),

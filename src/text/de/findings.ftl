@@ -363,6 +363,7 @@ left-reference = Es gibt keine Zeile `[…]: Adresse` dazu; schreiben Sie die Ad
 left-attributes = In geschweiften Klammern kann nur am Ende einer Überschrift ihr Anker stehen: `## Titel { "{" }#anker{ "}" }`; nehmen Sie sie weg
 left-template = Vorlagen werden in Texten nicht ausgeführt; schreiben Sie den Text selbst
 left-element = Dieses Element gibt es in HTML nicht; schreiben Sie Markdown
+left-in-html = In einem Block aus HTML gilt Markdown nicht; lassen Sie davor und dahinter eine Zeile frei, oder schreiben Sie HTML: `<strong>`
 left-code = Code steht zwischen zwei solchen Strichen: `` `Code` ``; als Text schreiben Sie `` \` ``
 left-apostrophe = Schreiben Sie als Apostroph `'`
 left-shortcode = Schreiben Sie das Bildzeichen selbst, oder nehmen Sie es weg

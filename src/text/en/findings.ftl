@@ -363,6 +363,7 @@ left-reference = No line `[…]: address` belongs to it; write the address here:
 left-attributes = Braces can only hold the anchor at the end of a heading: `## Title { "{" }#anchor{ "}" }`; remove them
 left-template = Templates aren't run in texts; write the text itself
 left-element = HTML has no such element; write Markdown
+left-in-html = Markdown means nothing within a block of HTML; leave an empty line before and behind it, or write HTML: `<strong>`
 left-code = Code stands between two such ticks: `` `code` ``; as text, write `` \` ``
 left-apostrophe = Write `'` for an apostrophe
 left-shortcode = Write the sign itself, or remove it
