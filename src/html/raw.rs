@@ -66,7 +66,12 @@ impl<'s> Writer<'s> {
         let tokens = html::tokens(text);
         self.note_plain(&tokens);
         let (begins, ends) = match tokens.as_slice() {
-            [Token { kind: TokenKind::End(name), .. }] => (None, embedding(name)),
+            [
+                Token {
+                    kind: TokenKind::End(name),
+                    ..
+                },
+            ] => (None, embedding(name)),
             tokens => (left_open(tokens), None),
         };
         // Only attributes depend on the page.
@@ -110,7 +115,10 @@ fn embedding(name: &str) -> Option<String> {
 
 /// The element of [`EMBEDDING`] that the last tag of a piece begins.
 fn left_open(tokens: &[Token]) -> Option<String> {
-    let mut tags = tokens.iter().rev().filter(|token| token.kind != TokenKind::Text);
+    let mut tags = tokens
+        .iter()
+        .rev()
+        .filter(|token| token.kind != TokenKind::Text);
     match &tags.next()?.kind {
         TokenKind::Start(tag) => embedding(&tag.name),
         _ => None,
@@ -121,7 +129,11 @@ fn left_open(tokens: &[Token]) -> Option<String> {
 fn described(url: &str, title: &str, labels: &Labels) -> String {
     let host = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = host.split(['/', '?', '#']).next().unwrap_or_default();
-    let title = if title.is_empty() { &labels.embed } else { title };
+    let title = if title.is_empty() {
+        &labels.embed
+    } else {
+        title
+    };
     format!(
         "<span class=\"embed\"><a href=\"{}\" rel=\"external\">{}</a> \
          <span class=\"muted\">{} {}</span></span>",

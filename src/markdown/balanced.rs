@@ -76,7 +76,9 @@ impl<'t> Events<'t> {
             Some(Event::Start(_) | Event::Rule) => range.start..range.start,
             _ => range.end..range.end,
         };
-        let ends = ends.into_iter().map(|end| (Event::InlineHtml(end.into()), at.clone()));
+        let ends = ends
+            .into_iter()
+            .map(|end| (Event::InlineHtml(end.into()), at.clone()));
         self.queue.extend(ends);
         self.queue.extend(event.map(|event| (event, range.clone())));
     }
@@ -114,5 +116,127 @@ impl<'t> Iterator for Events<'t> {
         }
         self.behind(ends, Some(event), &range);
         self.queue.pop_front()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::html::{TokenKind, is_void, tokens};
+    use super::*;
+
+    /// Parts of texts, most of which begin or end something.
+    const PARTS: &[&str] = &[
+        "a",
+        " ",
+        "\n",
+        "\n\n",
+        "\n\n- ",
+        "\n\n> ",
+        "\n\n  ",
+        "*",
+        "**",
+        "[",
+        "](x)",
+        "`",
+        "| a |\n|---|\n| ",
+        "\n\n# ",
+        "[^1]",
+        "\n\n[^1]: ",
+        "<b>",
+        "</b>",
+        "<i>",
+        "</i>",
+        "<div>",
+        "</div>",
+        "<p>",
+        "</p>",
+        "<p class=\"",
+        "<ul>",
+        "</ul>",
+        "<li>",
+        "</li>",
+        "<table>",
+        "</table>",
+        "<tr>",
+        "<td>",
+        "</td>",
+        "<a href=x>",
+        "</a>",
+        "<!-- c -->",
+        "<!-- c ->",
+        "<textarea>",
+        "</textarea>",
+        "<script>",
+        "</script>",
+        "<title>",
+        "</title>",
+        "<svg>",
+        "</svg>",
+        "<path/>",
+        "<br>",
+        "<b/>",
+        "<h2>",
+        "</h2>",
+        "<select>",
+        "<option>",
+        "<button>",
+        "</button>",
+        "<body>",
+        "<?php ?>",
+        "<![CDATA[",
+        "]]>",
+        "<iframe src=x>",
+        "</iframe>",
+        "<hr>",
+        "<template>",
+    ];
+
+    /// What is open of raw HTML and of Markdown, the latter without a name.
+    fn open_behind(text: &str, events: Events<'_>) -> Vec<Option<String>> {
+        let mut open: Vec<Option<String>> = Vec::new();
+        for (event, _) in events {
+            match event {
+                Event::Start(Tag::HtmlBlock) | Event::End(pulldown_cmark::TagEnd::HtmlBlock) => {}
+                Event::Start(_) => open.push(None),
+                Event::End(end) => assert_eq!(open.pop(), Some(None), "{text:?}: {end:?}"),
+                Event::Html(html) | Event::InlineHtml(html) => {
+                    for token in tokens(&html) {
+                        match token.kind {
+                            TokenKind::Start(tag) if is_void(&tag.name) || tag.closes_itself => {}
+                            TokenKind::Start(tag) => open.push(Some(tag.name)),
+                            TokenKind::End(name) => {
+                                assert_eq!(open.pop(), Some(Some(name)), "{text:?}: {html}");
+                            }
+                            TokenKind::Text => {}
+                            kind => panic!("{kind:?} in {text:?}: {html}"),
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        open
+    }
+
+    #[test]
+    fn whatever_a_text_holds_its_html_is_balanced() {
+        let settings = Settings {
+            language: "de",
+            raw_html: true,
+        };
+        let mut state = 1_u64;
+        let mut number = || {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            usize::try_from(state >> 33).expect("31 bits")
+        };
+        for _ in 0..1000 {
+            let length = 2 + number() % 14;
+            let text: String = (0..length).map(|_| PARTS[number() % PARTS.len()]).collect();
+            let prepared = Prepared::new(&text, "de");
+            let open = open_behind(&text, Events::new(&text, &prepared, settings));
+            assert_eq!(open, Vec::new(), "{text:?}");
+        }
     }
 }

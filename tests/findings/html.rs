@@ -19,7 +19,9 @@ fn preview(text: &str) -> Built {
 fn text(built: &Built) -> String {
     let page = built.text("s/a/index.html");
     let (_, text) = page.split_once("<div class=\"prose\">").expect(page);
-    text.split_once("</article>").map_or(text, |(text, _)| text).to_owned()
+    text.split_once("</article>")
+        .map_or(text, |(text, _)| text)
+        .to_owned()
 }
 
 /// What is found in a text.
@@ -49,96 +51,138 @@ fn what_begins_must_end() {
               = Hilfe: Setzen Sie `-->` dorthin, wo es endet: noch im selben Absatz oder Block, und vor dem Ende von allem, worin es steht
         "#]],
     );
-    check("--- content/a.md\n<textarea>\n\nText\n", expect![[r#"
+    check(
+        "--- content/a.md\n<textarea>\n\nText\n",
+        expect![[r#"
         error[unclosed-html]: `<textarea>` doesn't end where it must
          --> content/a.md:1:1
         1 | <textarea>
           | ^^^^^^^^^^
           = help: Put `</textarea>` where it ends: in the same paragraph or block, and before the end of all that it stands in
-    "#]]);
-    check("--- content/a.md\n> Text\n>\n> <div class=\"x>\n> y\n\nText\n", expect![[r#"
+    "#]],
+    );
+    check(
+        "--- content/a.md\n> Text\n>\n> <div class=\"x>\n> y\n\nText\n",
+        expect![[r#"
         error[unclosed-html]: `<div class="x>` doesn't end where it must
          --> content/a.md:3:3
         3 | > <div class="x>
           |   ^^^^^^^^^^^^^^
           = help: Put `">` where it ends: in the same paragraph or block, and before the end of all that it stands in
-    "#]]);
-    check("--- content/a.md\nText <!-- ohne Ende\n\nText\n", expect![[r#"
+    "#]],
+    );
+    check(
+        "--- content/a.md\nText <!-- ohne Ende\n\nText\n",
+        expect![[r#"
         error[unclosed-html]: `<!--` doesn't end where it must
          --> content/a.md:1:6
         1 | Text <!-- ohne Ende
           |      ^^^^
           = help: Put `-->` where it ends: in the same paragraph or block, and before the end of all that it stands in
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn what_ends_must_have_begun() {
-    check_german("--- content/a.md\nText\n\n</div>\n", expect![[r#"
+    check_german(
+        "--- content/a.md\nText\n\n</div>\n",
+        expect![[r#"
         Fehler[unopened-html]: `</div>` beendet nichts: Davor hat im selben Absatz oder Block nichts begonnen
          --> content/a.md:3:1
         3 | </div>
           | ^^^^^^
           = Hilfe: Nehmen Sie es weg, oder setzen Sie den Anfang davor
-    "#]]);
-    check("--- content/a.md\n<b><i>x</b></i>\n", expect![[r#"
+    "#]],
+    );
+    check(
+        "--- content/a.md\n<b><i>x</b></i>\n",
+        expect![[r#"
         error[unclosed-html]: `<i>` doesn't end where it must
          --> content/a.md:1:4
         1 | <b><i>x</b></i>
           |    ^^^
           = help: Put `</i>` where it ends: in the same paragraph or block, and before the end of all that it stands in
-    "#]]);
-    check("--- content/a.md\n<b>Eins\n\nzwei</b>\n", expect![[r#"
+    "#]],
+    );
+    check(
+        "--- content/a.md\n<b>Eins\n\nzwei</b>\n",
+        expect![[r#"
         error[unclosed-html]: `<b>` doesn't end where it must
          --> content/a.md:1:1
         1 | <b>Eins
           | ^^^
           = help: Put `</b>` where it ends: in the same paragraph or block, and before the end of all that it stands in
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn each_element_has_its_place() {
-    check_german("--- content/a.md\nDavor <div>x</div> danach.\n", expect![[r#"
+    check_german(
+        "--- content/a.md\nDavor <div>x</div> danach.\n",
+        expect![[r#"
         Fehler[misplaced-html]: `<div>` kann hier nicht stehen
          --> content/a.md:1:7
         1 | Davor <div>x</div> danach.
           |       ^^^^^
           = Hilfe: Ein Block steht nicht mitten in einem Absatz; lassen Sie davor und dahinter eine Zeile frei
-    "#]]);
-    check("--- content/a.md\n<p>\n\nText\n\n</p>\n", expect![[r#"
+    "#]],
+    );
+    check(
+        "--- content/a.md\n<p>\n\nText\n\n</p>\n",
+        expect![[r#"
         error[misplaced-html]: `<p>` can't stand here
          --> content/a.md:1:1
         1 | <p>
           | ^^^
           = help: A paragraph (`<p>`) ends where a block or an empty line follows; write `<div>` instead of `<p>`
-    "#]]);
-    check("--- content/a.md\n- Eins <li>zwei\n", expect![[r#"
+    "#]],
+    );
+    check(
+        "--- content/a.md\n- Eins <li>zwei\n",
+        expect![[r#"
         error[misplaced-html]: `<li>` can't stand here
          --> content/a.md:1:8
         1 | - Eins <li>zwei
           |        ^^^^
           = help: An item (`<li>`) stands in a list: `<ul>` or `<ol>`
-    "#]]);
-    check("--- content/a.md\n[Eins <a href=\"#x\">zwei</a>](https://x.example/)\n", expect![[r##"
+    "#]],
+    );
+    check(
+        "--- content/a.md\n[Eins <a href=\"#x\">zwei</a>](https://x.example/)\n",
+        expect![[r##"
         error[misplaced-html]: `<a href="#x">` can't stand here
          --> content/a.md:1:7
         1 | [Eins <a href="#x">zwei</a>](https://x.example/)
           |       ^^^^^^^^^^^^^
           = help: Such an element never stands in another of its kind; end the first one before
-    "##]]);
+    "##]],
+    );
 }
 
 #[test]
 fn the_frame_of_a_page_is_no_text() {
-    check_german("--- content/a.md\n<title>a <b> c</title>\n", expect![[r#"
+    check_german(
+        "--- content/a.md\n<title>a <b> c</title>\n",
+        expect![[r#"
         Fehler[forbidden-html]: `<title>` gehört zum Gerüst der Seite und nicht in einen Text; es wird weggelassen
          --> content/a.md:1:1
         1 | <title>a <b> c</title>
           | ^^^^^^^
           = Hilfe: Nehmen Sie es weg; Titel, Sprache und anderes stehen im Kopf der Datei und in handbook.yml
-    "#]]);
-    for html in ["<html>", "<body class=x>", "<base href=x>", "<meta charset=x>", "<plaintext>", "<?php x ?>", "<![CDATA[x]]>", "<!DOCTYPE html>"] {
+    "#]],
+    );
+    for html in [
+        "<html>",
+        "<body class=x>",
+        "<base href=x>",
+        "<meta charset=x>",
+        "<plaintext>",
+        "<?php x ?>",
+        "<![CDATA[x]]>",
+        "<!DOCTYPE html>",
+    ] {
         let found = slugs(&format!("{html}\n"));
         assert!(found.contains(&"forbidden-html"), "{html}: {found:?}");
     }
@@ -172,7 +216,8 @@ fn html_that_browsers_end_by_themselves() {
         "<pre>\na <b>b</b>\n\nc\n</pre>",
         "<button>a</button> <a href=\"#\">b</a> <a href=\"#\">c</a>",
     ] {
-        let handbook = Handbook::chapter(&format!("---\ntitle: A\n---\n{html}\n")).with("content/x.png", "x");
+        let handbook =
+            Handbook::chapter(&format!("---\ntitle: A\n---\n{html}\n")).with("content/x.png", "x");
         let found = handbook.build().slugs();
         let of_html = found.iter().filter(|slug| slug.ends_with("-html"));
         assert_eq!(of_html.collect::<Vec<_>>(), Vec::<&&str>::new(), "{html}");
@@ -195,7 +240,10 @@ fn one_mistake_is_one_finding() {
     ] {
         let found = slugs(&format!("{html}\n"));
         let of_html = found.iter().filter(|slug| slug.ends_with("-html")).count();
-        assert!(of_html == 1 || html.starts_with("<tr>"), "{html}: {found:?}");
+        assert!(
+            of_html == 1 || html.starts_with("<tr>"),
+            "{html}: {found:?}"
+        );
     }
 }
 
@@ -241,17 +289,47 @@ fn no_chapter_swallows_the_page() {
         let built = preview(&format!("{html}\n"));
         for path in ["s/a/index.html", "s/-druck/index.html"] {
             let page = built.text(path);
-            for (element, least) in [("div", 1), ("main", 1), ("body", 1), ("footer", 1), ("p", 1), ("b", 0), ("textarea", 0), ("table", 0), ("script", 0), ("ul", 0), ("li", 0), ("svg", 0), ("title", 0), ("template", 0), ("article", 1)] {
+            for (element, least) in [
+                ("div", 1),
+                ("main", 1),
+                ("body", 1),
+                ("footer", 1),
+                ("p", 1),
+                ("b", 0),
+                ("textarea", 0),
+                ("table", 0),
+                ("script", 0),
+                ("ul", 0),
+                ("li", 0),
+                ("svg", 0),
+                ("title", 0),
+                ("template", 0),
+                ("article", 1),
+            ] {
                 let count = |start: &str| {
-                    let tags = page.match_indices(start).map(|(at, _)| &page[at + start.len()..]);
-                    tags.filter(|rest| rest.starts_with([' ', '>', '\n'])).count()
+                    let tags = page
+                        .match_indices(start)
+                        .map(|(at, _)| &page[at + start.len()..]);
+                    tags.filter(|rest| rest.starts_with([' ', '>', '\n']))
+                        .count()
                 };
-                let (begins, ends) = (count(&format!("<{element}")), count(&format!("</{element}")));
-                assert_eq!(begins, ends, "{element} in {path}: {html}\n{}", text(&built));
+                let (begins, ends) = (
+                    count(&format!("<{element}")),
+                    count(&format!("</{element}")),
+                );
+                assert_eq!(
+                    begins,
+                    ends,
+                    "{element} in {path}: {html}\n{}",
+                    text(&built)
+                );
                 assert!(begins >= least, "{element} in {path}: {html}");
             }
             assert!(!page.contains("<!--"), "{html}");
-            assert!(path.starts_with("s/a") || page.contains("Danach."), "{html}");
+            assert!(
+                path.starts_with("s/a") || page.contains("Danach."),
+                "{html}"
+            );
         }
     }
 }
@@ -268,7 +346,10 @@ fn comments_are_for_authors_alone() {
     .clean();
     for (path, file) in &built.files {
         let text = String::from_utf8_lossy(file);
-        assert!(!text.contains("geheim") && (path.starts_with('_') || !text.contains("<!--")), "{path}");
+        assert!(
+            !text.contains("geheim") && (path.starts_with('_') || !text.contains("<!--")),
+            "{path}"
+        );
     }
     let page = built.text("s/a/index.html");
     for word in ["eins", "Absatz", "zwei", "drei", "vier", "fünf", "Note"] {
@@ -298,7 +379,8 @@ fn attributes_mean_what_they_say() {
 
 #[test]
 fn marks_of_language_are_attributes_of_elements() {
-    let english = "This is a whole sentence in English, and it is not marked as such by anyone at all.";
+    let english =
+        "This is a whole sentence in English, and it is not marked as such by anyone at all.";
     for (html, found) in [
         ("<!-- lang=en -->", true),
         ("<a title='lang=\"en\"' href='#'>x</a>", true),
@@ -306,9 +388,17 @@ fn marks_of_language_are_attributes_of_elements() {
         ("<span\n  class=x\n  LANG=en>Yes</span>", true),
     ] {
         let built = Handbook::chapter(&format!("---\ntitle: A\n---\n{english} {html}\n")).review();
-        assert_eq!(built.slugs().contains(&"unmarked-language"), found, "{html}: {:?}", built.slugs());
+        assert_eq!(
+            built.slugs().contains(&"unmarked-language"),
+            found,
+            "{html}: {:?}",
+            built.slugs()
+        );
     }
-    let marked = Handbook::chapter(&format!("---\ntitle: A\n---\n<div\nlang='en'>\n\n{english}\n\n</div>\n")).review();
+    let marked = Handbook::chapter(&format!(
+        "---\ntitle: A\n---\n<div\nlang='en'>\n\n{english}\n\n</div>\n"
+    ))
+    .review();
     assert!(!marked.slugs().contains(&"unmarked-language"));
 }
 
@@ -338,7 +428,11 @@ fn markdown_that_nothing_reads() {
         "<!-- **a** -->",
         "<p title=\"**a**\">b</p>",
     ] {
-        assert_eq!(slugs(&format!("---\ntitle: A\n---\n{html}\n")), Vec::<&str>::new(), "{html}");
+        assert_eq!(
+            slugs(&format!("---\ntitle: A\n---\n{html}\n")),
+            Vec::<&str>::new(),
+            "{html}"
+        );
     }
 }
 
@@ -352,7 +446,10 @@ fn a_definition_keeps_its_html() {
     let page = built.text("a/index.html");
     let (_, list) = page.split_once("<dl>").unwrap();
     let (list, rest) = list.split_once("</dl>").unwrap();
-    assert!(list.contains("<span>x</span>") && list.contains("<span>y</span>"), "{list}");
+    assert!(
+        list.contains("<span>x</span>") && list.contains("<span>y</span>"),
+        "{list}"
+    );
     assert_eq!(list.matches("<dt>").count(), 2, "{list}");
     assert!(rest.contains(":\n\n  y"), "{rest}");
 }

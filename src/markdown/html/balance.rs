@@ -15,90 +15,13 @@ use pulldown_cmark::{Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
 use super::elements::{
-    APART, HEADINGS, implied, is_block, is_forbidden, is_raw_text, is_void, may_end_unmarked,
-    parents, stands_alone,
+    APART, HEADINGS, implied, is_block, is_forbidden, is_html_only, is_raw_text, is_void,
+    may_end_unmarked, parents, stands_alone,
 };
+use super::problem::{HtmlProblem, HtmlProblemKind, end_of};
 use super::tokens::{StartTag, Token, TokenKind, tokens};
-use super::escaped;
-
-/// Something in raw HTML that would harm the page, or isn't shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HtmlProblem {
-    /// What is wrong.
-    pub kind: HtmlProblemKind,
-    /// The tag, as written.
-    pub tag: String,
-    /// Where it stands in the text.
-    pub range: Range<usize>,
-}
-
-/// What is wrong with a tag.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HtmlProblemKind {
-    /// It isn't ended where it must be, namely by this.
-    Unclosed(String),
-    /// It ends what hasn't begun.
-    Unopened,
-    /// Its element doesn't stand where it may: the id of the message that says where it may.
-    Misplaced(&'static str),
-    /// Its element makes up the page around the text.
-    Forbidden,
-}
-
-/// A piece of raw HTML, in lines that stand somewhere in a text.
-#[derive(Debug, Default)]
-pub struct Piece {
-    /// All of it.
-    pub html: String,
-    /// Where each line begins in it, and its bytes in the text.
-    lines: Vec<(usize, Range<usize>)>,
-}
-
-impl Piece {
-    /// A piece that stands in the text at `range`.
-    pub fn new(html: &str, range: &Range<usize>) -> Self {
-        let mut piece = Self::default();
-        piece.push(html, range);
-        piece
-    }
-
-    /// Adds a line.
-    pub fn push(&mut self, html: &str, range: &Range<usize>) {
-        self.lines.push((self.html.len(), range.clone()));
-        self.html.push_str(html);
-    }
-
-    /// Where it stands in the text.
-    pub fn range(&self) -> Range<usize> {
-        let mut lines = self.lines.iter().map(|(_, range)| range);
-        let first = lines.next().cloned().unwrap_or_default();
-        let end = lines.next_back().map_or(first.end, |last| last.end);
-        first.start..end.max(first.start)
-    }
-
-    /// Where a part of it stands in the text.
-    pub fn in_text(&self, part: &Range<usize>) -> Range<usize> {
-        let start = self.line(part.start).0;
-        let end = self.line(part.end.saturating_sub(1).max(part.start)).1;
-        start..end.max(start)
-    }
-
-    /// Where the byte at `at` stands in the text, and where it ends there.
-    fn line(&self, at: usize) -> (usize, usize) {
-        let number = self.lines.partition_point(|(begin, _)| *begin <= at);
-        let Some((begin, range)) = number.checked_sub(1).map(|number| &self.lines[number]) else {
-            return (0, 0);
-        };
-        let next = self.lines.get(number).map_or(self.html.len(), |(begin, _)| *begin);
-        if next - begin == range.len() {
-            let place = range.start + at - begin;
-            (place, place + 1)
-        } else {
-            // The line isn't what was written: its text has characters that marks stood for.
-            (range.start, range.end)
-        }
-    }
-}
+use super::{Piece, escaped};
+use crate::markdown::leftovers::quoted;
 
 /// An element that has begun.
 #[derive(Debug)]
@@ -130,8 +53,6 @@ pub struct Balance {
     expected: FxHashMap<String, Vec<Option<(String, Range<usize>)>>>,
     /// How many elements are open of which the ends stand in what never ended.
     excused: usize,
-    /// An element that is left out and in which tags are text.
-    left_out: Option<String>,
     problems: Vec<HtmlProblem>,
 }
 
@@ -191,34 +112,44 @@ impl Balance {
         let html = piece.html.as_str();
         let mut out = String::with_capacity(html.len());
         let tokens = tokens(html);
+        // Whether an element has just begun here in which tags are text.
+        let mut is_raw = false;
         for (number, Token { kind, range }) in tokens.iter().enumerate() {
             let text = &html[range.clone()];
+            let begins_raw = std::mem::take(&mut is_raw);
             match kind {
                 TokenKind::Comment => {}
                 TokenKind::Declaration => {
                     self.report(HtmlProblemKind::Forbidden, text, piece.in_text(range));
                 }
                 TokenKind::Unclosed => {
-                    let kind = HtmlProblemKind::Unclosed(end_of_rest(text));
+                    let kind = HtmlProblemKind::Unclosed(end_of(text));
                     self.report(kind, text, piece.in_text(range));
                     self.excused = self.open.len();
                 }
-                TokenKind::Text if self.left_out.is_some() => out.push_str(&escaped(text)),
                 // A program that doesn't end here could keep its end from being seen as one.
                 TokenKind::Text if self.is_in("script") && number + 1 == tokens.len() => {}
-                TokenKind::Text => out.push_str(text),
+                TokenKind::Text if begins_raw => out.push_str(text),
+                // Text has such a sign where browsers see no tag; what is read again must not see one.
+                TokenKind::Text => out.push_str(&text.replace('<', "&lt;")),
                 TokenKind::Start(tag) => {
+                    let open = self.open.len();
                     self.start(tag, text, || piece.in_text(range), &mut out);
+                    is_raw = self.open.len() > open && self.is_in_raw_text();
                 }
                 TokenKind::End(name) => self.end(name, text, || piece.in_text(range), &mut out),
             }
         }
-        self.left_out = None;
         out
     }
 
     fn is_in(&self, name: &str) -> bool {
         self.open.last().is_some_and(|element| element.name == name)
+    }
+
+    fn is_in_raw_text(&self) -> bool {
+        let last = self.open.last();
+        last.is_some_and(|element| is_raw_text(&element.name)) && !self.is_foreign()
     }
 
     /// How many elements are open around the element of Markdown at hand.
@@ -227,7 +158,9 @@ impl Balance {
     }
 
     fn last(&self, name: &str) -> Option<usize> {
-        self.by_name.get(name).and_then(|numbers| numbers.last().copied())
+        self.by_name
+            .get(name)
+            .and_then(|numbers| numbers.last().copied())
     }
 
     /// The last element with this name that stands in the element of Markdown at hand.
@@ -246,7 +179,7 @@ impl Balance {
     }
 
     fn report(&mut self, kind: HtmlProblemKind, tag: &str, range: Range<usize>) {
-        let tag = super::super::leftovers::quoted(tag);
+        let tag = quoted(tag);
         self.problems.push(HtmlProblem { kind, tag, range });
     }
 
@@ -257,8 +190,11 @@ impl Balance {
         range: impl Fn() -> Range<usize>,
         out: &mut String,
     ) {
+        if self.is_in_raw_text() {
+            return out.push_str(&escaped(text));
+        }
         let name = tag.name.as_str();
-        let is_foreign = self.is_foreign();
+        let is_foreign = self.is_foreign() && !is_html_only(name);
         let wrong = if is_foreign {
             None
         } else if is_forbidden(name) {
@@ -268,16 +204,13 @@ impl Balance {
         };
         if let Some(kind) = wrong {
             self.report(kind, text, range());
-            if is_raw_text(name) {
-                self.left_out = Some(name.to_owned());
-            }
             if !is_void(name) {
                 self.expected.entry(name.to_owned()).or_default().push(None);
             }
             return;
         }
         let is_graphic = is_foreign || matches!(name, "svg" | "math");
-        if is_void(name) && !is_foreign || is_graphic && tag.closes_itself {
+        if is_void(name) || is_graphic && tag.closes_itself {
             out.push_str(text);
             return;
         }
@@ -300,15 +233,9 @@ impl Balance {
         });
     }
 
-    fn end(
-        &mut self,
-        name: &str,
-        text: &str,
-        range: impl Fn() -> Range<usize>,
-        out: &mut String,
-    ) {
-        if self.left_out.as_deref() == Some(name) {
-            self.left_out = None;
+    fn end(&mut self, name: &str, text: &str, range: impl Fn() -> Range<usize>, out: &mut String) {
+        if self.is_in_raw_text() && !self.is_in(name) {
+            return out.push_str(&escaped(text));
         }
         if let Some(number) = self.last_here(name) {
             out.extend(self.close_down_to(number + 1));
@@ -336,17 +263,23 @@ impl Balance {
     fn make_room(&mut self, name: &str, out: &mut String) -> Option<&'static str> {
         if let Some((ended, within)) = implied(name) {
             let base = self.base();
-            let from = self.last_of(within).map_or(base, |number| base.max(number + 1));
+            let from = self
+                .last_of(within)
+                .map_or(base, |number| base.max(number + 1));
             let first = |name: &&str| {
                 let numbers = self.by_name.get(*name)?;
-                numbers.get(numbers.partition_point(|number| *number < from)).copied()
+                numbers
+                    .get(numbers.partition_point(|number| *number < from))
+                    .copied()
             };
             if let Some(number) = ended.iter().filter_map(first).min() {
                 out.extend(self.close_down_to(number));
             }
         }
         if let Some((parents, rule)) = parents(name) {
-            let parent = self.open[self.base()..].last().map(|element| element.name.as_str());
+            let parent = self.open[self.base()..]
+                .last()
+                .map(|element| element.name.as_str());
             if !parent.is_some_and(|parent| parents.contains(&parent) || parent == "template") {
                 return Some(rule);
             }
@@ -354,7 +287,9 @@ impl Balance {
         let is_heading = HEADINGS.contains(&name);
         let is_within_own = match name {
             "a" => self.link || self.last("a").is_some(),
-            _ if is_heading => self.heading || HEADINGS.iter().any(|name| self.last_here(name).is_some()),
+            _ if is_heading => {
+                self.heading || HEADINGS.iter().any(|name| self.last_here(name).is_some())
+            }
             _ => self.last(name).is_some(),
         };
         if stands_alone(name) && is_within_own {
@@ -364,7 +299,9 @@ impl Balance {
             return None;
         }
         let apart = self.last_of(APART);
-        let is_in_paragraph = self.paragraph.is_some_and(|start| apart.is_none_or(|at| at < start));
+        let is_in_paragraph = self
+            .paragraph
+            .is_some_and(|start| apart.is_none_or(|at| at < start));
         let mut ends = Vec::new();
         if is_in_paragraph || !self.end_paragraph(&mut ends) {
             return Some("html-block-in-paragraph");
@@ -375,7 +312,10 @@ impl Balance {
 
     /// Ends the paragraph of HTML around a block that begins, if there is one. Gives whether it could.
     fn end_paragraph(&mut self, ends: &mut Vec<String>) -> bool {
-        let Some(number) = self.last("p").filter(|number| Some(*number) > self.last_of(APART)) else {
+        let Some(number) = self
+            .last("p")
+            .filter(|number| Some(*number) > self.last_of(APART))
+        else {
             return true;
         };
         if number < self.base() {
@@ -384,7 +324,10 @@ impl Balance {
         let paragraph = &self.open[number];
         let place = (paragraph.tag.clone(), paragraph.range.clone());
         ends.extend(self.close_down_to(number));
-        self.expected.entry("p".to_owned()).or_default().push(Some(place));
+        self.expected
+            .entry("p".to_owned())
+            .or_default()
+            .push(Some(place));
         true
     }
 
@@ -399,6 +342,10 @@ impl Balance {
                 if !element.excused && !is_excused {
                     let kind = HtmlProblemKind::Unclosed(end.clone());
                     self.report(kind, &element.tag, element.range);
+                }
+                if is_raw_text(&element.name) {
+                    // What ends the elements around may have been taken for its text.
+                    self.excused = self.open.len();
                 }
                 self.expected.entry(element.name).or_default().push(None);
             }
@@ -415,17 +362,4 @@ impl Balance {
         }
         Some(element)
     }
-}
-
-/// What ends `rest`, a tag or comment that never ends.
-fn end_of_rest(rest: &str) -> String {
-    let end = match rest {
-        _ if rest.starts_with("<!--") => "-->",
-        _ if rest.starts_with("<![CDATA[") => "]]>",
-        _ if rest.starts_with("<?") => "?>",
-        _ if rest.contains("=\"") => "\">",
-        _ if rest.contains("='") => "'>",
-        _ => ">",
-    };
-    end.to_owned()
 }

@@ -14,27 +14,92 @@ const OPTIONAL_END: &[&str] = &[
 
 /// Elements in which tags are text.
 const RAW_TEXT: &[&str] = &[
-    "iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea",
-    "title", "xmp",
+    "iframe",
+    "noembed",
+    "noframes",
+    "noscript",
+    "plaintext",
+    "script",
+    "style",
+    "textarea",
+    "title",
+    "xmp",
 ];
 
 /// Elements that make up the page around the text, or end it.
 const FORBIDDEN: &[&str] = &[
-    "base", "basefont", "body", "bgsound", "frame", "frameset", "head", "html", "isindex", "meta",
-    "noembed", "noframes", "noscript", "plaintext", "title", "xmp",
+    "base",
+    "basefont",
+    "body",
+    "bgsound",
+    "frame",
+    "frameset",
+    "head",
+    "html",
+    "isindex",
+    "meta",
+    "noembed",
+    "noframes",
+    "noscript",
+    "plaintext",
+    "title",
+    "xmp",
 ];
 
 /// Elements before which a paragraph ends.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div",
-    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-    "h6", "header", "hgroup", "hr", "li", "listing", "main", "menu", "nav", "ol", "p", "pre",
-    "search", "section", "summary", "table", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "li",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "ul",
 ];
 
 /// Elements within which a paragraph has nothing to do with one around them.
 pub(super) const APART: &[&str] = &[
-    "applet", "button", "caption", "foreignobject", "marquee", "object", "table", "td", "template",
+    "applet",
+    "button",
+    "caption",
+    "foreignobject",
+    "marquee",
+    "object",
+    "table",
+    "td",
+    "template",
     "th",
 ];
 
@@ -72,6 +137,14 @@ pub(super) fn stands_alone(name: &str) -> bool {
     matches!(name, "a" | "button" | "form" | "nobr" | "select") || HEADINGS.contains(&name)
 }
 
+/// Whether the element `name` of HTML has no namesake in images and formulas that matters here: there
+/// too, browsers take it for one of HTML.
+pub(super) fn is_html_only(name: &str) -> bool {
+    let matters =
+        is_block(name) || is_forbidden(name) || stands_alone(name) || parents(name).is_some();
+    matters && !matches!(name, "a" | "title")
+}
+
 /// What the element `name` ends by beginning, if their ends are left out.
 pub(super) fn implied(name: &str) -> Option<Implied> {
     Some(match name {
@@ -80,7 +153,9 @@ pub(super) fn implied(name: &str) -> Option<Implied> {
         "td" | "th" => (&["td", "th", "caption", "colgroup"], &["table"]),
         "tr" => (&["tr", "td", "th", "caption", "colgroup"], &["table"]),
         "tbody" | "thead" | "tfoot" | "caption" | "colgroup" => (
-            &["tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup"],
+            &[
+                "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "colgroup",
+            ],
             &["table"],
         ),
         "option" => (&["option"], &["select", "datalist", "optgroup"]),

@@ -7,6 +7,8 @@
 
 mod balance;
 mod elements;
+mod piece;
+mod problem;
 mod tokens;
 
 use std::ops::Range;
@@ -14,8 +16,10 @@ use std::ops::Range;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-pub use balance::{Balance, HtmlProblem, HtmlProblemKind, Piece};
+pub use balance::Balance;
 pub(super) use elements::is_void;
+pub use piece::Piece;
+pub use problem::{HtmlProblem, HtmlProblemKind};
 use tokens::decoded;
 pub use tokens::{StartTag, Token, TokenKind, tokens};
 
@@ -78,7 +82,8 @@ impl Found {
             self.images.push(image(tag));
         }
         let name = tag.attribute("name").filter(|_| tag.name == "a");
-        self.ids.extend(tag.attribute("id").or(name).map(str::to_owned));
+        self.ids
+            .extend(tag.attribute("id").or(name).map(str::to_owned));
         self.active.extend(active(tag));
         for name in ATTRIBUTES {
             let value = tag.attribute(name);
@@ -137,7 +142,12 @@ pub fn replace(
         let embed = ATTRIBUTES
             .iter()
             .find_map(|name| embedded(&element.tag_name(), name, &attribute(element, name)?))
-            .map(|url| describe(&url, &decoded(&element.get_attribute("title").unwrap_or_default())));
+            .map(|url| {
+                describe(
+                    &url,
+                    &decoded(&element.get_attribute("title").unwrap_or_default()),
+                )
+            });
         for name in ATTRIBUTES {
             let Some(value) = attribute(element, name) else {
                 continue;
@@ -201,7 +211,11 @@ fn active(tag: &StartTag) -> impl Iterator<Item = String> {
     let is_inline = tag.name == "style" || tag.name == "script" && tag.attribute("src").is_none();
     let attributes = tag.attributes.iter().map(|(name, _)| name);
     let attributes = attributes.filter(|name| *name == "style" || name.starts_with("on"));
-    is_inline.then_some(&tag.name).into_iter().chain(attributes).cloned()
+    is_inline
+        .then_some(&tag.name)
+        .into_iter()
+        .chain(attributes)
+        .cloned()
 }
 
 /// The value of an attribute, if it holds a destination on this element. Browsers read one without
@@ -211,7 +225,12 @@ fn destination(element: &str, name: &str, value: &str) -> Option<String> {
         return None;
     }
     let is_list = name == "srcset";
-    Some(value.chars().filter(|c| is_list || !matches!(c, '\t' | '\n' | '\r')).collect())
+    Some(
+        value
+            .chars()
+            .filter(|c| is_list || !matches!(c, '\t' | '\n' | '\r'))
+            .collect(),
+    )
 }
 
 /// The attribute's value, if it holds a destination on this element.

@@ -136,15 +136,23 @@ fn push_ends(html: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
     while start < range.end {
         let rest = &html[start..range.end];
         let tag = rest.find('>').map(|end| &rest[..=end]);
-        let (kind, length) = match tag.and_then(|tag| Some((tag.strip_prefix("</")?, tag.len()))) {
-            Some((name, length)) => {
-                let is_end = |c: char| c.is_ascii_whitespace() || c == '/' || c == '>';
-                let name = &name[..name.find(is_end).unwrap_or(name.len())];
-                // Attributes of an end mean nothing, whatever stands in them.
-                let behind = rest[length..].find('<').unwrap_or(rest.len() - length);
-                (TokenKind::End(name.to_ascii_lowercase()), length + behind)
+        // Images and formulas may mark text as such.
+        let mark = ["<![CDATA[", "]]>"]
+            .iter()
+            .find(|mark| rest.starts_with(**mark));
+        let (kind, length) = if let Some(mark) = mark {
+            (TokenKind::Comment, mark.len())
+        } else {
+            match tag.and_then(|tag| Some((tag.strip_prefix("</")?, tag.len()))) {
+                Some((name, length)) => {
+                    let is_end = |c: char| c.is_ascii_whitespace() || c == '/' || c == '>';
+                    let name = &name[..name.find(is_end).unwrap_or(name.len())];
+                    // Attributes of an end mean nothing, whatever stands in them.
+                    let behind = rest[length..].find('<').unwrap_or(rest.len() - length);
+                    (TokenKind::End(name.to_ascii_lowercase()), length + behind)
+                }
+                None => (TokenKind::Unclosed, rest.len()),
             }
-            None => (TokenKind::Unclosed, rest.len()),
         };
         let range = start..start + length;
         start = range.end;
@@ -162,7 +170,9 @@ pub(super) fn decoded(value: &str) -> String {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
         let is_part = |c: char| c.is_ascii_alphanumeric() || c == '#';
-        let length = rest[1..].find(|c| !is_part(c)).map_or(rest.len(), |end| end + 1);
+        let length = rest[1..]
+            .find(|c| !is_part(c))
+            .map_or(rest.len(), |end| end + 1);
         let is_reference = length <= LONGEST && rest[length..].starts_with(';');
         let end = if is_reference { length + 1 } else { length };
         let reference = &rest[..end];
@@ -227,7 +237,10 @@ mod tests {
     #[test]
     fn what_never_ends_is_told_from_what_does() {
         assert_eq!(shown("a<!-- b ->"), ["text a", "unclosed <!-- b ->"]);
-        assert_eq!(shown("<!--a--><!-->"), ["comment <!--a-->", "comment <!-->"]);
+        assert_eq!(
+            shown("<!--a--><!-->"),
+            ["comment <!--a-->", "comment <!-->"]
+        );
         assert_eq!(shown("</b><a x=\"y>"), ["end b </b>", "unclosed <a x=\"y>"]);
         assert_eq!(shown("<?x"), ["unclosed <?x"]);
         assert_eq!(shown("<DIV>"), ["start div <DIV>"]);
