@@ -12,7 +12,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::events::{MarkdownEvents, Part};
-use super::html::{Balance, HtmlProblem, Piece};
+use super::html::{Balance, HtmlProblem, Piece, Token, tokens};
 use super::{Prepared, Settings};
 
 /// Events with their bytes in the text.
@@ -23,6 +23,8 @@ pub struct Events<'t> {
     queue: VecDeque<Part<'t>>,
     /// Where the text ends, until that has come.
     end: Option<usize>,
+    /// The tokens of the piece of HTML that comes next or came last, if nothing was left out of it.
+    tokens: Vec<Token>,
 }
 
 impl<'t> Events<'t> {
@@ -33,6 +35,7 @@ impl<'t> Events<'t> {
             balance: Balance::default(),
             queue: VecDeque::new(),
             end: Some(text.len()),
+            tokens: Vec::new(),
         }
     }
 
@@ -44,6 +47,25 @@ impl<'t> Events<'t> {
     /// What was wrong with the HTML.
     pub(super) fn into_problems(self) -> Vec<HtmlProblem> {
         self.balance.into_problems()
+    }
+
+    /// The tokens of `html`, the piece that came last.
+    pub(super) fn tokens(&mut self, html: &str) -> Vec<Token> {
+        if self.tokens.is_empty() {
+            tokens(html)
+        } else {
+            std::mem::take(&mut self.tokens)
+        }
+    }
+
+    /// What is left of a piece of HTML.
+    fn piece(&mut self, piece: &Piece) -> String {
+        let (left, tokens) = self.balance.piece(piece);
+        self.tokens = tokens;
+        if left != piece.html {
+            self.tokens.clear();
+        }
+        left
     }
 
     /// The block of raw HTML that has begun.
@@ -61,7 +83,7 @@ impl<'t> Events<'t> {
             }
         }
         let range = block.range();
-        let html = self.balance.piece(&block);
+        let html = self.piece(&block);
         if html.trim().is_empty() {
             return (Event::InlineHtml(CowStr::Borrowed("")), range);
         }
@@ -100,7 +122,7 @@ impl<'t> Iterator for Events<'t> {
         let ends = match &event {
             Event::Start(Tag::HtmlBlock) => return Some(self.block((event, range))),
             Event::InlineHtml(html) | Event::Html(html) => {
-                let left = self.balance.piece(&Piece::new(html, &range));
+                let left = self.piece(&Piece::new(html, &range));
                 if left == **html {
                     return Some((event, range));
                 }
@@ -121,7 +143,7 @@ impl<'t> Iterator for Events<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::html::{TokenKind, is_void, tokens};
+    use super::super::html::{TokenKind, is_void};
     use super::*;
 
     /// Parts of texts, most of which begin or end something.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::html::{HtmlProblem, Token, tokens};
+use super::html::{HtmlProblem, Token};
 use super::{Events, Prepared, Settings};
 
 /// Learns something from a text that is read.
@@ -122,14 +122,14 @@ pub(super) fn read<V: Visitor>(
 ) -> Read {
     let mut events = Events::new(text, prepared, settings);
     let definitions = events.definitions();
-    for (event, range) in events.by_ref() {
+    while let Some((event, range)) = events.next() {
         visitor.event(&event, &range);
         if let Event::Html(html) | Event::InlineHtml(html) = &event
             && !html.is_empty()
         {
             visitor.html(&RawHtml {
                 text: html,
-                tokens: tokens(html),
+                tokens: events.tokens(html),
                 lines: lines(html, &text[range.clone()], range.start),
                 range,
             });

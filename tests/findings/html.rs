@@ -453,3 +453,37 @@ fn a_definition_keeps_its_html() {
     assert_eq!(list.matches("<dt>").count(), 2, "{list}");
     assert!(rest.contains(":\n\n  y"), "{rest}");
 }
+
+#[test]
+fn footnotes_are_looked_for_where_text_is() {
+    for html in [
+        "<!-- [^9] --> a",
+        "a \\[^9]",
+        "a <span title=\"[^9]\">b</span>",
+        "`[^9]`",
+        "a <b>b</b>[^1]\n\n[^1]: c",
+    ] {
+        let found = slugs(&format!("---\ntitle: A\n---\n{html}\n"));
+        assert_eq!(found, Vec::<&str>::new(), "{html}");
+    }
+    assert_eq!(slugs("---\ntitle: A\n---\n<b>a[^9]</b>\n"), ["undefined-footnote"]);
+}
+
+#[test]
+fn fields_and_texts_that_are_put_in_end_what_they_begin() {
+    check(
+        "--- kinds/k.yml\nfields: [{id: f, type: markdown}]\n--- content/_teil.md\nTeil <b>eins\n--- content/a.md\n---\nkind: k\ntitle: A\nf: Feld <i>zwei\n---\n![](_teil.md)\n",
+        expect![[r#"
+            error[unclosed-html]: `<b>` doesn't end where it must
+             --> content/_teil.md:1:6
+            1 | Teil <b>eins
+              |      ^^^
+              = help: Put `</b>` where it ends: in the same paragraph or block, and before the end of all that it stands in
+            error[unclosed-html]: `<i>` doesn't end where it must
+             --> content/a.md:4:4
+            4 | f: Feld <i>zwei
+              |    ^^^^^^^^^^^^
+              = help: Put `</i>` where it ends: in the same paragraph or block, and before the end of all that it stands in
+        "#]],
+    );
+}

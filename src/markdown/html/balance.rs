@@ -107,8 +107,8 @@ impl Balance {
         self.close_down_to(0)
     }
 
-    /// Takes a piece of raw HTML. Gives what is left of it.
-    pub fn piece(&mut self, piece: &Piece) -> String {
+    /// Takes a piece of raw HTML. Gives what is left of it, and its tokens.
+    pub fn piece(&mut self, piece: &Piece) -> (String, Vec<Token>) {
         let html = piece.html.as_str();
         let mut out = String::with_capacity(html.len());
         let tokens = tokens(html);
@@ -140,7 +140,7 @@ impl Balance {
                 TokenKind::End(name) => self.end(name, text, || piece.in_text(range), &mut out),
             }
         }
-        out
+        (out, tokens)
     }
 
     fn is_in(&self, name: &str) -> bool {

@@ -14,13 +14,13 @@ mod tokens;
 use std::ops::Range;
 
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::{RewriteStrSettings, rewrite_str};
 
 pub use balance::Balance;
 pub(super) use elements::is_void;
 pub use piece::Piece;
 pub use problem::{HtmlProblem, HtmlProblemKind};
-use tokens::decoded;
+use tokens::{decoded, every};
 pub use tokens::{StartTag, Token, TokenKind, tokens};
 
 /// Attributes that lead to another place.
@@ -199,7 +199,7 @@ fn embedded(element: &str, name: &str, value: &str) -> Option<String> {
 fn walk(html: &str, mut visit: impl FnMut(&mut Element<'_, '_>)) -> String {
     let settings = RewriteStrSettings::new()
         .with_strict(false)
-        .append_element_content_handler(element!("*", |element| {
+        .append_element_content_handler(every(|element| {
             visit(element);
             Ok(())
         }));

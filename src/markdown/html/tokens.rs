@@ -4,11 +4,16 @@
 //! 2. What it gives nothing for are ends of elements, and a tag that never ends.
 //! 3. References to characters in attributes become the characters.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use lol_html::html_content::{Element, SourceLocation};
-use lol_html::{RewriteStrSettings, doc_comments, doc_text, doctype, element, rewrite_str};
+use lol_html::{
+    ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, doc_comments, doc_text,
+    doctype, rewrite_str,
+};
 use pulldown_cmark::{Event, Parser};
 
 /// A part of raw HTML.
@@ -59,6 +64,10 @@ impl StartTag {
 
 /// The tokens of `html`, which may be a fragment, in order.
 pub fn tokens(html: &str) -> Vec<Token> {
+    if let Some(kind) = bare_tag(html) {
+        let range = 0..html.len();
+        return vec![Token { kind, range }];
+    }
     let read = RefCell::new(Vec::new());
     let push = |kind, location: SourceLocation| {
         let range = location.bytes();
@@ -67,7 +76,7 @@ pub fn tokens(html: &str) -> Vec<Token> {
     };
     let settings = RewriteStrSettings::new()
         .with_strict(false)
-        .append_element_content_handler(element!("*", |element| {
+        .append_element_content_handler(every(|element| {
             let tag = start_tag(element);
             push(TokenKind::Start(tag), element.source_location())
         }))
@@ -102,6 +111,37 @@ pub fn tokens(html: &str) -> Vec<Token> {
     }
     push_ends(html, end..html.len(), &mut tokens);
     tokens
+}
+
+/// Lets `visit` see the beginning of every element.
+pub(super) fn every<'h>(
+    visit: impl FnMut(&mut Element<'_, '_>) -> HandlerResult + 'h,
+) -> (Cow<'static, Selector>, ElementContentHandlers<'h>) {
+    static EVERY: LazyLock<Selector> = LazyLock::new(|| "*".parse().expect("a selector"));
+    let handlers = ElementContentHandlers::default().element(visit);
+    (Cow::Borrowed(&EVERY), handlers)
+}
+
+/// A tag that is a name and nothing else, as most are within a paragraph: there is nothing in it to
+/// be told apart.
+fn bare_tag(html: &str) -> Option<TokenKind> {
+    let tag = html.strip_prefix('<')?.strip_suffix('>')?;
+    let name = tag.strip_prefix('/').unwrap_or(tag);
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !is_name {
+        return None;
+    }
+    let lower = name.to_ascii_lowercase();
+    Some(if name.len() < tag.len() {
+        TokenKind::End(lower)
+    } else {
+        TokenKind::Start(StartTag {
+            name: lower,
+            attributes: Vec::new(),
+            closes_itself: false,
+        })
+    })
 }
 
 fn start_tag(element: &Element<'_, '_>) -> StartTag {
