@@ -101,6 +101,10 @@ codes! {
     UNCLOSED_CODE = error("unclosed-code");
     HYPHENS_BELOW_PARAGRAPH = warning("hyphens-below-paragraph");
     CODE_WITHIN_WORD = warning("code-within-word");
+    UNCLOSED_HTML = error("unclosed-html", "tag": Text, "end": Text);
+    UNOPENED_HTML = error("unopened-html", "tag": Text);
+    MISPLACED_HTML = error("misplaced-html", "tag": Text, "rule": Message);
+    FORBIDDEN_HTML = error("forbidden-html", "tag": Text);
     HTML_SWITCHED_OFF = warning("html-switched-off");
     UNKNOWN_CODE_LANGUAGE = warning("unknown-code-language", "language": Text);
     // Links

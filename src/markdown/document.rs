@@ -8,9 +8,10 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use super::destination::{Destination, DestinationKey, DestinationKind, is_include};
 use super::facts::{Facts, FactsReader};
 use super::footnotes::{Footnote, Footnotes};
-use super::leftovers::{self, Leftover};
+use super::html::{Found, HtmlProblem, HtmlProblemKind};
+use super::leftovers::{self, Leftover, MarkdownInHtml};
 use super::misread::{Misread, MisreadFinder};
-use super::read::{RawHtml, Visitor, read};
+use super::read::{RawHtml, Read, Visitor, read};
 use super::visible::{Lost, VisibleText};
 use super::wording::Wording;
 use super::{Events, Prepared, Settings};
@@ -39,6 +40,9 @@ pub struct Document {
     pub leftovers: Vec<Leftover>,
     /// What was hardly meant as it was read.
     pub misread: Vec<Misread>,
+    /// Tags of raw HTML that would harm the page, or aren't shown: what is wrong with each, itself,
+    /// and where it stands.
+    pub html_problems: Vec<(HtmlProblemKind, String, Span)>,
     /// Raw HTML that is shown as text, because the handbook switched it off.
     pub html_off: Vec<Span>,
     /// What checks of content need to know.
@@ -83,15 +87,22 @@ impl Document {
         let prepared = Prepared::new(text, settings.language);
         let mut visible = VisibleText::new(text);
         let mut misread = MisreadFinder::new(text);
+        let mut in_html = MarkdownInHtml::new(settings.language);
         let mut visitors = (
             (reader, &mut visible),
-            ((Footnotes::default(), &mut misread), FactsReader::default()),
+            (
+                (Footnotes::default(), &mut misread),
+                (FactsReader::default(), &mut in_html),
+            ),
         );
-        let definitions = read(text, &prepared, settings, &mut visitors);
-        let ((Reader { mut document, .. }, _), ((footnotes, _), facts)) = visitors;
+        let Read {
+            definitions,
+            mut problems,
+        } = read(text, &prepared, settings, &mut visitors);
+        let ((Reader { mut document, .. }, _), ((footnotes, _), (facts, _))) = visitors;
         let span = |range: &Range<usize>| Span::new(range.clone()).shifted(offset);
         document.lost = visible.lost(definitions);
-        document.leftovers = leftovers::find(text, visible.bytes(), offset);
+        document.leftovers = leftovers::find(text, visible.bytes(), in_html.finish(), offset);
         if !settings.raw_html {
             // All tags are left as text then, which one finding says.
             document
@@ -99,6 +110,9 @@ impl Document {
                 .retain(|leftover| leftover.instead != "left-element");
         }
         document.misread = misread.finish();
+        problems.extend(unclosed_comment(text, visible.bytes()));
+        let problem = |problem: HtmlProblem| (problem.kind, problem.tag, span(&problem.range));
+        document.html_problems = problems.into_iter().map(problem).collect();
         for lost in &mut document.lost {
             lost.span = lost.span.shifted(offset);
         }
@@ -137,6 +151,9 @@ impl Document {
             leftover.span = span;
             leftover.fix = None;
         }
+        self.html_problems
+            .iter_mut()
+            .for_each(|problem| problem.2 = span);
         self.html_ids.iter_mut().for_each(|id| id.1 = span);
         self.active.iter_mut().for_each(|active| active.1 = span);
         self.code_languages
@@ -219,10 +236,10 @@ impl Visitor for Reader<'_> {
     }
 
     fn html(&mut self, html: &RawHtml<'_>) {
-        let found = &html.found;
+        let found = Found::of(&html.tokens);
         for (nth, destination) in found.destinations.iter().enumerate() {
             self.document.destinations.push(Destination {
-                key: DestinationKey::new(&html.event, nth),
+                key: DestinationKey::new(&html.range, nth),
                 target: destination.target.clone(),
                 kind: DestinationKind::Html {
                     loads: destination.loads,
@@ -307,6 +324,18 @@ impl Reader<'_> {
         });
         self.span(&range)
     }
+}
+
+/// The first comment that never ends within a paragraph: the parser takes it for text.
+fn unclosed_comment(source: &str, visible: &[u8]) -> Option<HtmlProblem> {
+    let (at, comment) = source
+        .match_indices("<!--")
+        .find(|(at, _)| visible[*at] == b'<')?;
+    Some(HtmlProblem {
+        kind: HtmlProblemKind::Unclosed("-->".to_owned()),
+        tag: comment.to_owned(),
+        range: at..at + comment.len(),
+    })
 }
 
 /// Where raw HTML first stands in `text`, if the handbook doesn't switch it off.

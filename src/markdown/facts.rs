@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::html;
+use super::html::{Found, HtmlImage, StartTag, TokenKind};
 use super::read::{RawHtml, Visitor};
-use super::tags::{self, tags};
 use crate::source::Span;
 
 /// What checks of content need to know of a text.
@@ -79,6 +78,8 @@ pub(super) struct FactsReader {
     /// Raw HTML's video and table that are open, and whether each has what it needs.
     video: Option<(Span, bool)>,
     html_table: Option<(Span, bool)>,
+    /// Whether the caption of a figure is open.
+    figcaption: bool,
     has_transcript: bool,
 }
 
@@ -112,23 +113,24 @@ impl Visitor for FactsReader {
 
     fn html(&mut self, html: &RawHtml<'_>) {
         let span = Span::new(html.range.clone());
-        let image = |image: &html::HtmlImage| Image {
-            alt: image.alt.clone(),
-            title: image.title.clone(),
-            target: image.src.clone(),
+        let image = |image: HtmlImage| Image {
+            alt: image.alt,
+            title: image.title,
+            target: image.src,
             html: true,
             span,
         };
+        let found = Found::of(&html.tokens);
         self.facts
             .images
-            .extend(html.found.images.iter().map(image));
-        if let Some((_, caption)) = html.text.split_once("<figcaption")
-            && let Some(image) = self.facts.images.last_mut()
-        {
-            image.title.push_str(caption);
-        }
-        for tag in tags(html.text) {
-            self.element(&tag, span);
+            .extend(found.images.into_iter().map(image));
+        for token in &html.tokens {
+            match &token.kind {
+                TokenKind::Start(tag) => self.begin(tag, span),
+                TokenKind::End(name) => self.end_element(name),
+                TokenKind::Text => self.caption(&html.text[token.range.clone()]),
+                _ => {}
+            }
         }
     }
 }
@@ -144,6 +146,7 @@ impl FactsReader {
             open.text.get_or_insert(range.clone()).end = range.end;
         }
         self.says_header(text);
+        self.caption(text);
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
@@ -230,31 +233,47 @@ impl FactsReader {
         }
     }
 
-    /// A tag of an element that is checked as a whole.
-    fn element(&mut self, tag: &tags::Tag<'_>, span: Span) {
-        let has = |marks: &[&str]| marks.iter().any(|mark| tag.text.contains(mark));
-        match (tag.name.to_ascii_lowercase().as_str(), tag.closes) {
+    /// Text within the caption of a figure is one of its image.
+    fn caption(&mut self, text: &str) {
+        if let Some(image) = self.facts.images.last_mut().filter(|_| self.figcaption) {
+            image.title.push_str(text);
+        }
+    }
+
+    /// The beginning of an element that is checked as a whole.
+    fn begin(&mut self, tag: &StartTag, span: Span) {
+        let has = |name| tag.attribute(name).is_some();
+        match tag.name.as_str() {
             // A film without sound needs no captions; a description may stand elsewhere.
-            ("video", false) => self.video = Some((span, has(&["aria-describedby=", " muted"]))),
-            ("video", true) => {
-                let video = self.video.take().filter(|(_, has_captions)| !has_captions);
-                self.facts.videos.extend(video.map(|(span, _)| span));
-            }
-            ("track", false) => {
+            "video" => self.video = Some((span, has("aria-describedby") || has("muted"))),
+            "track" => {
                 if let Some((_, has_captions)) = &mut self.video {
                     *has_captions = true;
                 }
             }
-            ("table", false) => self.html_table = Some((span, has(&["role="]))),
-            ("table", true) => {
-                let table = self.html_table.take().filter(|(_, has_header)| !has_header);
-                self.facts.tables.extend(table.map(|(span, _)| span));
-            }
-            ("th", false) => {
+            "table" => self.html_table = Some((span, has("role"))),
+            "th" => {
                 if let Some((_, has_header)) = &mut self.html_table {
                     *has_header = true;
                 }
             }
+            "figcaption" => self.figcaption = true,
+            _ => {}
+        }
+    }
+
+    /// The end of such an element.
+    fn end_element(&mut self, name: &str) {
+        match name {
+            "video" => {
+                let video = self.video.take().filter(|(_, has_captions)| !has_captions);
+                self.facts.videos.extend(video.map(|(span, _)| span));
+            }
+            "table" => {
+                let table = self.html_table.take().filter(|(_, has_header)| !has_header);
+                self.facts.tables.extend(table.map(|(span, _)| span));
+            }
+            "figcaption" => self.figcaption = false,
             _ => {}
         }
     }

@@ -251,12 +251,12 @@ fn a_link_that_runs_a_program() {
     check(
         "--- content/a.md\n<a href=\"java&#10;script:alert(1)\">x</a>\n",
         expect![[r#"
-        error[unknown-chapter]: There is no chapter at java&#10;script:alert(1)
-         --> content/a.md:1:10
-        1 | <a href="java&#10;script:alert(1)">x</a>
-          |          ^^^^^^^^^^^^^^^^^^^^^^^^
-          = help: Write the way from this file to the chapter's, such as ../tools/checklist.md
-    "#]],
+            error[unsafe-link]: A link must not run a program
+             --> content/a.md:1:1
+            1 | <a href="java&#10;script:alert(1)">x</a>
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Link to a page or a file
+        "#]],
     );
 }
 

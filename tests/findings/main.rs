@@ -9,6 +9,7 @@ mod drafts;
 mod explanations;
 mod files;
 mod front_matter;
+mod html;
 mod kinds;
 mod language;
 mod languages;
