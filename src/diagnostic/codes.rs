@@ -110,6 +110,10 @@ codes! {
     LINK_OUTSIDE = error("link-outside", "target": Text);
     LOADED_FROM_ELSEWHERE = error("loaded-from-elsewhere", "target": Text);
     UNSAFE_LINK = error("unsafe-link", "target": Text);
+    MALFORMED_ADDRESS = error("malformed-address", "target": Text);
+    ADDRESS_WITHOUT_SCHEME = error("address-without-scheme", "target": Text);
+    PATH_ON_ONE_MACHINE = error("path-on-one-machine", "target": Text);
+    BACKSLASH_IN_LINK = error("backslash-in-link", "target": Text);
     // Themes
     UNKNOWN_THEME = error("unknown-theme", "theme": Text);
     THEME_API = error("theme-api", "found": Text, "api": Text);

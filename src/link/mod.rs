@@ -11,6 +11,7 @@ mod nearby;
 mod previous;
 mod replacement;
 mod resolve;
+mod written;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,5 +1,6 @@
 //! What other stages need to know of a text before it is shown.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -88,12 +89,18 @@ impl Document {
             ((Footnotes::default(), &mut misread), FactsReader::default()),
         );
         let definitions = read(text, &prepared, settings, &mut visitors);
-        let ((Reader { mut document, .. }, _), ((footnotes, _), facts)) = visitors;
+        let ((reader, _), ((footnotes, _), facts)) = visitors;
+        let Reader {
+            mut document,
+            referring,
+            ..
+        } = reader;
         let span = |range: &Range<usize>| Span::new(range.clone()).shifted(offset);
         let definitions = definitions
             .iter()
             .map(|(label, range)| (label.as_str(), range.clone()));
-        document.lost = visible.lost(definitions);
+        document.lost = visible.lost(definitions.clone());
+        define(&mut document.destinations, &referring, definitions, text, offset);
         document.leftovers = leftovers::find(text, visible.bytes(), offset);
         if !settings.raw_html {
             // All tags are left as text then, which one finding says.
@@ -124,7 +131,14 @@ impl Document {
         self.wording.get_or_init(read)
     }
 
-    /// Places everything at `span`: a text within YAML has no places of its own in the file.
+    /// Takes back what would mend it: within YAML, the signs of Markdown may mean something else.
+    pub fn is_within_yaml(&mut self) {
+        for leftover in &mut self.leftovers {
+            leftover.fix = None;
+        }
+    }
+
+    /// Places everything at `span`: a text within YAML may have no places of its own in the file.
     pub fn place_at(&mut self, span: Span) {
         self.destinations
             .iter_mut()
@@ -138,7 +152,6 @@ impl Document {
             .for_each(|misread| misread.span = span);
         for leftover in &mut self.leftovers {
             leftover.span = span;
-            leftover.fix = None;
         }
         self.html_ids.iter_mut().for_each(|id| id.1 = span);
         self.active.iter_mut().for_each(|active| active.1 = span);
@@ -194,6 +207,8 @@ struct Reader<'t> {
     heading: Option<Heading>,
     /// How many images are open: what stands in an image's brackets is its alternative text.
     images: usize,
+    /// Destinations that stand in a definition: their numbers and its label.
+    referring: Vec<(usize, String)>,
 }
 
 impl Visitor for Reader<'_> {
@@ -230,7 +245,7 @@ impl Visitor for Reader<'_> {
                 kind: DestinationKind::Html {
                     loads: destination.loads,
                 },
-                span: self.part(&html.in_text(&destination.tag), &destination.target),
+                span: self.part(&html.in_text(&destination.tag), &destination.written),
             });
         }
         let span = self.span(&html.range);
@@ -264,8 +279,24 @@ impl Reader<'_> {
                 dest_url,
                 ..
             } => self.destination(&format!("mailto:{dest_url}"), DestinationKind::Link, range),
-            Tag::Link { dest_url, .. } => self.destination(dest_url, DestinationKind::Link, range),
-            Tag::Image { dest_url, .. } => self.image(dest_url, range),
+            Tag::Link {
+                link_type,
+                dest_url,
+                id,
+                ..
+            } => {
+                self.refers(*link_type, id);
+                self.destination(dest_url, DestinationKind::Link, range);
+            }
+            Tag::Image {
+                link_type,
+                dest_url,
+                id,
+                ..
+            } => {
+                self.refers(*link_type, id);
+                self.image(dest_url, range);
+            }
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
                 let language = info.split([' ', ',', '{']).next().unwrap_or_default();
                 if !language.is_empty() {
@@ -277,6 +308,17 @@ impl Reader<'_> {
             _ => {}
         }
         self.begun = true;
+    }
+
+    /// Notes that the next destination stands in the definition of `label`, if the link is of that type.
+    fn refers(&mut self, link_type: LinkType, label: &str) {
+        if matches!(
+            link_type,
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+        ) {
+            let number = self.document.destinations.len();
+            self.referring.push((number, label.to_owned()));
+        }
     }
 
     /// An image of a text stands for it, but not within a heading or another image.
@@ -303,12 +345,49 @@ impl Reader<'_> {
 
     /// Where `part` stands in `range`, its last place if there are several; all of it if nowhere.
     fn part(&self, range: &Range<usize>, part: &str) -> Span {
-        let whole = &self.text[range.clone()];
-        let found = whole.rfind(part).filter(|_| !part.is_empty());
-        let range = found.map_or(range.clone(), |at| {
-            range.start + at..range.start + at + part.len()
-        });
-        self.span(&range)
+        self.span(&part_in(self.text, range, part))
+    }
+}
+
+/// Where `part` stands in `text` within `range`, its last place if there are several; all of it if
+/// nowhere.
+fn part_in(text: &str, range: &Range<usize>, part: &str) -> Range<usize> {
+    let found = text[range.clone()].rfind(part).filter(|_| !part.is_empty());
+    found.map_or(range.clone(), |at| {
+        range.start + at..range.start + at + part.len()
+    })
+}
+
+/// Places destinations where they are defined: there stands what is right or wrong of them.
+fn define<'d>(
+    destinations: &mut [Destination],
+    referring: &[(usize, String)],
+    definitions: impl Iterator<Item = (&'d str, Range<usize>)>,
+    text: &str,
+    offset: usize,
+) {
+    if referring.is_empty() {
+        return;
+    }
+    let folded = |label: &str| {
+        let words: Vec<&str> = label.split_whitespace().collect();
+        words.join(" ").to_lowercase()
+    };
+    let mut by_label: BTreeMap<String, Range<usize>> = BTreeMap::new();
+    for (label, range) in definitions {
+        by_label.entry(folded(label)).or_insert(range);
+    }
+    for (number, label) in referring {
+        let Some(range) = by_label.get(&folded(label)) else {
+            continue;
+        };
+        let destination = &mut destinations[*number];
+        // The label may read as the target does: `[a.md]: a.md`.
+        let label = text[range.clone()].find("]:").map_or(0, |end| end + "]:".len());
+        let rest = range.start + label..range.end;
+        let place = part_in(text, &rest, &destination.target);
+        let place = if place == rest { range.clone() } else { place };
+        destination.span = Span::new(place).shifted(offset);
     }
 }
 

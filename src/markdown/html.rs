@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
+use pulldown_cmark::{Event, Parser};
 
 use crate::source::web;
 
@@ -31,8 +32,10 @@ pub struct Found {
 /// What leads elsewhere in raw HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub struct HtmlDestination {
-    /// As written.
+    /// Where it leads.
     pub target: String,
+    /// The same as it stands in the attribute, where characters may have names.
+    pub written: String,
     /// Whether the reader's browser loads it with the page.
     pub loads: bool,
     /// The bytes in the HTML of the tag in which it stands.
@@ -59,8 +62,8 @@ pub fn find(html: &str) -> Found {
             found.images.push(image(element));
         }
         let is_anchor = element.tag_name() == "a";
-        let name = element.get_attribute("name").filter(|_| is_anchor);
-        found.ids.extend(element.get_attribute("id").or(name));
+        let name = decoded(element, "name").filter(|_| is_anchor);
+        found.ids.extend(decoded(element, "id").or(name));
         found.active.extend(active(element));
         for name in ATTRIBUTES {
             let Some(value) = attribute(element, name) else {
@@ -70,7 +73,8 @@ pub fn find(html: &str) -> Found {
             let loads = loads && embedded(element, name).is_none();
             for target in targets(name, &value) {
                 found.destinations.push(HtmlDestination {
-                    target: target.to_owned(),
+                    target: unescaped(target),
+                    written: target.to_owned(),
                     loads,
                     tag: element.source_location().bytes(),
                 });
@@ -87,14 +91,45 @@ fn image(element: &Element<'_, '_>) -> HtmlImage {
         || element
             .get_attribute("aria-hidden")
             .is_some_and(|hidden| hidden == "true");
-    let label = element
-        .get_attribute("alt")
-        .or(element.get_attribute("aria-label"));
+    let label = decoded(element, "alt").or(decoded(element, "aria-label"));
     HtmlImage {
         alt: if hidden { Some(String::new()) } else { label },
-        title: element.get_attribute("title").unwrap_or_default(),
-        src: element.get_attribute("src").unwrap_or_default(),
+        title: decoded(element, "title").unwrap_or_default(),
+        src: decoded(element, "src").unwrap_or_default(),
     }
+}
+
+fn decoded(element: &Element<'_, '_>, name: &str) -> Option<String> {
+    element.get_attribute(name).map(|value| unescaped(&value))
+}
+
+/// The value of an attribute with the characters that its references name.
+fn unescaped(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.find(';').map_or(1, |end| end + 1);
+        let (reference, behind) = rest.split_at(end);
+        // Markdown has the same names of characters.
+        let mut named = String::new();
+        for event in Parser::new(reference) {
+            if let Event::Text(part) = event {
+                named.push_str(&part);
+            }
+        }
+        let is_name = reference[1..].bytes().all(|b| b.is_ascii_alphanumeric() || b"#;".contains(&b));
+        if is_name && !named.is_empty() && named != reference {
+            text.push_str(&named);
+            rest = behind;
+        } else {
+            text.push('&');
+            rest = &rest[1..];
+        }
+    }
+    text.push_str(rest);
+    text
 }
 
 /// Replaces each destination by what `replace` gives for its number among those that [`find`] finds. What embeds
@@ -134,7 +169,10 @@ pub fn replace(
             for target in targets(name, &value) {
                 let (before, behind) = rest.split_once(target).expect("targets are in order");
                 changed.push_str(before);
-                changed.push_str(replace(number, target).as_deref().unwrap_or(target));
+                match replace(number, target) {
+                    Some(url) => changed.push_str(&escaped(&url)),
+                    None => changed.push_str(target),
+                }
                 number += 1;
                 rest = behind;
             }
@@ -269,6 +307,20 @@ mod tests {
         );
         let loaded: Vec<bool> = find(html).destinations.iter().map(|d| d.loads).collect();
         assert_eq!(loaded, [false, true]);
+    }
+
+    #[test]
+    fn characters_may_have_names() {
+        let html = "<a href=\"a&amp;b.md?x=1&y=2\" id=&uuml;>x</a><img src=K&#x26;L.png alt=&quot;x&quot;>";
+        let found = find(html);
+        let targets: Vec<_> = found.destinations.iter().map(|d| d.target.as_str()).collect();
+        assert_eq!(targets, ["a&b.md?x=1&y=2", "K&L.png"]);
+        assert_eq!(found.ids, ["ü"]);
+        assert_eq!(found.images[0].alt.as_deref(), Some("\"x\""));
+        assert_eq!(
+            replace("<a href=x>", "", |_, _| Some("?a&b".into()), |_, _| String::new()),
+            "<a href=\"?a&amp;b\">"
+        );
     }
 
     #[test]

@@ -29,6 +29,7 @@ mod reuse;
 mod sections;
 mod terms;
 mod walk;
+mod way;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -57,6 +58,7 @@ pub use relations::{Label, Related};
 pub use terms::Terms;
 #[cfg(test)]
 pub(crate) use walk::PAGES_READ;
+pub use way::{Way, resolved, way};
 pub use walk::{INCLUDES_MAX, Include, PageHeading, Part, Placed, Step, Walk, included};
 
 /// Number of a chapter in [`Site::chapters`].

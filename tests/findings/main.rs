@@ -4,6 +4,7 @@
 mod support;
 
 mod accessibility;
+mod addresses;
 mod content;
 mod explanations;
 mod files;

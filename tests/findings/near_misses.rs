@@ -10,6 +10,14 @@ use crate::support::program::files;
 /// By the finding that none of them must give, handbooks as the helper takes them.
 const NEAR_MISSES: &[(&str, &str)] = &[
     (
+        "address-without-scheme",
+        "--- content/a.md\n[a](plan.de.md) [b](www.md) [c](x.org.pdf) [d](https://x.example/www.x.de)\n--- content/plan.de.md\nText\n--- content/www.md\nText\n--- content/x.org.pdf\nx\n",
+    ),
+    (
+        "backslash-in-link",
+        "--- content/a.md\n[a](b\\_c.md)\n--- content/b_c.md\nText\n",
+    ),
+    (
         "bare-address",
         "--- content/a.md\n[www.x.example](https://www.x.example/a), [Amt (https://x.example)](https://x.example), <a@x.example>\n",
     ),

@@ -151,6 +151,14 @@ loaded-from-elsewhere = Die Seite würde { $target } von einem anderen Server la
     .hint = Legen Sie die Datei in das Handbuch, oder verlinken Sie sie
 unsafe-link = Ein Link darf kein Programm starten
     .hint = Verlinken Sie eine Seite oder eine Datei
+malformed-address = { $target } ist keine Adresse, die ein Browser öffnen kann
+    .hint = Adressen im Web beginnen mit `https://`, die von E-Mails mit `mailto:`, Telefonnummern mit `tel:`
+address-without-scheme = { $target } führt zu einer Datei dieses Namens, die es nicht gibt: Der Adresse fehlt der Anfang
+    .hint = Schreiben Sie vor Adressen im Web `https://`, vor die von E-Mails `mailto:`
+path-on-one-machine = { $target } liegt auf einem einzelnen Rechner oder in einem internen Netz
+    .hint = Legen Sie die Datei in das Handbuch, und verlinken Sie sie mit dem Weg von diesem Kapitel aus
+backslash-in-link = In { $target } stehen umgekehrte Schrägstriche
+    .hint = Schreiben Sie zwischen Ordnern `/`
 
 ## Themes
 unknown-theme = Es gibt kein Theme `{ $theme }`

@@ -151,6 +151,14 @@ loaded-from-elsewhere = The page would load { $target } from another server, whi
     .hint = Put the file into the handbook, or link to it
 unsafe-link = A link must not run a program
     .hint = Link to a page or a file
+malformed-address = { $target } is no address that a browser could open
+    .hint = Addresses on the web begin with `https://`, those of mails with `mailto:`, phone numbers with `tel:`
+address-without-scheme = { $target } leads to a file of that name, which doesn't exist: the address lacks its beginning
+    .hint = Write `https://` before addresses on the web, `mailto:` before those of mails
+path-on-one-machine = { $target } is on a single machine or in an internal network
+    .hint = Put the file into the handbook, and link to it with the way from this chapter
+backslash-in-link = There are backslashes in { $target }
+    .hint = Write `/` between folders
 
 ## Themes
 unknown-theme = There is no theme `{ $theme }`
