@@ -345,6 +345,7 @@ first-definition = zuerst hier
 left-heading = Überschriften beginnen mit Rautezeichen und einem Leerzeichen: `## Überschrift`
 left-no-break = Hier steht ein geschütztes Leerzeichen; schreiben Sie ein gewöhnliches
 left-bullet = Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
+left-number = Zeilen mit `a)` oder `1.)` laufen ineinander; Listen mit Zahlen beginnen mit `1. `, und zwischen anderen Zeilen steht eine Leerzeile
 left-table = Unter den Kopf einer Tabelle gehört eine Zeile mit ebenso vielen Spalten: `|---|---|`
 left-alert = Hinweise schreibt man als Zitat, das mit `> [!HINWEIS]` beginnt; möglich sind HINWEIS, TIPP, WICHTIG, WARNUNG und VORSICHT
 left-tab = Registerkarten gibt es nicht; schreiben Sie Überschriften: `### Titel`

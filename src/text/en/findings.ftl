@@ -345,6 +345,7 @@ first-definition = first here
 left-heading = Headings begin with number signs and a blank: `## Heading`
 left-no-break = This blank doesn't break; write an ordinary one
 left-bullet = Lists begin with a hyphen and a blank: `- item`
+left-number = Lines with `a)` or `1.)` run into each other; numbered lists begin with `1. `, and an empty line stands between other lines
 left-table = Below the head of a table stands a line with as many columns: `|---|---|`
 left-alert = Alerts are quotations that begin with `> [!NOTE]`; there are NOTE, TIP, IMPORTANT, WARNING and CAUTION
 left-tab = There are no tabs; write headings: `### Title`
