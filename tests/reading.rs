@@ -383,7 +383,7 @@ fn what_stands_beside_the_sections_is_no_section_to_print() {
     let alone = "--- content/a.md\n# A\n--- content/b.md\n# B\n";
     let printed = |built: &Built| built.text("index.html").contains("href=\"-druck/\"");
     assert!(printed(&build(alone)));
-    let section = "--- content/f/_index.md\n# F\n--- content/f/c.md\n# C\n";
+    let section = "--- content/f/index.md\n# F\n--- content/f/c.md\n# C\n";
     assert!(!printed(&build(&format!("{alone}{section}"))));
 }
 

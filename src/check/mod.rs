@@ -9,6 +9,7 @@
 mod abbreviations;
 mod code;
 mod credits;
+mod documents;
 mod downloads;
 mod foreign;
 mod gender;
@@ -16,6 +17,7 @@ mod headings;
 mod images;
 mod legal;
 mod link_text;
+mod names;
 mod overdue;
 mod own_site;
 mod positions;
@@ -29,6 +31,7 @@ mod unlinked;
 mod unused;
 pub mod version;
 mod videos;
+mod withheld;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -46,18 +49,28 @@ pub use styles::loads_from_elsewhere;
 type Check = fn(&Content<'_>) -> Vec<Finding>;
 
 /// What would break a page, or the law for sure, and shows in a text by itself.
-const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 3] =
-    [code::languages, images::alternatives, link_text::empty];
+const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 4] = [
+    code::languages,
+    images::alternatives,
+    images::captions,
+    link_text::empty,
+];
 
 /// What else would.
-const ALWAYS: [Check; 3] = [queries::pages, styles::outside, |content| {
-    translations::all(content.linked)
-}];
+const ALWAYS: [Check; 6] = [
+    images::broken,
+    names::of_files,
+    queries::pages,
+    styles::outside,
+    |content| translations::all(content.linked),
+    withheld::files,
+];
 
 /// What readers would stumble over.
-const REVIEW: [Check; 19] = [
+const REVIEW: [Check; 20] = [
     abbreviations::unexplained,
     credits::missing,
+    documents::traces,
     downloads::unannounced,
     foreign::passages,
     gender::signs,

@@ -190,6 +190,10 @@ impl<'s> Run<'s> {
         let out = out.strip_prefix(&self.root).unwrap_or(out);
         let out = ("out", out.display().to_string().into());
         self.session.say("built", [pages, seconds, out]);
+        let left_out = self.handbook.linked.left_out();
+        if left_out > 0 {
+            self.session.say("left-out", [("count", left_out.into())]);
+        }
     }
 
     /// The findings that count.

@@ -10,6 +10,7 @@
 //! [`history`] asks git when files changed last.
 
 mod carry_over;
+mod document;
 mod folder;
 mod history;
 mod link;

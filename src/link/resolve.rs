@@ -9,8 +9,8 @@ use crate::config::EditionId;
 use crate::diagnostic::{Code, Finding, codes};
 use crate::kind::FileRef;
 use crate::markdown::{Destination, DestinationKind, Document};
-use crate::site::{Chapter, ChapterId, SectionId, Site, Way, included, resolved, way};
-use crate::source::{HandbookPath, PathError, Span, web};
+use crate::site::{Chapter, ChapterId, SectionId, Site, Way, included, resolved, way, withheld};
+use crate::source::{HandbookPath, Media, PathError, Span, web};
 use crate::text::Arg;
 
 /// Resolves destinations against the whole site.
@@ -124,7 +124,17 @@ impl Resolver<'_> {
                 return Err(self.unknown(code, path, link, *finding(code)));
             }
         };
-        if destination.kind == DestinationKind::Image && !self.site.assets.contains_key(&place) {
+        let is_missing = !self.site.assets.contains_key(&place);
+        let within = self.site.config.in_content(&place);
+        let is_withheld = is_missing && !self.site.texts.contains_key(&place);
+        if is_withheld && within.and_then(withheld).is_some() {
+            return Err(finding(&codes::LINK_TO_WITHHELD_FILE));
+        }
+        let is_image = destination.kind == DestinationKind::Image;
+        if is_image && !is_missing && Media::of(place.name()).is_none() {
+            return Err(finding(&codes::NOT_A_PICTURE));
+        }
+        if is_image && is_missing {
             return Err(self.unknown(
                 &codes::UNKNOWN_FILE,
                 path,

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::html;
 use super::read::{RawHtml, Visitor};
 use super::tags::{self, tags};
-use crate::source::Span;
+use crate::source::{Media, Span};
 
 /// What checks of content need to know of a text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,6 +33,8 @@ pub struct Image {
     pub target: String,
     /// Whether it is raw HTML: there, an empty text marks decoration.
     pub html: bool,
+    /// Whether it stands alone in its paragraph, and so has a caption.
+    pub alone: bool,
     /// Where it stands.
     pub span: Span,
 }
@@ -80,6 +82,10 @@ pub(super) struct FactsReader {
     video: Option<(Span, bool)>,
     html_table: Option<(Span, bool)>,
     has_transcript: bool,
+    /// Whether a paragraph begins here.
+    begins_paragraph: bool,
+    /// Whether the last image would stand alone if its paragraph ended here.
+    may_be_alone: bool,
 }
 
 struct OpenLink {
@@ -99,15 +105,14 @@ const TRANSCRIPTS: [&str; 5] = [
 
 impl Visitor for FactsReader {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
-        match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(*tag),
-            Event::Text(_) if self.code => {}
-            Event::Text(text) | Event::Code(text) => self.text(text, range),
-            Event::SoftBreak => self.text(" ", range),
-            Event::HardBreak => self.text("\n", range),
-            _ => {}
+        if std::mem::take(&mut self.may_be_alone)
+            && !matches!(event, Event::End(TagEnd::Paragraph))
+            && let Some(image) = self.facts.images.last_mut()
+        {
+            image.alone = false;
         }
+        self.element_of(event, range);
+        self.begins_paragraph = matches!(event, Event::Start(Tag::Paragraph));
     }
 
     fn html(&mut self, html: &RawHtml<'_>) {
@@ -117,6 +122,7 @@ impl Visitor for FactsReader {
             title: image.title.clone(),
             target: image.src.clone(),
             html: true,
+            alone: false,
             span,
         };
         self.facts
@@ -134,6 +140,18 @@ impl Visitor for FactsReader {
 }
 
 impl FactsReader {
+    fn element_of(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(_) if self.code => {}
+            Event::Text(text) | Event::Code(text) => self.text(text, range),
+            Event::SoftBreak => self.text(" ", range),
+            Event::HardBreak => self.text("\n", range),
+            _ => {}
+        }
+    }
+
     fn text(&mut self, text: &str, range: &Range<usize>) {
         if let Some(image) = self.images.last_mut() {
             image.alt.get_or_insert_default().push_str(text);
@@ -156,6 +174,7 @@ impl FactsReader {
                     title: title.to_string(),
                     target: dest_url.to_string(),
                     html: false,
+                    alone: self.begins_paragraph,
                     span: Span::new(range.clone()),
                 };
                 self.images.push(image);
@@ -208,6 +227,11 @@ impl FactsReader {
             open.link.text.push_str(&says);
         }
         self.says_header(&says);
+        self.may_be_alone = image.alone;
+        let link = image.target.split(['#', '?']).next().unwrap_or_default();
+        if Media::of(link) == Some(Media::Film) {
+            self.facts.videos.push(image.span);
+        }
         self.facts.images.push(image);
     }
 

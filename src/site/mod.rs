@@ -30,6 +30,7 @@ mod sections;
 mod terms;
 mod walk;
 mod way;
+mod withheld;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -58,6 +59,7 @@ pub use relations::{Label, Related};
 pub use terms::Terms;
 #[cfg(test)]
 pub(crate) use walk::PAGES_READ;
+pub use withheld::{Withheld, withheld};
 pub use way::{Way, resolved, way};
 pub use walk::{INCLUDES_MAX, Include, PageHeading, Part, Placed, Step, Walk, included};
 

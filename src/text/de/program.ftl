@@ -21,6 +21,10 @@ built = { $pages ->
     [one] 1 Seite in { $seconds } s gebaut: { $out }
    *[other] { $pages } Seiten in { $seconds } s gebaut: { $out }
 }
+left-out = { $count ->
+    [one] 1 Datei wird nicht veröffentlicht, weil nichts zu ihr führt
+   *[other] { $count } Dateien werden nicht veröffentlicht, weil nichts zu ihnen führt
+}
 checked = { $warnings ->
     [0] { $pages } Seiten in { $seconds } s geprüft: alles in Ordnung
     [one] { $pages } Seiten in { $seconds } s geprüft: 1 Warnung
@@ -161,6 +165,7 @@ schema-front-open = Felder, deren Antwort noch niemand weiß.
 schema-handbook-title = Der Name des Handbuchs, für alle Sprachen oder je Sprache.
 schema-handbook-description = Ein Satz dazu, für Suchmaschinen und Vorschauen.
 schema-handbook-languages = Sprachcodes wie de oder en. Die erste steht an der Wurzel der Website.
+schema-handbook-publish = Dateien, die veröffentlicht werden, obwohl nichts zu ihnen führt, vom Ordner content aus: downloads/**, CNAME.
 schema-handbook-theme = Das Aussehen: standard, oder ein Ordner unter themes/.
 schema-handbook-url = Wo die Website stehen wird, für Suchmaschinen und Feeds.
 schema-handbook-legal = Die Seiten, die das Gesetz verlangt, als Wege vom Ordner content aus.

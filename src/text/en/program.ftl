@@ -21,6 +21,10 @@ built = { $pages ->
     [one] Built 1 page in { $seconds } s: { $out }
    *[other] Built { $pages } pages in { $seconds } s: { $out }
 }
+left-out = { $count ->
+    [one] 1 file isn't published, because nothing leads to it
+   *[other] { $count } files aren't published, because nothing leads to them
+}
 checked = { $warnings ->
     [0] Checked { $pages } pages in { $seconds } s: nothing wrong
     [one] Checked { $pages } pages in { $seconds } s: 1 warning
@@ -161,6 +165,7 @@ schema-front-open = Fields whose answers nobody knows yet.
 schema-handbook-title = The name of the handbook, for all languages or for each.
 schema-handbook-description = One sentence about it, for search engines and previews.
 schema-handbook-languages = Codes of languages, such as de or en. The first is at the root of the website.
+schema-handbook-publish = Files that are published though nothing leads to them, seen from the folder content: downloads/**, CNAME.
 schema-handbook-theme = The looks: standard, or a folder below themes/.
 schema-handbook-url = Where the website will be, for search engines and feeds.
 schema-handbook-legal = The pages that the law asks for, as paths from the folder content.
