@@ -76,6 +76,8 @@ codes! {
     DUPLICATE_ID = error("duplicate-id", "id": Text);
     DUPLICATE_ADDRESS = fatal("duplicate-address", "address": Text);
     RESERVED_ADDRESS = fatal("reserved-address", "address": Text);
+    ALIAS_NEEDS_SERVER = note("alias-needs-server");
+    UNSERVABLE_ALIAS = warning("unservable-alias");
     UNKNOWN_IN_ORDER = error("unknown-in-order", "name": Text);
     // Relations
     UNKNOWN_REFERENCE = error("unknown-reference", "id": Text);

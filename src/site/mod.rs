@@ -47,7 +47,7 @@ use crate::markdown::Document;
 use crate::source::{Dimensions, HandbookPath};
 
 pub use address::{escape, file_of, relative, slug};
-pub use alias::{Alias, Aliases, first_of_each};
+pub use alias::{Alias, Aliases, first_of_each, has_page};
 pub use alphabet::{Letter, LetterId};
 pub use anchors::{Anchor, Anchors};
 pub use catalogue::{Catalogue, CatalogueId, Facet, FacetId, FacetOf, Value, ValueId};

@@ -5,6 +5,7 @@ mod support;
 
 mod accessibility;
 mod addresses;
+mod aliases;
 mod content;
 mod explanations;
 mod files;

@@ -83,6 +83,10 @@ duplicate-address = Unter { $address } wird schon etwas anderes veröffentlicht
     .hint = Benennen Sie eine der beiden Dateien um
 reserved-address = Unter { $address } steht eine Seite, die das Programm selbst macht
     .hint = Benennen Sie die Datei um
+alias-needs-server = An dieser Adresse kann keine Seite weiterleiten, nur ein Server
+    .hint = Richten Sie die Weiterleitungen auf dem Server ein: Die Listen heißen `_redirects` und `redirects.nginx.map`
+unservable-alias = Von dieser Adresse kann nichts weiterleiten
+    .hint = Schreiben Sie den Weg ab der ersten Seite des Handbuchs, ohne `#` und ohne Server: `ordner/alt.html`
 unknown-in-order = Hier gibt es kein Kapitel und keinen Ordner `{ $name }`
     .hint = In `order` stehen Namen von Dateien und Ordnern ohne `.md`
 

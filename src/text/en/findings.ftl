@@ -83,6 +83,10 @@ duplicate-address = Something else is published at { $address } already
     .hint = Rename one of the two files
 reserved-address = { $address } is the address of a page that the program makes
     .hint = Rename the file
+alias-needs-server = At this address no page can lead on, only a server
+    .hint = Set up the redirects on the server: the lists are called `_redirects` and `redirects.nginx.map`
+unservable-alias = Nothing can lead on from this address
+    .hint = Write the way from the first page of the handbook, without `#` and without a server: `folder/old.html`
 unknown-in-order = There is no chapter and no folder `{ $name }` here
     .hint = `order` takes names of files and folders without `.md`
 
