@@ -21,7 +21,8 @@ pub(super) fn run(session: &Session, args: &Search) -> u8 {
         return over_site(session, args);
     }
     // Mistakes are for `check` to tell: what is there can be searched all the same.
-    let Opened { handbook, .. } = match session.open(false) {
+    let opened = session.root_or_bare();
+    let Opened { handbook, .. } = match opened.and_then(|root| session.open_at(root.path, false)) {
         Ok(opened) => opened,
         Err(code) => return code,
     };

@@ -17,6 +17,7 @@ mod link;
 mod picture;
 mod read;
 mod replace;
+mod root;
 mod sink;
 mod swap;
 mod target;
@@ -24,7 +25,8 @@ mod tree;
 mod verify;
 
 pub use link::link_files;
-pub use read::{find_root, read};
+pub use read::read;
+pub use root::{NoRoot, Root, find_root};
 pub use replace::{replace, replace_text};
 pub use sink::{FolderSink, on_disk};
 pub use target::Target;

@@ -23,30 +23,6 @@ const THEME_TEXTS: [&str; 9] = [
     "html", "ftl", "yml", "xml", "css", "js", "svg", "json", "txt",
 ];
 
-/// The root of the handbook that `folder` is in: the nearest folder around it with a
-/// `handbook.yml`; else `folder` itself, if it has Markdown.
-pub fn find_root(folder: &Path) -> Option<PathBuf> {
-    let folder = folder.canonicalize().ok()?;
-    if let Some(root) = folder
-        .ancestors()
-        .find(|folder| folder.join(FILE).is_file())
-    {
-        return Some(root.to_path_buf());
-    }
-    let has_markdown = WalkDir::new(&folder)
-        .max_depth(4)
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
-        .flatten()
-        .any(|entry| {
-            entry
-                .path()
-                .extension()
-                .is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
-        });
-    has_markdown.then_some(folder)
-}
-
 /// Reads the handbook at `root`, and the history of its files if it asks for that. Hidden files, and
 /// folders that hold a published site, are none of it.
 pub fn read(root: &Path) -> (Snapshot, Vec<Finding>) {
@@ -192,7 +168,7 @@ fn insert_assets(assets: Vec<(HandbookPath, u64, PathBuf)>, snapshot: &mut Snaps
     }
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
+pub(super) fn is_hidden(entry: &DirEntry) -> bool {
     is_hidden_name(&entry.file_name().to_string_lossy())
 }
 

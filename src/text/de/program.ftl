@@ -38,6 +38,14 @@ failed = { $errors ->
 more-findings = Das sind die ersten { $shown } von { $total } Befunden. Insgesamt:
 
 no-handbook = In { $folder } ist kein Handbuch. Gehen Sie in seinen Ordner, nennen Sie ihn mit -C, oder beginnen Sie eines mit `transferbuch init ORDNER`
+handbooks-below = { $folder } ist kein Handbuch, aber darunter liegt eines. Gehen Sie in seinen Ordner:
+    { $ways }
+bare-folder = { $folder } hat keine handbook.yml. Ohne sie gehen nur build, watch, check und search; beginnen Sie ein Handbuch mit `transferbuch init ORDNER`
+bare-takes-all = { $count ->
+    [one] In { $folder } liegt keine handbook.yml: Alles Markdown darin und darunter wird das Handbuch, 1 Kapitel
+   *[other] In { $folder } liegt keine handbook.yml: Alles Markdown darin und darunter wird das Handbuch, { $count } Kapitel
+}
+bare-ask = Soll es so gebaut werden? [j/N]
 no-such-chapter = Es gibt kein Kapitel { $path }. Meinten Sie { $nearest }?
 init-exists = In { $dir } ist schon ein Handbuch. Wählen Sie einen anderen Ordner
 init-in-the-way = In { $dir } liegt schon eine Datei { $file }. Wählen Sie einen leeren Ordner

@@ -38,6 +38,14 @@ failed = { $errors ->
 more-findings = Shown are the first { $shown } of { $total } findings. There are:
 
 no-handbook = There is no handbook in { $folder }. Go to its folder, name it with -C, or begin one with `transferbuch init DIR`
+handbooks-below = { $folder } is no handbook, but there is one below it. Go to its folder:
+    { $ways }
+bare-folder = { $folder } has no handbook.yml. Without one there are only build, watch, check and search; begin a handbook with `transferbuch init DIR`
+bare-takes-all = { $count ->
+    [one] There is no handbook.yml in { $folder }: all Markdown in it and below becomes the handbook, 1 chapter
+   *[other] There is no handbook.yml in { $folder }: all Markdown in it and below becomes the handbook, { $count } chapters
+}
+bare-ask = Should it be built like this? [y/N]
 no-such-chapter = There is no chapter { $path }. Did you mean { $nearest }?
 init-exists = There is a handbook in { $dir } already. Choose another folder
 init-in-the-way = { $dir } has a file { $file } already. Choose an empty folder
