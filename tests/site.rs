@@ -315,7 +315,7 @@ fn former_addresses_lead_to_the_present_one() {
     );
     for (path, url) in [
         ("alt/index.html", "../formate/neu/"),
-        ("frueher/so/index.html", "../../formate/neu/"),
+        ("Früher/So.html", "../formate/neu/"),
     ] {
         let page = built.text(path);
         assert!(

@@ -7,7 +7,9 @@ use crate::text::{Language, program};
 
 /// Finds published documents that tell more than their text.
 pub(super) fn traces(content: &Content<'_>) -> Vec<Finding> {
-    let texts = program(Language::of_locale(content.linked.site.config.default_language()));
+    let texts = program(Language::of_locale(
+        content.linked.site.config.default_language(),
+    ));
     let published = content.linked.published_assets();
     let found = published.filter_map(|(path, _)| {
         let traces = content.snapshot.traces().get(path)?;

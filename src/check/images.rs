@@ -18,16 +18,21 @@ pub(super) fn alternatives(text: &Text<'_>, findings: &mut Vec<Finding>) {
     }));
 }
 
-/// Finds captions that no reader sees: only an image alone in its paragraph has one.
-pub(super) fn captions(text: &Text<'_>, findings: &mut Vec<Finding>) {
-    let images = text.document.facts.images.iter();
-    let hidden = images.filter(|image| {
-        let has_caption = !image.html && !image.title.trim().is_empty();
-        has_caption && !image.alone && !is_include(&image.target)
-    });
-    findings.extend(
-        hidden.map(|image| Finding::new(&codes::CAPTION_NOT_SHOWN, text.path).at(image.span)),
-    );
+/// Finds captions that no reader sees: only an image alone in its paragraph has one. Where images must name
+/// their makers, that is more than a matter of taste.
+pub(super) fn captions(content: &Content<'_>) -> Vec<Finding> {
+    if !content.linked.site.config.image_credits && content.today.is_none() {
+        return Vec::new();
+    }
+    content.each(|path, facts, findings| {
+        let hidden = facts.images.iter().filter(|image| {
+            let has_caption = !image.html && !image.title.trim().is_empty();
+            has_caption && !image.alone && !is_include(&image.target)
+        });
+        findings.extend(
+            hidden.map(|image| Finding::new(&codes::CAPTION_NOT_SHOWN, path).at(image.span)),
+        );
+    })
 }
 
 /// Finds images of Markdown whose files are empty or broken.

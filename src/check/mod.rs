@@ -49,16 +49,13 @@ pub use styles::loads_from_elsewhere;
 type Check = fn(&Content<'_>) -> Vec<Finding>;
 
 /// What would break a page, or the law for sure, and shows in a text by itself.
-const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 4] = [
-    code::languages,
-    images::alternatives,
-    images::captions,
-    link_text::empty,
-];
+const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 3] =
+    [code::languages, images::alternatives, link_text::empty];
 
 /// What else would.
-const ALWAYS: [Check; 6] = [
+const ALWAYS: [Check; 7] = [
     images::broken,
+    images::captions,
     names::of_files,
     queries::pages,
     styles::outside,

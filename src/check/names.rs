@@ -19,7 +19,8 @@ pub(super) fn of_files(content: &Content<'_>) -> Vec<Finding> {
         }
         let (base, code) = language_of(name)?;
         let is_code = code.len() == 2 || code.contains('-');
-        let is_unlisted = is_code && config.edition_in(code).is_none() && language::is_language(code);
+        let is_unlisted =
+            is_code && config.edition_in(code).is_none() && language::is_language(code);
         is_unlisted.then(|| {
             Finding::new(&codes::UNLISTED_LANGUAGE, path)
                 .with("language", code)
@@ -40,7 +41,10 @@ fn right_name(name: &str, config: &Config) -> Option<String> {
     let lower = stem.to_lowercase();
     let index = lower.strip_prefix('_').unwrap_or(&lower);
     let is_index = index == "index" || index.starts_with("index.");
-    if ENDINGS.iter().any(|other| ending.eq_ignore_ascii_case(other)) {
+    if ENDINGS
+        .iter()
+        .any(|other| ending.eq_ignore_ascii_case(other))
+    {
         let stem = if is_index { index } else { stem };
         return Some(format!("{stem}.md"));
     }
@@ -52,12 +56,14 @@ fn right_name(name: &str, config: &Config) -> Option<String> {
     }
     let (base, code) = language_of(name)?;
     let listed = config.languages.iter();
-    let mut meant = listed.filter(|language| language.eq_ignore_ascii_case(code) && *language != code);
+    let mut meant =
+        listed.filter(|language| language.eq_ignore_ascii_case(code) && *language != code);
     meant.next().map(|language| format!("{base}.{language}.md"))
 }
 
 /// What stands before and behind the last dot of a chapter's name without its ending.
 fn language_of(name: &str) -> Option<(&str, &str)> {
     let (stem, ending) = name.rsplit_once('.')?;
-    stem.rsplit_once('.').filter(|_| ending.eq_ignore_ascii_case("md"))
+    stem.rsplit_once('.')
+        .filter(|_| ending.eq_ignore_ascii_case("md"))
 }

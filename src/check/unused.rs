@@ -15,7 +15,8 @@ pub(super) fn files(content: &Content<'_>) -> Vec<Finding> {
     used.extend(content.linked.published_assets().map(|(path, _)| path));
     let unused = site.assets.keys();
     // What should be a chapter is reported as that.
-    let unused = unused.filter(|path| !used.contains(path) && !is_misnamed(path.name(), &site.config));
+    let unused =
+        unused.filter(|path| !used.contains(path) && !is_misnamed(path.name(), &site.config));
     unused
         .map(|path| Finding::new(&codes::UNUSED_FILE, path))
         .collect()

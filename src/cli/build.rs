@@ -3,9 +3,9 @@
 //! 1. Every page is rendered into a folder beside the target.
 //! 2. If nothing is wrong, the new site is swapped in. Else the old one stays as it was.
 
-use super::{Session, USAGE, terminal};
 use super::args::Build;
 use super::run::Run;
+use super::{Session, USAGE, terminal};
 use crate::disk::Target;
 use crate::output::Index;
 use crate::release::MANIFEST;

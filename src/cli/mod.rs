@@ -94,6 +94,24 @@ struct Opened {
     handbook: Handbook,
 }
 
+impl Opened {
+    /// The handbook at `root` as it is, with all findings.
+    fn new(root: PathBuf, drafts: bool) -> Self {
+        let (snapshot, findings) = disk::read(&root);
+        let options = Options {
+            drafts,
+            ..Options::default()
+        };
+        let mut handbook = load(&snapshot, options, &mut Memo::default());
+        handbook.report(findings);
+        Self {
+            root,
+            snapshot,
+            handbook,
+        }
+    }
+}
+
 /// What all commands know.
 struct Session {
     language: Language,
@@ -140,23 +158,7 @@ impl Session {
 
     /// The handbook at hand as it is, with all findings; the exit code when there is none.
     fn open(&self, drafts: bool) -> Result<Opened, u8> {
-        self.open_at(self.root()?, drafts)
-    }
-
-    /// The handbook at `root` as it is, with all findings.
-    fn open_at(&self, root: PathBuf, drafts: bool) -> Result<Opened, u8> {
-        let (snapshot, findings) = disk::read(&root);
-        let options = Options {
-            drafts,
-            ..Options::default()
-        };
-        let mut handbook = load(&snapshot, options, &mut Memo::default());
-        handbook.report(findings);
-        Ok(Opened {
-            root,
-            snapshot,
-            handbook,
-        })
+        Ok(Opened::new(self.root()?, drafts))
     }
 
     /// The root of the handbook, or the exit code when there is none. A bare folder of Markdown is only

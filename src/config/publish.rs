@@ -43,7 +43,8 @@ fn is_name(pattern: &str, name: &str) -> bool {
         return false;
     }
     // Where the last `*` stood, and how much of the name it has taken.
-    let (pattern, name): (Vec<char>, Vec<char>) = (pattern.chars().collect(), name.chars().collect());
+    let (pattern, name): (Vec<char>, Vec<char>) =
+        (pattern.chars().collect(), name.chars().collect());
     let (mut at, mut of_name, mut star) = (0, 0, None);
     while of_name < name.len() {
         match pattern.get(at) {

@@ -37,22 +37,39 @@ fn of_office(zip: &mut ZipArchive<impl Read + Seek>) -> Vec<DocumentTrace> {
     let mut persons = |xml: &str, elements: &[&str]| {
         for element in elements {
             let text = text_of(xml, element).filter(|text| !text.is_empty());
-            let known = traces.iter().any(|trace| matches!(trace, DocumentTrace::Person(name) if Some(name) == text.as_ref()));
+            let known = traces.iter().any(
+                |trace| matches!(trace, DocumentTrace::Person(name) if Some(name) == text.as_ref()),
+            );
             traces.extend(text.filter(|_| !known).map(DocumentTrace::Person));
         }
     };
-    persons(&part(zip, "docProps/core.xml"), &["dc:creator", "cp:lastModifiedBy"]);
+    persons(
+        &part(zip, "docProps/core.xml"),
+        &["dc:creator", "cp:lastModifiedBy"],
+    );
     persons(&part(zip, "docProps/app.xml"), &["Company", "Manager"]);
-    persons(&part(zip, "meta.xml"), &["meta:initial-creator", "dc:creator"]);
+    persons(
+        &part(zip, "meta.xml"),
+        &["meta:initial-creator", "dc:creator"],
+    );
     let text = part(zip, "word/document.xml");
     let open_text = part(zip, "content.xml");
     let changed = ["<w:ins ", "<w:del ", "<w:moveFrom "];
-    if changed.iter().any(|mark| text.contains(mark)) || open_text.contains("<text:tracked-changes") {
+    if changed.iter().any(|mark| text.contains(mark)) || open_text.contains("<text:tracked-changes")
+    {
         traces.push(DocumentTrace::Changes);
     }
     let is_comment = |name: &str| {
-        let folder = ["word/comments", "xl/comments", "xl/threadedComments", "ppt/comments"];
-        folder.iter().any(|folder| name.starts_with(folder)) && name.ends_with(".xml")
+        let folder = [
+            "word/comments",
+            "xl/comments",
+            "xl/threadedComments",
+            "ppt/comments",
+        ];
+        folder.iter().any(|folder| name.starts_with(folder))
+            && name
+                .rsplit_once('.')
+                .is_some_and(|(_, ending)| ending == "xml")
     };
     if zip.file_names().any(is_comment) || open_text.contains("<office:annotation") {
         traces.push(DocumentTrace::Comments);
@@ -80,7 +97,10 @@ fn text_of(xml: &str, element: &str) -> Option<String> {
 }
 
 fn unescaped(text: &str) -> String {
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    let text = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"");
     text.replace("&apos;", "'").replace("&amp;", "&")
 }
 
@@ -119,7 +139,11 @@ fn pdf_text(bytes: &[u8]) -> Option<String> {
         }
         b'<' => {
             let end = bytes.iter().position(|byte| *byte == b'>')?;
-            let digits: Vec<u8> = bytes[1..end].iter().copied().filter(u8::is_ascii_hexdigit).collect();
+            let digits: Vec<u8> = bytes[1..end]
+                .iter()
+                .copied()
+                .filter(u8::is_ascii_hexdigit)
+                .collect();
             let pair = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok();
             digits.chunks(2).map_while(pair).collect()
         }
@@ -127,13 +151,21 @@ fn pdf_text(bytes: &[u8]) -> Option<String> {
     };
     let text = match text.strip_prefix(b"\xfe\xff") {
         Some(wide) => {
-            let units = wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-            char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect()
+            let units = wide
+                .chunks_exact(2)
+                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+            char::decode_utf16(units)
+                .map(|c| c.unwrap_or('\u{fffd}'))
+                .collect()
         }
         // Like Latin-1 in all that names have.
         None => match String::from_utf8(text) {
             Ok(text) => text,
-            Err(error) => error.as_bytes().iter().map(|byte| char::from(*byte)).collect(),
+            Err(error) => error
+                .as_bytes()
+                .iter()
+                .map(|byte| char::from(*byte))
+                .collect(),
         },
     };
     Some(text.trim().to_owned())
@@ -146,7 +178,10 @@ mod tests {
     #[test]
     fn a_pdf_file_names_its_author_in_several_ways() {
         let person = |name: &str| vec![DocumentTrace::Person(name.to_owned())];
-        assert_eq!(of_pdf(b"<< /Author (Anna \\(Amt\\)) >>"), person("Anna (Amt)"));
+        assert_eq!(
+            of_pdf(b"<< /Author (Anna \\(Amt\\)) >>"),
+            person("Anna (Amt)")
+        );
         assert_eq!(of_pdf(b"<</Author<FEFF00C40062>>>"), person("\u{c4}b"));
         let described = b"<dc:creator><rdf:Seq><rdf:li>Bert &amp; Co</rdf:li></rdf:Seq>";
         assert_eq!(of_pdf(described), person("Bert & Co"));

@@ -26,8 +26,8 @@ mod verify;
 
 pub use link::link_files;
 pub use read::read;
-pub use root::{NoRoot, Root, find_root};
 pub use replace::{replace, replace_text};
+pub use root::{NoRoot, Root, find_root};
 pub use sink::{FolderSink, on_disk};
 pub use target::Target;
 pub use tree::{Changed, Stamps, Tree};

@@ -144,7 +144,14 @@ fn insert_assets(assets: Vec<(HandbookPath, u64, PathBuf)>, snapshot: &mut Snaps
             let located = picture::has_position(&file);
             let drawing = picture::loading_drawing(&file, &path);
             let traces = document::traces(&file);
-            (path, len, picture::dimensions(&file), located, drawing, traces)
+            (
+                path,
+                len,
+                picture::dimensions(&file),
+                located,
+                drawing,
+                traces,
+            )
         })
         .collect();
     for (path, len, dimensions, located, drawing, traces) in measured {

@@ -42,7 +42,10 @@ pub fn find_root(folder: &Path) -> Result<Root, NoRoot> {
     let mut around = folder.ancestors();
     if let Some(root) = around.find(|folder| folder.join(FILE).is_file()) {
         let path = root.to_path_buf();
-        return Ok(Root { path, is_bare: false });
+        return Ok(Root {
+            path,
+            is_bare: false,
+        });
     }
     let is_bare = !has_markdown(&folder.join("content"), DEPTH_MAX);
     let below = if is_bare { below(&folder) } else { Vec::new() };

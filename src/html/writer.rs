@@ -258,7 +258,12 @@ impl<'s> Writer<'s> {
     /// The anchors that the one at this place once had, and what other programs call it. They work without
     /// script on any server.
     fn former_anchors(&mut self, present: &str, spellings: &[String]) {
-        let former = self.former_anchors.get(present).into_iter().flatten().copied();
+        let former = self
+            .former_anchors
+            .get(present)
+            .into_iter()
+            .flatten()
+            .copied();
         for id in former.chain(spellings.iter().map(String::as_str)) {
             self.out.push("<span id=\"");
             self.out.hole(Hole::IdPrefix);

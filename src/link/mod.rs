@@ -218,7 +218,8 @@ impl Linked {
         });
         let shown: BTreeSet<&HandbookPath> = shown.collect();
         let texts = shown.into_iter().map(|path| self.targets(path));
-        let mut published: BTreeSet<HandbookPath> = self.assets_of(texts).into_iter().cloned().collect();
+        let mut published: BTreeSet<HandbookPath> =
+            self.assets_of(texts).into_iter().cloned().collect();
         let named = site.assets.keys().filter(|path| {
             let within = site.config.in_content(path);
             within.is_some_and(|within| site.config.publish.names(within))
@@ -233,7 +234,10 @@ impl Linked {
     }
 
     /// The files to which `texts`, fields and settings lead.
-    fn assets_of<'l>(&'l self, texts: impl Iterator<Item = &'l Targets>) -> BTreeSet<&'l HandbookPath> {
+    fn assets_of<'l>(
+        &'l self,
+        texts: impl Iterator<Item = &'l Targets>,
+    ) -> BTreeSet<&'l HandbookPath> {
         let fields = self.fields.iter().flat_map(|resolved| &resolved.targets);
         let targets = texts.chain(fields).flat_map(Targets::iter);
         let mut used: BTreeSet<&HandbookPath> = targets

@@ -15,7 +15,12 @@ pub(super) fn suggest_replacement(
 }
 
 /// As [`suggest_replacement`], with the address that was meant.
-pub(super) fn suggest_address(finding: Finding, source: &Source, found: &str, meant: &str) -> Finding {
+pub(super) fn suggest_address(
+    finding: Finding,
+    source: &Source,
+    found: &str,
+    meant: &str,
+) -> Finding {
     // What needs no quotes or escapes in Markdown and YAML.
     let plain = |c: char| c.is_alphanumeric() || "-_./~:@?=+&%#,".contains(c);
     replace_if(meant.chars().all(plain), finding, source, found, meant)

@@ -52,14 +52,7 @@ impl Resolver<'_> {
         path: &HandbookPath,
         destination: &Destination,
     ) -> Result<Target, Box<Finding>> {
-        let finding = |code| {
-            let target = destination.target.as_str();
-            Box::new(
-                Finding::new(code, path)
-                    .at(destination.span)
-                    .with("target", target),
-            )
-        };
+        let finding = |code| located(code, path, destination);
         let target = destination.target.trim();
         if target.is_empty() {
             return Err(finding(&codes::EMPTY_LINK));
@@ -103,7 +96,12 @@ impl Resolver<'_> {
         if let Written::Mistake(mistake) = written
             && !place.as_ref().is_ok_and(|place| self.exists(path, place))
         {
-            return Err(Box::new(self.mistaken(path, mistake, loads, *finding(&codes::UNSAFE_LINK))));
+            return Err(Box::new(self.mistaken(
+                path,
+                mistake,
+                loads,
+                *finding(&codes::UNSAFE_LINK),
+            )));
         }
         if destination.kind == DestinationKind::Include {
             return match included(path, target, &self.site.texts) {
@@ -124,6 +122,19 @@ impl Resolver<'_> {
                 return Err(self.unknown(code, path, link, *finding(code)));
             }
         };
+        self.at_place(path, destination, link, place, anchor)
+    }
+
+    /// What stands at `place`, to which `link` leads from the file at `path`.
+    fn at_place(
+        &self,
+        path: &HandbookPath,
+        destination: &Destination,
+        link: &str,
+        place: HandbookPath,
+        anchor: Option<String>,
+    ) -> Result<Target, Box<Finding>> {
+        let finding = |code| located(code, path, destination);
         let is_missing = !self.site.assets.contains_key(&place);
         let within = self.site.config.in_content(&place);
         let is_withheld = is_missing && !self.site.texts.contains_key(&place);
@@ -352,6 +363,11 @@ impl Resolver<'_> {
 
 fn wrong_case(finding: Finding, found: &str) -> Finding {
     with_code(finding, &codes::WRONG_CASE).with("found", found)
+}
+
+fn located(code: &'static Code, path: &HandbookPath, destination: &Destination) -> Box<Finding> {
+    let finding = Finding::new(code, path).at(destination.span);
+    Box::new(finding.with("target", destination.target.as_str()))
 }
 
 fn with_code(finding: Finding, code: &'static Code) -> Finding {

@@ -9,7 +9,8 @@ use crate::diagnostic::{Code, Suggestions, codes};
 
 /// Beginnings of addresses that lead out of the handbook.
 const SCHEMES: [&str; 12] = [
-    "https", "http", "mailto", "tel", "sms", "geo", "ftp", "sftp", "sip", "xmpp", "matrix", "webcal",
+    "https", "http", "mailto", "tel", "sms", "geo", "ftp", "sftp", "sip", "xmpp", "matrix",
+    "webcal",
 ];
 
 /// Schemes that name a host behind two slashes.
@@ -127,7 +128,10 @@ fn is_host(name: &str) -> bool {
     let name = name.rsplit_once('@').map_or(name, |(_, name)| name);
     let name = name.split(':').next().unwrap_or_default();
     let part = |part: &str| {
-        !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
     };
     name.contains('.') && name.split('.').all(part)
 }
@@ -136,7 +140,8 @@ fn is_host(name: &str) -> bool {
 fn is_surely_host(name: &str) -> bool {
     let name = name.split(':').next().unwrap_or_default().to_lowercase();
     let (_, last) = name.rsplit_once('.').unwrap_or_default();
-    is_host(&name) && (name.starts_with("www.") || DOMAINS.split_whitespace().any(|known| known == last))
+    is_host(&name)
+        && (name.starts_with("www.") || DOMAINS.split_whitespace().any(|known| known == last))
 }
 
 /// `C:\`, `C:/`, `\\server\share`, `file:`.
@@ -145,9 +150,13 @@ fn is_path_on_one_machine(target: &str) -> bool {
         let bytes = target.as_bytes();
         bytes.len() > 1 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':'
     };
-    let is_file = target.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("file:"));
+    let is_file = target
+        .get(..5)
+        .is_some_and(|start| start.eq_ignore_ascii_case("file:"));
     // Of two backslashes, Markdown leaves one.
-    let share = target.strip_prefix('\\').is_some_and(|rest| rest.contains('\\'));
+    let share = target
+        .strip_prefix('\\')
+        .is_some_and(|rest| rest.contains('\\'));
     is_file || share || drive(target)
 }
 
@@ -162,13 +171,18 @@ fn without_scheme(target: &str) -> Option<String> {
     }
     if let Some((name, domain)) = host.split_once('@')
         && !name.is_empty()
-        && name.chars().all(|c| c.is_alphanumeric() || "._%+-".contains(c))
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || "._%+-".contains(c))
         && is_host(domain)
     {
         return Some(format!("mailto:{target}"));
     }
     let number = target.strip_prefix('+')?;
-    let is_number = number.len() > 5 && number.chars().all(|c| c.is_ascii_digit() || " -/()".contains(c));
+    let is_number = number.len() > 5
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || " -/()".contains(c));
     is_number.then(|| {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         format!("tel:+{digits}")
@@ -213,7 +227,9 @@ mod tests {
             assert_eq!(Written::of(address), Written::Unsafe, "{address}");
         }
         assert_eq!(Written::of("data:image/png;base64,AA"), Written::Picture);
-        for way in ["a/b:c.md", "a.md#x:y", "../s/", "v1.2.md", "plan.pdf", "/", "."] {
+        for way in [
+            "a/b:c.md", "a.md#x:y", "../s/", "v1.2.md", "plan.pdf", "/", ".",
+        ] {
             assert_eq!(Written::of(way), Written::Way, "{way}");
         }
     }
@@ -225,19 +241,47 @@ mod tests {
             other => panic!("{target}: {other:?}"),
         };
         for (target, code, meant) in [
-            ("htps://example.org/x", "malformed-address", "https://example.org/x"),
-            ("http//example.org", "malformed-address", "http://example.org"),
-            ("https:example.org", "malformed-address", "https://example.org"),
+            (
+                "htps://example.org/x",
+                "malformed-address",
+                "https://example.org/x",
+            ),
+            (
+                "http//example.org",
+                "malformed-address",
+                "http://example.org",
+            ),
+            (
+                "https:example.org",
+                "malformed-address",
+                "https://example.org",
+            ),
             ("https://", "malformed-address", ""),
             ("mail:a@b.de", "malformed-address", "mailto:a@b.de"),
             ("mialto:a@b.de", "malformed-address", "mailto:a@b.de"),
             ("telefon:030123", "malformed-address", "tel:030123"),
             ("notion://x/y", "malformed-address", ""),
             ("localhost:8000/x", "malformed-address", ""),
-            ("www.example.org", "address-without-scheme", "https://www.example.org"),
-            ("example.org:80/x?y", "address-without-scheme", "https://example.org:80/x?y"),
-            ("rathaus.berlin/a", "address-without-scheme", "https://rathaus.berlin/a"),
-            ("a@b.de?subject=x", "address-without-scheme", "mailto:a@b.de?subject=x"),
+            (
+                "www.example.org",
+                "address-without-scheme",
+                "https://www.example.org",
+            ),
+            (
+                "example.org:80/x?y",
+                "address-without-scheme",
+                "https://example.org:80/x?y",
+            ),
+            (
+                "rathaus.berlin/a",
+                "address-without-scheme",
+                "https://rathaus.berlin/a",
+            ),
+            (
+                "a@b.de?subject=x",
+                "address-without-scheme",
+                "mailto:a@b.de?subject=x",
+            ),
             ("+49 30 123-45", "address-without-scheme", "tel:+493012345"),
             ("C:\\x.docx", "path-on-one-machine", ""),
             ("c:/x.docx", "path-on-one-machine", ""),

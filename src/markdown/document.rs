@@ -1,11 +1,11 @@
 //! What other stages need to know of a text before it is shown.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
+use super::definition::{define, part_in};
 use super::destination::{Destination, DestinationKey, DestinationKind, is_include};
 use super::facts::{Facts, FactsReader};
 use super::footnotes::{Footnote, Footnotes};
@@ -100,7 +100,13 @@ impl Document {
             .iter()
             .map(|(label, range)| (label.as_str(), range.clone()));
         document.lost = visible.lost(definitions.clone());
-        define(&mut document.destinations, &referring, definitions, text, offset);
+        define(
+            &mut document.destinations,
+            &referring,
+            definitions,
+            text,
+            offset,
+        );
         document.leftovers = leftovers::find(text, visible.bytes(), offset);
         if !settings.raw_html {
             // All tags are left as text then, which one finding says.
@@ -346,48 +352,6 @@ impl Reader<'_> {
     /// Where `part` stands in `range`, its last place if there are several; all of it if nowhere.
     fn part(&self, range: &Range<usize>, part: &str) -> Span {
         self.span(&part_in(self.text, range, part))
-    }
-}
-
-/// Where `part` stands in `text` within `range`, its last place if there are several; all of it if
-/// nowhere.
-fn part_in(text: &str, range: &Range<usize>, part: &str) -> Range<usize> {
-    let found = text[range.clone()].rfind(part).filter(|_| !part.is_empty());
-    found.map_or(range.clone(), |at| {
-        range.start + at..range.start + at + part.len()
-    })
-}
-
-/// Places destinations where they are defined: there stands what is right or wrong of them.
-fn define<'d>(
-    destinations: &mut [Destination],
-    referring: &[(usize, String)],
-    definitions: impl Iterator<Item = (&'d str, Range<usize>)>,
-    text: &str,
-    offset: usize,
-) {
-    if referring.is_empty() {
-        return;
-    }
-    let folded = |label: &str| {
-        let words: Vec<&str> = label.split_whitespace().collect();
-        words.join(" ").to_lowercase()
-    };
-    let mut by_label: BTreeMap<String, Range<usize>> = BTreeMap::new();
-    for (label, range) in definitions {
-        by_label.entry(folded(label)).or_insert(range);
-    }
-    for (number, label) in referring {
-        let Some(range) = by_label.get(&folded(label)) else {
-            continue;
-        };
-        let destination = &mut destinations[*number];
-        // The label may read as the target does: `[a.md]: a.md`.
-        let label = text[range.clone()].find("]:").map_or(0, |end| end + "]:".len());
-        let rest = range.start + label..range.end;
-        let place = part_in(text, &rest, &destination.target);
-        let place = if place == rest { range.clone() } else { place };
-        destination.span = Span::new(place).shifted(offset);
     }
 }
 

@@ -82,10 +82,19 @@ pub(super) struct FactsReader {
     video: Option<(Span, bool)>,
     html_table: Option<(Span, bool)>,
     has_transcript: bool,
-    /// Whether a paragraph begins here.
-    begins_paragraph: bool,
-    /// Whether the last image would stand alone if its paragraph ended here.
-    may_be_alone: bool,
+    behind: Behind,
+}
+
+/// What stood right before the event at hand.
+#[derive(Default, PartialEq)]
+enum Behind {
+    /// The beginning of a paragraph.
+    ParagraphStart,
+    /// An image with which its paragraph begins.
+    FirstImage,
+    /// Anything else.
+    #[default]
+    Other,
 }
 
 struct OpenLink {
@@ -105,14 +114,26 @@ const TRANSCRIPTS: [&str; 5] = [
 
 impl Visitor for FactsReader {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
-        if std::mem::take(&mut self.may_be_alone)
+        if self.behind == Behind::FirstImage
             && !matches!(event, Event::End(TagEnd::Paragraph))
             && let Some(image) = self.facts.images.last_mut()
         {
             image.alone = false;
         }
         self.element_of(event, range);
-        self.begins_paragraph = matches!(event, Event::Start(Tag::Paragraph));
+        self.behind = match event {
+            Event::Start(Tag::Paragraph) => Behind::ParagraphStart,
+            Event::End(TagEnd::Image) if self.images.is_empty() => {
+                let last = self.facts.images.last();
+                let first = last.is_some_and(|image| image.alone);
+                if first {
+                    Behind::FirstImage
+                } else {
+                    Behind::Other
+                }
+            }
+            _ => Behind::Other,
+        };
     }
 
     fn html(&mut self, html: &RawHtml<'_>) {
@@ -174,7 +195,7 @@ impl FactsReader {
                     title: title.to_string(),
                     target: dest_url.to_string(),
                     html: false,
-                    alone: self.begins_paragraph,
+                    alone: self.behind == Behind::ParagraphStart,
                     span: Span::new(range.clone()),
                 };
                 self.images.push(image);
@@ -227,7 +248,6 @@ impl FactsReader {
             open.link.text.push_str(&says);
         }
         self.says_header(&says);
-        self.may_be_alone = image.alone;
         let link = image.target.split(['#', '?']).next().unwrap_or_default();
         if Media::of(link) == Some(Media::Film) {
             self.facts.videos.push(image.span);

@@ -119,7 +119,9 @@ fn unescaped(value: &str) -> String {
                 named.push_str(&part);
             }
         }
-        let is_name = reference[1..].bytes().all(|b| b.is_ascii_alphanumeric() || b"#;".contains(&b));
+        let is_name = reference[1..]
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"#;".contains(&b));
         if is_name && !named.is_empty() && named != reference {
             text.push_str(&named);
             rest = behind;
@@ -313,12 +315,21 @@ mod tests {
     fn characters_may_have_names() {
         let html = "<a href=\"a&amp;b.md?x=1&y=2\" id=&uuml;>x</a><img src=K&#x26;L.png alt=&quot;x&quot;>";
         let found = find(html);
-        let targets: Vec<_> = found.destinations.iter().map(|d| d.target.as_str()).collect();
+        let targets: Vec<_> = found
+            .destinations
+            .iter()
+            .map(|d| d.target.as_str())
+            .collect();
         assert_eq!(targets, ["a&b.md?x=1&y=2", "K&L.png"]);
         assert_eq!(found.ids, ["ü"]);
         assert_eq!(found.images[0].alt.as_deref(), Some("\"x\""));
         assert_eq!(
-            replace("<a href=x>", "", |_, _| Some("?a&b".into()), |_, _| String::new()),
+            replace(
+                "<a href=x>",
+                "",
+                |_, _| Some("?a&b".into()),
+                |_, _| String::new()
+            ),
             "<a href=\"?a&amp;b\">"
         );
     }

@@ -10,6 +10,7 @@
 //! 5. [`html`] finds and replaces destinations in raw HTML.
 
 mod alerts;
+mod definition;
 mod destination;
 mod document;
 mod events;

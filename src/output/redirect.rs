@@ -79,7 +79,11 @@ fn netlify(redirects: &Redirects, base: Option<&BaseUrl>) -> String {
         let (path, query) = from.split_once('?').unwrap_or((from, ""));
         let query = query.split('&').filter(|part| !part.is_empty());
         let query: String = query.map(|part| format!(" {part}")).collect();
-        let path = if path.ends_with('/') { path.to_owned() } else { escape(path) };
+        let path = if path.ends_with('/') {
+            path.to_owned()
+        } else {
+            escape(path)
+        };
         format!("{base}{path}{query} {base}{} 301\n", redirect.to)
     };
     redirects.iter().map(line).collect()
@@ -115,7 +119,10 @@ fn nginx_queries(redirects: &Redirects, base: Option<&BaseUrl>) -> String {
     for (from, redirect) in redirects {
         if let Some((path, query)) = from.split_once('?') {
             let from = escape(path);
-            map.push_str(&format!("\"{base}{from}?{query}\" \"{base}{}\";\n", redirect.to));
+            map.push_str(&format!(
+                "\"{base}{from}?{query}\" \"{base}{}\";\n",
+                redirect.to
+            ));
         }
     }
     map

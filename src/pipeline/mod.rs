@@ -25,9 +25,7 @@ use crate::kind::Kinds;
 use crate::link::Linked;
 use crate::pages::Plan;
 use crate::release::{PageEntry, chapter_entries};
-use crate::site::{
-    Alias, Inputs, Options, Parsed, Site, Withheld, check_encoding, withheld,
-};
+use crate::site::{Alias, Inputs, Options, Parsed, Site, Withheld, check_encoding, withheld};
 use crate::source::{File, HandbookPath, Snapshot, Source};
 use crate::theme::Theme;
 

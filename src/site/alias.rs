@@ -58,7 +58,9 @@ pub fn first_of_each(aliases: &[Alias]) -> Aliases {
 /// endings say, and a query names no file.
 pub fn has_page(address: &str) -> bool {
     let lower = address.to_ascii_lowercase();
-    let is_file = [".html", ".htm"].iter().any(|ending| lower.ends_with(ending));
+    let is_file = [".html", ".htm"]
+        .iter()
+        .any(|ending| lower.ends_with(ending));
     !address.contains('?') && (address.is_empty() || address.ends_with('/') || is_file)
 }
 
@@ -77,10 +79,11 @@ fn former_address(alias: &str) -> Option<String> {
     let is_folder = folder.is_empty() || folder.ends_with('/');
     let folder = if is_folder { folder } else { alias };
     let name = folder.rsplit('/').next().unwrap_or_default();
-    if has_ending(name) && !name.ends_with(".md") {
+    let chapter = folder.strip_suffix(".md");
+    if has_ending(name) && chapter.is_none() {
         return file_address(folder);
     }
-    let folder = folder.strip_suffix(".md").unwrap_or(folder);
+    let folder = chapter.unwrap_or(folder);
     Some(
         folder
             .split('/')
@@ -104,7 +107,8 @@ fn has_ending(name: &str) -> bool {
 fn file_address(path: &str) -> Option<String> {
     let path = percent_decode(path)?;
     let is_name = |name: &str| !matches!(name, "" | "." | "..");
-    let is_file = path.split('/').all(is_name) && !path.contains(['"', '$', '\n', '\r', '\0', '\\']);
+    let is_file =
+        path.split('/').all(is_name) && !path.contains(['"', '$', '\n', '\r', '\0', '\\']);
     is_file.then_some(path)
 }
 
@@ -137,7 +141,14 @@ mod tests {
         ] {
             assert_eq!(former_address(alias).as_deref(), Some(address));
         }
-        for alias in ["a.html#teil", "https://x.example/a", "../a.html", "a.php?", "?id=7", "a\\b"] {
+        for alias in [
+            "a.html#teil",
+            "https://x.example/a",
+            "../a.html",
+            "a.php?",
+            "?id=7",
+            "a\\b",
+        ] {
             assert_eq!(former_address(alias), None, "{alias}");
         }
         assert!(has_page("a/") && has_page("A.HTM") && !has_page("a.php") && !has_page("a.html?b"));

@@ -96,11 +96,15 @@ impl Anchors {
 
     /// The id of the place that a link calls `id`.
     pub fn find<'a>(&'a self, id: &'a str) -> Option<&'a str> {
-        let own = self.by_id.binary_search_by_key(&id, |number| self.id(*number));
+        let own = self
+            .by_id
+            .binary_search_by_key(&id, |number| self.id(*number));
         if own.is_ok() {
             return Some(id);
         }
-        let found = self.by_spelling.binary_search_by_key(&id, |place| self.spelling(*place));
+        let found = self
+            .by_spelling
+            .binary_search_by_key(&id, |place| self.spelling(*place));
         let (heading, _) = self.by_spelling[found.ok()?];
         Some(&self.headings[heading].id)
     }
@@ -160,7 +164,11 @@ impl Spellings {
         let mut numbered = |name: String, of: usize| {
             let count = self.0[of].entry(name.clone()).or_insert(0);
             *count += 1;
-            if *count == 1 { name } else { format!("{name}-{}", *count - 1) }
+            if *count == 1 {
+                name
+            } else {
+                format!("{name}-{}", *count - 1)
+            }
         };
         vec![numbered(plain, 0), numbered(squeezed, 1)]
     }

@@ -59,9 +59,9 @@ pub use relations::{Label, Related};
 pub use terms::Terms;
 #[cfg(test)]
 pub(crate) use walk::PAGES_READ;
-pub use withheld::{Withheld, withheld};
-pub use way::{Way, resolved, way};
 pub use walk::{INCLUDES_MAX, Include, PageHeading, Part, Placed, Step, Walk, included};
+pub use way::{Way, resolved, way};
+pub use withheld::{Withheld, withheld};
 
 /// Number of a chapter in [`Site::chapters`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

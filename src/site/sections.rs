@@ -277,7 +277,11 @@ pub(super) fn address_of_folder(folder: &str) -> String {
         .map(|name| {
             // A name that begins with a dot is fixed: `.well-known`.
             let is_fixed = name.starts_with('.');
-            let name = if is_fixed { name.to_owned() } else { slug(name) };
+            let name = if is_fixed {
+                name.to_owned()
+            } else {
+                slug(name)
+            };
             name + "/"
         })
         .collect()

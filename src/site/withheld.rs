@@ -91,7 +91,11 @@ fn left_behind(name: &str) -> Option<&'static str> {
         return Some("left-by-editor");
     }
     let whole = NAMES.iter().find(|(known, _)| *known == lower);
-    let begins = || BEGINNINGS.iter().find(|(begin, _)| lower.starts_with(begin));
+    let begins = || {
+        BEGINNINGS
+            .iter()
+            .find(|(begin, _)| lower.starts_with(begin))
+    };
     let ends = || ENDS.iter().find(|(end, _)| lower.ends_with(end));
     let found = whole.or_else(begins).or_else(ends);
     found.map(|(_, reason)| *reason)
@@ -105,16 +109,16 @@ fn is_copy(name: &str) -> bool {
     let unnumbered = unnumbered.trim_end_matches(number);
     let ends = |end: &str| {
         let end = end.trim_end_matches(')');
-        unnumbered.strip_suffix(end).is_some_and(|stem| !stem.trim().is_empty())
+        unnumbered
+            .strip_suffix(end)
+            .is_some_and(|stem| !stem.trim().is_empty())
     };
     let of_computer = COMPUTERS.iter().any(|sign| {
         let rest = stem.split_once(sign).map(|(_, rest)| rest);
         let is_letter = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
         rest.is_some_and(|rest| rest.len() > 4 && rest.chars().take(5).all(is_letter))
     });
-    COPIES.iter().any(|sign| lower.contains(sign))
-        || COPY_ENDS.into_iter().any(ends)
-        || of_computer
+    COPIES.iter().any(|sign| lower.contains(sign)) || COPY_ENDS.into_iter().any(ends) || of_computer
 }
 
 #[cfg(test)]
@@ -134,7 +138,10 @@ mod tests {
             ".DS_Store",
             "film.mp4.crdownload",
         ] {
-            assert!(matches!(withheld(name), Some(Withheld::LeftBehind(_))), "{name}");
+            assert!(
+                matches!(withheld(name), Some(Withheld::LeftBehind(_))),
+                "{name}"
+            );
         }
         for name in [
             "plan (conflicted copy 2026-11-01).md",
@@ -149,7 +156,14 @@ mod tests {
         }
         assert_eq!(withheld("_vorlagen/a.png"), Some(Withheld::Part));
         assert_eq!(withheld("a/.obsidian/x.json"), Some(Withheld::Hidden));
-        for name in ["kopie.md", "a#b.png", "desktop-anleitung.md", "plan-DESKTOP-hilfe.md", "photocopy.pdf", "v1.2.md"] {
+        for name in [
+            "kopie.md",
+            "a#b.png",
+            "desktop-anleitung.md",
+            "plan-DESKTOP-hilfe.md",
+            "photocopy.pdf",
+            "v1.2.md",
+        ] {
             assert_eq!(withheld(name), None, "{name}");
         }
     }

@@ -26,7 +26,11 @@ impl Media {
     /// What `path`, without anchor and query, names; `None` for what stands on no page.
     pub fn of(path: &str) -> Option<Self> {
         let (_, ending) = path.rsplit_once('.')?;
-        let one_of = |endings: &[&str]| endings.iter().any(|known| ending.eq_ignore_ascii_case(known));
+        let one_of = |endings: &[&str]| {
+            endings
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known))
+        };
         if one_of(&PICTURES) {
             Some(Self::Picture)
         } else if one_of(&FILMS) {

@@ -137,7 +137,17 @@ fn what_is_certain_is_mended() {
 /// Every way of writing a name leads to its file, and none is taken for an address.
 #[test]
 fn files_are_found_whatever_their_names_are() {
-    let names = ["Ta:ge", "c#", "was?", "100%", "a&b", "Über (uns)", "v1.2", "mein kapitel", "x[1]"];
+    let names = [
+        "Ta:ge",
+        "c#",
+        "was?",
+        "100%",
+        "a&b",
+        "Über (uns)",
+        "v1.2",
+        "mein kapitel",
+        "x[1]",
+    ];
     for name in names {
         let encoded: String = name
             .bytes()
@@ -186,9 +196,23 @@ fn folders_and_the_beginning_can_be_linked() {
 fn anchors_of_other_programs_lead_to_their_headings() {
     let target = "---\ntitle: Über das Amt\n---\n[oben](#ueber-das-amt) [auch](#über-das-amt)\n\n\
                   ## Über uns\n\n## Preis & Kosten\n\n## 1. Schritt\n\n## Wie geht's?\n\n## Über uns\n";
-    let anchors = ["über-uns", "über-uns-1", "%C3%BCber-uns", "preis--kosten", "preis-kosten", "1-schritt", "wie-gehts", "über-das-amt"];
-    let links: String = anchors.map(|anchor| format!("[x](z.md#{anchor})\n")).concat();
-    let built = Handbook::chapter(&links).with("content/z.md", target).build().clean();
+    let anchors = [
+        "über-uns",
+        "über-uns-1",
+        "%C3%BCber-uns",
+        "preis--kosten",
+        "preis-kosten",
+        "1-schritt",
+        "wie-gehts",
+        "über-das-amt",
+    ];
+    let links: String = anchors
+        .map(|anchor| format!("[x](z.md#{anchor})\n"))
+        .concat();
+    let built = Handbook::chapter(&links)
+        .with("content/z.md", target)
+        .build()
+        .clean();
     let page = built.text("z/index.html");
     for id in ["über-uns", "über-uns-1", "preis--kosten", "preis-kosten"] {
         assert!(page.contains(&format!("id=\"{id}\"")), "{id}: {page}");

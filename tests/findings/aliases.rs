@@ -46,7 +46,11 @@ fn former_addresses_stay_as_they_were() {
     .build()
     .clean();
     assert!(built.text("Alt.html").contains("url=a/"));
-    assert!(built.text("formate/alt/index.html").contains("url=../../a/"));
+    assert!(
+        built
+            .text("formate/alt/index.html")
+            .contains("url=../../a/")
+    );
     assert!(!built.files.contains_key("ordner/Seite.php"));
     expect![[r#"
         /h/Alt.html /h/a/ 301
@@ -54,7 +58,8 @@ fn former_addresses_stay_as_they_were() {
         /h/formate/alt/ /h/a/ 301
         /h/index.php id=7 b=1 /h/a/ 301
         /h/ordner/Seite.php /h/a/ 301
-    "#]].assert_eq(built.text("_redirects"));
+    "#]]
+    .assert_eq(built.text("_redirects"));
     expect![[r##"
         # map_hash_bucket_size 512;
         # map $uri $handbook_redirect { include redirects.nginx.map; }
@@ -64,10 +69,12 @@ fn former_addresses_stay_as_they_were() {
         "/h/formate/alt/" "/h/a/";
         "/h/formate/alt/index.html" "/h/a/";
         "/h/ordner/Seite.php" "/h/a/";
-    "##]].assert_eq(built.text("redirects.nginx.map"));
+    "##]]
+    .assert_eq(built.text("redirects.nginx.map"));
     expect![[r##"
         # map $request_uri $handbook_query { include redirects.nginx.queries.map; }
         # server { if ($handbook_query) { return 301 $handbook_query; } }
         "/h/index.php?id=7&b=1" "/h/a/";
-    "##]].assert_eq(built.text("redirects.nginx.queries.map"));
+    "##]]
+    .assert_eq(built.text("redirects.nginx.queries.map"));
 }

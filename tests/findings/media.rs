@@ -7,7 +7,7 @@ use crate::support::{Handbook, check, review};
 #[test]
 fn a_caption_that_no_reader_sees() {
     check(
-        "--- content/a.md\n- ![x](b.svg \"Foto: Anna\")\n\n![y](b.svg \"Foto: Bert\")\n\n![z](b.svg \"Foto: Cora\")\nText\n--- content/b.svg\n<svg/>\n",
+        "--- handbook.yml\nimages: {credit: required}\n--- content/a.md\n- ![x](b.svg \"Foto: Anna\")\n\n![y](b.svg \"Foto: Bert\")\n\n![z](b.svg \"Foto: Cora\")\nText\n--- content/b.svg\n<svg/>\n",
         expect![[r#"
             warning[caption-not-shown]: This caption isn't shown: the image doesn't stand alone in its paragraph
              --> content/a.md:1:3
@@ -60,7 +60,8 @@ fn a_picture_that_is_empty_or_broken() {
           |                   ^^^^^^^^^^^^^^^^^^^
           = help: Save the image once more, with the ending that suits its sort
         2 errors: nothing was published
-    "#]].assert_eq(&output.findings());
+    "#]]
+    .assert_eq(&output.findings());
 }
 
 #[test]

@@ -94,15 +94,41 @@ fn files_are_published_if_something_leads_to_them_or_the_settings_name_them() {
     let handbook = Handbook::new(
         "--- handbook.yml\npublish: [downloads/**, CNAME, .well-known/**]\n--- content/a.md\n[b](b.pdf)\n![](_teil.md)\n--- content/_teil.md\n[e](e.pdf)\n--- content/entwurf.md\n---\nstatus: draft\n---\n[f](f.pdf)\n",
     );
-    let files = ["b.pdf", "c.pdf", "e.pdf", "f.pdf", "CNAME", "downloads/x/d.pdf", ".well-known/security.txt", ".well-known/.x", "_g.pdf"];
+    let files = [
+        "b.pdf",
+        "c.pdf",
+        "e.pdf",
+        "f.pdf",
+        "CNAME",
+        "downloads/x/d.pdf",
+        ".well-known/security.txt",
+        ".well-known/.x",
+        "_g.pdf",
+    ];
     let handbook = files.into_iter().fold(handbook, |handbook, file| {
         handbook.with(&format!("content/{file}"), "x")
     });
     let built = handbook.build();
-    let published: Vec<&str> = files.into_iter().filter(|file| built.files.contains_key(*file)).collect();
-    assert_eq!(published, ["b.pdf", "e.pdf", "CNAME", "downloads/x/d.pdf", ".well-known/security.txt"]);
+    let published: Vec<&str> = files
+        .into_iter()
+        .filter(|file| built.files.contains_key(*file))
+        .collect();
+    assert_eq!(
+        published,
+        [
+            "b.pdf",
+            "e.pdf",
+            "CNAME",
+            "downloads/x/d.pdf",
+            ".well-known/security.txt"
+        ]
+    );
     let output = handbook.on_disk().run(&["build"]);
-    assert!(output.stderr.contains("2 files aren't published"), "{}", output.stderr);
+    assert!(
+        output.stderr.contains("2 files aren't published"),
+        "{}",
+        output.stderr
+    );
 }
 
 #[test]
@@ -110,7 +136,10 @@ fn a_document_that_tells_who_wrote_it() {
     let handbook = Handbook::chapter("[Vertrag (PDF, 1 KB)](v.pdf)\n")
         .with("content/v.pdf", "%PDF-1.4\n<< /Author (Anna Beispiel) >>\n")
         .with("content/nicht.pdf", "%PDF-1.4\n<< /Author (Bert) >>\n")
-        .with("handbook.yml", "severity: {unused-file: off, missing-legal-page: off}\n");
+        .with(
+            "handbook.yml",
+            "severity: {unused-file: off, missing-legal-page: off}\n",
+        );
     let output = handbook.on_disk().run(&["check"]);
     expect![[r#"
         warning[document-tells]: This document tells more than its text: Anna Beispiel
