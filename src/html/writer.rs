@@ -72,7 +72,7 @@ impl<'s> Writer<'s> {
     pub fn of_text(renderer: ChapterRenderer<'s>) -> Self {
         let targets = renderer.linked.targets(renderer.chapter().path());
         let mut writer = Self::new(renderer, targets, String::new());
-        writer.former_anchors(TOP);
+        writer.former_anchors(TOP, &[]);
         writer
     }
 
@@ -238,14 +238,23 @@ impl<'s> Writer<'s> {
         self.out.hole(Hole::IdPrefix);
         self.out.attribute(id);
         self.out.push("\">");
-        self.former_anchors(id);
+        let spellings = heading.anchor.map_or(&[][..], |anchor| &anchor.spellings);
+        self.former_anchors(id, spellings);
     }
 
-    /// The anchors that the one at this place once had. They work without script on any server.
-    fn former_anchors(&mut self, present: &str) {
-        for former in self.former_anchors.get(present).into_iter().flatten() {
+    /// The anchors that the one at this place once had, and what other programs call it. They work without
+    /// script on any server.
+    fn former_anchors(&mut self, present: &str, spellings: &[String]) {
+        let former = self
+            .former_anchors
+            .get(present)
+            .into_iter()
+            .flatten()
+            .copied();
+        for id in former.chain(spellings.iter().map(String::as_str)) {
             self.out.push("<span id=\"");
-            self.out.attribute(former);
+            self.out.hole(Hole::IdPrefix);
+            self.out.attribute(id);
             self.out.push("\"></span>");
         }
     }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
+use super::definition::{define, part_in};
 use super::destination::{Destination, DestinationKey, DestinationKind, is_include};
 use super::facts::{Facts, FactsReader};
 use super::footnotes::{Footnote, Footnotes};
@@ -99,8 +100,20 @@ impl Document {
             definitions,
             mut problems,
         } = read(text, &prepared, settings, &mut visitors);
-        let ((Reader { mut document, .. }, _), ((footnotes, _), (facts, _))) = visitors;
+        let ((reader, _), ((footnotes, _), (facts, _))) = visitors;
+        let Reader {
+            mut document,
+            referring,
+            ..
+        } = reader;
         let span = |range: &Range<usize>| Span::new(range.clone()).shifted(offset);
+        define(
+            &mut document.destinations,
+            &referring,
+            &definitions,
+            text,
+            offset,
+        );
         document.lost = visible.lost(definitions);
         document.leftovers = leftovers::find(text, visible.bytes(), in_html.finish(), offset);
         if !settings.raw_html {
@@ -135,7 +148,14 @@ impl Document {
         self.wording.get_or_init(read)
     }
 
-    /// Places everything at `span`: a text within YAML has no places of its own in the file.
+    /// Takes back what would mend it: within YAML, the signs of Markdown may mean something else.
+    pub fn is_within_yaml(&mut self) {
+        for leftover in &mut self.leftovers {
+            leftover.fix = None;
+        }
+    }
+
+    /// Places everything at `span`: a text within YAML may have no places of its own in the file.
     pub fn place_at(&mut self, span: Span) {
         self.destinations
             .iter_mut()
@@ -149,7 +169,6 @@ impl Document {
             .for_each(|misread| misread.span = span);
         for leftover in &mut self.leftovers {
             leftover.span = span;
-            leftover.fix = None;
         }
         self.html_problems
             .iter_mut()
@@ -208,6 +227,8 @@ struct Reader<'t> {
     heading: Option<Heading>,
     /// How many images are open: what stands in an image's brackets is its alternative text.
     images: usize,
+    /// Destinations that stand in a definition: their numbers and its label.
+    referring: Vec<(usize, String)>,
 }
 
 impl Visitor for Reader<'_> {
@@ -278,8 +299,24 @@ impl Reader<'_> {
                 dest_url,
                 ..
             } => self.destination(&format!("mailto:{dest_url}"), DestinationKind::Link, range),
-            Tag::Link { dest_url, .. } => self.destination(dest_url, DestinationKind::Link, range),
-            Tag::Image { dest_url, .. } => self.image(dest_url, range),
+            Tag::Link {
+                link_type,
+                dest_url,
+                id,
+                ..
+            } => {
+                self.refers(*link_type, id);
+                self.destination(dest_url, DestinationKind::Link, range);
+            }
+            Tag::Image {
+                link_type,
+                dest_url,
+                id,
+                ..
+            } => {
+                self.refers(*link_type, id);
+                self.image(dest_url, range);
+            }
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
                 let language = info.split([' ', ',', '{']).next().unwrap_or_default();
                 if !language.is_empty() {
@@ -291,6 +328,17 @@ impl Reader<'_> {
             _ => {}
         }
         self.begun = true;
+    }
+
+    /// Notes that the next destination stands in the definition of `label`, if the link is of that type.
+    fn refers(&mut self, link_type: LinkType, label: &str) {
+        if matches!(
+            link_type,
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+        ) {
+            let number = self.document.destinations.len();
+            self.referring.push((number, label.to_owned()));
+        }
     }
 
     /// An image of a text stands for it, but not within a heading or another image.
@@ -317,12 +365,7 @@ impl Reader<'_> {
 
     /// Where `part` stands in `range`, its last place if there are several; all of it if nowhere.
     fn part(&self, range: &Range<usize>, part: &str) -> Span {
-        let whole = &self.text[range.clone()];
-        let found = whole.rfind(part).filter(|_| !part.is_empty());
-        let range = found.map_or(range.clone(), |at| {
-            range.start + at..range.start + at + part.len()
-        });
-        self.span(&range)
+        self.span(&part_in(self.text, range, part))
     }
 }
 

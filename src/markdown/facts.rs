@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::html::{Found, HtmlImage, StartTag, TokenKind};
 use super::read::{RawHtml, Visitor};
-use crate::source::Span;
+use crate::source::{Media, Span};
 
 /// What checks of content need to know of a text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -32,6 +32,8 @@ pub struct Image {
     pub target: String,
     /// Whether it is raw HTML: there, an empty text marks decoration.
     pub html: bool,
+    /// Whether it stands alone in its paragraph, and so has a caption.
+    pub alone: bool,
     /// Where it stands.
     pub span: Span,
 }
@@ -81,6 +83,19 @@ pub(super) struct FactsReader {
     /// Whether the caption of a figure is open.
     figcaption: bool,
     has_transcript: bool,
+    behind: Behind,
+}
+
+/// What stood right before the event at hand.
+#[derive(Default, PartialEq)]
+enum Behind {
+    /// The beginning of a paragraph.
+    ParagraphStart,
+    /// An image with which its paragraph begins.
+    FirstImage,
+    /// Anything else.
+    #[default]
+    Other,
 }
 
 struct OpenLink {
@@ -100,15 +115,26 @@ const TRANSCRIPTS: [&str; 5] = [
 
 impl Visitor for FactsReader {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
-        match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(*tag),
-            Event::Text(_) if self.code => {}
-            Event::Text(text) | Event::Code(text) => self.text(text, range),
-            Event::SoftBreak => self.text(" ", range),
-            Event::HardBreak => self.text("\n", range),
-            _ => {}
+        if self.behind == Behind::FirstImage
+            && !matches!(event, Event::End(TagEnd::Paragraph))
+            && let Some(image) = self.facts.images.last_mut()
+        {
+            image.alone = false;
         }
+        self.element_of(event, range);
+        self.behind = match event {
+            Event::Start(Tag::Paragraph) => Behind::ParagraphStart,
+            Event::End(TagEnd::Image) if self.images.is_empty() => {
+                let last = self.facts.images.last();
+                let first = last.is_some_and(|image| image.alone);
+                if first {
+                    Behind::FirstImage
+                } else {
+                    Behind::Other
+                }
+            }
+            _ => Behind::Other,
+        };
     }
 
     fn html(&mut self, html: &RawHtml<'_>) {
@@ -118,6 +144,7 @@ impl Visitor for FactsReader {
             title: image.title,
             target: image.src,
             html: true,
+            alone: false,
             span,
         };
         let found = Found::of(&html.tokens);
@@ -136,6 +163,18 @@ impl Visitor for FactsReader {
 }
 
 impl FactsReader {
+    fn element_of(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(_) if self.code => {}
+            Event::Text(text) | Event::Code(text) => self.text(text, range),
+            Event::SoftBreak => self.text(" ", range),
+            Event::HardBreak => self.text("\n", range),
+            _ => {}
+        }
+    }
+
     fn text(&mut self, text: &str, range: &Range<usize>) {
         if let Some(image) = self.images.last_mut() {
             image.alt.get_or_insert_default().push_str(text);
@@ -159,6 +198,7 @@ impl FactsReader {
                     title: title.to_string(),
                     target: dest_url.to_string(),
                     html: false,
+                    alone: self.behind == Behind::ParagraphStart,
                     span: Span::new(range.clone()),
                 };
                 self.images.push(image);
@@ -211,6 +251,10 @@ impl FactsReader {
             open.link.text.push_str(&says);
         }
         self.says_header(&says);
+        let link = image.target.split(['#', '?']).next().unwrap_or_default();
+        if Media::of(link) == Some(Media::Film) {
+            self.facts.videos.push(image.span);
+        }
         self.facts.images.push(image);
     }
 

@@ -12,6 +12,7 @@
 
 mod alerts;
 mod balanced;
+mod definition;
 mod destination;
 mod document;
 mod events;

@@ -4,6 +4,8 @@
 mod support;
 
 mod accessibility;
+mod addresses;
+mod aliases;
 mod content;
 mod drafts;
 mod explanations;
@@ -15,9 +17,11 @@ mod language;
 mod languages;
 mod legal;
 mod links;
+mod media;
 mod near_misses;
 mod outside;
 mod policy;
+mod published;
 mod reading;
 mod relations;
 mod releases;
