@@ -16,9 +16,12 @@ impl Preparing<'_> {
     /// Joins the line of the colon at `at` with the empty line behind it, if what follows belongs to
     /// its definition.
     pub(super) fn lone_colon(&mut self, at: usize) {
-        let is_followed = self.text[at + 1..].strip_prefix("\n\n ").is_some_and(|rest| {
-            rest.trim_start_matches(' ').starts_with(|c: char| !c.is_whitespace())
-        });
+        let is_followed = self.text[at + 1..]
+            .strip_prefix("\n\n ")
+            .is_some_and(|rest| {
+                rest.trim_start_matches(' ')
+                    .starts_with(|c: char| !c.is_whitespace())
+            });
         if !is_followed {
             return;
         }
@@ -36,7 +39,9 @@ impl Preparing<'_> {
             let line = line.trim_start();
             line.starts_with("```") || line.starts_with("~~~")
         };
-        let fences = lines.filter(|line| line.ends_with('\n') && is_fence(line)).count();
+        let fences = lines
+            .filter(|line| line.ends_with('\n') && is_fence(line))
+            .count();
         self.fences.open ^= fences % 2 == 1;
         self.fences.end = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
         self.fences.open
