@@ -277,6 +277,7 @@ const KINDS: &[Kind] = &[
         texts([
             "<b>".repeat(n),
             "a <!-- b ".repeat(n),
+            "a <a href=\"x ".repeat(n),
             "Wort</b> ".repeat(n),
             "<div>\n\n".repeat(n) + &"<p class=\"\n\n".repeat(n),
             "<span>".repeat(n) + &"<div>".repeat(n),

@@ -1,5 +1,6 @@
 //! What other stages need to know of a text before it is shown.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -9,7 +10,7 @@ use super::definition::{define, part_in};
 use super::destination::{Destination, DestinationKey, DestinationKind, is_include};
 use super::facts::{Facts, FactsReader};
 use super::footnotes::{Footnote, Footnotes};
-use super::html::{Found, HtmlProblem, HtmlProblemKind};
+use super::html::{self, Found, HtmlProblem, HtmlProblemKind};
 use super::leftovers::{self, Leftover, MarkdownInHtml};
 use super::misread::{Misread, MisreadFinder};
 use super::read::{RawHtml, Read, Visitor, read};
@@ -123,7 +124,11 @@ impl Document {
                 .retain(|leftover| leftover.instead != "left-element");
         }
         document.misread = misread.finish();
-        problems.extend(unclosed_comment(text, visible.bytes()));
+        if settings.raw_html {
+            let unread = html::unread(text, visible.bytes());
+            document.leave_out_what_follows_from(&unread, &mut problems, offset);
+            problems.extend(unread);
+        }
         let problem = |problem: HtmlProblem| (problem.kind, problem.tag, span(&problem.range));
         document.html_problems = problems.into_iter().map(problem).collect();
         for lost in &mut document.lost {
@@ -185,6 +190,26 @@ impl Document {
                 heading.span = span;
             }
         }
+    }
+
+    /// Leaves out what only follows from HTML that was taken for text: that it is left, and that its
+    /// element ends.
+    fn leave_out_what_follows_from(
+        &mut self,
+        unread: &[HtmlProblem],
+        problems: &mut Vec<HtmlProblem>,
+        offset: usize,
+    ) {
+        if unread.is_empty() {
+            return;
+        }
+        let starts: BTreeSet<usize> = unread.iter().map(|begun| begun.range.start + offset).collect();
+        self.leftovers.retain(|leftover| !starts.contains(&leftover.span.range().start));
+        let names = unread.iter().filter_map(|begun| begun.tag.get(1..)?.split(' ').next());
+        let ends: BTreeSet<String> = names.map(|name| format!("</{name}>")).collect();
+        problems.retain(|problem| {
+            problem.kind != HtmlProblemKind::Unopened || !ends.contains(&problem.tag)
+        });
     }
 
     /// The title that its first heading gives.
@@ -367,18 +392,6 @@ impl Reader<'_> {
     fn part(&self, range: &Range<usize>, part: &str) -> Span {
         self.span(&part_in(self.text, range, part))
     }
-}
-
-/// The first comment that never ends within a paragraph: the parser takes it for text.
-fn unclosed_comment(source: &str, visible: &[u8]) -> Option<HtmlProblem> {
-    let (at, comment) = source
-        .match_indices("<!--")
-        .find(|(at, _)| visible[*at] == b'<')?;
-    Some(HtmlProblem {
-        kind: HtmlProblemKind::Unclosed("-->".to_owned()),
-        tag: comment.to_owned(),
-        range: at..at + comment.len(),
-    })
 }
 
 /// Where raw HTML first stands in `text`, if the handbook doesn't switch it off.

@@ -84,6 +84,41 @@ fn what_begins_must_end() {
 }
 
 #[test]
+fn what_the_parser_takes_for_text_is_found_as_well() {
+    check_german(
+        "--- content/a.md\nSiehe <a href=\"b.md>dort</a>, \\<!-- und `<!--`.\n\nMehr <?php echo 1;\n",
+        expect![[r#"
+            Fehler[unclosed-html]: `<a href="` endet nicht, wo es enden muss
+             --> content/a.md:1:7
+            1 | Siehe <a href="b.md>dort</a>, \<!-- und `<!--`.
+              |       ^^^^^^^^^
+              = Hilfe: Setzen Sie `">` dorthin, wo es endet: noch im selben Absatz oder Block, und vor dem Ende von allem, worin es steht
+            Fehler[unclosed-html]: `<?` endet nicht, wo es enden muss
+             --> content/a.md:3:6
+            3 | Mehr <?php echo 1;
+              |      ^^
+              = Hilfe: Setzen Sie `?>` dorthin, wo es endet: noch im selben Absatz oder Block, und vor dem Ende von allem, worin es steht
+        "#]],
+    );
+    for text in [
+        "5 <a und \"b\"",
+        "<Name =\"x",
+        "a < b=\"c\"",
+        "<kbd class=x>a</kbd>",
+        "\\<a href=\"x",
+    ] {
+        assert_eq!(
+            slugs(&format!("---\ntitle: A\n---\n{text}\n")),
+            Vec::<&str>::new(),
+            "{text}"
+        );
+    }
+    let off = Handbook::chapter("---\ntitle: A\n---\na <!-- b -->\n")
+        .with("handbook.yml", "markdown: {raw_html: false}\n");
+    assert!(!off.build().slugs().contains(&"unclosed-html"));
+}
+
+#[test]
 fn what_ends_must_have_begun() {
     check_german(
         "--- content/a.md\nText\n\n</div>\n",

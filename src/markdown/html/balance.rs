@@ -35,6 +35,15 @@ struct Element {
     excused: bool,
 }
 
+/// An end that may still come.
+#[derive(Debug)]
+enum Expected {
+    /// Of an element about which all is said.
+    Known,
+    /// Of a paragraph that a block has ended: its tag, and where that stands in the text.
+    Paragraph(String, Range<usize>),
+}
+
 /// What is open of a text's raw HTML.
 #[derive(Debug, Default)]
 pub struct Balance {
@@ -48,9 +57,8 @@ pub struct Balance {
     /// Whether a link and a heading of Markdown are open.
     link: bool,
     heading: bool,
-    /// Ends that may still come of elements that are closed or left out already: a paragraph that a
-    /// block has ended goes with its place.
-    expected: FxHashMap<String, Vec<Option<(String, Range<usize>)>>>,
+    /// Ends that may still come of elements that are closed or left out already, by name.
+    expected: FxHashMap<String, Vec<Expected>>,
     /// How many elements are open of which the ends stand in what never ended.
     excused: usize,
     problems: Vec<HtmlProblem>,
@@ -205,7 +213,10 @@ impl Balance {
         if let Some(kind) = wrong {
             self.report(kind, text, range());
             if !is_void(name) {
-                self.expected.entry(name.to_owned()).or_default().push(None);
+                self.expected
+                    .entry(name.to_owned())
+                    .or_default()
+                    .push(Expected::Known);
             }
             return;
         }
@@ -219,7 +230,10 @@ impl Balance {
             let end = format!("</{name}>");
             out.push_str(&format!("{begin}>{end}"));
             self.report(HtmlProblemKind::Unclosed(end), text, range());
-            self.expected.entry(name.to_owned()).or_default().push(None);
+            self.expected
+                .entry(name.to_owned())
+                .or_default()
+                .push(Expected::Known);
             return;
         }
         out.push_str(text);
@@ -244,8 +258,8 @@ impl Balance {
             return;
         }
         match self.expected.get_mut(name).and_then(Vec::pop) {
-            Some(None) => {}
-            Some(Some((tag, range))) => {
+            Some(Expected::Known) => {}
+            Some(Expected::Paragraph(tag, range)) => {
                 let kind = HtmlProblemKind::Misplaced("html-paragraph-around-block");
                 self.report(kind, &tag, range);
             }
@@ -322,12 +336,9 @@ impl Balance {
             return false;
         }
         let paragraph = &self.open[number];
-        let place = (paragraph.tag.clone(), paragraph.range.clone());
+        let place = Expected::Paragraph(paragraph.tag.clone(), paragraph.range.clone());
         ends.extend(self.close_down_to(number));
-        self.expected
-            .entry("p".to_owned())
-            .or_default()
-            .push(Some(place));
+        self.expected.entry("p".to_owned()).or_default().push(place);
         true
     }
 
@@ -347,7 +358,10 @@ impl Balance {
                     // What ends the elements around may have been taken for its text.
                     self.excused = self.open.len();
                 }
-                self.expected.entry(element.name).or_default().push(None);
+                self.expected
+                    .entry(element.name)
+                    .or_default()
+                    .push(Expected::Known);
             }
             ends.push(end);
         }

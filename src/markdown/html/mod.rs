@@ -4,12 +4,14 @@
 //! 2. [`Balance`] makes sure that what a text begins it ends, and nothing else.
 //! 3. [`Found`] has the destinations of a piece and what else concerns others; [`replace`] puts in
 //!    what the destinations are on a page.
+//! 4. [`unread`] finds what the parser took for text.
 
 mod balance;
 mod elements;
 mod piece;
 mod problem;
 mod tokens;
+mod unread;
 
 use std::ops::Range;
 
@@ -22,6 +24,7 @@ pub use piece::Piece;
 pub use problem::{HtmlProblem, HtmlProblemKind};
 pub use tokens::{StartTag, Token, TokenKind, tokens};
 use tokens::{decoded, every};
+pub(super) use unread::unread;
 
 use crate::source::web;
 
