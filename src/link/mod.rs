@@ -7,6 +7,7 @@
 //! 3. After an edit, [`PreviousTargets`] hands back the targets that no change can have reached.
 //! 4. A later stage asks [`Linked::targets`] and can't meet an unresolved destination.
 
+mod findings;
 mod nearby;
 mod previous;
 mod replacement;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::findings::{code_of_missing, located, with_code, wrong_case};
 use super::replacement::{suggest_address, suggest_replacement};
 use super::written::{Mistake, Written};
 use super::{Feedback, LegalPage, Nearby, Target, Targets, unknown_anchor};
@@ -358,35 +359,6 @@ impl Resolver<'_> {
             .at(span)
             .with("target", target)
             .with_suggestion(offer.map(|offer| offer.link))
-    }
-}
-
-fn wrong_case(finding: Finding, found: &str) -> Finding {
-    with_code(finding, &codes::WRONG_CASE).with("found", found)
-}
-
-fn located(code: &'static Code, path: &HandbookPath, destination: &Destination) -> Box<Finding> {
-    let finding = Finding::new(code, path).at(destination.span);
-    Box::new(finding.with("target", destination.target.as_str()))
-}
-
-fn with_code(finding: Finding, code: &'static Code) -> Finding {
-    Finding {
-        code,
-        severity: code.severity,
-        ..finding
-    }
-}
-
-/// Of what there is none at `link`.
-fn code_of_missing(kind: DestinationKind, link: &str) -> &'static Code {
-    let name = link.trim_end_matches('/').rsplit(['/', '\\']).next();
-    let ending = name.and_then(|name| Some(name.rsplit_once('.')?.1));
-    let is_file = ending.is_some_and(|end| !end.is_empty() && !end.eq_ignore_ascii_case("md"));
-    if is_file || kind == DestinationKind::Image {
-        &codes::UNKNOWN_FILE
-    } else {
-        &codes::UNKNOWN_CHAPTER
     }
 }
 

@@ -203,9 +203,15 @@ impl Document {
         if unread.is_empty() {
             return;
         }
-        let starts: BTreeSet<usize> = unread.iter().map(|begun| begun.range.start + offset).collect();
-        self.leftovers.retain(|leftover| !starts.contains(&leftover.span.range().start));
-        let names = unread.iter().filter_map(|begun| begun.tag.get(1..)?.split(' ').next());
+        let starts: BTreeSet<usize> = unread
+            .iter()
+            .map(|begun| begun.range.start + offset)
+            .collect();
+        self.leftovers
+            .retain(|leftover| !starts.contains(&leftover.span.range().start));
+        let names = unread
+            .iter()
+            .filter_map(|begun| begun.tag.get(1..)?.split(' ').next());
         let ends: BTreeSet<String> = names.map(|name| format!("</{name}>")).collect();
         problems.retain(|problem| {
             problem.kind != HtmlProblemKind::Unopened || !ends.contains(&problem.tag)

@@ -11,13 +11,15 @@ mod fields;
 mod lines;
 mod parse;
 mod quote;
+mod reader;
 mod remark;
 mod salvage;
 
 use crate::source::Span;
 
-pub use fields::{Fields, Reader, flag, read_file, unknown_key};
+pub use fields::{Fields, unknown_key};
 pub use parse::{Unreadable, parse, read};
+pub use reader::{Reader, flag, read_file};
 pub use remark::Remarked;
 
 /// A value and where it stands.

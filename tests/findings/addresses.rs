@@ -232,7 +232,7 @@ fn a_finding_in_a_field_is_at_its_word() {
              --> content/a.md:1:1
             1 | ---
               | ^^^
-              = help: Add a line `type: …`, or `open: [type]` if the answer isn't known
+              = help: Write `type: …`, or `open: [type]` if the answer isn't known
             error[address-without-scheme]: www.example.org leads to a file of that name, which doesn't exist: the address lacks its beginning
              --> content/a.md:3:20
             3 | use: "Siehe [dort](www.example.org) und [hier](fehlt.md)."

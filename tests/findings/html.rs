@@ -515,9 +515,9 @@ fn fields_and_texts_that_are_put_in_end_what_they_begin() {
               |      ^^^
               = help: Put `</b>` where it ends: in the same paragraph or block, and before the end of all that it stands in
             error[unclosed-html]: `<i>` doesn't end where it must
-             --> content/a.md:4:4
+             --> content/a.md:4:9
             4 | f: Feld <i>zwei
-              |    ^^^^^^^^^^^^
+              |         ^^^
               = help: Put `</i>` where it ends: in the same paragraph or block, and before the end of all that it stands in
         "#]],
     );
