@@ -231,7 +231,42 @@ const KINDS: &[Kind] = &[
             "a <? b <!A ".repeat(n),
         ])
     }),
+    kind("what is typed as text", Build, 300, |n| {
+        texts([
+            "Bürger*innen ".repeat(n),
+            "3*4".repeat(n),
+            "https://a.de/b_c ".repeat(n),
+            "a@b.de,".repeat(n),
+            "www.".repeat(n),
+            "C:\\_a".repeat(n),
+            "<Datum> ".repeat(n),
+            "<Link>".repeat(n),
+            "18. September\n".repeat(n),
+            "> - ".repeat(n),
+            "{a} ".repeat(n) + "}",
+            "[a](https://a.de/*b*c_d".repeat(n),
+            "&#1;&#".repeat(n),
+        ])
+    }),
     // Mistakes.
+    kind("markup that is left", Check, 200, |n| {
+        mistaken(texts([
+            "[a] (b.md) ".repeat(n),
+            "[[a]] [[".repeat(n),
+            "](".repeat(n),
+            "** a ** ".repeat(n),
+            "{.a} {{".repeat(n),
+            "a`b ".repeat(n) + "`",
+            "==a== ::a:: &abc; ".repeat(n),
+            "##A\n\n".repeat(n),
+            "• a\n".repeat(n),
+            "| a | b |\n\n".repeat(n),
+            "1. a\n3. b\n\nx\n\n".repeat(n),
+            "[^a]: b\n\n".repeat(n),
+            lines(n, |i| format!("[a{i}]: b\n")),
+            "| a |\n|---|\n".to_owned() + &"| a | b |\n".repeat(n),
+        ]))
+    }),
     kind("unknown references", Check, 100, |n| {
         chapters(n, |i| related(&format!("kapitle-{i}, gibt-es-nicht-{i}")))
             .with("kinds/art.yml", KIND)
