@@ -145,8 +145,7 @@ fn a_document_that_tells_who_wrote_it() {
         warning[document-tells]: This document tells more than its text: Anna Beispiel
         --> content/v.pdf
          = help: Remove this: in Word under File, Info, Inspect Document; when saving as PDF under Options
-        Checked 5 pages in 0.19 s: 1 warning
-    "#]].assert_eq(&output.findings());
+    "#]].assert_eq(output.findings().split("Checked").next().unwrap());
 }
 
 #[cfg(target_os = "linux")]
