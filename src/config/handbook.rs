@@ -76,6 +76,8 @@ pub struct Config {
     pub authors_from_git: bool,
     /// Severities that the handbook changes, by slug.
     pub levels: BTreeMap<String, Level>,
+    /// Whether the file can't be read as a whole, so that what isn't in it says nothing.
+    pub is_partial: bool,
 }
 
 impl Config {
@@ -106,6 +108,7 @@ impl Config {
             updated_from_git: false,
             authors_from_git: false,
             levels: BTreeMap::new(),
+            is_partial: false,
         };
         let mut findings = Vec::new();
         if let Some(source) = snapshot.text(FILE) {
@@ -117,6 +120,8 @@ impl Config {
                     config.take(value, reader);
                 },
             );
+            let is_yaml = |finding: &Finding| finding.code.slug.starts_with("yaml-");
+            config.is_partial = findings.iter().any(is_yaml);
         }
         (config, findings)
     }

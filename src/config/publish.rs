@@ -25,6 +25,7 @@ fn is_path(pattern: &[&str], path: &[&str]) -> bool {
     match (pattern, path) {
         ([], []) => true,
         (["**"], [_, ..]) => path.iter().all(|name| !is_hidden(name)),
+        (["**"], []) => false,
         (["**", rest @ ..], _) => {
             is_path(rest, path)
                 || matches!(path, [name, below @ ..] if !is_hidden(name) && is_path(pattern, below))

@@ -12,6 +12,7 @@ mod nearby;
 mod previous;
 mod replacement;
 mod resolve;
+mod settings;
 mod written;
 
 use std::cell::OnceCell;

@@ -194,6 +194,10 @@ fn web(target: &str) -> Option<String> {
     let end = target.find([':', '/', '\\', ';'])?;
     let (name, rest) = target.split_at(end);
     let name = name.to_ascii_lowercase();
+    // Most names of folders are nothing like it.
+    if !name.contains('t') || !name.contains('p') {
+        return None;
+    }
     let rest = rest.trim_start_matches([':', '/', '\\', ';']);
     let scheme = match name.as_str() {
         "http" => "http",

@@ -39,6 +39,8 @@ fn a_baseline_can_be_read_and_compared() {
         "content/b.de.md":
           unknown-chapter:
             "target=\"oh\".md": 1
+          unlisted-language:
+            "language=de, name=b-de.md": 1
     "##]].assert_eq(&written);
     write(&handbook);
     assert_eq!(

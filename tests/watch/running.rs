@@ -24,7 +24,7 @@ pub fn handbook() -> Handbook {
         "\
 --- handbook.yml
 title: Handbuch
-severity: {missing-legal-page: off}
+severity: {missing-legal-page: off, broken-picture: off}
 --- glossary.yml
 - term: BAMF
   text: Bundesamt für Migration und Flüchtlinge
@@ -76,7 +76,7 @@ Noch nicht.
 
 /// Settings with that title: legal pages are no matter of these tests.
 pub fn settings(title: &str) -> String {
-    format!("title: {title}\nseverity: {{missing-legal-page: off}}\n")
+    format!("title: {title}\nseverity: {{missing-legal-page: off, broken-picture: off}}\n")
 }
 
 /// Waits until `done` gives something, and fails with what `otherwise` says if it never does.
