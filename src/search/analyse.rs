@@ -16,8 +16,8 @@ use super::ranking::{FIELDS, Field};
 use super::record::RecordWriter;
 use super::spellings::{Initial, Spellings};
 use super::terms::{ChapterTerms, Cut, Form, Seen, Terms, Unit, Use};
-use super::words::{Token, Words};
-use super::{Chapter, Facet};
+use super::words::{Token, Words, is_apostrophe, is_group, words};
+use super::{Chapter, Facet, titles};
 
 /// Reads chapters one after the other. What it remembers between them saves time and changes
 /// nothing.
@@ -95,7 +95,14 @@ impl Reader {
         }
         self.end_unit();
         self.passages = passages;
-        let terms = ChapterTerms::new(self.number, &self.terms, record.finish(), facets);
+        let title: Vec<String> = words(&chapter.title, language)
+            .iter()
+            .map(|word| word.key(language))
+            .filter(|key| !key.is_empty())
+            .collect();
+        let title: Vec<&str> = title.iter().map(String::as_str).collect();
+        let title = titles::key(&title, |key| !language.is_stop(key));
+        let terms = ChapterTerms::new(self.number, &self.terms, record.finish(), facets, title);
         self.terms.clear();
         terms
     }
@@ -145,8 +152,9 @@ impl Reader {
                 is_name: spelling.initial == Initial::CapitalOfName,
             });
         }
+        let tokens = std::mem::take(&mut self.tokens);
+        self.groups(text, &tokens, field, language);
         if language.compounds {
-            let tokens = std::mem::take(&mut self.tokens);
             self.joined(text, &tokens, field, language);
             self.pieces(&tokens, field, language);
             let unit = self.current();
@@ -158,8 +166,8 @@ impl Reader {
                 at_start: found.at_start,
             });
             self.terms.cuts.extend(cuts);
-            self.tokens = tokens;
         }
+        self.tokens = tokens;
         merge(&mut self.terms.uses, first_use);
     }
 
@@ -212,7 +220,19 @@ impl Reader {
         place
     }
 
-    /// «Beratungs-Stelle» is «Beratungsstelle» too, and a name like «World Café» is «Worldcafé».
+    /// «1 500» is «1500» too.
+    fn groups(&mut self, text: &str, tokens: &[Token], field: Field, language: &Language) {
+        let written = |token: &Token| &text[token.start..token.end];
+        let grouped = |left: &Token, right: &Token| {
+            &text[left.end..right.start] == " " && is_group(written(left), written(right))
+        };
+        for chain in tokens.chunk_by(grouped).filter(|chain| chain.len() > 1) {
+            self.join(chain, field, language);
+        }
+    }
+
+    /// «Beratungs-Stelle» is «Beratungsstelle» too, «geht’s» is «gehts», and a name like «World Café» is
+    /// «Worldcafé».
     fn joined(&mut self, text: &str, tokens: &[Token], field: Field, language: &Language) {
         if text.contains('-') || text.contains('\u{2010}') || text.contains('\u{2011}') {
             let hyphen = |left: &Token, right: &Token| {
@@ -225,6 +245,12 @@ impl Reader {
                 if chain.len() > 2 {
                     self.join(&chain[..chain.len() - 1], field, language);
                 }
+            }
+        }
+        for pair in tokens.windows(2) {
+            let between = &text[pair[0].end..pair[1].start];
+            if is_apostrophe(between) {
+                self.join(pair, field, language);
             }
         }
         if matches!(field, Field::Title | Field::Synonyms | Field::Heading) {

@@ -33,6 +33,8 @@ const TEXTS_FILE: (usize, usize) = (12_000, 2);
 pub(super) struct IndexWriter {
     texts: TextFiles,
     facets: Facets,
+    /// By key of a title: the chapters that have it.
+    titles: BTreeMap<String, Vec<u32>>,
     /// Without their records and facets.
     chapters: Vec<ChapterTerms>,
 }
@@ -43,6 +45,7 @@ impl IndexWriter {
         Self {
             texts: TextFiles::new(chapters),
             facets: Facets::default(),
+            titles: BTreeMap::new(),
             chapters: Vec::with_capacity(chapters),
         }
     }
@@ -57,6 +60,10 @@ impl IndexWriter {
         let record = std::mem::take(&mut chapter.record);
         let facets = std::mem::take(&mut chapter.facets);
         self.facets.add(self.chapters.len(), facets);
+        if let Some(title) = chapter.title.take() {
+            let place = u32::try_from(self.chapters.len()).expect("fewer than 2^32 chapters");
+            self.titles.entry(title).or_default().push(place);
+        }
         self.chapters.push(chapter);
         self.texts.add(&record)
     }
@@ -84,7 +91,7 @@ impl IndexWriter {
             let postings = Postings::new(&mut self.chapters, &words, terms.keys.len());
             // What is not needed any more makes room for the dictionary.
             drop((self.chapters, words));
-            dictionary(&terms, &postings, count, &mut sink)
+            dictionary(&terms, &self.titles, &postings, count, &mut sink)
         };
         let (facet_file, facets) = self.facets.finish();
         let texts = encode::counts(self.texts.chapters);

@@ -121,9 +121,14 @@ pub fn strip<'w>(word: &'w str, endings: &[impl AsRef<str>]) -> &'w str {
     cut.unwrap_or(word)
 }
 
-/// The word without its inflection, which may be two endings («Kind-er-n»).
+/// The word without its inflection, which may be two endings («Kind-er-n»). «Zeugnis» loses the s that
+/// «Zeugnisse» keeps, so both do.
 pub fn uninflected<'w>(word: &'w str, inflections: &[impl AsRef<str>]) -> &'w str {
-    strip(strip(word, inflections), inflections)
+    let base = strip(strip(word, inflections), inflections);
+    match base.strip_suffix('s') {
+        Some(shorter) if !inflections.is_empty() && base.ends_with("nis") => shorter,
+        _ => base,
+    }
 }
 
 fn folded(list: &str, umlauts: bool) -> FxHashSet<String> {

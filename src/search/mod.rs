@@ -39,7 +39,8 @@
 //!
 //! A list of postings is written out, or `!F.P.L`: the list at place *P* of `lists-F.js`, of *L*
 //! postings. Entries whose key begins with `~` have no other columns: the rest is a long noun,
-//! backwards, to be found by its end.
+//! backwards, to be found by its end. Entries whose key has a `=` have one other column, the chapters with the
+//! title that it stands for (`titles`), written like postings with the level A.
 //!
 //! **`lists-N.js`**: an array of lists of postings.
 //!
@@ -94,6 +95,7 @@ mod sink;
 mod spellings;
 mod synonyms;
 mod terms;
+mod titles;
 mod verbs;
 mod vocabulary;
 mod weights;

@@ -91,6 +91,8 @@ pub(super) struct ChapterTerms {
     /// The chapter as the reader's script gets it, in JSON.
     pub record: String,
     pub facets: Vec<Facet>,
+    /// The key of its title.
+    pub title: Option<String>,
 }
 
 /// Forms and fields together are so many kinds of uses.
@@ -98,7 +100,13 @@ const FORMS: [Form; 3] = [Form::Written, Form::Joined, Form::Piece];
 const KINDS: usize = FORMS.len() * FIELDS;
 
 impl ChapterTerms {
-    pub(super) fn new(reader: u32, terms: &Terms, record: String, facets: Vec<Facet>) -> Self {
+    pub(super) fn new(
+        reader: u32,
+        terms: &Terms,
+        record: String,
+        facets: Vec<Facet>,
+        title: Option<String>,
+    ) -> Self {
         let seen = terms.seen.iter();
         let seen = seen.map(|seen| [seen.spelling, seen.count.into(), seen.small.into()]);
         let kind = |used: &Use| used.field as usize * FORMS.len() + used.form as usize;
@@ -112,6 +120,7 @@ impl ChapterTerms {
             units: terms.units.as_slice().into(),
             record,
             facets,
+            title,
         }
     }
 
@@ -214,7 +223,7 @@ mod tests {
             uses,
             ..Terms::default()
         };
-        ChapterTerms::new(0, &terms, String::new(), Vec::new())
+        ChapterTerms::new(0, &terms, String::new(), Vec::new(), None)
     }
 
     #[test]

@@ -24,6 +24,7 @@ struct Shown {
     kind: String,
     excerpt: Text,
     score: f64,
+    lacks: Vec<String>,
 }
 
 /// Marks in UTF-16 units, as a browser counts.
@@ -80,6 +81,7 @@ fn answer(results: &Results) -> Answer {
         kind: hit.kind.1.clone(),
         excerpt: text(&hit.excerpt),
         score: hit.score,
+        lacks: hit.lacks.clone(),
     });
     Answer {
         hits: shown.collect(),

@@ -1,0 +1,155 @@
+//! What stands in a handbook is found, however it is spelt there and typed here.
+
+use crate::fixture::{answers, urls};
+
+fn first(pages: &[(&str, &str)], query: &str) -> Option<String> {
+    urls("de", pages, query).into_iter().next()
+}
+
+fn all_find(pages: &[(&str, &str)], page: &str, queries: &[&str]) {
+    for query in queries {
+        assert_eq!(first(pages, query).as_deref(), Some(page), "{query}");
+    }
+}
+
+#[test]
+fn numbers_are_found_in_every_spelling() {
+    for written in ["1500", "1.500", "1 500", "1\u{a0}500", "1\u{202f}500", "1’500"] {
+        let text = format!("Es kamen {written} Gäste.");
+        let pages = [("Fest", text.as_str()), ("Anderes", "Es kamen 500 Leute, 1 blieb.")];
+        all_find(&pages, "Fest", &["1500", "1.500", "1 500", "1\u{a0}500"]);
+    }
+    let town = [("Stadt", "Dort leben 221.000 Menschen."), ("Dorf", "Dort leben 221 Menschen.")];
+    all_find(&town, "Stadt", &["221000", "221.000 Menschen"]);
+    all_find(&town, "Dorf", &["221", "221 Menschen"]);
+    assert!(urls("de", &town, "221001").is_empty());
+    let table = [("Tabelle", "Raum 2 100 Personen")];
+    all_find(&table, "Tabelle", &["100", "100 Personen"]);
+    assert_eq!(urls("en", &[("Town", "1,500 people")], "1500"), ["Town"]);
+}
+
+#[test]
+fn names_with_signs_are_words_of_their_own() {
+    let pages = [
+        ("Sprachen", "Programmiert wird in C++ und C#."),
+        ("Forschung", "Die Abteilung R&D forscht."),
+        ("Alphabet", "C ist ein Buchstabe, R auch, D ebenso."),
+    ];
+    all_find(&pages, "Sprachen", &["C++", "c#", "Programmiert C++"]);
+    all_find(&pages, "Forschung", &["R&D", "r&d", "Abteilung R&D"]);
+}
+
+#[test]
+fn short_words_count_if_the_handbook_has_them() {
+    let pages = [
+        ("Anfang", "Ein Sprachkurs A1 für Neue, nach SGB III, in Phase 1."),
+        ("Mitte", "Ein Sprachkurs B1 für alle, nach SGB II, in Phase 2. Kapitel Nummer 24."),
+        ("Recht", "Gefördert nach § 16i, in der EU."),
+    ];
+    all_find(
+        &pages,
+        "Mitte",
+        &["Sprachkurs B1", "SGB II", "Phase 2", "Kapitel Nummer 24", "Phase 2 "],
+    );
+    all_find(&pages, "Recht", &["§ 16i", "16i", "gefördert EU", "EU"]);
+    assert!(urls("de", &pages, "Sprachkurs B").len() >= 2);
+}
+
+#[test]
+fn an_apostrophe_is_no_matter() {
+    let pages = [("So geht’s", "Ein Text."), ("Anders", "Noch einer.")];
+    all_find(&pages, "So geht’s", &["so geht’s", "so geht's", "so gehts", "gehts"]);
+}
+
+#[test]
+fn a_title_that_is_the_query_comes_first() {
+    let long = "Beirat Beirat Beirat ".repeat(20);
+    let pages = [
+        ("Beirat und Beiräte: Beirat gründen, Beirat leiten", long.as_str()),
+        ("Beirat", "Kurz."),
+        ("Was hat nicht funktioniert und warum", "Ein Text."),
+        ("Funktioniert", "Hat funktioniert, funktioniert und funktioniert."),
+        ("Wer wir sind", "Über uns und den Beirat."),
+        ("Über uns", "Wer wir sind."),
+    ];
+    for (title, _) in pages {
+        assert_eq!(first(&pages, title).as_deref(), Some(title));
+        assert_eq!(first(&pages, &title.to_uppercase()).as_deref(), Some(title));
+    }
+}
+
+#[test]
+fn typing_errors_are_found_in_the_spelling_without_umlauts_too() {
+    let pages = [
+        ("Ablauf", "Es gibt drei Phasen."),
+        ("Geld", "Die Steuer sinkt."),
+        ("Technik", "Ein Multiuser-System, im Multiuser Betrieb."),
+        ("Rat", "Der Bürgerrat tagt."),
+    ];
+    for (page, query) in [
+        ("Ablauf", "Phsaen"),
+        ("Geld", "Stueer"),
+        ("Technik", "Multisuer"),
+        ("Rat", "Buergerart"),
+        ("Rat", "Büregrrat"),
+    ] {
+        all_find(&pages, page, &[query]);
+    }
+    assert!(urls("de", &[("Zahl", "15000 Gäste")], "15001").is_empty());
+}
+
+#[test]
+fn typing_errors_are_found_beside_compounds() {
+    // «Zukunft» and «Werkstatt» are words of the handbook too, in one passage of another page.
+    let pages = [
+        ("Format", "Die Zukunftswerkstatt dauert."),
+        ("Anderes", "Die Zukunft der Werkstatt ist offen."),
+        ("Leute", "Die Zukunft beginnt, eine Werkstatt auch."),
+    ];
+    assert!(urls("de", &pages, "Zukunftwerkstadt").contains(&"Format".to_owned()));
+    assert!(urls("de", &pages, "Zukunftwerkstatt").contains(&"Format".to_owned()));
+}
+
+#[test]
+fn compounds_match_by_the_stems_of_their_parts() {
+    let pages = [
+        ("Pflege", "Wer eine Datenbank pflegt, muss die Datenbank bereinigen."),
+        ("Papiere", "Das Führungszeugnis ist nötig."),
+        ("Anderes", "Der Garten blüht."),
+    ];
+    all_find(&pages, "Pflege", &["Datenbankbereinigung", "Datenbankbereinigungen"]);
+    all_find(&pages, "Papiere", &["Führungszeugnisses", "Führungszeugnisse", "Führungszeugnis"]);
+    let written = [
+        ("Pflege", "Zur Datenbankbereinigung gehört Zeit. Eine Datenbank kann man bereinigen."),
+        ("Papiere", "Die Vorlage des Führungszeugnisses ist nötig. Ein Zeugnis genügt."),
+    ];
+    all_find(&written, "Pflege", &["Datenbank bereinigen", "Bereinigung der Datenbank"]);
+    all_find(&written, "Papiere", &["Führungszeugnis", "Zeugnis", "Zeugnisse"]);
+}
+
+#[test]
+fn a_known_word_finds_long_words_that_end_with_it() {
+    let pages = [("Lohn", "Die Gehaltsformel steht fest."), ("Küche", "Ein Rezept.")];
+    assert_eq!(urls("de", &pages, "Formel"), ["Lohn"]);
+    let more = [pages[0], pages[1], ("Rechnen", "Die Formel ist kurz.")];
+    assert_eq!(urls("de", &more, "Formel"), ["Rechnen", "Lohn"]);
+}
+
+#[test]
+fn a_part_of_a_question_is_answered_and_says_what_it_lacks() {
+    let pages = [
+        ("Wege", "So erreicht man Unternehmen, ohne viel zu zahlen."),
+        ("Garten", "Der Garten blüht im Mai."),
+        ("Hund", "Ein Hund bellt."),
+        ("Katze", "Eine Katze schläft."),
+        ("Vogel", "Ein Vogel singt im Garten."),
+    ];
+    let results = answers("de", &pages, "Wie erreiche ich Unternehmen ohne Budget");
+    let hit = results.hits.first().expect("the page with two of three words");
+    assert_eq!((hit.url.as_str(), &*hit.lacks), ("Wege", &["Budget".to_owned()][..]));
+    assert_eq!(answers("de", &pages, "Unternehmen").hits[0].lacks, [""; 0]);
+    for noise in ["Budget", "Budget Unternehmen", "Reisepass im Garten beantragen", "Wann fährt der Bus zum Garten"] {
+        let found = urls("de", &pages, noise);
+        assert!(found.is_empty(), "{noise}: {found:?}");
+    }
+}
