@@ -17,7 +17,7 @@ use super::record::RecordWriter;
 use super::spellings::{Initial, Spellings};
 use super::terms::{ChapterTerms, Cut, Form, Seen, Terms, Unit, Use};
 use super::words::{Token, Words, is_apostrophe, is_group, words};
-use super::{Chapter, Facet, titles};
+use super::{Chapter, Facet, Section, titles};
 
 /// Reads chapters one after the other. What it remembers between them saves time and changes
 /// nothing.
@@ -77,6 +77,9 @@ impl Reader {
         for synonym in &chapter.synonyms {
             self.read(synonym, Field::Synonyms, language);
         }
+        for word in &chapter.words {
+            self.read(word, Field::Synonyms, language);
+        }
         for facet in &facets {
             self.read(&facet.value_label, Field::Labels, language);
         }
@@ -92,6 +95,13 @@ impl Reader {
                 self.read(passage, Field::Body, language);
                 record.passage(passage);
             }
+            if !section.facts.is_empty() {
+                self.end_unit();
+                for (_, value) in &section.facts {
+                    self.read(value, Field::Body, language);
+                }
+                record.passage(&facts(section));
+            }
         }
         self.end_unit();
         self.passages = passages;
@@ -102,7 +112,9 @@ impl Reader {
             .collect();
         let title: Vec<&str> = title.iter().map(String::as_str).collect();
         let title = titles::key(&title, |key| !language.is_stop(key));
-        let terms = ChapterTerms::new(self.number, &self.terms, record.finish(), facets, title);
+        let mut terms = ChapterTerms::new(self.number, &self.terms, record.finish(), facets);
+        terms.quantities.clone_from(&chapter.quantities);
+        terms.title = title;
         self.terms.clear();
         terms
     }
@@ -297,6 +309,15 @@ impl Reader {
     }
 }
 
+/// A section's facts as they are shown.
+fn facts(section: &Section) -> String {
+    let facts = section.facts.iter();
+    let facts: Vec<String> = facts
+        .map(|(label, value)| format!("{label}: {value}"))
+        .collect();
+    facts.join(" · ")
+}
+
 /// Sorts the uses from `from` on, and makes equal ones one.
 fn merge(uses: &mut Vec<Use>, from: usize) {
     uses[from..].sort_unstable_by_key(|used| (used.word, used.form));
@@ -317,7 +338,6 @@ fn merge(uses: &mut Vec<Use>, from: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::Section;
 
     fn analysed(chapter: &Chapter) -> (ChapterTerms, impl Fn(u32) -> String) {
         let mut reader = Reader::new(0);

@@ -219,7 +219,9 @@ impl<'v> CompoundLexicon<'v> {
 
     /// The longest noun with which a word ends, behind a beginning that may be one too.
     fn last_part(&self, word: &str) -> Option<Part<u32>> {
-        let end = u32::try_from(word.len()).ok().filter(|_| word.len() <= LONGEST)?;
+        let end = u32::try_from(word.len())
+            .ok()
+            .filter(|_| word.len() <= LONGEST)?;
         (UNKNOWN..=word.len().checked_sub(LAST_ALONE)?).find_map(|at| {
             let (id, _) = self.ending(&word[at..])?;
             let start = u32::try_from(at).ok()?;
@@ -257,7 +259,8 @@ impl Lexicon for CompoundLexicon<'_> {
             return self.stem_of_verb(text);
         };
         let counts = self.counts[stem as usize];
-        let is_noun = (counts.is_noun() || is_noun_of_verb(text)) && counts.count > 0 && !is_suffix(text);
+        let is_noun =
+            (counts.is_noun() || is_noun_of_verb(text)) && counts.count > 0 && !is_suffix(text);
         (is_noun && !self.language.stops.contains(text)).then_some((stem, counts.count))
     }
 

@@ -57,6 +57,9 @@
 //! **`facets.js`**: for each of `meta.facets`, for each of its values, the chapters that have it,
 //! written like postings with the level A.
 //!
+//! **`facts.js`**: for each of `meta.quantities`, the chapters that say how much: `[chapter, from, to]`,
+//! `null` where it is open. It is there if `meta.quantities` is not empty.
+//!
 //! # A client
 //!
 //! 1. Cut the query into words: runs of `meta.letters`, single `meta.singles` (both are pairs of
@@ -88,6 +91,7 @@ mod language;
 mod lexicon;
 mod passage;
 mod postings;
+mod quantities;
 mod query;
 mod ranking;
 mod record;
@@ -140,8 +144,25 @@ pub struct Chapter {
     pub synonyms: Vec<String>,
     /// Its values of the facets by which readers filter.
     pub facets: Vec<Facet>,
+    /// What people also call the values that it has.
+    pub words: Vec<String>,
+    /// Its numbers and lengths of time, to be found by one within.
+    pub quantities: Vec<Quantity>,
     /// Its text, in order.
     pub sections: Vec<Section>,
+}
+
+/// What a chapter's field says in numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Quantity {
+    /// The field's id.
+    pub field: String,
+    /// What the number counts, in everyday words; nothing for lengths of time, which are in minutes.
+    pub units: Vec<String>,
+    /// Least; none if open.
+    pub from: Option<f64>,
+    /// Greatest; none if open.
+    pub to: Option<f64>,
 }
 
 /// A chapter's value of a facet. A chapter may have several values of one facet.
@@ -184,6 +205,8 @@ pub struct Section {
     pub heading: String,
     /// Plain text; a line break ends a paragraph.
     pub body: String,
+    /// Short values of fields behind their labels, which are no evidence for the words in them.
+    pub facts: Vec<(String, String)>,
 }
 
 /// A file of the index.

@@ -93,6 +93,8 @@ pub struct Ranking {
     pub parts: f64,
     /// Two typed words written together in the handbook.
     pub joined: f64,
+    /// Evidence that a field says what was asked for («20 Personen»): nearly that of a title.
+    pub fact: f64,
     /// The end of a longer word.
     pub tail: f64,
     /// One typing error, two typing errors.
@@ -127,6 +129,7 @@ pub const RANKING: Ranking = Ranking {
     prefix: 0.7,
     parts: 0.7,
     joined: 0.9,
+    fact: 4.0,
     tail: 0.6,
     typo: [0.7, 0.5],
     coverage: 0.5,

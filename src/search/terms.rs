@@ -1,8 +1,8 @@
 //! What the index takes from a chapter. It is kept until all chapters are read, so it is small: numbers
 //! are packed into as few bytes as they need, mostly one.
 
-use super::Facet;
 use super::ranking::{FIELDS, Field};
+use super::{Facet, Quantity};
 
 /// How a word got into a text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -93,6 +93,7 @@ pub(super) struct ChapterTerms {
     pub facets: Vec<Facet>,
     /// The key of its title.
     pub title: Option<String>,
+    pub quantities: Vec<Quantity>,
 }
 
 /// Forms and fields together are so many kinds of uses.
@@ -100,13 +101,7 @@ const FORMS: [Form; 3] = [Form::Written, Form::Joined, Form::Piece];
 const KINDS: usize = FORMS.len() * FIELDS;
 
 impl ChapterTerms {
-    pub(super) fn new(
-        reader: u32,
-        terms: &Terms,
-        record: String,
-        facets: Vec<Facet>,
-        title: Option<String>,
-    ) -> Self {
+    pub(super) fn new(reader: u32, terms: &Terms, record: String, facets: Vec<Facet>) -> Self {
         let seen = terms.seen.iter();
         let seen = seen.map(|seen| [seen.spelling, seen.count.into(), seen.small.into()]);
         let kind = |used: &Use| used.field as usize * FORMS.len() + used.form as usize;
@@ -120,7 +115,8 @@ impl ChapterTerms {
             units: terms.units.as_slice().into(),
             record,
             facets,
-            title,
+            title: None,
+            quantities: Vec::new(),
         }
     }
 
@@ -223,7 +219,7 @@ mod tests {
             uses,
             ..Terms::default()
         };
-        ChapterTerms::new(0, &terms, String::new(), Vec::new(), None)
+        ChapterTerms::new(0, &terms, String::new(), Vec::new())
     }
 
     #[test]

@@ -161,7 +161,9 @@ impl<'t> Words<'t> {
             return Some((text[start..to].into(), to));
         }
         let next = self.next.map_or(text.len(), |(from, _)| from);
-        let sign = ["++", "#"].into_iter().find(|s| text[end..].starts_with(s))?;
+        let sign = ["++", "#"]
+            .into_iter()
+            .find(|s| text[end..].starts_with(s))?;
         let end = end + sign.len();
         (end < next || end == text.len()).then(|| (text[start..end].into(), end))
     }

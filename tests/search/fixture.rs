@@ -150,7 +150,7 @@ fn chapter(text: &str) -> Chapter {
             chapter.sections.push(Section {
                 anchor,
                 heading: heading.into(),
-                body: String::new(),
+                ..Section::default()
             });
         } else {
             let body = &mut chapter.sections.last_mut().expect("the first section").body;

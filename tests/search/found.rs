@@ -1,6 +1,7 @@
 //! What stands in a handbook is found, however it is spelt there and typed here.
 
-use crate::fixture::{answers, urls};
+use crate::fixture::{answers, corpus, files, searcher, urls};
+use transferbuch::search::{Chapter, Corpus, Options, Quantity, Section};
 
 fn first(pages: &[(&str, &str)], query: &str) -> Option<String> {
     urls("de", pages, query).into_iter().next()
@@ -14,12 +15,25 @@ fn all_find(pages: &[(&str, &str)], page: &str, queries: &[&str]) {
 
 #[test]
 fn numbers_are_found_in_every_spelling() {
-    for written in ["1500", "1.500", "1 500", "1\u{a0}500", "1\u{202f}500", "1’500"] {
+    for written in [
+        "1500",
+        "1.500",
+        "1 500",
+        "1\u{a0}500",
+        "1\u{202f}500",
+        "1’500",
+    ] {
         let text = format!("Es kamen {written} Gäste.");
-        let pages = [("Fest", text.as_str()), ("Anderes", "Es kamen 500 Leute, 1 blieb.")];
+        let pages = [
+            ("Fest", text.as_str()),
+            ("Anderes", "Es kamen 500 Leute, 1 blieb."),
+        ];
         all_find(&pages, "Fest", &["1500", "1.500", "1 500", "1\u{a0}500"]);
     }
-    let town = [("Stadt", "Dort leben 221.000 Menschen."), ("Dorf", "Dort leben 221 Menschen.")];
+    let town = [
+        ("Stadt", "Dort leben 221.000 Menschen."),
+        ("Dorf", "Dort leben 221 Menschen."),
+    ];
     all_find(&town, "Stadt", &["221000", "221.000 Menschen"]);
     all_find(&town, "Dorf", &["221", "221 Menschen"]);
     assert!(urls("de", &town, "221001").is_empty());
@@ -42,14 +56,26 @@ fn names_with_signs_are_words_of_their_own() {
 #[test]
 fn short_words_count_if_the_handbook_has_them() {
     let pages = [
-        ("Anfang", "Ein Sprachkurs A1 für Neue, nach SGB III, in Phase 1."),
-        ("Mitte", "Ein Sprachkurs B1 für alle, nach SGB II, in Phase 2. Kapitel Nummer 24."),
+        (
+            "Anfang",
+            "Ein Sprachkurs A1 für Neue, nach SGB III, in Phase 1.",
+        ),
+        (
+            "Mitte",
+            "Ein Sprachkurs B1 für alle, nach SGB II, in Phase 2. Kapitel Nummer 24.",
+        ),
         ("Recht", "Gefördert nach § 16i, in der EU."),
     ];
     all_find(
         &pages,
         "Mitte",
-        &["Sprachkurs B1", "SGB II", "Phase 2", "Kapitel Nummer 24", "Phase 2 "],
+        &[
+            "Sprachkurs B1",
+            "SGB II",
+            "Phase 2",
+            "Kapitel Nummer 24",
+            "Phase 2 ",
+        ],
     );
     all_find(&pages, "Recht", &["§ 16i", "16i", "gefördert EU", "EU"]);
     assert!(urls("de", &pages, "Sprachkurs B").len() >= 2);
@@ -58,17 +84,27 @@ fn short_words_count_if_the_handbook_has_them() {
 #[test]
 fn an_apostrophe_is_no_matter() {
     let pages = [("So geht’s", "Ein Text."), ("Anders", "Noch einer.")];
-    all_find(&pages, "So geht’s", &["so geht’s", "so geht's", "so gehts", "gehts"]);
+    all_find(
+        &pages,
+        "So geht’s",
+        &["so geht’s", "so geht's", "so gehts", "gehts"],
+    );
 }
 
 #[test]
 fn a_title_that_is_the_query_comes_first() {
     let long = "Beirat Beirat Beirat ".repeat(20);
     let pages = [
-        ("Beirat und Beiräte: Beirat gründen, Beirat leiten", long.as_str()),
+        (
+            "Beirat und Beiräte: Beirat gründen, Beirat leiten",
+            long.as_str(),
+        ),
         ("Beirat", "Kurz."),
         ("Was hat nicht funktioniert und warum", "Ein Text."),
-        ("Funktioniert", "Hat funktioniert, funktioniert und funktioniert."),
+        (
+            "Funktioniert",
+            "Hat funktioniert, funktioniert und funktioniert.",
+        ),
         ("Wer wir sind", "Über uns und den Beirat."),
         ("Über uns", "Wer wir sind."),
     ];
@@ -113,23 +149,51 @@ fn typing_errors_are_found_beside_compounds() {
 #[test]
 fn compounds_match_by_the_stems_of_their_parts() {
     let pages = [
-        ("Pflege", "Wer eine Datenbank pflegt, muss die Datenbank bereinigen."),
+        (
+            "Pflege",
+            "Wer eine Datenbank pflegt, muss die Datenbank bereinigen.",
+        ),
         ("Papiere", "Das Führungszeugnis ist nötig."),
         ("Anderes", "Der Garten blüht."),
     ];
-    all_find(&pages, "Pflege", &["Datenbankbereinigung", "Datenbankbereinigungen"]);
-    all_find(&pages, "Papiere", &["Führungszeugnisses", "Führungszeugnisse", "Führungszeugnis"]);
+    all_find(
+        &pages,
+        "Pflege",
+        &["Datenbankbereinigung", "Datenbankbereinigungen"],
+    );
+    all_find(
+        &pages,
+        "Papiere",
+        &["Führungszeugnisses", "Führungszeugnisse", "Führungszeugnis"],
+    );
     let written = [
-        ("Pflege", "Zur Datenbankbereinigung gehört Zeit. Eine Datenbank kann man bereinigen."),
-        ("Papiere", "Die Vorlage des Führungszeugnisses ist nötig. Ein Zeugnis genügt."),
+        (
+            "Pflege",
+            "Zur Datenbankbereinigung gehört Zeit. Eine Datenbank kann man bereinigen.",
+        ),
+        (
+            "Papiere",
+            "Die Vorlage des Führungszeugnisses ist nötig. Ein Zeugnis genügt.",
+        ),
     ];
-    all_find(&written, "Pflege", &["Datenbank bereinigen", "Bereinigung der Datenbank"]);
-    all_find(&written, "Papiere", &["Führungszeugnis", "Zeugnis", "Zeugnisse"]);
+    all_find(
+        &written,
+        "Pflege",
+        &["Datenbank bereinigen", "Bereinigung der Datenbank"],
+    );
+    all_find(
+        &written,
+        "Papiere",
+        &["Führungszeugnis", "Zeugnis", "Zeugnisse"],
+    );
 }
 
 #[test]
 fn a_known_word_finds_long_words_that_end_with_it() {
-    let pages = [("Lohn", "Die Gehaltsformel steht fest."), ("Küche", "Ein Rezept.")];
+    let pages = [
+        ("Lohn", "Die Gehaltsformel steht fest."),
+        ("Küche", "Ein Rezept."),
+    ];
     assert_eq!(urls("de", &pages, "Formel"), ["Lohn"]);
     let more = [pages[0], pages[1], ("Rechnen", "Die Formel ist kurz.")];
     assert_eq!(urls("de", &more, "Formel"), ["Rechnen", "Lohn"]);
@@ -145,11 +209,117 @@ fn a_part_of_a_question_is_answered_and_says_what_it_lacks() {
         ("Vogel", "Ein Vogel singt im Garten."),
     ];
     let results = answers("de", &pages, "Wie erreiche ich Unternehmen ohne Budget");
-    let hit = results.hits.first().expect("the page with two of three words");
-    assert_eq!((hit.url.as_str(), &*hit.lacks), ("Wege", &["Budget".to_owned()][..]));
+    let hit = results
+        .hits
+        .first()
+        .expect("the page with two of three words");
+    assert_eq!(
+        (hit.url.as_str(), &*hit.lacks),
+        ("Wege", &["Budget".to_owned()][..])
+    );
     assert_eq!(answers("de", &pages, "Unternehmen").hits[0].lacks, [""; 0]);
-    for noise in ["Budget", "Budget Unternehmen", "Reisepass im Garten beantragen", "Wann fährt der Bus zum Garten"] {
+    for noise in [
+        "Budget",
+        "Budget Unternehmen",
+        "Reisepass im Garten beantragen",
+        "Wann fährt der Bus zum Garten",
+    ] {
         let found = urls("de", &pages, noise);
         assert!(found.is_empty(), "{noise}: {found:?}");
     }
+}
+
+/// A handbook of formats with facts.
+pub fn formats() -> Corpus {
+    let format = |title: &str, people: (f64, f64), minutes: f64, words: &str| Chapter {
+        url: title.into(),
+        title: title.into(),
+        words: vec![words.into()],
+        quantities: vec![
+            Quantity {
+                field: "participants".into(),
+                units: vec!["Personen".into(), "Leute".into()],
+                from: Some(people.0),
+                to: (people.1 > 0.0).then_some(people.1),
+            },
+            Quantity {
+                field: "duration".into(),
+                from: Some(minutes),
+                to: Some(minutes),
+                ..Quantity::default()
+            },
+        ],
+        sections: vec![Section {
+            body: "Ein Text.".into(),
+            facts: vec![("Eignung bei Konflikten".into(), "nicht geeignet".into())],
+            ..Section::default()
+        }],
+        ..Chapter::default()
+    };
+    let mut corpus = corpus(
+        "de",
+        &[("Ort", "Ein Ort mit 20 Häusern und 221.000 Menschen.")],
+    );
+    corpus.chapters.extend([
+        format("Klein", (5.0, 15.0), 120.0, "online"),
+        format("Mittel", (12.0, 30.0), 240.0, "gescheitert"),
+        format("Groß", (100.0, 0.0), 2880.0, "ohne Geld"),
+    ]);
+    corpus
+}
+
+#[test]
+fn a_field_answers_what_it_covers() {
+    let files = files(&formats());
+    let searcher = searcher(&files);
+    for (query, page) in [
+        ("20 Personen", "Mittel"),
+        ("Format für zwanzig Leute", "Mittel"),
+        ("1.000 Personen", "Groß"),
+        ("zwei Stunden", "Klein"),
+        ("halber Tag", "Mittel"),
+        ("2 Tage", "Groß"),
+        ("gescheitert", "Mittel"),
+        ("ohne Geld", "Groß"),
+        ("online", "Klein"),
+    ] {
+        let hits = searcher
+            .search(query, &Options::default())
+            .expect("an index")
+            .hits;
+        assert_eq!(
+            hits.first().map(|hit| hit.url.as_str()),
+            Some(page),
+            "{query}"
+        );
+    }
+    for (query, none) in [
+        ("20 Personen", "Klein"),
+        ("2 Tage", "Klein"),
+        ("3 Wochen", "Groß"),
+    ] {
+        let hits = searcher
+            .search(query, &Options::default())
+            .expect("an index")
+            .hits;
+        assert!(hits.iter().all(|hit| hit.url != none), "{query}");
+    }
+}
+
+#[test]
+fn a_label_is_no_evidence_for_its_words_and_is_shown() {
+    let files = files(&formats());
+    let searcher = searcher(&files);
+    let find = |query| {
+        searcher
+            .search(query, &Options::default())
+            .expect("an index")
+            .hits
+    };
+    assert!(find("Konflikte").is_empty() && find("Eignung").is_empty());
+    let hits = find("geeignet");
+    assert_eq!(
+        hits[0].excerpt.text,
+        "Eignung bei Konflikten: nicht geeignet"
+    );
 }

@@ -68,9 +68,13 @@ fn synonyms_take_no_page_away() {
         let words: Vec<&String> = words.collect();
         let others = words.iter().cycle().skip(offset);
         for (word, other) in words.iter().zip(others) {
-            corpus.synonyms.push(vec![(*word).clone(), (*other).clone(), "Xyzzling".into()]);
+            corpus
+                .synonyms
+                .push(vec![(*word).clone(), (*other).clone(), "Xyzzling".into()]);
         }
-        let lost = lost(&before, &answers(&corpus, &queries), |_, hit| hit.lacks.is_empty());
+        let lost = lost(&before, &answers(&corpus, &queries), |_, hit| {
+            hit.lacks.is_empty()
+        });
         assert!(lost.is_empty(), "{lost:#?}");
     }
 }
@@ -80,16 +84,19 @@ fn chapters_and_words_take_no_page_away() {
     let fixture = handbook();
     let queries = queries(&fixture);
     // What a misspelt word finds goes when the handbook has the word as it was typed.
-    let certain = |results: &Results, hit: &Hit| {
-        hit.lacks.is_empty() && results.suggestion.is_none()
-    };
+    let certain =
+        |results: &Results, hit: &Hit| hit.lacks.is_empty() && results.suggestion.is_none();
     let all = fixture.corpus.chapters.clone();
     let mut corpus = fixture.corpus.clone();
     corpus.chapters.truncate(all.len() / 2);
     let before = answers(&corpus, &queries);
     let mut longer = corpus.clone();
     for (chapter, other) in longer.chapters.iter_mut().zip(all.iter().rev()) {
-        let text: Vec<&str> = other.sections.iter().map(|section| section.body.as_str()).collect();
+        let text: Vec<&str> = other
+            .sections
+            .iter()
+            .map(|section| section.body.as_str())
+            .collect();
         let last = chapter.sections.last_mut().expect("a section");
         last.body.push_str(&text.join("\n"));
     }
@@ -97,5 +104,8 @@ fn chapters_and_words_take_no_page_away() {
     corpus.chapters = all;
     corpus.chapters.extend(dev().corpus.chapters);
     let lost_by_chapters = lost(&before, &answers(&corpus, &queries), certain);
-    assert!(lost_by_words.is_empty() && lost_by_chapters.is_empty(), "{lost_by_words:#?} {lost_by_chapters:#?}");
+    assert!(
+        lost_by_words.is_empty() && lost_by_chapters.is_empty(),
+        "{lost_by_words:#?} {lost_by_chapters:#?}"
+    );
 }

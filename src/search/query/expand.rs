@@ -40,6 +40,8 @@ pub struct Expansion {
     pub parts: Vec<Vec<Rc<Entry>>>,
     /// See `parts`.
     pub parts_weight: f64,
+    /// Chapters with a field that says so.
+    pub chapters: Vec<usize>,
     /// Forms that are marked where they stand.
     pub forms: Vec<String>,
     /// Stems: words with one of them as a part are marked.

@@ -2,7 +2,7 @@
 
 use super::super::dictionary::{TAIL, read_ending};
 use super::super::encode::{read_after, read_counts, read_postings};
-use super::super::files::{FORMAT, Meta, read};
+use super::super::files::{FORMAT, FactRow, Meta, read};
 use super::super::language::strip;
 use super::super::titles::TITLE;
 use super::super::{IndexError, Language};
@@ -246,6 +246,11 @@ impl<'r> Index<'r> {
         facets.ok_or_else(|| IndexError::Damaged("facets".into()))
     }
 
+    /// By field with quantities: the chapters that say how much.
+    pub fn facts(&self) -> Result<Vec<Vec<FactRow>>, IndexError> {
+        self.read("facts")
+    }
+
     fn read<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<T, IndexError> {
         read(name, (self.reader)(&format!("{name}.js")))
     }
@@ -261,7 +266,10 @@ fn parse(text: &str) -> Option<WordsFile> {
         previous.clone_from(&key);
         if key.contains(TITLE) {
             let chapters = read_postings(columns.next()?)?;
-            titles.insert(key, chapters.into_iter().map(|(chapter, _)| chapter).collect());
+            titles.insert(
+                key,
+                chapters.into_iter().map(|(chapter, _)| chapter).collect(),
+            );
             continue;
         }
         let mut entry = Entry {

@@ -132,7 +132,9 @@ impl Index<'_> {
     /// Whether a text of the handbook has exactly this word.
     pub fn has(&self, word: &str) -> Result<bool, IndexError> {
         let near = self.before(word)?;
-        Ok(near.iter().any(|entry| entry.forms.iter().any(|form| form == word)))
+        Ok(near
+            .iter()
+            .any(|entry| entry.forms.iter().any(|form| form == word)))
     }
 
     /// Long words that end as the word does, those with the least before it first.

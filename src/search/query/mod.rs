@@ -13,6 +13,7 @@ mod expand;
 mod index;
 mod lookup;
 mod must_find;
+mod quantity;
 mod score;
 mod typed;
 
@@ -25,6 +26,7 @@ use excerpt::{excerpt, mark};
 use expand::{Expansion, expand, join, join_particle};
 use index::Index;
 use lookup::letters_in;
+use quantity::quantities;
 use score::{Evidence, Scored, evidence, score};
 use typed::{Typed, Word};
 
@@ -139,6 +141,13 @@ impl<'r> Searcher<'r> {
         for &pair in &typed.pairs {
             join(index, words, &mut expansions, pair)?;
         }
+        for quantity in quantities(index, &typed.keys)? {
+            for key in quantity.words.map(|at| &typed.keys[at]) {
+                if let Some(at) = words.iter().position(|word| word.key == *key) {
+                    expansions[at].chapters.extend(&quantity.chapters);
+                }
+            }
+        }
         let mut found = Vec::new();
         for (expansion, word) in expansions.iter().zip(words) {
             let mut evidence = evidence(index, expansion, word.essential)?;
@@ -247,7 +256,12 @@ impl<'r> Searcher<'r> {
                 return Ok(None);
             }
             let record = self.index.record(best.chapter)?;
-            let corrections: Vec<_> = looked.words.iter().map(|word| &word.key).zip(corrections).collect();
+            let corrections: Vec<_> = looked
+                .words
+                .iter()
+                .map(|word| &word.key)
+                .zip(corrections)
+                .collect();
             return Ok(Some(self.corrected(query, &corrections, &record)));
         }
         let words: Vec<&str> = looked.words.iter().map(|word| word.key.as_str()).collect();

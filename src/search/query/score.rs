@@ -59,7 +59,16 @@ pub fn evidence(
     if together.iter().any(|&x| x > 0.0) {
         quality = quality.max(expansion.parts_weight);
     }
+    if !expansion.chapters.is_empty() {
+        quality = 1.0;
+    }
     let mut strong = vec![false; units.len()];
+    for &chapter in &expansion.chapters {
+        if let Some(&head) = index.units[..index.chapters()].get(chapter) {
+            units[head] += index.meta.ranking.fact;
+            strong[head] = true;
+        }
+    }
     for (postings, weight) in &lists {
         for &(unit, level) in postings {
             if let Some(sum) = units.get_mut(unit) {
@@ -141,7 +150,9 @@ pub fn score(
     let asked = Asked {
         words,
         weight: words.iter().map(|word| word.rarity).sum(),
-        strange: words.iter().any(|word| word.essential && word.quality == 0.0),
+        strange: words
+            .iter()
+            .any(|word| word.essential && word.quality == 0.0),
     };
     let mut out: Vec<Scored> = (0..index.chapters())
         .filter(|chapter| allowed(*chapter))
@@ -196,7 +207,10 @@ fn chapter_score(index: &Index, asked: &Asked<'_>, chapter: usize) -> Option<Sco
     if totals.iter().all(|total| *total == 0.0) {
         return None;
     }
-    let lacking = totals.iter().enumerate().filter(|(_, total)| **total == 0.0);
+    let lacking = totals
+        .iter()
+        .enumerate()
+        .filter(|(_, total)| **total == 0.0);
     let lacks = lacking.map(|(at, _)| 1 << at).sum();
     let mut best: Option<Scored> = None;
     for unit in head..end {

@@ -31,6 +31,8 @@ pub struct Typed {
     pub pairs: Vec<(usize, usize)>,
     /// The last word, be it a stop word.
     pub last: String,
+    /// All words, folded.
+    pub keys: Vec<String>,
     /// The key of the title that is the query.
     pub title: Option<String>,
 }
@@ -67,7 +69,10 @@ impl Typed {
         let keys: Vec<&str> = all.iter().map(|word| word.key.as_str()).collect();
         let mut typed = Self {
             title: titles::key(&keys, counts),
-            last: keys.last().map_or_else(String::new, |key| (*key).to_owned()),
+            keys: keys.iter().map(|key| (*key).to_owned()).collect(),
+            last: keys
+                .last()
+                .map_or_else(String::new, |key| (*key).to_owned()),
             words: Vec::new(),
             pairs: Vec::new(),
         };

@@ -8,6 +8,7 @@ const searchCore = (function (words, files, rank) {
   const SPOKEN = 2; // stop words from which on a query is a spoken question
   const EXCERPT = 32, LEAD = 6; // words of an excerpt, and of it before the first match
   const TITLE_WORDS = 24, TITLE_LETTERS = 160; // of the longest title that has a key
+  const DAY = 24 * 60, HALF_DAY = [3 * 60, 5 * 60]; // minutes; what people call half a day is less
   const { postings, partition } = files;
   const { fold } = words;
 
@@ -44,14 +45,39 @@ const searchCore = (function (words, files, rank) {
         words.pop();
         pairs = pairs.filter((pair) => pair[1] < words.length);
       }
-      return { words, pairs, last, title };
+      return { words, pairs, last, title, keys: all.map((word) => word.key) };
+    }
+
+    // Quantities among the words of a query: of each the words, and the chapters with a field that
+    // covers it (src/search/query/quantity.rs).
+    quantities(keys) {
+      const { quantities, numbers, times } = this.meta, out = [];
+      keys.slice(1).forEach((unit, at) => {
+        const number = /^[0-9]{1,9}$/.test(keys[at]) ? Number(keys[at])
+          : own(numbers, keys[at]) ? numbers[keys[at]] : null;
+        if (number === null) return;
+        const base = this.uninflected(unit);
+        quantities.forEach((units, field) => {
+          let range = [number, number];
+          if (!units.some((other) => this.uninflected(other) === base)) {
+            if (units.length || !own(times, unit)) return;
+            range = number < 1 && times[unit] === DAY ? HALF_DAY
+              : [number * times[unit], number * times[unit]];
+          }
+          const chapters = (this.get(['facts'])[0][field] || [])
+            .filter(([, from, to]) => (from === null || from <= range[1]) && (to === null || to >= range[0]))
+            .map((row) => row[0]);
+          out.push({ words: [keys[at], unit], chapters });
+        });
+      });
+      return out;
     }
 
     // Answers a query: `{needs}`, or the words as they were looked up with all chapters scored.
     lookUp(query) {
       const parsed = this.run([() => this.parse(query)]);
       if (parsed.needs) return parsed;
-      const { words, pairs, last, title } = parsed.out[0];
+      const { words, pairs, last, title, keys: all } = parsed.out[0];
       const rank = this.meta.ranking;
       const steps = words.map((word) => () => this.expand(word, word.key === last));
       const looked = this.run(steps.concat(() => title ? this.titled(title) : []));
@@ -61,8 +87,14 @@ const searchCore = (function (words, files, rank) {
       if (this.meta.particles.includes(last)) {
         words.forEach((word, at) => more.unshift(() => this.reunite(word, last, expansions[at])));
       }
-      const joined = this.run(more);
-      if (joined.needs) return joined;
+      const quantities = this.run([() => this.quantities(all)].concat(more));
+      if (quantities.needs) return quantities;
+      for (const quantity of quantities.out[0]) {
+        for (const key of quantity.words) {
+          const at = words.findIndex((word) => word.key === key);
+          if (at >= 0) expansions[at].chapters.push(...quantity.chapters);
+        }
+      }
       const found = this.run(expansions.map((expansion) => () => this.evidence(expansion)));
       if (found.needs) return found;
       found.out.forEach((evidence, at) => {
@@ -231,6 +263,10 @@ const searchCore = (function (words, files, rank) {
     const letters = keys.reduce((sum, key) => sum + key.length, 0);
     if (!keys.length || keys.length > TITLE_WORDS || letters > TITLE_LETTERS) return null;
     return (first ? first.key : keys[0]) + '=' + keys.join('=');
+  }
+
+  function own(object, key) {
+    return Object.prototype.hasOwnProperty.call(object, key);
   }
 
   function isUpper(c) {

@@ -15,7 +15,7 @@ const searchRank = (function (words, files) {
 
     expand({ key: word, spelt }, open) {
       const rank = this.meta.ranking, compounds = this.meta.links.length > 0;
-      const out = { lists: [], parts: [], partsWeight: 0, forms: new Set(), stems: [],
+      const out = { lists: [], chapters: [], parts: [], partsWeight: 0, forms: new Set(), stems: [],
         correction: null, beginning: null };
       const used = new Set();
       let near = this.before(word);
@@ -155,6 +155,12 @@ const searchRank = (function (words, files) {
       const together = this.together(expansion.parts);
       let quality = Math.max(0, ...lists.map(([, weight]) => weight));
       if (together.some((x) => x > 0)) quality = Math.max(quality, expansion.partsWeight);
+      if (expansion.chapters.length) quality = 1;
+      for (const chapter of expansion.chapters) {
+        if (chapter >= this.chapters) continue;
+        units[this.units[chapter]] += this.meta.ranking.fact;
+        strong[this.units[chapter]] = 1;
+      }
       for (const [from, weight] of lists) {
         const isStrong = weight >= quality / 2;
         this.addPostings(from, (unit, level) => {
