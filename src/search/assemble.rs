@@ -15,7 +15,7 @@ use super::files::{FORMAT, FacetLabels, FactRow, ListFile, Meta, hash, write};
 use super::fold::fold;
 use super::language::{LINKS, Language};
 use super::postings::Postings;
-use super::quantities::{numbers, times};
+use super::quantities;
 use super::ranking::RANKING;
 use super::sink::Sink;
 use super::spellings::Spellings;
@@ -103,7 +103,7 @@ impl IndexWriter {
         let texts = encode::counts(self.texts.chapters);
         let mut others = vec![facet_file];
         let Quantities { units, rows, .. } = self.quantities;
-        let quantities: Vec<Vec<String>> = units
+        let units: Vec<Vec<String>> = units
             .iter()
             .map(|units| {
                 units
@@ -112,15 +112,17 @@ impl IndexWriter {
                     .collect()
             })
             .collect();
-        let some = !rows.is_empty();
-        if some {
+        let (mut numbers, mut times) = (BTreeMap::new(), BTreeMap::new());
+        if !rows.is_empty() {
             others.push(write("facts", &rows));
+            numbers = quantities::numbers(language);
+            times = quantities::times(language);
         }
         sink.finish(self.texts.hashes, others, |version| {
             let meta = Meta {
-                numbers: some.then(|| numbers(language)).unwrap_or_default(),
-                times: some.then(|| times(language)).unwrap_or_default(),
-                quantities,
+                numbers,
+                times,
+                quantities: units,
                 version,
                 passages,
                 texts,

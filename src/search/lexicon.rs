@@ -195,11 +195,14 @@ impl<'v> CompoundLexicon<'v> {
     /// The stem of a verb of which a text is the noun, with its frequency: «Bereinigung» where the handbook
     /// has «bereinigen».
     fn stem_of_verb(&self, text: &str) -> Option<(u32, u32)> {
-        if !is_noun_of_verb(text) {
-            return None;
-        }
-        let stem = self.language.stem(text);
-        let stem = self.known.get(&*stem).filter(|_| stem.len() >= 5)?.stem?;
+        let verb = text
+            .strip_suffix("ungen")
+            .or_else(|| text.strip_suffix("ung"))?;
+        // As the stemmer has it, which would take longer than everything else.
+        let stems = [Some(verb), verb.strip_suffix("ig")].into_iter().flatten();
+        let stem = stems
+            .filter(|stem| stem.len() >= 5)
+            .find_map(|stem| self.known.get(stem)?.stem)?;
         let count = self.counts[stem as usize].count;
         (count > 0).then_some((stem, count))
     }
