@@ -115,6 +115,26 @@ fn a_title_that_is_the_query_comes_first() {
 }
 
 #[test]
+fn a_title_that_begins_with_the_query_comes_before_others() {
+    let long = "Runde Tische leiten. ".repeat(20);
+    let pages = [
+        ("Tische: Runde Tische, runde Tische", long.as_str()),
+        ("Runde Tische beim Amt", "Ein Text."),
+        (
+            "Leitlinien der Beteiligung mit allen",
+            "Leitlinien mit allen, mit allen.",
+        ),
+        ("Leitlinien mit allen: ein Fall", "Ein Text."),
+    ];
+    all_find(&pages, pages[1].0, &["Runde Tische", "runde tische bei"]);
+    all_find(
+        &pages,
+        pages[3].0,
+        &["Leitlinien mit a", "Leitlinien mit allen"],
+    );
+}
+
+#[test]
 fn typing_errors_are_found_in_the_spelling_without_umlauts_too() {
     let pages = [
         ("Ablauf", "Es gibt drei Phasen."),

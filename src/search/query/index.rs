@@ -96,6 +96,13 @@ pub struct RecordSection(pub String, pub String, pub Vec<String>);
 /// The entries of a file, in the order of their keys.
 pub type Entries = Rc<Vec<Rc<Entry>>>;
 
+/// The chapters with a title that is a query, and those with one that begins with it.
+#[derive(Default)]
+pub struct Titled {
+    pub whole: Vec<usize>,
+    pub begun: Vec<usize>,
+}
+
 /// A file of words.
 #[derive(Clone, Default)]
 struct WordsFile {
@@ -174,10 +181,16 @@ impl<'r> Index<'r> {
         Ok(self.words_file(file)?.entries)
     }
 
-    /// The chapters whose title has this key.
-    pub fn titled(&self, key: &str) -> Result<Vec<usize>, IndexError> {
+    /// The chapters whose title has this key, and those whose title goes on behind it.
+    pub fn titled(&self, key: &str) -> Result<Titled, IndexError> {
         let titles = self.words_file(self.place(key))?.titles;
-        Ok(titles.get(key).cloned().unwrap_or_default())
+        let begun = titles.range(key.to_owned()..);
+        let begun = begun.take_while(|(title, _)| title.starts_with(key));
+        let longer = begun.filter(|(title, _)| *title != key);
+        Ok(Titled {
+            whole: titles.get(key).cloned().unwrap_or_default(),
+            begun: longer.flat_map(|(_, chapters)| chapters).copied().collect(),
+        })
     }
 
     fn words_file(&self, file: usize) -> Result<WordsFile, IndexError> {

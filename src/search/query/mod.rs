@@ -24,7 +24,7 @@ use super::words::words;
 use super::{IndexError, KIND};
 use excerpt::{excerpt, mark};
 use expand::{Expansion, expand, join, join_particle};
-use index::Index;
+use index::{Index, Titled};
 use lookup::letters_in;
 use quantity::quantities;
 use score::{Evidence, Scored, evidence, score};
@@ -32,6 +32,9 @@ use typed::{Typed, Word};
 
 /// Letters of the shortest word that is suggested for an unknown compound.
 const SUGGESTED: usize = 5;
+
+/// Titles that begin with a query, from which on they come no more before others.
+const BEGUN: usize = 3;
 
 /// Which results are wanted.
 #[derive(Clone, Debug)]
@@ -157,10 +160,14 @@ impl<'r> Searcher<'r> {
             found.push(evidence);
         }
         let allowed = self.allowed(&options.filter)?;
-        let titled = match &typed.title {
+        let mut titled = match &typed.title {
             Some(title) => index.titled(title)?,
-            None => Vec::new(),
+            None => Titled::default(),
         };
+        // One word begins many titles, and so may several: then none is what was meant.
+        if typed.keys.len() < 2 || titled.begun.len() > BEGUN {
+            titled.begun.clear();
+        }
         let scored = score(index, &found, &titled, |chapter| {
             allowed.iter().all(|set| set[chapter])
         });

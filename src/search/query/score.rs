@@ -10,7 +10,7 @@
 use super::super::IndexError;
 use super::super::ranking::Ranking;
 use super::expand::Expansion;
-use super::index::{Entry, Index};
+use super::index::{Entry, Index, Titled};
 use std::rc::Rc;
 
 /// Share of coverage for a word that stands only in another passage of the chapter.
@@ -139,12 +139,12 @@ fn rarity(chapters: usize, with: usize) -> f64 {
     (1.0 + (number(chapters) - number(with) + 0.5) / (number(with) + 0.5)).ln()
 }
 
-/// All chapters that answer, best first: those whose title is the query, then by score. `allowed` says which
-/// chapters may.
+/// All chapters that answer, best first: those whose title is the query, those whose title begins with it,
+/// then by score. `allowed` says which chapters may.
 pub fn score(
     index: &Index,
     words: &[Evidence],
-    titled: &[usize],
+    titled: &Titled,
     allowed: impl Fn(usize) -> bool,
 ) -> Vec<Scored> {
     let asked = Asked {
@@ -158,14 +158,17 @@ pub fn score(
         .filter(|chapter| allowed(*chapter))
         .filter_map(|chapter| {
             let found = chapter_score(index, &asked, chapter);
-            let named = titled.contains(&chapter).then_some(Scored {
+            let named = titled.whole.contains(&chapter).then_some(Scored {
                 chapter,
                 ..Scored::default()
             });
             found.or(named)
         })
         .collect();
-    let behind = |hit: &Scored| !titled.contains(&hit.chapter);
+    let behind = |hit: &Scored| {
+        let is_whole = titled.whole.contains(&hit.chapter);
+        (!is_whole, !titled.begun.contains(&hit.chapter))
+    };
     out.sort_by(|a, b| {
         let score = b.score.total_cmp(&a.score);
         let order = behind(a).cmp(&behind(b)).then(score);

@@ -7,6 +7,7 @@ const searchCore = (function (words, files, rank) {
 
   const SPOKEN = 2; // stop words from which on a query is a spoken question
   const EXCERPT = 32, LEAD = 6; // words of an excerpt, and of it before the first match
+  const BEGUN = 3; // titles that begin with a query, from which on they come no more before others
   const TITLE_WORDS = 24, TITLE_LETTERS = 160; // of the longest title that has a key
   const DAY = 24 * 60, HALF_DAY = [3 * 60, 5 * 60]; // minutes; what people call half a day is less
   const { postings, partition } = files;
@@ -80,9 +81,11 @@ const searchCore = (function (words, files, rank) {
       const { words, pairs, last, title, keys: all } = parsed.out[0];
       const rank = this.meta.ranking;
       const steps = words.map((word) => () => this.expand(word, word.key === last));
-      const looked = this.run(steps.concat(() => title ? this.titled(title) : []));
+      const looked = this.run(steps.concat(() => title ? this.titled(title) : { whole: [], begun: [] }));
       if (looked.needs) return looked;
       const expansions = looked.out, titled = expansions.pop();
+      // One word begins many titles, and so may several: then none is what was meant.
+      if (all.length < 2 || titled.begun.length > BEGUN) titled.begun = [];
       const more = pairs.map(([left, right]) => () => this.join(words, expansions, left, right));
       if (this.meta.particles.includes(last)) {
         words.forEach((word, at) => more.unshift(() => this.reunite(word, last, expansions[at])));

@@ -191,10 +191,14 @@ const searchIndex = (function (words) {
       return this.before(word).some((entry) => entry.forms.includes(word));
     }
 
-    // The chapters whose title has this key.
+    // The chapters whose title has this key, and those whose title goes on behind it.
     titled(key) {
-      if (!this.meta.words.length) return [];
-      return this.get(['words-' + this.place(key)])[0].titles.get(key) || [];
+      if (!this.meta.words.length) return { whole: [], begun: [] };
+      const { titles } = this.get(['words-' + this.place(key)])[0], begun = [];
+      titles.forEach((chapters, title) => {
+        if (title !== key && title.startsWith(key)) begun.push(...chapters);
+      });
+      return { whole: titles.get(key) || [], begun };
     }
 
     known(word) {

@@ -210,7 +210,8 @@ const searchRank = (function (words, files) {
       return out;
     }
 
-    // All chapters that answer: those whose title is the query, then by score.
+    // All chapters that answer: those whose title is the query, those whose title begins with it, then by
+    // score.
     score(words, titled) {
       const asked = {
         words,
@@ -219,9 +220,10 @@ const searchRank = (function (words, files) {
       };
       const out = [];
       for (let chapter = 0; chapter < this.chapters; chapter++) {
-        const named = titled.includes(chapter);
+        const whole = titled.whole.includes(chapter);
+        const named = whole ? 2 : titled.begun.includes(chapter) ? 1 : 0;
         const best = this.chapterScore(asked, chapter)
-          || (named ? { chapter, passage: 0, deep: false, score: 0, lacks: [] } : null);
+          || (whole ? { chapter, passage: 0, deep: false, score: 0, lacks: [] } : null);
         if (best) out.push(Object.assign(best, { named }));
       }
       return out.sort((a, b) => b.named - a.named || b.score - a.score || a.chapter - b.chapter);
