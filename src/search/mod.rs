@@ -63,17 +63,21 @@
 //! # A client
 //!
 //! 1. Cut the query into words: runs of `meta.letters`, single `meta.singles` (both are pairs of
-//!    first and last character). If there are `meta.persons`, bring gender signs and feminine forms
+//!    first and last character), groups of digits being one number and signs part of short names (`words`). If there are `meta.persons`, bring gender signs and feminine forms
 //!    to the bare form; if there are `meta.particles`, take the «zu» out of infinitives. Fold.
 //! 2. Leave `meta.stops` out, unless nothing else is there.
 //! 3. Look each word up in the `words` file that has its place, and in the neighbours: as a form of
 //!    an entry; else with inflections stripped; as a beginning. A long word is split into known ones
 //!    with `meta.links` between them; an unknown one is looked for behind `~`, then by edits.
-//! 4. Evidence of a word in a unit is the sum of levels times weights over the lists found. A
+//!    A step is left out when a page has been found, not when there is something to look for.
+//! 4. A number before a unit of `meta.quantities`, or before one of `meta.times`, finds the chapters in
+//!    `facts.js` that cover it: `ranking.fact` in their heads.
+//! 5. Evidence of a word in a unit is the sum of levels times weights over the lists found. A
 //!    passage has its own, its head's, and `ranking.elsewhere` of the chapter's other passages'.
-//! 5. A chapter scores as its best passage does: over all words, quality times rarity (BM25's, by
+//! 6. A chapter scores as its best passage does: over all words, quality times rarity (BM25's, by
 //!    chapters) times evidence / (`ranking.saturation` + evidence); all times the covered share of
-//!    rarity. Below `ranking.coverage` it is no answer.
+//!    rarity. Below `ranking.coverage` it is no answer, but for one with half of the words of a longer query.
+//! 7. Chapters whose title is the query come first, then those whose title begins with it.
 
 mod analyse;
 mod assemble;
