@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// The function that every file calls.
 pub const CALLBACK: &str = "transferbuchSearch";
 /// The version of the format. A reader must refuse any other.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// `meta.js`: what a query needs before it knows which other files it needs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

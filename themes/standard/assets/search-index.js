@@ -5,7 +5,7 @@
 const searchIndex = (function (words) {
   'use strict';
 
-  const FORMAT = 1;
+  const FORMAT = 2;
   const TAIL = '~'; // before the reversed words that are there to be found by their ends
   const TITLE = '='; // in keys of titles alone
   const ENDING = 6; // longest ending by which a form differs from its key
