@@ -87,6 +87,7 @@ fn corpus(chapters: usize, length: usize) -> Corpus {
                 anchor: Some(format!("teil-{part}")),
                 heading: text(&mut dice, &nouns, &nouns, 2),
                 body: text(&mut dice, &words, &nouns, length / 4),
+                ..Section::default()
             })
             .collect(),
         ..Chapter::default()

@@ -697,3 +697,47 @@ fn a_folder_with_content_is_a_handbook_and_one_without_markdown_is_none() {
     let folder = Handbook::new("--- s/a.md\nText\n").on_disk();
     assert_eq!(folder.run(&["build"]).code, Some(2));
 }
+
+#[test]
+fn a_kind_says_in_everyday_words_what_its_values_mean() {
+    let kind = "id: walk
+label: Spaziergang
+fields:
+  - {id: people, type: range, unit: Personen, words: 'Leute, Nasen', label: Zahl}
+  - id: mood
+    type: choice
+    label: Stimmung und Wetter
+    values:
+      - {id: good, label: heiter, words: {de: 'sonnig, wolkenlos', en: sunny}}
+      - {id: bad, label: getrübt}
+";
+    let handbook = Handbook::default()
+        .with("handbook.yml", "title: H\n")
+        .with("kinds/walk.yml", kind)
+        .with("index.md", "---\ntitle: Start\n---\n")
+        .with(
+            "a.md",
+            "---\ntitle: Rundgang\nkind: walk\npeople: 5-15\nmood: good\n---\n",
+        )
+        .with(
+            "b.md",
+            "---\ntitle: Wanderung\nkind: walk\npeople: ab 20\nmood: bad\n---\n",
+        )
+        .on_disk();
+    for (query, page) in [
+        ("sonnig", "a/"),
+        ("10 Leute", "a/"),
+        ("zehn Nasen", "a/"),
+        ("20 Personen", "b/"),
+        ("getrübt", "b/"),
+    ] {
+        let found = handbook.run(&["search", "--json", query]).stdout;
+        let urls: Vec<&str> = found.split("\"url\":\"").skip(1).collect();
+        assert!(
+            urls.len() == 1 && urls[0].starts_with(page),
+            "{query}: {found}"
+        );
+    }
+    // A label is no evidence for its words.
+    assert_eq!(handbook.run(&["search", "--json", "Wetter"]).stdout, "[]\n");
+}

@@ -148,6 +148,10 @@ fn show_people(session: &Session, query: &str, results: &Results) {
             hit.heading.text,
             hit.kind.1
         );
+        if !hit.lacks.is_empty() {
+            let lacks = [("words", hit.lacks.join(", ").into())];
+            outln!("   {}", session.text("search-lacks", lacks));
+        }
         outln!("   {}", hit.url);
         outln!("   {}\n", marked(&hit.excerpt, session.colour));
     }
@@ -180,6 +184,7 @@ struct JsonHit<'h> {
     kind: &'h str,
     excerpt: &'h str,
     score: f64,
+    lacks: &'h [String],
 }
 
 impl<'h> JsonHit<'h> {
@@ -191,6 +196,7 @@ impl<'h> JsonHit<'h> {
             kind: &hit.kind.0,
             excerpt: &hit.excerpt.text,
             score: hit.score,
+            lacks: &hit.lacks,
         }
     }
 }

@@ -106,6 +106,7 @@ fn read_field(value: &Value, reader: &mut Reader<'_>) -> Option<Field> {
     let label = localized(&mut fields, "label", reader).or(&Localized::everywhere(id.as_str()));
     let help = localized(&mut fields, "help", reader);
     let unit = localized(&mut fields, "unit", reader);
+    let words = localized(&mut fields, "words", reader);
     let required = fields.flag("required", reader).unwrap_or(false);
     let facet = fields.flag("facet", reader).unwrap_or(false);
     let name = fields.required_text("type", reader)?;
@@ -117,6 +118,7 @@ fn read_field(value: &Value, reader: &mut Reader<'_>) -> Option<Field> {
         label,
         help,
         unit,
+        words,
         required,
         facet,
         ty: ty?,
@@ -200,6 +202,7 @@ fn choices(fields: &mut Fields<'_>, span: Span, reader: &mut Reader<'_>) -> Vec<
             choices.push(Choice {
                 id: id.to_owned(),
                 label: Localized::everywhere(id),
+                words: Localized::default(),
             });
             continue;
         }
@@ -208,10 +211,11 @@ fn choices(fields: &mut Fields<'_>, span: Span, reader: &mut Reader<'_>) -> Vec<
         };
         let id = fields.required_text("id", reader);
         let label = localized(&mut fields, "label", reader);
+        let words = localized(&mut fields, "words", reader);
         fields.finish(reader);
         choices.extend(id.map(|id| {
             let label = label.or(&Localized::everywhere(id.as_str()));
-            Choice { id, label }
+            Choice { id, label, words }
         }));
     }
     choices

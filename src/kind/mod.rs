@@ -68,6 +68,8 @@ pub struct Field {
     pub help: Localized,
     /// What its number counts.
     pub unit: Localized,
+    /// What people also call that, for the search; separated by commas.
+    pub words: Localized,
     /// Whether a chapter must have it, or name it in `open`.
     pub required: bool,
     /// Whether readers can filter by it.
@@ -138,6 +140,8 @@ pub struct Choice {
     pub id: String,
     /// As shown.
     pub label: Localized,
+    /// What people also call it, for the search; separated by commas.
+    pub words: Localized,
 }
 
 impl Choice {

@@ -16,8 +16,8 @@ use super::ranking::{FIELDS, Field};
 use super::record::RecordWriter;
 use super::spellings::{Initial, Spellings};
 use super::terms::{ChapterTerms, Cut, Form, Seen, Terms, Unit, Use};
-use super::words::{Token, Words};
-use super::{Chapter, Facet};
+use super::words::{Token, Words, is_apostrophe, is_group, words};
+use super::{Chapter, Facet, Section, titles};
 
 /// Reads chapters one after the other. What it remembers between them saves time and changes
 /// nothing.
@@ -77,6 +77,9 @@ impl Reader {
         for synonym in &chapter.synonyms {
             self.read(synonym, Field::Synonyms, language);
         }
+        for word in &chapter.words {
+            self.read(word, Field::Synonyms, language);
+        }
         for facet in &facets {
             self.read(&facet.value_label, Field::Labels, language);
         }
@@ -92,10 +95,26 @@ impl Reader {
                 self.read(passage, Field::Body, language);
                 record.passage(passage);
             }
+            if !section.facts.is_empty() {
+                self.end_unit();
+                for (_, value) in &section.facts {
+                    self.read(value, Field::Body, language);
+                }
+                record.passage(&facts(section));
+            }
         }
         self.end_unit();
         self.passages = passages;
-        let terms = ChapterTerms::new(self.number, &self.terms, record.finish(), facets);
+        let title: Vec<String> = words(&chapter.title, language)
+            .iter()
+            .map(|word| word.key(language))
+            .filter(|key| !key.is_empty())
+            .collect();
+        let title: Vec<&str> = title.iter().map(String::as_str).collect();
+        let title = titles::key(&title, |key| !language.is_stop(key));
+        let mut terms = ChapterTerms::new(self.number, &self.terms, record.finish(), facets);
+        terms.quantities.clone_from(&chapter.quantities);
+        terms.title = title;
         self.terms.clear();
         terms
     }
@@ -145,8 +164,9 @@ impl Reader {
                 is_name: spelling.initial == Initial::CapitalOfName,
             });
         }
+        let tokens = std::mem::take(&mut self.tokens);
+        self.groups(text, &tokens, field, language);
         if language.compounds {
-            let tokens = std::mem::take(&mut self.tokens);
             self.joined(text, &tokens, field, language);
             self.pieces(&tokens, field, language);
             let unit = self.current();
@@ -158,8 +178,8 @@ impl Reader {
                 at_start: found.at_start,
             });
             self.terms.cuts.extend(cuts);
-            self.tokens = tokens;
         }
+        self.tokens = tokens;
         merge(&mut self.terms.uses, first_use);
     }
 
@@ -212,7 +232,19 @@ impl Reader {
         place
     }
 
-    /// «Beratungs-Stelle» is «Beratungsstelle» too, and a name like «World Café» is «Worldcafé».
+    /// «1 500» is «1500» too.
+    fn groups(&mut self, text: &str, tokens: &[Token], field: Field, language: &Language) {
+        let written = |token: &Token| &text[token.start..token.end];
+        let grouped = |left: &Token, right: &Token| {
+            &text[left.end..right.start] == " " && is_group(written(left), written(right))
+        };
+        for chain in tokens.chunk_by(grouped).filter(|chain| chain.len() > 1) {
+            self.join(chain, field, language);
+        }
+    }
+
+    /// «Beratungs-Stelle» is «Beratungsstelle» too, «geht’s» is «gehts», and a name like «World Café» is
+    /// «Worldcafé».
     fn joined(&mut self, text: &str, tokens: &[Token], field: Field, language: &Language) {
         if text.contains('-') || text.contains('\u{2010}') || text.contains('\u{2011}') {
             let hyphen = |left: &Token, right: &Token| {
@@ -225,6 +257,12 @@ impl Reader {
                 if chain.len() > 2 {
                     self.join(&chain[..chain.len() - 1], field, language);
                 }
+            }
+        }
+        for pair in tokens.windows(2) {
+            let between = &text[pair[0].end..pair[1].start];
+            if is_apostrophe(between) {
+                self.join(pair, field, language);
             }
         }
         if matches!(field, Field::Title | Field::Synonyms | Field::Heading) {
@@ -271,6 +309,15 @@ impl Reader {
     }
 }
 
+/// A section's facts as they are shown.
+fn facts(section: &Section) -> String {
+    let facts = section.facts.iter();
+    let facts: Vec<String> = facts
+        .map(|(label, value)| format!("{label}: {value}"))
+        .collect();
+    facts.join(" · ")
+}
+
 /// Sorts the uses from `from` on, and makes equal ones one.
 fn merge(uses: &mut Vec<Use>, from: usize) {
     uses[from..].sort_unstable_by_key(|used| (used.word, used.form));
@@ -291,7 +338,6 @@ fn merge(uses: &mut Vec<Use>, from: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::Section;
 
     fn analysed(chapter: &Chapter) -> (ChapterTerms, impl Fn(u32) -> String) {
         let mut reader = Reader::new(0);

@@ -11,9 +11,11 @@ use std::collections::BTreeMap;
 use super::analyse::Reader;
 use super::dictionary::dictionary;
 use super::encode;
-use super::files::{FORMAT, FacetLabels, ListFile, Meta, hash, write};
+use super::files::{FORMAT, FacetLabels, FactRow, ListFile, Meta, hash, write};
+use super::fold::fold;
 use super::language::{LINKS, Language};
 use super::postings::Postings;
+use super::quantities;
 use super::ranking::RANKING;
 use super::sink::Sink;
 use super::spellings::Spellings;
@@ -23,7 +25,7 @@ use super::verbs::PARTICLES;
 use super::vocabulary::Vocabulary;
 use super::weights::{LOWEST, RATIO};
 use super::words::{LETTERS, PERSONS, SINGLES};
-use super::{Facet, IndexFile, KIND};
+use super::{Facet, IndexFile, KIND, Quantity};
 
 /// Bytes of a `texts` file, after which the next one begins: at least, and for each chapter of the
 /// handbook. A large one has larger files rather than very many.
@@ -33,6 +35,9 @@ const TEXTS_FILE: (usize, usize) = (12_000, 2);
 pub(super) struct IndexWriter {
     texts: TextFiles,
     facets: Facets,
+    quantities: Quantities,
+    /// By key of a title: the chapters that have it.
+    titles: BTreeMap<String, Vec<u32>>,
     /// Without their records and facets.
     chapters: Vec<ChapterTerms>,
 }
@@ -43,6 +48,8 @@ impl IndexWriter {
         Self {
             texts: TextFiles::new(chapters),
             facets: Facets::default(),
+            quantities: Quantities::default(),
+            titles: BTreeMap::new(),
             chapters: Vec::with_capacity(chapters),
         }
     }
@@ -57,6 +64,12 @@ impl IndexWriter {
         let record = std::mem::take(&mut chapter.record);
         let facets = std::mem::take(&mut chapter.facets);
         self.facets.add(self.chapters.len(), facets);
+        let quantities = std::mem::take(&mut chapter.quantities);
+        self.quantities.add(self.chapters.len(), quantities);
+        if let Some(title) = chapter.title.take() {
+            let place = u32::try_from(self.chapters.len()).expect("fewer than 2^32 chapters");
+            self.titles.entry(title).or_default().push(place);
+        }
         self.chapters.push(chapter);
         self.texts.add(&record)
     }
@@ -84,12 +97,32 @@ impl IndexWriter {
             let postings = Postings::new(&mut self.chapters, &words, terms.keys.len());
             // What is not needed any more makes room for the dictionary.
             drop((self.chapters, words));
-            dictionary(&terms, &postings, count, &mut sink)
+            dictionary(&terms, &self.titles, &postings, count, &mut sink)
         };
         let (facet_file, facets) = self.facets.finish();
         let texts = encode::counts(self.texts.chapters);
-        sink.finish(self.texts.hashes, facet_file, |version| {
+        let mut others = vec![facet_file];
+        let Quantities { units, rows, .. } = self.quantities;
+        let units: Vec<Vec<String>> = units
+            .iter()
+            .map(|units| {
+                units
+                    .iter()
+                    .map(|unit| fold(unit, language.umlauts))
+                    .collect()
+            })
+            .collect();
+        let (mut numbers, mut times) = (BTreeMap::new(), BTreeMap::new());
+        if !rows.is_empty() {
+            others.push(write("facts", &rows));
+            numbers = quantities::numbers(language);
+            times = quantities::times(language);
+        }
+        sink.finish(self.texts.hashes, others, |version| {
             let meta = Meta {
+                numbers,
+                times,
+                quantities: units,
                 version,
                 passages,
                 texts,
@@ -127,6 +160,42 @@ fn meta(lang: &str, language: &Language) -> Meta {
         texts: String::new(),
         words: Vec::new(),
         facets: Vec::new(),
+        quantities: Vec::new(),
+        numbers: BTreeMap::new(),
+        times: BTreeMap::new(),
+    }
+}
+
+/// What the chapters say in numbers, by field in the order in which they came.
+#[derive(Default)]
+struct Quantities {
+    fields: Vec<String>,
+    units: Vec<Vec<String>>,
+    rows: Vec<Vec<FactRow>>,
+}
+
+impl Quantities {
+    fn add(&mut self, chapter: usize, quantities: Vec<Quantity>) {
+        for Quantity {
+            field,
+            units,
+            from,
+            to,
+        } in quantities
+        {
+            let known = self.fields.iter().zip(&self.units);
+            let known = known.map(|(id, units)| (id.as_str(), units.as_slice()));
+            let at = known
+                .into_iter()
+                .position(|known| known == (field.as_str(), &*units));
+            let at = at.unwrap_or_else(|| {
+                self.fields.push(field);
+                self.units.push(units);
+                self.rows.push(Vec::new());
+                self.rows.len() - 1
+            });
+            self.rows[at].push((chapter, from, to));
+        }
     }
 }
 

@@ -3,10 +3,10 @@
 //! 1. A chapter's plain text stands under the anchors that its page has.
 //! 2. Fields follow: long ones as sections without an anchor of their own, short ones as facets.
 
-use super::{Chapter, Facet, IndexBuilder, IndexFile, Section, files};
-use crate::config::{EditionId, synonyms};
+use super::{Chapter, Facet, IndexBuilder, IndexFile, Quantity, Section, files};
+use crate::config::{EditionId, Localized, synonyms};
 use crate::content::{PlainSection, PlainText};
-use crate::kind::{Field, FieldType, FieldValue, Record};
+use crate::kind::{Amount, Field, FieldType, FieldValue, Record};
 use crate::site::{self, ChapterId, Site};
 
 /// Makes the index of an edition of its chapters, whose places are those in reading order.
@@ -51,6 +51,8 @@ pub fn of_text(site: &Site, id: ChapterId, text: &PlainText<'_>) -> Chapter {
         language,
         sections: text.sections.iter().map(section).collect(),
         fields: &text.fields,
+        everyday: Vec::new(),
+        quantities: Vec::new(),
     };
     for (index, value) in &chapter.fields.values {
         words.field(&kind.fields[*index], value);
@@ -69,6 +71,8 @@ pub fn of_text(site: &Site, id: ChapterId, text: &PlainText<'_>) -> Chapter {
             .unwrap_or_default(),
         synonyms: front.synonyms.iter().chain(topics).cloned().collect(),
         facets: facets(&kind.fields, &chapter.fields.values, language),
+        words: words.everyday,
+        quantities: words.quantities,
         sections: words.sections,
     }
 }
@@ -80,6 +84,7 @@ fn section(text: &PlainSection<'_>) -> Section {
             .anchor
             .map_or(String::new(), |anchor| anchor.text.clone()),
         body: text.body.clone(),
+        facts: Vec::new(),
     }
 }
 
@@ -89,6 +94,9 @@ struct Words<'w> {
     sections: Vec<Section>,
     /// The plain text of its fields with Markdown.
     fields: &'w [String],
+    /// What people also call its values.
+    everyday: Vec<String>,
+    quantities: Vec<Quantity>,
 }
 
 impl Words<'_> {
@@ -101,23 +109,56 @@ impl Words<'_> {
                 let mut section = Section {
                     anchor: None,
                     heading,
-                    body: String::new(),
+                    ..Section::default()
                 };
                 self.words(field, value, &mut section.body);
                 self.sections.push(section);
             }
             _ => {
-                let mut line = format!("{label}: ");
-                let before = line.len();
-                self.words(field, value, &mut line);
-                if line.len() > before {
-                    let first = &mut self.sections[0].body;
-                    if !first.is_empty() && !first.ends_with('\n') {
-                        first.push('\n');
-                    }
-                    first.push_str(&line);
+                let mut words = String::new();
+                self.words(field, value, &mut words);
+                if !words.is_empty() {
+                    let value = words.trim_end().replace('\n', ", ");
+                    self.sections[0].facts.push((label.to_owned(), value));
                 }
+                self.meanings(field, value);
             }
+        }
+    }
+
+    /// Adds what a value means in everyday words, and in numbers.
+    fn meanings(&mut self, field: &Field, value: &FieldValue) {
+        let list = |words: &Localized| -> Vec<String> {
+            let words = words.get(self.language).split(',').map(str::trim);
+            words
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        if let (
+            FieldType::Choice(choices) | FieldType::Choices(choices),
+            FieldValue::Choices(chosen),
+        ) = (&field.ty, value)
+        {
+            let words = chosen.iter().flat_map(|index| list(&choices[*index].words));
+            self.everyday.extend(words);
+        }
+        let minutes = |amount: Option<Amount>| amount.map(Amount::minutes);
+        let (from, to) = match value {
+            FieldValue::Number(number) => (Some(*number), Some(*number)),
+            FieldValue::Range(range) => (range.from, range.to),
+            FieldValue::Duration(duration) => (minutes(duration.from), minutes(duration.to)),
+            _ => return,
+        };
+        let mut units = list(&field.unit);
+        units.extend(list(&field.words));
+        if matches!(value, FieldValue::Duration(_)) == units.is_empty() {
+            self.quantities.push(Quantity {
+                field: field.id.to_string(),
+                units,
+                from,
+                to,
+            });
         }
     }
 

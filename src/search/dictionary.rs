@@ -8,6 +8,7 @@
 //! A file leaves as soon as it is full.
 
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 use super::encode;
 use super::files::{ListFile, write};
@@ -30,15 +31,12 @@ pub(super) const TAIL: char = '~';
 /// Writes the dictionary's `words` and `lists` files, and gives the first key of each `words` file.
 pub(super) fn dictionary(
     terms: &Terms<'_>,
+    titles: &BTreeMap<String, Vec<u32>>,
     postings: &Postings,
     chapters: usize,
     sink: &mut Sink<'_>,
 ) -> Vec<String> {
-    let reversed =
-        |word: &&str| -> String { std::iter::once(TAIL).chain(word.chars().rev()).collect() };
-    let mut tails: Vec<String> = terms.tails.iter().map(reversed).collect();
-    tails.par_sort_unstable();
-    let mut tails = tails.into_iter().peekable();
+    let mut others = others(terms, titles).into_iter().peekable();
 
     let mut words = WordsFiles {
         full: WORDS_FILE + chapters / 5,
@@ -57,8 +55,8 @@ pub(super) fn dictionary(
             .flat_map(Columns::entries)
         {
             let key = &*terms.keys[entry.term];
-            while let Some(tail) = tails.next_if(|tail| tail.as_str() < key) {
-                words.entry(&tail, |_, _| {}, sink);
+            while let Some((other, column)) = others.next_if(|(other, _)| other.as_str() < key) {
+                words.entry(&other, |text, _| text.push_str(&column), sink);
             }
             let columns = |text: &mut String, sink: &mut Sink<'_>| {
                 text.push(' ');
@@ -71,12 +69,28 @@ pub(super) fn dictionary(
             words.entry(key, columns, sink);
         }
     }
-    for tail in tails {
-        words.entry(&tail, |_, _| {}, sink);
+    for (other, column) in others {
+        words.entry(&other, |text, _| text.push_str(&column), sink);
     }
     lists.close(sink);
     words.close(sink);
     words.first_keys
+}
+
+/// Entries that are no terms, sorted, with what follows their keys: ends of words, and titles.
+fn others(terms: &Terms<'_>, titles: &BTreeMap<String, Vec<u32>>) -> Vec<(String, String)> {
+    let reversed = |word: &&str| -> (String, String) {
+        let key = std::iter::once(TAIL).chain(word.chars().rev()).collect();
+        (key, String::new())
+    };
+    let list = |with: &[u32]| encode::postings(with.iter().map(|&chapter| (chapter, 0)));
+    let titles = titles
+        .iter()
+        .map(|(key, with)| (key.clone(), format!(" {}", list(with))));
+    let tails = terms.tails.iter().map(reversed);
+    let mut others: Vec<(String, String)> = tails.chain(titles).collect();
+    others.par_sort_unstable();
+    others
 }
 
 /// The columns behind the keys of some neighbouring terms.

@@ -9,11 +9,12 @@ use super::{IndexError, IndexFile};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The function that every file calls.
 pub const CALLBACK: &str = "transferbuchSearch";
 /// The version of the format. A reader must refuse any other.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// `meta.js`: what a query needs before it knows which other files it needs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,7 +56,16 @@ pub struct Meta {
     pub words: Vec<String>,
     /// The kinds and facets with their values, in the order in which they are offered.
     pub facets: Vec<FacetLabels>,
+    /// By field with numbers or lengths of time: its everyday units, folded; none for a length of time.
+    pub quantities: Vec<Vec<String>>,
+    /// Folded words for numbers, if there are quantities.
+    pub numbers: BTreeMap<String, f64>,
+    /// Folded words for units of time, in minutes, if there are quantities.
+    pub times: BTreeMap<String, f64>,
 }
+
+/// A chapter with the least and greatest that a field of it says.
+pub type FactRow = (usize, Option<f64>, Option<f64>);
 
 /// A facet and the labels of its values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -11,6 +11,8 @@ use std::borrow::Cow;
 
 /// The rules of one language.
 pub struct Language {
+    /// The first part of its tag, where there are rules for it.
+    pub code: &'static str,
     /// ae, oe and ue are umlauts.
     pub umlauts: bool,
     /// Gender signs and feminine forms lead to the bare form.
@@ -34,6 +36,7 @@ impl Language {
     pub fn of(tag: &str) -> Self {
         match tag.split(['-', '_']).next().unwrap_or_default() {
             "de" => Self {
+                code: "de",
                 umlauts: true,
                 gender: true,
                 compounds: true,
@@ -43,10 +46,19 @@ impl Language {
                 stemmer: Some(Stemmer::create(Algorithm::German)),
             },
             "en" => Self {
+                code: "en",
                 stops: folded(ENGLISH_STOPS, false),
                 inflections: &["ing", "ies", "ed", "es", "e", "s", "y"],
                 derivations: ENGLISH_DERIVATIONS,
                 stemmer: Some(Stemmer::create(Algorithm::English)),
+                ..Self::other()
+            },
+            "uk" => Self {
+                code: "uk",
+                ..Self::other()
+            },
+            "ar" => Self {
+                code: "ar",
                 ..Self::other()
             },
             _ => Self::other(),
@@ -55,6 +67,7 @@ impl Language {
 
     fn other() -> Self {
         Self {
+            code: "",
             umlauts: false,
             gender: false,
             compounds: false,
@@ -121,9 +134,14 @@ pub fn strip<'w>(word: &'w str, endings: &[impl AsRef<str>]) -> &'w str {
     cut.unwrap_or(word)
 }
 
-/// The word without its inflection, which may be two endings («Kind-er-n»).
+/// The word without its inflection, which may be two endings («Kind-er-n»). «Zeugnis» loses the s that
+/// «Zeugnisse» keeps, so both do.
 pub fn uninflected<'w>(word: &'w str, inflections: &[impl AsRef<str>]) -> &'w str {
-    strip(strip(word, inflections), inflections)
+    let base = strip(strip(word, inflections), inflections);
+    match base.strip_suffix('s') {
+        Some(shorter) if !inflections.is_empty() && base.ends_with("nis") => shorter,
+        _ => base,
+    }
 }
 
 fn folded(list: &str, umlauts: bool) -> FxHashSet<String> {

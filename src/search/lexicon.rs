@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::compound::{self, HashFilter, Lexicon, Part, is_suffix, split};
+use super::compound::{self, HashFilter, LONGEST, Lexicon, Part, is_suffix, split};
 use super::language::{Language, strip};
 use super::spellings::Spellings;
 use super::terms::ChapterTerms;
@@ -14,12 +14,15 @@ use super::terms::ChapterTerms;
 pub(super) struct Counts {
     count: u32,
     small: u32,
+    /// A text has it, rather than a synonym alone.
+    pub(super) written: bool,
 }
 
 impl Counts {
     fn add(&mut self, other: Self) {
         self.count = self.count.saturating_add(other.count);
         self.small = self.small.saturating_add(other.small);
+        self.written |= other.written;
     }
 
     /// German nouns have a capital; a word seen only where every word has one may be a noun.
@@ -57,6 +60,7 @@ impl<'s> Words<'s> {
                 counts[reader][folded].add(Counts {
                     count: seen.count.into(),
                     small: seen.small.into(),
+                    written: true,
                 });
             }
         }
@@ -118,8 +122,6 @@ pub(super) struct CompoundLexicon<'v> {
     /// Words and stems that may begin a compound.
     beginnings: HashFilter,
     language: &'v Language,
-    /// How often a part must have been seen: once in a small handbook, else twice.
-    often: u32,
 }
 
 impl<'v> CompoundLexicon<'v> {
@@ -153,7 +155,6 @@ impl<'v> CompoundLexicon<'v> {
             known,
             counts,
             language,
-            often: if words.len() > 3000 { 2 } else { 1 },
         };
         let hashes: Vec<u64> = lexicon
             .words
@@ -191,11 +192,54 @@ impl<'v> CompoundLexicon<'v> {
         })
     }
 
-    /// The parts of a noun.
-    pub(super) fn split(&self, word: &str, counts: Counts) -> Vec<Part<u32>> {
-        let worth = word.len() >= 7 && counts.is_noun() && word.is_ascii();
-        if worth { split(word, self) } else { Vec::new() }
+    /// The stem of a verb of which a text is the noun, with its frequency: «Bereinigung» where the handbook
+    /// has «bereinigen».
+    fn stem_of_verb(&self, text: &str) -> Option<(u32, u32)> {
+        let verb = text
+            .strip_suffix("ungen")
+            .or_else(|| text.strip_suffix("ung"))?;
+        // As the stemmer has it, which would take longer than everything else.
+        let stems = [Some(verb), verb.strip_suffix("ig")].into_iter().flatten();
+        let stem = stems
+            .filter(|stem| stem.len() >= 5)
+            .find_map(|stem| self.known.get(stem)?.stem)?;
+        let count = self.counts[stem as usize].count;
+        (count > 0).then_some((stem, count))
     }
+
+    /// The parts of a noun; the last one alone, if what stands before it is no word of the handbook.
+    pub(super) fn split(&self, word: &str, counts: Counts) -> Vec<Part<u32>> {
+        if word.len() < 7 || !counts.is_noun() || !word.is_ascii() {
+            return Vec::new();
+        }
+        let parts = split(word, self);
+        if parts.is_empty() {
+            self.last_part(word).into_iter().collect()
+        } else {
+            parts
+        }
+    }
+
+    /// The longest noun with which a word ends, behind a beginning that may be one too.
+    fn last_part(&self, word: &str) -> Option<Part<u32>> {
+        let end = u32::try_from(word.len())
+            .ok()
+            .filter(|_| word.len() <= LONGEST)?;
+        (UNKNOWN..=word.len().checked_sub(LAST_ALONE)?).find_map(|at| {
+            let (id, _) = self.ending(&word[at..])?;
+            let start = u32::try_from(at).ok()?;
+            Some(Part { start, end, id })
+        })
+    }
+}
+
+/// Letters of the shortest unknown beginning of a compound, and of the last part that is known alone.
+const UNKNOWN: usize = 2;
+const LAST_ALONE: usize = 5;
+
+/// Whether a text ends as nouns do that are made of verbs, and share their stems.
+fn is_noun_of_verb(text: &str) -> bool {
+    text.ends_with("ung") || text.ends_with("ungen")
 }
 
 impl Lexicon for CompoundLexicon<'_> {
@@ -204,7 +248,7 @@ impl Lexicon for CompoundLexicon<'_> {
     fn beginning(&self, text: &str) -> Option<(u32, u32)> {
         let stem = self.stem(text)?;
         let count = self.counts[stem as usize].count;
-        (count >= self.often && !self.language.stops.contains(text)).then_some((stem, count))
+        (count > 0 && !self.language.stops.contains(text)).then_some((stem, count))
     }
 
     fn ending(&self, text: &str) -> Option<(u32, u32)> {
@@ -214,9 +258,12 @@ impl Lexicon for CompoundLexicon<'_> {
             let sure = counts.is_noun() && counts.count >= 3;
             return sure.then_some((self.stem_of_word[number], counts.count));
         }
-        let stem = self.stem_of_form(text)?;
+        let Some(stem) = self.stem_of_form(text) else {
+            return self.stem_of_verb(text);
+        };
         let counts = self.counts[stem as usize];
-        let is_noun = counts.is_noun() && counts.count >= self.often && !is_suffix(text);
+        let is_noun =
+            (counts.is_noun() || is_noun_of_verb(text)) && counts.count > 0 && !is_suffix(text);
         (is_noun && !self.language.stops.contains(text)).then_some((stem, counts.count))
     }
 

@@ -39,7 +39,8 @@
 //!
 //! A list of postings is written out, or `!F.P.L`: the list at place *P* of `lists-F.js`, of *L*
 //! postings. Entries whose key begins with `~` have no other columns: the rest is a long noun,
-//! backwards, to be found by its end.
+//! backwards, to be found by its end. Entries whose key has a `=` have one other column, the chapters with the
+//! title that it stands for (`titles`), written like postings with the level A.
 //!
 //! **`lists-N.js`**: an array of lists of postings.
 //!
@@ -56,20 +57,27 @@
 //! **`facets.js`**: for each of `meta.facets`, for each of its values, the chapters that have it,
 //! written like postings with the level A.
 //!
+//! **`facts.js`**: for each of `meta.quantities`, the chapters that say how much: `[chapter, from, to]`,
+//! `null` where it is open. It is there if `meta.quantities` is not empty.
+//!
 //! # A client
 //!
 //! 1. Cut the query into words: runs of `meta.letters`, single `meta.singles` (both are pairs of
-//!    first and last character). If there are `meta.persons`, bring gender signs and feminine forms
+//!    first and last character), groups of digits being one number and signs part of short names (`words`). If there are `meta.persons`, bring gender signs and feminine forms
 //!    to the bare form; if there are `meta.particles`, take the «zu» out of infinitives. Fold.
 //! 2. Leave `meta.stops` out, unless nothing else is there.
 //! 3. Look each word up in the `words` file that has its place, and in the neighbours: as a form of
 //!    an entry; else with inflections stripped; as a beginning. A long word is split into known ones
 //!    with `meta.links` between them; an unknown one is looked for behind `~`, then by edits.
-//! 4. Evidence of a word in a unit is the sum of levels times weights over the lists found. A
+//!    A step is left out when a page has been found, not when there is something to look for.
+//! 4. A number before a unit of `meta.quantities`, or before one of `meta.times`, finds the chapters in
+//!    `facts.js` that cover it: `ranking.fact` in their heads.
+//! 5. Evidence of a word in a unit is the sum of levels times weights over the lists found. A
 //!    passage has its own, its head's, and `ranking.elsewhere` of the chapter's other passages'.
-//! 5. A chapter scores as its best passage does: over all words, quality times rarity (BM25's, by
+//! 6. A chapter scores as its best passage does: over all words, quality times rarity (BM25's, by
 //!    chapters) times evidence / (`ranking.saturation` + evidence); all times the covered share of
-//!    rarity. Below `ranking.coverage` it is no answer.
+//!    rarity. Below `ranking.coverage` it is no answer, but for one with half of the words of a longer query.
+//! 7. Chapters whose title is the query come first, then those whose title begins with it.
 
 mod analyse;
 mod assemble;
@@ -87,6 +95,7 @@ mod language;
 mod lexicon;
 mod passage;
 mod postings;
+mod quantities;
 mod query;
 mod ranking;
 mod record;
@@ -94,6 +103,7 @@ mod sink;
 mod spellings;
 mod synonyms;
 mod terms;
+mod titles;
 mod verbs;
 mod vocabulary;
 mod weights;
@@ -138,8 +148,25 @@ pub struct Chapter {
     pub synonyms: Vec<String>,
     /// Its values of the facets by which readers filter.
     pub facets: Vec<Facet>,
+    /// What people also call the values that it has.
+    pub words: Vec<String>,
+    /// Its numbers and lengths of time, to be found by one within.
+    pub quantities: Vec<Quantity>,
     /// Its text, in order.
     pub sections: Vec<Section>,
+}
+
+/// What a chapter's field says in numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Quantity {
+    /// The field's id.
+    pub field: String,
+    /// What the number counts, in everyday words; nothing for lengths of time, which are in minutes.
+    pub units: Vec<String>,
+    /// Least; none if open.
+    pub from: Option<f64>,
+    /// Greatest; none if open.
+    pub to: Option<f64>,
 }
 
 /// A chapter's value of a facet. A chapter may have several values of one facet.
@@ -182,6 +209,8 @@ pub struct Section {
     pub heading: String,
     /// Plain text; a line break ends a paragraph.
     pub body: String,
+    /// Short values of fields behind their labels, which are no evidence for the words in them.
+    pub facts: Vec<(String, String)>,
 }
 
 /// A file of the index.

@@ -51,6 +51,8 @@ pub struct Indexing {
     pub head: f64,
     /// The parts before it say which one.
     pub modifier: f64,
+    /// The last part, where what stands before it is no word of the handbook: it may be no part at all.
+    pub last_alone: f64,
     /// Parts of parts, against the parts themselves.
     pub nested: f64,
     /// A synonym, against a compound's part: the author says that they mean the same.
@@ -66,6 +68,7 @@ pub const INDEXING: Indexing = Indexing {
     joined: 0.8,
     head: 1.0,
     modifier: 0.8,
+    last_alone: 0.6,
     nested: 0.7,
     synonym: 1.5,
 };
@@ -90,6 +93,8 @@ pub struct Ranking {
     pub parts: f64,
     /// Two typed words written together in the handbook.
     pub joined: f64,
+    /// Evidence that a field says what was asked for («20 Personen»): nearly that of a title.
+    pub fact: f64,
     /// The end of a longer word.
     pub tail: f64,
     /// One typing error, two typing errors.
@@ -98,6 +103,9 @@ pub struct Ranking {
     /// half, two key words of which the handbook lacks one are no question to it: «Reisepass
     /// beantragen» is not answered by «Fördermittel beantragen».
     pub coverage: f64,
+    /// The same share for a query of three words or more, if a passage has two and half of them: it answers
+    /// a part of the question, and says which words it lacks.
+    pub partial: f64,
     /// What an unknown word counts there that tells little: one of a spoken question («lohnt sich
     /// …»), or one with a small letter in a query that has capitals. People ask in verbs of their
     /// own.
@@ -121,9 +129,11 @@ pub const RANKING: Ranking = Ranking {
     prefix: 0.7,
     parts: 0.7,
     joined: 0.9,
+    fact: 4.0,
     tail: 0.6,
     typo: [0.7, 0.5],
     coverage: 0.5,
+    partial: 0.33,
     unknown_verb: 0.5,
     coordination: 1.0,
     words: 12,

@@ -81,7 +81,7 @@ mod tests {
         Section {
             anchor: anchor.map(str::to_owned),
             heading: heading.into(),
-            body: String::new(),
+            ..Section::default()
         }
     }
 

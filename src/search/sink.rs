@@ -29,18 +29,20 @@ impl<'s> Sink<'s> {
         (self.take)(file);
     }
 
-    /// Hands the last two files on. `meta` is made of the fingerprint of all others, `texts` being the
-    /// hashes of those that were handed on before.
+    /// Hands the last files on. `meta` is made of the fingerprint of all others, `texts` being the hashes
+    /// of those that were handed on before.
     pub(super) fn finish(
         self,
         texts: Vec<u64>,
-        facets: IndexFile,
+        others: Vec<IndexFile>,
         meta: impl FnOnce(String) -> IndexFile,
     ) {
-        let facets_hash = vec![hash(&facets.bytes)];
-        let hashes = [self.lists, self.words, texts, facets_hash];
+        let of_others = others.iter().map(|file| hash(&file.bytes)).collect();
+        let hashes = [self.lists, self.words, texts, of_others];
         let meta = meta(combined(hashes.concat()));
-        (self.take)(facets);
+        for file in others {
+            (self.take)(file);
+        }
         (self.take)(meta);
     }
 }

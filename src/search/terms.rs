@@ -1,8 +1,8 @@
 //! What the index takes from a chapter. It is kept until all chapters are read, so it is small: numbers
 //! are packed into as few bytes as they need, mostly one.
 
-use super::Facet;
 use super::ranking::{FIELDS, Field};
+use super::{Facet, Quantity};
 
 /// How a word got into a text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -91,6 +91,9 @@ pub(super) struct ChapterTerms {
     /// The chapter as the reader's script gets it, in JSON.
     pub record: String,
     pub facets: Vec<Facet>,
+    /// The key of its title.
+    pub title: Option<String>,
+    pub quantities: Vec<Quantity>,
 }
 
 /// Forms and fields together are so many kinds of uses.
@@ -112,6 +115,8 @@ impl ChapterTerms {
             units: terms.units.as_slice().into(),
             record,
             facets,
+            title: None,
+            quantities: Vec::new(),
         }
     }
 

@@ -202,7 +202,9 @@ fn add_parts(
 ) {
     let parts = splits.get(word);
     for (at, part) in parts.iter().enumerate() {
-        let role = if at + 1 == parts.len() {
+        let role = if parts.len() == 1 {
+            INDEXING.last_alone
+        } else if at + 1 == parts.len() {
             INDEXING.head
         } else {
             INDEXING.modifier
@@ -228,7 +230,7 @@ fn tails<'s>(
         .enumerate()
         .filter(|(at, (word, counts))| {
             let long = word.len() >= 8 && word.is_ascii() && counts.is_noun();
-            long && splits.get(*at).is_empty()
+            long && counts.written && splits.get(*at).len() < 2
         })
         .map(|(_, (word, _))| uninflected(word, language.inflections))
         .collect();

@@ -1,7 +1,8 @@
 //! Words: where they begin and end, and what the gender signs in them mean.
 //!
 //! 1. A word is a run of letters, digits and marks; every Chinese or Japanese character is a word,
-//!    since those scripts write no spaces.
+//!    since those scripts write no spaces. Signs belong to a word in names (`C++`, `C#`, `R&D`), and
+//!    groups of digits are one number (`1.500`).
 //! 2. German person words with a gender sign (`Teilnehmer:innen`, `Lehrer/-innen`, `Berater(in)`)
 //!    or an inner capital (`SchülerInnen`) become the bare form, also inside a compound
 //!    (`Mentor_innenprogramm`).
@@ -108,6 +109,9 @@ impl<'t> Iterator for Words<'t> {
     fn next(&mut self) -> Option<Word<'t>> {
         let (start, end) = self.next?;
         self.next = self.runs.next();
+        if let Some((text, end)) = self.with_signs(start, end) {
+            return Some(Word { text, start, end });
+        }
         let word = &self.runs.text[start..end];
         if !self.gender {
             let text = word.into();
@@ -122,6 +126,71 @@ impl<'t> Iterator for Words<'t> {
         let text = inner_capital(word);
         Some(Word { text, start, end })
     }
+}
+
+impl<'t> Words<'t> {
+    /// A number with all its groups, or a name with its signs, and where it ends.
+    fn with_signs(&mut self, start: usize, end: usize) -> Option<(Cow<'t, str>, usize)> {
+        let text = self.runs.text;
+        let word = &text[start..end];
+        if word.len() > GROUP || !word.is_ascii() {
+            return None;
+        }
+        let mut last = end;
+        if word.bytes().all(|b| b.is_ascii_digit()) {
+            let mut number = String::new();
+            while let Some((from, to)) = self.next
+                && self.separates(&text[last..from])
+                && is_group(word, &text[from..to])
+            {
+                number.push_str(&text[from..to]);
+                last = to;
+                self.next = self.runs.next();
+            }
+            return (last > end).then(|| (format!("{word}{number}").into(), last));
+        }
+        if word.len() >= GROUP {
+            return None;
+        }
+        if let Some((from, to)) = self.next
+            && &text[end..from] == "&"
+            && to - from < GROUP
+            && text[from..to].is_ascii()
+        {
+            self.next = self.runs.next();
+            return Some((text[start..to].into(), to));
+        }
+        let next = self.next.map_or(text.len(), |(from, _)| from);
+        let sign = ["++", "#"]
+            .into_iter()
+            .find(|s| text[end..].starts_with(s))?;
+        let end = end + sign.len();
+        (end < next || end == text.len()).then(|| (text[start..end].into(), end))
+    }
+
+    /// Whether this may stand between groups of digits. A comma does where no decimals follow it.
+    fn separates(&self, between: &str) -> bool {
+        match between {
+            "." | "'" | "’" | "\u{a0}" | "\u{2009}" | "\u{202f}" => true,
+            "," => !self.gender,
+            _ => false,
+        }
+    }
+}
+
+/// Digits of a group, and letters that a name with signs has less of.
+const GROUP: usize = 3;
+
+/// Whether these digits, side by side, are groups of one number.
+pub fn is_group(before: &str, after: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let begins = (1..=GROUP).contains(&before.len()) && !before.starts_with('0');
+    begins && digits(before) && after.len() == GROUP && digits(after)
+}
+
+/// Whether what stands between two words is an apostrophe.
+pub fn is_apostrophe(between: &str) -> bool {
+    matches!(between, "'" | "’" | "‘" | "ʼ" | "`")
 }
 
 /// Byte ranges of the runs of letters.

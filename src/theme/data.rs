@@ -34,7 +34,7 @@ const CHUNK: usize = 50;
 const WORDS_CALLBACK: &str = "transferbuchWords";
 
 /// What the search says. The script knows these messages without `search-` before them.
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 15] = [
     "search-count-zero",
     "search-count-one",
     "search-count-two",
@@ -45,6 +45,7 @@ const WORDS: [&str; 14] = [
     "search-filter",
     "search-hint",
     "search-kind",
+    "search-lacks",
     "search-meant",
     "search-more",
     "search-nothing",

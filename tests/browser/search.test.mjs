@@ -67,6 +67,25 @@ test("a word that the handbook doesn't have finds nothing, and offers other ways
   });
 });
 
+for (const [name, address] of [["results", "suche/?q=Kommune&"], ["a catalogue", "katalog/?q=Kommune&"]]) {
+  test(`the page of ${name} takes no harm from filters with names of parts of every object`, async () => {
+    await site.visit({}, async (page) => {
+      const errors = [];
+      page.on("pageerror", (error) => errors.push(error));
+      await page.goto(site.url(`${address}constructor=1&__proto__=2&toString=3`));
+      await page.locator("main li a", { hasText: "Kommunen" }).first().waitFor();
+      assert.deepEqual(errors, []);
+    });
+  });
+}
+
+test("a page that answers a part of a question says what it lacks", async () => {
+  await site.visit({}, async (page) => {
+    await page.goto(site.url("suche/?q=Wie+erreiche+ich+Unternehmen+ohne+Budget"));
+    await page.locator(".hits li", { hasText: "ohne: Budget" }).first().waitFor();
+  });
+});
+
 test("without JavaScript the page of results names other ways to the chapters", async () => {
   await site.visit({ javaScriptEnabled: false }, async (page) => {
     await page.goto(site.root);

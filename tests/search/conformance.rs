@@ -24,6 +24,7 @@ struct Shown {
     kind: String,
     excerpt: Text,
     score: f64,
+    lacks: Vec<String>,
 }
 
 /// Marks in UTF-16 units, as a browser counts.
@@ -80,6 +81,7 @@ fn answer(results: &Results) -> Answer {
         kind: hit.kind.1.clone(),
         excerpt: text(&hit.excerpt),
         score: hit.score,
+        lacks: hit.lacks.clone(),
     });
     Answer {
         hits: shown.collect(),
@@ -162,6 +164,57 @@ fn on_the_handbook() {
         "conformance-handbook",
         &variants(fixture.queries()),
     );
+}
+
+#[test]
+fn on_facts_and_signs() {
+    let mut corpus = crate::found::formats();
+    corpus.chapters.extend(
+        crate::fixture::corpus(
+            "de",
+            &[
+                (
+                    "C++ und C#",
+                    "R&D für 1 500 Leute, 1.500 Gäste, § 16i SGB II.",
+                ),
+                (
+                    "Was hat nicht funktioniert und warum",
+                    "Phasen der Steuer, die Formel.",
+                ),
+            ],
+        )
+        .chapters,
+    );
+    let fixture = Fixture {
+        corpus,
+        ..handbook()
+    };
+    let queries = [
+        "20 Personen",
+        "halber Tag",
+        "zwei Stunden für 20 Leute",
+        "eine Stunde",
+        "1.500",
+        "1 500 Leute",
+        "C++",
+        "c#",
+        "r&d",
+        "R & D",
+        "SGB II",
+        "§ 16i",
+        "Phsaen",
+        "Stueer",
+        "funktioniert",
+        "was hat nicht funktioniert und warum",
+        "constructor 1",
+        "__proto__ Tage",
+        "5 constructor",
+        "toString Personen",
+        "geht’s",
+        "Wie erreiche ich Gäste ohne Budget",
+    ];
+    let queries: Vec<String> = queries.map(str::to_owned).into();
+    same_answers(&fixture, "conformance-facts", &queries);
 }
 
 #[test]

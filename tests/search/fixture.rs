@@ -4,7 +4,9 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
-use transferbuch::search::{Chapter, Corpus, IndexFile, Searcher, Section, build};
+use transferbuch::search::{
+    Chapter, Corpus, IndexFile, Options, Results, Searcher, Section, build,
+};
 
 /// A handbook with what its readers type.
 pub struct Fixture {
@@ -42,6 +44,37 @@ pub fn files(corpus: &Corpus) -> HashMap<String, Vec<u8>> {
 
 pub fn searcher(files: &HashMap<String, Vec<u8>>) -> Searcher<'_> {
     Searcher::open(|path| files.get(path).cloned()).expect("an index that was just built")
+}
+
+/// A handbook of pages with a title, which is their address, and a text.
+pub fn corpus(lang: &str, pages: &[(&str, &str)]) -> Corpus {
+    let chapter = |(title, body): &(&str, &str)| Chapter {
+        url: (*title).into(),
+        title: (*title).into(),
+        sections: vec![Section {
+            body: (*body).into(),
+            ..Section::default()
+        }],
+        ..Chapter::default()
+    };
+    Corpus {
+        lang: lang.into(),
+        chapters: pages.iter().map(chapter).collect(),
+        synonyms: Vec::new(),
+    }
+}
+
+/// What such a handbook answers.
+pub fn answers(lang: &str, pages: &[(&str, &str)], query: &str) -> Results {
+    let files = files(&corpus(lang, pages));
+    let results = searcher(&files).search(query, &Options::default());
+    results.expect("an index")
+}
+
+/// The pages that it finds, the best first.
+pub fn urls(lang: &str, pages: &[(&str, &str)], query: &str) -> Vec<String> {
+    let hits = answers(lang, pages, query).hits;
+    hits.into_iter().map(|hit| hit.url).collect()
 }
 
 #[derive(Deserialize)]
@@ -117,7 +150,7 @@ fn chapter(text: &str) -> Chapter {
             chapter.sections.push(Section {
                 anchor,
                 heading: heading.into(),
-                body: String::new(),
+                ..Section::default()
             });
         } else {
             let body = &mut chapter.sections.last_mut().expect("the first section").body;

@@ -98,7 +98,8 @@ fn a_missing_or_truncated_file_is_an_error_that_names_it() {
 fn an_index_of_another_format_is_refused() {
     let mut files = files(&dev().corpus);
     let meta = String::from_utf8(files["meta.js"].clone()).expect("text");
-    let other = meta.replace("\"format\":1", "\"format\":99");
+    let current = format!("\"format\":{}", transferbuch::search::FORMAT);
+    let other = meta.replace(&current, "\"format\":99");
     files.insert("meta.js".into(), other.into_bytes());
     let error = Searcher::open(|path| files.get(path).cloned()).err();
     assert_eq!(error, Some(IndexError::Format(99)));

@@ -1,29 +1,6 @@
 //! Handbooks in other languages than German.
 
-use crate::fixture::{files, searcher};
-use transferbuch::search::{Chapter, Corpus, Options, Section};
-
-fn found(lang: &str, pages: &[(&str, &str)], query: &str) -> Vec<String> {
-    let chapter = |(title, body): &(&str, &str)| Chapter {
-        url: (*title).into(),
-        title: (*title).into(),
-        sections: vec![Section {
-            body: (*body).into(),
-            ..Section::default()
-        }],
-        ..Chapter::default()
-    };
-    let chapters = pages.iter().map(chapter).collect();
-    let files = files(&Corpus {
-        lang: lang.into(),
-        chapters,
-        synonyms: Vec::new(),
-    });
-    let results = searcher(&files)
-        .search(query, &Options::default())
-        .expect("an index");
-    results.hits.into_iter().map(|hit| hit.url).collect()
-}
+use crate::fixture::urls as found;
 
 const ENGLISH: [(&str, &str); 3] = [
     (

@@ -2,6 +2,8 @@
 
 mod conformance;
 mod fixture;
+mod found;
+mod growing;
 mod index;
 mod languages;
 

@@ -1,10 +1,19 @@
 //! Typing errors: letters left out, added, changed, or swapped with their neighbour. How many there
 //! are between two words is their restricted Damerau-Levenshtein distance.
 
+/// How many typing errors a word of so many letters may have.
+pub fn allowed(letters: usize) -> usize {
+    match letters {
+        0..5 => 0,
+        5..9 => 1,
+        _ => 2,
+    }
+}
+
 /// Whether a form may be what was meant: about as long, and with the same first letter. Only in
 /// longer words the first letter may be wrong too; «Hunde» is no misspelling of «Kunde».
 pub fn may_be(letters: &[char], form: &str) -> bool {
-    let limit = if letters.len() < 9 { 1 } else { 2 };
+    let limit = allowed(letters.len());
     let same_start = form.starts_with(letters[0]) || letters.len() >= 8;
     same_start && form.chars().count().abs_diff(letters.len()) <= limit
 }

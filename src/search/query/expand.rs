@@ -3,19 +3,26 @@
 //! 1. The word itself, or if the handbook has it only in other forms, those.
 //! 2. Words of its family, and those that begin with it, if it may be typed only half.
 //! 3. If it is a compound of known words: passages that have all of them.
-//! 4. If nothing was found: long words that end with it, or else words that it may be a misspelling
-//!    of.
+//! 4. If no text has the word: long words that end with it; if no page was found by now, words that it may
+//!    be a misspelling of, and beside a compound's parts those with a single error; and at last a compound
+//!    with parts that are no words.
+//!
+//! A step is left out when a page has been found, not when there is something to look for; what synonyms
+//! lead to is found beside all steps, so that none takes a page away.
 
 use super::super::IndexError;
 use super::super::language::{strip, uninflected};
 use super::super::ranking::Ranking;
+use super::super::words::is_group;
 use super::index::{Entry, Index, List};
 use super::lookup::{Parts, letters_in};
+use super::score::together;
+use super::typed::Word;
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-/// Units with a word itself from which on its compounds and synonyms are left out: there are
-/// better answers than the reader can look at, and the lists to load would be long.
+/// Units with a word itself from which on its family and what begins with it are left out: there are
+/// better answers than the reader can look at.
 const FREQUENT: usize = 500;
 /// Letters of the shortest compound.
 const COMPOUND: usize = 7;
@@ -33,6 +40,8 @@ pub struct Expansion {
     pub parts: Vec<Vec<Rc<Entry>>>,
     /// See `parts`.
     pub parts_weight: f64,
+    /// Chapters with a field that says so.
+    pub chapters: Vec<usize>,
     /// Forms that are marked where they stand.
     pub forms: Vec<String>,
     /// Stems: words with one of them as a part are marked.
@@ -46,7 +55,7 @@ pub struct Expansion {
 impl Expansion {
     fn add(&mut self, entry: &Entry, weight: f64, kin: f64) {
         self.lists.push((entry.own.clone(), weight));
-        if kin > 0.0 && entry.own.len() <= FREQUENT {
+        if kin > 0.0 {
             self.lists.push((entry.kin.clone(), weight * kin));
         }
         self.forms.extend(entry.forms.iter().cloned());
@@ -59,12 +68,13 @@ impl Expansion {
 }
 
 /// Expands a word; `open` if it may be the beginning of a word.
-pub fn expand(index: &Index, word: &str, open: bool) -> Result<Expansion, IndexError> {
+pub fn expand(index: &Index, word: &Word, open: bool) -> Result<Expansion, IndexError> {
     let mut steps = Steps {
         index,
-        word,
-        letters: letters_in(word),
-        near: index.before(word)?,
+        word: &word.key,
+        spelt: &word.spelt,
+        letters: letters_in(&word.key),
+        near: index.before(&word.key)?,
         used: Vec::new(),
         known: false,
         out: Expansion::default(),
@@ -73,9 +83,9 @@ pub fn expand(index: &Index, word: &str, open: bool) -> Result<Expansion, IndexE
     if steps.used.iter().any(|entry| entry.own.len() > FREQUENT) {
         return Ok(steps.out);
     }
-    steps.near.extend(index.after(word)?);
+    steps.near.extend(index.after(&word.key)?);
     steps.inflected();
-    steps.known = !steps.used.is_empty();
+    steps.known = steps.is_written();
     steps.family();
     steps.begun(open);
     steps.compound()?;
@@ -87,12 +97,14 @@ pub fn expand(index: &Index, word: &str, open: bool) -> Result<Expansion, IndexE
 struct Steps<'q, 'r> {
     index: &'q Index<'r>,
     word: &'q str,
+    /// The word with ae, oe and ue as they were typed.
+    spelt: &'q str,
     letters: usize,
     /// Entries that share its beginning.
     near: Vec<Rc<Entry>>,
     /// Those among them that have been taken.
     used: Vec<Rc<Entry>>,
-    /// The handbook has the word, in one form or another.
+    /// A text has the word, in one form or another.
     known: bool,
     out: Expansion,
 }
@@ -102,16 +114,25 @@ impl Steps<'_, '_> {
         &self.index.meta.ranking
     }
 
-    /// Entries with a form like this that have not been taken.
-    fn unused(&self, like: impl Fn(&str) -> bool) -> Vec<Rc<Entry>> {
+    /// Whether a text has a word that has been taken, rather than a synonym of it.
+    fn is_written(&self) -> bool {
+        self.used.iter().any(|entry| entry.own.len() > 0)
+    }
+
+    /// Entries like this that have not been taken.
+    fn unused(&self, like: impl Fn(&Entry) -> bool) -> Vec<Rc<Entry>> {
         let is_used = |entry: &Entry| self.used.iter().any(|used| used.key == entry.key);
-        let fits =
-            |entry: &&Rc<Entry>| entry.forms.iter().any(|form| like(form)) && !is_used(entry);
+        let fits = |entry: &&Rc<Entry>| like(entry) && !is_used(entry);
         self.near.iter().filter(fits).cloned().collect()
     }
 
+    /// Entries with a form like this that have not been taken.
+    fn unused_form(&self, like: impl Fn(&str) -> bool) -> Vec<Rc<Entry>> {
+        self.unused(|entry| entry.forms.iter().any(|form| like(form)))
+    }
+
     fn itself(&mut self) {
-        for entry in self.unused(|form| form == self.word) {
+        for entry in self.unused_form(|form| form == self.word) {
             self.out
                 .add_with_kin(&entry, 1.0, self.index.meta.ranking.kin);
             self.used.push(entry);
@@ -122,10 +143,10 @@ impl Steps<'_, '_> {
         let endings = &self.index.meta.inflections;
         let base = uninflected(self.word, endings);
         self.itself();
-        if !self.used.is_empty() || self.letters < 4 {
+        if self.is_written() || self.letters < 4 {
             return;
         }
-        for entry in self.unused(|form| uninflected(form, endings) == base) {
+        for entry in self.unused_form(|form| uninflected(form, endings) == base) {
             let rank = &self.index.meta.ranking;
             self.out.add_with_kin(&entry, rank.inflected, rank.kin);
             self.used.push(entry);
@@ -134,11 +155,8 @@ impl Steps<'_, '_> {
 
     fn family(&mut self) {
         let endings = &self.index.meta.derivations;
-        let base = strip(self.word, endings);
-        if letters_in(base) < 5 {
-            return;
-        }
-        for entry in self.unused(|form| strip(form, endings) == base) {
+        let bases = self.index.family_bases(self.word);
+        for entry in self.unused(|entry| entry.is_of_family(&bases, endings)) {
             if !self.known || entry.long_lists() == 0 {
                 let (weight, kin) = (self.rank().family, self.rank().kin);
                 self.out
@@ -191,7 +209,7 @@ impl Steps<'_, '_> {
             begun.map(|form| letters_in(form)).min()
         };
         let mut out: Vec<(Rc<Entry>, usize)> = self
-            .unused(|form| form.starts_with(beginning))
+            .unused_form(|form| form.starts_with(beginning))
             .into_iter()
             .filter_map(|entry| shortest(&entry).map(|length| (entry, length)))
             .collect();
@@ -228,16 +246,16 @@ impl Steps<'_, '_> {
         self.out.parts = parts;
     }
 
-    /// For a word that the handbook doesn't have in any form: words that end with it; if nothing
-    /// else was found, words that it may be a misspelling of; and if nothing was found at all, a
-    /// compound with parts that are no words.
+    /// For a word that no text has in any form.
     fn last_resort(&mut self) -> Result<(), IndexError> {
-        if self.known || self.letters < 5 {
+        let letters = self.letters.max(letters_in(self.spelt));
+        // A number is another number, not a misspelt one.
+        if self.known || letters < 5 || self.word.bytes().any(|b| b.is_ascii_digit()) {
             return Ok(());
         }
         let rank = &self.index.meta.ranking;
         let compounds = !self.index.meta.links.is_empty();
-        let ends = if compounds {
+        let ends = if compounds && self.letters >= 5 {
             self.index.ending_in(self.word)?
         } else {
             Vec::new()
@@ -245,20 +263,28 @@ impl Steps<'_, '_> {
         for entry in &ends {
             self.out.add_with_kin(entry, rank.tail, rank.kin);
         }
-        if !ends.is_empty() {
+        if ends.iter().any(|entry| entry.own.len() > 0) {
             let base = uninflected(self.word, &self.index.meta.inflections);
             self.out.stems.push(base.to_owned());
-        } else if self.used.is_empty() && self.out.parts.is_empty() {
-            for found in self.index.misspelt(self.word)? {
-                self.out
-                    .add_with_kin(&found.entry, rank.typo[found.edits - 1], rank.kin);
-                self.out.correction.get_or_insert(found.form);
-            }
+            return Ok(());
         }
-        let nothing = self.out.lists.is_empty() && self.out.parts.is_empty();
-        if nothing && compounds && self.letters >= COMPOUND {
+        if self.is_written() {
+            return Ok(());
+        }
+        let parts = together(self.index, &self.out.parts)?;
+        let whole = parts.iter().any(|evidence| *evidence > 0.0);
+        let most = if whole { 1 } else { 2 };
+        let misspelt = self.index.misspelt(self.word, self.spelt, most)?;
+        for found in &misspelt {
+            let weight = rank.typo[found.edits - 1];
+            self.out.add_with_kin(&found.entry, weight, rank.kin);
+            self.out.correction.get_or_insert(found.form.clone());
+        }
+        if !whole && misspelt.is_empty() && compounds && self.letters >= COMPOUND {
             let parts = self.index.loose_split(self.word)?;
-            self.take_parts(parts);
+            if !parts.is_empty() {
+                self.take_parts(parts);
+            }
             let beginnings = self.index.beginnings(self.word)?;
             self.out.beginning = beginnings
                 .first()
@@ -271,11 +297,11 @@ impl Steps<'_, '_> {
 /// Adds a verb that comes apart, «leihe … aus», to the word before its particle.
 pub fn join_particle(
     index: &Index,
-    word: &str,
+    word: &Word,
     particle: &str,
     expansion: &mut Expansion,
 ) -> Result<(), IndexError> {
-    let verb = format!("{particle}{word}");
+    let verb = format!("{particle}{}", word.key);
     let base = strip(&verb, &index.meta.derivations);
     let same = |form: &String| strip(form, &index.meta.derivations) == base;
     let near = index.before(&verb)?.into_iter().chain(index.after(&verb)?);
@@ -294,13 +320,15 @@ fn ratio(typed: usize, length: usize) -> f64 {
 /// Adds a word that the handbook writes together to the two words that were typed.
 pub fn join(
     index: &Index,
-    words: &[String],
+    words: &[Word],
     expansions: &mut [Expansion],
     (left, right): (usize, usize),
 ) -> Result<(), IndexError> {
-    let shortest = letters_in(&words[left]).min(letters_in(&words[right]));
-    let joined = format!("{}{}", words[left], words[right]);
-    if shortest < 3 || letters_in(&joined) > LONGEST {
+    let (before, after) = (&words[left].key, &words[right].key);
+    let shortest = letters_in(before).min(letters_in(after));
+    let joined = format!("{before}{after}");
+    let long = shortest >= 3 && letters_in(&joined) <= LONGEST;
+    if !long && !is_group(before, after) {
         return Ok(());
     }
     if let Some(entry) = index.known(&joined)? {

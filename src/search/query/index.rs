@@ -2,7 +2,9 @@
 
 use super::super::dictionary::{TAIL, read_ending};
 use super::super::encode::{read_after, read_counts, read_postings};
-use super::super::files::{FORMAT, Meta, read};
+use super::super::files::{FORMAT, FactRow, Meta, read};
+use super::super::language::strip;
+use super::super::titles::TITLE;
 use super::super::{IndexError, Language};
 use serde::Deserialize;
 use std::cell::RefCell;
@@ -57,6 +59,12 @@ impl List {
 }
 
 impl Entry {
+    /// Whether it is of the family of words of which `endings` leave one of these.
+    pub fn is_of_family(&self, bases: &[&str], endings: &[String]) -> bool {
+        let same = |form: &String| bases.contains(&strip(form, endings));
+        bases.contains(&self.key.as_str()) || self.forms.iter().any(same)
+    }
+
     /// In how many units the term or its kin stand.
     pub fn frequency(&self) -> usize {
         self.own.len() + self.kin.len()
@@ -88,6 +96,21 @@ pub struct RecordSection(pub String, pub String, pub Vec<String>);
 /// The entries of a file, in the order of their keys.
 pub type Entries = Rc<Vec<Rc<Entry>>>;
 
+/// The chapters with a title that is a query, and those with one that begins with it.
+#[derive(Default)]
+pub struct Titled {
+    pub whole: Vec<usize>,
+    pub begun: Vec<usize>,
+}
+
+/// A file of words.
+#[derive(Clone, Default)]
+struct WordsFile {
+    entries: Entries,
+    /// By key of a title: the chapters that have it.
+    titles: Rc<BTreeMap<String, Vec<usize>>>,
+}
+
 /// The files of an index.
 pub struct Index<'r> {
     reader: Box<Reader<'r>>,
@@ -101,7 +124,7 @@ pub struct Index<'r> {
     pub levels: Vec<f64>,
     /// By `texts` file: its first chapter.
     texts: Vec<usize>,
-    words: RefCell<BTreeMap<usize, Entries>>,
+    words: RefCell<BTreeMap<usize, WordsFile>>,
     lists: RefCell<BTreeMap<usize, Rc<Vec<String>>>>,
 }
 
@@ -155,17 +178,33 @@ impl<'r> Index<'r> {
 
     /// The entries of one `words` file.
     pub fn entries(&self, file: usize) -> Result<Entries, IndexError> {
+        Ok(self.words_file(file)?.entries)
+    }
+
+    /// The chapters whose title has this key, and those whose title goes on behind it.
+    pub fn titled(&self, key: &str) -> Result<Titled, IndexError> {
+        let titles = self.words_file(self.place(key))?.titles;
+        let begun = titles.range(key.to_owned()..);
+        let begun = begun.take_while(|(title, _)| title.starts_with(key));
+        let longer = begun.filter(|(title, _)| *title != key);
+        Ok(Titled {
+            whole: titles.get(key).cloned().unwrap_or_default(),
+            begun: longer.flat_map(|(_, chapters)| chapters).copied().collect(),
+        })
+    }
+
+    fn words_file(&self, file: usize) -> Result<WordsFile, IndexError> {
         if self.meta.words.is_empty() {
-            return Ok(Rc::default());
+            return Ok(WordsFile::default());
         }
-        if let Some(entries) = self.words.borrow().get(&file) {
-            return Ok(Rc::clone(entries));
+        if let Some(words) = self.words.borrow().get(&file) {
+            return Ok(words.clone());
         }
         let name = format!("words-{file}");
         let text: String = self.read(&name)?;
-        let entries = Rc::new(parse(&text).ok_or(IndexError::Damaged(name))?);
-        self.words.borrow_mut().insert(file, Rc::clone(&entries));
-        Ok(entries)
+        let words = parse(&text).ok_or(IndexError::Damaged(name))?;
+        self.words.borrow_mut().insert(file, words.clone());
+        Ok(words)
     }
 
     /// The postings of a list: units with levels.
@@ -220,43 +259,51 @@ impl<'r> Index<'r> {
         facets.ok_or_else(|| IndexError::Damaged("facets".into()))
     }
 
+    /// By field with quantities: the chapters that say how much.
+    pub fn facts(&self) -> Result<Vec<Vec<FactRow>>, IndexError> {
+        self.read("facts")
+    }
+
     fn read<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<T, IndexError> {
         read(name, (self.reader)(&format!("{name}.js")))
     }
 }
 
 /// Reads a `words` file.
-fn parse(text: &str) -> Option<Vec<Rc<Entry>>> {
-    let mut out: Vec<Rc<Entry>> = Vec::new();
+fn parse(text: &str) -> Option<WordsFile> {
+    let (mut entries, mut titles) = (Vec::new(), BTreeMap::new());
+    let mut previous = String::new();
     for line in text.split_terminator(';') {
         let mut columns = line.split(' ');
-        let previous = out.last().map_or("", |entry| entry.key.as_str());
-        let key = read_after(columns.next()?, previous)?;
-        let empty = || List::Here(String::new());
-        let entry = if key.starts_with(TAIL) {
-            Entry {
+        let key = read_after(columns.next()?, &previous)?;
+        previous.clone_from(&key);
+        if key.contains(TITLE) {
+            let chapters = read_postings(columns.next()?)?;
+            titles.insert(
                 key,
-                forms: Vec::new(),
-                own: empty(),
-                kin: empty(),
-            }
-        } else {
-            let forms = columns
-                .next()?
-                .split(',')
-                .map(|form| read_ending(form, &key));
-            let forms = forms.collect::<Option<_>>()?;
-            let (own, kin) = (List::parse(columns.next()?)?, List::parse(columns.next()?)?);
-            Entry {
-                key,
-                forms,
-                own,
-                kin,
-            }
+                chapters.into_iter().map(|(chapter, _)| chapter).collect(),
+            );
+            continue;
+        }
+        let mut entry = Entry {
+            key,
+            forms: Vec::new(),
+            own: List::Here(String::new()),
+            kin: List::Here(String::new()),
         };
-        out.push(Rc::new(entry));
+        if !entry.key.starts_with(TAIL) {
+            for form in columns.next()?.split(',') {
+                entry.forms.push(read_ending(form, &entry.key)?);
+            }
+            entry.own = List::parse(columns.next()?)?;
+            entry.kin = List::parse(columns.next()?)?;
+        }
+        entries.push(Rc::new(entry));
     }
-    Some(out)
+    Some(WordsFile {
+        entries: Rc::new(entries),
+        titles: Rc::new(titles),
+    })
 }
 
 #[cfg(test)]
@@ -265,7 +312,9 @@ mod tests {
 
     #[test]
     fn entries_are_parsed() {
-        let entries = parse("0kurs ,e,en AB !3.1.200;4leit ung  C;0~abc;").unwrap();
+        let file = parse("0kurs ,e,en AB !3.1.200;4=kurs 0A;4leit ung  C;0~abc;").unwrap();
+        assert_eq!(file.titles["kurs=kurs"], [1]);
+        let entries = file.entries;
         assert_eq!(entries[0].forms, ["kurs", "kurse", "kursen"]);
         assert_eq!(entries[0].own.len(), 2);
         assert_eq!(entries[0].kin, List::There(3, 1, 200));

@@ -5,7 +5,7 @@ use super::super::IndexError;
 use super::super::compound::is_suffix;
 use super::super::dictionary::TAIL;
 use super::super::language::{strip, uninflected};
-use super::edits::may_be;
+use super::edits::{allowed, may_be};
 use super::index::{Entry, Index};
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -17,7 +17,11 @@ const BEFORE: usize = 1;
 const AFTER: usize = 2;
 /// `words` files looked through for a misspelt word.
 const TYPO_FILES: usize = 8;
-/// Words found by their end, or by a misspelling, that are taken.
+/// Letters before the end of a word that is found by it.
+const BEFORE_END: usize = 2;
+/// Words found by their end that are taken.
+const ENDS: usize = 8;
+/// Words found by a misspelling that are taken.
 const TAKEN: usize = 3;
 /// Beginnings of a compound that are tried; each one's rest may take another file.
 const BEGINNINGS: usize = 2;
@@ -25,6 +29,11 @@ const BEGINNINGS: usize = 2;
 const FIRST: usize = 4;
 const LONGEST_FIRST: usize = 128;
 const LAST: usize = 3;
+
+/// Letters that words of one family share, at least.
+pub const FAMILY: usize = 5;
+/// What makes a noun of a verb; before it stands the stem that both share.
+const NOUN: &str = "ung";
 
 /// The parts of a compound; each is any of its entries.
 pub type Parts = Vec<Vec<Rc<Entry>>>;
@@ -97,6 +106,37 @@ impl Index<'_> {
             .cloned())
     }
 
+    /// The entry of a word, or else one of its family: «bereinigen» for «Bereinigung».
+    fn of_family(&self, word: &str) -> Result<Option<Rc<Entry>>, IndexError> {
+        let known = self.known(word)?;
+        let bases = self.family_bases(word);
+        if known.is_some() || bases.is_empty() {
+            return Ok(known);
+        }
+        let near = self.before(word)?;
+        Ok(near
+            .into_iter()
+            .find(|entry| entry.is_of_family(&bases, &self.meta.derivations)))
+    }
+
+    /// What endings leave of a word, one and two of them: «bereinig» and «berein» of «Bereinigung».
+    pub fn family_bases<'w>(&self, word: &'w str) -> Vec<&'w str> {
+        let endings = &self.meta.derivations;
+        let once = strip(word, endings);
+        let mut bases = vec![once, strip(once, endings)];
+        bases.dedup();
+        bases.retain(|base| letters_in(base) >= FAMILY);
+        bases
+    }
+
+    /// Whether a text of the handbook has exactly this word.
+    pub fn has(&self, word: &str) -> Result<bool, IndexError> {
+        let near = self.before(word)?;
+        Ok(near
+            .iter()
+            .any(|entry| entry.forms.iter().any(|form| form == word)))
+    }
+
     /// Long words that end as the word does, those with the least before it first.
     pub fn ending_in(&self, word: &str) -> Result<Vec<Rc<Entry>>, IndexError> {
         let reverse = |text: &str| text.chars().rev().collect::<String>();
@@ -109,33 +149,59 @@ impl Index<'_> {
         let mut words: Vec<String> = self
             .all(from..=to)?
             .iter()
-            .filter(|entry| entry.key.starts_with(&start))
+            .filter(|entry| {
+                let before = entry.key.strip_prefix(&start);
+                before.is_some_and(|before| before.len() >= BEFORE_END)
+            })
             .map(|entry| reverse(&entry.key[TAIL.len_utf8()..]))
             .collect();
         words.sort_by(|a, b| (letters_in(a), a).cmp(&(letters_in(b), b)));
         let mut out = Vec::new();
-        for word in words.iter().take(TAKEN) {
+        for word in words.iter().take(ENDS) {
             out.extend(self.known(word)?);
         }
         Ok(out)
     }
 
-    /// Of the words with the fewest edits, the most frequent ones.
-    pub fn misspelt(&self, word: &str) -> Result<Vec<Misspelt>, IndexError> {
-        let letters: Vec<char> = word.chars().collect();
-        let mut fewest = match letters.len() {
-            0..5 => return Ok(Vec::new()),
-            5..9 => 1,
-            _ => 2,
-        };
+    /// Of the words with the fewest edits, and no more than `most`, the most frequent ones. A typing error
+    /// may make an umlaut of what is none («Phsaen»), so both spellings are compared.
+    pub fn misspelt(
+        &self,
+        word: &str,
+        spelt: &str,
+        most: usize,
+    ) -> Result<Vec<Misspelt>, IndexError> {
+        let mut spellings = vec![word];
+        if spelt != word {
+            spellings.push(spelt);
+        }
+        let spellings: Vec<(&str, Vec<char>)> = spellings
+            .into_iter()
+            .map(|spelling| (spelling, spelling.chars().collect()))
+            .filter(|(_, letters): &(&str, Vec<char>)| allowed(letters.len()) > 0)
+            .collect();
+        let mut files = Vec::new();
+        for (_, letters) in &spellings {
+            files.extend(self.typo_files(letters));
+        }
+        files.sort_unstable();
+        files.dedup();
+        let mut fewest = most;
         let mut out = Vec::new();
-        for entry in self.all(self.typo_files(&letters))? {
+        for entry in self.all(files)? {
             let mut closest: Option<(&String, usize)> = None;
-            for form in entry.forms.iter().filter(|form| may_be(&letters, form)) {
-                let edits = strsim::osa_distance(word, form);
-                if edits <= fewest && closest.is_none_or(|(_, best)| edits < best) {
-                    closest = Some((form, edits));
-                    fewest = edits;
+            for form in &entry.forms {
+                for (spelling, letters) in &spellings {
+                    if !may_be(letters, form) {
+                        continue;
+                    }
+                    let edits = strsim::osa_distance(spelling, form);
+                    // Without an edit it is a part or a synonym, which was found before.
+                    let near = edits > 0 && edits <= fewest.min(allowed(letters.len()));
+                    if near && closest.is_none_or(|(_, best)| edits < best) {
+                        closest = Some((form, edits));
+                        fewest = edits;
+                    }
                 }
             }
             if let Some((form, edits)) = closest {
@@ -168,8 +234,6 @@ impl Index<'_> {
             .collect();
         let dropped: String = letters[1..].iter().collect();
         files.extend([self.place(&swapped), self.place(&dropped)]);
-        files.sort_unstable();
-        files.dedup();
         files
     }
 
@@ -212,7 +276,7 @@ impl Index<'_> {
     ) -> Result<Option<Vec<Rc<Entry>>>, IndexError> {
         for (beginning, entry) in beginnings {
             for rest in self.rests(&word[beginning.len()..], LAST) {
-                if let Some(known) = self.known(rest)? {
+                if let Some(known) = self.of_family(rest)? {
                     return Ok(Some(vec![Rc::clone(entry), known]));
                 }
             }
@@ -223,7 +287,8 @@ impl Index<'_> {
     /// Splits a compound of which a part is known only as the beginning or the end of other words:
     /// «Solarmodul» where the handbook has «Solaranlage» and «Modul».
     pub fn loose_split(&self, word: &str) -> Result<Parts, IndexError> {
-        let (length, entries) = match self.beginnings(word)?.into_iter().next() {
+        let written = |(_, entry): &(&str, Rc<Entry>)| entry.own.len() > 0;
+        let (length, entries) = match self.beginnings(word)?.into_iter().find(written) {
             Some((beginning, entry)) => (beginning.len(), vec![entry]),
             None => self.shared_beginning(word)?,
         };
@@ -232,9 +297,9 @@ impl Index<'_> {
         }
         for rest in self.rests(&word[length..], FIRST) {
             let ends = match self.known(rest)? {
-                Some(known) => vec![known],
-                None if letters_in(rest) > FIRST => self.ending_in(rest)?,
-                None => Vec::new(),
+                Some(known) if known.own.len() > 0 => vec![known],
+                _ if letters_in(rest) > FIRST => self.ending_in(rest)?,
+                _ => Vec::new(),
             };
             if !ends.is_empty() {
                 return Ok(vec![entries, ends]);
@@ -249,7 +314,8 @@ impl Index<'_> {
             let same = form.chars().zip(word.chars()).take_while(|(a, b)| a == b);
             same.map(|(a, _)| a.len_utf8()).sum::<usize>()
         };
-        let entries = self.all([self.place(word)])?;
+        let mut entries = self.all([self.place(word)])?;
+        entries.retain(|entry| entry.own.len() > 0);
         let longest = |entry: &Rc<Entry>| entry.forms.iter().map(|form| shared(form)).max();
         let length = entries.iter().filter_map(longest).max().unwrap_or(0);
         if letters_in(&word[..length]) <= FIRST {
@@ -274,8 +340,12 @@ impl Index<'_> {
             files.dedup();
             for file in &files {
                 let entries = self.entries(*file)?;
-                let is_it =
-                    |e: &&Rc<Entry>| e.key == beginning || e.forms.iter().any(|f| f == beginning);
+                let verb = beginning.strip_suffix(NOUN);
+                let is_it = |e: &&Rc<Entry>| {
+                    e.key == beginning
+                        || verb.is_some_and(|verb| letters_in(verb) >= FAMILY && e.key == verb)
+                        || e.forms.iter().any(|f| f == beginning)
+                };
                 if let Some(entry) = entries.iter().find(is_it) {
                     if out.iter().all(|(_, other)| other.key != entry.key) {
                         out.push((beginning, Rc::clone(entry)));

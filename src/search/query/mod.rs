@@ -13,6 +13,7 @@ mod expand;
 mod index;
 mod lookup;
 mod must_find;
+mod quantity;
 mod score;
 mod typed;
 
@@ -23,13 +24,17 @@ use super::words::words;
 use super::{IndexError, KIND};
 use excerpt::{excerpt, mark};
 use expand::{Expansion, expand, join, join_particle};
-use index::Index;
+use index::{Index, Titled};
 use lookup::letters_in;
+use quantity::quantities;
 use score::{Evidence, Scored, evidence, score};
-use typed::Typed;
+use typed::{Typed, Word};
 
 /// Letters of the shortest word that is suggested for an unknown compound.
 const SUGGESTED: usize = 5;
+
+/// Titles that begin with a query, from which on they come no more before others.
+const BEGUN: usize = 3;
 
 /// Which results are wanted.
 #[derive(Clone, Debug)]
@@ -75,6 +80,8 @@ pub struct Hit {
     pub excerpt: Marked,
     /// Comparable within one query only.
     pub score: f64,
+    /// The words of the query that the chapter doesn't have.
+    pub lacks: Vec<String>,
 }
 
 /// An index, ready for queries.
@@ -84,7 +91,7 @@ pub struct Searcher<'r> {
 
 /// A query that has been looked up.
 struct LookedUp {
-    words: Vec<String>,
+    words: Vec<Word>,
     expansions: Vec<Expansion>,
     evidence: Vec<Evidence>,
     scored: Vec<Scored>,
@@ -123,11 +130,11 @@ impl<'r> Searcher<'r> {
 
     fn look_up(&self, query: &str, options: &Options) -> Result<LookedUp, IndexError> {
         let index = &self.index;
-        let typed = Typed::new(query, index);
+        let typed = Typed::new(query, index)?;
         let words = &typed.words;
         let mut expansions = Vec::new();
         for word in words {
-            expansions.push(expand(index, word, *word == typed.last)?);
+            expansions.push(expand(index, word, word.key == typed.last)?);
         }
         if index.meta.particles.contains(&typed.last) {
             for (word, expansion) in words.iter().zip(&mut expansions) {
@@ -137,16 +144,31 @@ impl<'r> Searcher<'r> {
         for &pair in &typed.pairs {
             join(index, words, &mut expansions, pair)?;
         }
+        for quantity in quantities(index, &typed.keys)? {
+            for key in quantity.words.map(|at| &typed.keys[at]) {
+                if let Some(at) = words.iter().position(|word| word.key == *key) {
+                    expansions[at].chapters.extend(&quantity.chapters);
+                }
+            }
+        }
         let mut found = Vec::new();
-        for (expansion, essential) in expansions.iter().zip(&typed.essential) {
-            let mut evidence = evidence(index, expansion)?;
-            if evidence.quality == 0.0 && !essential {
+        for (expansion, word) in expansions.iter().zip(words) {
+            let mut evidence = evidence(index, expansion, word.essential)?;
+            if evidence.quality == 0.0 && !word.essential {
                 evidence.rarity *= index.meta.ranking.unknown_verb;
             }
             found.push(evidence);
         }
         let allowed = self.allowed(&options.filter)?;
-        let scored = score(index, &found, |chapter| {
+        let mut titled = match &typed.title {
+            Some(title) => index.titled(title)?,
+            None => Titled::default(),
+        };
+        // One word begins many titles, and so may several: then none is what was meant.
+        if typed.keys.len() < 2 || titled.begun.len() > BEGUN {
+            titled.begun.clear();
+        }
+        let scored = score(index, &found, &titled, |chapter| {
             allowed.iter().all(|set| set[chapter])
         });
         Ok(LookedUp {
@@ -218,6 +240,13 @@ impl<'r> Searcher<'r> {
             kind: kind.cloned().unwrap_or_default(),
             excerpt: excerpt(text.map_or("", |text| text), &looked.expansions, language),
             score: hit.score,
+            lacks: looked
+                .words
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| hit.lacks >> at & 1 == 1)
+                .map(|(_, word)| word.text.clone())
+                .collect(),
         })
     }
 
@@ -234,18 +263,24 @@ impl<'r> Searcher<'r> {
                 return Ok(None);
             }
             let record = self.index.record(best.chapter)?;
-            let corrections: Vec<_> = looked.words.iter().zip(corrections).collect();
+            let corrections: Vec<_> = looked
+                .words
+                .iter()
+                .map(|word| &word.key)
+                .zip(corrections)
+                .collect();
             return Ok(Some(self.corrected(query, &corrections, &record)));
         }
+        let words: Vec<&str> = looked.words.iter().map(|word| word.key.as_str()).collect();
         let known = |at: usize| looked.evidence[at].units.iter().any(|x| *x > 0.0);
         let rest: Vec<&str> = (0..looked.words.len())
             .filter_map(|at| match &looked.expansions[at].beginning {
-                _ if known(at) => Some(looked.words[at].as_str()),
+                _ if known(at) => Some(looked.words[at].key.as_str()),
                 Some(start) if letters_in(start) >= SUGGESTED => Some(start.as_str()),
                 _ => None,
             })
             .collect();
-        if rest.is_empty() || rest == looked.words {
+        if rest.is_empty() || rest == words {
             return Ok(None);
         }
         let plain = rest.join(" ");

@@ -5,18 +5,19 @@
 //! 2. A passage inherits what its chapter's head says, and a share of what its other passages say.
 //! 3. Evidence is saturated (BM25), times the word's rarity among chapters.
 //! 4. The best passage counts for its chapter, times the share of the query that it covers.
-//! 5. Chapters that cover too little are no answer.
+//! 5. Chapters that cover too little are no answer, those that cover a part say what they lack; one whose title is the query comes first.
 
 use super::super::IndexError;
+use super::super::ranking::Ranking;
 use super::expand::Expansion;
-use super::index::{Entry, Index};
+use super::index::{Entry, Index, Titled};
 use std::rc::Rc;
 
 /// Share of coverage for a word that stands only in another passage of the chapter.
 const COVERED_ELSEWHERE: f64 = 0.6;
 
 /// A chapter in the order of the results.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Scored {
     /// The chapter's number.
     pub chapter: usize,
@@ -26,6 +27,8 @@ pub struct Scored {
     pub deep: bool,
     /// Rounded to six decimals.
     pub score: f64,
+    /// The words that the chapter doesn't have: a bit for each.
+    pub lacks: u32,
 }
 
 /// Evidence for one word.
@@ -36,10 +39,16 @@ pub struct Evidence {
     pub quality: f64,
     /// ln of how rare it is.
     pub rarity: f64,
+    /// See [`Word::essential`](super::typed::Word::essential).
+    pub essential: bool,
 }
 
 /// Gathers the evidence for one word.
-pub fn evidence(index: &Index, expansion: &Expansion) -> Result<Evidence, IndexError> {
+pub fn evidence(
+    index: &Index,
+    expansion: &Expansion,
+    essential: bool,
+) -> Result<Evidence, IndexError> {
     let mut units = vec![0.0; index.units[index.chapters()]];
     let mut lists = Vec::new();
     for (list, weight) in expansion.lists.iter().filter(|(list, _)| list.len() > 0) {
@@ -50,7 +59,16 @@ pub fn evidence(index: &Index, expansion: &Expansion) -> Result<Evidence, IndexE
     if together.iter().any(|&x| x > 0.0) {
         quality = quality.max(expansion.parts_weight);
     }
+    if !expansion.chapters.is_empty() {
+        quality = 1.0;
+    }
     let mut strong = vec![false; units.len()];
+    for &chapter in &expansion.chapters {
+        if let Some(&head) = index.units[..index.chapters()].get(chapter) {
+            units[head] += index.meta.ranking.fact;
+            strong[head] = true;
+        }
+    }
     for (postings, weight) in &lists {
         for &(unit, level) in postings {
             if let Some(sum) = units.get_mut(unit) {
@@ -71,12 +89,13 @@ pub fn evidence(index: &Index, expansion: &Expansion) -> Result<Evidence, IndexE
         units,
         quality,
         rarity: rarity(index.chapters(), with.count()),
+        essential,
     })
 }
 
 /// The evidence for a compound where it doesn't stand itself: the weakest of its parts, where a
 /// passage and its chapter's head have them all.
-fn together(index: &Index, parts: &[Vec<Rc<Entry>>]) -> Result<Vec<f64>, IndexError> {
+pub fn together(index: &Index, parts: &[Vec<Rc<Entry>>]) -> Result<Vec<f64>, IndexError> {
     let mut out = Vec::new();
     let mut by_part = Vec::new();
     for part in parts {
@@ -120,19 +139,69 @@ fn rarity(chapters: usize, with: usize) -> f64 {
     (1.0 + (number(chapters) - number(with) + 0.5) / (number(with) + 0.5)).ln()
 }
 
-/// All chapters that answer, best first. `allowed` says which chapters may.
-pub fn score(index: &Index, words: &[Evidence], allowed: impl Fn(usize) -> bool) -> Vec<Scored> {
-    let weight: f64 = words.iter().map(|word| word.rarity).sum();
+/// All chapters that answer, best first: those whose title is the query, those whose title begins with it,
+/// then by score. `allowed` says which chapters may.
+pub fn score(
+    index: &Index,
+    words: &[Evidence],
+    titled: &Titled,
+    allowed: impl Fn(usize) -> bool,
+) -> Vec<Scored> {
+    let asked = Asked {
+        words,
+        weight: words.iter().map(|word| word.rarity).sum(),
+        strange: words
+            .iter()
+            .any(|word| word.essential && word.quality == 0.0),
+    };
     let mut out: Vec<Scored> = (0..index.chapters())
         .filter(|chapter| allowed(*chapter))
-        .filter_map(|chapter| chapter_score(index, words, weight, chapter))
+        .filter_map(|chapter| {
+            let found = chapter_score(index, &asked, chapter);
+            let named = titled.whole.contains(&chapter).then_some(Scored {
+                chapter,
+                ..Scored::default()
+            });
+            found.or(named)
+        })
         .collect();
-    out.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.chapter.cmp(&b.chapter)));
+    let behind = |hit: &Scored| {
+        let is_whole = titled.whole.contains(&hit.chapter);
+        (!is_whole, !titled.begun.contains(&hit.chapter))
+    };
+    out.sort_by(|a, b| {
+        let score = b.score.total_cmp(&a.score);
+        let order = behind(a).cmp(&behind(b)).then(score);
+        order.then(a.chapter.cmp(&b.chapter))
+    });
     out
 }
 
-fn chapter_score(index: &Index, words: &[Evidence], weight: f64, chapter: usize) -> Option<Scored> {
+/// The words of a query, with what is the same for all chapters.
+struct Asked<'w> {
+    words: &'w [Evidence],
+    /// The rarity of all of them.
+    weight: f64,
+    /// The handbook lacks an essential one.
+    strange: bool,
+}
+
+impl Asked<'_> {
+    /// Whether a passage that has some of the words and this share of their weight answers at all: no page
+    /// on something else does, where the handbook lacks what is asked for.
+    fn is_answered(&self, rank: &Ranking, share: f64, here: impl Fn(&Evidence) -> bool) -> bool {
+        if share >= rank.coverage {
+            return true;
+        }
+        let found = || self.words.iter().filter(|word| here(word));
+        let enough = self.words.len() > 2 && found().count() >= 2.max(self.words.len().div_ceil(2));
+        share >= rank.partial && enough && (!self.strange || found().any(|word| word.essential))
+    }
+}
+
+fn chapter_score(index: &Index, asked: &Asked<'_>, chapter: usize) -> Option<Scored> {
     let rank = &index.meta.ranking;
+    let (words, weight) = (asked.words, asked.weight);
     let (head, end) = (index.units[chapter], index.units[chapter + 1]);
     let totals: Vec<f64> = words
         .iter()
@@ -141,6 +210,11 @@ fn chapter_score(index: &Index, words: &[Evidence], weight: f64, chapter: usize)
     if totals.iter().all(|total| *total == 0.0) {
         return None;
     }
+    let lacking = totals
+        .iter()
+        .enumerate()
+        .filter(|(_, total)| **total == 0.0);
+    let lacks = lacking.map(|(at, _)| 1 << at).sum();
     let mut best: Option<Scored> = None;
     for unit in head..end {
         let (mut score, mut covered, mut deep) = (0.0, 0.0, false);
@@ -157,12 +231,15 @@ fn chapter_score(index: &Index, words: &[Evidence], weight: f64, chapter: usize)
         let score = score * share.powf(rank.coordination);
         let score = (score * 1e6).round() / 1e6;
         let passage = unit - head;
-        if share >= rank.coverage && best.is_none_or(|best| score > best.score) {
+        let better = best.is_none_or(|best| score > best.score);
+        let here = |word: &Evidence| word.units[head] + word.units[unit] > 0.0;
+        if better && asked.is_answered(rank, share, here) {
             best = Some(Scored {
                 chapter,
                 passage,
                 deep,
                 score,
+                lacks,
             });
         }
     }

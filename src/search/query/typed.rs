@@ -1,5 +1,8 @@
 //! A query as it was typed: its words, without those that carry no weight.
 
+use super::super::IndexError;
+use super::super::fold::fold;
+use super::super::titles;
 use super::super::words::words;
 use super::index::Index;
 use super::lookup::letters_in;
@@ -7,78 +10,114 @@ use super::lookup::letters_in;
 /// Stop words from which on a query is a spoken question.
 const SPOKEN: usize = 2;
 
+/// A word of a query.
+pub struct Word {
+    /// As it was typed, without gender signs.
+    pub text: String,
+    /// Folded.
+    pub key: String,
+    /// Folded, but for ae, oe and ue.
+    pub spelt: String,
+    /// If the handbook doesn't have it, the query is about something else. That is said of nouns, where
+    /// the query has capitals, and of all key words, where it has none.
+    pub essential: bool,
+}
+
 /// The words of a query.
 pub struct Typed {
-    /// Folded, each once. Stop words only if there is nothing else.
-    pub words: Vec<String>,
-    /// By word: if the handbook doesn't have it, the query is about something else. That is said of
-    /// nouns, where the query has capitals, and of all key words, where it has none.
-    pub essential: Vec<bool>,
+    /// Each once. Stop words only if there is nothing else.
+    pub words: Vec<Word>,
     /// Words that stand side by side.
     pub pairs: Vec<(usize, usize)>,
     /// The last word, be it a stop word.
     pub last: String,
+    /// All words, folded.
+    pub keys: Vec<String>,
+    /// The key of the title that is the query.
+    pub title: Option<String>,
+}
+
+/// A word as it stands in the query.
+struct Written {
+    text: String,
+    key: String,
+    spelt: String,
+    capital: bool,
 }
 
 impl Typed {
     /// Reads a query.
-    pub fn new(query: &str, index: &Index) -> Self {
+    pub fn new(query: &str, index: &Index) -> Result<Self, IndexError> {
         let language = &index.language;
-        let all: Vec<(String, bool)> = words(query, language)
+        let all: Vec<Written> = words(query, language)
             .iter()
-            .map(|word| {
-                (
-                    word.key(language),
-                    word.text.starts_with(char::is_uppercase),
-                )
+            .map(|word| Written {
+                text: word.text.clone().into_owned(),
+                key: word.key(language),
+                spelt: fold(&word.text, false),
+                capital: word.text.starts_with(char::is_uppercase),
             })
-            .filter(|(key, _)| !key.is_empty())
+            .filter(|word| !word.key.is_empty())
             .collect();
         let counts = |key: &str| {
             let single = key.len() < 2 && !key.bytes().all(|b| b.is_ascii_digit());
             !single && !index.meta.stops.iter().any(|stop| stop == key)
         };
-        let counting = all.iter().filter(|(key, _)| counts(key)).count();
+        let counting = all.iter().filter(|word| counts(&word.key)).count();
         let spoken = all.len() - counting >= SPOKEN;
-        let capitals = all.iter().any(|(_, capital)| *capital);
-        let last = all.last().map_or_else(String::new, |(key, _)| key.clone());
+        let capitals = all.iter().any(|word| word.capital);
+        let keys: Vec<&str> = all.iter().map(|word| word.key.as_str()).collect();
         let mut typed = Self {
+            title: titles::key(&keys, counts),
+            keys: keys.iter().map(|key| (*key).to_owned()).collect(),
+            last: keys
+                .last()
+                .map_or_else(String::new, |key| (*key).to_owned()),
             words: Vec::new(),
-            essential: Vec::new(),
             pairs: Vec::new(),
-            last,
         };
         let mut before = None;
-        for (key, capital) in &all {
-            if counting > 0 && !counts(key) {
+        for Written {
+            text,
+            key,
+            spelt,
+            capital,
+        } in all
+        {
+            if counting > 0 && !counts(&key) {
                 before = None;
                 continue;
             }
-            let known = typed.words.iter().position(|word| word == key);
+            let known = typed.words.iter().position(|word| word.key == key);
             if known.is_none() && typed.words.len() == index.meta.ranking.words {
                 break;
             }
             let at = known.unwrap_or(typed.words.len());
             if known.is_none() {
-                typed.words.push(key.clone());
-                typed.essential.push(*capital || !spoken && !capitals);
+                typed.words.push(Word {
+                    text,
+                    key,
+                    spelt,
+                    essential: capital || !spoken && !capitals,
+                });
             }
             typed
                 .pairs
                 .extend(before.filter(|&left| left < at).map(|left| (left, at)));
             before = Some(at);
         }
-        typed.drop_hardly_begun();
-        typed
+        typed.drop_hardly_begun(index)?;
+        Ok(typed)
     }
 
-    /// Waits for more of a last word of one or two letters, rather than call it unknown.
-    fn drop_hardly_begun(&mut self) {
-        let begun = self.words.len() > 1 && self.words.last() == Some(&self.last);
-        if begun && letters_in(&self.last) < 3 {
+    /// Waits for more of a last word of one or two letters that the handbook doesn't have, rather than
+    /// call it unknown.
+    fn drop_hardly_begun(&mut self, index: &Index) -> Result<(), IndexError> {
+        let begun = self.words.len() > 1 && self.words.last().is_some_and(|w| w.key == self.last);
+        if begun && letters_in(&self.last) < 3 && !index.has(&self.last)? {
             self.words.pop();
-            self.essential.pop();
             self.pairs.retain(|(_, right)| *right < self.words.len());
         }
+        Ok(())
     }
 }

@@ -66,6 +66,7 @@ add-refs = Namen von Kapiteldateien ohne .md, in [Klammern].
 add-body = Hier steht der Text. Überschriften beginnen mit ##.
 search-no-language = Für die Sprache { $language } gibt es keinen Suchindex
 search-no-query = Schreiben Sie, was Sie suchen, zum Beispiel: transferbuch search Treffen
+search-lacks = ohne: { $words }
 search-nothing = Nichts gefunden für „{ $query }“
 search-unavailable = Der Suchindex ist nicht lesbar ({ $problem }). Bauen Sie die Website neu
 

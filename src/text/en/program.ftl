@@ -66,6 +66,7 @@ add-refs = Names of chapters' files without .md, in [brackets].
 add-body = Write the text here. Headings begin with ##.
 search-no-language = There is no search index for the language { $language }
 search-no-query = Type what you search for, such as: transferbuch search meeting
+search-lacks = without: { $words }
 search-nothing = Nothing found for “{ $query }”
 search-unavailable = The search index can't be read ({ $problem }). Build the site again
 

@@ -76,7 +76,7 @@
     let state = read(), turn = 0, shown = BATCH, timer = 0;
 
     function read() {
-      const read = { q: '', order: '', ids: [], chosen: {} };
+      const read = { q: '', order: '', ids: [], chosen: Object.create(null) };
       if (words.facet) read.chosen[words.facet] = [words.value];
       new URLSearchParams(location.search).forEach((value, key) => {
         if (key === 'q' || key === 'order') read[key] = value;
@@ -259,7 +259,7 @@
       });
       if (entries.length > 1) {
         entries.push(element('li', {}, button(words.clear, 'clear', () => {
-          state.chosen = {};
+          state.chosen = Object.create(null);
           changed('pushState');
           count.focus();
         })));

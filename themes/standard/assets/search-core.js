@@ -2,12 +2,16 @@
 // (src/search/query/mod.rs).
 //
 // Every call answers, or gives `{needs: [names]}`; see search-index.js.
-const searchCore = (function (files, rank) {
+const searchCore = (function (words, files, rank) {
   'use strict';
 
   const SPOKEN = 2; // stop words from which on a query is a spoken question
   const EXCERPT = 32, LEAD = 6; // words of an excerpt, and of it before the first match
+  const BEGUN = 3; // titles that begin with a query, from which on they come no more before others
+  const TITLE_WORDS = 24, TITLE_LETTERS = 160; // of the longest title that has a key
+  const DAY = 24 * 60, HALF_DAY = [3 * 60, 5 * 60]; // minutes; what people call half a day is less
   const { postings, partition } = files;
+  const { fold } = words;
 
   class Search extends rank.Ranker {
     // ---- queries (src/search/query/mod.rs)
@@ -18,7 +22,8 @@ const searchCore = (function (files, rank) {
       const counts = (word) => !/^[a-z]$/.test(word.key) && !this.stops.has(word.key);
       const counting = all.filter(counts).length, spoken = all.length - counting >= SPOKEN;
       const capital = (word) => isUpper(query[word.start]), capitals = all.some(capital);
-      const words = [], essential = [], last = all.length ? all[all.length - 1].key : '';
+      const words = [], last = all.length ? all[all.length - 1].key : '';
+      const title = titleKey(all.map((word) => word.key), all.find(counts));
       let pairs = [], before = -1;
       for (const word of all) {
         const key = word.key;
@@ -26,42 +31,81 @@ const searchCore = (function (files, rank) {
           before = -1;
           continue;
         }
-        let at = words.indexOf(key);
+        let at = words.findIndex((other) => other.key === key);
         if (at < 0 && words.length === this.meta.ranking.words) break;
         if (at < 0) {
-          at = words.push(key) - 1;
-          essential.push(capital(word) || (!spoken && !capitals));
+          const essential = capital(word) || (!spoken && !capitals);
+          at = words.push({ key, spelt: fold(word.text, false), text: word.text, essential }) - 1;
         }
         if (before >= 0 && before < at) pairs.push([before, at]);
         before = at;
       }
-      if (words.length > 1 && words[words.length - 1] === last && last.length < 3) {
+      // Waits for more of a last word of one or two letters that the handbook doesn't have.
+      const begun = words.length > 1 && words[words.length - 1].key === last && last.length < 3;
+      if (begun && !this.has(last)) {
         words.pop();
-        essential.pop();
         pairs = pairs.filter((pair) => pair[1] < words.length);
       }
-      return { words, essential, pairs, last };
+      return { words, pairs, last, title, keys: all.map((word) => word.key) };
+    }
+
+    // Quantities among the words of a query: of each the words, and the chapters with a field that
+    // covers it (src/search/query/quantity.rs).
+    quantities(keys) {
+      const { quantities, numbers, times } = this.meta, out = [];
+      keys.slice(1).forEach((unit, at) => {
+        const number = /^[0-9]{1,9}$/.test(keys[at]) ? Number(keys[at])
+          : own(numbers, keys[at]) ? numbers[keys[at]] : null;
+        if (number === null) return;
+        const base = this.uninflected(unit);
+        quantities.forEach((units, field) => {
+          let range = [number, number];
+          if (!units.some((other) => this.uninflected(other) === base)) {
+            if (units.length || !own(times, unit)) return;
+            range = number < 1 && times[unit] === DAY ? HALF_DAY
+              : [number * times[unit], number * times[unit]];
+          }
+          const chapters = (this.get(['facts'])[0][field] || [])
+            .filter(([, from, to]) => (from === null || from <= range[1]) && (to === null || to >= range[0]))
+            .map((row) => row[0]);
+          out.push({ words: [keys[at], unit], chapters });
+        });
+      });
+      return out;
     }
 
     // Answers a query: `{needs}`, or the words as they were looked up with all chapters scored.
     lookUp(query) {
-      const { words, essential, pairs, last } = this.parse(query);
+      const parsed = this.run([() => this.parse(query)]);
+      if (parsed.needs) return parsed;
+      const { words, pairs, last, title, keys: all } = parsed.out[0];
       const rank = this.meta.ranking;
-      const looked = this.run(words.map((word) => () => this.expand(word, word === last)));
+      const steps = words.map((word) => () => this.expand(word, word.key === last));
+      const looked = this.run(steps.concat(() => title ? this.titled(title) : { whole: [], begun: [] }));
       if (looked.needs) return looked;
-      const expansions = looked.out;
+      const expansions = looked.out, titled = expansions.pop();
+      // One word begins many titles, and so may several: then none is what was meant.
+      if (all.length < 2 || titled.begun.length > BEGUN) titled.begun = [];
       const more = pairs.map(([left, right]) => () => this.join(words, expansions, left, right));
       if (this.meta.particles.includes(last)) {
         words.forEach((word, at) => more.unshift(() => this.reunite(word, last, expansions[at])));
       }
-      const joined = this.run(more);
-      if (joined.needs) return joined;
+      const quantities = this.run([() => this.quantities(all)].concat(more));
+      if (quantities.needs) return quantities;
+      for (const quantity of quantities.out[0]) {
+        for (const key of quantity.words) {
+          const at = words.findIndex((word) => word.key === key);
+          if (at >= 0) expansions[at].chapters.push(...quantity.chapters);
+        }
+      }
       const found = this.run(expansions.map((expansion) => () => this.evidence(expansion)));
       if (found.needs) return found;
       found.out.forEach((evidence, at) => {
-        if (!evidence.quality && !essential[at]) evidence.rarity *= rank.unknownVerb;
+        evidence.essential = words[at].essential;
+        if (!evidence.quality && !words[at].essential) evidence.rarity *= rank.unknownVerb;
       });
-      return { words, expansions, evidence: found.out, scored: this.score(found.out) };
+      const keys = words.map((word) => word.key), texts = words.map((word) => word.text);
+      return { words: keys, texts, expansions, evidence: found.out, scored: this.score(found.out, titled) };
     }
 
     // By facet, by value: a set of chapters. Needs the facets file.
@@ -124,6 +168,7 @@ const searchCore = (function (files, rank) {
           url: url + (anchor ? '#' + anchor : ''),
           title: this.mark(title, looked), heading: this.mark(heading, looked),
           kind: label ? label[1] : '', excerpt: this.excerpt(text, looked), score: hit.score,
+          lacks: hit.lacks.map((at) => looked.texts[at]),
         };
       }]);
     }
@@ -215,6 +260,18 @@ const searchCore = (function (files, rank) {
     }
   }
 
+  // The key of the title with these words, of which `first` is the first that carries weight
+  // (src/search/titles.rs).
+  function titleKey(keys, first) {
+    const letters = keys.reduce((sum, key) => sum + key.length, 0);
+    if (!keys.length || keys.length > TITLE_WORDS || letters > TITLE_LETTERS) return null;
+    return (first ? first.key : keys[0]) + '=' + keys.join('=');
+  }
+
+  function own(object, key) {
+    return Object.prototype.hasOwnProperty.call(object, key);
+  }
+
   function isUpper(c) {
     return c === c.toUpperCase() && c !== c.toLowerCase();
   }
@@ -224,10 +281,9 @@ const searchCore = (function (files, rank) {
       stem.length > 4 ? key.includes(stem) : stem.length === 4 && key.startsWith(stem));
   }
 
-  // Restricted Damerau-Levenshtein distance; more than `limit` as soon as that is certain.
-
   return { Search };
-})(typeof require === 'undefined' ? searchIndex : require('./search-index.js'),
+})(typeof require === 'undefined' ? searchWords : require('./search-words.js'),
+  typeof require === 'undefined' ? searchIndex : require('./search-index.js'),
   typeof require === 'undefined' ? searchRank : require('./search-rank.js'));
 
 if (typeof module !== 'undefined') module.exports = searchCore;

@@ -5,15 +5,20 @@
 const searchIndex = (function (words) {
   'use strict';
 
-  const FORMAT = 1;
+  const FORMAT = 2;
   const TAIL = '~'; // before the reversed words that are there to be found by their ends
+  const TITLE = '='; // in keys of titles alone
   const ENDING = 6; // longest ending by which a form differs from its key
   const BEFORE = 1, AFTER = 2; // words files looked through around a word's place
   const TYPO_FILES = 8; // words files looked through for a misspelt word
-  const TAKEN = 3; // words found by their end, or by a misspelling, that are taken
+  const BEFORE_END = 2; // letters before the end of a word that is found by it
+  const ENDS = 8; // words found by their end that are taken
+  const TAKEN = 3; // words found by a misspelling that are taken
   const BEGINNINGS = 2; // beginnings of a compound that are tried
   const FIRST = 4, LAST = 3; // letters of a compound's shortest first and last part
   const LONGEST_FIRST = 128; // letters of its longest first part
+  const FAMILY = 5; // letters that words of one family share, at least
+  const NOUN = 'ung'; // what makes a noun of a verb
   const NEED = {}; // thrown when a file is missing
   const SUFFIX = /^(schaft|heit|keit|ung|lich|isch|ation)(e|en)?$|^(innen|ieren|erin)$/;
   const { Text, strip, reverse } = words;
@@ -60,11 +65,19 @@ const searchIndex = (function (words) {
     return { text, length };
   }
 
-  function entries(text) {
+  // A file of words: its entries, and by key of a title the chapters that have it.
+  function wordsFile(text) {
     let key = '';
-    return text.split(';').slice(0, -1).map((line) => {
+    const titles = new Map();
+    const entries = text.split(';').slice(0, -1).map((line) => {
       const columns = line.split(' ');
       key = key.slice(0, parseInt(line[0], 36)) + columns[0].slice(1);
+      if (key.includes(TITLE)) {
+        const chapters = [];
+        postings(columns[1], (chapter) => chapters.push(chapter));
+        titles.set(key, chapters);
+        return null;
+      }
       if (key[0] === TAIL) return { key, forms: [], own: list(''), kin: list('') };
       const forms = columns[1].split(',').map((form) => {
         const [drop, rest] = form.includes('.') ? form.split('.') : [0, form];
@@ -72,6 +85,7 @@ const searchIndex = (function (words) {
       });
       return { key, forms, own: list(columns[2]), kin: list(columns[3]) };
     });
+    return { entries: entries.filter(Boolean), titles };
   }
 
   const frequency = (entry) => entry.own.length + entry.kin.length;
@@ -113,7 +127,7 @@ const searchIndex = (function (words) {
 
     // Takes a file that was needed.
     give(name, data) {
-      this.files.set(name, name.startsWith('words-') ? entries(data) : data);
+      this.files.set(name, name.startsWith('words-') ? wordsFile(data) : data);
     }
 
     // The files' contents, if all of them are here.
@@ -144,7 +158,7 @@ const searchIndex = (function (words) {
 
     all(files) {
       if (!this.meta.words.length) return [];
-      return [].concat(...this.get(files.map((file) => 'words-' + file)));
+      return [].concat(...this.get(files.map((file) => 'words-' + file)).map((file) => file.entries));
     }
 
     between(from, to) {
@@ -168,7 +182,23 @@ const searchIndex = (function (words) {
     }
 
     uninflected(word) {
-      return strip(strip(word, this.meta.inflections), this.meta.inflections);
+      const base = strip(strip(word, this.meta.inflections), this.meta.inflections);
+      return this.meta.inflections.length && base.endsWith('nis') ? base.slice(0, -1) : base;
+    }
+
+    // Whether a text of the handbook has exactly this word.
+    has(word) {
+      return this.before(word).some((entry) => entry.forms.includes(word));
+    }
+
+    // The chapters whose title has this key, and those whose title goes on behind it.
+    titled(key) {
+      if (!this.meta.words.length) return { whole: [], begun: [] };
+      const { titles } = this.get(['words-' + this.place(key)])[0], begun = [];
+      titles.forEach((chapters, title) => {
+        if (title !== key && title.startsWith(key)) begun.push(...chapters);
+      });
+      return { whole: titles.get(key) || [], begun };
     }
 
     known(word) {
@@ -179,31 +209,50 @@ const searchIndex = (function (words) {
       return near.find((entry) => entry.forms.some((form) => this.uninflected(form) === base));
     }
 
+    // The entry of a word, or else one of its family: «bereinigen» for «Bereinigung».
+    ofFamily(word) {
+      const known = this.known(word), bases = this.familyBases(word);
+      if (known || !bases.length) return known;
+      return this.before(word).find((entry) => isOfFamily(entry, bases, this.meta.derivations));
+    }
+
+    // What endings leave of a word, one and two of them: «bereinig» and «berein» of «Bereinigung».
+    familyBases(word) {
+      const once = strip(word, this.meta.derivations), twice = strip(once, this.meta.derivations);
+      return (once === twice ? [once] : [once, twice]).filter((base) => base.length >= FAMILY);
+    }
+
     endingIn(word) {
       const start = TAIL + reverse(this.uninflected(word));
       const from = this.place(start);
       const to = Math.min(this.place(start + '\uffff'), from + AFTER);
       const words = this.between(from, to)
-        .filter((entry) => entry.key.startsWith(start))
+        .filter((entry) => entry.key.startsWith(start) && entry.key.length >= start.length + BEFORE_END)
         .map((entry) => reverse(entry.key.slice(1)));
       words.sort((a, b) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0));
-      return words.slice(0, TAKEN).map((found) => this.known(found)).filter(Boolean);
+      return words.slice(0, ENDS).map((found) => this.known(found)).filter(Boolean);
     }
 
-    misspelt(word) {
-      if (word.length < 5) return [];
-      const limit = word.length < 9 ? 1 : 2;
-      let fewest = limit;
+    misspelt(word, spelt, most) {
+      const spellings = [word].concat(spelt === word ? [] : [spelt])
+        .map((spelling) => ({ spelling, limit: allowed(spelling.length) }))
+        .filter((one) => one.limit > 0);
+      const names = spellings.map((one) => this.typoFiles(one.spelling));
+      const places = Array.from(new Set([].concat(...names))).sort((a, b) => a - b);
+      let fewest = most;
       const out = [];
-      for (const entry of this.all(this.typoFiles(word))) {
+      for (const entry of this.all(places)) {
         let closest = null;
         for (const form of entry.forms) {
-          if (form[0] !== word[0] && word.length < 8) continue;
-          if (Math.abs(form.length - word.length) > limit) continue;
-          const found = edits(word, form, fewest);
-          if (found <= fewest && (!closest || found < closest.edits)) {
-            closest = { entry, form, edits: found };
-            fewest = found;
+          for (const { spelling, limit } of spellings) {
+            if (form[0] !== spelling[0] && spelling.length < 8) continue;
+            if (Math.abs(form.length - spelling.length) > limit) continue;
+            const found = edits(spelling, form, fewest);
+            if (!found) continue; // a part or a synonym, which was found before
+            if (found <= Math.min(fewest, limit) && (!closest || found < closest.edits)) {
+              closest = { entry, form, edits: found };
+              fewest = found;
+            }
           }
         }
         if (closest) out.push(closest);
@@ -246,7 +295,7 @@ const searchIndex = (function (words) {
     twoParts(word, beginnings) {
       for (const { beginning, entry } of beginnings) {
         for (const rest of this.rests(word.slice(beginning.length), LAST)) {
-          const known = this.known(rest);
+          const known = this.ofFamily(rest);
           if (known) return [entry, known];
         }
       }
@@ -254,13 +303,14 @@ const searchIndex = (function (words) {
     }
 
     looseSplit(word) {
-      const first = this.beginnings(word)[0];
+      const written = (entry) => entry.own.length > 0;
+      const first = this.beginnings(word).find(({ entry }) => written(entry));
       const shared = first ? { length: first.beginning.length, entries: [first.entry] }
         : this.sharedBeginning(word);
       if (!shared.entries.length) return [];
       for (const rest of this.rests(word.slice(shared.length), FIRST)) {
         const known = this.known(rest);
-        const ends = known ? [known] : rest.length > FIRST ? this.endingIn(rest) : [];
+        const ends = known && written(known) ? [known] : rest.length > FIRST ? this.endingIn(rest) : [];
         if (ends.length) return [shared.entries, ends];
       }
       return [];
@@ -272,7 +322,7 @@ const searchIndex = (function (words) {
         while (length < word.length && form[length] === word[length]) length++;
         return length;
       };
-      const all = this.all([this.place(word)]);
+      const all = this.all([this.place(word)]).filter((entry) => entry.own.length > 0);
       const longest = (entry) => Math.max(-1, ...entry.forms.map(shared));
       const length = Math.max(0, ...all.map(longest));
       if (length <= FIRST) return { length: 0, entries: [] };
@@ -291,9 +341,12 @@ const searchIndex = (function (words) {
       for (const [beginning, place] of places) {
         if (out.length === BEGINNINGS) break;
         const seen = files.slice(0, files.indexOf(place) + 1);
+        const cut = beginning.endsWith(NOUN) ? beginning.slice(0, -NOUN.length) : '';
+        const verb = cut.length >= FAMILY ? cut : '';
         for (const file of seen) {
           const entry = this.all([file])
-            .find((entry) => entry.key === beginning || entry.forms.includes(beginning));
+            .find((entry) => entry.key === beginning || (verb && entry.key === verb)
+              || entry.forms.includes(beginning));
           if (entry) {
             if (out.every((other) => other.entry.key !== entry.key)) out.push({ beginning, entry });
             break;
@@ -302,6 +355,16 @@ const searchIndex = (function (words) {
       }
       return out;
     }
+  }
+
+  // Whether an entry is of the family of words of which `endings` leave one of these.
+  function isOfFamily(entry, bases, endings) {
+    return bases.includes(entry.key) || entry.forms.some((form) => bases.includes(strip(form, endings)));
+  }
+
+  // How many typing errors a word of so many letters may have.
+  function allowed(letters) {
+    return letters < 5 ? 0 : letters < 9 ? 1 : 2;
   }
 
   function edits(word, form, limit) {
@@ -326,7 +389,7 @@ const searchIndex = (function (words) {
     return last[word.length];
   }
 
-  return { Index, postings, partition, frequency, longLists };
+  return { Index, isOfFamily, postings, partition, frequency, longLists };
 })(typeof require === 'undefined' ? searchWords : require('./search-words.js'));
 
 if (typeof module !== 'undefined') module.exports = searchIndex;

@@ -4,18 +4,18 @@ const searchRank = (function (words, files) {
   'use strict';
 
   const APART = 0.6; // coverage of a word in another passage of the chapter
-  const PLENTY = 500; // units with a word from which on its compounds and synonyms are left out
+  const PLENTY = 500; // units with a word from which on its family and what begins with it are left out
   const COMPOUND = 7; // letters of the shortest compound
   const EXPANSIONS = 24; // words with the same beginning that are taken
-  const { strip } = words;
-  const { postings, frequency, longLists } = files;
+  const { isGroup, strip } = words;
+  const { isOfFamily, postings, frequency, longLists } = files;
 
   class Ranker extends files.Index {
     // ---- a word of a query becomes lists with weights (src/search/query/expand.rs)
 
-    expand(word, open) {
+    expand({ key: word, spelt }, open) {
       const rank = this.meta.ranking, compounds = this.meta.links.length > 0;
-      const out = { lists: [], parts: [], partsWeight: 0, forms: new Set(), stems: [],
+      const out = { lists: [], chapters: [], parts: [], partsWeight: 0, forms: new Set(), stems: [],
         correction: null, beginning: null };
       const used = new Set();
       let near = this.before(word);
@@ -30,23 +30,23 @@ const searchRank = (function (words, files) {
       if (near.some((entry) => used.has(entry.key) && entry.own.length > PLENTY)) return out;
       near = near.concat(this.after(word));
       itself();
-      if (!used.size && word.length >= 4) {
+      const written = () => near.some((entry) => used.has(entry.key) && entry.own.length > 0);
+      if (!written() && word.length >= 4) {
         const base = this.uninflected(word);
         for (const entry of near) {
+          if (used.has(entry.key)) continue;
           if (!entry.forms.some((form) => this.uninflected(form) === base)) continue;
           add(out, entry, rank.inflected, rank.kin, true);
           used.add(entry.key);
         }
       }
-      const known = used.size > 0;
-      const base = strip(word, this.meta.derivations);
-      if (base.length >= 5) {
-        for (const entry of near) {
-          if (used.has(entry.key) || (known && longLists(entry))) continue;
-          if (!entry.forms.some((form) => strip(form, this.meta.derivations) === base)) continue;
-          add(out, entry, known ? rank.family / 2 : rank.family, rank.kin);
-          used.add(entry.key);
-        }
+      const known = written();
+      const bases = this.familyBases(word);
+      for (const entry of near) {
+        if (used.has(entry.key) || (known && longLists(entry))) continue;
+        if (!isOfFamily(entry, bases, this.meta.derivations)) continue;
+        add(out, entry, known ? rank.family / 2 : rank.family, rank.kin);
+        used.add(entry.key);
       }
       if (word.length >= 3 && (open || (!known && word.length >= 5))) {
         const weight = known ? rank.prefix / 2 : rank.prefix;
@@ -68,7 +68,7 @@ const searchRank = (function (words, files) {
       if (word.length >= COMPOUND && compounds) {
         this.takeParts(out, this.split(word).map((part) => [part]), known);
       }
-      if (!known && word.length >= 5) this.lastResort(word, !used.size, out);
+      if (!known) this.lastResort(word, spelt, written(), out);
       return out;
     }
 
@@ -94,28 +94,32 @@ const searchRank = (function (words, files) {
       }).slice(0, EXPANSIONS);
     }
 
-    lastResort(word, unused, out) {
+    // For a word that no text has in any form. A number is another number, not a misspelt one.
+    lastResort(word, spelt, written, out) {
+      if (Math.max(word.length, spelt.length) < 5 || /[0-9]/.test(word)) return;
       const rank = this.meta.ranking, compounds = this.meta.links.length > 0;
-      const ends = compounds ? this.endingIn(word) : [];
+      const ends = compounds && word.length >= 5 ? this.endingIn(word) : [];
       for (const entry of ends) add(out, entry, rank.tail, rank.kin, true);
-      if (ends.length) {
-        out.stems.push(this.uninflected(word));
-      } else if (unused && !out.parts.length) {
-        for (const found of this.misspelt(word)) {
-          add(out, found.entry, rank.typo[found.edits - 1], rank.kin, true);
-          out.correction = out.correction || found.form;
-        }
+      const found = ends.some((entry) => entry.own.length > 0);
+      if (found) out.stems.push(this.uninflected(word));
+      if (found || written) return;
+      const whole = this.together(out.parts).some((x) => x > 0);
+      const misspelt = this.misspelt(word, spelt, whole ? 1 : 2);
+      for (const found of misspelt) {
+        add(out, found.entry, rank.typo[found.edits - 1], rank.kin, true);
+        out.correction = out.correction || found.form;
       }
-      if (!out.lists.length && !out.parts.length && compounds && word.length >= COMPOUND) {
-        this.takeParts(out, this.looseSplit(word), false);
+      if (!whole && !misspelt.length && compounds && word.length >= COMPOUND) {
+        const parts = this.looseSplit(word);
+        if (parts.length) this.takeParts(out, parts, false);
         const beginnings = this.beginnings(word);
         if (beginnings.length) out.beginning = beginnings[0].beginning;
       }
     }
 
     // A verb that comes apart: «leihe … aus».
-    reunite(word, particle, expansion) {
-      const verb = particle + word, base = strip(verb, this.meta.derivations);
+    reunite({ key }, particle, expansion) {
+      const verb = particle + key, base = strip(verb, this.meta.derivations);
       for (const entry of this.before(verb).concat(this.after(verb))) {
         if (entry.forms.some((form) => strip(form, this.meta.derivations) === base)) {
           add(expansion, entry, this.meta.ranking.joined, this.meta.ranking.kin, true);
@@ -125,8 +129,9 @@ const searchRank = (function (words, files) {
 
     // Two typed words that the handbook writes together.
     join(words, expansions, left, right) {
-      const joined = words[left] + words[right];
-      if (words[left].length < 3 || words[right].length < 3 || joined.length > 60) return;
+      const before = words[left].key, after = words[right].key, joined = before + after;
+      const long = before.length >= 3 && after.length >= 3 && joined.length <= 60;
+      if (!long && !isGroup(before, after)) return;
       const entry = this.known(joined);
       if (!entry) return;
       for (const at of [left, right]) {
@@ -150,6 +155,12 @@ const searchRank = (function (words, files) {
       const together = this.together(expansion.parts);
       let quality = Math.max(0, ...lists.map(([, weight]) => weight));
       if (together.some((x) => x > 0)) quality = Math.max(quality, expansion.partsWeight);
+      if (expansion.chapters.length) quality = 1;
+      for (const chapter of expansion.chapters) {
+        if (chapter >= this.chapters) continue;
+        units[this.units[chapter]] += this.meta.ranking.fact;
+        strong[this.units[chapter]] = 1;
+      }
       for (const [from, weight] of lists) {
         const isStrong = weight >= quality / 2;
         this.addPostings(from, (unit, level) => {
@@ -199,16 +210,37 @@ const searchRank = (function (words, files) {
       return out;
     }
 
-    score(words) {
-      const weight = words.reduce((sum, word) => sum + word.rarity, 0), out = [];
+    // All chapters that answer: those whose title is the query, those whose title begins with it, then by
+    // score.
+    score(words, titled) {
+      const asked = {
+        words,
+        weight: words.reduce((sum, word) => sum + word.rarity, 0),
+        strange: words.some((word) => word.essential && !word.quality),
+      };
+      const out = [];
       for (let chapter = 0; chapter < this.chapters; chapter++) {
-        const best = this.chapterScore(words, weight, chapter);
-        if (best) out.push(best);
+        const whole = titled.whole.includes(chapter);
+        const named = whole ? 2 : titled.begun.includes(chapter) ? 1 : 0;
+        const best = this.chapterScore(asked, chapter)
+          || (whole ? { chapter, passage: 0, deep: false, score: 0, lacks: [] } : null);
+        if (best) out.push(Object.assign(best, { named }));
       }
-      return out.sort((a, b) => b.score - a.score || a.chapter - b.chapter);
+      return out.sort((a, b) => b.named - a.named || b.score - a.score || a.chapter - b.chapter);
     }
 
-    chapterScore(words, weight, chapter) {
+    // Whether a passage that has some of the words and this share of their weight answers at all: no
+    // page on something else does, where the handbook lacks what is asked for.
+    isAnswered({ words, strange }, share, here) {
+      const rank = this.meta.ranking;
+      if (share >= rank.coverage) return true;
+      const found = words.filter(here);
+      const enough = words.length > 2 && found.length >= Math.max(2, Math.ceil(words.length / 2));
+      return share >= rank.partial && enough && (!strange || found.some((word) => word.essential));
+    }
+
+    chapterScore(asked, chapter) {
+      const { words, weight } = asked;
       const rank = this.meta.ranking, head = this.units[chapter], end = this.units[chapter + 1];
       const totals = words.map((word) => {
         let total = 0;
@@ -217,6 +249,7 @@ const searchRank = (function (words, files) {
       });
       let best = null;
       if (totals.every((total) => total === 0)) return best;
+      const lacks = totals.map((total, at) => total ? -1 : at).filter((at) => at >= 0);
       for (let unit = head; unit < end; unit++) {
         let score = 0, covered = 0, deep = false;
         for (let at = 0; at < words.length; at++) {
@@ -230,8 +263,9 @@ const searchRank = (function (words, files) {
         }
         const share = covered / weight;
         score = Math.round(score * Math.pow(share, rank.coordination) * 1e6) / 1e6;
-        if (share >= rank.coverage && (!best || score > best.score)) {
-          best = { chapter, passage: unit - head, deep, score };
+        const here = (word) => word.units[head] + word.units[unit] > 0;
+        if ((!best || score > best.score) && this.isAnswered(asked, share, here)) {
+          best = { chapter, passage: unit - head, deep, score, lacks };
         }
       }
       return best;
@@ -245,7 +279,7 @@ const searchRank = (function (words, files) {
 
   function add(expansion, entry, weight, kin, asPart) {
     expansion.lists.push([entry.own, weight]);
-    if (kin > 0 && entry.own.length <= PLENTY) expansion.lists.push([entry.kin, weight * kin]);
+    if (kin > 0) expansion.lists.push([entry.kin, weight * kin]);
     mark(expansion, entry, asPart);
   }
 

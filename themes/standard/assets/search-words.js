@@ -40,14 +40,19 @@ const searchWords = (function () {
       this.persons = new RegExp('(' + meta.persons.join('|') + ')$');
     }
 
-    // All words of a text: {key, start, end}.
+    // All words of a text: {key, text, start, end}.
     words(text) {
       const runs = [], out = [];
       text.replace(this.run, (run, at) => runs.push({ text: run, start: at, end: at + run.length }));
       for (let at = 0; at < runs.length; at++) {
         const run = runs[at];
         let word = run.text, end = run.end;
-        if (this.meta.persons.length) {
+        const whole = this.withSigns(text, runs, at);
+        if (whole) {
+          word = whole.text;
+          end = whole.end;
+          at += whole.runs;
+        } else if (this.meta.persons.length) {
           const signed = this.signed(text, run, runs[at + 1]);
           if (signed) {
             word = signed;
@@ -56,9 +61,35 @@ const searchWords = (function () {
             word = this.innerCapital(word);
           }
         }
-        out.push({ key: this.key(word), start: run.start, end });
+        out.push({ key: this.key(word), text: word, start: run.start, end });
       }
       return out;
+    }
+
+    // A number with all its groups, or a name with its signs, and how many more runs that takes.
+    withSigns(text, runs, at) {
+      const run = runs[at], next = runs[at + 1];
+      if (/^[0-9]{1,3}$/.test(run.text)) {
+        let more = 0, number = run.text, end = run.end;
+        for (let group = next; group; group = runs[at + more + 1]) {
+          const between = text.slice(end, group.start);
+          const separates = /^[.'’\u00a0\u2009\u202f]$/.test(between)
+            || (between === ',' && !this.meta.persons.length);
+          if (!separates || !isGroup(run.text, group.text)) break;
+          number += group.text;
+          end = group.end;
+          more++;
+        }
+        return more ? { text: number, end, runs: more } : null;
+      }
+      if (!/^[0-9A-Za-z]{1,2}$/.test(run.text)) return null;
+      if (next && text.slice(run.end, next.start) === '&' && /^[0-9A-Za-z]{1,2}$/.test(next.text)) {
+        return { text: text.slice(run.start, next.end), end: next.end, runs: 1 };
+      }
+      const sign = ['++', '#'].find((sign) => text.startsWith(sign, run.end));
+      const end = run.end + (sign || '').length;
+      return sign && end < (next ? next.start : text.length + 1)
+        ? { text: text.slice(run.start, end), end, runs: 0 } : null;
     }
 
     // «Teilnehmer» for «Teilnehmer:innen».
@@ -114,11 +145,16 @@ const searchWords = (function () {
     return ending ? word.slice(0, -ending.length) : word;
   }
 
+  // Whether these digits, side by side, are groups of one number.
+  function isGroup(before, after) {
+    return /^[1-9][0-9]{0,2}$/.test(before) && /^[0-9]{3}$/.test(after);
+  }
+
   function reverse(word) {
     return Array.from(word).reverse().join('');
   }
 
-  return { Text, strip, reverse };
+  return { Text, fold, isGroup, strip, reverse };
 })();
 
 if (typeof module !== 'undefined') module.exports = searchWords;

@@ -106,7 +106,9 @@
   function result(hit) {
     const link = element('a', { href: pageAt(root + hit.url) }, ...marked(hit.title));
     if (hit.heading.text) link.append(' › ', ...marked(hit.heading));
+    const lacks = hit.lacks.length ? words('lacks') + ' ' + hit.lacks.join(', ') : '';
     return element('li', {}, link, element('span', { class: 'muted' }, hit.kind),
+      ...(lacks ? [' ', element('span', { class: 'muted' }, lacks)] : []),
       element('p', {}, ...marked(hit.excerpt)));
   }
 
@@ -182,7 +184,7 @@
   let limit = SHOWN;
 
   function chosen() {
-    const filter = {};
+    const filter = Object.create(null);
     new URLSearchParams(location.search).forEach((value, key) => {
       if (key !== 'q') (filter[key] = filter[key] || []).push(value);
     });
@@ -230,7 +232,7 @@
       const kept = page.querySelector('.fold');
       fold.open = kept ? kept.open : matchMedia('(min-width: 64em)').matches;
       form.addEventListener('change', () => {
-        const next = {};
+        const next = Object.create(null);
         new FormData(form).forEach((value, key) => (next[key] = next[key] || []).push(value));
         remember(next);
         answer(showPage);

@@ -134,6 +134,7 @@ search-all = جميع النتائج
 search-filter = تصفية النتائج
 search-hint = تحقّقوا من الكتابة أو ابحثوا بكلمة أخرى.
 search-kind = النوع
+search-lacks = بدون:
 search-meant = هل تقصدون
 search-more = المزيد من النتائج
 search-nothing = لم يُعثر على شيء عن «%q»

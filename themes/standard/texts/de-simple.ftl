@@ -122,6 +122,7 @@ search-all = Alles zeigen
 search-filter = Weniger zeigen
 search-hint = Ist das Wort richtig geschrieben? Oder versuchen Sie ein anderes Wort.
 search-kind = Art der Seite
+search-lacks = Hier fehlt:
 search-meant = Meinen Sie
 search-more = Mehr zeigen
 search-nothing = Wir haben nichts gefunden für „%q“

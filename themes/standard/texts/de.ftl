@@ -121,6 +121,7 @@ search-all = Alle Ergebnisse
 search-filter = Ergebnisse filtern
 search-hint = Prüfen Sie die Schreibweise, oder suchen Sie mit einem anderen Wort.
 search-kind = Art
+search-lacks = ohne:
 search-meant = Meinten Sie
 search-more = Weitere Ergebnisse
 search-nothing = Nichts gefunden für „%q“

@@ -121,6 +121,7 @@ search-all = All results
 search-filter = Filter results
 search-hint = Check the spelling, or try another word.
 search-kind = Kind
+search-lacks = without:
 search-meant = Did you mean
 search-more = More results
 search-nothing = Nothing found for “%q”

@@ -127,6 +127,7 @@ search-all = Усі результати
 search-filter = Фільтрувати результати
 search-hint = Перевірте написання або спробуйте інше слово.
 search-kind = Вид
+search-lacks = без:
 search-meant = Можливо, ви мали на увазі
 search-more = Більше результатів
 search-nothing = Нічого не знайдено за запитом «%q»
