@@ -3,7 +3,8 @@
 //! 1. [`Server::bind`] takes a port at once; requests wait until there is something to show.
 //! 2. [`guard`] refuses what doesn't come from this machine's own browser pages.
 //! 3. [`answer`] makes the file that is asked for, from memory; [`range`] cuts a part out of it.
-//! 4. [`events`] tells a browser what changed of the page that it shows.
+//! 4. [`events`] tells a browser that something is new, and [`news`] what that is for a page that it
+//!    shows.
 //!
 //! What a page gets on top of the bytes that a build writes is one script, and only where a browser
 //! asks for a page to show.
@@ -11,6 +12,7 @@
 mod answer;
 mod events;
 mod guard;
+mod news;
 mod range;
 mod report;
 
@@ -34,6 +36,7 @@ use crate::source::HandbookPath;
 use crate::source::percent_decode;
 use crate::text::Language;
 
+pub use news::Assets;
 pub use report::Report;
 
 /// How many ports are tried upward from the one that is wanted.
@@ -49,6 +52,8 @@ type Body = BoxBody<Bytes, io::Error>;
 pub struct Shown {
     /// The handbook.
     pub preview: Arc<Preview>,
+    /// The files of its theme.
+    pub assets: Assets,
     /// What is wrong with it.
     pub report: Report,
     /// The language of messages.
@@ -193,14 +198,20 @@ async fn respond(request: Request<Incoming>, context: Arc<Context>) -> Response<
     };
     if let Some(own) = path.strip_prefix(OWN) {
         return match own {
-            "events" => events::stream(&request, &context),
+            "events" => events::stream(&context),
+            "news" => made(move || news::answer(&request, &shown)).await,
             _ => answer::own(own),
         };
     }
-    let answered =
-        tokio::task::spawn_blocking(move || answer::file(&request, &path, &shown, &context.root));
+    made(move || answer::file(&request, &path, &shown, &context.root)).await
+}
+
+/// An answer that takes time to make.
+async fn made(answer: impl FnOnce() -> Response<Body> + Send + 'static) -> Response<Body> {
     let failed = |_| refusal(StatusCode::INTERNAL_SERVER_ERROR);
-    answered.await.unwrap_or_else(failed)
+    tokio::task::spawn_blocking(answer)
+        .await
+        .unwrap_or_else(failed)
 }
 
 fn refusal(status: StatusCode) -> Response<Body> {

@@ -1,5 +1,6 @@
 //! Findings, as a browser shows them.
 
+use super::answer::version;
 use crate::diagnostic::human::{Style, finding};
 use crate::diagnostic::{Counts, Finding, count};
 use crate::source::FileText;
@@ -22,6 +23,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// By which a browser knows whether it has this one.
+    pub(super) fn version(&self) -> String {
+        version(&serde_json::to_vec(self).expect("it is plain data"))
+    }
+
     /// Findings in the sources that `source` knows.
     pub fn new<'a>(
         findings: &[Finding],

@@ -9,7 +9,7 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use jiff::civil::Date;
 use tokio::sync::watch::Sender;
@@ -19,7 +19,7 @@ use crate::check::{self, queries};
 use crate::diagnostic::{Finding, normalize};
 use crate::disk::{Changed, Tree};
 use crate::pipeline::{Handbook, Memo, Preview, load};
-use crate::serve::{EDITS, Edit, Report, Shown};
+use crate::serve::{Assets, EDITS, Edit, Report, Shown};
 use crate::site::Options;
 use crate::source::{FileText, HandbookPath, Snapshot};
 use crate::text::Language;
@@ -90,6 +90,8 @@ pub struct Session {
     /// What the last review found.
     reviewed: Vec<Finding>,
     review: Option<Review>,
+    /// The files of the theme.
+    assets: Assets,
     /// The last edits.
     edits: Vec<Arc<Edit>>,
     begun: Instant,
@@ -135,6 +137,7 @@ impl Session {
             template_errors: Vec::new(),
             reviewed: Vec::new(),
             review: None,
+            assets: Assets::default(),
             edits: Vec::new(),
             begun,
         }
@@ -183,9 +186,11 @@ impl Session {
         handbook.report(self.tree.findings().to_vec());
         let last = self.last.as_ref().map(|last| &last.handbook().theme);
         let begins = last.is_none();
-        if last.is_some_and(|last| {
-            !self.template_errors.is_empty() || !Arc::ptr_eq(last, &handbook.theme)
-        }) {
+        let has_theme = last.is_some_and(|last| Arc::ptr_eq(last, &handbook.theme));
+        if !has_theme {
+            self.assets = Assets::of(&handbook.theme);
+        }
+        if !begins && (!has_theme || !self.template_errors.is_empty()) {
             self.template_errors = handbook.smoke_render();
         }
         handbook.report(self.template_errors.clone());
@@ -224,7 +229,10 @@ impl Session {
             _ => None,
         };
         self.edits.push(Arc::new(Edit {
-            number: self.edits.last().map_or(0, |edit| edit.number + 1),
+            number: match self.edits.last() {
+                Some(last) => last.number + 1,
+                None => first_number(),
+            },
             changed: changed.to_vec(),
             follow,
         }));
@@ -276,6 +284,7 @@ impl Session {
         sender.send_replace(Some(Arc::new(Shown {
             report: report.clone(),
             preview: Arc::clone(preview),
+            assets: self.assets.clone(),
             language,
             edits: self.edits.clone(),
         })));
@@ -308,4 +317,12 @@ impl Session {
         normalize(&mut findings, &preview.handbook().linked.site.config.levels);
         findings
     }
+}
+
+/// A number above those of an earlier run, of which a browser may still have a page.
+fn first_number() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| {
+        u64::try_from(since.as_millis()).unwrap_or_default()
+    })
 }

@@ -53,7 +53,7 @@ async function edit(address, options, body) {
 
 /** Goes to the page, and waits until it listens. */
 async function open(page, handbook, address) {
-  const listens = page.waitForResponse((response) => response.url().includes("/-/events"));
+  const listens = page.waitForResponse((response) => response.url().includes("/-/news"));
   await page.goto(handbook.url(address));
   await listens;
   await page.evaluate(() => {
