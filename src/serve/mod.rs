@@ -55,7 +55,7 @@ pub struct Shown {
     /// The files of its theme.
     pub assets: Assets,
     /// What is wrong with it.
-    pub report: Report,
+    pub report: Arc<Report>,
     /// The language of messages.
     pub language: Language,
     /// The last edits that led to it, in their order.

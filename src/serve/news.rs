@@ -14,7 +14,8 @@ use serde::Serialize;
 use url::form_urlencoded;
 
 use super::answer::version;
-use super::{Body, Report, Shown, full};
+use super::report::PageReport;
+use super::{Body, Shown, full};
 use crate::pages::FileSource;
 use crate::pipeline::{Preview, Served};
 use crate::site::escape;
@@ -37,7 +38,7 @@ struct News<'n> {
     #[serde(skip_serializing_if = "Option::is_none")]
     follow: Option<&'n str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    report: Option<&'n Report>,
+    report: Option<PageReport>,
 }
 
 /// What a browser has of a page. What it doesn't have or isn't known is empty.
@@ -140,16 +141,19 @@ pub(super) fn answer(request: &Request<Incoming>, shown: &Shown) -> Response<Bod
 }
 
 fn news<'s>(shown: &'s Shown, page: &str, has: &Has, searches: bool) -> News<'s> {
-    let html = page_of(&shown.preview, page);
+    let preview = &shown.preview;
+    let file = file_at(preview, page);
+    let html = file.as_deref().and_then(|file| bytes_of(preview, file));
+    let report = shown.report.of_page(preview, file.as_deref());
     let mut now = Has {
         page: html.as_deref().map_or_else(String::new, version),
         assets: shown.assets.clone(),
         edit: last_edit(shown),
-        report: shown.report.version(),
+        report: report.version(),
         ..Has::default()
     };
     if searches {
-        let index = shown.preview.index().iter();
+        let index = preview.index().iter();
         let meta = index.filter(|(path, _)| path.ends_with("/meta.js"));
         now.index = meta.map(|(_, bytes)| version(bytes)).collect();
     }
@@ -170,7 +174,7 @@ fn news<'s>(shown: &'s Shown, page: &str, has: &Has, searches: bool) -> News<'s>
         reload,
         style: now.assets.style != has.assets.style,
         follow: follow.filter(|to| *to != page),
-        report: (now.report != has.report).then_some(&shown.report),
+        report: (now.report != has.report).then_some(report),
         has: now.write(),
     }
 }
@@ -179,10 +183,13 @@ fn last_edit(shown: &Shown) -> u64 {
     shown.edits.last().map_or(0, |edit| edit.number)
 }
 
-/// A page's HTML. Its address may lack the slash, if it was opened before there was such a page.
-fn page_of(preview: &Preview, page: &str) -> Option<Vec<u8>> {
+/// The file that is a page. Its address may lack the slash, if it was opened before there was one.
+fn file_at(preview: &Preview, page: &str) -> Option<String> {
     let files = [file_of(page), file_of(&format!("{page}/"))];
-    let file = files.iter().find(|file| preview.has(file))?;
+    files.into_iter().find(|file| preview.has(file))
+}
+
+fn bytes_of(preview: &Preview, file: &str) -> Option<Vec<u8>> {
     match preview.get(file, "")? {
         Ok(Served::Bytes(bytes)) => Some(bytes.into_owned()),
         _ => None,

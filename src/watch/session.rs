@@ -48,7 +48,7 @@ pub enum Cause<'a> {
     Loaded,
     /// These of its files have changed.
     Changed(&'a [HandbookPath]),
-    /// A review found something else than the one before.
+    /// The content has been reviewed.
     Reviewed,
 }
 
@@ -61,9 +61,9 @@ pub struct Update<'a> {
     pub took: Duration,
     /// The handbook as it is now.
     pub handbook: &'a Handbook,
-    /// All that is wrong with it.
-    pub findings: &'a [Finding],
-    /// The same as browsers show it.
+    /// What the last review found in it.
+    pub reviewed: &'a [Finding],
+    /// What browsers show of all that is wrong with it.
     pub report: &'a Report,
     /// Why folders can't be watched, if they can't; empty where there are too many of them.
     pub problem: Option<&'a str>,
@@ -194,19 +194,23 @@ impl Session {
             self.template_errors = handbook.smoke_render();
         }
         handbook.report(self.template_errors.clone());
-        // What a review found holds for the files that are as they were.
+        // What a review found holds until the next one, but where it was may be elsewhere by now.
         let touched = |path: &HandbookPath| {
             let touches =
                 |changed: &HandbookPath| path == changed || path.is_below(changed.as_str());
             changed.iter().any(touches)
         };
-        self.reviewed
-            .retain(|found| !found.place.path.inside().is_some_and(touched));
+        for found in &mut self.reviewed {
+            if found.place.path.inside().is_some_and(touched) {
+                found.place.span = None;
+            }
+        }
         let preview = Arc::new(Preview::new(handbook, self.last.as_ref()));
         self.note_edit(changed, &preview);
         self.last = Some(Arc::clone(&preview));
         let findings = self.findings(&preview);
-        let report = self.send(&preview, &findings, sender);
+        let report = self.report(findings);
+        self.send(&preview, &report, sender);
         if begins {
             // Nobody waits for the first page until all templates are tried.
             self.template_errors = preview.handbook().smoke_render();
@@ -220,7 +224,7 @@ impl Session {
             Some(path) if !path.as_str().is_empty() => Cause::Changed(changed),
             _ => Cause::Loaded,
         };
-        self.show(cause, &preview, &findings, &report, show);
+        self.show(cause, &preview, &report, show);
     }
 
     fn note_edit(&mut self, changed: &[HandbookPath], preview: &Preview) {
@@ -263,39 +267,43 @@ impl Session {
         }
         let before = self.findings(&preview);
         self.reviewed = review.thread.join().unwrap_or_default();
+        let levels = &preview.handbook().linked.site.config.levels;
+        normalize(&mut self.reviewed, levels);
         let findings = self.findings(&preview);
-        if findings != before {
-            let report = self.send(&preview, &findings, sender);
-            self.show(Cause::Reviewed, &preview, &findings, &report, show);
+        let is_new = findings != before;
+        let report = self.report(findings);
+        if is_new {
+            self.send(&preview, &report, sender);
         }
+        self.show(Cause::Reviewed, &preview, &report, show);
         false
+    }
+
+    fn report(&self, findings: Vec<Finding>) -> Arc<Report> {
+        let snapshot = &self.tree.snapshot;
+        Arc::new(Report::new(findings, self.settings.language, snapshot))
     }
 
     /// Gives the handbook to browsers.
     fn send(
         &self,
         preview: &Arc<Preview>,
-        findings: &[Finding],
+        report: &Arc<Report>,
         sender: &Sender<Option<Arc<Shown>>>,
-    ) -> Report {
-        let language = self.settings.language;
-        let source = |path: &str| preview.handbook().source(&self.tree.snapshot, path);
-        let report = Report::new(findings, language, &source);
+    ) {
         sender.send_replace(Some(Arc::new(Shown {
-            report: report.clone(),
             preview: Arc::clone(preview),
             assets: self.assets.clone(),
-            language,
+            report: Arc::clone(report),
+            language: self.settings.language,
             edits: self.edits.clone(),
         })));
-        report
     }
 
     fn show(
         &self,
         cause: Cause<'_>,
         preview: &Preview,
-        findings: &[Finding],
         report: &Report,
         show: &mut dyn FnMut(&Update<'_>),
     ) {
@@ -303,7 +311,7 @@ impl Session {
             cause,
             took: self.begun.elapsed(),
             handbook: preview.handbook(),
-            findings,
+            reviewed: &self.reviewed,
             report,
             problem: self.changes.problem(),
             snapshot: &self.tree.snapshot,

@@ -3,7 +3,7 @@
 // 1. It listens, together with all other tabs, and asks what is new for its page when something is.
 // 2. When the page has changed, it loads it again and puts back what the reader did on it: where
 //    they were, what they opened, ticked and typed. New looks are swapped in without loading.
-// 3. What is wrong with the handbook is shown over the page until it is mended.
+// 3. What is wrong with the handbook is shown over the page.
 const script = document.currentScript;
 const key = "transferbuch-preview:" + location.pathname;
 const fields = "input:not([type=password]):not([type=file]), select, textarea";
@@ -139,6 +139,7 @@ const ask = async () => {
 };
 
 const tell = (there) => {
+  reachable(there);
   if (there) ask();
 };
 let listening = listen(script.src, tell);
