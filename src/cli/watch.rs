@@ -5,6 +5,8 @@
 //! 3. The terminal shows the errors that there are, and from then on what is new and what is mended.
 
 use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 use std::{io, thread};
 
 use tokio::sync::watch::channel;
@@ -12,7 +14,10 @@ use tokio::sync::watch::channel;
 use super::args::Watch;
 use super::{Session, USAGE, report, terminal};
 use crate::diagnostic::{Finding, Severity};
+use crate::disk::on_disk;
+use crate::pipeline::Handbook;
 use crate::serve::Server;
+use crate::site::escape;
 use crate::source::HandbookPath;
 use crate::text::Arg;
 use crate::watch::{self, Cause, Difference, Known, Settings, Update};
@@ -36,25 +41,24 @@ pub(super) fn run(session: &Session, args: &Watch) -> u8 {
             return session.refuse("watch-port", args);
         }
     };
-    let url = format!("http://{}/", server.address());
+    let url = server.url();
     session.say("watching", [("url", url.as_str().into())]);
+    let others = server.urls_for_others();
+    if !others.is_empty() {
+        session.say("watch-open", [("urls", others.join(" ").into())]);
+    }
     let (sender, receiver) = channel(None);
     let serving = {
         let root = root.clone();
         thread::spawn(move || server.run(root, receiver))
     };
-    if args.open
-        && let Err(error) = open::that_detached(&url)
-    {
-        let problem = error.to_string();
-        session.say("watch-no-browser", [("problem", problem.into())]);
-    }
     let settings = Settings {
         language: session.language,
         follow: args.follow,
         today: terminal::today,
     };
-    let mut screen = Screen::new(session);
+    let opens = args.open.then(|| (root.clone(), url));
+    let mut screen = Screen::new(session, opens);
     watch::Session::new(&root, settings).run(&sender, &mut |update| screen.show(update));
     drop(sender);
     match serving.join() {
@@ -66,9 +70,14 @@ pub(super) fn run(session: &Session, args: &Watch) -> u8 {
 /// How many mended findings are named.
 const MENDED_MAX: usize = 10;
 
+/// How long it may take until all files of a checkout are written.
+const ONE_TIME: Duration = Duration::from_secs(10);
+
 /// What is said on the terminal.
 struct Screen<'s> {
     session: &'s Session,
+    /// The handbook's root and its address, while a browser is still to be opened.
+    opens: Option<(PathBuf, String)>,
     /// Whether it was said that nothing can be watched.
     said_polling: bool,
     /// What was found when the handbook was loaded, and when it was reviewed; nothing before the first time.
@@ -79,9 +88,10 @@ struct Screen<'s> {
 }
 
 impl<'s> Screen<'s> {
-    fn new(session: &'s Session) -> Self {
+    fn new(session: &'s Session, opens: Option<(PathBuf, String)>) -> Self {
         Self {
             session,
+            opens,
             said_polling: false,
             loaded: None,
             reviewed: None,
@@ -118,6 +128,13 @@ impl<'s> Screen<'s> {
     }
 
     fn begin(&mut self, update: &Update<'_>, findings: &[Finding]) {
+        if let Some((root, url)) = self.opens.take() {
+            let address = edited_last(&root, update.handbook).unwrap_or_default();
+            if let Err(error) = open::that_detached(format!("{url}{}", escape(address))) {
+                let problem = error.to_string();
+                self.say("watch-no-browser", [("problem", problem.into())]);
+            }
+        }
         let pages = update.handbook.plan.pages().len();
         self.say("watch-begun", [("pages", pages.into()), ms(update)]);
         let errors = findings
@@ -200,4 +217,25 @@ impl<'s> Screen<'s> {
 fn ms(update: &Update<'_>) -> (&'static str, Arg) {
     let ms = usize::try_from(update.took.as_millis()).unwrap_or(usize::MAX);
     ("ms", ms.into())
+}
+
+/// The address of the chapter that was edited last. Where all files are of one time, as after a
+/// checkout, none was.
+fn edited_last<'h>(root: &Path, handbook: &'h Handbook) -> Option<&'h str> {
+    let chapters = handbook.linked.site.chapters.iter();
+    let edited: Vec<_> = chapters
+        .filter(|chapter| !chapter.is_fallback)
+        .filter_map(|chapter| {
+            let modified = on_disk(root, chapter.path())
+                .metadata()
+                .ok()?
+                .modified()
+                .ok()?;
+            Some((modified, chapter.address.as_str()))
+        })
+        .collect();
+    let (first, _) = edited.iter().min()?;
+    let (last, address) = edited.iter().max()?;
+    let apart = last.duration_since(*first).unwrap_or_default();
+    (apart > ONE_TIME).then_some(address)
 }

@@ -10,6 +10,7 @@ use http_body_util::channel::Channel;
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::{Request, Response, StatusCode};
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 use sha2::{Digest, Sha256};
 use tokio::runtime::Handle;
 
@@ -20,8 +21,8 @@ use crate::diagnostic::human::{self, Style};
 use crate::disk::on_disk;
 use crate::markdown::html::escaped;
 use crate::output::hosts;
-use crate::pipeline::Served;
-use crate::site::file_of;
+use crate::pipeline::{Departed, Served};
+use crate::site::{escape, file_of};
 use crate::source::{HandbookPath, hex};
 use crate::text::program;
 
@@ -29,7 +30,7 @@ use crate::text::program;
 const MISSING: &str = "404.html";
 
 /// Size of the pieces in which large files are sent, in bytes.
-const PIECE: usize = 256 * 1024;
+const PIECE: usize = 64 * 1024;
 
 /// How often, and after how long, a file that is gone is looked for again.
 const RETRIES: usize = 6;
@@ -79,6 +80,7 @@ pub(super) fn file(
         Some(Ok(Served::CopyOf(source))) => copy(request, source, root),
         Some(Err(finding)) => broken(request, shown, &finding),
         None if preview.has(&format!("{file}/index.html")) => to_folder(request),
+        None if let Some(Departed::To(to)) = shown.departures.of(path) => to_address(to),
         None => match preview.get(MISSING, "") {
             Some(Ok(Served::Bytes(bytes))) => {
                 page_or_bytes(request, shown, MISSING, &bytes, StatusCode::NOT_FOUND)
@@ -100,6 +102,16 @@ fn broken(request: &Request<Incoming>, shown: &Shown, finding: &Finding) -> Resp
     );
     let status = StatusCode::INTERNAL_SERVER_ERROR;
     page_or_bytes(request, shown, "index.html", page.as_bytes(), status)
+}
+
+/// Leads to another page of the site, for now.
+fn to_address(address: &str) -> Response<Body> {
+    let mut response = refusal(StatusCode::FOUND);
+    let to = escape(address);
+    let to = format!("/{}", utf8_percent_encode(&to, CONTROLS));
+    set(&mut response, header::LOCATION, &to);
+    set(&mut response, header::CACHE_CONTROL, "no-store");
+    response
 }
 
 fn to_folder(request: &Request<Incoming>) -> Response<Body> {
@@ -211,20 +223,31 @@ fn copy(request: &Request<Incoming>, source: &HandbookPath, root: &Path) -> Resp
     }
 }
 
-/// The next `len` bytes of `file`, read as fast as the browser takes them.
+/// The next `len` bytes of `file`, read as fast as the browser takes them: no thread waits for it.
 fn streamed(mut file: File, mut len: u64) -> Body {
-    let (mut sender, body) = Channel::<Bytes, io::Error>::new(2);
-    let runtime = Handle::current();
-    tokio::task::spawn_blocking(move || {
+    let (mut sender, body) = Channel::<Bytes, io::Error>::new(1);
+    Handle::current().spawn(async move {
         while len > 0 {
-            let mut piece = vec![0; PIECE.min(usize::try_from(len).unwrap_or(PIECE))];
-            if let Err(error) = file.read_exact(&mut piece) {
-                // The file was cut off meanwhile: the browser must not take the rest for whole.
-                sender.abort(error);
-                return;
-            }
+            let read = tokio::task::spawn_blocking(move || {
+                let mut piece = vec![0; PIECE.min(usize::try_from(len).unwrap_or(PIECE))];
+                file.read_exact(&mut piece).map(|()| (file, piece))
+            });
+            let piece = match read
+                .await
+                .unwrap_or_else(|error| Err(io::Error::other(error)))
+            {
+                Ok((rest, piece)) => {
+                    file = rest;
+                    piece
+                }
+                Err(error) => {
+                    // The file was cut off meanwhile: the browser must not take the rest for whole.
+                    sender.abort(error);
+                    return;
+                }
+            };
             len -= piece.len() as u64;
-            if runtime.block_on(sender.send_data(piece.into())).is_err() {
+            if sender.send_data(piece.into()).await.is_err() {
                 return;
             }
         }

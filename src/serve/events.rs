@@ -10,13 +10,13 @@ use std::time::Duration;
 
 use http_body_util::BodyExt;
 use http_body_util::channel::{Channel, Sender};
-use hyper::Response;
 use hyper::body::Bytes;
 use hyper::header::{self, HeaderValue};
+use hyper::{Response, StatusCode};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use super::{Body, Context, Shown};
+use super::{Body, Context, Shown, refusal};
 
 /// How often a stream that has nothing to tell shows that it is there.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -26,6 +26,10 @@ const RETRY: &[u8] = b"retry: 1000\n\n";
 
 /// Tells whoever asks of everything new, for as long as they listen.
 pub(super) fn stream(context: &Context) -> Response<Body> {
+    let places = Arc::clone(&context.limits.streams);
+    let Ok(place) = places.try_acquire_owned() else {
+        return refusal(StatusCode::SERVICE_UNAVAILABLE);
+    };
     let (sender, body) = Channel::<Bytes, io::Error>::new(1);
     // Marked as seen before the answer begins: whoever has that hears of everything after it.
     let mut updates = context.shown.clone();
@@ -33,6 +37,11 @@ pub(super) fn stream(context: &Context) -> Response<Body> {
     tokio::spawn(async move {
         // It only ends when the browser has gone or the preview ends: neither is anyone's mistake.
         let _ = tell(sender, updates).await;
+    });
+    // The place is free again as soon as the connection has ended.
+    let body = body.map_frame(move |frame| {
+        let _ = &place;
+        frame
     });
     let mut response = Response::new(body.boxed());
     let headers = response.headers_mut();

@@ -14,10 +14,11 @@ use serde::Serialize;
 use url::form_urlencoded;
 
 use super::answer::version;
+use super::gone::Gone;
 use super::report::PageReport;
 use super::{Body, Shown, full};
 use crate::pages::FileSource;
-use crate::pipeline::{Preview, Served};
+use crate::pipeline::{Departed, Preview, Served};
 use crate::site::escape;
 use crate::site::file_of;
 use crate::source::HandbookPath;
@@ -37,6 +38,12 @@ struct News<'n> {
     /// The chapter to go to.
     #[serde(skip_serializing_if = "Option::is_none")]
     follow: Option<&'n str>,
+    /// The address that the page has now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    moved: Option<&'n str>,
+    /// There is no such page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gone: Option<Gone>,
     #[serde(skip_serializing_if = "Option::is_none")]
     report: Option<PageReport>,
 }
@@ -170,7 +177,21 @@ fn news<'s>(shown: &'s Shown, page: &str, has: &Has, searches: bool) -> News<'s>
     }
     let new = shown.edits.iter().filter(|edit| edit.number > has.edit);
     let follow = new.filter_map(|edit| edit.follow.as_deref()).next_back();
+    let departed = match html {
+        Some(_) => None,
+        None => shown
+            .departures
+            .of(page)
+            .or_else(|| shown.departures.of(&format!("{page}/"))),
+    };
+    let (moved, gone) = match departed {
+        Some(Departed::To(address)) => (Some(address), None),
+        Some(Departed::Deleted(path)) => (None, Some(Gone::new(shown, page, Some(path)))),
+        None => (None, html.is_none().then(|| Gone::new(shown, page, None))),
+    };
     News {
+        moved,
+        gone,
         reload,
         style: now.assets.style != has.assets.style,
         follow: follow.filter(|to| *to != page),

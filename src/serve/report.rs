@@ -98,7 +98,13 @@ impl Report {
         };
         let (here, others): (Vec<&Finding>, Vec<&Finding>) =
             self.findings.iter().partition(is_here);
-        let listed = here.iter().chain(&others).take(LISTED_MAX);
+        // What is only worth knowing takes no place on a page.
+        let listed_max = if self.counts == Counts::default() {
+            0
+        } else {
+            LISTED_MAX
+        };
+        let listed = here.iter().chain(&others).take(listed_max);
         let listed: Vec<Finding> = listed.map(|finding| (*finding).clone()).collect();
         let theme = &preview.handbook().theme;
         let source = |path: &str| match self.sources.get(path) {

@@ -6,6 +6,7 @@
 //! 3. Once the author pauses, the content is reviewed beside all that, and the handbook's own queries
 //!    are run. If an edit comes in between, the next pause begins a new review.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
@@ -18,7 +19,7 @@ use super::{Changes, Next};
 use crate::check::{self, queries};
 use crate::diagnostic::{Finding, normalize};
 use crate::disk::{Changed, Tree};
-use crate::pipeline::{Handbook, Memo, Preview, load};
+use crate::pipeline::{Departures, Handbook, Memo, Preview, load};
 use crate::serve::{Assets, EDITS, Edit, Report, Shown};
 use crate::site::Options;
 use crate::source::{FileText, HandbookPath, Snapshot};
@@ -90,6 +91,8 @@ pub struct Session {
     /// What the last review found.
     reviewed: Vec<Finding>,
     review: Option<Review>,
+    /// Where pages went that are no longer at their address.
+    departures: Arc<Departures>,
     /// The files of the theme.
     assets: Assets,
     /// The last edits.
@@ -137,6 +140,7 @@ impl Session {
             template_errors: Vec::new(),
             reviewed: Vec::new(),
             review: None,
+            departures: Arc::default(),
             assets: Assets::default(),
             edits: Vec::new(),
             begun,
@@ -206,6 +210,7 @@ impl Session {
             }
         }
         let preview = Arc::new(Preview::new(handbook, self.last.as_ref()));
+        self.note_departures(preview.handbook());
         self.note_edit(changed, &preview);
         self.last = Some(Arc::clone(&preview));
         let findings = self.findings(&preview);
@@ -227,11 +232,46 @@ impl Session {
         self.show(cause, &preview, &report, show);
     }
 
-    fn note_edit(&mut self, changed: &[HandbookPath], preview: &Preview) {
-        let follow = match changed {
-            [path] if self.settings.follow => preview.address_of(path).map(str::to_owned),
-            _ => None,
+    fn note_departures(&mut self, now: &Handbook) {
+        let Some(last) = self.last.as_ref().map(|last| last.handbook()) else {
+            return;
         };
+        if !Arc::ptr_eq(&last.plan, &now.plan) {
+            self.departures = Arc::new(self.departures.after(last, now));
+        }
+    }
+
+    /// The address of the chapter that browsers are to show after a save: the only one that is new,
+    /// or else the only one that was saved.
+    fn chapter_to_follow(&self, changed: &[HandbookPath], preview: &Preview) -> Option<String> {
+        if !self.settings.follow {
+            return None;
+        }
+        let site = &preview.handbook().linked.site;
+        let is_chapter = |path: &HandbookPath| preview.address_of(path).is_some();
+        let saved: Vec<&HandbookPath> = changed.iter().filter(|path| is_chapter(path)).collect();
+        // A folder that came stands for all that is in it.
+        let folders = changed.iter().filter(|path| !path.has_extension("md"));
+        let in_folders = folders.flat_map(|folder| {
+            let below = site.paths().filter(|path| path.is_below(folder.as_str()));
+            below.filter(|path| is_chapter(path))
+        });
+        let was_there = |path: &HandbookPath| {
+            let last = self.last.as_ref();
+            last.is_none_or(|last| last.address_of(path).is_some())
+        };
+        let all = saved.iter().copied().chain(in_folders);
+        let new: BTreeSet<&HandbookPath> = all.filter(|path| !was_there(path)).collect();
+        let chapter = match (new.first(), &saved[..]) {
+            (Some(first), _) if new.len() == 1 => first,
+            (_, [saved]) => saved,
+            _ => return None,
+        };
+        preview.address_of(chapter).map(str::to_owned)
+    }
+
+    fn note_edit(&mut self, changed: &[HandbookPath], preview: &Preview) {
+        let follow = self.chapter_to_follow(changed, preview);
         self.edits.push(Arc::new(Edit {
             number: match self.edits.last() {
                 Some(last) => last.number + 1,
@@ -293,6 +333,7 @@ impl Session {
     ) {
         sender.send_replace(Some(Arc::new(Shown {
             preview: Arc::clone(preview),
+            departures: Arc::clone(&self.departures),
             assets: self.assets.clone(),
             report: Arc::clone(report),
             language: self.settings.language,

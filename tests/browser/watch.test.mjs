@@ -186,6 +186,49 @@ describe("a page that is edited", () => {
   });
 });
 
+describe("a page that goes", () => {
+  const note = "transferbuch-findings .note";
+
+  test("leads to where its file was moved", async () => {
+    await edit("kapitel/", [], async (page, { at, url }) => {
+      renameSync(at("content/kapitel.md"), at("content/umbenannt.md"));
+      await page.waitForURL(url("umbenannt/"));
+      await shows(page, "Der erste Text.");
+      await page.goto(url("kapitel/"));
+      assert.equal(page.url(), url("umbenannt/"));
+    });
+  });
+
+  test("says so when its file was deleted, and what is near", async () => {
+    await edit("kapitel/", [], async (page, { at, url }) => {
+      rmSync(at("content/kapitel.md"));
+      await page.locator(note).filter({ hasText: "content/kapitel.md gibt es nicht mehr" }).waitFor();
+      assert.ok(await survives(page));
+      await page.locator(note).getByRole("link", { name: "Anfang" }).click();
+      await page.waitForURL(url(""));
+    });
+  });
+
+  test("says when the program has ended, and finds it again", async () => {
+    await edit("kapitel/", [], async (page, { stop, restart, write }) => {
+      await stop();
+      await page.locator(note).filter({ hasText: "Das Programm läuft nicht mehr" }).waitFor();
+      write("content/kapitel.md", "# Kapitel\n\nDer Text von später.\n");
+      await restart();
+      await shows(page, "Der Text von später.");
+      await page.locator(note).waitFor({ state: "detached" });
+    });
+  });
+
+  test("is followed to a new one by browsers that are to", async () => {
+    await edit("anderes/", ["--follow"], async (page, handbook) => {
+      handbook.write("content/neu/ganz-neu.md", "# Ganz neu\n\nEin Anfang.\n");
+      await page.waitForURL(handbook.url("neu/ganz-neu/"));
+      await shows(page, "Ein Anfang.");
+    });
+  });
+});
+
 describe("a mistake", () => {
   test("is shown over the last good page until it is mended", async () => {
     await edit("kapitel/", [], async (page, handbook) => {

@@ -146,6 +146,17 @@ impl Running {
         self.said.lock().unwrap().clone()
     }
 
+    /// How many threads it has, and how much memory in MB.
+    #[cfg(target_os = "linux")]
+    pub fn cost(&self) -> (u64, u64) {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let value = |name: &str| -> u64 {
+            let line = status.lines().find(|line| line.starts_with(name)).unwrap();
+            line.split_whitespace().nth(1).unwrap().parse().unwrap()
+        };
+        (value("Threads:"), value("VmRSS:") / 1000)
+    }
+
     /// Interrupts the program as Ctrl-C does, and waits for its end.
     #[cfg(unix)]
     pub fn interrupt(mut self) {
@@ -294,7 +305,10 @@ impl Events {
         if let Some(first) = self.first.take() {
             return first;
         }
+        let begun = Instant::now();
         loop {
+            // What shows that the stream is there would keep this waiting for ever.
+            assert!(begun.elapsed() < DEADLINE, "nothing new at {}", self.path);
             let mut line = String::new();
             let read = self.lines.read_line(&mut line).unwrap();
             assert_ne!(read, 0, "the events ended");

@@ -3,6 +3,7 @@
 // 1. Errors of this page lie over its lower end, until they are mended or put away. What was put away
 //    stays so until an error comes that wasn't there then.
 // 2. All else is a number in a corner. Pressed, it lists everything.
+// 3. Before all that it says if there is no such page any more, or no program.
 const hiddenKey = "transferbuch-preview-hidden:" + location.pathname;
 
 const make = (name, properties, ...children) => {
@@ -18,6 +19,7 @@ let host = null;
 let shown = { items: [] };
 let opened = false;
 let away = false;
+let missing = null;
 
 const overlay = () => {
   if (!host) {
@@ -40,6 +42,13 @@ const panel = (title, items, close) => {
   return section;
 };
 
+const note = (text, near) => {
+  const links = near.flatMap(({ address, title }) => [" ", make("a", { href: address, textContent: title })]);
+  const paragraph = make("p", { className: "note" }, text, ...links);
+  paragraph.setAttribute("role", "status");
+  return paragraph;
+};
+
 const corner = () => {
   const className = shown.errors ? "corner errors" : "corner warnings";
   const button = make("button", { type: "button", className, textContent: shown.title });
@@ -59,12 +68,13 @@ const draw = () => {
   const still = here.filter(({ key }) => hidden.has(key)).map(({ key }) => key);
   if (still.length < hidden.size) hideErrors(still);
   const isNew = here.some(({ key }) => !hidden.has(key));
-  const root = host || away || shown.items.length > 0 ? overlay() : null;
+  const root = host || away || missing || shown.items.length > 0 ? overlay() : null;
   if (!root) return;
   let said = null;
   if (away) {
-    said = make("p", { className: "note", textContent: shown.ended });
-    said.setAttribute("role", "status");
+    said = note(shown.ended, []);
+  } else if (missing) {
+    said = note(missing.text, missing.near);
   } else if (opened && shown.items.length > 0) {
     said = panel(shown.title, shown.items, () => {
       opened = false;
@@ -87,24 +97,29 @@ const draw = () => {
   if (focused) (said.querySelector("button") ?? said).focus();
 };
 
-const report = (news) => {
-  shown = news;
-  opened &&= news.items.length > 0;
+const report = (findings, gone) => {
+  if (!findings && !gone && !missing) return;
+  shown = findings ?? shown;
+  missing = gone ?? null;
+  opened &&= shown.items.length > 0;
   draw();
 };
 
 // A program that is started again at once, or a laptop that wakes, is no news.
 const goneFor = 1500;
-let goes;
+let goes = null;
 const reachable = (there) => {
-  clearTimeout(goes);
-  if (there && away) {
-    away = false;
-    draw();
-  } else if (!there && !away) {
-    goes = setTimeout(() => {
+  if (!there) {
+    // Each attempt to reach it fails anew.
+    goes ??= setTimeout(() => {
       away = true;
       draw();
     }, goneFor);
+    return;
   }
+  clearTimeout(goes);
+  goes = null;
+  if (!away) return;
+  away = false;
+  draw();
 };

@@ -110,10 +110,11 @@ let asks = false;
 let again = false;
 
 const take = (news) => {
-  if (news.report) report(news.report);
+  report(news.report, news.gone);
   // A tab that nobody looks at stays where it was left.
   const follows = news.follow !== undefined && document.visibilityState === "visible";
-  if (follows) leave(() => location.assign("/" + news.follow));
+  if (news.moved !== undefined) leave(() => location.replace("/" + news.moved));
+  else if (follows) leave(() => location.assign("/" + news.follow));
   else if (news.reload) leave(reload);
   else if (news.style) restyle();
   has = news.has;

@@ -98,6 +98,9 @@ watch-mended-more = { $count ->
    *[other] Behoben sind auch { $count } andere Befunde
 }
 watch-warnings = { $title }. Alle Befunde zeigt: transferbuch check
+watch-deleted = { $path } gibt es nicht mehr. In der Nähe:
+watch-missing = Unter dieser Adresse gibt es keine Seite. In der Nähe:
+watch-open = Andere in Ihrem Netz können das Handbuch lesen, auch Entwürfe, Befunde und die Namen Ihrer Dateien, unter: { $urls }
 watch-no-browser = Der Browser lässt sich nicht öffnen: { $problem }
 known = { $count ->
     [one] 1 bekannter Befund zählt nicht

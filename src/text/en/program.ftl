@@ -98,6 +98,9 @@ watch-mended-more = { $count ->
    *[other] { $count } other findings are mended too
 }
 watch-warnings = { $title }. To see all findings: transferbuch check
+watch-deleted = { $path } is gone. Near it:
+watch-missing = There is no page at this address. Near it:
+watch-open = Others in your network can read the handbook, with drafts, findings and the names of your files, at: { $urls }
 watch-no-browser = The browser can't be opened: { $problem }
 known = { $count ->
     [one] 1 known finding doesn't count
