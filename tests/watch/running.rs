@@ -296,7 +296,7 @@ impl Events {
         assert_eq!(answer.status, 200, "{}", answer.text());
         let mut news: Value = serde_json::from_slice(&answer.body).unwrap();
         let has = news.as_object_mut().unwrap().remove("has").unwrap();
-        self.has = has.as_str().unwrap().to_owned();
+        has.as_str().unwrap().clone_into(&mut self.has);
         news
     }
 
