@@ -8,8 +8,9 @@
 //!
 //! 1. [`handbook`] generates the handbook, or finds the one of an earlier run; it is copied.
 //! 2. `transferbuch watch` is started on the copy, and asked for its first page at once.
-//! 3. For each edit a browser's part is played: it listens for what concerns a chapter's page. A
-//!    chapter is saved, and as soon as the server tells that its page has changed, it is asked for.
+//! 3. For each edit a browser's part is played: it listens. A chapter is saved, and as soon as the
+//!    server tells that something is new, it is asked what is new for the chapter's page, and then
+//!    for that page.
 //!    Time counts from the end of the write until the page with the new words is there.
 //! 4. Half of the edits add a paragraph. The others change a title, which shows on other pages too.
 //!
@@ -201,12 +202,12 @@ impl Preview {
     fn edit(&self, root: &Path, file: &str, number: usize, title: bool) -> Result<Duration> {
         let page = format!("/{file}/");
         let shown = self.get(&page)?;
-        let version = shown.split("data-version=\"").nth(1);
-        let version = version.and_then(|rest| rest.split('"').next());
-        let version = version.ok_or("a page has its script")?;
-        let events = format!("/-/events?page={page}&version={version}");
-        let mut events = BufReader::new(self.request(&events, "text/event-stream")?);
-        wait_for(&mut events, "data: ")?;
+        let has = shown.split("data-has=\"").nth(1);
+        let has = has.and_then(|rest| rest.split('"').next());
+        let has = has.ok_or("a page has its script")?;
+        let news = format!("/-/news?page={page}&has={has}");
+        let mut events = BufReader::new(self.request("/-/events", "text/event-stream")?);
+        wait_for(&mut events, "retry: ")?;
 
         let path = root.join("content").join(format!("{file}.md"));
         let text = fs::read_to_string(&path)?;
@@ -218,7 +219,16 @@ impl Preview {
         };
         fs::write(&path, text)?;
         let saved = Instant::now();
-        wait_for(&mut events, "\"reload\":true")?;
+        // A review of the edit before may be told first.
+        loop {
+            wait_for(&mut events, "data: ")?;
+            let mut told = String::new();
+            let mut answer = self.request(&news, "application/json")?;
+            answer.read_to_string(&mut told)?;
+            if told.contains("\"reload\":true") {
+                break;
+            }
+        }
         let page = self.get(&page)?;
         let took = saved.elapsed();
         if !page.contains(&marker) {

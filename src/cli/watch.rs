@@ -2,17 +2,25 @@
 //!
 //! 1. The server takes its port, then the handbook is read and loaded. Requests wait for that.
 //! 2. A [`watch::Session`](crate::watch::Session) gives every change to browsers.
-//! 3. The terminal shows what is wrong now: in place of what was wrong before.
+//! 3. The terminal shows the errors that there are, and from then on what is new and what is mended.
 
 use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 use std::{io, thread};
 
 use tokio::sync::watch::channel;
 
 use super::args::Watch;
 use super::{Session, USAGE, report, terminal};
+use crate::diagnostic::{Finding, Severity};
+use crate::disk::on_disk;
+use crate::pipeline::Handbook;
 use crate::serve::Server;
-use crate::watch::{self, Cause, Settings, Update};
+use crate::site::escape;
+use crate::source::HandbookPath;
+use crate::text::Arg;
+use crate::watch::{self, Cause, Difference, Known, Settings, Update};
 
 /// Serves the handbook, and shows every change of it.
 pub(super) fn run(session: &Session, args: &Watch) -> u8 {
@@ -33,29 +41,24 @@ pub(super) fn run(session: &Session, args: &Watch) -> u8 {
             return session.refuse("watch-port", args);
         }
     };
-    let url = format!("http://{}/", server.address());
+    let url = server.url();
     session.say("watching", [("url", url.as_str().into())]);
+    let others = server.urls_for_others();
+    if !others.is_empty() {
+        session.say("watch-open", [("urls", others.join(" ").into())]);
+    }
     let (sender, receiver) = channel(None);
     let serving = {
         let root = root.clone();
         thread::spawn(move || server.run(root, receiver))
     };
-    if args.open
-        && let Err(error) = open::that_detached(&url)
-    {
-        let problem = error.to_string();
-        session.say("watch-no-browser", [("problem", problem.into())]);
-    }
     let settings = Settings {
         language: session.language,
         follow: args.follow,
         today: terminal::today,
     };
-    let mut screen = Screen {
-        session,
-        url,
-        said_polling: false,
-    };
+    let opens = args.open.then(|| (root.clone(), url));
+    let mut screen = Screen::new(session, opens);
     watch::Session::new(&root, settings).run(&sender, &mut |update| screen.show(update));
     drop(sender);
     match serving.join() {
@@ -64,54 +67,175 @@ pub(super) fn run(session: &Session, args: &Watch) -> u8 {
     }
 }
 
-/// What stands on the terminal.
+/// How many mended findings are named.
+const MENDED_MAX: usize = 10;
+
+/// How long it may take until all files of a checkout are written.
+const ONE_TIME: Duration = Duration::from_secs(10);
+
+/// What is said on the terminal.
 struct Screen<'s> {
     session: &'s Session,
-    url: String,
+    /// The handbook's root and its address, while a browser is still to be opened.
+    opens: Option<(PathBuf, String)>,
     /// Whether it was said that nothing can be watched.
     said_polling: bool,
+    /// What was found when the handbook was loaded, and when it was reviewed; nothing before the first time.
+    loaded: Option<Known>,
+    reviewed: Option<Known>,
+    /// Whether the last line says what was saved last, to be replaced.
+    has_status: bool,
 }
 
-impl Screen<'_> {
-    /// Says what is wrong now. On a terminal that takes the place of what was said before.
-    fn show(&mut self, update: &Update<'_>) {
-        let session = self.session;
-        let anew = io::stderr().is_terminal() && !session.quiet;
-        if anew {
-            err!("\x1b[2J\x1b[3J\x1b[H");
-            let _ = io::stderr().flush();
-            session.say("watching", [("url", self.url.as_str().into())]);
-        }
-        if let Some(problem) = update.problem
-            && (anew || !self.said_polling)
-        {
-            let problem = if problem.is_empty() { "none" } else { problem };
-            session.say("watch-polling", [("problem", problem.into())]);
-            self.said_polling = true;
-        }
-        self.say_cause(update);
-        report::show(session, update.findings, &|path| update.source(path));
-        if !session.quiet {
-            errln!("{}", update.report.title);
+impl<'s> Screen<'s> {
+    fn new(session: &'s Session, opens: Option<(PathBuf, String)>) -> Self {
+        Self {
+            session,
+            opens,
+            said_polling: false,
+            loaded: None,
+            reviewed: None,
+            has_status: false,
         }
     }
 
-    /// What happened, and how long it took until browsers knew.
-    fn say_cause(&self, update: &Update<'_>) {
-        let ms = usize::try_from(update.took.as_millis()).unwrap_or(usize::MAX);
-        let ms = ("ms", ms.into());
+    /// Says what is new.
+    fn show(&mut self, update: &Update<'_>) {
+        if let Some(problem) = update.problem
+            && !self.said_polling
+        {
+            let problem = if problem.is_empty() { "none" } else { problem };
+            self.say("watch-polling", [("problem", problem.into())]);
+            self.said_polling = true;
+        }
+        let (known, findings) = match update.cause {
+            Cause::Loaded | Cause::Changed(_) => (&mut self.loaded, &update.handbook.findings[..]),
+            Cause::Reviewed => (&mut self.reviewed, update.reviewed),
+        };
+        let begins = known.is_none();
+        let source = |path: &str| update.source(path);
+        let difference = known.get_or_insert_default().update(findings, &source);
         match update.cause {
-            Cause::Reviewed => {}
-            Cause::Loaded => {
-                let pages = update.handbook.plan.pages().len();
-                self.session
-                    .say("watch-begun", [("pages", pages.into()), ms]);
+            Cause::Loaded if begins => self.begin(update, &difference.new),
+            // What there is at the beginning is counted.
+            Cause::Reviewed if begins => {
+                if !difference.new.is_empty() {
+                    self.count(update);
+                }
             }
-            Cause::Changed(changed) => {
-                let count = ("count", changed.len().into());
-                let path = ("path", changed[0].as_str().into());
-                self.session.say("watch-changed", [count, path, ms]);
-            }
+            _ => self.changed(update, &difference),
         }
     }
+
+    fn begin(&mut self, update: &Update<'_>, findings: &[Finding]) {
+        if let Some((root, url)) = self.opens.take() {
+            let address = edited_last(&root, update.handbook).unwrap_or_default();
+            if let Err(error) = open::that_detached(format!("{url}{}", escape(address))) {
+                let problem = error.to_string();
+                self.say("watch-no-browser", [("problem", problem.into())]);
+            }
+        }
+        let pages = update.handbook.plan.pages().len();
+        self.say("watch-begun", [("pages", pages.into()), ms(update)]);
+        let errors = findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error);
+        let errors: Vec<Finding> = errors.cloned().collect();
+        report::show(self.session, &errors, &|path| update.source(path));
+        if !findings.is_empty() {
+            self.count(update);
+        }
+    }
+
+    fn changed(&mut self, update: &Update<'_>, difference: &Difference) {
+        let Difference { new, mended } = difference;
+        if !new.is_empty() || !mended.is_empty() {
+            self.end_status();
+            report::show(self.session, new, &|path| update.source(path));
+            self.say_mended(mended);
+            if !self.session.quiet {
+                errln!("{}", update.report.title());
+            }
+        }
+        if let Cause::Changed(changed) = update.cause {
+            self.status(changed, update);
+        }
+    }
+
+    fn say_mended(&mut self, mended: &[Finding]) {
+        for finding in mended.iter().take(MENDED_MAX) {
+            let problem = self.session.texts.get(finding.code.slug, &finding.args);
+            let problem = problem.unwrap_or_else(|| finding.code.slug.to_owned());
+            let path = finding.place.path.as_str();
+            self.say(
+                "watch-mended",
+                [("path", path.into()), ("problem", problem.into())],
+            );
+        }
+        let more = mended.len().saturating_sub(MENDED_MAX);
+        if more > 0 {
+            self.say("watch-mended-more", [("count", more.into())]);
+        }
+    }
+
+    /// Counts what there is.
+    fn count(&mut self, update: &Update<'_>) {
+        let title = update.report.title();
+        self.say("watch-warnings", [("title", title.into())]);
+    }
+
+    /// What was saved, and how long it took until browsers knew: on a terminal, in place of the save
+    /// before.
+    fn status(&mut self, changed: &[HandbookPath], update: &Update<'_>) {
+        let stderr = io::stderr();
+        if self.session.quiet || !stderr.is_terminal() {
+            return;
+        }
+        let count = ("count", changed.len().into());
+        let path = ("path", changed[0].as_str().into());
+        let text = self
+            .session
+            .text("watch-changed", [count, path, ms(update)]);
+        err!("\r\x1b[K{text}");
+        let _ = stderr.lock().flush();
+        self.has_status = true;
+    }
+
+    fn end_status(&mut self) {
+        if self.has_status {
+            err!("\r\x1b[K");
+            self.has_status = false;
+        }
+    }
+
+    fn say<const N: usize>(&mut self, id: &str, args: [(&'static str, Arg); N]) {
+        self.end_status();
+        self.session.say(id, args);
+    }
+}
+
+fn ms(update: &Update<'_>) -> (&'static str, Arg) {
+    let ms = usize::try_from(update.took.as_millis()).unwrap_or(usize::MAX);
+    ("ms", ms.into())
+}
+
+/// The address of the chapter that was edited last. Where all files are of one time, as after a
+/// checkout, none was.
+fn edited_last<'h>(root: &Path, handbook: &'h Handbook) -> Option<&'h str> {
+    let chapters = handbook.linked.site.chapters.iter();
+    let edited: Vec<_> = chapters
+        .filter(|chapter| !chapter.is_fallback)
+        .filter_map(|chapter| {
+            let modified = on_disk(root, chapter.path())
+                .metadata()
+                .ok()?
+                .modified()
+                .ok()?;
+            Some((modified, chapter.address.as_str()))
+        })
+        .collect();
+    let (first, _) = edited.iter().min()?;
+    let (last, address) = edited.iter().max()?;
+    let apart = last.duration_since(*first).unwrap_or_default();
+    (apart > ONE_TIME).then_some(address)
 }

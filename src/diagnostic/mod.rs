@@ -265,7 +265,7 @@ fn pretty(document: &impl Serialize) -> String {
 }
 
 /// How many findings there are of the severities that decide how a run ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Errors.
     pub errors: usize,

@@ -10,6 +10,7 @@
 //! Building and watching call the same [`load`]: an empty [`Memo`] is all that makes a build clean.
 //! Each stage takes over from the memo what no change since the last run can have reached.
 
+mod departures;
 mod handbook;
 mod preview;
 mod release;
@@ -29,6 +30,7 @@ use crate::site::{Alias, Inputs, Options, Parsed, Site, Withheld, check_encoding
 use crate::source::{File, HandbookPath, Snapshot, Source};
 use crate::theme::Theme;
 
+pub use departures::{Departed, Departures};
 pub use handbook::Handbook;
 pub use preview::{Preview, Served};
 pub use release::ReleaseInput;

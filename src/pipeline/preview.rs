@@ -11,7 +11,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::Handbook;
 use crate::config::Config;
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Finding, PlacePath, Severity};
 use crate::output::generated;
 use crate::pages::FileSource;
 use crate::search;
@@ -28,10 +28,18 @@ pub struct Preview {
     generated: OnceLock<Index>,
     /// The index that was last asked for: a page that began to search in it finds all its files.
     last_index: Option<Arc<Index>>,
-    /// Files of chapters that have errors. None are known where errors affect everything.
-    affected_by_errors: Option<BTreeSet<HandbookPath>>,
+    errors: Errors,
     /// The last handbook without errors, where this one has some.
     last_good: Option<Arc<Preview>>,
+}
+
+/// Where a handbook has errors.
+#[derive(Debug, Default)]
+struct Errors {
+    /// The texts, whose pages they affect.
+    texts: BTreeSet<HandbookPath>,
+    /// Other files, which may show anywhere.
+    elsewhere: BTreeSet<PlacePath>,
 }
 
 /// A file of the site.
@@ -46,8 +54,7 @@ pub enum Served<'p> {
 impl Preview {
     /// A preview of `handbook`; `last` is the one before the edit that led to it.
     pub fn new(handbook: Handbook, last: Option<&Arc<Self>>) -> Self {
-        let affected = handbook.has_errors().then(|| affected_by_errors(&handbook));
-        let last_good = last.filter(|_| affected.is_some()).and_then(|last| {
+        let last_good = last.filter(|_| handbook.has_errors()).and_then(|last| {
             if last.handbook.has_errors() {
                 last.last_good.clone()
             } else {
@@ -59,7 +66,7 @@ impl Preview {
             last_index: last_index.cloned(),
             index: OnceLock::new(),
             generated: OnceLock::new(),
-            affected_by_errors: affected.unwrap_or(Some(BTreeSet::new())),
+            errors: Errors::of(&handbook),
             handbook,
             last_good,
         }
@@ -143,20 +150,36 @@ impl Preview {
 
     /// Whether an error shows in a file.
     fn is_affected(&self, source: &FileSource) -> bool {
-        let Some(affected) = &self.affected_by_errors else {
-            return true;
-        };
-        let FileSource::Page(page) = source else {
-            return false;
-        };
+        let Errors { texts, elsewhere } = &self.errors;
+        let shown = self.texts_on(source);
+        !elsewhere.is_empty() || shown.into_iter().any(|path| texts.contains(path))
+    }
+
+    /// The texts that a file shows in full.
+    fn texts_on(&self, source: &FileSource) -> Vec<&HandbookPath> {
         let site = &self.handbook.linked.site;
-        page.subject(site).is_some_and(|id| {
-            let chapter = site.chapter(id);
-            let included = chapter.includes.iter().map(|text| &text.source.path);
-            included
-                .chain([chapter.path()])
-                .any(|path| affected.contains(path))
-        })
+        let subject = match source {
+            FileSource::Page(page) => page.subject(site),
+            FileSource::CopyOf(_) | FileSource::Theme(_) => None,
+        };
+        let Some(id) = subject else {
+            return Vec::new();
+        };
+        let chapter = site.chapter(id);
+        let included = chapter.includes.iter().map(|text| &text.source.path);
+        included.chain([chapter.path()]).collect()
+    }
+
+    /// Whether an error at `path` keeps the site's `file`, or one that it doesn't have, from being shown
+    /// as it is now.
+    pub fn keeps_back(&self, path: &PlacePath, file: Option<&str>) -> bool {
+        let config = &self.handbook.linked.site.config;
+        if let Some(text) = path.inside().filter(|path| is_text(config, path)) {
+            let source = file.and_then(|file| self.files().get(file));
+            return source.is_some_and(|source| self.texts_on(source).contains(&text));
+        }
+        // It may show anywhere, unless it was found only after the handbook had been loaded.
+        self.errors.elsewhere.contains(path)
     }
 
     /// The address of the page on which the text at `path` stands.
@@ -167,16 +190,24 @@ impl Preview {
     }
 }
 
-/// The texts with errors; `None` if one is not in a text, which may show anywhere.
-fn affected_by_errors(handbook: &Handbook) -> Option<BTreeSet<HandbookPath>> {
-    let config: &Config = &handbook.linked.site.config;
-    let errors = handbook.findings.iter();
-    errors
-        .filter(|finding| finding.severity == Severity::Error)
-        .map(|finding| {
-            let path = finding.place.path.inside()?;
-            let is_text = path.has_extension("md") && config.in_content(path).is_some();
-            is_text.then(|| path.clone())
-        })
-        .collect()
+impl Errors {
+    fn of(handbook: &Handbook) -> Self {
+        let config = &handbook.linked.site.config;
+        let mut errors = Self::default();
+        for finding in &handbook.findings {
+            let path = &finding.place.path;
+            if finding.severity != Severity::Error {
+                continue;
+            }
+            match path.inside().filter(|path| is_text(config, path)) {
+                Some(text) => errors.texts.insert(text.clone()),
+                None => errors.elsewhere.insert(path.clone()),
+            };
+        }
+        errors
+    }
+}
+
+fn is_text(config: &Config, path: &HandbookPath) -> bool {
+    path.has_extension("md") && config.in_content(path).is_some()
 }

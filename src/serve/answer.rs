@@ -10,18 +10,19 @@ use http_body_util::channel::Channel;
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::{Request, Response, StatusCode};
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 use sha2::{Digest, Sha256};
 use tokio::runtime::Handle;
 
 use super::range::{Part, part};
-use super::{Body, OWN, Shown, empty, full, refusal};
+use super::{Body, OWN, Shown, empty, full, news, refusal};
 use crate::diagnostic::Finding;
 use crate::diagnostic::human::{self, Style};
 use crate::disk::on_disk;
 use crate::markdown::html::escaped;
 use crate::output::hosts;
-use crate::pipeline::Served;
-use crate::site::file_of;
+use crate::pipeline::{Departed, Served};
+use crate::site::{escape, file_of};
 use crate::source::{HandbookPath, hex};
 use crate::text::program;
 
@@ -29,19 +30,32 @@ use crate::text::program;
 const MISSING: &str = "404.html";
 
 /// Size of the pieces in which large files are sent, in bytes.
-const PIECE: usize = 256 * 1024;
+const PIECE: usize = 64 * 1024;
 
 /// How often, and after how long, a file that is gone is looked for again.
 const RETRIES: usize = 6;
 const RETRY: Duration = Duration::from_millis(25);
 
-const SCRIPT: &str = include_str!("client/preview.js");
+/// The script of pages, as one file and with no name that a page's own scripts could meet.
+const SCRIPT: &str = concat!(
+    "\"use strict\";\n(() => {\n",
+    include_str!("client/stream.js"),
+    include_str!("client/tabs.js"),
+    include_str!("client/panel.js"),
+    include_str!("client/preview.js"),
+    "})();\n"
+);
+const WORKER: &str = concat!(
+    include_str!("client/stream.js"),
+    include_str!("client/worker.js")
+);
 const STYLE: &str = include_str!("client/preview.css");
 
 /// A file of the preview itself.
 pub(super) fn own(name: &str) -> Response<Body> {
     let (text, ty) = match name {
         "preview.js" => (SCRIPT, "text/javascript; charset=utf-8"),
+        "worker.js" => (WORKER, "text/javascript; charset=utf-8"),
         "preview.css" => (STYLE, "text/css; charset=utf-8"),
         _ => return refusal(StatusCode::NOT_FOUND),
     };
@@ -60,13 +74,16 @@ pub(super) fn file(
     let file = file_of(path);
     let version = request.uri().query().unwrap_or_default();
     match preview.get(&file, version) {
-        Some(Ok(Served::Bytes(bytes))) => page_or_bytes(request, &file, &bytes, StatusCode::OK),
+        Some(Ok(Served::Bytes(bytes))) => {
+            page_or_bytes(request, shown, &file, &bytes, StatusCode::OK)
+        }
         Some(Ok(Served::CopyOf(source))) => copy(request, source, root),
         Some(Err(finding)) => broken(request, shown, &finding),
         None if preview.has(&format!("{file}/index.html")) => to_folder(request),
+        None if let Some(Departed::To(to)) = shown.departures.of(path) => to_address(to),
         None => match preview.get(MISSING, "") {
             Some(Ok(Served::Bytes(bytes))) => {
-                page_or_bytes(request, MISSING, &bytes, StatusCode::NOT_FOUND)
+                page_or_bytes(request, shown, MISSING, &bytes, StatusCode::NOT_FOUND)
             }
             _ => refusal(StatusCode::NOT_FOUND),
         },
@@ -84,7 +101,17 @@ fn broken(request: &Request<Incoming>, shown: &Shown, finding: &Finding) -> Resp
         "<!doctype html>\n<html lang=\"{language}\">\n<title>Transferbuch</title>\n<pre>{why}</pre>\n</html>\n"
     );
     let status = StatusCode::INTERNAL_SERVER_ERROR;
-    page_or_bytes(request, "index.html", page.as_bytes(), status)
+    page_or_bytes(request, shown, "index.html", page.as_bytes(), status)
+}
+
+/// Leads to another page of the site, for now.
+fn to_address(address: &str) -> Response<Body> {
+    let mut response = refusal(StatusCode::FOUND);
+    let to = escape(address);
+    let to = format!("/{}", utf8_percent_encode(&to, CONTROLS));
+    set(&mut response, header::LOCATION, &to);
+    set(&mut response, header::CACHE_CONTROL, "no-store");
+    response
 }
 
 fn to_folder(request: &Request<Incoming>) -> Response<Body> {
@@ -105,6 +132,7 @@ fn to_folder(request: &Request<Incoming>) -> Response<Body> {
 
 fn page_or_bytes(
     request: &Request<Incoming>,
+    shown: &Shown,
     file: &str,
     bytes: &[u8],
     status: StatusCode,
@@ -114,7 +142,9 @@ fn page_or_bytes(
     let is_page = ty.starts_with("text/html");
     let with_script = is_page && is_shown(request);
     // What a script fetched must not come from the browser's cache when its reader goes there.
-    let etag = format!("\"{version}{}\"", if with_script { "-shown" } else { "" });
+    // Nor must one that had something else then.
+    let has = with_script.then(|| news::has(shown, &version));
+    let etag = format!("\"{}\"", has.as_deref().unwrap_or(&version));
     if status == StatusCode::OK && is_known(request, &etag) {
         return not_modified(&etag);
     }
@@ -126,8 +156,8 @@ fn page_or_bytes(
         *response.status_mut() = status;
         response
     };
-    if with_script {
-        return whole(self::with_script(bytes, &version));
+    if let Some(has) = has {
+        return whole(self::with_script(bytes, &has));
     }
     let len = bytes.len() as u64;
     let (from, to) = match wanted(request, len) {
@@ -193,20 +223,31 @@ fn copy(request: &Request<Incoming>, source: &HandbookPath, root: &Path) -> Resp
     }
 }
 
-/// The next `len` bytes of `file`, read as fast as the browser takes them.
+/// The next `len` bytes of `file`, read as fast as the browser takes them: no thread waits for it.
 fn streamed(mut file: File, mut len: u64) -> Body {
-    let (mut sender, body) = Channel::<Bytes, io::Error>::new(2);
-    let runtime = Handle::current();
-    tokio::task::spawn_blocking(move || {
+    let (mut sender, body) = Channel::<Bytes, io::Error>::new(1);
+    Handle::current().spawn(async move {
         while len > 0 {
-            let mut piece = vec![0; PIECE.min(usize::try_from(len).unwrap_or(PIECE))];
-            if let Err(error) = file.read_exact(&mut piece) {
-                // The file was cut off meanwhile: the browser must not take the rest for whole.
-                sender.abort(error);
-                return;
-            }
+            let read = tokio::task::spawn_blocking(move || {
+                let mut piece = vec![0; PIECE.min(usize::try_from(len).unwrap_or(PIECE))];
+                file.read_exact(&mut piece).map(|()| (file, piece))
+            });
+            let piece = match read
+                .await
+                .unwrap_or_else(|error| Err(io::Error::other(error)))
+            {
+                Ok((rest, piece)) => {
+                    file = rest;
+                    piece
+                }
+                Err(error) => {
+                    // The file was cut off meanwhile: the browser must not take the rest for whole.
+                    sender.abort(error);
+                    return;
+                }
+            };
             len -= piece.len() as u64;
-            if runtime.block_on(sender.send_data(piece.into())).is_err() {
+            if sender.send_data(piece.into()).await.is_err() {
                 return;
             }
         }
@@ -222,10 +263,9 @@ fn is_shown(request: &Request<Incoming>) -> bool {
         .any(|value| value.contains("text/html"))
 }
 
-/// A page with the script that keeps it up to date.
-fn with_script(page: &[u8], version: &str) -> Vec<u8> {
-    let script =
-        format!("<script src=\"/{OWN}preview.js\" data-version=\"{version}\" defer></script>");
+/// A page with the script that keeps it up to date, and what that page has.
+fn with_script(page: &[u8], has: &str) -> Vec<u8> {
+    let script = format!("<script src=\"/{OWN}preview.js\" data-has=\"{has}\" defer></script>");
     let end = b"</body>";
     let at = page.windows(end.len()).rposition(|window| window == end);
     let (before, behind) = page.split_at(at.unwrap_or(page.len()));
@@ -315,7 +355,7 @@ mod tests {
         let page = with_script(b"<p>&lt;/body></p></body></html>", "ab");
         assert_eq!(
             String::from_utf8(page).unwrap(),
-            "<p>&lt;/body></p><script src=\"/-/preview.js\" data-version=\"ab\" defer></script></body></html>"
+            "<p>&lt;/body></p><script src=\"/-/preview.js\" data-has=\"ab\" defer></script></body></html>"
         );
         assert!(with_script(b"<p>", "ab").ends_with(b"</script>"));
     }

@@ -1,25 +1,31 @@
 //! Who may ask. Another website must not read an author's unpublished handbook through the author's
 //! browser: not by a request of its own, and not under a name of its own that leads here.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 
 use hyper::header::{HOST, HeaderMap, HeaderName, ORIGIN};
 use hyper::{Method, Request, StatusCode};
+use url::Host;
 
 const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
 
-/// Whether a request to the server at `address` is answered.
+/// Whether a request to the server at `address`, on a machine of that name, is answered.
 ///
 /// # Errors
 /// The status to refuse it with.
-pub(super) fn check<B>(request: &Request<B>, address: SocketAddr) -> Result<(), StatusCode> {
+pub(super) fn check<B>(
+    request: &Request<B>,
+    address: SocketAddr,
+    own_name: Option<&str>,
+) -> Result<(), StatusCode> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Err(StatusCode::METHOD_NOT_ALLOWED);
     }
     let headers = request.headers();
     let host = one(headers, &HOST).ok_or(StatusCode::BAD_REQUEST)?;
-    if !is_own(host, address) {
+    let (named, port) = parse(host).ok_or(StatusCode::BAD_REQUEST)?;
+    if port != address.port() || !is_own(&named, address, own_name) {
         return Err(StatusCode::FORBIDDEN);
     }
     if headers.contains_key(ORIGIN) {
@@ -44,21 +50,44 @@ fn one<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
     values.next().is_none().then_some(value)
 }
 
-/// Whether `host` means this server and can't be a name that someone else has pointed here: it is
-/// `localhost` or an address, of this machine alone unless the author opened the server to others.
-fn is_own(host: &str, address: SocketAddr) -> bool {
+/// The name or address that `host` holds, and its port; nothing if it isn't written as the standard says
+/// (RFC 3986, section 3.2).
+fn parse(host: &str) -> Option<(Host<String>, u16)> {
     let (name, port) = match host.rsplit_once(':') {
-        Some((name, port)) if !port.contains(']') => (name, port.parse().ok()),
-        _ => (host, Some(80)),
+        Some((name, port)) if !port.contains(']') => {
+            let is_number = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+            (name, is_number.then(|| port.parse().ok())??)
+        }
+        _ => (host, 80),
     };
-    if port != Some(address.port()) {
-        return false;
+    let host = if let Some(inner) = name.strip_prefix('[') {
+        Host::Ipv6(inner.strip_suffix(']')?.parse().ok()?)
+    } else if let Ok(address) = name.parse() {
+        Host::Ipv4(address)
+    } else {
+        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+        let is_name = !name.is_empty() && name.bytes().all(is_name);
+        Host::Domain(is_name.then(|| name.to_ascii_lowercase())?)
+    };
+    Some((host, port))
+}
+
+/// Whether a host means this server and can't be a name that someone else has pointed here: it is
+/// `localhost` or an address, of this machine alone unless the author opened the server to others. Then
+/// it may also be the machine's own name, or that in the local network, which no one else can give.
+fn is_own(host: &Host<String>, address: SocketAddr, own_name: Option<&str>) -> bool {
+    let is_open = !address.ip().is_loopback();
+    match host {
+        Host::Ipv4(ip) => is_open || ip.is_loopback(),
+        Host::Ipv6(ip) => is_open || ip.is_loopback(),
+        Host::Domain(name) => {
+            let is_machine = |own: &str| {
+                let name = name.strip_suffix(".local").unwrap_or(name);
+                name.eq_ignore_ascii_case(own)
+            };
+            name == "localhost" || is_open && own_name.is_some_and(is_machine)
+        }
     }
-    let name = name.trim_start_matches('[').trim_end_matches(']');
-    let ip = name.parse::<IpAddr>();
-    let is_local =
-        name.eq_ignore_ascii_case("localhost") || ip.as_ref().is_ok_and(IpAddr::is_loopback);
-    is_local || !address.ip().is_loopback() && ip.is_ok()
 }
 
 #[cfg(test)]
@@ -71,7 +100,7 @@ mod tests {
             request = request.header(*name, *value);
         }
         let request = request.body(()).unwrap();
-        check(&request, address.parse().unwrap()).map_err(|status| status.as_u16())
+        check(&request, address.parse().unwrap(), Some("Amt-17")).map_err(|status| status.as_u16())
     }
 
     #[test]
@@ -101,10 +130,41 @@ mod tests {
     }
 
     #[test]
-    fn an_open_server_is_known_by_addresses_and_by_no_name() {
+    fn an_open_server_is_known_by_addresses_and_by_the_names_of_its_machine() {
         let open = "0.0.0.0:4400";
-        assert_eq!(asked(&[("host", "192.168.0.7:4400")], open), Ok(()));
-        assert_eq!(asked(&[("host", "evil.example:4400")], open), Err(403));
+        for own in ["192.168.0.7:4400", "amt-17:4400", "Amt-17.local:4400"] {
+            assert_eq!(asked(&[("host", own)], open), Ok(()), "{own}");
+        }
+        for other in ["evil.example:4400", "amt-17.example:4400", "amt-18:4400"] {
+            assert_eq!(asked(&[("host", other)], open), Err(403), "{other}");
+        }
+        assert_eq!(
+            asked(&[("host", "amt-17:4400")], "127.0.0.1:4400"),
+            Err(403)
+        );
+    }
+
+    #[test]
+    fn what_is_no_host_is_no_request() {
+        for host in [
+            "localhost:+4400",
+            "localhost: 4400",
+            "localhost:",
+            "localhost:99999",
+            "[::1]]]:4400",
+            "[[::1]:4400",
+            "[localhost]:4400",
+            "::1:4400",
+            "user@localhost:4400",
+            ":4400",
+            "",
+        ] {
+            assert_eq!(
+                asked(&[("host", host)], "127.0.0.1:4400"),
+                Err(400),
+                "{host}"
+            );
+        }
     }
 
     #[test]

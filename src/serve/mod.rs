@@ -1,17 +1,23 @@
 //! The server of the preview.
 //!
 //! 1. [`Server::bind`] takes a port at once; requests wait until there is something to show.
-//! 2. [`guard`] refuses what doesn't come from this machine's own browser pages.
-//! 3. [`answer`] makes the file that is asked for, from memory; [`range`] cuts a part out of it.
-//! 4. [`events`] tells a browser what changed of the page that it shows.
+//! 2. [`connection`] bounds how many connections there are, and how long one may stand still.
+//! 3. [`guard`] refuses what doesn't come from this machine's own browser pages.
+//! 4. [`answer`] makes the file that is asked for, from memory; [`range`] cuts a part out of it.
+//! 5. [`events`] tells a browser that something is new, and [`news`] what that is for a page that it
+//!    shows.
 //!
 //! What a page gets on top of the bytes that a build writes is one script, and only where a browser
 //! asks for a page to show.
 
 mod answer;
+mod connection;
 mod events;
+mod gone;
 mod guard;
+mod news;
 mod range;
+mod reach;
 mod report;
 
 use std::convert::Infallible;
@@ -19,6 +25,7 @@ use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use http_body_util::BodyExt;
 use http_body_util::combinators::BoxBody;
@@ -29,15 +36,27 @@ use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::sync::watch;
 
-use crate::pipeline::Preview;
+use crate::pipeline::{Departures, Preview};
 use crate::source::HandbookPath;
 use crate::source::percent_decode;
 use crate::text::Language;
 
+use connection::{Limits, Patient};
+
+pub use news::Assets;
 pub use report::Report;
 
 /// How many ports are tried upward from the one that is wanted.
 const PORTS: u16 = 100;
+
+/// How many answers are made at a time.
+const MAKERS: usize = 16;
+
+/// How long a connection waits for the next request.
+const IDLE: Duration = Duration::from_secs(10);
+
+/// How much of an answer waits for its reader, in bytes.
+const BUFFER: usize = 64 * 1024;
 
 /// Files of the preview itself. No page of a site has an address that begins with a hyphen.
 const OWN: &str = "-/";
@@ -49,8 +68,12 @@ type Body = BoxBody<Bytes, io::Error>;
 pub struct Shown {
     /// The handbook.
     pub preview: Arc<Preview>,
+    /// Where pages went that are no longer at their address.
+    pub departures: Arc<Departures>,
+    /// The files of its theme.
+    pub assets: Assets,
     /// What is wrong with it.
-    pub report: Report,
+    pub report: Arc<Report>,
     /// The language of messages.
     pub language: Language,
     /// The last edits that led to it, in their order.
@@ -75,7 +98,10 @@ pub const EDITS: usize = 32;
 struct Context {
     root: PathBuf,
     address: SocketAddr,
+    /// The machine's name.
+    machine: Option<String>,
     shown: watch::Receiver<Option<Arc<Shown>>>,
+    limits: Limits,
 }
 
 impl Context {
@@ -119,9 +145,14 @@ impl Server {
         Ok(Self { listener, address })
     }
 
-    /// Where it is.
-    pub fn address(&self) -> SocketAddr {
-        self.address
+    /// The URL for the author's own browser.
+    pub fn url(&self) -> String {
+        format!("http://{}/", reach::own(self.address))
+    }
+
+    /// The URLs for others, where it is open to them.
+    pub fn urls_for_others(&self) -> Vec<String> {
+        reach::others(self.address)
     }
 
     /// Serves what is shown of the handbook at `root` until the sender of `shown` is gone.
@@ -132,10 +163,13 @@ impl Server {
         let context = Arc::new(Context {
             root,
             address: self.address,
+            machine: reach::machine(),
             shown,
+            limits: Limits::default(),
         });
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
+            .max_blocking_threads(MAKERS)
             .enable_all()
             .build()?;
         runtime.block_on(async {
@@ -150,9 +184,13 @@ impl Server {
 
 async fn accept(listener: tokio::net::TcpListener, context: Arc<Context>) {
     loop {
+        let places = Arc::clone(&context.limits.connections);
+        let Ok(place) = places.acquire_owned().await else {
+            return;
+        };
         let Ok((stream, _)) = listener.accept().await else {
-            // Too many connections: the next one may find a place.
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            // Too many files are open: the next connection may find a place.
+            tokio::time::sleep(Duration::from_millis(20)).await;
             continue;
         };
         let _ = stream.set_nodelay(true);
@@ -162,8 +200,11 @@ async fn accept(listener: tokio::net::TcpListener, context: Arc<Context>) {
             // A browser that goes away in the middle is no mistake of anyone.
             let _ = hyper::server::conn::http1::Builder::new()
                 .timer(TokioTimer::new())
-                .serve_connection(TokioIo::new(stream), service)
+                .header_read_timeout(IDLE)
+                .max_buf_size(BUFFER)
+                .serve_connection(TokioIo::new(Patient::new(stream)), service)
                 .await;
+            drop(place);
         });
     }
 }
@@ -181,7 +222,7 @@ async fn handle(
 }
 
 async fn respond(request: Request<Incoming>, context: Arc<Context>) -> Response<Body> {
-    if let Err(status) = guard::check(&request, context.address) {
+    if let Err(status) = guard::check(&request, context.address, context.machine.as_deref()) {
         return refusal(status);
     }
     let path = percent_decode(request.uri().path().trim_start_matches('/'));
@@ -193,14 +234,20 @@ async fn respond(request: Request<Incoming>, context: Arc<Context>) -> Response<
     };
     if let Some(own) = path.strip_prefix(OWN) {
         return match own {
-            "events" => events::stream(&request, &context),
+            "events" => events::stream(&context),
+            "news" => made(move || news::answer(&request, &shown)).await,
             _ => answer::own(own),
         };
     }
-    let answered =
-        tokio::task::spawn_blocking(move || answer::file(&request, &path, &shown, &context.root));
+    made(move || answer::file(&request, &path, &shown, &context.root)).await
+}
+
+/// An answer that takes time to make.
+async fn made(answer: impl FnOnce() -> Response<Body> + Send + 'static) -> Response<Body> {
     let failed = |_| refusal(StatusCode::INTERNAL_SERVER_ERROR);
-    answered.await.unwrap_or_else(failed)
+    tokio::task::spawn_blocking(answer)
+        .await
+        .unwrap_or_else(failed)
 }
 
 fn refusal(status: StatusCode) -> Response<Body> {

@@ -3,11 +3,14 @@
 //! 1. [`Changes`] waits for changes in its files.
 //! 2. A [`Session`] reads what has changed, loads the handbook again, gives it to the server, and
 //!    reviews its content once the author pauses.
+//! 3. What is [`Known`] already is told from what is new.
 //!
 //! What the terminal shows of it is left to those who start the session.
 
 mod changes;
+mod known;
 mod session;
 
 pub use changes::{Changes, Next};
+pub use known::{Difference, Known};
 pub use session::{Cause, Session, Settings, Update};

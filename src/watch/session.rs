@@ -6,10 +6,11 @@
 //! 3. Once the author pauses, the content is reviewed beside all that, and the handbook's own queries
 //!    are run. If an edit comes in between, the next pause begins a new review.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use jiff::civil::Date;
 use tokio::sync::watch::Sender;
@@ -18,8 +19,8 @@ use super::{Changes, Next};
 use crate::check::{self, queries};
 use crate::diagnostic::{Finding, normalize};
 use crate::disk::{Changed, Tree};
-use crate::pipeline::{Handbook, Memo, Preview, load};
-use crate::serve::{EDITS, Edit, Report, Shown};
+use crate::pipeline::{Departures, Handbook, Memo, Preview, load};
+use crate::serve::{Assets, EDITS, Edit, Report, Shown};
 use crate::site::Options;
 use crate::source::{FileText, HandbookPath, Snapshot};
 use crate::text::Language;
@@ -48,7 +49,7 @@ pub enum Cause<'a> {
     Loaded,
     /// These of its files have changed.
     Changed(&'a [HandbookPath]),
-    /// A review found something else than the one before.
+    /// The content has been reviewed.
     Reviewed,
 }
 
@@ -61,9 +62,9 @@ pub struct Update<'a> {
     pub took: Duration,
     /// The handbook as it is now.
     pub handbook: &'a Handbook,
-    /// All that is wrong with it.
-    pub findings: &'a [Finding],
-    /// The same as browsers show it.
+    /// What the last review found in it.
+    pub reviewed: &'a [Finding],
+    /// What browsers show of all that is wrong with it.
     pub report: &'a Report,
     /// Why folders can't be watched, if they can't; empty where there are too many of them.
     pub problem: Option<&'a str>,
@@ -90,6 +91,10 @@ pub struct Session {
     /// What the last review found.
     reviewed: Vec<Finding>,
     review: Option<Review>,
+    /// Where pages went that are no longer at their address.
+    departures: Arc<Departures>,
+    /// The files of the theme.
+    assets: Assets,
     /// The last edits.
     edits: Vec<Arc<Edit>>,
     begun: Instant,
@@ -135,6 +140,8 @@ impl Session {
             template_errors: Vec::new(),
             reviewed: Vec::new(),
             review: None,
+            departures: Arc::default(),
+            assets: Assets::default(),
             edits: Vec::new(),
             begun,
         }
@@ -183,25 +190,32 @@ impl Session {
         handbook.report(self.tree.findings().to_vec());
         let last = self.last.as_ref().map(|last| &last.handbook().theme);
         let begins = last.is_none();
-        if last.is_some_and(|last| {
-            !self.template_errors.is_empty() || !Arc::ptr_eq(last, &handbook.theme)
-        }) {
+        let has_theme = last.is_some_and(|last| Arc::ptr_eq(last, &handbook.theme));
+        if !has_theme {
+            self.assets = Assets::of(&handbook.theme);
+        }
+        if !begins && (!has_theme || !self.template_errors.is_empty()) {
             self.template_errors = handbook.smoke_render();
         }
         handbook.report(self.template_errors.clone());
-        // What a review found holds for the files that are as they were.
+        // What a review found holds until the next one, but where it was may be elsewhere by now.
         let touched = |path: &HandbookPath| {
             let touches =
                 |changed: &HandbookPath| path == changed || path.is_below(changed.as_str());
             changed.iter().any(touches)
         };
-        self.reviewed
-            .retain(|found| !found.place.path.inside().is_some_and(touched));
+        for found in &mut self.reviewed {
+            if found.place.path.inside().is_some_and(touched) {
+                found.place.span = None;
+            }
+        }
         let preview = Arc::new(Preview::new(handbook, self.last.as_ref()));
+        self.note_departures(preview.handbook());
         self.note_edit(changed, &preview);
         self.last = Some(Arc::clone(&preview));
         let findings = self.findings(&preview);
-        let report = self.send(&preview, &findings, sender);
+        let report = self.report(findings);
+        self.send(&preview, &report, sender);
         if begins {
             // Nobody waits for the first page until all templates are tried.
             self.template_errors = preview.handbook().smoke_render();
@@ -215,16 +229,54 @@ impl Session {
             Some(path) if !path.as_str().is_empty() => Cause::Changed(changed),
             _ => Cause::Loaded,
         };
-        self.show(cause, &preview, &findings, &report, show);
+        self.show(cause, &preview, &report, show);
+    }
+
+    fn note_departures(&mut self, now: &Handbook) {
+        let Some(last) = self.last.as_ref().map(|last| last.handbook()) else {
+            return;
+        };
+        if !Arc::ptr_eq(&last.plan, &now.plan) {
+            self.departures = Arc::new(self.departures.after(last, now));
+        }
+    }
+
+    /// The address of the chapter that browsers are to show after a save: the only one that is new,
+    /// or else the only one that was saved.
+    fn chapter_to_follow(&self, changed: &[HandbookPath], preview: &Preview) -> Option<String> {
+        if !self.settings.follow {
+            return None;
+        }
+        let site = &preview.handbook().linked.site;
+        let is_chapter = |path: &HandbookPath| preview.address_of(path).is_some();
+        let saved: Vec<&HandbookPath> = changed.iter().filter(|path| is_chapter(path)).collect();
+        // A folder that came stands for all that is in it.
+        let folders = changed.iter().filter(|path| !path.has_extension("md"));
+        let in_folders = folders.flat_map(|folder| {
+            let below = site.paths().filter(|path| path.is_below(folder.as_str()));
+            below.filter(|path| is_chapter(path))
+        });
+        let was_there = |path: &HandbookPath| {
+            let last = self.last.as_ref();
+            last.is_none_or(|last| last.address_of(path).is_some())
+        };
+        let all = saved.iter().copied().chain(in_folders);
+        let new: BTreeSet<&HandbookPath> = all.filter(|path| !was_there(path)).collect();
+        let chapter = match (new.first(), &saved[..]) {
+            (Some(first), _) if new.len() == 1 => first,
+            (_, [saved]) => saved,
+            _ => return None,
+        };
+        preview.address_of(chapter).map(str::to_owned)
     }
 
     fn note_edit(&mut self, changed: &[HandbookPath], preview: &Preview) {
-        let follow = match changed {
-            [path] if self.settings.follow => preview.address_of(path).map(str::to_owned),
-            _ => None,
-        };
+        let follow = self.chapter_to_follow(changed, preview);
         self.edits.push(Arc::new(Edit {
-            number: self.edits.last().map_or(0, |edit| edit.number + 1),
+            number: match self.edits.last() {
+                Some(last) => last.number + 1,
+                None => first_number(),
+            },
             changed: changed.to_vec(),
             follow,
         }));
@@ -255,38 +307,44 @@ impl Session {
         }
         let before = self.findings(&preview);
         self.reviewed = review.thread.join().unwrap_or_default();
+        let levels = &preview.handbook().linked.site.config.levels;
+        normalize(&mut self.reviewed, levels);
         let findings = self.findings(&preview);
-        if findings != before {
-            let report = self.send(&preview, &findings, sender);
-            self.show(Cause::Reviewed, &preview, &findings, &report, show);
+        let is_new = findings != before;
+        let report = self.report(findings);
+        if is_new {
+            self.send(&preview, &report, sender);
         }
+        self.show(Cause::Reviewed, &preview, &report, show);
         false
+    }
+
+    fn report(&self, findings: Vec<Finding>) -> Arc<Report> {
+        let snapshot = &self.tree.snapshot;
+        Arc::new(Report::new(findings, self.settings.language, snapshot))
     }
 
     /// Gives the handbook to browsers.
     fn send(
         &self,
         preview: &Arc<Preview>,
-        findings: &[Finding],
+        report: &Arc<Report>,
         sender: &Sender<Option<Arc<Shown>>>,
-    ) -> Report {
-        let language = self.settings.language;
-        let source = |path: &str| preview.handbook().source(&self.tree.snapshot, path);
-        let report = Report::new(findings, language, &source);
+    ) {
         sender.send_replace(Some(Arc::new(Shown {
-            report: report.clone(),
             preview: Arc::clone(preview),
-            language,
+            departures: Arc::clone(&self.departures),
+            assets: self.assets.clone(),
+            report: Arc::clone(report),
+            language: self.settings.language,
             edits: self.edits.clone(),
         })));
-        report
     }
 
     fn show(
         &self,
         cause: Cause<'_>,
         preview: &Preview,
-        findings: &[Finding],
         report: &Report,
         show: &mut dyn FnMut(&Update<'_>),
     ) {
@@ -294,7 +352,7 @@ impl Session {
             cause,
             took: self.begun.elapsed(),
             handbook: preview.handbook(),
-            findings,
+            reviewed: &self.reviewed,
             report,
             problem: self.changes.problem(),
             snapshot: &self.tree.snapshot,
@@ -308,4 +366,12 @@ impl Session {
         normalize(&mut findings, &preview.handbook().linked.site.config.levels);
         findings
     }
+}
+
+/// A number above those of an earlier run, of which a browser may still have a page.
+fn first_number() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| {
+        u64::try_from(since.as_millis()).unwrap_or_default()
+    })
 }

@@ -9,6 +9,7 @@ import { watch } from "./harness/watch.mjs";
 const axe = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const css = "themes/standard/assets/custom.css";
 const overlay = "transferbuch-findings section";
+const corner = "transferbuch-findings button.corner";
 
 /** How long an edit may take to show, in milliseconds. Only what never shows takes so long. */
 const timeout = 60_000;
@@ -39,7 +40,7 @@ after(() => browser?.close());
 
 /** Hands a watched handbook and a page at the address to the body. */
 async function edit(address, options, body) {
-  const handbook = await watch(files, ...options);
+  const handbook = await watch(files, "--lang", "de", ...options);
   try {
     await visit(browser, handbook.origin, {}, async (page) => {
       page.setDefaultTimeout(timeout);
@@ -53,7 +54,7 @@ async function edit(address, options, body) {
 
 /** Goes to the page, and waits until it listens. */
 async function open(page, handbook, address) {
-  const listens = page.waitForResponse((response) => response.url().includes("/-/events"));
+  const listens = page.waitForResponse((response) => response.url().includes("/-/news"));
   await page.goto(handbook.url(address));
   await listens;
   await page.evaluate(() => {
@@ -185,6 +186,49 @@ describe("a page that is edited", () => {
   });
 });
 
+describe("a page that goes", () => {
+  const note = "transferbuch-findings .note";
+
+  test("leads to where its file was moved", async () => {
+    await edit("kapitel/", [], async (page, { at, url }) => {
+      renameSync(at("content/kapitel.md"), at("content/umbenannt.md"));
+      await page.waitForURL(url("umbenannt/"));
+      await shows(page, "Der erste Text.");
+      await page.goto(url("kapitel/"));
+      assert.equal(page.url(), url("umbenannt/"));
+    });
+  });
+
+  test("says so when its file was deleted, and what is near", async () => {
+    await edit("kapitel/", [], async (page, { at, url }) => {
+      rmSync(at("content/kapitel.md"));
+      await page.locator(note).filter({ hasText: "content/kapitel.md gibt es nicht mehr" }).waitFor();
+      assert.ok(await survives(page));
+      await page.locator(note).getByRole("link", { name: "Anfang" }).click();
+      await page.waitForURL(url(""));
+    });
+  });
+
+  test("says when the program has ended, and finds it again", async () => {
+    await edit("kapitel/", [], async (page, { stop, restart, write }) => {
+      await stop();
+      await page.locator(note).filter({ hasText: "Das Programm läuft nicht mehr" }).waitFor();
+      write("content/kapitel.md", "# Kapitel\n\nDer Text von später.\n");
+      await restart();
+      await shows(page, "Der Text von später.");
+      await page.locator(note).waitFor({ state: "detached" });
+    });
+  });
+
+  test("is followed to a new one by browsers that are to", async () => {
+    await edit("anderes/", ["--follow"], async (page, handbook) => {
+      handbook.write("content/neu/ganz-neu.md", "# Ganz neu\n\nEin Anfang.\n");
+      await page.waitForURL(handbook.url("neu/ganz-neu/"));
+      await shows(page, "Ein Anfang.");
+    });
+  });
+});
+
 describe("a mistake", () => {
   test("is shown over the last good page until it is mended", async () => {
     await edit("kapitel/", [], async (page, handbook) => {
@@ -201,17 +245,22 @@ describe("a mistake", () => {
     });
   });
 
-  test("goes from every page by itself", async () => {
+  test("of another page is a number in a corner, which goes by itself", async () => {
     await edit("anderes/", [], async (page, handbook) => {
       handbook.write("content/kapitel.md", broken);
-      await page.locator(overlay).waitFor();
+      await page.locator(corner).filter({ hasText: "1 Fehler" }).waitFor();
+      assert.equal(await page.locator(overlay).count(), 0);
+      await page.locator(corner).click();
+      await page.locator(overlay).filter({ hasText: "content/kapitel.md:3" }).waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator(corner).waitFor();
       handbook.write("content/kapitel.md", mended);
-      await page.locator(overlay).waitFor({ state: "detached" });
+      await page.locator(corner).waitFor({ state: "detached" });
       assert.ok(await survives(page));
     });
   });
 
-  test("is put away by the keyboard", async () => {
+  test("is put away by the keyboard until there is a new one", async () => {
     await edit("kapitel/", [], async (page, handbook) => {
       handbook.write("content/kapitel.md", broken);
       const button = page.locator(overlay).getByRole("button");
@@ -223,9 +272,24 @@ describe("a mistake", () => {
       }
       await page.keyboard.press("Enter");
       await page.locator(overlay).waitFor({ state: "detached" });
-      // The next one is shown again.
-      handbook.write("content/anderes.md", "# Anderes\n\n[](fehlt.md)\n");
-      await page.locator(overlay).filter({ hasText: "content/anderes.md:3" }).waitFor();
+      await page.locator(corner).waitFor();
+      // The same one further down, another one elsewhere, and a page that is loaded again: nothing new.
+      handbook.write("content/kapitel.md", broken.replace("Zum", "Neues.\n\nZum"));
+      handbook.write("content/anderes.md", "# Anderes\n\n[Ziel](fehlt.md)\n");
+      await page.locator(corner).filter({ hasText: "2 Fehler" }).waitFor();
+      await page.reload();
+      await page.locator(corner).filter({ hasText: "2 Fehler" }).waitFor();
+      assert.equal(await page.locator(overlay).count(), 0);
+      handbook.write("content/kapitel.md", `${broken}\n[Ziel](fehlt-auch.md)\n`);
+      await page.locator(overlay).filter({ hasText: "fehlt-auch.md" }).waitFor();
+    });
+  });
+
+  test("that is no error lies over no page", async () => {
+    await edit("kapitel/", [], async (page, handbook) => {
+      handbook.write("content/kapitel.md", "# Kapitel\n\n#### Zu tief\n\nText.\n");
+      await page.locator(corner).filter({ hasText: "1 Warnung" }).waitFor();
+      assert.equal(await page.locator(overlay).count(), 0);
     });
   });
 

@@ -22,7 +22,8 @@ fn a_mistake_is_told_and_its_page_stays_as_it_last_was() {
     let report = &events.next_with("report")["report"];
     assert_eq!(report["errors"], true);
     let items = report["items"].as_array().unwrap();
-    let item = items[0].as_str().unwrap();
+    assert_eq!(items[0]["here"], true, "{report}");
+    let item = items[0]["text"].as_str().unwrap();
     assert_eq!(items.len(), 1, "{report}");
     assert!(item.contains("content/formate/runde.md:3:15"), "{item}");
     assert!(item.contains("Zum [Treffen](trefen.md)."), "{item}");
@@ -72,6 +73,8 @@ fn who_comes_later_is_told_too() {
         let first = server.listen(path).next();
         let items = first["report"]["items"].as_array().unwrap();
         assert_eq!(items.len(), 1, "{first}");
+        // Only the page that it concerns shows it at once.
+        assert_eq!(items[0]["here"], path == "/formate/runde/", "{first}");
         assert!(
             first.get("reload").is_none(),
             "{path} has just been loaded: {first}"
@@ -139,7 +142,7 @@ fn a_template_that_fails_is_told_and_the_page_stays_as_it_last_was() {
         save(text);
         let report = &events.next_with("report")["report"];
         assert_eq!(report["errors"], true, "{text}: {report}");
-        let item = report["items"][0].as_str().unwrap();
+        let item = report["items"][0]["text"].as_str().unwrap();
         assert!(item.contains(template), "{text}: {item}");
         let page = server.get("/rezept/");
         assert_eq!(
@@ -170,7 +173,7 @@ fn a_handbook_that_begins_with_a_broken_template_says_so() {
             break report;
         }
     };
-    let item = report["items"][0].as_str().unwrap();
+    let item = report["items"][0]["text"].as_str().unwrap();
     assert!(item.contains(template), "{item}");
     handbook.write(template, "\n");
     events.next_with("reload");
@@ -192,4 +195,63 @@ fn queries_that_find_nothing_are_told_once_the_author_pauses() {
     handbook.write("content/rezept.md", "# Rezept\n\nMit Kardamom.\n");
     let report = events.next_with("report");
     assert_eq!(report["report"]["items"], serde_json::json!([]), "{report}");
+}
+
+#[test]
+fn errors_that_hold_back_every_page_are_errors_of_each() {
+    let handbook = handbook().on_disk();
+    let server = Running::start(&handbook);
+    let mut events = server.listen("/rezept/");
+    events.next();
+    handbook.write("handbook.yml", "title: [\n");
+    let report = &events.next_with("report")["report"];
+    assert_eq!(report["items"][0]["here"], true, "{report}");
+}
+
+#[test]
+fn a_page_finds_its_own_errors_among_many() {
+    let handbook = handbook().with("content/runde.md", BROKEN);
+    let handbook = (0..60).fold(handbook, |handbook, n| {
+        handbook.with(
+            &format!("content/a{n}.md"),
+            format!("# A\n\n[](fehlt{n}.md)\n"),
+        )
+    });
+    let handbook = handbook.on_disk();
+    let server = Running::start(&handbook);
+    let first = server.listen("/runde/").next();
+    let items = first["report"]["items"].as_array().unwrap();
+    let own = &items[0];
+    assert_eq!(own["here"], true, "{first}");
+    assert!(own["text"].as_str().unwrap().contains("content/runde.md:3"));
+    assert!(items.len() <= 20 && items[1..].iter().all(|item| item["here"] == false));
+}
+
+#[test]
+fn the_terminal_says_what_is_new_and_what_is_mended() {
+    let handbook = handbook()
+        .with("content/alt.md", "# Alt\n\n[Ziel](gibt-es-nicht.md)\n")
+        .with("content/leer.md", "# Leer\n\n## Leer\n")
+        .on_disk();
+    let server = Running::start_with(&handbook, &["--port", "0", "--lang", "en"]);
+    let said = |text: &str, times: usize| {
+        wait_for(
+            || (server.said().matches(text).count() == times).then_some(()),
+            || format!("{text} not {times} times in\n{}", server.said()),
+        );
+    };
+    said("content/alt.md:3", 1);
+    handbook.write("content/formate/runde.md", BROKEN);
+    said("content/formate/runde.md:3:15", 1);
+    // Lines above it are no news, nor is what stands there from the beginning.
+    let shifted = BROKEN.replace("Zum", "Neu.\n\nZum");
+    handbook.write("content/formate/runde.md", shifted);
+    server.wait_for_text(
+        "/-/news?page=/formate/runde/",
+        "content/formate/runde.md:5:15",
+    );
+    handbook.write("content/formate/runde.md", MENDED);
+    said("Mended: content/formate/runde.md: ", 1);
+    said("content/formate/runde.md:5:15", 0);
+    said("content/alt.md:3", 1);
 }

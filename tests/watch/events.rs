@@ -95,20 +95,64 @@ fn browsers_stay_where_they_are_else() {
 }
 
 #[test]
-fn a_page_that_moved_away_is_not_loaded_again() {
+fn a_page_that_moved_leads_to_its_new_address() {
     let (handbook, server, mut pages) = begin(&["/formate/runde/"], &[]);
-    let [from, to] = ["content/formate/runde.md", "content/formate/kreis.md"];
-    std::fs::rename(handbook.path(from), handbook.path(to)).unwrap();
-    server.wait_for_text("/formate/kreis/", "Runde");
+    let rename = |from: &str, to: &str| {
+        std::fs::rename(handbook.path(from), handbook.path(to)).unwrap();
+    };
+    rename("content/formate/runde.md", "content/formate/kreis.md");
+    assert_eq!(pages[0].next_with("moved")["moved"], "formate/kreis/");
+    let old = server.get("/formate/runde/");
+    assert_eq!(
+        (old.status, old.header("location")),
+        (302, "/formate/kreis/")
+    );
+    // Twice, and with another text under the same name.
+    handbook.write("content/wege/kreis.md", "# Kreis\n\nAnders.\n");
+    std::fs::remove_file(handbook.path("content/formate/kreis.md")).unwrap();
+    server.wait_for_text("/wege/kreis/", "Anders.");
+    let leads = || {
+        let old = server.get("/formate/runde/");
+        (old.header("location") == "/wege/kreis/").then_some(())
+    };
+    super::running::wait_for(leads, || server.said());
+    // What comes to the old address is there.
+    handbook.write("content/formate/runde.md", "# Runde\n\nWieder da.\n");
+    server.wait_for_text("/formate/runde/", "Wieder da.");
+}
+
+#[test]
+fn a_page_whose_file_was_deleted_says_so_and_what_is_near() {
+    let (handbook, server, mut pages) = begin(&["/formate/runde/"], &["--lang", "en"]);
+    std::fs::remove_file(handbook.path("content/formate/runde.md")).unwrap();
+    let news = pages[0].next_with("gone");
+    assert!(news.get("reload").is_none(), "{news}");
+    let gone = &news["gone"];
+    let text = gone["text"].as_str().unwrap();
+    assert!(text.contains("content/formate/runde.md"), "{gone}");
+    let near = gone["near"].as_array().unwrap();
+    assert_eq!(near[0]["address"], "/formate/", "{gone}");
+    assert_eq!(near[0]["title"], "Formate", "{gone}");
     assert_eq!(server.get("/formate/runde/").status, 404);
-    assert_eq!(until_mistake(&handbook, &mut pages[0]), [""; 0]);
-    std::fs::remove_file(handbook.path("content/fehler.md")).unwrap();
-    pages[0].next_with("report");
-    // It comes back as another, and then it's loaded.
-    handbook.write(to, "# Runde\n\nWieder da.\n");
-    std::fs::rename(handbook.path(to), handbook.path(from)).unwrap();
-    assert_eq!(pages[0].next_with("reload")["reload"], true);
-    assert!(server.get("/formate/runde/").text().contains("Wieder da."));
+    // One that never was has its neighbours too.
+    let other = server.listen("/formate/trefen/").next();
+    assert_eq!(
+        other["gone"]["near"][0]["address"], "/formate/treffen/",
+        "{other}"
+    );
+    // It comes back, and then it's loaded if it is another.
+    handbook.write("content/formate/runde.md", "# Runde\n\nWieder da.\n");
+    pages[0].next_with("reload");
+}
+
+#[test]
+fn browsers_follow_to_a_new_chapter() {
+    let (handbook, _server, mut pages) = begin(&["/rezept/"], &["--follow"]);
+    let added = handbook.run(&["add", "rezept", "Neue Suppe"]);
+    assert_eq!(added.code, Some(0), "{}", added.stderr);
+    let follow = pages[0].next_with("follow");
+    let to = follow["follow"].as_str().unwrap();
+    assert!(to.ends_with("neue-suppe/"), "{follow}");
 }
 
 #[test]

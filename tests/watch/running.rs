@@ -146,6 +146,17 @@ impl Running {
         self.said.lock().unwrap().clone()
     }
 
+    /// How many threads it has, and how much memory in MB.
+    #[cfg(target_os = "linux")]
+    pub fn cost(&self) -> (u64, u64) {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let value = |name: &str| -> u64 {
+            let line = status.lines().find(|line| line.starts_with(name)).unwrap();
+            line.split_whitespace().nth(1).unwrap().parse().unwrap()
+        };
+        (value("Threads:"), value("VmRSS:") / 1000)
+    }
+
     /// Interrupts the program as Ctrl-C does, and waits for its end.
     #[cfg(unix)]
     pub fn interrupt(mut self) {
@@ -157,13 +168,7 @@ impl Running {
 
     /// Sends `request`, whose lines end with `\n`, and gives the answer.
     pub fn send(&self, request: &str) -> Answer {
-        let mut stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(DEADLINE)).unwrap();
-        let request = request.replace('\n', "\r\n");
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).unwrap();
-        Answer::parse(&bytes)
+        send(self.address, request)
     }
 
     /// Asks for `path`, percent-encoded and with its slash, with more headers as lines.
@@ -231,15 +236,26 @@ impl Running {
     /// Listens as a browser does that has got `page` at `path`.
     pub fn listen_as(&self, page: &Answer, path: &str) -> Events {
         let page = page.text();
-        let (_, rest) = page.split_once("data-version=\"").expect(&page);
-        let version = rest.split_once('"').unwrap().0;
+        let (_, rest) = page.split_once("data-has=\"").expect(&page);
+        let has = rest.split_once('"').unwrap().0.to_owned();
+        let mut events = Events {
+            lines: self.stream(),
+            address: self.address,
+            path: path.to_owned(),
+            has,
+            first: None,
+        };
+        events.first = Some(events.ask());
+        events
+    }
+
+    /// The stream over which a browser hears that there is something new.
+    pub fn stream(&self) -> BufReader<TcpStream> {
         let mut stream = TcpStream::connect(self.address).unwrap();
         stream.set_read_timeout(Some(DEADLINE)).unwrap();
-        // A page loads the index once its reader searches, and that of results at once.
-        let search = if path == "/suche/" { "&search=yes" } else { "" };
         write!(
             stream,
-            "GET /-/events?page={path}&version={version}{search} HTTP/1.1\r\nHost: {}\r\n\r\n",
+            "GET /-/events HTTP/1.1\r\nHost: {}\r\n\r\n",
             self.address
         )
         .unwrap();
@@ -250,24 +266,57 @@ impl Running {
         }
         assert!(head.starts_with("HTTP/1.1 200 "), "{head}");
         assert!(head.contains("content-type: text/event-stream"), "{head}");
-        Events { lines }
+        lines
     }
 }
 
-/// What a page is told.
+/// What a page is told: it hears that there is something new, and asks what.
 pub struct Events {
     lines: BufReader<TcpStream>,
+    address: SocketAddr,
+    path: String,
+    has: String,
+    first: Option<Value>,
 }
 
 impl Events {
-    /// Waits for the next message.
+    /// Asks what is new.
+    fn ask(&mut self) -> Value {
+        // A page loads the index once its reader searches, and that of results at once.
+        let search = if self.path == "/suche/" {
+            "&search=yes"
+        } else {
+            ""
+        };
+        let (path, has, host) = (&self.path, &self.has, self.address);
+        let request = format!(
+            "GET /-/news?page={path}&has={has}{search} HTTP/1.1\nHost: {host}\nConnection: close\n\n"
+        );
+        let answer = send(self.address, &request);
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        let mut news: Value = serde_json::from_slice(&answer.body).unwrap();
+        let has = news.as_object_mut().unwrap().remove("has").unwrap();
+        has.as_str().unwrap().clone_into(&mut self.has);
+        news
+    }
+
+    /// Waits for the next news that say something.
     pub fn next(&mut self) -> Value {
+        if let Some(first) = self.first.take() {
+            return first;
+        }
+        let begun = Instant::now();
         loop {
+            // What shows that the stream is there would keep this waiting for ever.
+            assert!(begun.elapsed() < DEADLINE, "nothing new at {}", self.path);
             let mut line = String::new();
             let read = self.lines.read_line(&mut line).unwrap();
             assert_ne!(read, 0, "the events ended");
-            if let Some(data) = line.strip_prefix("data: ") {
-                return serde_json::from_str(data).unwrap();
+            if line.starts_with("data: ") {
+                let news = self.ask();
+                if news != serde_json::json!({}) {
+                    return news;
+                }
             }
         }
     }
@@ -323,6 +372,16 @@ impl Answer {
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
+}
+
+fn send(to: SocketAddr, request: &str) -> Answer {
+    let mut stream = TcpStream::connect(to).unwrap();
+    stream.set_read_timeout(Some(DEADLINE)).unwrap();
+    let request = request.replace('\n', "\r\n");
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).unwrap();
+    Answer::parse(&bytes)
 }
 
 /// A path of the site as one asks for it.

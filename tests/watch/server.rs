@@ -210,6 +210,10 @@ fn other_sites_get_nothing() {
             assert_eq!(answer.status, 403, "{path}: {header}");
             assert!(!answer.text().contains("Handbuch"), "{path}: {header}");
         }
+        for host in [format!("localhost:+{port}"), format!("[::1]]]:{port}")] {
+            let request = format!("GET {path} HTTP/1.1\nHost: {host}\nConnection: close\n\n");
+            assert_eq!(server.send(&request).status, 400, "{path} of {host}");
+        }
         let none = format!("GET {path} HTTP/1.1\nConnection: close\n\n");
         assert_eq!(server.send(&none).status, 400, "{path}");
     }
@@ -395,4 +399,67 @@ fn drafts_are_shown_and_marked_and_are_not_built() {
     assert!(!server.get("/rezept/").text().contains("banner-draft"));
     let built = handbook.build();
     assert!(built.contains_key("rezept/index.html") && !built.contains_key("entwurf/index.html"));
+}
+
+/// Readers that take nothing cost neither threads nor memory in proportion, and are let go.
+#[cfg(target_os = "linux")]
+#[test]
+fn readers_that_stand_still_are_bounded() {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    let handbook = handbook()
+        .with("content/film.mp4", vec![7_u8; 30_000_000])
+        .with("content/film.md", "# Film\n\n[Zum Film](film.mp4)\n")
+        .on_disk();
+    let server = Running::start(&handbook);
+    server.wait_for_text("/film/", "Zum Film");
+    let (threads, memory) = server.cost();
+    let request = format!("GET /film.mp4 HTTP/1.1\r\nHost: {}\r\n\r\n", server.address);
+    let mut readers: Vec<TcpStream> = (0..300)
+        .map(|_| {
+            let mut reader = TcpStream::connect(server.address).unwrap();
+            reader.write_all(request.as_bytes()).unwrap();
+            reader
+        })
+        .collect();
+    // Who comes behind them is answered once they are let go.
+    assert_eq!(server.get("/film/").status, 200);
+    let (more_threads, more_memory) = server.cost();
+    assert!(
+        more_threads < threads + 20,
+        "{threads} became {more_threads} threads"
+    );
+    assert!(
+        more_memory < memory + 100,
+        "{memory} became {more_memory} MB"
+    );
+    let mut rest = Vec::new();
+    let ended = readers[0].read_to_end(&mut rest);
+    assert!(ended.is_err() || rest.len() < 30_000_000);
+}
+
+#[test]
+fn a_server_that_is_open_to_others_says_where_and_what_they_can_read() {
+    let handbook = handbook().on_disk();
+    let args = ["--port", "0", "--bind", "0.0.0.0", "--lang", "en"];
+    let server = Running::start_with(&handbook, &args);
+    assert!(server.address.ip().is_loopback(), "{}", server.address);
+    assert_eq!(server.get("/").status, 200);
+    let said = server.said();
+    // A machine without a network and a name has no address for others.
+    if let Some((_, urls)) =
+        said.split_once("with drafts, findings and the names of your files, at: ")
+    {
+        let urls = urls.lines().next().unwrap();
+        assert!(
+            !urls.contains("0.0.0.0") && !urls.contains("127.0.0.1"),
+            "{said}"
+        );
+        for url in urls.split(' ') {
+            let host = url.trim_start_matches("http://").trim_end_matches('/');
+            let request = format!("GET / HTTP/1.1\nHost: {host}\nConnection: close\n\n");
+            assert_eq!(server.send(&request).status, 200, "{url}");
+        }
+    }
 }

@@ -1,173 +1,174 @@
 // Keeps a page of the preview up to date with its author's files.
 //
-// 1. It tells the server which page it shows, and listens.
+// 1. It listens, together with all other tabs, and asks what is new for its page when something is.
 // 2. When the page has changed, it loads it again and puts back what the reader did on it: where
 //    they were, what they opened, ticked and typed. New looks are swapped in without loading.
-// 3. What is wrong with the handbook is shown over the page until it is mended.
-"use strict";
-(() => {
-  const script = document.currentScript;
-  const key = "transferbuch-preview:" + location.pathname;
-  const fields = "input:not([type=password]):not([type=file]), select, textarea";
+// 3. What is wrong with the handbook is shown over the page.
+const script = document.currentScript;
+const key = "transferbuch-preview:" + location.pathname;
+const fields = "input:not([type=password]):not([type=file]), select, textarea";
 
-  // Where an element is, in words that hold when other parts of the page change.
-  const nameOf = (element, selector) => {
-    if (element.id) return "#" + CSS.escape(element.id);
-    return [...document.querySelectorAll(selector)].indexOf(element);
+// Where an element is, in words that hold when other parts of the page change.
+const nameOf = (element, selector) => {
+  if (element.id) return "#" + CSS.escape(element.id);
+  return [...document.querySelectorAll(selector)].indexOf(element);
+};
+const find = (name, selector) =>
+  typeof name === "string"
+    ? document.querySelector(name)
+    : document.querySelectorAll(selector)[name];
+
+// The element at the top of the window, by which the place is found again.
+const landmark = () => {
+  const all = document.querySelectorAll("main [id]");
+  let found = null;
+  for (const element of all) {
+    const top = element.getBoundingClientRect().top;
+    if (top > innerHeight / 3) break;
+    found = { id: element.id, top };
+  }
+  return found;
+};
+
+const remember = () => {
+  const state = {
+    landmark: landmark(),
+    scroll: [scrollX, scrollY],
+    details: [...document.querySelectorAll("details")].map((element) => [
+      nameOf(element, "details"),
+      element.open,
+    ]),
+    fields: [...document.querySelectorAll(fields)].map((element) => [
+      nameOf(element, fields),
+      element.value,
+      Boolean(element.checked),
+    ]),
   };
-  const find = (name, selector) =>
-    typeof name === "string"
-      ? document.querySelector(name)
-      : document.querySelectorAll(selector)[name];
+  const active = document.activeElement;
+  if (active && active.matches(fields)) {
+    state.focus = nameOf(active, fields);
+    state.caret = active.selectionStart;
+  }
+  sessionStorage.setItem(key, JSON.stringify(state));
+};
 
-  // The element at the top of the window, by which the place is found again.
-  const landmark = () => {
-    const all = document.querySelectorAll("main [id]");
-    let found = null;
-    for (const element of all) {
-      const top = element.getBoundingClientRect().top;
-      if (top > innerHeight / 3) break;
-      found = { id: element.id, top };
-    }
-    return found;
+const putBack = () => {
+  const kept = sessionStorage.getItem(key);
+  if (!kept) return;
+  sessionStorage.removeItem(key);
+  const state = JSON.parse(kept);
+  for (const [name, open] of state.details) {
+    const element = find(name, "details");
+    if (element) element.open = open;
+  }
+  for (const [name, value, checked] of state.fields) {
+    const element = find(name, fields);
+    if (!element || (element.value === value && Boolean(element.checked) === checked)) continue;
+    element.value = value;
+    element.checked = checked;
+    element.dispatchEvent(new Event("input", { bubbles: true }));
+    element.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  const focus = state.focus !== undefined && find(state.focus, fields);
+  if (focus) {
+    focus.focus({ preventScroll: true });
+    if (typeof state.caret === "number") focus.setSelectionRange(state.caret, state.caret);
+  }
+  const mark = state.landmark && document.getElementById(state.landmark.id);
+  const scroll = () => {
+    if (mark) scrollBy({ top: mark.getBoundingClientRect().top - state.landmark.top, behavior: "instant" });
+    else scrollTo({ left: state.scroll[0], top: state.scroll[1], behavior: "instant" });
   };
+  scroll();
+  addEventListener("load", scroll, { once: true });
+};
 
-  const remember = () => {
-    const state = {
-      landmark: landmark(),
-      scroll: [scrollX, scrollY],
-      details: [...document.querySelectorAll("details")].map((element) => [
-        nameOf(element, "details"),
-        element.open,
-      ]),
-      fields: [...document.querySelectorAll(fields)].map((element) => [
-        nameOf(element, fields),
-        element.value,
-        Boolean(element.checked),
-      ]),
-    };
-    const active = document.activeElement;
-    if (active && active.matches(fields)) {
-      state.focus = nameOf(active, fields);
-      state.caret = active.selectionStart;
-    }
-    sessionStorage.setItem(key, JSON.stringify(state));
-  };
+const reload = () => {
+  remember();
+  history.scrollRestoration = "manual";
+  location.reload();
+};
 
-  const putBack = () => {
-    const kept = sessionStorage.getItem(key);
-    if (!kept) return;
-    sessionStorage.removeItem(key);
-    const state = JSON.parse(kept);
-    for (const [name, open] of state.details) {
-      const element = find(name, "details");
-      if (element) element.open = open;
-    }
-    for (const [name, value, checked] of state.fields) {
-      const element = find(name, fields);
-      if (!element || (element.value === value && Boolean(element.checked) === checked)) continue;
-      element.value = value;
-      element.checked = checked;
-      element.dispatchEvent(new Event("input", { bubbles: true }));
-      element.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-    const focus = state.focus !== undefined && find(state.focus, fields);
-    if (focus) {
-      focus.focus({ preventScroll: true });
-      if (typeof state.caret === "number") focus.setSelectionRange(state.caret, state.caret);
-    }
-    const mark = state.landmark && document.getElementById(state.landmark.id);
-    const scroll = () => {
-      if (mark) scrollBy({ top: mark.getBoundingClientRect().top - state.landmark.top, behavior: "instant" });
-      else scrollTo({ left: state.scroll[0], top: state.scroll[1], behavior: "instant" });
-    };
-    scroll();
-    addEventListener("load", scroll, { once: true });
-  };
+const restyle = () => {
+  for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
+    const next = link.cloneNode();
+    const address = new URL(link.href);
+    address.searchParams.set("preview", Date.now());
+    next.href = address;
+    next.addEventListener("load", () => link.remove());
+    link.after(next);
+  }
+};
 
-  const reload = () => {
-    remember();
-    history.scrollRestoration = "manual";
-    location.reload();
-  };
+const index = "script[src*='assets/search/']";
+const searches = () => document.querySelector(index) !== null;
 
-  const restyle = () => {
-    for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
-      const next = link.cloneNode();
-      const address = new URL(link.href);
-      address.searchParams.set("preview", Date.now());
-      next.href = address;
-      next.addEventListener("load", () => link.remove());
-      link.after(next);
-    }
-  };
+// What this page has, in the server's words.
+let has = script.dataset.has;
+let leaves = false;
+let asks = false;
+let again = false;
 
-  let panel = null;
-  const report = ({ title, errors, close, items }) => {
-    if (panel) panel.remove();
-    panel = null;
-    if (items.length === 0) return;
-    panel = document.createElement("transferbuch-findings");
-    const root = panel.attachShadow({ mode: "open" });
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = new URL("preview.css", script.src);
-    const section = document.createElement("section");
-    section.className = errors ? "errors" : "warnings";
-    section.setAttribute("aria-label", title);
-    section.setAttribute("role", errors ? "alert" : "status");
-    section.lang = root.ownerDocument.documentElement.lang;
-    const top = document.createElement("div");
-    const heading = document.createElement("h2");
-    heading.textContent = title;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = close;
-    const shown = panel;
-    button.addEventListener("click", () => shown.remove());
-    top.append(heading, button);
-    section.append(top);
-    for (const item of items) {
-      const text = document.createElement("pre");
-      text.textContent = item;
-      section.append(text);
-    }
-    root.append(style, section);
-    document.body.append(panel);
-  };
+const take = (news) => {
+  report(news.report, news.gone);
+  // A tab that nobody looks at stays where it was left.
+  const follows = news.follow !== undefined && document.visibilityState === "visible";
+  if (news.moved !== undefined) leave(() => location.replace("/" + news.moved));
+  else if (follows) leave(() => location.assign("/" + news.follow));
+  else if (news.reload) leave(reload);
+  else if (news.style) restyle();
+  has = news.has;
+};
 
-  const index = "script[src*='assets/search/']";
-  let searches = false;
+const ask = async () => {
+  if (leaves) return;
+  again = asks;
+  if (asks) return;
+  asks = true;
+  const address = new URL("news", script.src);
+  address.searchParams.set("page", decodeURI(location.pathname));
+  address.searchParams.set("has", has);
+  if (searches()) address.searchParams.set("search", "yes");
+  try {
+    const answer = await fetch(address);
+    if (answer.ok) take(await answer.json());
+  } catch {
+    // The program has ended, or this page is being left.
+  }
+  asks = false;
+  if (again) ask();
+};
 
-  const listen = () => {
-    const address = new URL("events", script.src);
-    address.searchParams.set("page", decodeURI(location.pathname));
-    address.searchParams.set("version", script.dataset.version);
-    searches = document.querySelector(index) !== null;
-    if (searches) address.searchParams.set("search", "yes");
-    const events = new EventSource(address);
-    events.addEventListener("message", (event) => {
-      const message = JSON.parse(event.data);
-      if (message.report) report(message.report);
-      if (message.follow !== undefined) location.assign("/" + message.follow);
-      else if (message.reload) reload();
-      else if (message.style) restyle();
-    });
-    return events;
-  };
+const tell = (there) => {
+  reachable(there);
+  if (there) ask();
+};
+let listening = listen(script.src, tell);
+// Nothing more is asked for once another page is on its way.
+const leave = (go) => {
+  leaves = true;
+  listening.close();
+  go();
+};
 
-  putBack();
-  let events = listen();
-  // Whoever begins to search wants to hear of the index too.
-  new MutationObserver(() => {
-    if (searches || !document.querySelector(index)) return;
-    events.close();
-    events = listen();
-  }).observe(document.head, { childList: true });
-  // A page that the browser keeps for going back must not keep its connection, of which a browser
-  // has few.
-  addEventListener("pagehide", () => events.close());
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) events = listen();
-  });
-})();
+putBack();
+// Whoever begins to search wants to hear of the index too.
+let searched = searches();
+new MutationObserver(() => {
+  if (searched || !searches()) return;
+  searched = true;
+  ask();
+}).observe(document.head, { childList: true });
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") ask();
+});
+// A page that the browser keeps for going back must not keep its connection.
+addEventListener("pagehide", () => {
+  leaves = true;
+  listening.close();
+});
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  leaves = false;
+  listening = listen(script.src, tell);
+});

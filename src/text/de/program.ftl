@@ -101,7 +101,21 @@ watch-findings = { $errors ->
     }
 }
 watch-clean = Alles in Ordnung
+watch-here = { $errors ->
+    [one] 1 Fehler auf dieser Seite
+   *[other] { $errors } Fehler auf dieser Seite
+}
 watch-close = Ausblenden
+watch-ended = Das Programm läuft nicht mehr. Sobald Sie es mit „transferbuch watch“ wieder starten, zeigt diese Seite Ihre Änderungen.
+watch-mended = Behoben: { $path }: { $problem }
+watch-mended-more = { $count ->
+    [one] Behoben ist auch 1 anderer Befund
+   *[other] Behoben sind auch { $count } andere Befunde
+}
+watch-warnings = { $title }. Alle Befunde zeigt: transferbuch check
+watch-deleted = { $path } gibt es nicht mehr. In der Nähe:
+watch-missing = Unter dieser Adresse gibt es keine Seite. In der Nähe:
+watch-open = Andere in Ihrem Netz können das Handbuch lesen, auch Entwürfe, Befunde und die Namen Ihrer Dateien, unter: { $urls }
 watch-no-browser = Der Browser lässt sich nicht öffnen: { $problem }
 known = { $count ->
     [one] 1 bekannter Befund zählt nicht

@@ -101,7 +101,21 @@ watch-findings = { $errors ->
     }
 }
 watch-clean = All is well
+watch-here = { $errors ->
+    [one] 1 error on this page
+   *[other] { $errors } errors on this page
+}
 watch-close = Hide
+watch-ended = The program has ended. Once you start it again with “transferbuch watch”, this page shows your changes.
+watch-mended = Mended: { $path }: { $problem }
+watch-mended-more = { $count ->
+    [one] 1 other finding is mended too
+   *[other] { $count } other findings are mended too
+}
+watch-warnings = { $title }. To see all findings: transferbuch check
+watch-deleted = { $path } is gone. Near it:
+watch-missing = There is no page at this address. Near it:
+watch-open = Others in your network can read the handbook, with drafts, findings and the names of your files, at: { $urls }
 watch-no-browser = The browser can't be opened: { $problem }
 known = { $count ->
     [one] 1 known finding doesn't count

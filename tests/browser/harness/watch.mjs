@@ -14,20 +14,33 @@ export async function watch(files, ...options) {
     writeFileSync(at(path), text);
   };
   for (const [path, text] of Object.entries(files)) write(path, text);
-  const args = ["watch", "--port", "0", ...options];
-  const program = spawn(process.env.TRANSFERBUCH, args, {
-    cwd: folder,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  const ended = new Promise((end) => program.once("exit", end));
+  const start = async (port) => {
+    const args = ["watch", "--port", port, ...options];
+    const program = spawn(process.env.TRANSFERBUCH, args, {
+      cwd: folder,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const ended = new Promise((end) => program.once("exit", end));
+    const stop = async () => {
+      program.kill("SIGINT");
+      await ended;
+    };
+    return { stop, origin: await addressOf(program, ended) };
+  };
+  let running;
+  const stop = () => running?.stop();
   const close = async () => {
-    program.kill("SIGINT");
-    await ended;
+    await stop();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const origin = await addressOf(program, ended);
-    return { origin, url: (address) => `${origin}/${address}`, at, write, close };
+    running = await start("0");
+    const { origin } = running;
+    // At the same address as before.
+    const restart = async () => {
+      running = await start(new URL(origin).port);
+    };
+    return { origin, url: (address) => `${origin}/${address}`, at, write, close, stop, restart };
   } catch (error) {
     await close();
     throw error;

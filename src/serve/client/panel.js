@@ -1,0 +1,125 @@
+// What is wrong with the handbook, over the page.
+//
+// 1. Errors of this page lie over its lower end, until they are mended or put away. What was put away
+//    stays so until an error comes that wasn't there then.
+// 2. All else is a number in a corner. Pressed, it lists everything.
+// 3. Before all that it says if there is no such page any more, or no program.
+const hiddenKey = "transferbuch-preview-hidden:" + location.pathname;
+
+const make = (name, properties, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
+const hiddenErrors = () => new Set(JSON.parse(sessionStorage.getItem(hiddenKey) ?? "[]"));
+const hideErrors = (keys) => sessionStorage.setItem(hiddenKey, JSON.stringify([...keys]));
+
+let host = null;
+let shown = { items: [] };
+let opened = false;
+let away = false;
+let missing = null;
+
+const overlay = () => {
+  if (!host) {
+    host = document.createElement("transferbuch-findings");
+    const href = new URL("preview.css", script.src);
+    host.attachShadow({ mode: "open" }).append(make("link", { rel: "stylesheet", href }));
+    host.lang = document.documentElement.lang;
+    document.body.append(host);
+  }
+  return host.shadowRoot;
+};
+
+const panel = (title, items, close) => {
+  const button = make("button", { type: "button", textContent: shown.close });
+  button.addEventListener("click", close);
+  const top = make("div", {}, make("h2", { textContent: title }), button);
+  const list = items.map(({ text }) => make("pre", { textContent: text }));
+  const section = make("section", { className: shown.errors ? "errors" : "warnings" }, top, ...list);
+  section.setAttribute("aria-label", title);
+  return section;
+};
+
+const note = (text, near) => {
+  const links = near.flatMap(({ address, title }) => [" ", make("a", { href: address, textContent: title })]);
+  const paragraph = make("p", { className: "note" }, text, ...links);
+  paragraph.setAttribute("role", "status");
+  return paragraph;
+};
+
+const corner = () => {
+  const className = shown.errors ? "corner errors" : "corner warnings";
+  const button = make("button", { type: "button", className, textContent: shown.title });
+  button.setAttribute("aria-expanded", "false");
+  button.addEventListener("click", () => {
+    opened = true;
+    draw();
+  });
+  return button;
+};
+
+// Draws again what has to be said: one thing at a time.
+const draw = () => {
+  const hidden = hiddenErrors();
+  const here = shown.items.filter((item) => item.here);
+  // What is mended and comes back is new.
+  const still = here.filter(({ key }) => hidden.has(key)).map(({ key }) => key);
+  if (still.length < hidden.size) hideErrors(still);
+  const isNew = here.some(({ key }) => !hidden.has(key));
+  const root = host || away || missing || shown.items.length > 0 ? overlay() : null;
+  if (!root) return;
+  let said = null;
+  if (away) {
+    said = note(shown.ended, []);
+  } else if (missing) {
+    said = note(missing.text, missing.near);
+  } else if (opened && shown.items.length > 0) {
+    said = panel(shown.title, shown.items, () => {
+      opened = false;
+      hideErrors(here.map(({ key }) => key));
+      draw();
+    });
+  } else if (isNew) {
+    said = panel(shown.here, here, () => {
+      hideErrors(here.map(({ key }) => key));
+      draw();
+    });
+    said.setAttribute("role", "alert");
+  } else if (shown.items.length > 0) {
+    said = corner();
+  }
+  const focused = root.activeElement !== null;
+  for (const element of [...root.children].slice(1)) element.remove();
+  if (!said) return;
+  root.append(said);
+  if (focused) (said.querySelector("button") ?? said).focus();
+};
+
+const report = (findings, gone) => {
+  if (!findings && !gone && !missing) return;
+  shown = findings ?? shown;
+  missing = gone ?? null;
+  opened &&= shown.items.length > 0;
+  draw();
+};
+
+// A program that is started again at once, or a laptop that wakes, is no news.
+const goneFor = 1500;
+let goes = null;
+const reachable = (there) => {
+  if (!there) {
+    // Each attempt to reach it fails anew.
+    goes ??= setTimeout(() => {
+      away = true;
+      draw();
+    }, goneFor);
+    return;
+  }
+  clearTimeout(goes);
+  goes = null;
+  if (!away) return;
+  away = false;
+  draw();
+};
