@@ -94,7 +94,7 @@ impl Preparing<'_> {
             match byte {
                 b'\n' => self.line_start(at + 1),
                 b'*' | b'~' if self.is_single(at) && self.between(at, char::is_alphanumeric) => {
-                    self.mark(at)
+                    self.mark(at);
                 }
                 b'<' => self.angle_bracket(at),
                 b'\\' => at = self.path(at),
@@ -152,8 +152,12 @@ impl Preparing<'_> {
         let behind_bracket = |pair: &[u8]| pair == b"](";
         if let Some(open) = before[word..].windows(2).rposition(behind_bracket) {
             let inside = &before[word + open + 1..];
-            let count = |sign| inside.iter().filter(|byte| **byte == sign).count();
-            if count(b'(') > count(b')') {
+            let depth = inside.iter().fold(0_i32, |depth, byte| match byte {
+                b'(' => depth + 1,
+                b')' => depth - 1,
+                _ => depth,
+            });
+            if depth > 0 {
                 return true;
             }
         }
@@ -203,8 +207,8 @@ impl Preparing<'_> {
             .iter()
             .position(ends)
             .unwrap_or(bytes.len() - at);
-        for place in at..at + length {
-            if matches!(bytes[place], b'\\' | b'_' | b'*' | b'~') {
+        for (place, byte) in bytes.iter().enumerate().skip(at).take(length) {
+            if matches!(byte, b'\\' | b'_' | b'*' | b'~') {
                 self.mark(place);
             }
         }
