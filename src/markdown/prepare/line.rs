@@ -65,7 +65,7 @@ impl Preparing<'_> {
         match (bytes.next(), bytes.next()) {
             (Some(b':'), None) if self.goes_on_below(at - start, end) => self.put(end, LINE_END),
             (Some(b':'), Some(next)) if !next.is_ascii_whitespace() && !is_rule(line) => {
-                self.mark(at)
+                self.mark(at);
             }
             (Some(b'-' | b'+'), Some(b' ')) if self.is_between_numbers(start, at, line) => {
                 self.mark(at);

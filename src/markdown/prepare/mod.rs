@@ -91,7 +91,7 @@ impl Preparing<'_> {
             match byte {
                 b'\n' => self.line_start(at + 1),
                 b'*' | b'~' if self.is_single(at) && self.between(at, char::is_alphanumeric) => {
-                    self.mark(at)
+                    self.mark(at);
                 }
                 b'<' => self.angle_bracket(at),
                 b'\\' => at = self.path(at),
@@ -162,8 +162,8 @@ impl Preparing<'_> {
             .iter()
             .position(ends)
             .unwrap_or(bytes.len() - at);
-        for place in at..at + length {
-            if matches!(bytes[place], b'\\' | b'_' | b'*' | b'~') {
+        for (place, byte) in (at..).zip(&bytes[at..at + length]) {
+            if matches!(byte, b'\\' | b'_' | b'*' | b'~') {
                 self.mark(place);
             }
         }
@@ -252,13 +252,13 @@ pub(super) fn restore_html(html: CowStr<'_>) -> CowStr<'_> {
     let mut done = 0;
     for (at, c) in html.char_indices() {
         let is_text = || c == '<' && !begins_element(&html[at + 1..]);
-        let restores = match u8::try_from(c).ok().and_then(character) {
+        let written = match u8::try_from(c).ok().and_then(character) {
             None if is_text() => '<',
             Some(c) => c,
             None => continue,
         };
         restored.push_str(&html[done..at]);
-        match restores {
+        match written {
             '<' => restored.push_str("&lt;"),
             c => restored.push(c),
         }

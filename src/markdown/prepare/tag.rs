@@ -62,7 +62,8 @@ impl Preparing<'_> {
         let mut attributes = inside.trim_end_matches('/').split_ascii_whitespace();
         let has_values = inside.contains('=');
         let is_closed = end.is_some_and(|end| behind[end..].starts_with('>'));
-        if !has_values && !(is_closed && attributes.all(|name| SWITCHES.contains(&name))) {
+        let is_tag = has_values || is_closed && attributes.all(|name| SWITCHES.contains(&name));
+        if !is_tag {
             return false;
         }
         if HTML.binary_search(&lower.as_str()).is_ok() {
