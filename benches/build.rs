@@ -116,7 +116,7 @@ fn run(arguments: &Arguments) -> Result<()> {
     match &arguments.child {
         Some(Child::Floor { content, out }) => Ok(floor::run(content, out)?),
         Some(Child::Mirror { content, list, out }) => Ok(mirror::run(content, list, out)?),
-        Some(Child::Meter { may_talk, command }) => measure::tell(command, *may_talk),
+        Some(Child::Meter { may_talk, command }) => measure::print(command, *may_talk),
         None => bench(arguments),
     }
 }
@@ -166,7 +166,7 @@ fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
     let site = outputs.next();
     run_build(&handbook, &site, "")?;
     mirror::plan(&site, &list)?;
-    let ways = ways(arguments, &handbook, &outputs, chapters)?;
+    let workloads = workloads(arguments, &handbook, &outputs, chapters)?;
     let rounds = match (arguments.rounds, arguments.bench, chapters) {
         (Some(rounds), ..) => rounds.max(1),
         (None, false, _) | (None, _, 100_000..) => 1,
@@ -174,10 +174,10 @@ fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
         _ => 5,
     };
     let mut floors = Floors::default();
-    let mut measured: Vec<Measured> = ways
+    let mut measured: Vec<Measured> = workloads
         .iter()
-        .map(|way| Measured {
-            what: way.label(),
+        .map(|workload| Measured {
+            what: workload.label(),
             ..Measured::default()
         })
         .collect();
@@ -188,10 +188,10 @@ fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
         floors.floor.push(run_self(&words, &outputs.next())?);
         let words = ["mirror".as_ref(), content.as_os_str(), list.as_os_str()];
         floors.mirror.push(run_self(&words, &outputs.next())?);
-        for (way, measured) in ways.iter().zip(&mut measured) {
+        for (workload, measured) in workloads.iter().zip(&mut measured) {
             let out = outputs.next();
-            measured.samples.push(way.run(&handbook, &out)?);
-            measured.output = way
+            measured.samples.push(workload.run(&handbook, &out)?);
+            measured.output = workload
                 .writes()
                 .then(|| size_of(&out))
                 .transpose()?
@@ -204,7 +204,7 @@ fn size(chapters: u32, arguments: &Arguments) -> Result<Vec<Row>> {
 const WITHOUT_SEARCH: &str = "build --without-search";
 
 /// What is measured.
-enum Way {
+enum Workload {
     /// A build with extra arguments.
     Build(String),
     /// A build of the handbook in three languages.
@@ -216,29 +216,31 @@ enum Way {
 }
 
 /// What is to be measured, the plain build first.
-fn ways(
+fn workloads(
     arguments: &Arguments,
     handbook: &Path,
     outputs: &Outputs,
     chapters: u32,
-) -> Result<Vec<Way>> {
-    let build = |extra: &str| Way::Build(extra.to_owned());
-    let mut ways = vec![build(""), build("--without-search")];
+) -> Result<Vec<Workload>> {
+    let build = |extra: &str| Workload::Build(extra.to_owned());
+    let mut workloads = vec![build(""), build("--without-search")];
     if let Some(extra) = &arguments.vs {
-        ways.push(build(extra));
+        workloads.push(build(extra));
     } else if arguments.languages {
-        ways.push(Way::Languages(translated::in_three_languages(handbook)?));
+        workloads.push(Workload::Languages(translated::in_three_languages(
+            handbook,
+        )?));
     } else if arguments.check {
-        ways.push(Way::Check);
+        workloads.push(Workload::Check);
     }
     if !arguments.no_peers {
         let peers = peers::installed(handbook, outputs.folder(), chapters)?;
-        ways.extend(peers.into_iter().map(Way::Peer));
+        workloads.extend(peers.into_iter().map(Workload::Peer));
     }
-    Ok(ways)
+    Ok(workloads)
 }
 
-impl Way {
+impl Workload {
     fn label(&self) -> String {
         match self {
             Self::Build(extra) => format!("build {extra}").trim_end().to_owned(),

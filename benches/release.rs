@@ -73,7 +73,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<()> {
     if let Some(Child::Meter { command }) = &arguments.child {
-        return measure::tell(command, false);
+        return measure::print(command, false);
     }
     let usual = |bench, test| if arguments.bench { bench } else { test };
     let folder = Fresh::new(Path::new(PRODUCTS), "release")?;

@@ -9,6 +9,14 @@
 //! A module uses modules of lower layers, and of its own layer one way; those below layer 10 touch no file, clock,
 //! environment, network or terminal. `tests/architecture.rs` holds both.
 
+// What tests and benches need not hold; all the rest is in `Cargo.toml`.
+#![warn(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::needless_pass_by_value,
+    clippy::panic,
+    clippy::unwrap_used
+)]
+
 pub mod diagnostic; // layer 0
 pub mod source; // layer 0
 pub mod text; // layer 0

@@ -5,14 +5,6 @@
 //! 3. Below layer 10 nothing touches files, clock, environment, network, processes or terminal.
 //! 4. No file is longer than one can read in one go.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};

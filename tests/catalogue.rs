@@ -1,14 +1,6 @@
 //! Catalogues: what one can filter by, the lists without a script, the comparison, topics, and the
 //! files that the script loads.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod support;
 
 use support::crawl::reached;

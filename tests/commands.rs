@@ -1,13 +1,5 @@
 //! The commands, as one types them.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod support;
 
 use std::path::Path;
@@ -145,6 +137,27 @@ fn add_goes_to_the_section_of_its_kind_or_where_one_says() {
     ] {
         assert!(handbook.path("content").join(path).exists(), "{path}");
     }
+}
+
+#[test]
+fn add_knows_a_kind_by_what_readers_see() {
+    let handbook = init("de");
+    for (label, title) in [
+        ("Werkzeug", "Eins"),
+        ("werkzeuge", "Zwei"),
+        ("Tool", "Drei"),
+        ("tool", "Vier"),
+    ] {
+        let output = handbook.run(&["add", label, title]);
+        assert_eq!(output.code, Some(0), "{label}: {}", output.stderr);
+        assert!(
+            output.stderr.contains("werkzeuge/"),
+            "{label}: {}",
+            output.stderr
+        );
+    }
+    let output = handbook.run(&["add", "Werkzoig", "Fünf", "--lang", "de"]);
+    assert!(output.stderr.contains("Werkzeug"), "{}", output.stderr);
 }
 
 #[test]
@@ -420,13 +433,13 @@ const WRONG: [&[&str]; 15] = [
 
 /// What the program says to each of them.
 fn told_of_wrong_arguments(lang: &str) -> String {
-    let told = |args: &&[&str]| {
+    let shown = |args: &&[&str]| {
         let output = output(program().args(["--lang", lang]).args(*args));
         let stopped = (output.code, output.stdout.as_str());
         assert_eq!(stopped, (Some(2), ""), "{args:?}");
         format!("$ {}\n{}", args.join(" "), output.stderr)
     };
-    WRONG.iter().map(told).collect()
+    WRONG.iter().map(shown).collect()
 }
 
 #[test]

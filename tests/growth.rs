@@ -11,14 +11,6 @@
 //! beside what else the kind costs.
 
 #![cfg(target_os = "linux")]
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod support;
 
 use std::env;
@@ -137,9 +129,13 @@ const KINDS: &[Kind] = &[
     }),
     kind("synonyms", Build, 400, |n| {
         let words = lines(n, |i| format!("  - Wort{}\n", letters(i)));
-        let pair = |i| format!("- [Wort{0}, Name{0}]\n", letters(i));
+        let pair = |i| format!("- [Wort{0}, Name{0}]\n- [Wort, Haus{0}]\n", letters(i));
         let pairs = lines(n, pair);
-        base().with("synonyms.yml", format!("{pairs}-\n{words}"))
+        // Each word is found by its synonyms, and so is one that has very many.
+        let used = |i| format!("## Wort{} und Wort\n\nText\n\n", letters(i));
+        base()
+            .with("synonyms.yml", format!("-\n{words}{pairs}"))
+            .with("content/a.md", lines(n, used))
     }),
     kind("relations and queries", Check, 150, |n| {
         let query = |i| format!("  - {{query: Wort {i}, pages: [kapitel-{i}, kapitel-{i}x]}}\n");
@@ -157,6 +153,14 @@ const KINDS: &[Kind] = &[
             format!("---\nkind: art\nschritte:\n{steps}---\nText\n"),
         ])
         .with("kinds/art.yml", KIND)
+    }),
+    kind("YAML that can't be read", Check, 100, |n| {
+        let all = chapters(n, |i| format!("---\ntitle: Teil {i}: Anfang\n---\n# K\n"));
+        let term = |i| format!("- {{term: Begriff{i}, text: Erklärung {i}.}}\n");
+        let words: Vec<String> = (0..4 * n).map(|i| format!("wort{i}")).collect();
+        let words = format!("---\nsynonyms: [{}]\n---\nText\n", words.join(", "));
+        let broken = lines(4 * n, term) + "- term: \"A\" B\n";
+        all.with("glossary.yml", broken).with("content/a.md", words)
     }),
     kind("headings", Build, 600, |n| {
         texts([
@@ -235,7 +239,42 @@ const KINDS: &[Kind] = &[
             "a <? b <!A ".repeat(n),
         ])
     }),
+    kind("what is typed as text", Build, 300, |n| {
+        texts([
+            "Bürger*innen ".repeat(n),
+            "3*4".repeat(n),
+            "https://a.de/b_c ".repeat(n),
+            "a@b.de,".repeat(n),
+            "www.".repeat(n),
+            "C:\\_a".repeat(n),
+            "<Datum> ".repeat(n),
+            "<Link>".repeat(n),
+            "18. September\n".repeat(n),
+            "> - ".repeat(n),
+            "{a} ".repeat(n) + "}",
+            "[a](https://a.de/*b*c_d".repeat(n),
+            "&#1;&#".repeat(n),
+        ])
+    }),
     // Mistakes.
+    kind("markup that is left", Check, 200, |n| {
+        mistaken(texts([
+            "[a] (b.md) ".repeat(n),
+            "[[a]] [[".repeat(n),
+            "](".repeat(n),
+            "** a ** ".repeat(n),
+            "{.a} {{".repeat(n),
+            "a`b ".repeat(n) + "`",
+            "==a== ::a:: &abc; ".repeat(n),
+            "##A\n\n".repeat(n),
+            "• a\n".repeat(n),
+            "| a | b |\n\n".repeat(n),
+            "1. a\n3. b\n\nx\n\n".repeat(n),
+            "[^a]: b\n\n".repeat(n),
+            lines(n, |i| format!("[a{i}]: b\n")),
+            "| a |\n|---|\n".to_owned() + &"| a | b |\n".repeat(n),
+        ]))
+    }),
     kind("unknown references", Check, 100, |n| {
         chapters(n, |i| related(&format!("kapitle-{i}, gibt-es-nicht-{i}")))
             .with("kinds/art.yml", KIND)

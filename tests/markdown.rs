@@ -3,14 +3,6 @@
 //! A golden file is the text of a chapter, or a handbook as [`support`] reads it, whose chapter
 //! `content/a.md` is shown. `UPDATE=1` writes what is found now.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod support;
 
 use std::path::{Path, PathBuf};

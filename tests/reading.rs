@@ -1,13 +1,5 @@
 //! What a chapter's page offers its readers.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod support;
 
 use support::{Built, Handbook};

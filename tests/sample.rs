@@ -3,14 +3,6 @@
 //! A change of the program that isn't meant to reach readers leaves every byte as it was. One that is
 //! shows here which files it reaches; `UPDATE_EXPECT=1 cargo test --test sample` takes them over.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod support;
 
 use expect_test::expect_file;

@@ -1,16 +1,8 @@
-//! The set of pages: addresses, languages, order, relations, ways between them.
-
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
+//! The set of pages: addresses, languages, order, relations, links between them.
 
 mod support;
 
-use support::crawl::{reached, resolve, ways};
+use support::crawl::{links, reached, resolve};
 use support::{Built, Files, Handbook};
 use transferbuch::pipeline::Memo;
 use transferbuch::release::PageType;
@@ -237,8 +229,8 @@ fn chapters_follow_the_list_then_their_numbers_then_their_names() {
          --- content/teil-10.md\nT\n--- content/teil-9.md\nT\n--- content/ärger.md\nT\n--- content/zoo.md\nT\n",
     );
     let list = part(&built, "index.html", "<ul class=\"cards\">", "</ul>");
-    let (ways, _) = ways(list);
-    let urls: Vec<&str> = ways.iter().map(|way| way.url.as_str()).collect();
+    let (links, _) = links(list);
+    let urls: Vec<&str> = links.iter().map(|link| link.url.as_str()).collect();
     assert_eq!(
         urls,
         [
@@ -439,10 +431,10 @@ fn nothing_is_loaded_from_elsewhere_and_nothing_runs_inline() {
             "{path}"
         );
         assert!(
-            ways(html)
+            links(html)
                 .0
                 .iter()
-                .all(|way| !way.loads || !way.url.contains("//")),
+                .all(|link| !link.loads || !link.url.contains("//")),
             "{path}"
         );
     }

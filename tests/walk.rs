@@ -1,14 +1,6 @@
 //! One walk over a page serves links, HTML, search and manifest: they agree on what stands below
 //! which heading, and pages that show the same chapter share its content.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod support;
 
 use std::sync::Arc;

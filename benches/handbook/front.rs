@@ -44,7 +44,9 @@ struct Front<'a, 'b> {
 impl Front<'_, '_> {
     fn common(&mut self, outline: &Outline) -> fmt::Result {
         writeln!(self.out, "title: \"{}\"", outline.title)?;
-        self.text("summary", 1)?;
+        // A summary is plain text.
+        let summary = self.speaker.sentences(1).replace('*', "");
+        writeln!(self.out, "summary: \"{summary}\"")?;
         let status = ["reviewed", "superseded", "reviewed", "reviewed"][self.number / 5 % 4];
         self.line("status", status)?;
         let (month, day) = (self.number % 12 + 1, self.number % 28 + 1);

@@ -110,7 +110,8 @@ fn index(folder: &Path, title: &str, number: usize) -> io::Result<()> {
         random: &mut random,
         subjects: &subjects,
     };
-    let (summary, text) = (speaker.sentence(), speaker.sentences(4));
+    let summary = speaker.sentence().replace('*', "");
+    let text = speaker.sentences(4);
     let page = format!("---\ntitle: \"{title}\"\nsummary: \"{summary}\"\n---\n\n{text}\n");
     fs::write(folder.join("index.md"), page)
 }

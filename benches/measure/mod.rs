@@ -54,7 +54,7 @@ pub fn metered(
 }
 
 /// Runs the command and prints its measures, for the process that asked for them.
-pub fn tell(command: &[OsString], may_talk: bool) -> Result<(), Box<dyn Error + Send + Sync>> {
+pub fn print(command: &[OsString], may_talk: bool) -> Result<(), Box<dyn Error + Send + Sync>> {
     println!("{}", serde_json::to_string(&meter(command, may_talk)?)?);
     Ok(())
 }

@@ -53,21 +53,21 @@ pub fn rows(chapters: u32, floors: &Floors, measured: &[Measured]) -> Vec<Row> {
     let Some(build) = measured.first() else {
         return Vec::new();
     };
-    let row = |(number, way): (usize, &Measured)| {
-        let time = median(way.samples.iter().map(|sample| sample.seconds));
+    let row = |(number, measured): (usize, &Measured)| {
+        let time = median(measured.samples.iter().map(|sample| sample.seconds));
         Row {
             chapters,
-            what: way.what.clone(),
+            what: measured.what.clone(),
             time,
             per_chapter: time * 1_000.0 / f64::from(chapters),
-            peak: peak(&way.samples),
-            output: way.output,
+            peak: peak(&measured.samples),
+            output: measured.output,
             floor: median(floors.floor.iter().map(|sample| sample.seconds)),
             mirror: median(floors.mirror.iter().map(|sample| sample.seconds)),
-            to_floor: ratio(&way.samples, &floors.floor),
-            to_mirror: ratio(&way.samples, &floors.mirror),
-            best_to_mirror: fastest(&way.samples) / fastest(&floors.mirror),
-            to_build: (number > 0).then(|| ratio(&way.samples, &build.samples)),
+            to_floor: ratio(&measured.samples, &floors.floor),
+            to_mirror: ratio(&measured.samples, &floors.mirror),
+            best_to_mirror: fastest(&measured.samples) / fastest(&floors.mirror),
+            to_build: (number > 0).then(|| ratio(&measured.samples, &build.samples)),
         }
     };
     measured.iter().enumerate().map(row).collect()

@@ -6,7 +6,7 @@ use crate::diagnostic::{Finding, codes};
 use crate::markdown::Events;
 use crate::markdown::Settings;
 use crate::site::Chapter;
-use crate::source::{HandbookPath, Span};
+use crate::source::{HandbookPath, Span, Spanned};
 
 /// The pages, by the keys of `legal`.
 const PAGES: [&str; 3] = ["imprint", "privacy", "accessibility"];
@@ -42,17 +42,17 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
                 .with("page", *page)
         })
         .collect();
-    for (_, id) in content.linked.legal() {
-        for translation in &site.chapter(*id).translations {
+    for page in content.linked.legal() {
+        for translation in &site.chapter(page.chapter).translations {
             let chapter = site.chapter(*translation);
             let settings = Settings {
                 language: "",
                 raw_html: site.config.raw_html,
             };
-            findings.extend(placeholder(chapter, settings).map(|(text, span)| {
+            findings.extend(placeholder(chapter, settings).map(|found| {
                 Finding::new(&codes::PLACEHOLDER_IN_LEGAL_PAGE, chapter.path())
-                    .at(span)
-                    .with("text", text)
+                    .at(found.span)
+                    .with("text", found.value)
             }));
         }
     }
@@ -60,7 +60,7 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
 }
 
 /// The first placeholder of a page. Its text is read again: there are only three such pages.
-fn placeholder(chapter: &Chapter, settings: Settings<'_>) -> Option<(String, Span)> {
+fn placeholder(chapter: &Chapter, settings: Settings<'_>) -> Option<Spanned<String>> {
     let parsed = &chapter.parsed;
     let events = Events::new(parsed.text(), &parsed.document.prepared, settings);
     let mut open: Option<usize> = None;
@@ -70,7 +70,7 @@ fn placeholder(chapter: &Chapter, settings: Settings<'_>) -> Option<(String, Spa
         };
         let span = |start: usize| Span::new(start..range.end).shifted(parsed.body);
         if let Some(word) = PLACEHOLDERS.iter().find(|word| text.contains(**word)) {
-            return Some(((*word).to_owned(), span(range.start)));
+            return Some(Spanned::new((*word).to_owned(), span(range.start)));
         }
         match (&*text, open) {
             ("[", _) => open = Some(range.start),
@@ -79,7 +79,7 @@ fn placeholder(chapter: &Chapter, settings: Settings<'_>) -> Option<(String, Spa
                 let inside = &parsed.text()[start..range.end];
                 // `[x]` and `[…]` may be part of a quotation.
                 if inside.chars().filter(|c| c.is_alphabetic()).count() > 2 {
-                    return Some((inside.to_owned(), span(start)));
+                    return Some(Spanned::new(inside.to_owned(), span(start)));
                 }
             }
             _ => {}

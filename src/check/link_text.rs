@@ -2,6 +2,7 @@
 
 use super::{Content, Text};
 use crate::diagnostic::{Finding, codes};
+use crate::source::web;
 
 /// Texts that say nothing about where a link leads.
 const VAGUE_TEXTS: &str = "hier|klicken sie hier|hier klicken|klick hier|mehr|mehr dazu|mehr erfahren|mehr \
@@ -26,7 +27,7 @@ pub(super) fn says_nothing(content: &Content<'_>) -> Vec<Finding> {
         for link in &facts.links {
             let code = match link.text.trim() {
                 text if is_vague(text) => &codes::VAGUE_LINK_TEXT,
-                text if is_address(text) => &codes::BARE_ADDRESS,
+                text if is_address(text) && !link.is_bare => &codes::BARE_ADDRESS,
                 _ => continue,
             };
             let finding = Finding::new(code, path).at(link.span);
@@ -45,9 +46,8 @@ fn is_vague(text: &str) -> bool {
 /// An address with everything that makes it one. The name of a site, `www.example.org`, is read
 /// out well enough; so is the address of a person.
 fn is_address(text: &str) -> bool {
-    let has_scheme = text.starts_with("http://") || text.starts_with("https://");
     let is_path = text.starts_with("www.") && text.trim_end_matches('/').contains('/');
-    (has_scheme || is_path) && !text.contains(char::is_whitespace)
+    (web::is_web(text) || is_path) && !text.contains(char::is_whitespace)
 }
 
 #[cfg(test)]

@@ -130,11 +130,17 @@ impl<'l> Text<'l> {
         let read = || match self.source {
             Source::File(parsed) => {
                 let settings = Settings::of(config, parsed.edition);
-                Wording::read(parsed.text(), &self.document.prepared, parsed.body, settings)
+                Wording::read(
+                    parsed.text(),
+                    &self.document.prepared,
+                    parsed.body,
+                    settings,
+                )
             }
             Source::Field(chapter, markdown) => {
                 let settings = Settings::of(config, chapter.parsed.edition);
-                let mut wording = Wording::read(&markdown.text, &self.document.prepared, 0, settings);
+                let mut wording =
+                    Wording::read(&markdown.text, &self.document.prepared, 0, settings);
                 // A field has one place for all of it.
                 wording.spans(|span| *span = markdown.span);
                 wording
@@ -150,18 +156,15 @@ impl<'l> Content<'l> {
         found.collect()
     }
 
-    /// What shows in texts by themselves. Each keeps that, for the next run.
+    /// What shows in texts by themselves.
     fn in_texts(&self) -> Vec<Finding> {
         let texts: Vec<_> = self.texts().collect();
         let found = texts.par_iter().flat_map_iter(|text| {
-            let found = text.document.findings(|| {
-                let mut findings = Vec::new();
-                for check in IN_TEXT {
-                    check(text, &mut findings);
-                }
-                findings
-            });
-            found.iter().cloned()
+            let mut findings = Vec::new();
+            for check in IN_TEXT {
+                check(text, &mut findings);
+            }
+            findings
         });
         found.collect()
     }

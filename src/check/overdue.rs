@@ -3,6 +3,7 @@
 use super::Content;
 use crate::diagnostic::{Finding, codes};
 use crate::kind::Status;
+use crate::source::Spanned;
 
 /// Finds chapters whose `review_by` has passed. Those that no longer hold need no review.
 pub(super) fn chapters(content: &Content<'_>) -> Vec<Finding> {
@@ -12,7 +13,7 @@ pub(super) fn chapters(content: &Content<'_>) -> Vec<Finding> {
     let chapters = content.linked.site.chapters.iter();
     let overdue = chapters.filter_map(|chapter| {
         let front = &chapter.parsed.front;
-        let (date, span) = front.review_by?;
+        let Spanned { value: date, span } = front.review_by?;
         let holds = !matches!(front.status, Status::Superseded | Status::Withdrawn);
         let finding = || {
             Finding::new(&codes::REVIEW_OVERDUE, chapter.path())

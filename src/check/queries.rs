@@ -10,7 +10,7 @@ use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::link::Linked;
 use crate::search::{MustFind, Searcher, folder, must_find};
 use crate::site::Site;
-use crate::source::{HandbookPath, Span};
+use crate::source::{HandbookPath, Span, Spanned};
 
 /// A page must be among so many first results.
 const FIRST: usize = 3;
@@ -26,12 +26,12 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
     let all = queries.must_find.iter().chain(&queries.must_not_find);
     let unknown = all
         .flat_map(|query| &query.pages)
-        .filter(|(id, _)| !addresses.contains_key(id.as_str()));
+        .filter(|id| !addresses.contains_key(id.value.as_str()));
     let ids = linked.site.chapters.iter();
     let ids = ids.map(|chapter| chapter.id.as_str());
     let ids = LazyCell::new(|| Suggestions::new(ids));
     unknown
-        .map(|(id, span)| {
+        .map(|Spanned { value: id, span }| {
             Finding::new(&codes::UNKNOWN_REFERENCE, HandbookPath::literal(FILE))
                 .at(*span)
                 .with("id", id.as_str())
@@ -53,26 +53,26 @@ pub fn run(linked: &Linked, index: &BTreeMap<String, Vec<u8>>) -> Vec<Finding> {
         let found = query
             .pages
             .iter()
-            .filter_map(|(id, _)| by_name.get(id.as_str()));
+            .filter_map(|id| by_name.get(id.value.as_str()));
         found.map(|address| (*address).to_owned()).collect()
     };
     let must = queries.must_find.iter().map(|query| {
         let pair = MustFind {
-            query: query.query.clone(),
+            query: query.query.value.clone(),
             pages: addresses(query),
             not: Vec::new(),
             within: FIRST,
         };
-        (query.span, pair)
+        (query.query.span, pair)
     });
     let must_not = queries.must_not_find.iter().map(|query| {
         let pair = MustFind {
-            query: query.query.clone(),
+            query: query.query.value.clone(),
             pages: Vec::new(),
             not: addresses(query),
             within: FIRST,
         };
-        (query.span, pair)
+        (query.query.span, pair)
     });
     let (spans, pairs): (Vec<Span>, Vec<MustFind>) = must.chain(must_not).unzip();
     let path = HandbookPath::literal(FILE);

@@ -9,7 +9,7 @@ use crate::kind::{FieldValue, Kind, Status};
 use crate::site::{ChapterId, Label, Site};
 
 /// From each chapter to those that a field of it names.
-type Ways = BTreeMap<ChapterId, BTreeSet<ChapterId>>;
+type Edges = BTreeMap<ChapterId, BTreeSet<ChapterId>>;
 
 /// Finds circles along relations between chapters of one kind that have a direction, such as
 /// `variant_of`. One that is its own way back, such as `contradicts`, has none.
@@ -23,8 +23,8 @@ pub(super) fn circles(content: &Content<'_>) -> Vec<Finding> {
                 same_kind && relation.inverse.as_deref() != Some(&field.id)
             });
             if directed {
-                let ways = in_circles(ways(site, kind, number));
-                report(site, number, &field.id, &ways, &mut findings);
+                let edges = in_circles(edges(site, kind, number));
+                report(site, number, &field.id, &edges, &mut findings);
             }
         }
     }
@@ -35,11 +35,11 @@ pub(super) fn circles(content: &Content<'_>) -> Vec<Finding> {
 pub(super) fn successors(content: &Content<'_>) -> Vec<Finding> {
     let site = &content.linked.site;
     let chapters = site.chapters.iter().enumerate();
-    let ways: Ways = chapters
+    let edges: Edges = chapters
         .filter(|(_, chapter)| !chapter.is_fallback)
         .filter_map(|(number, chapter)| Some((ChapterId(number), [chapter.successor?].into())))
         .collect();
-    let circles = in_circles(ways.clone());
+    let circles = in_circles(edges.clone());
     let next = |id: ChapterId| site.chapter(id).successor;
     let valid = |id: &ChapterId| {
         let status = site.chapter(*id).parsed.front.status;
@@ -47,11 +47,11 @@ pub(super) fn successors(content: &Content<'_>) -> Vec<Finding> {
     };
     let finding = |id: &ChapterId| {
         let chapter = site.chapter(*id);
-        let (_, span) = chapter.parsed.front.superseded_by.as_ref()?;
+        let span = chapter.parsed.front.superseded_by.as_ref()?.span;
         let successor = chapter.successor?;
         let finding = |code| {
             let other = site.chapter(successor).title.as_str();
-            let finding = Finding::new(code, chapter.path()).at(*span);
+            let finding = Finding::new(code, chapter.path()).at(span);
             finding.with("other", other).with("field", "superseded_by")
         };
         if circles.contains_key(id) {
@@ -66,41 +66,41 @@ pub(super) fn successors(content: &Content<'_>) -> Vec<Finding> {
         let end = end.map(|id| site.chapter(id).id.clone());
         let finding = finding(&codes::OUTDATED_SUCCESSOR).with_suggestion(end.clone());
         Some(match end.filter(|id| is_plain(id)) {
-            Some(end) => finding.with_fix(*span, end),
+            Some(end) => finding.with_fix(span, end),
             None => finding,
         })
     };
-    ways.keys().filter_map(finding).collect()
+    edges.keys().filter_map(finding).collect()
 }
 
-/// Those of the ways that lead in a circle.
-fn in_circles(ways: Ways) -> Ways {
-    let ways = circular(ways);
-    let circles = circular(reversed(&ways));
+/// Those of the edges that lead in a circle.
+fn in_circles(edges: Edges) -> Edges {
+    let edges = circular(edges);
+    let circles = circular(reversed(&edges));
     let in_circle = |id: &ChapterId| circles.contains_key(id);
-    ways.into_iter().filter(|(id, _)| in_circle(id)).collect()
+    edges.into_iter().filter(|(id, _)| in_circle(id)).collect()
 }
 
-fn ways(site: &Site, kind: &Kind, field: usize) -> Ways {
-    let mut ways = Ways::new();
+fn edges(site: &Site, kind: &Kind, field: usize) -> Edges {
+    let mut edges = Edges::new();
     for (number, chapter) in site.chapters.iter().enumerate() {
         for related in &chapter.related {
             let is_field = matches!(&related.label, Label::Field { kind: of, field: at }
                 if *of == kind.id && *at == field);
             if is_field && chapter.kind == kind.id {
-                ways.insert(
+                edges.insert(
                     ChapterId(number),
                     related.chapters.iter().copied().collect(),
                 );
             }
         }
     }
-    ways
+    edges
 }
 
-fn reversed(ways: &Ways) -> Ways {
-    let mut reversed = Ways::new();
-    for (chapter, others) in ways {
+fn reversed(edges: &Edges) -> Edges {
+    let mut reversed = Edges::new();
+    for (chapter, others) in edges {
         for other in others {
             reversed.entry(*other).or_default().insert(*chapter);
         }
@@ -108,37 +108,37 @@ fn reversed(ways: &Ways) -> Ways {
     reversed
 }
 
-/// Takes away every chapter from which the ways end, until only circles are left, and what leads
+/// Takes away every chapter from which the edges end, until only circles are left, and what leads
 /// into one.
-fn circular(mut ways: Ways) -> Ways {
+fn circular(mut edges: Edges) -> Edges {
     let mut from: BTreeMap<ChapterId, Vec<ChapterId>> = BTreeMap::new();
     let mut ends = Vec::new();
-    for (chapter, others) in &ways {
+    for (chapter, others) in &edges {
         for other in others {
             from.entry(*other).or_default().push(*chapter);
-            if !ways.contains_key(other) {
+            if !edges.contains_key(other) {
                 ends.push(*other);
             }
         }
     }
     while let Some(end) = ends.pop() {
         for chapter in from.remove(&end).unwrap_or_default() {
-            let Some(others) = ways.get_mut(&chapter) else {
+            let Some(others) = edges.get_mut(&chapter) else {
                 continue;
             };
             others.remove(&end);
             if others.is_empty() {
-                ways.remove(&chapter);
+                edges.remove(&chapter);
                 ends.push(chapter);
             }
         }
     }
-    ways
+    edges
 }
 
-/// Reports each chapter of a circle: mending any of them mends it.
-fn report(site: &Site, field: usize, key: &str, ways: &Ways, findings: &mut Vec<Finding>) {
-    for (id, others) in ways {
+/// Reports each chapter of a circle: to fix any of them fixes it.
+fn report(site: &Site, field: usize, key: &str, edges: &Edges, findings: &mut Vec<Finding>) {
+    for (id, others) in edges {
         let chapter = site.chapter(*id);
         let value = chapter
             .fields

@@ -59,7 +59,7 @@ pub fn progress(linked: &Linked) -> Vec<Progress> {
 /// How the original of `chapter`, a translation, has changed since the version that it names; `None`
 /// if it names none.
 pub fn change(site: &Site, chapter: &Chapter) -> Option<Change> {
-    let (version, _) = chapter.parsed.front.translation_of.as_ref()?;
+    let version = &chapter.parsed.front.translation_of.as_ref()?.value;
     let original = original(site, chapter)?;
     let parts = parts(&original.parsed, site.kind(original));
     Some(compare(version, parts, original.parsed.front.updated))
@@ -103,14 +103,14 @@ pub(super) fn all(linked: &Linked) -> Vec<Finding> {
         .collect();
     for progress in progress(linked) {
         let asked = site.config.translations.get(&progress.language);
-        let Some((percent, span)) = asked.and_then(|asked| asked.at_least) else {
+        let Some(at_least) = asked.and_then(|asked| asked.at_least) else {
             continue;
         };
         findings.extend(missing(site, &progress.language));
-        if progress.percent() < usize::from(percent) {
+        if progress.percent() < usize::from(at_least.value) {
             findings.push(
                 Finding::new(&codes::TOO_FEW_TRANSLATIONS, HandbookPath::literal(FILE))
-                    .at(span)
+                    .at(at_least.span)
                     .with("language", progress.language.as_str())
                     .with("done", progress.translated - progress.stale)
                     .with("chapters", progress.chapters)
@@ -138,12 +138,12 @@ fn missing(site: &Site, language: &str) -> Vec<Finding> {
 }
 
 fn finding(site: &Site, chapter: &Chapter, change: Change) -> Option<Finding> {
-    let (_, span) = chapter.parsed.front.translation_of.as_ref()?;
+    let span = chapter.parsed.front.translation_of.as_ref()?.span;
     let original = original(site, chapter)?;
     let language = site.edition(chapter.edition).language.as_str();
     let finding = |code| {
         Finding::new(code, chapter.path())
-            .at(*span)
+            .at(span)
             .with("path", original.path().as_str())
             .with("language", language)
     };

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::args::Add;
-use super::{FINDINGS, Opened, Session, init};
+use super::{FINDINGS, Opened, Session, create};
 use crate::config::EditionId;
-use crate::diagnostic::nearest;
+use crate::diagnostic::Suggestions;
 use crate::kind::{Choice, Field, FieldType, Kind};
 use crate::site::{Site, slug};
 
@@ -16,11 +16,13 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
         Err(code) => return code,
     };
     let site = &handbook.linked.site;
-    let Some(kind) = site.kinds.get(&args.kind) else {
+    let kind = site.kinds.get(&args.kind);
+    let Some(kind) = kind.or_else(|| site.kinds.called(&args.kind)) else {
+        let language = site.config.default_language();
         let ids: Vec<&str> = site.kinds.ids().collect();
-        let nearest = nearest(&args.kind, ids.iter().copied())
-            .unwrap_or("–")
-            .to_owned();
+        let labels = site.kinds.iter().map(|kind| kind.label.get(language));
+        let suggestions = Suggestions::new(ids.iter().copied().chain(labels));
+        let nearest = suggestions.nearest(&args.kind).unwrap_or("–").to_owned();
         return session.refuse(
             "add-unknown-kind",
             [
@@ -45,7 +47,7 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
         .section_at(&folder, EditionId::DEFAULT)
         .is_some_and(|section| site.section(section).kind.as_deref() == Some(&kind.id));
     let text = chapter(kind, &args.title, site.config.default_language(), inherits);
-    match init::write(&root.join(&path), &text) {
+    match create::file(&root.join(&path), &text) {
         Ok(()) => {
             session.say("add-done", [("path", path.into())]);
             0

@@ -94,12 +94,12 @@ pub(super) struct Check {
     #[arg(long, requires = "external")]
     pub cache: Option<PathBuf>,
     #[command(flatten)]
-    pub mending: Mending,
+    pub fixes: FixArgs,
 }
 
 /// What to write into the author's files.
 #[derive(Debug, clap::Args)]
-pub(super) struct Mending {
+pub(super) struct FixArgs {
     #[arg(long)]
     pub fix: bool,
     #[arg(long)]

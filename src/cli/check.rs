@@ -1,9 +1,9 @@
 //! `check`: mistakes without a site.
 //!
 //! 1. Addresses outside are asked for, where that is asked for.
-//! 2. What is safe to mend is mended, where that is asked for.
+//! 2. What is safe to fix is fixed, where that is asked for.
 //! 3. Every page is rendered into nothing, so that all of a build's findings show.
-//! 4. The handbook's own queries are run.
+//! 4. The handbook's own queries are run over the index that came of that.
 //! 5. All findings are reported, or written down as known.
 
 use std::path::Path;
@@ -13,7 +13,7 @@ use super::run::Run;
 use super::{FINDINGS, Session, external, fix, terminal, translate};
 use crate::check::{queries, translations};
 use crate::disk;
-use crate::output::{Index, Nowhere};
+use crate::output::{Index, IndexOnly};
 
 /// Looks for mistakes without building.
 pub(super) fn run(session: &Session, args: &Check) -> u8 {
@@ -29,8 +29,8 @@ pub(super) fn run(session: &Session, args: &Check) -> u8 {
         Err(code) => return code,
     };
     let mut found = external::run(&run, args);
-    let mending = &args.mending;
-    if (mending.fix || mending.freeze_ids) && fix::run(session, args, &run.root, &found) {
+    let fixes = &args.fixes;
+    if (fixes.fix || fixes.freeze_ids) && fix::run(session, args, &run.root, &found) {
         run = match Run::new(session, &checks, today, None) {
             Ok(run) => run,
             Err(code) => return code,
@@ -40,13 +40,19 @@ pub(super) fn run(session: &Session, args: &Check) -> u8 {
     run.handbook.report(found);
     run.asked_outside = args.external;
     if written.is_some() {
-        run.know_everything();
+        run.suppress_everything();
     }
     if !run.has_errors() {
-        run.render(Index::None, &Nowhere);
         // An index that nobody asks would show no mistake.
-        if !run.handbook.linked.site.queries.is_empty() {
-            let findings = queries::run(&run.handbook.linked, &run.handbook.index());
+        let index = if run.handbook.linked.site.queries.is_empty() {
+            Index::None
+        } else {
+            Index::Make
+        };
+        let sink = IndexOnly::default();
+        run.render(index, &sink);
+        if index == Index::Make {
+            let findings = queries::run(&run.handbook.linked, &sink.into_files());
             run.handbook.report(findings);
         }
     }

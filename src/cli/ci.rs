@@ -3,16 +3,25 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Platform;
-use super::{FINDINGS, Session, init};
+use super::{FINDINGS, Session, create};
 
-/// Where a platform looks for its file, and what it says.
-fn template(platform: Platform) -> (&'static str, &'static str) {
+/// A platform's file.
+struct Template {
+    /// Where the platform looks for it.
+    path: &'static str,
+    text: &'static str,
+}
+
+fn template(platform: Platform) -> Template {
     match platform {
-        Platform::Github => (
-            ".github/workflows/handbook.yml",
-            include_str!("scaffold/ci/github.yml"),
-        ),
-        Platform::Gitlab => (".gitlab-ci.yml", include_str!("scaffold/ci/gitlab.yml")),
+        Platform::Github => Template {
+            path: ".github/workflows/handbook.yml",
+            text: include_str!("scaffold/ci/github.yml"),
+        },
+        Platform::Gitlab => Template {
+            path: ".gitlab-ci.yml",
+            text: include_str!("scaffold/ci/gitlab.yml"),
+        },
     }
 }
 
@@ -21,14 +30,14 @@ fn template(platform: Platform) -> (&'static str, &'static str) {
 pub(super) fn run(session: &Session, platform: Platform, folder: &Path) -> u8 {
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.into());
     let repository = repository(&folder);
-    let (path, text) = template(platform);
+    let Template { path, text } = template(platform);
     let file = repository.join(path);
     let shown = ("path", file.display().to_string().into());
     if file.exists() {
         return session.refuse("ci-exists", [shown]);
     }
-    let way = folder.strip_prefix(&repository).unwrap_or(Path::new(""));
-    let names: Vec<_> = way.iter().map(|name| name.to_string_lossy()).collect();
+    let inside = folder.strip_prefix(&repository).unwrap_or(Path::new(""));
+    let names: Vec<_> = inside.iter().map(|name| name.to_string_lossy()).collect();
     let handbook = if names.is_empty() {
         ".".to_owned()
     } else {
@@ -37,7 +46,7 @@ pub(super) fn run(session: &Session, platform: Platform, folder: &Path) -> u8 {
     let text = text
         .replace("@HANDBOOK@", &handbook)
         .replace("@VERSION@", env!("CARGO_PKG_VERSION"));
-    if let Err(error) = init::write(&file, &text) {
+    if let Err(error) = create::file(&file, &text) {
         let problem = ("problem", error.to_string().into());
         session.refuse("cannot-make-file", [shown, problem]);
         return FINDINGS;

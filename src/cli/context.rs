@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::args::Context;
 use super::{FINDINGS, Opened, Session, report};
-use crate::pages::of_chapter;
+use crate::diagnostic::Suggestions;
+use crate::pages::Page;
 use crate::site::{ChapterId, Site};
 use crate::source::HandbookPath;
 
@@ -23,11 +24,11 @@ pub(super) fn run(session: &Session, args: &Context) -> u8 {
         Ok(chapter) => chapter,
         Err(code) => return code,
     };
-    let page = of_chapter(site, chapter);
+    let page = Page::of_chapter(site, chapter);
     let context = (handbook.theme).context(&handbook.linked, &handbook.plan, page);
     match serde_json::to_string_pretty(&context) {
-        Ok(json) => println!("{json}"),
-        Err(error) => eprintln!("{error}"),
+        Ok(json) => outln!("{json}"),
+        Err(error) => errln!("{error}"),
     }
     let source = |path: &str| handbook.source(&snapshot, path);
     report::show(session, &handbook.findings, &source);
@@ -51,15 +52,13 @@ pub(super) fn find(
     let chapter = from_here
         .and_then(|path| site.at_path(&path.to_string_lossy().replace('\\', "/")))
         .or_else(|| site.at_path(&given))
-        .or_else(|| in_content.and_then(|path| site.at_path(path.as_str())));
+        .or_else(|| site.at_path(in_content.ok()?.as_str()));
     chapter.ok_or_else(|| {
         let names = site.paths().map(HandbookPath::as_str);
-        let nearest = crate::diagnostic::nearest(&given, names)
-            .unwrap_or("–")
-            .to_owned();
+        let nearest = Suggestions::new(names).nearest(&given).unwrap_or("–");
         session.refuse(
             "no-such-chapter",
-            [("path", given.into()), ("nearest", nearest.into())],
+            [("nearest", nearest.into()), ("path", given.into())],
         )
     })
 }

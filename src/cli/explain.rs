@@ -2,9 +2,9 @@
 
 use super::args::Explain;
 use super::{Session, USAGE};
+use crate::diagnostic::Suggestions;
 use crate::diagnostic::explanations::{Explanation, all, of};
 use crate::diagnostic::human::severity_name;
-use crate::diagnostic::nearest;
 
 /// Prints the explanation of a finding, or the list of all.
 pub(super) fn run(session: &Session, args: &Explain) -> u8 {
@@ -17,7 +17,7 @@ pub(super) fn run(session: &Session, args: &Explain) -> u8 {
             .unwrap_or_default();
         for one in list {
             let severity = session.texts.plain(severity_name(one.severity));
-            println!("{:width$}  {severity}", one.slug);
+            outln!("{:width$}  {severity}", one.slug);
         }
         return 0;
     };
@@ -38,12 +38,12 @@ pub(super) fn run(session: &Session, args: &Explain) -> u8 {
 
 fn show(session: &Session, explanation: &Explanation) {
     let severity = session.texts.plain(severity_name(explanation.severity));
-    println!("{severity}[{}]\n\n{}", explanation.slug, explanation.text);
+    outln!("{severity}[{}]\n\n{}", explanation.slug, explanation.text);
 }
 
 fn unknown(session: &Session, slug: &str) -> u8 {
     let slugs = all(session.language).iter().map(|one| one.slug);
-    match nearest(slug, slugs) {
+    match Suggestions::new(slugs).nearest(slug) {
         Some(nearest) => session.refuse(
             "explain-unknown-nearest",
             [("slug", slug.into()), ("nearest", nearest.into())],

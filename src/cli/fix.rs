@@ -19,19 +19,19 @@ use crate::pipeline::{Handbook, Memo, load};
 use crate::site::{Options, frozen_ids};
 use crate::source::{HandbookPath, Snapshot, Source};
 
-/// A mended text can show what was hidden behind the mistake, such as an anchor behind a file's
+/// A fixed text can show what was hidden behind the mistake, such as an anchor behind a file's
 /// name. Nothing is hidden deeper.
 const ROUNDS_MAX: usize = 8;
 
-/// Mends what it can in the handbook at `root`, with `more` that another stage found in it. Whether
+/// Fixes what it can in the handbook at `root`, with `more` that another stage found in it. Whether
 /// any file was written.
 pub(super) fn run(session: &Session, args: &Check, root: &Path, more: &[Finding]) -> bool {
     let (snapshot, _) = disk::read(root);
-    let (mended, made) = mend(&snapshot, args, more);
+    let (fixed, made) = fix_in_rounds(&snapshot, args, more);
     let changed: Vec<(&Source, &Source)> = snapshot
         .texts()
         .filter_map(|before| {
-            let after = mended.text(before.path.as_str())?;
+            let after = fixed.text(before.path.as_str())?;
             (before.text != after.text).then_some((before.as_ref(), after.as_ref()))
         })
         .collect();
@@ -40,10 +40,10 @@ pub(super) fn run(session: &Session, args: &Check, root: &Path, more: &[Finding]
         return false;
     }
     for (before, after) in &changed {
-        eprint!("{}", diff(before, after, session.colour));
+        err!("{}", diff(before, after, session.colour));
     }
     let counts = [("changes", made.into()), ("files", changed.len().into())];
-    let agreed = args.mending.yes || terminal::agrees(&session.text("fix-ask", counts.clone()));
+    let agreed = args.fixes.yes || terminal::agrees(&session.text("fix-ask", counts.clone()));
     if !agreed {
         session.say("fix-not-made", []);
         return false;
@@ -71,31 +71,31 @@ pub(super) fn run(session: &Session, args: &Check, root: &Path, more: &[Finding]
 }
 
 /// The handbook after all rounds, and how many changes were made.
-fn mend(snapshot: &Snapshot, args: &Check, more: &[Finding]) -> (Snapshot, usize) {
+fn fix_in_rounds(snapshot: &Snapshot, args: &Check, more: &[Finding]) -> (Snapshot, usize) {
     let options = Options {
         drafts: args.checks.drafts,
         today: Some(args.today.unwrap_or_else(terminal::today)),
     };
     let mut memo = Memo::default();
-    let mut mended = snapshot.clone();
-    let mut handbook = load(&mended, options, &mut memo);
+    let mut current = snapshot.clone();
+    let mut handbook = load(&current, options, &mut memo);
     let mut left_alone = BTreeSet::new();
     let mut made = 0;
     for round in 0..ROUNDS_MAX {
         let more = if round == 0 { more } else { &[] };
         let fixes = fixes(&handbook, args, more);
-        let mut next = mended.clone();
+        let mut next = current.clone();
         let mut changes = BTreeMap::new();
         for (path, fixes) in fixes {
-            let source = mended.text(path.as_str());
+            let source = current.text(path.as_str());
             let known = source.filter(|source| source.foreign.is_none());
             let Some(source) = known.filter(|_| !left_alone.contains(&path)) else {
                 continue;
             };
-            let (text, count) = apply(&source.text, &fixes);
-            if text != *source.text {
-                next.insert_text(path.clone(), text.into_bytes());
-                changes.insert(path, count);
+            let applied = apply(&source.text, &fixes);
+            if applied.text != *source.text {
+                next.insert_text(path.clone(), applied.text.into_bytes());
+                changes.insert(path, applied.count);
             }
         }
         if changes.is_empty() {
@@ -105,15 +105,15 @@ fn mend(snapshot: &Snapshot, args: &Check, more: &[Finding]) -> (Snapshot, usize
         let worse = worse(&handbook, &after, changes.keys());
         if worse.is_empty() {
             made += changes.values().sum::<usize>();
-            (mended, handbook) = (next, after);
+            (current, handbook) = (next, after);
         } else {
             left_alone.extend(worse);
         }
     }
-    (mended, made)
+    (current, made)
 }
 
-/// What would mend the findings, by file.
+/// What would fix the findings, by file.
 fn fixes(
     handbook: &Handbook,
     args: &Check,
@@ -123,19 +123,19 @@ fn fixes(
     let mut add = |fix: Fix| {
         fixes.entry(fix.path.clone()).or_default().insert(fix);
     };
-    if args.mending.fix {
+    if args.fixes.fix {
         let findings = handbook.findings.iter().chain(more);
         findings
             .filter_map(|finding| finding.fix.clone())
             .for_each(&mut add);
     }
-    if args.mending.freeze_ids {
+    if args.fixes.freeze_ids {
         frozen_ids(&handbook.linked.site).for_each(&mut add);
     }
     fixes
 }
 
-/// Those of `paths` that have more errors than before.
+/// Those of `paths` that have more errors than before. One that can't be read hides any number of them.
 fn worse<'p>(
     before: &Handbook,
     after: &Handbook,
@@ -145,7 +145,8 @@ fn worse<'p>(
         let findings = handbook.findings.iter();
         let errors = findings
             .filter(|f| f.severity == Severity::Error && f.place.path.inside() == Some(path));
-        errors.count()
+        let hiding = errors.clone().filter(|f| f.code.severity_locked).count();
+        (hiding, errors.count())
     };
     let worse = paths.filter(|path| errors(after, path) > errors(before, path));
     worse.cloned().collect()

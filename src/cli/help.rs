@@ -99,17 +99,18 @@ fn explained(arg: Arg, command: &str, texts: &Catalog) -> Arg {
 /// The help of an argument with its default and possible values, as clap would tell them: in one line,
 /// and as a list where there is something to say of them.
 fn with_values(arg: &Arg, help: &str, texts: &Catalog) -> (String, Option<String>) {
-    let told = |id: &str, name, value: String| {
+    let annotation = |id: &str, name, value: String| {
         let text = texts.get(id, &Values::from([(name, value.into())]));
         text.unwrap_or_default()
     };
     let default = arg.get_default_values().first().map(|default| {
         let default = default.to_string_lossy().into_owned();
-        told("help-default", "value", default)
+        annotation("help-default", "value", default)
     });
     let values = arg.get_possible_values();
     let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
-    let possible = (!names.is_empty()).then(|| told("help-values", "values", names.join(", ")));
+    let possible =
+        (!names.is_empty()).then(|| annotation("help-values", "values", names.join(", ")));
     let short = [Some(help.to_owned()), default.clone(), possible];
     let short = short.into_iter().flatten().collect::<Vec<_>>().join(" ");
 

@@ -1,10 +1,10 @@
 //! `init`: a handbook to begin with.
 
+use std::fs;
 use std::path::Path;
-use std::{fs, io};
 
 use super::args::{Init, SchemaOf};
-use super::{FINDINGS, Session, ci, schema};
+use super::{FINDINGS, Session, ci, create, schema};
 use crate::config;
 use crate::source::Snapshot;
 use crate::text::Language;
@@ -127,7 +127,7 @@ fn begin(session: &Session, args: &Init) -> u8 {
         );
     }
     for (path, text) in &files {
-        if let Err(error) = write(&args.dir.join(path), text) {
+        if let Err(error) = create::file(&args.dir.join(path), text) {
             let args = [
                 ("path", (*path).into()),
                 ("problem", error.to_string().into()),
@@ -162,13 +162,4 @@ fn schemas(session: &Session) -> [(&'static str, String); 4] {
             schema(SchemaOf::FrontMatter),
         ),
     ]
-}
-
-/// Writes a file that isn't there yet.
-pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let mut file = fs::File::create_new(path)?;
-    io::Write::write_all(&mut file, text.as_bytes())
 }

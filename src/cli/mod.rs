@@ -7,6 +7,30 @@
 //!
 //! Exit codes: 0 nothing wrong, 1 findings of severity error, 2 wrong usage or no handbook.
 
+/// As `println!`, but whoever reads only the beginning and closes the pipe has what they want.
+macro_rules! outln {
+    ($($arg:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($arg)*);
+    }};
+}
+
+/// As `eprint!`, but nobody has to read it.
+macro_rules! err {
+    ($($arg:tt)*) => {{
+        use std::io::Write as _;
+        let _ = write!(std::io::stderr(), $($arg)*);
+    }};
+}
+
+/// As `eprintln!`, but nobody has to read it.
+macro_rules! errln {
+    ($($arg:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stderr(), $($arg)*);
+    }};
+}
+
 mod add;
 mod archive;
 mod args;
@@ -14,6 +38,7 @@ mod build;
 mod check;
 mod ci;
 mod context;
+mod create;
 mod explain;
 mod external;
 mod fix;
@@ -76,7 +101,9 @@ pub fn main() -> ExitCode {
         Command::Schema(schema) => schema::run(&session, &schema),
         Command::Completions { shell } => {
             let name = command.get_name().to_owned();
-            clap_complete::generate(shell, &mut command, name, &mut io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut command, name, &mut script);
+            outln!("{}", String::from_utf8_lossy(&script).trim_end());
             0
         }
     };
@@ -123,14 +150,14 @@ impl Session {
     /// Says something, unless it should be quiet.
     fn say<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) {
         if !self.quiet {
-            eprintln!("{}", self.text(id, args));
+            errln!("{}", self.text(id, args));
         }
     }
 
     /// Says why the program can't do what it was called for.
     fn refuse<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) -> u8 {
         let error = self.texts.plain("severity-error");
-        eprintln!("{error}: {}", self.text(id, args));
+        errln!("{error}: {}", self.text(id, args));
         USAGE
     }
 

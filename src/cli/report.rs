@@ -6,12 +6,15 @@ use std::path::Path;
 
 use super::Session;
 use super::args::Format;
-use crate::diagnostic::human::{Style, finding};
-use crate::diagnostic::{Finding, entries, github, gitlab, json, sarif};
+use crate::diagnostic::human::{Fold, Style, finding, folded};
+use crate::diagnostic::{Finding, Severity, entries, github, gitlab, json, sarif};
 use crate::source::FileText;
 
-/// How many findings are shown in full. Nobody reads more before mending these.
+/// So many findings are shown in full, and errors always. Nobody reads more before fixing these.
 const SHOWN_MAX: usize = 50;
+
+/// So many places of findings that say the same are named.
+const PLACES_MAX: usize = 5;
 
 /// Writes `findings` in the format that was asked for. `root` is that of the handbook.
 pub(super) fn write<'a>(
@@ -49,7 +52,7 @@ fn prefix(root: &Path) -> String {
         .collect()
 }
 
-/// Shows `findings`, and behind the first ones how many there are of each sort.
+/// Shows `findings`: every error, and of the others the first ones, with how many there are of each sort.
 pub(super) fn show<'a>(
     session: &Session,
     findings: &[Finding],
@@ -58,22 +61,54 @@ pub(super) fn show<'a>(
     let style = Style {
         colour: session.colour,
     };
-    for shown in findings.iter().take(SHOWN_MAX) {
-        eprintln!("{}\n", finding(shown, session.texts, source, style));
+    let mut shown = 0;
+    let mut left_out = 0;
+    for Fold { first, rest } in folded(findings, session.texts) {
+        if first.severity != Severity::Error && shown >= SHOWN_MAX {
+            left_out += 1 + rest.len();
+            continue;
+        }
+        shown += 1;
+        errln!("{}", finding(first, session.texts, source, style));
+        if !rest.is_empty() {
+            let places = rest
+                .iter()
+                .take(PLACES_MAX)
+                .map(|finding| place(finding, source));
+            let mut places = places.collect::<Vec<_>>().join(", ");
+            if rest.len() > PLACES_MAX {
+                places.push_str(" …");
+            }
+            let args = [("count", rest.len().into()), ("places", places.into())];
+            errln!("{}", session.text("more-like-this", args));
+        }
+        errln!();
     }
-    if findings.len() > SHOWN_MAX {
+    if left_out > 0 {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for finding in findings {
             *counts.entry(finding.code.slug).or_default() += 1;
         }
         let args = [
-            ("shown", SHOWN_MAX.into()),
+            ("shown", (findings.len() - left_out).into()),
             ("total", findings.len().into()),
         ];
-        eprintln!("{}", session.text("more-findings", args));
+        errln!("{}", session.text("more-findings", args));
         for (slug, count) in counts {
-            eprintln!("{count:>7}  {slug}");
+            errln!("{count:>7}  {slug}");
         }
-        eprintln!();
+        errln!();
+    }
+}
+
+/// File and line of a finding.
+fn place<'a>(finding: &Finding, source: &impl Fn(&str) -> Option<&'a FileText>) -> String {
+    let path = finding.place.path.as_str();
+    match (finding.place.span, source(path)) {
+        (Some(span), Some(text)) => {
+            let line = text.line_index().position(span.range().start).line;
+            format!("{path}:{line}")
+        }
+        _ => path.to_owned(),
     }
 }

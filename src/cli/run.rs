@@ -14,8 +14,8 @@ use jiff::civil::Date;
 use super::args::Checks;
 use super::terminal::Progress;
 use super::{FINDINGS, Session, report};
-use crate::config::baseline::Baseline;
-use crate::diagnostic::{Finding, PlacePath, count};
+use crate::config::baseline::{Baseline, NewFindings};
+use crate::diagnostic::{Counts, Finding, PlacePath, count};
 use crate::disk;
 use crate::output::{Index, Sink};
 use crate::pipeline::{Handbook, LoadOptions, Memo, ReleaseInput, load};
@@ -63,7 +63,7 @@ impl<'s> Run<'s> {
     ) -> Result<Self, u8> {
         let begun = Instant::now();
         let root = session.root()?;
-        let (baseline, unreadable) = known(session, args, &root)?;
+        let (baseline, unreadable) = read_baseline(session, args, &root)?;
         let (snapshot, findings) = disk::read(&root);
         let site = Options {
             drafts: args.drafts,
@@ -91,17 +91,17 @@ impl<'s> Run<'s> {
     }
 
     /// From now on every finding counts as known.
-    pub fn know_everything(&mut self) {
+    pub fn suppress_everything(&mut self) {
         self.baseline = Suppressed::Everything;
     }
 
     /// Whether something keeps the pages from being rendered.
     pub fn has_errors(&self) -> bool {
-        count(&self.new_findings().0).0 > 0
+        count(&self.new_findings().new).errors > 0
     }
 
-    /// Renders all pages into `sink`, with the search index `index`.
-    pub fn render(&mut self, index: Index<'_>, sink: &impl Sink) {
+    /// Renders all pages into `sink`, with a search index if `index` says so.
+    pub fn render(&mut self, index: Index, sink: &impl Sink) {
         let progress = Progress::new(self.session, "progress", self.begun, self.pages);
         let (_, findings) = self.handbook.write(index, sink, &|| progress.step());
         progress.finish();
@@ -111,7 +111,7 @@ impl<'s> Run<'s> {
 
     /// Whether the handbook isn't good enough.
     pub fn fails(&self, args: &Checks) -> bool {
-        let (errors, warnings) = count(&self.new_findings().0);
+        let Counts { errors, warnings } = count(&self.new_findings().new);
         errors > 0 || args.strict && warnings > 0
     }
 
@@ -127,9 +127,12 @@ impl<'s> Run<'s> {
     }
 
     fn conclude(&mut self, args: &Checks, out: Option<&Path>) -> u8 {
-        let (mut findings, stale) = self.new_findings();
+        let NewFindings {
+            new: mut findings,
+            stale,
+        } = self.new_findings();
         let known = self.handbook.findings.len() - findings.len();
-        let stale = self.told(stale, out);
+        let stale = self.unmatched(stale, out);
         if !stale.is_empty() {
             self.handbook.findings = std::mem::take(&mut findings);
             self.handbook.report(stale);
@@ -139,10 +142,10 @@ impl<'s> Run<'s> {
         if known > 0 {
             self.session.say("known", [("count", known.into())]);
         }
-        let (errors, warnings) = count(&findings);
+        let Counts { errors, warnings } = count(&findings);
         if errors > 0 || args.strict && warnings > 0 {
             let counts = [("errors", errors.into()), ("warnings", warnings.into())];
-            eprintln!("{}", self.session.text("failed", counts));
+            errln!("{}", self.session.text("failed", counts));
             return FINDINGS;
         }
         self.say_how_it_went(out, warnings);
@@ -157,12 +160,12 @@ impl<'s> Run<'s> {
 
     /// Reports what was found where something else says how it went.
     pub fn show_new(&self, args: &Checks) {
-        self.show(args, &self.new_findings().0);
+        self.show(args, &self.new_findings().new);
     }
 
     /// Those of the `stale` entries that would have been met if they were still there: not every run
     /// looks for everything.
-    fn told(&self, mut stale: Vec<Finding>, out: Option<&Path>) -> Vec<Finding> {
+    fn unmatched(&self, mut stale: Vec<Finding>, out: Option<&Path>) -> Vec<Finding> {
         let outside = |finding: &Finding| match finding.args.get("slug") {
             Some(Arg::Text(slug)) => slug.starts_with("external-"),
             _ => false,
@@ -189,16 +192,22 @@ impl<'s> Run<'s> {
         self.session.say("built", [pages, seconds, out]);
     }
 
-    /// The findings that count, and those about entries of the baseline that nothing matches.
-    fn new_findings(&self) -> (Vec<Finding>, Vec<Finding>) {
+    /// The findings that count.
+    fn new_findings(&self) -> NewFindings {
         let all = &self.handbook.findings;
-        match &self.baseline {
-            Suppressed::Nothing => (all.clone(), Vec::new()),
-            Suppressed::Baseline { baseline, .. } => baseline.split(all, &|path| self.source(path)),
+        let new = match &self.baseline {
+            Suppressed::Nothing => all.clone(),
+            Suppressed::Baseline { baseline, .. } => {
+                return baseline.split(all, &|path| self.source(path));
+            }
             Suppressed::Everything => {
                 let fatal = all.iter().filter(|finding| finding.code.severity_locked);
-                (fatal.cloned().collect(), Vec::new())
+                fatal.cloned().collect()
             }
+        };
+        NewFindings {
+            new,
+            stale: Vec::new(),
         }
     }
 
@@ -222,7 +231,11 @@ fn against(published: &Path, handbook: &Handbook) -> Vec<Finding> {
 }
 
 /// The baseline that the arguments name, and what is wrong with it.
-fn known(session: &Session, args: &Checks, root: &Path) -> Result<(Suppressed, Vec<Finding>), u8> {
+fn read_baseline(
+    session: &Session,
+    args: &Checks,
+    root: &Path,
+) -> Result<(Suppressed, Vec<Finding>), u8> {
     let Some(file) = &args.baseline else {
         return Ok((Suppressed::Nothing, Vec::new()));
     };

@@ -114,7 +114,7 @@ fn show(
     let results = searcher.search(query, &options)?;
     if args.json {
         let hits: Vec<JsonHit<'_>> = results.hits.iter().map(JsonHit::new).collect();
-        println!("{}", serde_json::to_string(&hits).unwrap_or_default());
+        outln!("{}", serde_json::to_string(&hits).unwrap_or_default());
     } else {
         show_people(session, query, &results);
     }
@@ -123,13 +123,13 @@ fn show(
 
 fn show_people(session: &Session, query: &str, results: &Results) {
     if let Some(suggestion) = &results.suggestion {
-        println!(
+        outln!(
             "{}\n",
             session.text("nearest", [("nearest", suggestion.as_str().into())])
         );
     }
     if results.hits.is_empty() {
-        println!(
+        outln!(
             "{}",
             session.text("search-nothing", [("query", query.into())])
         );
@@ -140,15 +140,15 @@ fn show_people(session: &Session, query: &str, results: &Results) {
         } else {
             " › "
         };
-        println!(
+        outln!(
             "{}. {}{heading}{} ({})",
             number + 1,
             hit.title.text,
             hit.heading.text,
             hit.kind.1
         );
-        println!("   {}", hit.url);
-        println!("   {}\n", marked(&hit.excerpt, session.colour));
+        outln!("   {}", hit.url);
+        outln!("   {}\n", marked(&hit.excerpt, session.colour));
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn agrees(question: &str) -> bool {
     if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return false;
     }
-    eprint!("{question} ");
+    err!("{question} ");
     let mut answer = String::new();
     let read = io::stdin().read_line(&mut answer).is_ok();
     let answer = answer.trim().to_lowercase();
@@ -99,10 +99,10 @@ impl<'s> Progress<'s> {
         let args = [("done", done.into()), ("total", self.total.into())];
         let text = self.session.text(self.message, args);
         if self.in_place {
-            eprint!("\r\x1b[K{text}");
+            err!("\r\x1b[K{text}");
             let _ = io::stderr().flush();
         } else {
-            eprintln!("{text}");
+            errln!("{text}");
         }
     }
 
@@ -110,7 +110,7 @@ impl<'s> Progress<'s> {
     pub fn finish(self) {
         let shown = self.shown.lock().is_ok_and(|shown| *shown > self.begun);
         if self.in_place && shown {
-            eprint!("\r\x1b[K");
+            err!("\r\x1b[K");
         }
     }
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::{fs, io};
 
 use super::args::Translate;
-use super::{FINDINGS, Opened, Session, context, init};
+use super::{FINDINGS, Opened, Session, context, create};
 use crate::check::translations::{Progress, named};
 use crate::check::version::{Change, blocks, compare, parts, translatable, version};
 use crate::kind::front_matter;
@@ -55,9 +55,9 @@ pub(super) fn run(session: &Session, args: &Translate) -> u8 {
     };
     let done = match there {
         None => task.begin(&args.language),
-        Some(translation) if args.done => task.settle(translation),
+        Some(translation) if args.done => task.mark_current(translation),
         Some(translation) => {
-            task.tell(translation);
+            task.say_changes(translation);
             Ok(())
         }
     };
@@ -106,14 +106,14 @@ impl Task<'_> {
             self.version(),
             parsed.text()
         );
-        let written = init::write(&self.root.join(&path), &text);
+        let written = create::file(&self.root.join(&path), &text);
         self.report(&path, written)?;
         self.session.say("translate-begun", [("path", path.into())]);
         Ok(())
     }
 
     /// Notes in the translation that it is up to date.
-    fn settle(&self, translation: &Chapter) -> Result<(), ()> {
+    fn mark_current(&self, translation: &Chapter) -> Result<(), ()> {
         let path = translation.path().as_str();
         let line = format!("translation_of: {}\n", self.version());
         let text: &str = &translation.parsed.source.text;
@@ -142,15 +142,15 @@ impl Task<'_> {
     }
 
     /// Tells what changed since the version that the translation names.
-    fn tell(&self, translation: &Chapter) {
+    fn say_changes(&self, translation: &Chapter) {
         let path = translation.path().as_str();
-        let Some((version, _)) = &translation.parsed.front.translation_of else {
+        let Some(version) = &translation.parsed.front.translation_of else {
             let args = [("path", path.into())];
             return self.session.say("translate-no-version", args);
         };
         let kind = self.site.kind(self.original);
         let now = parts(&self.original.parsed, kind);
-        match compare(version, now, self.original.parsed.front.updated) {
+        match compare(&version.value, now, self.original.parsed.front.updated) {
             Change::None => self
                 .session
                 .say("translate-current", [("path", path.into())]),
@@ -163,9 +163,9 @@ impl Task<'_> {
                     ("changed", named(&parts, gone).into()),
                 ];
                 self.session.say("translate-changed", args);
-                match self.diff(version) {
+                match self.diff(&version.value) {
                     Some(diff) => print!("{diff}"),
-                    None => parts.iter().for_each(|part| println!("{}\n", part.text)),
+                    None => parts.iter().for_each(|part| outln!("{}\n", part.text)),
                 }
             }
         }

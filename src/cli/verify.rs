@@ -15,7 +15,7 @@ pub(super) fn run(session: &Session, args: &Verify) -> u8 {
         session.say("verified", [("files", files.into())]);
         return 0;
     }
-    eprintln!(
+    errln!(
         "{}",
         session.text("verify-failed", [("files", findings.len().into())])
     );

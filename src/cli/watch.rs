@@ -78,7 +78,7 @@ impl Screen<'_> {
         let session = self.session;
         let anew = io::stderr().is_terminal() && !session.quiet;
         if anew {
-            eprint!("\x1b[2J\x1b[3J\x1b[H");
+            err!("\x1b[2J\x1b[3J\x1b[H");
             let _ = io::stderr().flush();
             session.say("watching", [("url", self.url.as_str().into())]);
         }
@@ -92,7 +92,7 @@ impl Screen<'_> {
         self.say_cause(update);
         report::show(session, update.findings, &|path| update.source(path));
         if !session.quiet {
-            eprintln!("{}", update.report.title);
+            errln!("{}", update.report.title);
         }
     }
 

@@ -4,6 +4,8 @@ use std::fmt;
 
 use url::Url;
 
+use crate::source::web;
+
 /// An address on the web with a slash at its end, below which a site is published. It stands in
 /// pages as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,16 +15,13 @@ pub struct BaseUrl {
     path: usize,
 }
 
-/// The schemes of addresses at which a browser finds pages.
-const WEB: [&str; 2] = ["https", "http"];
-
 impl BaseUrl {
     /// The address that `text` is; `None` if it is none on the web.
     pub fn parse(text: &str) -> Option<Self> {
         let url = Url::parse(text).ok()?;
-        let (_, behind_scheme) = text.split_once("://")?;
+        let behind_scheme = web::without_scheme(text)?;
         let named = !behind_scheme.starts_with('/') && !text.contains(char::is_whitespace);
-        if !WEB.contains(&url.scheme()) || !url.has_host() || !named {
+        if !web::is_web(text) || !url.has_host() || !named {
             return None;
         }
         let mut written = text.to_owned();
@@ -46,11 +45,10 @@ impl BaseUrl {
 
     /// Where `url` leads below it, over any of the web's schemes; `None` if it leads elsewhere.
     pub fn address_of<'u>(&self, url: &'u str) -> Option<&'u str> {
-        let (scheme, place) = url.split_once("://")?;
-        let (_, own) = self.written.split_once("://")?;
+        let place = web::without_scheme(url).filter(|_| web::is_web(url))?;
+        let own = web::without_scheme(&self.written)?;
         let address = place.strip_prefix(own);
-        let address = address.or_else(|| (place == own.trim_end_matches('/')).then_some(""));
-        address.filter(|_| WEB.contains(&scheme))
+        address.or_else(|| (place == own.trim_end_matches('/')).then_some(""))
     }
 }
 

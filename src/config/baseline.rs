@@ -25,6 +25,15 @@ struct BaselineEntry {
     span: Span,
 }
 
+/// What a run found, seen against a baseline.
+#[derive(Debug, Default)]
+pub struct NewFindings {
+    /// What the baseline doesn't know.
+    pub new: Vec<Finding>,
+    /// A finding about each entry that nothing matches any more.
+    pub stale: Vec<Finding>,
+}
+
 impl Baseline {
     /// A baseline of all `findings` that one may live with.
     pub fn of<'s>(findings: &[Finding], source: &impl Fn(&str) -> Option<&'s FileText>) -> Self {
@@ -78,12 +87,12 @@ impl Baseline {
         (baseline, findings)
     }
 
-    /// Takes the known ones out of `findings`, and gives a finding for each entry that is left over.
+    /// Takes the known ones out of `findings`.
     pub fn split<'s>(
         &self,
         findings: &[Finding],
         source: &impl Fn(&str) -> Option<&'s FileText>,
-    ) -> (Vec<Finding>, Vec<Finding>) {
+    ) -> NewFindings {
         let mut left = self.known.clone();
         let mut new = Vec::new();
         for (finding, identity) in findings.iter().zip(identities(findings, source)) {
@@ -102,7 +111,10 @@ impl Baseline {
                     .with("count", known.count),
             )
         });
-        (new, stale.collect())
+        NewFindings {
+            new,
+            stale: stale.collect(),
+        }
     }
 }
 
@@ -178,7 +190,7 @@ mod tests {
         );
         let new = source("# Neu\n\n[a]()\n\n[a]() [a]()\n");
         let findings = [at(7..12), at(14..19), at(20..25)];
-        let (left, stale) = reread(&baseline).split(&findings, &|_| Some(&new));
+        let NewFindings { new: left, stale } = reread(&baseline).split(&findings, &|_| Some(&new));
         assert_eq!(left, [at(20..25)]);
         assert_eq!(stale.len(), 1);
         assert_eq!(stale[0].args["count"], 1.into());
@@ -192,7 +204,7 @@ mod tests {
         assert!(baseline.is_empty());
         let forged = "content:\n  no-chapters:\n    \"\": 1\n";
         let (baseline, _) = Baseline::read(&PlacePath::outside("b.yml"), forged);
-        let (left, _) = baseline.split(std::slice::from_ref(&fatal), &|_| None);
-        assert_eq!(left, [fatal]);
+        let found = baseline.split(std::slice::from_ref(&fatal), &|_| None);
+        assert_eq!(found.new, [fatal]);
     }
 }

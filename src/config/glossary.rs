@@ -1,6 +1,6 @@
 //! `glossary.yml`: terms and abbreviations of the handbook.
 
-use super::Localized;
+use super::{Localized, synonyms};
 use crate::diagnostic::Finding;
 use crate::source::Snapshot;
 use crate::yaml::{Fields, Reader, Value, read_file};
@@ -47,6 +47,9 @@ fn terms(value: &Value, reader: &mut Reader<'_>) -> Vec<Term> {
             fields.required_text("term", reader);
         }
         let aliases = fields.texts("aliases", reader);
+        if let (Some(word), Some(list)) = (aliases.get(synonyms::MAX), fields.get("aliases")) {
+            synonyms::report_too_many(word, list.span, reader);
+        }
         fields.finish(reader);
         if !term.is_empty() {
             terms.push(Term {

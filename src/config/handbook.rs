@@ -7,7 +7,7 @@ use super::palette::Palette;
 use super::{BaseUrl, Localized, Translations, language, translations};
 use crate::diagnostic::{Finding, Level, Severity, Suggestions, codes};
 use crate::source::{HandbookPath, Snapshot, Span};
-use crate::yaml::{Fields, Node, Reader, Value, parse};
+use crate::yaml::{Fields, Node, Reader, Value, read_file};
 
 /// The file's name.
 pub const FILE: &str = "handbook.yml";
@@ -105,16 +105,14 @@ impl Config {
         };
         let mut findings = Vec::new();
         if let Some(source) = snapshot.text(FILE) {
-            match parse(&source.text, 0, &source.path) {
-                Ok(value) => {
-                    let mut reader = Reader {
-                        path: (&source.path).into(),
-                        findings: &mut findings,
-                    };
-                    config.take(&value, &mut reader);
-                }
-                Err(finding) => findings.push(*finding),
-            }
+            read_file(
+                &source.text,
+                &source.path,
+                &mut findings,
+                |value, reader| {
+                    config.take(value, reader);
+                },
+            );
         }
         (config, findings)
     }
@@ -132,10 +130,7 @@ impl Config {
     /// The keys that the file may have.
     pub fn keys() -> BTreeSet<&'static str> {
         let (mut config, _) = Self::read(&Snapshot::default());
-        let nothing = Value {
-            span: Span::default(),
-            node: Node::Null,
-        };
+        let nothing = Value::new(Span::default(), Node::Null);
         let mut reader = Reader {
             path: HandbookPath::literal(FILE).into(),
             findings: &mut Vec::new(),

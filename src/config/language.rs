@@ -3,7 +3,7 @@
 //! A code is a BCP 47 language tag. Easy language is the registered variant `simple`: `de-simple` is
 //! German that is easy to read.
 
-use crate::diagnostic::{codes, nearest};
+use crate::diagnostic::{Suggestions, codes};
 use crate::source::Span;
 use crate::yaml::Reader;
 
@@ -90,10 +90,9 @@ fn meant(code: &str) -> Option<String> {
     if is_language(&spelled) {
         return Some(spelled);
     }
-    let names = MEANT.iter().map(|(name, _)| *name);
-    let name = nearest(&written, names)?;
-    let (_, code) = MEANT.iter().find(|(known, _)| *known == name)?;
-    Some((*code).to_owned())
+    let names = Suggestions::new(MEANT.iter().map(|(name, _)| *name));
+    let (_, code) = MEANT[names.find(&written)?.index];
+    Some(code.to_owned())
 }
 
 /// The language without region, script and variant: `de` for `de-simple`.

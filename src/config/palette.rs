@@ -9,36 +9,65 @@ use std::collections::BTreeMap;
 
 use super::colour::Colour;
 use crate::diagnostic::codes;
-use crate::source::Span;
+use crate::source::Spanned;
 use crate::yaml::{Fields, Reader, Value};
 
-/// The colours that can be given, with those of the standard theme, light and dark.
-pub const STANDARD: [(&str, &str, &str); 10] = [
-    ("paper", "#ffffff", "#14191b"),
-    ("raised", "#f3f6f6", "#1d2427"),
-    ("ink", "#1a2225", "#e4eaeb"),
-    ("muted", "#4e5a5e", "#aab6b9"),
-    ("line", "#d2dadb", "#364043"),
-    ("edge", "#738084", "#7f8c90"),
-    ("accent", "#0b5a66", "#7fcfda"),
-    ("accent_strong", "#073f48", "#b4e6ed"),
-    ("accent_soft", "#e1eff1", "#1b363b"),
-    ("focus", "#b23c0a", "#ffb066"),
+/// A colour of the standard theme, which a handbook can give otherwise.
+#[derive(Debug, Clone, Copy)]
+pub struct StandardColour {
+    /// Its key in `palette`.
+    pub name: &'static str,
+    /// On light pages.
+    pub light: &'static str,
+    /// On dark pages.
+    pub dark: &'static str,
+}
+
+const fn standard(name: &'static str, light: &'static str, dark: &'static str) -> StandardColour {
+    StandardColour { name, light, dark }
+}
+
+/// The colours that can be given.
+pub const STANDARD: [StandardColour; 10] = [
+    standard("paper", "#ffffff", "#14191b"),
+    standard("raised", "#f3f6f6", "#1d2427"),
+    standard("ink", "#1a2225", "#e4eaeb"),
+    standard("muted", "#4e5a5e", "#aab6b9"),
+    standard("line", "#d2dadb", "#364043"),
+    standard("edge", "#738084", "#7f8c90"),
+    standard("accent", "#0b5a66", "#7fcfda"),
+    standard("accent_strong", "#073f48", "#b4e6ed"),
+    standard("accent_soft", "#e1eff1", "#1b363b"),
+    standard("focus", "#b23c0a", "#ffb066"),
 ];
 
 /// WCAG 2.2: letters, and what marks the edge of a control.
 const TEXT: f64 = 4.5;
 const CONTROL: f64 = 3.0;
 
-/// What stands on which ground, and the contrast that it needs.
-const PAIRS: [(&str, &[&str], f64); 7] = [
-    ("ink", &["paper", "raised", "accent_soft"], TEXT),
-    ("muted", &["paper", "raised"], TEXT),
-    ("accent", &["paper", "raised"], TEXT),
-    ("accent_strong", &["paper", "raised", "accent_soft"], TEXT),
-    ("edge", &["paper", "raised"], CONTROL),
-    ("focus", &["paper", "raised"], CONTROL),
-    ("accent_soft", &["ink"], TEXT),
+/// A colour and what it must be seen on.
+struct Pairing {
+    colour: &'static str,
+    grounds: &'static [&'static str],
+    contrast: f64,
+}
+
+const fn pairing(colour: &'static str, grounds: &'static [&'static str], contrast: f64) -> Pairing {
+    Pairing {
+        colour,
+        grounds,
+        contrast,
+    }
+}
+
+const PAIRINGS: [Pairing; 7] = [
+    pairing("ink", &["paper", "raised", "accent_soft"], TEXT),
+    pairing("muted", &["paper", "raised"], TEXT),
+    pairing("accent", &["paper", "raised"], TEXT),
+    pairing("accent_strong", &["paper", "raised", "accent_soft"], TEXT),
+    pairing("edge", &["paper", "raised"], CONTROL),
+    pairing("focus", &["paper", "raised"], CONTROL),
+    pairing("accent_soft", &["ink"], TEXT),
 ];
 
 /// Colours by name.
@@ -53,26 +82,26 @@ pub struct Palette {
     pub dark: Colours,
 }
 
-/// Colours as given, with their places.
-type Given = BTreeMap<&'static str, (Colour, Span)>;
+/// Colours as the handbook gives them.
+type OwnColours = BTreeMap<&'static str, Spanned<Colour>>;
 
 impl Palette {
     pub(super) fn read(value: &Value, reader: &mut Reader<'_>) -> Self {
         let Some(mut fields) = Fields::of(value, "palette", reader) else {
             return Self::default();
         };
-        let light = given(&mut fields, reader);
-        let mut dark = Given::new();
+        let light = own_colours(&mut fields, reader);
+        let mut dark = OwnColours::new();
         if let Some(value) = fields.get("dark")
             && let Some(mut fields) = Fields::of(value, "dark", reader)
         {
-            dark = given(&mut fields, reader);
+            dark = own_colours(&mut fields, reader);
             fields.finish(reader);
         }
         fields.finish(reader);
         let mut palette = Self {
-            light: plain(&light),
-            dark: plain(&dark),
+            light: without_places(&light),
+            dark: without_places(&dark),
         };
         palette.derive();
         check(&light, &effective(&palette.light, false), reader);
@@ -135,9 +164,9 @@ impl Palette {
     }
 }
 
-fn given(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Given {
-    let mut given = Given::new();
-    for (name, ..) in STANDARD {
+fn own_colours(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> OwnColours {
+    let mut own = OwnColours::new();
+    for StandardColour { name, .. } in STANDARD {
         let Some(value) = fields.get(name) else {
             continue;
         };
@@ -146,7 +175,7 @@ fn given(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Given {
         };
         match Colour::parse(text.trim()) {
             Some(colour) => {
-                given.insert(name, (colour, value.span));
+                own.insert(name, Spanned::new(colour, value.span));
             }
             None => {
                 let finding = reader.report(&codes::NOT_A_COLOUR, value.span);
@@ -154,48 +183,50 @@ fn given(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Given {
             }
         }
     }
-    given
+    own
 }
 
-fn plain(given: &Given) -> Colours {
-    given
-        .iter()
-        .map(|(name, (colour, _))| (*name, *colour))
+fn without_places(own: &OwnColours) -> Colours {
+    own.iter()
+        .map(|(name, colour)| (*name, colour.value))
         .collect()
 }
 
 /// All colours of a page: the given ones over the standard theme's.
 fn effective(own: &Colours, dark: bool) -> Colours {
-    let standard = STANDARD.iter().map(|(name, light, in_dark)| {
-        let text = if dark { in_dark } else { light };
+    let standard = STANDARD.iter().map(|colour| {
+        let text = if dark { colour.dark } else { colour.light };
         let standard = Colour::parse(text).expect("the table holds colours");
-        (*name, own.get(name).copied().unwrap_or(standard))
+        let own = own.get(colour.name).copied();
+        (colour.name, own.unwrap_or(standard))
     });
     standard.collect()
 }
 
-fn check(given: &Given, all: &Colours, reader: &mut Reader<'_>) {
-    for (name, on, least) in PAIRS {
-        let Some((colour, span)) = given.get(name) else {
+fn check(own: &OwnColours, all: &Colours, reader: &mut Reader<'_>) {
+    for pairing in PAIRINGS {
+        let Some(Spanned {
+            value: colour,
+            span,
+        }) = own.get(pairing.colour)
+        else {
             continue;
         };
-        let grounds: Vec<(&str, Colour)> = on.iter().map(|name| (*name, all[name])).collect();
-        let worst = grounds
-            .iter()
-            .min_by(|a, b| colour.contrast(a.1).total_cmp(&colour.contrast(b.1)));
-        let Some((ground, against)) = worst.filter(|(_, on)| colour.contrast(*on) < least) else {
+        let contrast = |ground: &&&str| colour.contrast(all[**ground]);
+        let worst = pairing.grounds.iter();
+        let worst = worst.min_by(|a, b| contrast(a).total_cmp(&contrast(b)));
+        let Some(ground) = worst.filter(|ground| contrast(ground) < pairing.contrast) else {
             continue;
         };
-        let colours: Vec<Colour> = grounds.iter().map(|(_, colour)| *colour).collect();
-        let better = colour.readable_on(&colours, least);
+        let grounds: Vec<Colour> = pairing.grounds.iter().map(|name| all[name]).collect();
+        let better = colour.readable_on(&grounds, pairing.contrast);
         let finding = reader.report(&codes::LOW_CONTRAST, *span);
-        let ratio = colour.contrast(*against);
-        finding.set_arg("key", name);
+        finding.set_arg("key", pairing.colour);
         finding.set_arg("value", colour.to_string());
         finding.set_arg("ground", *ground);
-        finding.set_arg("against", against.to_string());
-        finding.set_arg("ratio", tenths(ratio));
-        finding.set_arg("least", tenths(least));
+        finding.set_arg("against", all[ground].to_string());
+        finding.set_arg("ratio", tenths(contrast(&ground)));
+        finding.set_arg("least", tenths(pairing.contrast));
         finding.suggestion = better.map(|colour| colour.to_string());
     }
 }
@@ -212,7 +243,7 @@ mod tests {
     #[test]
     fn the_table_holds_the_colours_of_the_standard_stylesheet() {
         let css = include_str!("../../themes/standard/assets/style.css");
-        for (name, light, dark) in STANDARD {
+        for StandardColour { name, light, dark } in STANDARD {
             for colour in [light, dark] {
                 let short = if colour == "#ffffff" { "#fff" } else { colour };
                 let rule = format!("--{}: {short};", name.replace('_', "-"));
@@ -225,12 +256,15 @@ mod tests {
     fn the_standard_colours_can_be_read() {
         for dark in [false, true] {
             let all = effective(&Colours::new(), dark);
-            for (name, on, least) in PAIRS {
-                for ground in on {
-                    assert!(
-                        all[name].contrast(all[ground]) >= least,
-                        "{name} on {ground}"
-                    );
+            for Pairing {
+                colour,
+                grounds,
+                contrast,
+            } in PAIRINGS
+            {
+                for ground in grounds {
+                    let ratio = all[colour].contrast(all[ground]);
+                    assert!(ratio >= contrast, "{colour} on {ground}: {ratio}");
                 }
             }
         }
@@ -245,10 +279,15 @@ mod tests {
             palette.derive();
             for (colours, dark) in [(&palette.light, false), (&palette.dark, true)] {
                 let all = effective(colours, dark);
-                for (name, on, least) in PAIRS {
-                    for ground in on {
-                        let ratio = all[name].contrast(all[ground]);
-                        assert!(ratio >= least, "{accent}, {name} on {ground}: {ratio}");
+                for Pairing {
+                    colour,
+                    grounds,
+                    contrast,
+                } in PAIRINGS
+                {
+                    for ground in grounds {
+                        let ratio = all[colour].contrast(all[ground]);
+                        assert!(ratio >= contrast, "{accent}, {colour} on {ground}: {ratio}");
                     }
                 }
             }

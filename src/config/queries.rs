@@ -1,7 +1,7 @@
 //! `search.yml`: queries whose answers the handbook vouches for.
 
 use crate::diagnostic::Finding;
-use crate::source::{Snapshot, Span};
+use crate::source::{Snapshot, Spanned};
 use crate::yaml::{Fields, Reader, Value, read_file};
 
 /// The file's name.
@@ -27,11 +27,9 @@ impl Queries {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
     /// What a reader types.
-    pub query: String,
-    /// Where that stands.
-    pub span: Span,
-    /// Ids of chapters, and where they stand.
-    pub pages: Vec<(String, Span)>,
+    pub query: Spanned<String>,
+    /// Ids of chapters.
+    pub pages: Vec<Spanned<String>>,
 }
 
 /// Reads the queries.
@@ -68,14 +66,14 @@ fn list(fields: &mut Fields<'_>, key: &'static str, reader: &mut Reader<'_>) -> 
 
 fn query(item: &Value, key: &str, reader: &mut Reader<'_>) -> Option<Query> {
     let mut fields = Fields::of(item, key, reader)?;
-    let query = fields.required_text("query", reader);
+    let text = fields.required_text("query", reader);
     let span = fields.get("query").map_or(item.span, |value| value.span);
     let pages = match fields.get("pages") {
         Some(value) => {
             let items = reader.list("pages", value);
             items
                 .into_iter()
-                .filter_map(|item| Some((reader.text("pages", item)?, item.span)))
+                .filter_map(|item| Some(Spanned::new(reader.text("pages", item)?, item.span)))
                 .collect()
         }
         None => {
@@ -87,8 +85,7 @@ fn query(item: &Value, key: &str, reader: &mut Reader<'_>) -> Option<Query> {
     fields.text("group", reader);
     fields.finish(reader);
     Some(Query {
-        query: query?,
-        span,
+        query: Spanned::new(text?, span),
         pages,
     })
 }
@@ -104,7 +101,7 @@ mod tests {
         let yaml = "must_find:\n  - {query: Kurs, pages: [kurse]}\n  - {query: X}\nmust: 1\n";
         snapshot.insert_text(HandbookPath::literal(FILE), yaml.into());
         let (queries, findings) = read(&snapshot);
-        assert_eq!(queries.must_find[0].pages[0].0, "kurse");
+        assert_eq!(queries.must_find[0].pages[0].value, "kurse");
         let slugs: Vec<_> = findings.iter().map(|finding| finding.code.slug).collect();
         assert_eq!(slugs, ["missing-key", "unknown-key"]);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Config, EditionId};
 use crate::diagnostic::codes;
-use crate::source::Span;
+use crate::source::Spanned;
 use crate::yaml::{Fields, Node, Reader, Value};
 
 /// What is asked of one language.
@@ -13,8 +13,8 @@ pub struct Translations {
     /// Whether readers get a chapter in the default language, with a notice, where it isn't
     /// translated.
     pub fallback: bool,
-    /// How many chapters of a hundred must be translated and up to date, and where that is said.
-    pub at_least: Option<(u8, Span)>,
+    /// How many chapters of a hundred must be translated and up to date.
+    pub at_least: Option<Spanned<u8>>,
 }
 
 impl Config {
@@ -55,11 +55,11 @@ pub(super) fn read(
     asked
 }
 
-fn percent(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<(u8, Span)> {
+fn percent(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Spanned<u8>> {
     let number = fields.integer("at_least", reader)?;
     let span = fields.get("at_least")?.span;
     match u8::try_from(number) {
-        Ok(percent) if percent <= 100 => Some((percent, span)),
+        Ok(percent) if percent <= 100 => Some(Spanned::new(percent, span)),
         _ => {
             let finding = reader.report(&codes::OUT_OF_BOUNDS, span);
             finding.set_arg("key", "at_least");

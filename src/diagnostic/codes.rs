@@ -35,20 +35,23 @@ pub(crate) fn exists(slug: &str) -> bool {
 
 codes! {
     // YAML
-    YAML_SYNTAX = error("yaml-syntax", "message": Text);
-    YAML_NEEDS_QUOTES = error("yaml-needs-quotes", "line": Text);
-    YAML_UNCLOSED = error("yaml-unclosed");
-    YAML_TAB = error("yaml-tab");
-    YAML_DUPLICATE_KEY = error("yaml-duplicate-key", "key": Text);
-    YAML_ANCHOR = error("yaml-anchor");
-    YAML_LIMIT = error("yaml-limit");
+    YAML_SYNTAX = fatal("yaml-syntax", "problem": Message, "remedy": Message);
+    YAML_NEEDS_QUOTES = fatal("yaml-needs-quotes", "line": Text, "sign": Text);
+    YAML_QUOTE_IN_TEXT = fatal("yaml-quote-in-text", "line": Text);
+    YAML_UNCLOSED = fatal("yaml-unclosed");
+    YAML_TAB = fatal("yaml-tab");
+    YAML_DUPLICATE_KEY = fatal("yaml-duplicate-key", "key": Text);
+    YAML_ANCHOR = fatal("yaml-anchor", "line": Text);
+    YAML_LIMIT = fatal("yaml-limit");
+    TEXT_CUT_OFF = error("text-cut-off", "rest": Text, "line": Text);
+    READ_AS_NOTHING = warning("read-as-nothing", "value": Text, "key": Text);
     UNKNOWN_KEY = error("unknown-key", "key": Text);
     WRONG_TYPE = error("wrong-type", "key": Text, "expected": Message, "found": Text);
     MISSING_KEY = error("missing-key", "key": Text);
     UNKNOWN_VALUE = error("unknown-value", "value": Text, "key": Text, "allowed": Text);
     // Files
     NOT_UTF8 = error("not-utf8", "encoding": Text);
-    NOT_A_TEXT = error("not-a-text");
+    NOT_A_TEXT = fatal("not-a-text");
     CONTROL_CHARACTER = warning("control-character");
     UNREADABLE_FILE = error("unreadable-file", "problem": Text);
     UNREADABLE_NAME = error("unreadable-name");
@@ -71,6 +74,7 @@ codes! {
     OPEN_BUT_FILLED = warning("open-but-filled", "field": Text);
     OUT_OF_BOUNDS = error("out-of-bounds", "key": Text, "value": Text, "bounds": Text);
     NOT_A_DATE = error("not-a-date", "value": Text, "key": Text);
+    NOT_A_NUMBER = error("not-a-number", "value": Text, "key": Text);
     NOT_A_RANGE = error("not-a-range", "value": Text, "key": Text);
     NOT_A_DURATION = error("not-a-duration", "value": Text, "key": Text);
     DUPLICATE_ID = error("duplicate-id", "id": Text);
@@ -127,8 +131,14 @@ codes! {
     // Search
     SEARCH_NOT_FOUND = warning("search-not-found", "query": Text, "page": Text, "place": Text, "first": Text);
     SEARCH_WRONGLY_FOUND = warning("search-wrongly-found", "query": Text, "page": Text, "place": Text, "first": Text);
+    TOO_MANY_SYNONYMS = warning("too-many-synonyms", "word": Text, "max": Number);
     INCLUDE_IN_FIELD = error("include-in-field");
-    FRONT_MATTER_UNCLOSED = error("front-matter-unclosed");
+    FRONT_MATTER_UNCLOSED = fatal("front-matter-unclosed");
+    FRONT_MATTER_NOT_FIRST = fatal("front-matter-not-first");
+    FRONT_MATTER_FENCE = fatal("front-matter-fence", "line": Text);
+    FRONT_MATTER_WITHOUT_FENCE = fatal("front-matter-without-fence");
+    FRONT_MATTER_FORMAT = fatal("front-matter-format", "format": Text);
+    UNKNOWN_STATUS = fatal("unknown-status", "value": Text, "allowed": Text);
     INLINE_SCRIPT_OR_STYLE = error("inline-script-or-style", "what": Text);
     FIELD_OF_EVERY_CHAPTER = error("field-of-every-chapter", "field": Text);
     // Known findings

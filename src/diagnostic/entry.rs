@@ -6,7 +6,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{Finding, Identity, Place, Severity, identities};
-use crate::source::{FileText, Lines, Span, hex};
+use crate::source::{FileText, Lines, Position, Span, hex};
 use crate::text::{Arg, Args, Catalog};
 
 /// A finding as programs get it.
@@ -33,7 +33,7 @@ pub struct Entry {
     /// A second place that belongs to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub related: Option<Related>,
-    /// What would mend it.
+    /// What would fix it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<FixEntry>,
     /// The same from run to run while the lines above change, and no other finding's: 32
@@ -69,15 +69,6 @@ pub struct Region {
     pub end: Position,
 }
 
-/// A place in a text. Columns count characters (Unicode code points).
-#[derive(Debug, Clone, Copy, Serialize)]
-pub struct Position {
-    /// From 1.
-    pub line: usize,
-    /// From 1.
-    pub column: usize,
-}
-
 /// A second place.
 #[derive(Debug, Serialize)]
 pub struct Related {
@@ -88,7 +79,7 @@ pub struct Related {
     pub location: Location,
 }
 
-/// What would mend a finding.
+/// What would fix a finding.
 #[derive(Debug, Serialize)]
 pub struct FixEntry {
     /// The file to change.
@@ -136,14 +127,10 @@ impl<'s, 't: 's, F: Fn(&str) -> Option<&'t FileText>> Places<'s, F> {
 
     fn region(&self, path: &str, span: Span) -> Option<Region> {
         let lines = self.lines(path)?;
-        let position = |offset| {
-            let (line, column) = lines.line_column(offset);
-            Position { line, column }
-        };
         let range = span.range();
         Some(Region {
-            start: position(range.start),
-            end: position(range.end),
+            start: lines.position(range.start),
+            end: lines.position(range.end),
         })
     }
 
@@ -175,15 +162,15 @@ impl<'s, 't: 's, F: Fn(&str) -> Option<&'t FileText>> Places<'s, F> {
         let hint = texts.get(&format!("{slug}.hint"), &finding.args);
         let help = [finding.suggestion.as_ref().and_then(nearest), hint];
         let help: Vec<String> = help.into_iter().flatten().collect();
-        let related = finding.related.as_ref().map(|(place, label)| Related {
-            message: texts.plain(label),
-            location: self.location(place),
+        let related = finding.related.as_ref().map(|related| Related {
+            message: texts.plain(related.label),
+            location: self.location(&related.place),
         });
         let fix = finding.fix.as_ref().and_then(|fix| {
             let path = fix.path.as_str();
-            let edits = fix.edits.iter().map(|(span, text)| {
-                let region = self.region(path, *span)?;
-                let text = text.clone();
+            let edits = fix.edits.iter().map(|edit| {
+                let region = self.region(path, edit.span)?;
+                let text = edit.text.clone();
                 Some(EditEntry { region, text })
             });
             Some(FixEntry {

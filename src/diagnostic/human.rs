@@ -1,5 +1,7 @@
 //! Findings for people: the line, a caret under the place, and what to do, as rustc lays it out.
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Finding, Place, Severity};
@@ -11,6 +13,53 @@ use crate::text::{Arg, Args, Catalog};
 pub struct Style {
     /// Whether with colours.
     pub colour: bool,
+}
+
+/// Findings that say the same of different places are shown once if there are more of them than these.
+const ALIKE_MAX: usize = 3;
+
+/// One finding, and others that say the same of other places.
+#[derive(Debug)]
+pub struct Fold<'f> {
+    /// The one to show.
+    pub first: &'f Finding,
+    /// The others; only counted.
+    pub rest: Vec<&'f Finding>,
+}
+
+/// The findings in the order to read them: what keeps others from being true first, then errors before
+/// warnings before notes, each by place. Many that say the same are one.
+pub fn folded<'f>(findings: &'f [Finding], texts: &Catalog) -> Vec<Fold<'f>> {
+    let mut order: Vec<&Finding> = findings.iter().collect();
+    order.sort_by_key(|finding| (finding.severity, !finding.code.severity_locked));
+    let alike = |finding: &Finding| {
+        let message = texts.get(finding.code.slug, &finding.args);
+        (finding.code.slug, finding.severity, message)
+    };
+    let mut groups: BTreeMap<_, Vec<&Finding>> = BTreeMap::new();
+    let mut keys = Vec::with_capacity(order.len());
+    for finding in order {
+        let key = alike(finding);
+        let group = groups.entry(key.clone()).or_default();
+        group.push(finding);
+        keys.push((key, group.len()));
+    }
+    let fold = |(key, number): ((&'static str, Severity, Option<String>), usize)| {
+        let group = &groups[&key];
+        if group.len() <= ALIKE_MAX {
+            let first = group[number - 1];
+            return Some(Fold {
+                first,
+                rest: Vec::new(),
+            });
+        }
+        let rest = group[1..].to_vec();
+        (number == 1).then(|| Fold {
+            first: group[0],
+            rest,
+        })
+    };
+    keys.into_iter().filter_map(fold).collect()
 }
 
 /// One finding in full. `source` gives the text of a path.
@@ -41,13 +90,19 @@ pub fn finding<'a>(
     let other_label = finding
         .related
         .as_ref()
-        .map(|(_, label)| texts.plain(label));
+        .map(|related| texts.plain(related.label));
 
     let mut group = Group::with_title(level.with_name(name).primary_title(title).id(slug));
     group = add_place(group, &finding.place, source, AnnotationKind::Primary, None);
-    if let Some((place, _)) = &finding.related {
+    if let Some(related) = &finding.related {
         let label = other_label.as_deref();
-        group = add_place(group, place, source, AnnotationKind::Context, label);
+        group = add_place(
+            group,
+            &related.place,
+            source,
+            AnnotationKind::Context,
+            label,
+        );
     }
     for message in [nearest, hint].into_iter().flatten() {
         group = group.element(help.clone().message(message));
@@ -88,15 +143,15 @@ fn add_place<'a, 's: 'a>(
         .find(['\n', '\r'])
         .map_or(end, |line| start + line.max(1));
     // Only the line that the place begins in is shown, so only that is given.
-    let (number, line) = source.line_index().line(start);
-    let place = start - line.start..end.min(len) - line.start;
+    let line = source.line_index().line(start);
+    let place = start - line.range.start..end.min(len) - line.range.start;
     let mut annotation = kind.span(place);
     if let Some(label) = label {
         annotation = annotation.label(label);
     }
     group.element(
-        Snippet::source(&source[line])
-            .line_start(number)
+        Snippet::source(&source[line.range])
+            .line_start(line.number)
             .path(path)
             .annotation(annotation),
     )
@@ -107,4 +162,45 @@ fn floor(text: &str, mut at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{PlacePath, codes};
+    use crate::source::Span;
+    use crate::text::{Language, program};
+
+    #[test]
+    fn errors_come_first_and_many_alike_are_one() {
+        let finding = |code, path: &str, at: usize| {
+            Finding::new(code, PlacePath::from_root(path)).at(Span::new(at..at + 1))
+        };
+        let mut findings = vec![finding(&codes::SECOND_TITLE, "a", 0)];
+        findings.extend((0..6).map(|at| finding(&codes::INCLUDE_IN_FIELD, "b", at)));
+        findings.extend((0..3).map(|at| finding(&codes::FIELD_WITHOUT_VALUES, "c", at)));
+        findings.push(finding(&codes::FRONT_MATTER_UNCLOSED, "d", 0));
+        let folds = folded(&findings, program(Language::English));
+        let shown: Vec<_> = folds
+            .iter()
+            .map(|fold| {
+                (
+                    fold.first.code.slug,
+                    fold.first.place.span.unwrap().start,
+                    fold.rest.len(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                ("front-matter-unclosed", 0, 0),
+                ("include-in-field", 0, 5),
+                ("field-without-values", 0, 0),
+                ("field-without-values", 1, 0),
+                ("field-without-values", 2, 0),
+                ("second-title", 0, 0),
+            ]
+        );
+    }
 }

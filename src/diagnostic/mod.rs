@@ -8,7 +8,7 @@
 //!    slug has a message (what is wrong) and its attribute `hint` (what to do).
 //! 4. [`entries`] gives them words and lines for programs; [`json`], [`sarif`], [`github`] and
 //!    [`gitlab`] write those down. An [`Identity`] tells whether a finding is one of a former run.
-//! 5. A [`Fix`] is what mends a finding for certain; [`apply`] makes it. [`Suggestions`] find the
+//! 5. A [`Fix`] fixes a finding for certain; [`apply`] makes it. [`Suggestions`] find the
 //!    right spelling for a wrong one.
 //! 6. [`explanations`] say more about each sort, with an example of wrong and right.
 
@@ -26,18 +26,18 @@ mod prefix_tree;
 pub mod sarif;
 mod suggestions;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::source::Span;
 use crate::text::{Arg, Args};
 
-pub use entry::{EditEntry, Entry, FixEntry, Location, Position, Region, Related, entries};
-pub use fix::{Fix, apply, is_plain};
+pub use entry::{EditEntry, Entry, FixEntry, Location, Region, Related, entries};
+pub use fix::{Edit, Fix, Fixed, apply, is_plain};
 pub use identity::{Identity, identities};
 pub use place::{Place, PlacePath};
-pub use suggestions::{Match, Suggestions, nearest};
+pub use suggestions::{Match, Suggestions};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -106,10 +106,19 @@ pub struct Finding {
     pub args: Args,
     /// The right spelling that is most like what was found.
     pub suggestion: Option<String>,
-    /// A second place that belongs to it, and the message that labels it.
-    pub related: Option<(Place, &'static str)>,
-    /// What would mend it, where that is safe to do without asking what the author meant.
+    /// A second place that belongs to it.
+    pub related: Option<RelatedPlace>,
+    /// What would fix it, where that is safe to do without asking what the author meant.
     pub fix: Option<Fix>,
+}
+
+/// A second place that belongs to a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RelatedPlace {
+    /// Where.
+    pub place: Place,
+    /// The id of the message that labels it.
+    pub label: &'static str,
 }
 
 impl Finding {
@@ -171,11 +180,11 @@ impl Finding {
     /// Shows a second place under the label that the message `label` gives.
     #[must_use]
     pub fn with_related(mut self, place: Place, label: &'static str) -> Self {
-        self.related = Some((place, label));
+        self.related = Some(RelatedPlace { place, label });
         self
     }
 
-    /// Says what mends it: `text` in the place of `span`, in the file that the finding is about.
+    /// Says what fixes it: `text` in the place of `span`, in the file that the finding is about.
     #[must_use]
     pub fn with_fix(mut self, span: Span, text: impl Into<String>) -> Self {
         self.set_fix(span, text);
@@ -184,11 +193,17 @@ impl Finding {
 
     /// As [`Finding::with_fix`], for one that is in its list already.
     pub fn set_fix(&mut self, span: Span, text: impl Into<String>) {
-        // Nothing but the handbook is ever mended.
-        self.fix = self.place.path.inside().map(|path| Fix {
-            path: path.clone(),
-            edits: vec![(span, text.into())],
-        });
+        self.set_fixes(vec![Edit {
+            span,
+            text: text.into(),
+        }]);
+    }
+
+    /// As [`Finding::set_fix`], with several changes, in order and apart from each other; none fix nothing.
+    pub fn set_fixes(&mut self, edits: Vec<Edit>) {
+        // Only files of the handbook are ever changed.
+        let path = self.place.path.inside().filter(|_| !edits.is_empty());
+        self.fix = path.cloned().map(|path| Fix { path, edits });
     }
 
     fn key(&self) -> impl Ord + use<> {
@@ -210,7 +225,7 @@ pub enum Level {
     Off,
 }
 
-/// Sorts findings by place, drops doubles, and applies the handbook's levels by slug where they
+/// Sorts findings by place, drops doubles and what only follows from others, and applies the handbook's levels by slug where they
 /// may differ.
 pub fn normalize(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) {
     findings.retain_mut(|finding| match levels.get(finding.code.slug) {
@@ -222,8 +237,25 @@ pub fn normalize(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) 
         }
         None => true,
     });
+    drop_consequences(findings);
     findings.sort_by_cached_key(Finding::key);
     findings.dedup();
+}
+
+/// Drops what is said of files as a whole that can't be read: it may only follow from that.
+fn drop_consequences(findings: &mut Vec<Finding>) {
+    let hides = |finding: &&Finding| {
+        let slug = finding.code.slug;
+        slug.starts_with("yaml-") || slug.starts_with("front-matter-")
+    };
+    let unreadable: BTreeSet<PlacePath> = findings
+        .iter()
+        .filter(hides)
+        .map(|finding| finding.place.path.clone())
+        .collect();
+    findings.retain(|finding| {
+        finding.place.span.is_some() || !unreadable.contains(&finding.place.path)
+    });
 }
 
 /// A document for programs, with a line break at its end.
@@ -232,15 +264,27 @@ fn pretty(document: &impl Serialize) -> String {
     json.expect("texts and numbers can be written as JSON") + "\n"
 }
 
-/// How many errors and warnings there are.
-pub fn count(findings: &[Finding]) -> (usize, usize) {
+/// How many findings there are of the severities that decide how a run ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+}
+
+/// Counts `findings` by severity.
+pub fn count(findings: &[Finding]) -> Counts {
     let of = |severity| {
         let of = findings
             .iter()
             .filter(|finding| finding.severity == severity);
         of.count()
     };
-    (of(Severity::Error), of(Severity::Warning))
+    Counts {
+        errors: of(Severity::Error),
+        warnings: of(Severity::Warning),
+    }
 }
 
 #[cfg(test)]

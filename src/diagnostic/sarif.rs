@@ -1,7 +1,7 @@
 //! Findings as SARIF 2.1.0 (OASIS, 2020), which code scanning of most platforms reads.
 //!
 //! 1. The rules are the sorts of findings that were met, by slug.
-//! 2. Each result has its place in lines and columns, its fingerprint and what would mend it.
+//! 2. Each result has its place in lines and columns, its fingerprint and what would fix it.
 //! 3. Paths are URIs relative to the repository's root.
 
 use std::collections::BTreeMap;

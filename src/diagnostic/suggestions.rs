@@ -94,12 +94,6 @@ impl<'a> Match<'a> {
     }
 }
 
-/// The one of a few `candidates` that is most like `word`, as [`Suggestions::find`] tells it.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let candidates = Suggestions::new(candidates);
-    Some(candidates.search(word, |_| false)?.name)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -154,10 +148,11 @@ mod tests {
 
     #[test]
     fn the_nearest_spelling_is_near() {
-        assert_eq!(nearest("sumary", ["title", "summary"]), Some("summary"));
-        assert_eq!(nearest("Title", ["title", "summary"]), Some("title"));
-        assert_eq!(nearest("farbe", ["title", "summary"]), None);
-        assert_eq!(nearest("ab", ["xy"]), None);
+        let fields = Suggestions::new(["title", "summary"]);
+        assert_eq!(fields.nearest("sumary"), Some("summary"));
+        assert_eq!(fields.nearest("Title"), Some("title"));
+        assert_eq!(fields.nearest("farbe"), None);
+        assert_eq!(Suggestions::new(["xy"]).nearest("ab"), None);
     }
 
     #[test]

@@ -216,10 +216,7 @@ pub(super) fn path_of(path: &Path, root: &Path) -> Option<HandbookPath> {
         .strip_prefix(root)
         .ok()?
         .iter()
-        .map(|name| {
-            name.to_str()
-                .filter(|name| !name.contains(['\\', '\n', '\0']))
-        })
+        .map(|name| name.to_str())
         .collect();
     HandbookPath::parse(&names?.join("/")).ok()
 }

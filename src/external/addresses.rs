@@ -7,7 +7,7 @@ use crate::kind::front_matter::split;
 use crate::link::{Linked, Target, Targets};
 use crate::markdown::Document;
 use crate::site::Chapter;
-use crate::source::{HandbookPath, Span};
+use crate::source::{HandbookPath, Span, web};
 
 /// Addresses as written, each with its places in order.
 pub type Addresses = BTreeMap<String, Vec<Place>>;
@@ -22,7 +22,7 @@ pub fn addresses(linked: &Linked) -> Addresses {
             path: path.into(),
             span,
         };
-        if is_web(url) && !allowed.iter().any(|allowed| allows(allowed, url)) {
+        if web::is_web(url) && !allowed.iter().any(|allowed| allows(allowed, url)) {
             found.entry(url.to_owned()).or_default().push(place);
         }
     };
@@ -76,22 +76,15 @@ fn place_in_front(chapter: &Chapter, url: &str) -> Option<Span> {
     Some(Span::new(at..at + url.len()))
 }
 
-fn is_web(url: &str) -> bool {
-    let lower = url.to_ascii_lowercase();
-    ["https://", "http://", "//"]
-        .iter()
-        .any(|scheme| lower.starts_with(scheme))
-}
-
 /// `allowed` is the beginning of addresses, or a host, which stands for the hosts below it too.
 fn allows(allowed: &str, url: &str) -> bool {
-    if allowed.contains("://") {
+    if web::is_web(allowed) {
         return url.starts_with(allowed);
     }
-    let host = url.split("//").nth(1).unwrap_or_default();
-    let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let host = host.to_lowercase();
-    let below = host.strip_suffix(&allowed.to_lowercase());
+    let (Some(host), Some(allowed)) = (web::host(url), web::host(&format!("//{allowed}"))) else {
+        return false;
+    };
+    let below = host.strip_suffix(&allowed);
     below.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
@@ -104,6 +97,7 @@ mod tests {
         assert!(allows("example.org", "https://www.Example.org/x"));
         assert!(allows("example.org", "//example.org:8080"));
         assert!(!allows("example.org", "https://anexample.org/"));
+        assert!(allows("Bücher.example", "https://xn--bcher-kva.example/"));
         assert!(allows(
             "https://a.example/intern/",
             "https://a.example/intern/x"

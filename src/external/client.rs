@@ -15,6 +15,7 @@ use ureq::{Agent, Body};
 use url::Url;
 
 use super::{Answer, ConnectError};
+use crate::source::web;
 
 /// What an address may cost.
 #[derive(Debug, Clone, Copy)]
@@ -156,11 +157,7 @@ impl Client {
 
 /// The address to ask: with a scheme, without the part that only the browser sees.
 fn parse(url: &str) -> Option<Url> {
-    let with_scheme = match url.strip_prefix("//") {
-        Some(rest) => format!("https://{rest}"),
-        None => url.to_owned(),
-    };
-    let mut url = Url::parse(&with_scheme).ok()?;
+    let mut url = web::parse(url).ok()?;
     url.set_fragment(None);
     url.has_host().then_some(url)
 }

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use url::Url;
-
 use super::{Addresses, Answer, ConnectError};
 use crate::diagnostic::{Finding, Place, codes};
-use crate::source::{FileText, Span};
+use crate::source::{FileText, Span, web};
 use crate::text::Arg;
 
 /// What is wrong with `addresses`, at each of their places. `source` gives the text of a path.
@@ -81,7 +79,7 @@ fn with_fragment(url: &str, to: &str) -> String {
 /// Whether the new address means the old page: many servers lead the addresses of pages that they no
 /// longer have to their start page.
 fn is_same_page(url: &str, to: &str) -> bool {
-    let is_start = |url: &str| Url::parse(url).is_ok_and(|url| url.path().len() <= 1);
+    let is_start = |url: &str| web::parse(url).is_ok_and(|url| url.path().len() <= 1);
     let writable = !to.contains(|c: char| c.is_whitespace() || "<>()\"'\\`&".contains(c));
     writable && (is_start(url) || !is_start(to))
 }

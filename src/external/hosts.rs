@@ -5,9 +5,8 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
 
-use url::Url;
-
 use super::{Answer, Client};
+use crate::source::web;
 
 /// How fast to ask.
 #[derive(Debug, Clone, Copy)]
@@ -36,13 +35,8 @@ pub fn ask_all(
 ) -> BTreeMap<String, Answer> {
     let mut by_host: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for url in urls {
-        let host = Url::parse(&url)
-            .ok()
-            .and_then(|url| Some(url.host()?.to_string()));
-        by_host
-            .entry(host.unwrap_or_default())
-            .or_default()
-            .push(url);
+        let host = web::host(&url).unwrap_or_default();
+        by_host.entry(host).or_default().push(url);
     }
     let mut waiting: Vec<Vec<String>> = by_host.into_values().collect();
     // The host with the most addresses takes longest, so it is begun with.

@@ -14,6 +14,7 @@ mod memo;
 use std::sync::{LazyLock, OnceLock};
 
 use pulldown_cmark_escape::escape_html_body_text;
+use rustc_hash::FxHashSet;
 use syntect::parsing::{Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
 use memo::Class;
@@ -68,7 +69,13 @@ fn grammar(language: &str) -> Option<&'static SyntaxReference> {
 
 /// Whether code in `language` can be shown in colours, or is plain on purpose.
 pub fn is_known(language: &str) -> bool {
-    PLAIN.contains(&language.to_ascii_lowercase().as_str()) || grammar(language).is_some()
+    static KNOWN: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+        let grammars = syntaxes().syntaxes().iter();
+        let names = grammars.flat_map(|s| s.file_extensions.iter().chain([&s.name]));
+        let names = names.map(|name| name.to_ascii_lowercase());
+        names.chain(PLAIN.map(str::to_owned)).collect()
+    });
+    KNOWN.contains(&language.to_ascii_lowercase())
 }
 
 /// The names of all languages that there is a grammar for, as one writes them.
@@ -148,6 +155,14 @@ fn escape(text: &str, html: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_a_grammar_is_known() {
+        for language in ["rust", "Rust", "SH", "C++", "c++", "plain", "rsut", ""] {
+            let has_grammar = grammar(language).is_some() || PLAIN.contains(&language);
+            assert_eq!(is_known(language), has_grammar, "{language}");
+        }
+    }
 
     #[test]
     fn code_becomes_spans_with_short_classes() {

@@ -3,26 +3,11 @@
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::fragment::Hole;
+use super::open::OpenCode;
 use super::writer::Writer;
 use crate::highlight;
 use crate::markdown::{ALERT_TITLE, ALERT_TITLE_END};
 use crate::site::Part;
-
-/// A block of code that has begun.
-pub(super) struct OpenCode {
-    language: String,
-    code: String,
-}
-
-/// The tables so far, and where in one the writer is.
-#[derive(Default)]
-pub(super) struct Tables {
-    count: usize,
-    in_head: bool,
-    columns: Vec<Alignment>,
-    /// The number of the next cell in its row.
-    column: usize,
-}
 
 impl Writer<'_> {
     /// Writes the beginning of the block before `following`.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Labels;
 use super::fragment::{Fragment, Hole};
-use super::{Labels, writer::SECTION};
+use super::frame::SECTION;
 use crate::markdown::html::escaped;
 
 /// The footnotes of a page so far.
@@ -20,7 +21,15 @@ pub(super) struct Footnotes<'s> {
     /// Which texts are being walked, the innermost last.
     texts: Vec<usize>,
     entered: usize,
-    open: Vec<(usize, Fragment<'s>)>,
+    open: Vec<OpenNote<'s>>,
+}
+
+/// A footnote whose text is being written.
+#[derive(Debug)]
+struct OpenNote<'s> {
+    note: usize,
+    /// What was written before it.
+    outer: Fragment<'s>,
 }
 
 #[derive(Debug, Default)]
@@ -66,7 +75,7 @@ impl<'s> Footnotes<'s> {
     /// Writes the mark of the footnote `label`.
     pub fn reference(&mut self, label: &str, labels: &Labels, out: &mut Fragment<'s>) {
         let at = self.note(label);
-        let from = self.open.last().map(|(note, _)| *note);
+        let from = self.open.last().map(|open| open.note);
         let note = &mut self.notes[at];
         if note.number == 0 {
             self.numbered += 1;
@@ -86,17 +95,17 @@ impl<'s> Footnotes<'s> {
 
     /// Begins the text of a footnote; `outer` is what was written before it.
     pub fn begin(&mut self, label: &str, outer: Fragment<'s>) {
-        let at = self.note(label);
-        self.open.push((at, outer));
+        let note = self.note(label);
+        self.open.push(OpenNote { note, outer });
     }
 
     /// Ends it with what was written for it, and gives back what was written before.
     pub fn end(&mut self, html: Fragment<'s>) -> Fragment<'s> {
-        let Some((at, outer)) = self.open.pop() else {
+        let Some(OpenNote { note, outer }) = self.open.pop() else {
             return html;
         };
         // A label that is defined twice keeps its first text.
-        self.notes[at].html.get_or_insert(html);
+        self.notes[note].html.get_or_insert(html);
         outer
     }
 

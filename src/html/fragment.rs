@@ -9,8 +9,8 @@ use std::borrow::Cow;
 
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
+use super::embed::{OpenEmbed, RawHtml};
 use super::frame::Href;
-use super::raw::{OpenEmbed, RawHtml};
 use super::{ChapterRenderer, Frame};
 use crate::site::{ChapterId, escape, relative};
 

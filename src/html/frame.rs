@@ -113,5 +113,8 @@ impl<'s> Href<'s> {
     }
 }
 
+/// Level of the headings that begin a section of a page.
+pub(super) const SECTION: u8 = 2;
+
 /// The id of a chapter's title on a page of several, behind the chapter's beginning.
 const TITLE: &str = "page-title";

@@ -3,34 +3,11 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::frame::Href;
+use super::open::{OpenImage, ShownImage};
 use super::writer::Writer;
 use crate::link::Target;
 use crate::markdown::DECORATIVE;
-use crate::site::Part;
 use crate::source::Dimensions;
-
-/// An image that has begun.
-pub(super) struct OpenImage<'s> {
-    /// How many images are open, those in its brackets counted.
-    depth: usize,
-    /// The text in its brackets.
-    alt: String,
-    /// Whether nothing else is in its paragraph.
-    alone: bool,
-    /// Where it leads, and its title; nothing if it stands for a text.
-    shown: Option<(&'s Target, String)>,
-}
-
-impl<'s> OpenImage<'s> {
-    pub fn new(alone: bool, shown: Option<(&'s Target, String)>) -> Self {
-        Self {
-            depth: 1,
-            alt: String::new(),
-            alone,
-            shown,
-        }
-    }
-}
 
 impl<'s> Writer<'s> {
     /// Takes an event within an image: its text is the alternative one.
@@ -58,13 +35,13 @@ impl<'s> Writer<'s> {
         self.skips_paragraph_end = alone;
         match shown {
             None => {}
-            Some((target, title)) if !alone => self.img(&alt, &title, target),
-            Some((target, title)) if title.is_empty() => {
+            Some(ShownImage { target, title }) if !alone => self.img(&alt, &title, target),
+            Some(ShownImage { target, title }) if title.is_empty() => {
                 self.out.push("<p>");
                 self.img(&alt, "", target);
                 self.out.push("</p>\n");
             }
-            Some((target, title)) => {
+            Some(ShownImage { target, title }) => {
                 self.out.push("<figure>");
                 self.img(&alt, "", target);
                 self.out.push("<figcaption>");
@@ -102,15 +79,4 @@ impl<'s> Writer<'s> {
             "\" decoding=\"async\">"
         });
     }
-}
-
-/// Whether the paragraph that goes on with `events` holds an image and nothing else.
-pub(super) fn is_alone(events: &[Part<'_>]) -> bool {
-    if !matches!(events.first(), Some((Event::Start(Tag::Image { .. }), _))) {
-        return false;
-    }
-    let ends = |(event, _): &Part<'_>| matches!(event, Event::End(TagEnd::Image));
-    let behind = events.iter().position(ends).map(|end| end + 1);
-    let behind = behind.and_then(|behind| events.get(behind));
-    matches!(behind, Some((Event::End(TagEnd::Paragraph), _)))
 }

@@ -9,14 +9,19 @@
 //! 3. A [`Frame`] describes a page: the chapter's own, or one of several chapters, on which it keeps
 //!    their ids apart. [`Fragment::fill`] gives the HTML there.
 //!
+//! Blocks, images, raw HTML and words are methods of the writer, each in a file of its own; what has
+//! begun and isn't written yet is in `open.rs`, on which they and the writer rest.
+//!
 //! All words that the reader sees or hears come from [`Labels`].
 
 mod blocks;
+mod embed;
 mod footnotes;
 mod fragment;
 mod frame;
 mod images;
 mod labels;
+mod open;
 mod raw;
 mod words;
 mod writer;

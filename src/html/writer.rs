@@ -6,18 +6,15 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::ChapterRenderer;
-use super::blocks::{OpenCode, Tables};
 use super::footnotes::Footnotes;
 use super::fragment::{Fragment, Hole};
-use super::frame::Href;
-use super::images::{OpenImage, is_alone};
+use super::frame::{Href, SECTION};
+use super::open::{OpenCode, OpenImage, ShownImage, Tables, is_alone};
 use crate::kind::TOP;
 use crate::link::{Target, Targets};
 use crate::markdown::DestinationKey;
 use crate::site::{Include, PageHeading, Parsed, Part, Placed, Step, escape};
-
-/// Level of the headings that begin a section of a page.
-pub(super) const SECTION: u8 = 2;
+use crate::source::web;
 
 /// A text with its footnotes.
 #[derive(Debug, Clone, Default)]
@@ -197,7 +194,10 @@ impl<'s> Writer<'s> {
                 match placed.include {
                     Some(include) => self.include(alone, include),
                     None => {
-                        let shown = (self.targets_at(range)(0), title.to_string());
+                        let shown = ShownImage {
+                            target: self.targets_at(range)(0),
+                            title: title.to_string(),
+                        };
                         self.image = Some(OpenImage::new(alone, Some(shown)));
                     }
                 }
@@ -245,7 +245,7 @@ impl<'s> Writer<'s> {
             self.explained.clear();
         }
         let id = heading.anchor.map_or("", |anchor| anchor.id.as_str());
-        self.out.push("<div class=\"heading\"><h");
+        self.out.push("<h");
         self.out.hole(Hole::Level(heading.level));
         self.out.push(" id=\"");
         self.out.hole(Hole::IdPrefix);
@@ -279,9 +279,9 @@ impl<'s> Writer<'s> {
             out.attribute(&self.renderer.labels.anchor);
             out.push(" ");
             out.attribute(&anchor.text);
-            out.push("\"><span aria-hidden=\"true\">#</span></a>");
+            out.push("\"></a>");
         }
-        out.push("</div>\n");
+        out.push("\n");
     }
 
     fn open_link(&mut self, title: &str, target: &'s Target) {
@@ -295,7 +295,7 @@ impl<'s> Writer<'s> {
         self.links.push(true);
         out.push("<a href=\"");
         out.href(href);
-        if matches!(target, Target::External(url) if url.contains("//")) {
+        if matches!(target, Target::External(url) if web::is_web(url)) {
             out.push("\" rel=\"external");
         }
         if let Some(code) = self.renderer.other_language(target) {

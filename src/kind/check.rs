@@ -8,8 +8,8 @@ use super::{
     Range, Record, RefTo, Status, front_matter, quantity,
 };
 use crate::diagnostic::{Code, Severity, Suggestions, codes};
-use crate::source::Span;
-use crate::yaml::{Key, Node, Reader, Value, unknown_key};
+use crate::source::{Span, Spanned, web};
+use crate::yaml::{Key, Node, Reader, Remarked, Value, unknown_key};
 
 /// A chapter's fields, typed.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -64,7 +64,7 @@ pub fn check(
     let has = |index| values.iter().any(|(filled, _)| *filled == index);
     let mut open = Vec::new();
     let ids = OnceCell::new();
-    for (id, span) in &front.open {
+    for Spanned { value: id, span } in &front.open {
         match kind.field(id) {
             Some((index, _)) => {
                 if has(index) {
@@ -103,8 +103,17 @@ pub fn check(
                 && matches!(&value.node, Node::List(items) if items.is_empty())
         });
         let answered = has(index) || written.contains(field.id.as_str()) && !empty_list;
-        if field.required && !answered && !open.contains(&index) {
-            let finding = reader.report(&codes::MISSING_FIELD, front.span);
+        if field.required && !answered && !open.contains(&index) && !front.unreadable {
+            let empty = front
+                .rest
+                .iter()
+                .find(|(key, _)| key.text == field.id.as_str());
+            // What a `#` took away has its own finding.
+            if empty.is_some_and(|(_, value)| value.cut.as_ref().is_some_and(|cut| cut.sticky)) {
+                continue;
+            }
+            let place = empty.map_or(front.span, |(key, _)| key.span);
+            let finding = reader.report(&codes::MISSING_FIELD, place);
             if front.status == Status::Draft {
                 finding.severity = Severity::Note;
             }
@@ -128,7 +137,7 @@ fn inherit(
     let left_out = |index: usize| {
         let id = &kind.fields[index].id;
         let said = front.rest.iter().any(|(key, _)| key.text == id.as_str());
-        !said && !front.open.iter().any(|(open, _)| open == id.as_str())
+        !said && !front.open.iter().any(|open| open.value == id.as_str())
     };
     let inherited = original
         .values
@@ -153,7 +162,9 @@ impl Checker<'_, '_> {
             let Some((_, value)) = map.iter().find(|(key, _)| key.text == field.id.as_str()) else {
                 continue;
             };
-            if value.node != Node::Null {
+            self.reader.check_empty(value);
+            let is_prose = matches!(field.ty, FieldType::Text | FieldType::Markdown);
+            if value.node != Node::Null || is_prose {
                 record.extend(self.value(field, value).map(|value| (index, value)));
             }
         }
@@ -163,9 +174,9 @@ impl Checker<'_, '_> {
     fn value(&mut self, field: &Field, value: &Value) -> Option<FieldValue> {
         let key = field.id.as_str();
         Some(match &field.ty {
-            FieldType::Text => FieldValue::Text(self.reader.text(key, value)?),
+            FieldType::Text => FieldValue::Text(self.reader.plain(key, value)?),
             FieldType::Markdown => {
-                let text = self.reader.text(key, value)?;
+                let text = self.reader.prose(key, value)?;
                 let index = self.markdown_fields;
                 self.markdown_fields += 1;
                 FieldValue::Markdown(MarkdownText {
@@ -174,51 +185,52 @@ impl Checker<'_, '_> {
                     index,
                 })
             }
-            FieldType::Number { min, max, .. } => self.number(key, value, *min, *max)?,
+            FieldType::Number { min, max, .. } => self.number(field, value, *min, *max)?,
             FieldType::Range(_) => {
-                let text = self.reader.text(key, value)?;
-                let Some(range) = Range::parse(&text) else {
-                    return self.refuse(&codes::NOT_A_RANGE, key, &text, value.span);
-                };
-                FieldValue::Range(range)
+                FieldValue::Range(self.quantity(field, value, &codes::NOT_A_RANGE, Range::parse)?)
             }
             FieldType::Duration(_) => {
-                let text = self.reader.text(key, value)?;
-                let Some(duration) = Duration::parse(&text) else {
-                    return self.refuse(&codes::NOT_A_DURATION, key, &text, value.span);
-                };
-                FieldValue::Duration(duration)
+                let code = &codes::NOT_A_DURATION;
+                FieldValue::Duration(self.quantity(field, value, code, Duration::parse)?)
             }
             FieldType::Date => FieldValue::Date(self.reader.date(key, value)?),
             FieldType::Url => {
                 let text = self.reader.text(key, value)?;
-                if !text.starts_with("https://") && !text.starts_with("http://") {
+                // It leaves the page, so it says its scheme.
+                let is_whole = !text.starts_with("//") && web::host(&text).is_some();
+                if !is_whole || !web::is_web(&text) {
                     return self.refuse(&codes::NOT_A_URL, key, &text, value.span);
                 }
                 FieldValue::Url(text)
             }
-            FieldType::Flag => {
-                let Node::Flag(flag) = value.node else {
-                    self.reader.wrong_type(key, value, "type-flag");
-                    return None;
-                };
-                FieldValue::Flag(flag)
-            }
+            FieldType::Flag => FieldValue::Flag(self.reader.flag(key, value)?),
             FieldType::Choice(choices) => {
                 let text = self.reader.text(key, value)?;
                 FieldValue::Choices(vec![self.choice(key, &text, value.span, choices)?])
             }
             FieldType::Choices(choices) => {
-                let items = self.texts(key, value);
+                let is_one = |text: &str| choices.iter().any(|choice| choice.is_called(text));
+                let mut items = self.texts(key, value);
+                // `some: vor Ort, online`
+                if let [Spanned { value: text, span }] = items.as_slice()
+                    && !is_one(text)
+                    && text.split(',').all(is_one)
+                {
+                    let parts = text
+                        .split(',')
+                        .map(|part| Spanned::new(part.to_owned(), *span));
+                    items = parts.collect();
+                }
                 let chosen: BTreeSet<usize> = items
                     .into_iter()
-                    .filter_map(|(text, span)| self.choice(key, &text, span, choices))
+                    .filter_map(|text| self.choice(key, &text.value, text.span, choices))
                     .collect();
                 return (!chosen.is_empty())
                     .then(|| FieldValue::Choices(chosen.into_iter().collect()));
             }
             FieldType::List => {
-                let texts: Vec<_> = self.texts(key, value).into_iter().map(|(t, _)| t).collect();
+                let texts = self.texts(key, value).into_iter();
+                let texts: Vec<_> = texts.map(|text| text.value).collect();
                 return (!texts.is_empty()).then_some(FieldValue::List(texts));
             }
             FieldType::Records(_, fields) => {
@@ -240,7 +252,7 @@ impl Checker<'_, '_> {
                 let refs: Vec<_> = self
                     .texts(key, value)
                     .into_iter()
-                    .map(|(id, span)| RefTo { id, span })
+                    .map(|Spanned { value: id, span }| RefTo { id, span })
                     .collect();
                 return (!refs.is_empty()).then_some(FieldValue::Refs(refs));
             }
@@ -260,33 +272,62 @@ impl Checker<'_, '_> {
         None
     }
 
+    /// What `parse` reads, with nothing round it but the field's unit. For other words round it, the value
+    /// without them is offered.
+    fn quantity<Q>(
+        &mut self,
+        field: &Field,
+        value: &Value,
+        code: &'static Code,
+        parse: impl Fn(&str) -> Option<Q>,
+    ) -> Option<Q> {
+        let key = field.id.as_str();
+        let text = self.reader.text(key, value)?;
+        if let Some(quantity) = parse(&text) {
+            return Some(quantity);
+        }
+        let remarked = Remarked::find(&text, |text| parse(text).is_some());
+        if let Some(Remarked {
+            core,
+            words: ("", unit),
+        }) = remarked
+            && field.unit.is_called(unit)
+        {
+            return parse(core);
+        }
+        self.refuse(code, key, &text, value.span);
+        if let Some((remarked, finding)) = remarked.zip(self.reader.findings.last_mut()) {
+            finding.suggestion = Some(remarked.core.to_owned());
+            finding.set_fix(value.span, remarked.with_comment());
+        }
+        None
+    }
+
     fn number(
         &mut self,
-        key: &str,
+        field: &Field,
         value: &Value,
         min: Option<f64>,
         max: Option<f64>,
     ) -> Option<FieldValue> {
-        let text = self.reader.text(key, value)?;
-        let Some(number) = quantity::number(&text) else {
-            self.reader.wrong_type(key, value, "type-number");
-            return None;
-        };
+        let key = field.id.as_str();
+        let number = self.quantity(field, value, &codes::NOT_A_NUMBER, quantity::number)?;
         if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
             let bound = |bound: Option<f64>| bound.map_or("…".into(), |bound| bound.to_string());
             let finding = self.reader.report(&codes::OUT_OF_BOUNDS, value.span);
             finding.set_arg("key", key);
-            finding.set_arg("value", text);
-            finding
-                .args
-                .insert("bounds", format!("{} – {}", bound(min), bound(max)).into());
+            finding.set_arg("value", value.as_text().unwrap_or_default());
+            finding.set_arg("bounds", format!("{} – {}", bound(min), bound(max)));
             return None;
         }
         Some(FieldValue::Number(number))
     }
 
     fn choice(&mut self, key: &str, text: &str, span: Span, choices: &[Choice]) -> Option<usize> {
-        let index = choices.iter().position(|choice| choice.id == text);
+        let named = choices.iter().position(|choice| choice.id == text);
+        let mut called = (0..choices.len()).filter(|index| choices[*index].is_called(text));
+        // A label that two have means neither.
+        let index = named.or_else(|| called.next().filter(|_| called.next().is_none()));
         if index.is_none() {
             let allowed: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
             self.reader.unknown_value(key, text, span, &allowed);
@@ -294,11 +335,11 @@ impl Checker<'_, '_> {
         index
     }
 
-    fn texts(&mut self, key: &str, value: &Value) -> Vec<(String, Span)> {
+    fn texts(&mut self, key: &str, value: &Value) -> Vec<Spanned<String>> {
         let items = self.reader.list(key, value);
         items
             .into_iter()
-            .filter_map(|item| Some((self.reader.text(key, item)?, item.span)))
+            .filter_map(|item| Some(Spanned::new(self.reader.text(key, item)?, item.span)))
             .collect()
     }
 

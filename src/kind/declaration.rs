@@ -7,8 +7,8 @@ use super::quantity::{self, Duration};
 use super::{Band, Choice, Field, FieldId, FieldType, Kind, KindId, Records, Relation};
 use crate::config::Localized;
 use crate::diagnostic::{Finding, codes};
-use crate::source::{HandbookPath, Source, Span};
-use crate::yaml::{Fields, Reader, Value, parse};
+use crate::source::{HandbookPath, Source, Span, Spanned};
+use crate::yaml::{self, Fields, Reader, Value, parse};
 
 const TYPES: [&str; 16] = [
     "text", "markdown", "number", "range", "duration", "date", "url", "flag", "choice", "choices",
@@ -20,7 +20,7 @@ pub(super) struct Declaration {
     /// The kind, with only those texts and fields that the file has.
     pub kind: Kind,
     /// Fields to take away from the kind of the same id.
-    pub remove: Vec<(String, Span)>,
+    pub remove: Vec<Spanned<String>>,
 }
 
 /// The id that a kind has by its file's name.
@@ -30,13 +30,7 @@ fn default_id(path: &HandbookPath) -> &str {
 
 /// Reads `source`; `None` if it isn't even a mapping.
 pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Declaration> {
-    let value = match parse(&source.text, 0, &source.path) {
-        Ok(value) => value,
-        Err(finding) => {
-            findings.push(*finding);
-            return None;
-        }
-    };
+    let value = yaml::read(&source.text, &source.path, findings)?;
     let mut reader = Reader {
         path: (&source.path).into(),
         findings,
@@ -66,7 +60,7 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Decla
         let items = reader.list("remove", value);
         items
             .into_iter()
-            .filter_map(|item| Some((item.as_text()?.to_owned(), item.span)))
+            .filter_map(|item| Some(Spanned::new(item.as_text()?.to_owned(), item.span)))
             .collect()
     });
     fields.finish(reader);

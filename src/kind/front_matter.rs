@@ -2,9 +2,14 @@
 
 use jiff::civil::Date;
 
-use crate::diagnostic::codes;
-use crate::source::{Source, Span};
-use crate::yaml::{Fields, Map, Node, Reader, Value, parse};
+use super::head::{self, Fault, Head};
+use super::status::{self, Status};
+use crate::diagnostic::{Edit, codes};
+use crate::source::{Encoding, Source, Span, Spanned};
+use crate::text::Arg;
+use crate::yaml::{Fields, Key, Map, Node, Reader, Value, parse};
+
+pub use super::head::split;
 
 /// The keys that every chapter may have.
 pub const KEYS: [&str; 20] = [
@@ -43,17 +48,17 @@ pub struct FrontMatter {
     /// What it says, in a sentence or two.
     pub summary: Option<String>,
     /// Its kind, and where that is said.
-    pub kind: Option<(String, Span)>,
+    pub kind: Option<Spanned<String>>,
     /// Its place among its neighbours, or theirs.
     pub order: Order,
     /// How far it is.
     pub status: Status,
     /// Id of the chapter that holds in its place, and where that is said.
-    pub superseded_by: Option<(String, Span)>,
+    pub superseded_by: Option<Spanned<String>>,
     /// When it was last changed.
     pub updated: Option<Date>,
     /// When somebody should look at it again.
-    pub review_by: Option<(Date, Span)>,
+    pub review_by: Option<Spanned<Date>>,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// Whom to ask.
@@ -69,17 +74,19 @@ pub struct FrontMatter {
     /// What it rests on.
     pub sources: Vec<Note>,
     /// Addresses that it once had.
-    pub aliases: Vec<(String, Span)>,
+    pub aliases: Vec<Spanned<String>>,
     /// Anchors that it once had, and those that stand in for them.
     pub anchors: Vec<FormerAnchor>,
     /// What it is called in references, for good.
-    pub id: Option<(String, Span)>,
+    pub id: Option<Spanned<String>>,
     /// Fields that are deliberately left open.
-    pub open: Vec<(String, Span)>,
+    pub open: Vec<Spanned<String>>,
     /// In a translation: which version of the original it translates.
-    pub translation_of: Option<(String, Span)>,
+    pub translation_of: Option<Spanned<String>>,
     /// The fields of its kind, still to be read.
     pub rest: Map,
+    /// Whether it couldn't be read as a whole, so that what isn't in it says nothing.
+    pub unreadable: bool,
 }
 
 impl FrontMatter {
@@ -112,8 +119,8 @@ impl FrontMatter {
         };
         let lists = [order, &mut self.aliases, &mut self.open];
         let single = single.into_iter().flatten();
-        for (_, span) in single.chain(lists.into_iter().flatten()) {
-            place(span);
+        for named in single.chain(lists.into_iter().flatten()) {
+            place(&mut named.span);
         }
         for anchor in &mut self.anchors {
             place(&mut anchor.span);
@@ -159,124 +166,105 @@ pub enum Order {
     /// Before those with a greater number and those without one.
     Number(i64),
     /// In a section: its chapters and sections, by the names of their files and folders.
-    Names(Vec<(String, Span)>),
-}
-
-/// How far a chapter is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Status {
-    /// Published like any; the author says no more.
-    #[default]
-    Published,
-    /// Not to be published yet.
-    Draft,
-    /// Checked by somebody else.
-    Reviewed,
-    /// Replaced by another chapter, kept because it is cited.
-    Superseded,
-    /// No longer held to be right, kept because it is cited.
-    Withdrawn,
-}
-
-impl Status {
-    const NAMES: [(&'static str, Self); 4] = [
-        ("draft", Self::Draft),
-        ("reviewed", Self::Reviewed),
-        ("superseded", Self::Superseded),
-        ("withdrawn", Self::Withdrawn),
-    ];
-
-    /// The names of all, as front matter has them.
-    pub fn names() -> [&'static str; 4] {
-        Self::NAMES.map(|(name, _)| name)
-    }
-
-    /// Its name in front matter; none for a chapter that says nothing.
-    pub fn name(self) -> Option<&'static str> {
-        Self::NAMES
-            .iter()
-            .find(|(_, status)| *status == self)
-            .map(|(name, _)| *name)
-    }
-}
-
-/// Splits a chapter into its front matter, without the lines of dashes, and the offset of its body.
-/// A chapter without front matter gives `None` and 0.
-pub fn split(text: &str) -> (Option<std::ops::Range<usize>>, usize) {
-    let mut lines = text.split_inclusive('\n');
-    let is_fence = |line: &str| line.trim_end() == "---";
-    let Some(first) = lines.next().filter(|line| is_fence(line)) else {
-        return (None, 0);
-    };
-    let start = first.len();
-    let mut at = start;
-    for line in lines {
-        if is_fence(line) {
-            return (Some(start..at), at + line.len());
-        }
-        at += line.len();
-    }
-    (None, 0)
-}
-
-/// Whether a text begins as front matter does, with a line of dashes and a field, though no second
-/// line of dashes follows. A line alone is a rule.
-fn is_unclosed(text: &str) -> bool {
-    let mut lines = text.lines();
-    let field = |line: &str| {
-        let key = line.split(':').next().unwrap_or_default();
-        let is_key = |b: u8| b.is_ascii_lowercase() || b == b'_';
-        key.len() < line.len() && !key.is_empty() && key.bytes().all(is_key)
-    };
-    lines.next().is_some_and(|line| line.trim_end() == "---") && lines.next().is_some_and(field)
+    Names(Vec<Spanned<String>>),
 }
 
 /// Reads the front matter of `source` and gives the offset of the body behind it.
 pub fn read(source: &Source, reader: &mut Reader<'_>) -> (FrontMatter, usize) {
-    let (range, body) = split(&source.text);
-    let Some(range) = range else {
-        if is_unclosed(&source.text) {
-            reader.report(&codes::FRONT_MATTER_UNCLOSED, Span::new(0..3));
-        }
-        return (FrontMatter::default(), body);
+    let Head { yaml, body, fault } = head::find(&source.text);
+    // What is no text at all has a finding of its own.
+    let is_text = source
+        .foreign
+        .as_ref()
+        .is_none_or(|foreign| foreign.value != Encoding::Binary);
+    let mut unreadable = fault.is_some() || !is_text;
+    let span = Span::new(fault.as_ref().map_or(0..3, |fault| fault.span.clone()));
+    if let Some(fault) = fault {
+        report(fault, reader);
+    }
+    let Some(range) = yaml.filter(|_| is_text) else {
+        let front = FrontMatter {
+            unreadable,
+            ..FrontMatter::default()
+        };
+        return (front, body);
     };
-    let span = Span::new(0..3);
     let value = match parse(&source.text[range.clone()], range.start, &source.path) {
-        Ok(value) => value,
-        Err(finding) => {
-            reader.findings.push(*finding);
-            return (
-                FrontMatter {
-                    span,
-                    ..FrontMatter::default()
-                },
-                body,
-            );
+        Ok(value) => Some(value),
+        Err(problem) => {
+            // Where it isn't even sure which lines belong to it, that comes first.
+            if !unreadable {
+                reader.findings.push(problem.finding);
+            }
+            unreadable = true;
+            problem.rest
         }
     };
-    let front = Fields::of(&value, "front-matter", reader)
-        .map(|mut fields| take(&mut fields, reader))
+    let no_fields = match value.as_ref().map(|value| (&value.node, value.span)) {
+        Some((Node::List(_), span)) => Some((
+            ["yaml-list-and-fields", "yaml-list-and-fields-remedy"],
+            span,
+        )),
+        Some((Node::Text { .. } | Node::Flag(_), span)) => {
+            Some((["yaml-no-colon", "yaml-no-colon-remedy"], span))
+        }
+        _ => None,
+    };
+    if let Some(([problem, remedy], span)) = no_fields {
+        let finding = reader.report(&codes::YAML_SYNTAX, span);
+        finding.set_arg("problem", Arg::Message(problem));
+        finding.set_arg("remedy", Arg::Message(remedy));
+    }
+    unreadable |= no_fields.is_some();
+    let front = value
+        .filter(|_| no_fields.is_none())
+        .and_then(|value| {
+            let mut fields = Fields::of(&value, "front-matter", reader)?;
+            Some(take(&mut fields, reader))
+        })
         .unwrap_or_default();
-    (FrontMatter { span, ..front }, body)
+    let front = FrontMatter {
+        span,
+        unreadable,
+        ..front
+    };
+    (front, body)
+}
+
+fn report(fault: Fault, reader: &mut Reader<'_>) {
+    let finding = reader.report(fault.code, Span::new(fault.span));
+    if let (Some(named), Some((name, _))) = (fault.named, fault.code.args.first()) {
+        finding.set_arg(name, named);
+    }
+    let edits = fault.edits.into_iter();
+    finding.set_fixes(
+        edits
+            .map(|(range, text)| Edit {
+                span: Span::new(range),
+                text,
+            })
+            .collect(),
+    );
 }
 
 fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
+    let (status, other_status) = status::read(fields, reader);
     let front = FrontMatter {
         span: Span::default(),
-        title: fields.text("title", reader),
-        summary: fields.text("summary", reader),
+        title: fields.plain("title", reader),
+        summary: fields.plain("summary", reader),
         kind: spanned(fields, "kind", reader),
         order: order(fields, reader),
-        status: status(fields, reader),
+        status,
         superseded_by: spanned(fields, "superseded_by", reader),
         updated: fields
             .get("updated")
             .and_then(|value| reader.date("updated", value)),
         review_by: fields
             .get("review_by")
-            .and_then(|value| Some((reader.date("review_by", value)?, value.span))),
+            .and_then(|value| Some(Spanned::new(reader.date("review_by", value)?, value.span))),
         authors: fields.texts("authors", reader),
-        contact: fields.text("contact", reader),
+        contact: fields.plain("contact", reader),
         license: fields.text("license", reader),
         topics: fields.texts("topics", reader),
         audiences: fields.texts("audiences", reader),
@@ -288,6 +276,7 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         open: spanned_list(fields, "open", reader),
         translation_of: spanned(fields, "translation_of", reader),
         rest: Map::new(),
+        unreadable: false,
     };
     // Whoever names a successor may have left the line about a review standing.
     let superseded = front.superseded_by.is_some()
@@ -298,7 +287,11 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         } else {
             front.status
         },
-        rest: fields.rest().cloned().collect(),
+        rest: fields
+            .rest()
+            .filter(|(key, _)| Some(&key.text) != other_status.as_ref())
+            .cloned()
+            .collect(),
         ..front
     }
 }
@@ -307,23 +300,23 @@ fn spanned(
     fields: &mut Fields<'_>,
     key: &'static str,
     reader: &mut Reader<'_>,
-) -> Option<(String, Span)> {
+) -> Option<Spanned<String>> {
     let value = fields.get(key)?;
-    Some((reader.text(key, value)?, value.span))
+    Some(Spanned::new(reader.text(key, value)?, value.span))
 }
 
 fn spanned_list(
     fields: &mut Fields<'_>,
     key: &'static str,
     reader: &mut Reader<'_>,
-) -> Vec<(String, Span)> {
+) -> Vec<Spanned<String>> {
     let Some(value) = fields.get(key) else {
         return Vec::new();
     };
     let items = reader.list(key, value);
     items
         .into_iter()
-        .filter_map(|item| Some((reader.text(key, item)?, item.span)))
+        .filter_map(|item| Some(Spanned::new(reader.text(key, item)?, item.span)))
         .collect()
 }
 
@@ -335,7 +328,7 @@ fn former_anchors(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<Forme
         reader.wrong_type("anchors", value, "type-map");
         return Vec::new();
     };
-    let anchor = |(key, value): &(crate::yaml::Key, Value)| {
+    let anchor = |(key, value): &(Key, Value)| {
         let text = |text: &str| text.trim_start_matches('#').to_owned();
         Some(FormerAnchor {
             former: text(&key.text),
@@ -357,17 +350,6 @@ fn order(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Order {
             .integer("order", reader)
             .map_or(Order::Name, Order::Number),
     }
-}
-
-fn status(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Status {
-    let Some((name, span)) = spanned(fields, "status", reader) else {
-        return Status::Published;
-    };
-    if let Some((_, status)) = Status::NAMES.iter().find(|(known, _)| *known == name) {
-        return *status;
-    }
-    reader.unknown_value("status", &name, span, &Status::names());
-    Status::Published
 }
 
 fn sources(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<Note> {
@@ -393,18 +375,4 @@ fn sources(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<Note> {
         notes.extend(title.map(|title| Note { title, url, note }));
     }
     notes
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn front_matter_ends_at_its_second_line_of_dashes() {
-        assert_eq!(split("---\na: 1\n---\nText"), (Some(4..9), 13));
-        assert_eq!(split("---\r\na: 1\r\n---\r\nText"), (Some(5..11), 16));
-        assert_eq!(split("Text\n---\n"), (None, 0));
-        assert_eq!(split("---\nnie geschlossen"), (None, 0));
-        assert_eq!(split("---\n---\n"), (Some(4..4), 8));
-    }
 }

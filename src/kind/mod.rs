@@ -11,10 +11,13 @@
 mod check;
 mod declaration;
 mod facet;
+mod fence;
 pub mod front_matter;
+mod head;
 mod id;
 mod quantity;
 mod set;
+mod status;
 mod value;
 
 use crate::config::Localized;
@@ -22,10 +25,11 @@ use crate::source::Span;
 
 pub use check::{Checked, check};
 pub use facet::FacetValue;
-pub use front_matter::{FormerAnchor, FrontMatter, Note, Order, Status, TOP};
+pub use front_matter::{FormerAnchor, FrontMatter, Note, Order, TOP};
 pub use id::{FieldId, KindId};
 pub use quantity::{Amount, Duration, Range, Unit};
 pub use set::Kinds;
+pub use status::Status;
 pub use value::{FieldValue, FileRef, MarkdownText, Record, RefTo};
 
 /// A kind of chapter.
@@ -134,6 +138,13 @@ pub struct Choice {
     pub id: String,
     /// As shown.
     pub label: Localized,
+}
+
+impl Choice {
+    /// Whether `text` means it: its id or its label in any language, whatever the case, hyphens and blanks.
+    pub fn is_called(&self, text: &str) -> bool {
+        Localized::everywhere(self.id.as_str()).is_called(text) || self.label.is_called(text)
+    }
 }
 
 /// A part of a scale, for filtering. Both ends belong to it.

@@ -85,20 +85,37 @@ fn ends(text: &str) -> (Option<&str>, Option<&str>) {
             .find(|word| lower.starts_with(**word))
             .and_then(|word| text.get(word.len()..))
     };
-    if let Some(rest) = behind(&["ab ", "mindestens ", "from ", "at least ", "over ", "über "]) {
+    let least = [
+        "ab ",
+        "mindestens ",
+        "mind. ",
+        "from ",
+        "at least ",
+        "over ",
+        "über ",
+        "mehr als ",
+    ];
+    if let Some(rest) = behind(&least) {
         return (Some(rest), None);
     }
-    if let Some(rest) = behind(&[
+    let most = [
         "bis zu ",
         "bis ",
         "höchstens ",
+        "maximal ",
+        "max. ",
         "up to ",
         "at most ",
         "unter ",
-    ]) {
+    ];
+    if let Some(rest) = behind(&most) {
         return (None, Some(rest));
     }
-    for separator in [" bis ", " to ", "–", "-"] {
+    let text = ["von ", "zwischen "]
+        .into_iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    for separator in [" bis ", " to ", "–", "—", "‑", "-"] {
         if let Some((from, to)) = text.split_once(separator)
             && !from.trim().is_empty()
         {
@@ -129,6 +146,12 @@ impl Duration {
     /// Reads `2 Stunden`, `1,5 Tage`, `2-3 Wochen`, `90 min`, `ab 2 Tagen`, `up to 3 hours`.
     pub fn parse(text: &str) -> Option<Self> {
         let (from, to) = ends(text);
+        if let Some(amount) = sum(text) {
+            return Some(Self {
+                from: Some(amount),
+                to: Some(amount),
+            });
+        }
         // In `2-3 Tage` the unit belongs to both numbers.
         let shared = to.or(from).and_then(|end| amount(end)?.1);
         let read = |end: Option<&str>| {
@@ -147,26 +170,95 @@ impl Duration {
     }
 }
 
+/// Two amounts that are one together: `2 Stunden 30 Minuten`, `1 Tag und 2 Stunden`.
+fn sum(text: &str) -> Option<Amount> {
+    let text = text.trim();
+    let (at, _) = text
+        .char_indices()
+        .skip(1)
+        .find(|(at, c)| c.is_ascii_digit() && text[..*at].contains(char::is_alphabetic))?;
+    let long = text[..at].trim_end();
+    let long = long
+        .strip_suffix(" und")
+        .or(long.strip_suffix(" and"))
+        .unwrap_or(long);
+    let ((large, large_unit), (small, small_unit)) = (amount(long)?, amount(&text[at..])?);
+    let large = Amount {
+        number: large,
+        unit: large_unit?,
+    };
+    let unit = small_unit?;
+    let one = Amount { number: 1.0, unit };
+    let number = large.minutes() / one.minutes() + small;
+    (large.unit as u8 > unit as u8).then_some(Amount { number, unit })
+}
+
 /// A number and the unit behind it, if one stands there.
 fn amount(text: &str) -> Option<(f64, Option<Unit>)> {
     let text = text.trim();
     let at = text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len());
     let number = match text[..at].trim() {
-        // „ein Tag“
-        "" => 1.0,
-        digits => number(digits)?,
+        "" => None,
+        digits => Some(digits.strip_suffix('½').map_or_else(
+            || number(digits),
+            |whole| match whole.trim() {
+                "" => Some(0.5),
+                whole => Some(number(whole)? + 0.5),
+            },
+        )?),
     };
     let words: Vec<&str> = text[at..].split_whitespace().collect();
-    let unit = match words.as_slice() {
-        [] => return Some((number, None)),
-        [unit] => unit,
-        [
-            "ein" | "eine" | "einen" | "einer" | "einem" | "a" | "an" | "one",
-            unit,
-        ] if at == 0 => unit,
+    let (spelled, unit) = match words.as_slice() {
+        [] => return Some((number?, None)),
+        [word] if number.is_none() && spelled(word).is_some() => {
+            return Some((spelled(word)?, None));
+        }
+        [unit] => (1.0, *unit),
+        [article, half, unit] if is_half(half) && spelled(article) == Some(1.0) => (0.5, *unit),
+        ["half", "a" | "an", unit] => (0.5, *unit),
+        [half, unit] if is_half(half) => (0.5, *unit),
+        [word, unit] => (spelled(word)?, *unit),
         _ => return None,
     };
+    // „ein Tag“: either digits or words.
+    let number = match number {
+        Some(number) if words.len() == 1 => number,
+        Some(_) => return None,
+        None => spelled,
+    };
     Some((number, Some(unit_called(unit)?)))
+}
+
+fn is_half(word: &str) -> bool {
+    matches!(word, "halbe" | "halben" | "halber" | "halbes" | "half")
+}
+
+/// A number in words.
+fn spelled(word: &str) -> Option<f64> {
+    const WORDS: [(&[&str], f64); 14] = [
+        (
+            &["ein", "eine", "einen", "einer", "einem", "a", "an", "one"],
+            1.0,
+        ),
+        (&["anderthalb", "eineinhalb"], 1.5),
+        (&["zwei", "two"], 2.0),
+        (&["zweieinhalb"], 2.5),
+        (&["drei", "three"], 3.0),
+        (&["dreieinhalb"], 3.5),
+        (&["vier", "four"], 4.0),
+        (&["fünf", "five"], 5.0),
+        (&["sechs", "six"], 6.0),
+        (&["sieben", "seven"], 7.0),
+        (&["acht", "eight"], 8.0),
+        (&["neun", "nine"], 9.0),
+        (&["zehn", "ten"], 10.0),
+        (&["zwölf", "twelve"], 12.0),
+    ];
+    let word = word.to_lowercase();
+    let found = WORDS
+        .iter()
+        .find(|(words, _)| words.contains(&word.as_str()));
+    found.map(|(_, number)| *number)
 }
 
 fn unit_called(word: &str) -> Option<Unit> {
@@ -228,6 +320,30 @@ mod tests {
         assert_eq!(duration("2-3 Tage"), Some((Some(2880.0), Some(4320.0))));
         assert_eq!(duration("ein Tag"), Some((Some(1440.0), Some(1440.0))));
         assert_eq!(duration("up to 2 hours"), Some((None, Some(120.0))));
+        assert_eq!(duration("halber Tag"), Some((Some(720.0), Some(720.0))));
+        assert_eq!(duration("ein halber Tag"), Some((Some(720.0), Some(720.0))));
+        assert_eq!(duration("half a day"), Some((Some(720.0), Some(720.0))));
+        assert_eq!(duration("½ Tag"), Some((Some(720.0), Some(720.0))));
+        assert_eq!(duration("1 ½ Stunden"), Some((Some(90.0), Some(90.0))));
+        assert_eq!(
+            duration("anderthalb Stunden"),
+            Some((Some(90.0), Some(90.0)))
+        );
+        assert_eq!(
+            duration("zwei bis drei Tage"),
+            Some((Some(2880.0), Some(4320.0)))
+        );
+        assert_eq!(
+            duration("2 Stunden 30 Minuten"),
+            Some((Some(150.0), Some(150.0)))
+        );
+        assert_eq!(
+            duration("1 Std. und 15 Min."),
+            Some((Some(75.0), Some(75.0)))
+        );
+        assert_eq!(duration("max. 2 Stunden"), Some((None, Some(120.0))));
+        assert_eq!(duration("30 Minuten 2 Stunden"), None);
+        assert_eq!(duration("2 halbe Tage"), None);
         assert_eq!(duration("2 Monde"), None);
         assert_eq!(duration("lange"), None);
         assert_eq!(duration("3"), None);

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use super::declaration::{self, Declaration};
 use super::{FieldType, Kind, KindId};
-use crate::diagnostic::{Finding, Suggestions, codes, nearest};
-use crate::source::{HandbookPath, Snapshot, Source};
+use crate::diagnostic::{Finding, Suggestions, codes};
+use crate::source::{HandbookPath, Snapshot, Source, Spanned};
 
 /// The folder of a handbook's own kinds.
 pub const FOLDER: &str = "kinds";
@@ -79,6 +79,12 @@ impl Kinds {
         self.by_id.get(id).map(|number| &self.kinds[*number])
     }
 
+    /// The kind that readers see called so, in the singular or the plural of any language.
+    pub fn called(&self, label: &str) -> Option<&Kind> {
+        let mut kinds = self.kinds.iter();
+        kinds.find(|kind| kind.label.is_called(label) || kind.plural.is_called(label))
+    }
+
     /// All kinds: the built-in ones first, in their order, then the handbook's own by file name.
     pub fn iter(&self) -> impl Iterator<Item = &Kind> {
         self.kinds.iter()
@@ -107,7 +113,7 @@ impl Kinds {
         known.label = kind.label.or(&known.label);
         known.plural = kind.plural.or(&known.plural);
         known.help = kind.help.or(&known.help);
-        for (id, span) in remove {
+        for Spanned { value: id, span } in remove {
             if let Some((at, _)) = known.field(&id) {
                 known.fields.remove(at);
             } else {
@@ -166,11 +172,8 @@ impl Kinds {
                 .is_some_and(|(_, f)| matches!(f.ty, FieldType::Ref(_) | FieldType::Refs(_)));
             if !known {
                 let ids = target.fields.iter().map(|field| field.id.as_str());
-                findings.push(report(
-                    &codes::UNKNOWN_FIELD,
-                    inverse,
-                    nearest(inverse, ids),
-                ));
+                let nearest = Suggestions::new(ids).nearest(inverse);
+                findings.push(report(&codes::UNKNOWN_FIELD, inverse, nearest));
             }
         }
     }

@@ -82,11 +82,20 @@ pub struct Linked {
     fields: Vec<FieldTargets>,
     /// By chapter: what is wrong with the links within its page.
     within: Vec<Arc<Vec<Finding>>>,
-    legal: Vec<(&'static str, ChapterId)>,
+    legal: Vec<LegalPage>,
     /// Where readers tell what they think.
     pub feedback: Option<Feedback>,
     /// Pictures that stand for the handbook, by the names of their settings.
     pub images: BTreeMap<&'static str, HandbookPath>,
+}
+
+/// A page that the law asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LegalPage {
+    /// Its key in the settings, which is the id of its name too.
+    pub name: &'static str,
+    /// The chapter that the settings name.
+    pub chapter: ChapterId,
 }
 
 /// Where readers tell what they think.
@@ -169,15 +178,15 @@ impl Linked {
         &self.fields[chapter.0].targets[field]
     }
 
-    /// The pages that the law asks for, with the ids of their names.
-    pub fn legal(&self) -> &[(&'static str, ChapterId)] {
+    /// The pages that the law asks for.
+    pub fn legal(&self) -> &[LegalPage] {
         &self.legal
     }
 
     /// Whether a chapter is one of them, in any language.
     pub fn is_legal(&self, id: ChapterId) -> bool {
         let is_legal = |page: &ChapterId| self.site.chapter(*page).translations.contains(&id);
-        self.legal.iter().any(|(_, page)| is_legal(page))
+        self.legal.iter().any(|page| is_legal(&page.chapter))
     }
 
     /// The files that are published, and their addresses. Of a bare folder only those that
@@ -236,7 +245,7 @@ impl Linked {
                 _ => None,
             })
             .collect();
-        linked.extend(self.legal.iter().map(|(_, id)| *id));
+        linked.extend(self.legal.iter().map(|page| page.chapter));
         linked
     }
 

@@ -1,4 +1,4 @@
-//! What an author may have meant by a way that leads nowhere.
+//! What an author may have meant by a link that leads nowhere.
 
 use std::collections::BTreeMap;
 use std::iter::successors;
@@ -8,12 +8,18 @@ use crate::diagnostic::Suggestions;
 use crate::site::{Chapter, ChapterId, Site, relative};
 use crate::source::{HandbookPath, percent_decode};
 
-/// What may have been meant.
+/// A link that may have been meant.
 pub(super) struct Offer {
-    /// The way there.
-    pub way: String,
+    pub link: String,
     /// Whether nothing else can be meant.
     pub sure: bool,
+}
+
+/// A file that may have been meant.
+struct Candidate<'s> {
+    path: &'s HandbookPath,
+    /// Whether no other can be.
+    sure: bool,
 }
 
 /// All files, by name and by folder. That is only worked out when something leads nowhere.
@@ -53,8 +59,8 @@ impl<'s> Names<'s> {
     }
 
     /// The file called `name` that shares the most folders with the one at `path`, the last of
-    /// several, and whether it is the only one.
-    fn namesake(&self, path: &HandbookPath, name: &str) -> Option<(&'s HandbookPath, bool)> {
+    /// several.
+    fn namesake(&self, path: &HandbookPath, name: &str) -> Option<Candidate<'s>> {
         let files = self.by_name.get(name)?;
         let only = files.iter().filter(|file| **file != path).nth(1).is_none();
         let folders = successors(Some(path.folder()), |folder| {
@@ -69,23 +75,23 @@ impl<'s> Names<'s> {
             files.copied().find(|file| *file != path)
         });
         let found = beside.into_iter().chain(below).next()?;
-        Some((found, only))
+        Some(Candidate {
+            path: found,
+            sure: only,
+        })
     }
 
-    /// The file in `folder` whose name is most like `name`, and whether no other can be meant. It
-    /// isn't the one at `path`.
-    fn like(
-        &self,
-        path: &HandbookPath,
-        folder: &str,
-        name: &str,
-    ) -> Option<(&'s HandbookPath, bool)> {
+    /// The file in `folder` whose name is most like `name`. It isn't the one at `path`.
+    fn like(&self, path: &HandbookPath, folder: &str, name: &str) -> Option<Candidate<'s>> {
         let folder = self.by_folder.get(folder)?;
         let names = || Suggestions::new(folder.files.iter().map(|file| stem(file.name())));
         let names = folder.names.get_or_init(names);
         let found = names.find_except(stem(name), |index| folder.files[index] == path)?;
         let sure = found.unambiguous(stem(name)).is_some();
-        Some((folder.files[found.index], sure))
+        Some(Candidate {
+            path: folder.files[found.index],
+            sure,
+        })
     }
 }
 
@@ -118,10 +124,10 @@ impl<'s> Nearby<'s> {
         Arc::clone(all.entry(id).or_insert_with(new))
     }
 
-    /// The way from the file at `path` to the one that `way` would lead to on a system that takes
+    /// The link from the file at `path` to the one that `link` would lead to on a system that takes
     /// capital and small letters for the same.
-    pub fn in_other_case(&self, path: &HandbookPath, way: &str) -> Option<Offer> {
-        let meant = HandbookPath::resolve(path.folder(), &percent_decode(way)?)?;
+    pub fn in_other_case(&self, path: &HandbookPath, link: &str) -> Option<Offer> {
+        let meant = HandbookPath::resolve(path.folder(), &percent_decode(link)?).ok()?;
         let folded = self.folded.get_or_init(|| {
             let paths = self.site.texts.keys().chain(self.site.assets.keys());
             paths
@@ -131,15 +137,15 @@ impl<'s> Nearby<'s> {
         let found = folded.get(&meant.as_str().to_lowercase());
         let found = found.filter(|found| ***found != meant)?;
         Some(Offer {
-            way: relative(path.as_str(), found.as_str()),
+            link: relative(path.as_str(), found.as_str()),
             sure: true,
         })
     }
 
-    /// The way from the file at `path` that is most like `way`: to a file of the same name in
+    /// The link from the file at `path` that is most like `link`: to a file of the same name in
     /// another folder, else to one of a like name in the folder where it should be, or in that of
     /// the file itself. All names of a handbook are too many to be compared at every broken link.
-    pub fn offer(&self, path: &HandbookPath, way: &str, chapter: bool) -> Option<Offer> {
+    pub fn offer(&self, path: &HandbookPath, link: &str, chapter: bool) -> Option<Offer> {
         let names = if chapter {
             let chapters = || Names::new(self.site.texts.keys());
             self.chapters.get_or_init(chapters)
@@ -147,22 +153,23 @@ impl<'s> Nearby<'s> {
             let files = || Names::new(self.site.assets.keys());
             self.files.get_or_init(files)
         };
-        let way = way.trim_end_matches('/');
-        let (folder, name) = way.rsplit_once('/').unwrap_or(("", way));
+        // A path of Windows means the same file.
+        let link = link.trim_end_matches('/').replace('\\', "/");
+        let (folder, name) = link.rsplit_once('/').unwrap_or(("", &link));
         let with_ending = format!("{name}.md");
         let same_name = [name, with_ending.as_str()]
             .into_iter()
             .find(|name| names.by_name.contains_key(name))
             .and_then(|name| names.namesake(path, name));
-        let (found, sure) = same_name.or_else(|| {
+        let found = same_name.or_else(|| {
             let meant = HandbookPath::resolve(path.folder(), folder);
             let folders = meant.iter().map(HandbookPath::as_str);
             let mut folders = folders.chain([path.folder()]);
             folders.find_map(|folder| names.like(path, folder, name))
         })?;
         Some(Offer {
-            way: relative(path.as_str(), found.as_str()),
-            sure,
+            link: relative(path.as_str(), found.path.as_str()),
+            sure: found.sure,
         })
     }
 }

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::replacement::suggest_replacement;
-use super::{Feedback, Nearby, Target, Targets, unknown_anchor};
+use super::{Feedback, LegalPage, Nearby, Target, Targets, unknown_anchor};
 use crate::config::EditionId;
 use crate::diagnostic::{Code, Finding, codes};
 use crate::kind::FileRef;
 use crate::markdown::{Destination, DestinationKind, Document};
 use crate::site::{Chapter, ChapterId, Site, included};
-use crate::source::{HandbookPath, Span, percent_decode};
+use crate::source::{HandbookPath, PathError, Span, percent_decode, web};
+
+/// Schemes that run a program or hold a page of their own.
+const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
 
 /// Resolves destinations against the whole site.
 pub(super) struct Resolver<'s> {
@@ -62,12 +65,10 @@ impl Resolver<'_> {
         if target.is_empty() {
             return Err(finding(&codes::EMPTY_LINK));
         }
-        if let Some(scheme) = scheme(target) {
-            return match (scheme, destination.kind) {
-                (scheme, _) if UNSAFE_SCHEMES.contains(&scheme) => {
-                    Err(finding(&codes::UNSAFE_LINK))
-                }
-                (_, DestinationKind::Image | DestinationKind::Html { loads: true }) => {
+        if let Some(scheme) = web::scheme(target) {
+            return match destination.kind {
+                _ if UNSAFE_SCHEMES.contains(&scheme.as_str()) => Err(finding(&codes::UNSAFE_LINK)),
+                DestinationKind::Image | DestinationKind::Html { loads: true } => {
                     Err(finding(&codes::LOADED_FROM_ELSEWHERE))
                 }
                 _ => Ok(Target::External(target.to_owned())),
@@ -98,7 +99,14 @@ impl Resolver<'_> {
                 )),
             };
         }
-        let place = place(self.site, path, link).ok_or_else(|| finding(&codes::LINK_OUTSIDE))?;
+        let place = match place(self.site, path, link) {
+            Ok(place) => place,
+            Err(PathError::Outside) => return Err(finding(&codes::LINK_OUTSIDE)),
+            Err(_) => {
+                let code = code_of_missing(destination.kind, link);
+                return Err(self.unknown(code, path, link, *finding(code)));
+            }
+        };
         if destination.kind == DestinationKind::Image && !self.site.assets.contains_key(&place) {
             return Err(self.unknown(
                 &codes::UNKNOWN_FILE,
@@ -136,12 +144,7 @@ impl Resolver<'_> {
                 None => Target::Section(section),
             });
         }
-        let is_file = !place.extension().is_empty() && !place.has_extension("md");
-        let code = if is_file {
-            &codes::UNKNOWN_FILE
-        } else {
-            &codes::UNKNOWN_CHAPTER
-        };
+        let code = code_of_missing(destination.kind, link);
         Err(self.unknown(code, path, link, *finding(code)))
     }
 
@@ -170,7 +173,7 @@ impl Resolver<'_> {
         finding: Finding,
     ) -> Box<Finding> {
         let (finding, offer) = match self.nearby.in_other_case(path, link) {
-            Some(found) => (wrong_case(finding, &found.way), Some(found)),
+            Some(found) => (wrong_case(finding, &found.link), Some(found)),
             None => {
                 let chapter = code.slug != codes::UNKNOWN_FILE.slug;
                 (finding, self.nearby.offer(path, link, chapter))
@@ -181,11 +184,11 @@ impl Resolver<'_> {
         };
         let finding = match self.site.texts.get(path) {
             Some(parsed) if offer.sure => {
-                suggest_replacement(finding, &parsed.source, link, &offer.way)
+                suggest_replacement(finding, &parsed.source, link, &offer.link)
             }
             _ => finding,
         };
-        Box::new(finding.with_suggestion(Some(offer.way)))
+        Box::new(finding.with_suggestion(Some(offer.link)))
     }
 
     /// Files that fields name exist.
@@ -207,16 +210,13 @@ impl Resolver<'_> {
     }
 
     /// The legal pages that `handbook.yml` names exist.
-    pub fn legal(&self, findings: &mut Vec<Finding>) -> Vec<(&'static str, ChapterId)> {
+    pub fn legal(&self, findings: &mut Vec<Finding>) -> Vec<LegalPage> {
         let config = HandbookPath::literal(crate::config::FILE);
         let mut legal = Vec::new();
         for (name, page) in self.site.config.legal.pages() {
             let path = HandbookPath::resolve(self.site.config.content, &page.path);
-            match path
-                .as_ref()
-                .and_then(|path| self.site.at_path(path.as_str()))
-            {
-                Some(chapter) => legal.push((name, chapter)),
+            match path.ok().and_then(|path| self.site.at_path(path.as_str())) {
+                Some(chapter) => legal.push(LegalPage { name, chapter }),
                 None => findings.push(self.unknown_legal(&config, &page.path, page.span)),
             }
         }
@@ -227,7 +227,7 @@ impl Resolver<'_> {
     pub fn feedback(&self, findings: &mut Vec<Finding>) -> Option<Feedback> {
         let named = self.site.config.feedback.as_ref()?;
         let text = named.path.trim();
-        if text.contains("://") {
+        if web::is_web(text) {
             return Some(Feedback::Web(text.to_owned()));
         }
         if text.contains('@') {
@@ -235,7 +235,7 @@ impl Resolver<'_> {
             return Some(Feedback::Mail(mail.to_owned()));
         }
         let path = HandbookPath::resolve(self.site.config.content, text);
-        let chapter = path.and_then(|path| self.site.at_path(path.as_str()));
+        let chapter = path.ok().and_then(|path| self.site.at_path(path.as_str()));
         if chapter.is_none() {
             let config = HandbookPath::literal(crate::config::FILE);
             findings.push(self.unknown_legal(&config, text, named.span));
@@ -249,7 +249,7 @@ impl Resolver<'_> {
         for (name, named) in self.site.config.images.all() {
             let Some(named) = named else { continue };
             let path = HandbookPath::resolve(self.site.config.content, &named.path);
-            match path.filter(|path| self.site.assets.contains_key(path)) {
+            match path.ok().filter(|path| self.site.assets.contains_key(path)) {
                 Some(path) => {
                     images.insert(name, path);
                 }
@@ -260,7 +260,7 @@ impl Resolver<'_> {
                     let content = content.expect("it is inside");
                     let offer = self.nearby.offer(&content, &named.path, false);
                     let finding = finding.with("target", named.path.as_str());
-                    findings.push(finding.with_suggestion(offer.map(|offer| offer.way)));
+                    findings.push(finding.with_suggestion(offer.map(|offer| offer.link)));
                 }
             }
         }
@@ -273,7 +273,7 @@ impl Resolver<'_> {
         Finding::new(&codes::UNKNOWN_CHAPTER, config)
             .at(span)
             .with("target", target)
-            .with_suggestion(offer.map(|offer| offer.way))
+            .with_suggestion(offer.map(|offer| offer.link))
     }
 }
 
@@ -286,13 +286,25 @@ fn wrong_case(finding: Finding, found: &str) -> Finding {
     finding.with("found", found)
 }
 
+/// Of what there is none at `link`.
+fn code_of_missing(kind: DestinationKind, link: &str) -> &'static Code {
+    let name = link.trim_end_matches('/').rsplit(['/', '\\']).next();
+    let ending = name.and_then(|name| Some(name.rsplit_once('.')?.1));
+    let is_file = ending.is_some_and(|end| !end.is_empty() && !end.eq_ignore_ascii_case("md"));
+    if is_file || kind == DestinationKind::Image {
+        &codes::UNKNOWN_FILE
+    } else {
+        &codes::UNKNOWN_CHAPTER
+    }
+}
+
 /// The file that `target`, written in the file at `path`, names, with its address.
 pub(super) fn file<'s>(
     site: &'s Site,
     path: &HandbookPath,
     target: &str,
 ) -> Option<(&'s HandbookPath, &'s str)> {
-    let place = place(site, path, target)?;
+    let place = place(site, path, target).ok()?;
     site.assets
         .get_key_value(&place)
         .map(|(path, address)| (path, address.as_str()))
@@ -304,53 +316,13 @@ fn file_exists(site: &Site, path: &HandbookPath, target: &str) -> bool {
 
 /// The path in the handbook to which `link` leads from the file at `path`: from the content folder
 /// if it begins with a slash.
-fn place(site: &Site, path: &HandbookPath, link: &str) -> Option<HandbookPath> {
-    let link = percent_decode(link)?;
+fn place(site: &Site, path: &HandbookPath, link: &str) -> Result<HandbookPath, PathError> {
+    // All names are Unicode.
+    let link = percent_decode(link).ok_or(PathError::Character)?;
     let folder = if link.starts_with('/') {
         site.config.content
     } else {
         path.folder()
     };
     HandbookPath::resolve(folder, &link)
-}
-
-/// Schemes that run a program or hold a page of their own.
-const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
-
-/// The scheme of a URL: an unsafe one by name, and `https` for any other. `//host` has the page's
-/// own.
-fn scheme(target: &str) -> Option<&'static str> {
-    if target.starts_with("//") {
-        return Some("https");
-    }
-    let (scheme, _) = target.split_once(':')?;
-    let first = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
-    let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
-    // A single letter is a drive of Windows, and no link either.
-    if !first || !scheme.bytes().all(allowed) {
-        return None;
-    }
-    let lower = scheme.to_ascii_lowercase();
-    Some(
-        UNSAFE_SCHEMES
-            .into_iter()
-            .find(|name| *name == lower)
-            .unwrap_or("https"),
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn schemes_are_recognised() {
-        assert_eq!(scheme("https://x.example"), Some("https"));
-        assert_eq!(scheme("//x.example"), Some("https"));
-        assert_eq!(scheme("mailto:a@x.example"), Some("https"));
-        assert_eq!(scheme("JavaScript:alert(1)"), Some("javascript"));
-        assert_eq!(scheme("teil:eins.md"), Some("https"));
-        assert_eq!(scheme("a/b:c.md"), None);
-        assert_eq!(scheme("a.md#x:y"), None);
-    }
 }

@@ -4,11 +4,17 @@ use pulldown_cmark::BlockQuoteKind;
 
 /// The names of each kind, the one of Markdown first.
 const NAMES: [(BlockQuoteKind, &[&str]); 5] = [
-    (BlockQuoteKind::Note, &["NOTE", "HINWEIS", "INFO", "ANMERKUNG"]),
+    (
+        BlockQuoteKind::Note,
+        &["NOTE", "HINWEIS", "INFO", "ANMERKUNG"],
+    ),
     (BlockQuoteKind::Tip, &["TIP", "TIPP"]),
     (BlockQuoteKind::Important, &["IMPORTANT", "WICHTIG"]),
     (BlockQuoteKind::Warning, &["WARNING", "WARNUNG"]),
-    (BlockQuoteKind::Caution, &["CAUTION", "VORSICHT", "ACHTUNG", "GEFAHR"]),
+    (
+        BlockQuoteKind::Caution,
+        &["CAUTION", "VORSICHT", "ACHTUNG", "GEFAHR"],
+    ),
 ];
 
 /// The kind of alert that is called `name`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::source::Span;
+use crate::source::{Span, web};
 
 /// What tells the destinations of one text apart: the bytes in the text of the event that one stands
 /// in, and which of those in the event it is, since raw HTML can have several. Keys are in the order
@@ -56,5 +56,5 @@ pub fn is_include(target: &str) -> bool {
     let path = target.split('#').next().unwrap_or_default();
     path.rsplit_once('.')
         .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md"))
-        && !target.contains("://")
+        && web::scheme(target).is_none()
 }

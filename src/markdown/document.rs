@@ -14,7 +14,6 @@ use super::read::{RawHtml, Visitor, read};
 use super::visible::{Lost, VisibleText};
 use super::wording::Wording;
 use super::{Events, Prepared, Settings};
-use crate::diagnostic::Finding;
 use crate::source::Span;
 
 /// The facts of one text.
@@ -46,8 +45,9 @@ pub struct Document {
     pub facts: Facts,
     /// The text as the parser gets it.
     pub prepared: Prepared,
+    /// Read by the first review that comes by, and kept for those after later edits: it takes as long as
+    /// all other reading.
     wording: OnceLock<Wording>,
-    findings: OnceLock<Vec<Finding>>,
 }
 
 /// A part of a text's outline.
@@ -90,9 +90,14 @@ impl Document {
         let definitions = read(text, &prepared, settings, &mut visitors);
         let ((Reader { mut document, .. }, _), ((footnotes, _), facts)) = visitors;
         let span = |range: &Range<usize>| Span::new(range.clone()).shifted(offset);
-        let definitions = definitions.iter().map(|(label, range)| (label.as_str(), range.clone()));
         document.lost = visible.lost(definitions);
         document.leftovers = leftovers::find(text, visible.bytes(), offset);
+        if !settings.raw_html {
+            // All tags are left as text then, which one finding says.
+            document
+                .leftovers
+                .retain(|leftover| leftover.instead != "left-element");
+        }
         document.misread = misread.finish();
         for lost in &mut document.lost {
             lost.span = lost.span.shifted(offset);
@@ -116,11 +121,6 @@ impl Document {
         self.wording.get_or_init(read)
     }
 
-    /// What is wrong with the text by itself; `check` finds it when it is first asked for.
-    pub fn findings(&self, check: impl FnOnce() -> Vec<Finding>) -> &[Finding] {
-        self.findings.get_or_init(check)
-    }
-
     /// Places everything at `span`: a text within YAML has no places of its own in the file.
     pub fn place_at(&mut self, span: Span) {
         self.destinations
@@ -130,7 +130,9 @@ impl Document {
             .iter_mut()
             .for_each(|footnote| footnote.span = span);
         self.lost.iter_mut().for_each(|lost| lost.span = span);
-        self.misread.iter_mut().for_each(|misread| misread.span = span);
+        self.misread
+            .iter_mut()
+            .for_each(|misread| misread.span = span);
         for leftover in &mut self.leftovers {
             leftover.span = span;
             leftover.fix = None;

@@ -12,12 +12,11 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use pulldown_cmark::{
-    BlockQuoteKind, CodeBlockKind, CowStr, Event, MetadataBlockKind, OffsetIter, Options, Parser,
-    Tag, TagEnd,
+    BlockQuoteKind, CowStr, Event, MetadataBlockKind, OffsetIter, Options, Parser, Tag, TagEnd,
 };
 
 use super::alerts;
-use super::prepare::{Address, Prepared, begins_element, restore, restore_html};
+use super::prepare::{Address, Prepared, begins_element, restore_html, restored};
 use super::quotes::{self, Quotes};
 use crate::config::{Config, EditionId};
 
@@ -70,6 +69,16 @@ pub struct Events<'t> {
     queue: VecDeque<Part<'t>>,
 }
 
+/// What a link names to lead to an address that is written elsewhere in the text.
+pub(super) struct Definition {
+    /// What links name, in lower case.
+    pub label: String,
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// Whether it leads nowhere, which is how some write comments: `[//]: # (comment)`.
+    pub is_comment: bool,
+}
+
 /// An event, and where it stands in the text.
 type Part<'t> = (Event<'t>, Range<usize>);
 
@@ -92,13 +101,17 @@ impl<'t> Events<'t> {
         }
     }
 
-    /// The labels and places of the definitions of links.
-    pub(super) fn definitions(&self) -> Vec<(String, Range<usize>)> {
+    /// The definitions of links, in their order.
+    pub(super) fn definitions(&self) -> Vec<Definition> {
         let definitions = self.parser.reference_definitions().iter();
         let mut found: Vec<_> = definitions
-            .map(|(label, definition)| (label.to_owned(), definition.span.clone()))
+            .map(|(label, definition)| Definition {
+                label: label.to_lowercase(),
+                range: definition.span.clone(),
+                is_comment: matches!(&*definition.dest, "" | "#"),
+            })
             .collect();
-        found.sort_by_key(|(_, range)| range.start);
+        found.sort_by_key(|definition| definition.range.start);
         found
     }
 
@@ -288,52 +301,6 @@ fn in_lower_case(label: CowStr<'_>) -> CowStr<'_> {
         label.to_lowercase().into()
     } else {
         label
-    }
-}
-
-/// An event with the characters that marks in it stand for.
-fn restored(event: Event<'_>) -> Event<'_> {
-    match event {
-        Event::Text(text) => Event::Text(restore(text)),
-        Event::Code(text) => Event::Code(restore(text)),
-        Event::InlineHtml(html) => Event::InlineHtml(restore_html(html)),
-        Event::FootnoteReference(label) => Event::FootnoteReference(restore(label)),
-        Event::Start(tag) => Event::Start(match tag {
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                id,
-            } => Tag::Link {
-                link_type,
-                dest_url: restore(dest_url),
-                title: restore(title),
-                id: restore(id),
-            },
-            Tag::Image {
-                link_type,
-                dest_url,
-                title,
-                id,
-            } => Tag::Image {
-                link_type,
-                dest_url: restore(dest_url),
-                title: restore(title),
-                id: restore(id),
-            },
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-                Tag::CodeBlock(CodeBlockKind::Fenced(restore(info)))
-            }
-            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(restore(label)),
-            Tag::Heading { level, id, .. } => Tag::Heading {
-                level,
-                id: id.map(restore),
-                classes: Vec::new(),
-                attrs: Vec::new(),
-            },
-            tag => tag,
-        }),
-        event => event,
     }
 }
 

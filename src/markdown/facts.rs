@@ -49,6 +49,8 @@ pub struct Link {
     pub target: String,
     /// Where its text stands; with its target, where it has no text of its own.
     pub span: Span,
+    /// Whether its author wrote nothing but the address, without any markup.
+    pub is_bare: bool,
 }
 
 impl Facts {
@@ -164,6 +166,7 @@ impl FactsReader {
                     text: String::new(),
                     target: dest_url.to_string(),
                     span: Span::new(range.clone()),
+                    is_bare: false,
                 };
                 self.link = Some(OpenLink { link, text: None });
             }
@@ -213,7 +216,9 @@ impl FactsReader {
             return;
         };
         if let Some(text) = text {
-            link.span = Span::new(text);
+            let text = Span::new(text);
+            link.is_bare = link.span == text;
+            link.span = text;
         }
         self.has_transcript |= TRANSCRIPTS.iter().any(|word| link.text.contains(word));
         self.facts.links.push(link);

@@ -50,7 +50,10 @@ impl Visitor for Footnotes {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::FootnoteReference(label) => {
-                let from = self.references.entry(self.open.last().cloned()).or_default();
+                let from = self
+                    .references
+                    .entry(self.open.last().cloned())
+                    .or_default();
                 if !from.contains(label.as_ref()) {
                     from.insert(label.to_string());
                 }
@@ -108,7 +111,12 @@ impl Footnotes {
         let mut next: Vec<&String> = self.references.get(&None).into_iter().flatten().collect();
         while let Some(label) = next.pop() {
             if reached.insert(label) {
-                next.extend(self.references.get(&Some(label.clone())).into_iter().flatten());
+                next.extend(
+                    self.references
+                        .get(&Some(label.clone()))
+                        .into_iter()
+                        .flatten(),
+                );
             }
         }
         reached

@@ -6,6 +6,8 @@ use std::ops::Range;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
+use crate::source::web;
+
 /// Attributes that lead to another place.
 const ATTRIBUTES: [&str; 6] = ["href", "xlink:href", "src", "srcset", "poster", "data"];
 
@@ -158,15 +160,7 @@ fn embedded(element: &Element<'_, '_>, name: &str) -> Option<String> {
     };
     let url = attribute(element, name).filter(|_| embeds)?;
     let url = url.trim();
-    let scheme = url.get(..8).unwrap_or(url).to_ascii_lowercase();
-    let elsewhere = ["https://", "http://", "//"];
-    elsewhere
-        .iter()
-        .any(|start| scheme.starts_with(start))
-        .then(|| match url.strip_prefix("//") {
-            Some(rest) => format!("https://{rest}"),
-            None => url.to_owned(),
-        })
+    web::is_web(url).then(|| web::absolute(url).into_owned())
 }
 
 fn walk(html: &str, mut visit: impl FnMut(&mut Element<'_, '_>)) -> String {

@@ -115,7 +115,10 @@ impl<'t> MisreadFinder<'t> {
         let last = last.trim_start_matches([' ', '\t', '>']).trim_end();
         let closes = last.len() >= length && text[..1].repeat(last.len()) == last;
         if length >= 3 && !closes {
-            self.push(range.start..range.start + first.trim_end().len(), MisreadKind::UnclosedCode);
+            self.push(
+                range.start..range.start + first.trim_end().len(),
+                MisreadKind::UnclosedCode,
+            );
         }
     }
 
@@ -130,7 +133,10 @@ impl<'t> MisreadFinder<'t> {
         let is_sentence = paragraph.trim_end().ends_with(['.', ',', ';']);
         if paragraph.contains('\n') || is_sentence || paragraph.chars().count() > LONGEST_HEADING {
             let start = range.start + text.len() - hyphens.trim_start().len();
-            self.push(start..range.start + text.len(), MisreadKind::HyphensBelowParagraph);
+            self.push(
+                start..range.start + text.len(),
+                MisreadKind::HyphensBelowParagraph,
+            );
         }
     }
 
@@ -157,7 +163,9 @@ impl Visitor for MisreadFinder<'_> {
             Event::Start(Tag::Item) => self.item(range),
             Event::End(TagEnd::List(_)) => {
                 let list = self.lists.pop().flatten();
-                let wrong = list.filter(|list| !list.all_are_one).and_then(|list| list.wrong);
+                let wrong = list
+                    .filter(|list| !list.all_are_one)
+                    .and_then(|list| list.wrong);
                 self.found.extend(wrong);
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => self.fence(range),

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::events::Definition;
 use super::html::{Found, find};
 use super::{Events, Prepared, Settings};
 
@@ -67,14 +68,13 @@ impl<A: Visitor, B: Visitor> Visitor for (A, B) {
     }
 }
 
-/// Reads `text`, for which `prepared` was made, for `visitor`. Gives the definitions of its links:
-/// their labels and places.
+/// Reads `text`, for which `prepared` was made, for `visitor`. Gives the definitions of its links.
 pub(super) fn read<V: Visitor>(
     text: &str,
     prepared: &Prepared,
     settings: Settings<'_>,
     visitor: &mut V,
-) -> Vec<(String, Range<usize>)> {
+) -> Vec<Definition> {
     let mut block: Option<(String, Range<usize>)> = None;
     let piece = |html: &str, event: &Range<usize>, range: Range<usize>, visitor: &mut V| {
         visitor.html(&RawHtml {

@@ -12,6 +12,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::destination::is_include;
+use super::events::Definition;
 use super::leftovers::quoted;
 use super::read::Visitor;
 use crate::source::Span;
@@ -141,11 +142,8 @@ impl<'t> VisibleText<'t> {
         }
     }
 
-    /// What no page would show. `definitions` are those of links, with their labels.
-    pub fn lost<'d>(
-        &mut self,
-        definitions: impl Iterator<Item = (&'d str, Range<usize>)>,
-    ) -> Vec<Lost> {
+    /// What no page would show. `definitions` are those of links.
+    pub fn lost(&mut self, definitions: Vec<Definition>) -> Vec<Lost> {
         let source = self.source;
         let lost_at = |range: Range<usize>, reason| Lost {
             text: quoted(&source[range.clone()]),
@@ -153,9 +151,14 @@ impl<'t> VisibleText<'t> {
             reason,
         };
         let mut lost = Vec::new();
-        for (label, range) in definitions {
+        for definition in definitions {
+            let Definition {
+                label,
+                range,
+                is_comment,
+            } = definition;
             self.see(range.clone());
-            if !self.used.contains(&label.to_lowercase()) {
+            if !is_comment && !self.used.contains(&label) {
                 lost.push(lost_at(range, LostReason::UnusedDefinition));
             }
         }
@@ -197,7 +200,6 @@ impl<'t> VisibleText<'t> {
     fn unseen(&self) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         let mut joins = false;
-        let bytes = self.source.as_bytes();
         let mut at = 0;
         while let Some(length) = self.bytes[at..].iter().position(|byte| *byte == UNSEEN) {
             at += length;
@@ -211,7 +213,7 @@ impl<'t> VisibleText<'t> {
                 }
                 joins = true;
             }
-            joins &= character != '\n' && self.bytes.get(end) == Some(&UNSEEN) && bytes[at] != b'|';
+            joins &= !matches!(character, '\n' | '|') && self.bytes.get(end) == Some(&UNSEEN);
             at = end;
         }
         found

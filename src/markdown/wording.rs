@@ -9,9 +9,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Prepared, Settings};
 use super::read::{RawHtml, Visitor, read};
 use super::tags::{Open, tags};
+use super::{Prepared, Settings};
 use crate::prose::{abbreviations, foreign, gender, is_easy, is_german, sentences};
 use crate::source::Span;
 
@@ -40,12 +40,7 @@ impl Wording {
     }
 
     /// Reads the wording of `text`, which begins at byte `offset` of its file.
-    pub fn read(
-        text: &str,
-        prepared: &Prepared,
-        offset: usize,
-        settings: Settings<'_>,
-    ) -> Self {
+    pub fn read(text: &str, prepared: &Prepared, offset: usize, settings: Settings<'_>) -> Self {
         let mut reader = WordingReader {
             language: settings.language,
             ..WordingReader::default()

@@ -1,6 +1,5 @@
 //! What a manifest says about each page.
 
-use crate::config::EditionId;
 use crate::link::Linked;
 use crate::pages::{Page, Plan, PlannedPage};
 use crate::release::{PageEntries, PageEntry, PageType};
@@ -14,7 +13,7 @@ pub fn entries(
 ) -> PageEntries {
     let entry = |planned: &PlannedPage| {
         let entry = entry(linked, planned.page, chapter);
-        (planned.address.clone(), entry)
+        (planned.address.to_string(), entry)
     };
     plan.pages().iter().map(entry).collect()
 }
@@ -25,33 +24,32 @@ fn entry(
     chapter: &mut dyn FnMut(ChapterId) -> PageEntry,
 ) -> PageEntry {
     let site = &linked.site;
-    let generated = |edition: EditionId, title: &str| {
-        PageEntry::generated(&site.edition(edition).language, title)
+    if let Some(id) = page.chapter(site) {
+        return chapter(id);
+    }
+    let title: &str = match page {
+        Page::Chapter(id) => &site.chapter(id).title,
+        Page::Section(id, _) => &site.section(id).title,
+        Page::Print(..) => "print",
+        Page::Glossary(_) => "glossary",
+        Page::Search(_) => "search",
+        Page::Alphabet(_) | Page::Letter(..) => "a-z",
+        Page::Versions(_) => "versions",
+        Page::Changes(..) => "changes",
+        Page::Untranslated(_) => "untranslated",
+        Page::Catalogue(..) => "catalogue",
+        Page::Facet(..) => "facet",
+        Page::Compare(..) => "compare",
+        Page::TagIndex(..) => "words",
+        Page::NotFound => "404",
     };
+    let language = &site.edition(page.edition(site)).language;
+    let entry = PageEntry::generated(language, title);
     match page {
-        Page::Chapter(id) => chapter(id),
-        Page::Section(id, 1) => {
-            let section = site.section(id);
-            match section.index {
-                Some(index) => chapter(index),
-                None => PageEntry {
-                    ty: PageType::Section,
-                    ..generated(section.edition, &section.title)
-                },
-            }
-        }
-        Page::Section(id, _) => generated(site.section(id).edition, &site.section(id).title),
-        Page::Print(id, _) => generated(site.section(id).edition, "print"),
-        Page::Glossary(edition) => generated(edition, "glossary"),
-        Page::Search(edition) => generated(edition, "search"),
-        Page::Alphabet(edition) | Page::Letter(edition, ..) => generated(edition, "a-z"),
-        Page::Versions(edition) => generated(edition, "versions"),
-        Page::Changes(edition, _) => generated(edition, "changes"),
-        Page::Untranslated(number) => generated(site.untranslated[number].edition, "untranslated"),
-        Page::Catalogue(edition, ..) => generated(edition, "catalogue"),
-        Page::Facet(id, _) => generated(id.edition, "facet"),
-        Page::Compare(edition, ..) => generated(edition, "compare"),
-        Page::TagIndex(edition, ..) => generated(edition, "words"),
-        Page::NotFound => generated(EditionId::DEFAULT, "404"),
+        Page::Section(_, 1) => PageEntry {
+            ty: PageType::Section,
+            ..entry
+        },
+        _ => entry,
     }
 }

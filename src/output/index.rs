@@ -3,70 +3,54 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use rayon::prelude::*;
+use super::{Content, Sink, Written};
+use crate::search;
+use crate::site::Site;
 
-use crate::link::Linked;
-use crate::search::{self, IndexFile};
-
-/// The search index of a site that is written.
-#[derive(Debug, Clone, Copy)]
-pub enum Index<'a> {
+/// Whether a site that is written gets a search index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Index {
     /// There is none.
     None,
-    /// It is made beside the pages, and no longer held than its files are written.
+    /// It is made of the texts that the pages show, while they are made.
     Make,
-    /// These files by path, which somebody needs besides.
-    Made(&'a BTreeMap<String, Vec<u8>>),
 }
 
 /// The files of the search index of every edition, by path in the site.
-pub fn index_files(linked: &Linked) -> BTreeMap<String, Vec<u8>> {
+pub fn index_files(site: &Site) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
-    make(linked, |path, bytes| {
-        files.insert(path, bytes);
-    });
+    for (id, edition) in site.numbered_editions() {
+        let folder = search::folder(edition);
+        let index = search::edition_files(site, id).into_iter();
+        files.extend(index.map(|file| (format!("{folder}{}", file.path), file.bytes)));
+    }
     files
 }
 
-impl Index<'_> {
-    /// Gives every file to `put`, from any thread, and returns what that says.
-    pub(super) fn write<T: Send>(
-        self,
-        linked: &Linked,
-        put: impl Fn(String, &[u8]) -> T + Sync,
-    ) -> Vec<T> {
-        match self {
-            Self::None => Vec::new(),
-            Self::Make => {
-                let written = Mutex::new(Vec::new());
-                rayon::scope(|scope| {
-                    let (put, written) = (&put, &written);
-                    make(linked, |path, bytes| {
-                        scope.spawn(move |_| {
-                            let one = put(path, &bytes);
-                            written
-                                .lock()
-                                .unwrap_or_else(PoisonError::into_inner)
-                                .push(one);
-                        });
-                    });
-                });
-                written.into_inner().unwrap_or_else(PoisonError::into_inner)
-            }
-            Self::Made(files) => files
-                .par_iter()
-                .map(|(path, bytes)| put(path.clone(), bytes))
-                .collect(),
-        }
+/// A sink that keeps the search index and nothing else: for checking.
+#[derive(Debug, Default)]
+pub struct IndexOnly(Mutex<BTreeMap<String, Vec<u8>>>);
+
+impl IndexOnly {
+    /// The files of the index, by path in the site.
+    pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Gives the files of every edition to `take`, each as soon as it is made.
-fn make(linked: &Linked, mut take: impl FnMut(String, Vec<u8>)) {
-    for (id, edition) in linked.site.numbered_editions() {
-        let folder = search::folder(edition);
-        search::write_index(linked, id, &mut |IndexFile { path, bytes }| {
-            take(format!("{folder}{path}"), bytes);
-        });
+impl Sink for IndexOnly {
+    fn put(&self, path: &str, content: Content<'_>) -> Result<Written, String> {
+        let bytes = match content {
+            Content::Bytes(bytes) => bytes,
+            Content::CopyOf(_) => &[],
+        };
+        if path.starts_with(search::FOLDER) {
+            let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            files.insert(path.to_owned(), bytes.to_owned());
+        }
+        Ok(Written {
+            bytes: bytes.len() as u64,
+            hash: [0; 32],
+        })
     }
 }

@@ -27,7 +27,10 @@ pub(super) fn make(listing: Listing, linked: &Linked, plan: &Plan) -> Vec<String
         Listing::Sitemap => sitemap(linked, plan, base),
         Listing::Robots => format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"),
         Listing::Feed(edition) => {
-            let feed = of_release(&|release| feed(site, release, edition, base));
+            let [own] = plan.paths_of(listing) else {
+                return Vec::new();
+            };
+            let feed = of_release(&|release| feed(site, release, edition, base, own));
             return feed.into_iter().collect();
         }
         Listing::Bibliography(edition) => return bibliography(linked, plan, edition),
@@ -38,7 +41,7 @@ pub(super) fn make(listing: Listing, linked: &Linked, plan: &Plan) -> Vec<String
             return changes.into_iter().collect();
         }
         Listing::Chapters => chapters(site),
-        Listing::Versions(edition) => versions(site, edition),
+        Listing::Versions(edition) => versions(site, plan, edition),
         Listing::Headers => return hosts::files(linked).into(),
         Listing::Redirects => return Vec::new(),
     };
@@ -75,12 +78,10 @@ fn sitemap(linked: &Linked, plan: &Plan, base: &str) -> String {
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     for planned in plan.pages() {
-        let id = match planned.page {
-            Page::Chapter(id) => Some(id),
-            Page::Section(id, 1) => site.section(id).index,
-            _ => continue,
-        };
-        let chapter = id.map(|id| site.chapter(id));
+        if !matches!(planned.page, Page::Chapter(_) | Page::Section(_, 1)) {
+            continue;
+        }
+        let chapter = planned.page.chapter(site).map(|id| site.chapter(id));
         if chapter.is_some_and(|chapter| chapter.is_fallback) {
             continue;
         }
@@ -103,16 +104,17 @@ fn sitemap(linked: &Linked, plan: &Plan, base: &str) -> String {
     xml + "</urlset>\n"
 }
 
-/// New and changed chapters of a release as an Atom feed.
-fn feed(site: &Site, release: &Release, id: EditionId, base: &str) -> String {
+/// New and changed chapters of a release as an Atom feed, which stands at `own`.
+fn feed(site: &Site, release: &Release, id: EditionId, base: &str, own: &str) -> String {
     let edition = site.edition(id);
     let title = escaped(site.title(&edition.language));
     let (version, day) = (&release.version, release.date);
     let home = escaped(&format!("{base}{}", edition.prefix));
+    let own = escaped(&format!("{base}{own}"));
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n<title>{title}</title>\n\
-         <id>{home}</id>\n<link href=\"{home}\"/>\n<link rel=\"self\" href=\"{home}feed.xml\"/>\n\
+         <id>{home}</id>\n<link href=\"{home}\"/>\n<link rel=\"self\" href=\"{own}\"/>\n\
          <updated>{day}T00:00:00Z</updated>\n<author><name>{title}</name></author>\n",
         edition.language
     );
@@ -257,9 +259,9 @@ fn chapters(site: &Site) -> String {
 }
 
 /// The page of a frozen edition that leads to the list of all versions, at the tree's root.
-fn versions(site: &Site, edition: EditionId) -> String {
+fn versions(site: &Site, plan: &Plan, edition: EditionId) -> String {
+    let address = plan.address(Page::Versions(edition)).to_string();
     let edition = site.edition(edition);
-    let address = edition.versions();
     let redirect = Redirect {
         to: address.clone(),
         title: site.title(&edition.language).to_owned(),

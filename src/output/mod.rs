@@ -1,7 +1,8 @@
 //! Outputs: from a linked site, its plan and a theme to files in a sink.
 //!
 //! 1. [`site::write`] renders every page, in parallel, and hands it to a [`Sink`] as it is done, with
-//!    the files that are copied, those that [`generated()`] makes, and the search [`Index`].
+//!    the files that are copied, those that [`generated()`] makes, and the search [`Index`], which is made
+//!    of the chapters' texts while their pages are.
 //! 2. It gives the [`Manifest`](crate::release::Manifest) of what was written, which is the last file
 //!    of the output.
 //!
@@ -24,7 +25,7 @@ use crate::source::HandbookPath;
 
 pub use entries::entries;
 pub use generated::generated;
-pub use index::{Index, index_files};
+pub use index::{Index, IndexOnly, index_files};
 
 /// What a file is to hold.
 #[derive(Debug, Clone, Copy)]
@@ -61,23 +62,4 @@ pub trait Sink: Sync {
     /// # Errors
     /// What the system says, for a finding.
     fn put(&self, path: &str, content: Content<'_>) -> Result<Written, String>;
-}
-
-/// A sink that keeps nothing: for checking.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Nowhere;
-
-impl Sink for Nowhere {
-    fn put(&self, _: &str, content: Content<'_>) -> Result<Written, String> {
-        Ok(match content {
-            Content::Bytes(bytes) => Written {
-                bytes: bytes.len() as u64,
-                hash: [0; 32],
-            },
-            Content::CopyOf(_) => Written {
-                bytes: 0,
-                hash: [0; 32],
-            },
-        })
-    }
 }

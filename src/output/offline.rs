@@ -22,35 +22,35 @@ pub fn has(path: &str) -> bool {
 
 /// The page at `path` of the edition that `manifest` describes, for a disk.
 pub fn page(manifest: &Manifest, path: &str, html: &str) -> String {
-    let ways = element!(LINK_ATTRIBUTES, |element: &mut Element<'_, '_>| {
+    let links = element!(LINK_ATTRIBUTES, |element: &mut Element<'_, '_>| {
         for name in ["href", "action", "data-to"] {
-            let way = element.get_attribute(name);
-            if let Some(way) = way.and_then(|way| written_out(manifest, path, &way)) {
-                element.set_attribute(name, &way)?;
+            let link = element.get_attribute(name);
+            if let Some(link) = link.and_then(|link| written_out(manifest, path, &link)) {
+                element.set_attribute(name, &link)?;
             }
         }
         Ok(())
     });
     let refresh = element!("meta[http-equiv=refresh]", |meta: &mut Element<'_, '_>| {
         let content = meta.get_attribute("content").unwrap_or_default();
-        if let Some((wait, way)) = content.split_once("url=")
-            && let Some(way) = written_out(manifest, path, way)
+        if let Some((wait, link)) = content.split_once("url=")
+            && let Some(link) = written_out(manifest, path, link)
         {
-            meta.set_attribute("content", &format!("{wait}url={way}"))?;
+            meta.set_attribute("content", &format!("{wait}url={link}"))?;
         }
         Ok(())
     });
     let settings = RewriteStrSettings::new()
         .with_strict(false)
-        .append_element_content_handler(ways)
+        .append_element_content_handler(links)
         .append_element_content_handler(refresh);
     rewrite_str(html, settings).expect("nothing bounds its memory, and no handler fails")
 }
 
 /// What a link on the page at `path` becomes; `None` if it stays as it is.
-fn written_out(manifest: &Manifest, path: &str, way: &str) -> Option<String> {
-    let end = way.find(['?', '#']).unwrap_or(way.len());
-    let (to, rest) = way.split_at(end);
+fn written_out(manifest: &Manifest, path: &str, link: &str) -> Option<String> {
+    let end = link.find(['?', '#']).unwrap_or(link.len());
+    let (to, rest) = link.split_at(end);
     let absolute = to.starts_with('/') || to.split('/').next()?.contains(':');
     if to.is_empty() || absolute {
         return None;
@@ -69,13 +69,13 @@ fn written_out(manifest: &Manifest, path: &str, way: &str) -> Option<String> {
     }
 }
 
-/// A way out of the edition, from a page that stands `depth` folders below its root.
+/// A link out of the edition, from a page that stands `depth` folders below its root.
 fn out(manifest: &Manifest, depth: usize, to: &str, rest: &str) -> String {
     let version = manifest.release.as_deref().and_then(Version::parse);
     if let (Some(url), Some(version)) = (&manifest.url, version) {
         let folder = version.folder();
         let mut at: Vec<&str> = folder.trim_end_matches('/').split('/').collect();
-        // The pages' own folders count, whatever their names: the way goes up through all of them.
+        // The pages' own folders count, whatever their names: the link goes up through all of them.
         at.extend(vec![""; depth]);
         for name in to.split('/') {
             match name {
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn links_to_folders_name_the_page_in_them() {
         let manifest = manifest(None);
-        for (way, written) in [
+        for (link, written) in [
             ("../b/", Some("../b/index.html")),
             ("../b/?q=x/#y", Some("../b/index.html?q=x/#y")),
             ("./", Some("./index.html")),
@@ -117,29 +117,29 @@ mod tests {
             ("https://host/a/", None),
             ("mailto:a@b", None),
         ] {
-            let became = written_out(&manifest, "a/index.html", way);
-            assert_eq!(became.as_deref(), written, "{way}");
+            let became = written_out(&manifest, "a/index.html", link);
+            assert_eq!(became.as_deref(), written, "{link}");
         }
     }
 
     #[test]
-    fn ways_out_of_the_edition_lead_to_the_published_site() {
+    fn links_out_of_the_edition_lead_to_the_published_site() {
         let url = Some("https://a.example/b/");
-        let way = |url, path, to| written_out(&manifest(url), path, to).unwrap();
+        let link = |url, path, to| written_out(&manifest(url), path, to).unwrap();
         assert_eq!(
-            way(url, "versionen/index.html", "../../../versionen/#x"),
+            link(url, "versionen/index.html", "../../../versionen/#x"),
             "https://a.example/b/versionen/#x"
         );
         assert_eq!(
-            way(url, "en/versions/index.html", "../../../../en/versions/"),
+            link(url, "en/versions/index.html", "../../../../en/versions/"),
             "https://a.example/b/en/versions/"
         );
         assert_eq!(
-            way(url, "index.html", "../1.1/x/"),
+            link(url, "index.html", "../1.1/x/"),
             "https://a.example/b/v/1.1/x/"
         );
         assert_eq!(
-            way(None, "versionen/index.html", "../../../versionen/"),
+            link(None, "versionen/index.html", "../../../versionen/"),
             "../index.html"
         );
     }

@@ -1,9 +1,11 @@
 //! The website.
 //!
 //! 1. The work is cut into jobs: units of pages, files that are made together, and single copies. Each
-//!    is done by one thread, which hands every file to the sink and drops it; jobs run in parallel,
-//!    and the search index is made beside them.
-//! 2. What the jobs say of their files becomes the manifest, which is written last.
+//!    is done by one thread, which hands every file to the sink and drops it; jobs run in parallel.
+//! 2. A chapter is read once, for its page, the one for printing, the search index and the manifest. Jobs
+//!    begin in the order of reading, which is that of the index: so few chapters wait for those before
+//!    them. Whoever brings an edition's last one writes its index.
+//! 3. What the jobs say of their files becomes the manifest, which is written last.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,9 +18,9 @@ use crate::content::Contents;
 use crate::diagnostic::{Finding, PlacePath, codes};
 use crate::link::Linked;
 use crate::pages::{FileSource, Plan, Unit};
-use crate::release::{MANIFEST, Manifest, PageEntry, chapter_entry_of};
-use crate::search;
-use crate::site::{ChapterId, file_of};
+use crate::release::{MANIFEST, Manifest, PageEntry, chapter_entry};
+use crate::search::{self, IndexBuilder, IndexFile};
+use crate::site::ChapterId;
 use crate::source::HandbookPath;
 use crate::theme::{Renderer, Theme, ThemeFile};
 
@@ -39,7 +41,7 @@ pub struct Sources<'a> {
 /// called after every page, from any thread.
 pub fn write(
     sources: Sources<'_>,
-    index: Index<'_>,
+    index: Index,
     sink: &impl Sink,
     progress: &(impl Fn() + Sync),
 ) -> (Manifest, Vec<Finding>) {
@@ -51,30 +53,33 @@ pub fn write(
     } = sources;
     let units = plan.units(&linked.site);
     let pages = plan.pages().iter().map(|planned| planned.page);
-    let described = units.iter().flat_map(|unit| unit.chapters(&linked.site));
-    let described = described.filter(|_| chapters.is_none());
+    let words_of = units.iter().flat_map(|unit| unit.chapters(&linked.site));
+    let needs_words = chapters.is_none() || index == Index::Make;
+    let words_of = words_of.filter(|_| needs_words);
+    let editions = linked.site.edition_ids().filter(|_| index == Index::Make);
     let writer = Writer {
         sources,
-        contents: theme.contents(linked, pages, described),
+        contents: theme.contents(linked, pages, words_of),
         renderer: theme.renderer(linked, plan),
+        indices: editions
+            .map(|id| search::builder(&linked.site, id))
+            .collect(),
+        needs_words,
         sink,
         progress,
     };
-    let jobs = writer.jobs(units);
-    // Jobs differ much in size: a thread that is done takes over any that hasn't begun.
-    let jobs = jobs.into_par_iter().with_max_len(1);
-    let pages = || jobs.map(|job| writer.run(job)).collect();
-    let files = || index.write(sources.linked, |path, bytes| writer.put(path, bytes));
-    let (files, pages): (Vec<Written>, Vec<Done>) = rayon::join(files, pages);
+    // Each thread takes the next one that hasn't begun, as they differ much in size.
+    let jobs = writer.jobs(units).into_iter().par_bridge();
+    let done: Vec<Done> = jobs.map(|job| writer.run(job)).collect();
 
     let mut manifest = Manifest::new();
     let mut problems = Vec::new();
     let mut chapters: BTreeMap<ChapterId, PageEntry> = BTreeMap::new();
-    let done = pages.into_iter().flat_map(|done| {
+    let files = done.into_iter().flat_map(|done| {
         chapters.extend(done.chapters);
         done.files
     });
-    for (path, written) in done.chain(files) {
+    for (path, written) in files {
         match written {
             Ok(hash) => manifest.add(path, hash),
             Err(finding) => problems.push((path, *finding)),
@@ -101,6 +106,8 @@ fn once_each(mut problems: Vec<(String, Finding)>) -> Vec<Finding> {
 /// What one thread does.
 enum Job<'a> {
     Unit(Unit<'a>),
+    /// The search index of an edition without chapters.
+    EmptyIndex(EditionId),
     Part(Part<'a>),
     File(&'a str, &'a FileSource),
 }
@@ -119,6 +126,10 @@ struct Writer<'a, S, P> {
     sources: Sources<'a>,
     contents: Contents<'a>,
     renderer: Renderer<'a>,
+    /// By edition, unless the site has no search.
+    indices: Vec<IndexBuilder>,
+    /// Whether somebody needs the words of chapters, besides their pages.
+    needs_words: bool,
     sink: &'a S,
     progress: &'a P,
 }
@@ -127,11 +138,14 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
     fn jobs(&self, units: Vec<Unit<'a>>) -> Vec<Job<'a>> {
         let Sources { linked, plan, .. } = self.sources;
         let units = units.into_iter().map(Job::Unit);
+        let editions = linked.site.numbered_editions();
+        let empty = editions.filter(|(_, edition)| edition.reading_order.is_empty());
+        let indices = empty.map(|(id, _)| Job::EmptyIndex(id));
         let parts = generated::parts(linked, plan).into_iter().map(Job::Part);
         let files = plan.files().iter();
         let copies = files.filter(|(_, source)| !matches!(source, FileSource::Page(_)));
         let copies = copies.map(|(path, source)| Job::File(path, source));
-        parts.chain(units).chain(copies).collect()
+        units.chain(indices).chain(parts).chain(copies).collect()
     }
 
     fn run(&self, job: Job<'a>) -> Done {
@@ -143,6 +157,11 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
         } = self.sources;
         match job {
             Job::Unit(unit) => self.unit(&unit),
+            Job::EmptyIndex(edition) => {
+                let mut done = Done::default();
+                self.finish_index(edition, &mut done);
+                done
+            }
             Job::Part(part) => {
                 let files = part.make(linked, plan, theme).into_iter();
                 let files = files.map(|(path, bytes)| self.put(path, &bytes));
@@ -158,7 +177,7 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
         }
     }
 
-    /// Makes the pages of a unit, and what the manifest says about its chapters.
+    /// Makes the pages of a unit, and takes its chapters into the search index and the manifest.
     fn unit(&self, unit: &Unit<'_>) -> Done {
         let Sources {
             linked, chapters, ..
@@ -167,21 +186,43 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
         for planned in &unit.pages {
             let html = self.renderer.render_from(planned.page, &self.contents);
             (self.progress)();
-            let file = file_of(&planned.address);
+            let file = planned.address.file();
             done.files.push(match html {
                 Ok(html) => self.put(file, html.as_bytes()),
                 Err(finding) => (file, Err(finding)),
             });
         }
-        if chapters.is_none() {
-            let entries = unit.chapters(&linked.site);
-            let entries = entries.map(|id| {
-                let words = search::of_text(&linked.site, id, &self.contents.get(id).plain);
-                (id, chapter_entry_of(linked, id, words))
-            });
-            done.chapters = entries.collect();
+        for id in unit.chapters(&linked.site).filter(|_| self.needs_words) {
+            let words = search::of_text(&linked.site, id, &self.contents.get(id).plain);
+            self.index(id, &words, &mut done);
+            if chapters.is_none() {
+                done.chapters.push((id, chapter_entry(linked, id, words)));
+            }
         }
         done
+    }
+
+    /// Takes a chapter into the search index of its edition.
+    fn index(&self, id: ChapterId, words: &search::Chapter, done: &mut Done) {
+        let chapter = self.sources.linked.site.chapter(id);
+        let Some(index) = self.indices.get(chapter.edition.index()) else {
+            return;
+        };
+        let mut take = |file| done.files.push(self.index_file(chapter.edition, &file));
+        if index.add(chapter.place, words, &mut take) {
+            self.finish_index(chapter.edition, done);
+        }
+    }
+
+    fn finish_index(&self, edition: EditionId, done: &mut Done) {
+        if let Some(index) = self.indices.get(edition.index()) {
+            index.finish(&mut |file| done.files.push(self.index_file(edition, &file)));
+        }
+    }
+
+    fn index_file(&self, edition: EditionId, file: &IndexFile) -> Written {
+        let folder = search::folder(self.sources.linked.site.edition(edition));
+        self.put(format!("{folder}{}", file.path), &file.bytes)
     }
 
     fn file(&self, path: &str, source: &FileSource) -> Written {
@@ -242,4 +283,36 @@ fn describe(
     let language = &site.edition(EditionId::DEFAULT).language;
     manifest.title = Some(site.title(language).to_owned());
     manifest.url = site.config.url.as_ref().map(ToString::to_string);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::IndexOnly;
+    use crate::pages::Page;
+    use crate::pipeline::{Memo, load};
+    use crate::site::{Options, PAGES_READ};
+    use crate::source::Snapshot;
+
+    #[test]
+    fn a_chapter_is_read_once_for_all_that_show_it() {
+        let mut snapshot = Snapshot::default();
+        for name in ["index", "a/index", "a/b", "a/c", "d"] {
+            let path = HandbookPath::parse(&format!("content/{name}.md"));
+            snapshot.insert_text(path.unwrap(), b"# Kapitel\n\n## Teil\n\nText.\n".to_vec());
+        }
+        let handbook = load(&snapshot, Options::default(), &mut Memo::default());
+        let pages = handbook.plan.pages().iter();
+        let prints = pages.filter(|planned| matches!(planned.page, Page::Print(..)));
+        assert_eq!(prints.count(), 1);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+        pool.unwrap().install(|| {
+            let sink = IndexOnly::default();
+            let (manifest, findings) = handbook.write(Index::Make, &sink, &|| ());
+            assert_eq!(findings, []);
+            assert_eq!(manifest.pages["d/"].sections.len(), 2);
+            assert!(sink.into_files().contains_key("assets/search/de/meta.js"));
+            assert_eq!(PAGES_READ.get(), 5);
+        });
+    }
 }

@@ -72,7 +72,7 @@ impl Claims<'_> {
             files.extend([VERSIONS, VERSIONS_SCRIPT].map(str::to_owned));
         }
         let made = self.pages.iter().filter(|p| !is_of_author(p.page));
-        files.extend(made.map(|planned| file_of(&planned.address)));
+        files.extend(made.map(|planned| planned.address.file()));
         let own = editions().flat_map(|e| [search::folder(e), data_folder(e)]);
         let frozen = self.is_release.then(|| FROZEN.to_owned());
         Reserved {
@@ -84,7 +84,7 @@ impl Claims<'_> {
     fn of_authors(&self) -> Vec<Claim> {
         let pages = self.pages.iter().filter_map(|planned| {
             Some(Claim {
-                file: file_of(&planned.address),
+                file: planned.address.file(),
                 path: self.author_of(planned.page)?,
                 span: None,
             })
@@ -95,7 +95,7 @@ impl Claims<'_> {
             span: None,
         });
         let aliases = self.aliases.iter().map(|alias| Claim {
-            file: format!("{}index.html", alias.address),
+            file: file_of(&alias.address),
             path: self.linked.site.chapter(alias.chapter).path().clone(),
             span: Some(alias.span),
         });

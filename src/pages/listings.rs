@@ -1,8 +1,9 @@
 //! Files that tell other programs of the site: search engines, feed readers, language models, servers
 //! and those that manage references. What stands in them is made by the layer that writes them.
 
+use super::PlannedPage;
 use crate::config::EditionId;
-use crate::site::{Site, file_of};
+use crate::site::Site;
 
 /// The redirects and headers as Netlify, Cloudflare Pages and others read them.
 pub const NETLIFY: &str = "_redirects";
@@ -53,9 +54,9 @@ pub struct PlannedListing {
     pub paths: Vec<String>,
 }
 
-/// All listings of a site. Sitemap and feeds need absolute addresses, so they are there only if
+/// All listings of a site, whose lists of releases stand `beside` it in the published tree. Sitemap and feeds need absolute addresses, so they are there only if
 /// `handbook.yml` has a `url`.
-pub(super) fn all(site: &Site, is_release: bool) -> Vec<PlannedListing> {
+pub(super) fn all(site: &Site, is_release: bool, beside: &[PlannedPage]) -> Vec<PlannedListing> {
     let mut all = Vec::new();
     let mut add = |listing, paths: &[&str]| {
         let paths = paths.iter().map(|path| (*path).to_owned()).collect();
@@ -73,16 +74,17 @@ pub(super) fn all(site: &Site, is_release: bool) -> Vec<PlannedListing> {
         }
     }
     for (number, edition) in editions() {
-        let [bibtex, csl] = edition.bibliography();
-        add(Listing::Bibliography(number), &[&bibtex, &csl]);
+        let files = edition.bibliography();
+        add(Listing::Bibliography(number), &[&files.bibtex, &files.csl]);
     }
     add(Listing::LanguageModels, &["llms.txt"]);
     add(Listing::Citation, &["CITATION.cff"]);
     if is_release {
         add(Listing::Changes, &["CHANGES.md"]);
         add(Listing::Chapters, &[CHAPTERS]);
-        for (number, edition) in editions() {
-            add(Listing::Versions(number), &[&file_of(&edition.versions())]);
+        for planned in beside {
+            let edition = planned.page.edition(site);
+            add(Listing::Versions(edition), &[&planned.address.file()]);
         }
     }
     add(Listing::Headers, &[HEADERS, APACHE, NGINX_HEADERS]);

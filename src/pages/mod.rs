@@ -7,6 +7,8 @@
 //!
 //! A plan holds for every edit that leaves all addresses alone, so it names no titles.
 
+mod address;
+mod all;
 mod catalogues;
 mod collisions;
 mod listings;
@@ -16,18 +18,21 @@ mod units;
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::diagnostic::Finding;
 use crate::link::Linked;
 use crate::release::Release;
 use crate::site::{Alias, Aliases, file_of, first_of_each};
 use crate::source::HandbookPath;
 
-pub use catalogues::{ValueId, data_folder, is_free_tag};
+pub use address::Address;
+pub use catalogues::{data_folder, with_value};
 pub use listings::{
     APACHE, HEADERS, Listing, NETLIFY, NGINX, NGINX_HEADERS, PlannedListing, is_for_servers,
 };
-pub use page::{Page, address, of_chapter};
-pub use paging::{has_letter_pages, list_pages, list_range, parts_of, print_pages, printed};
+pub use page::Page;
+pub use paging::{has_letter_pages, list_pages, list_range, parts_of, print_pages};
 pub use units::Unit;
 
 /// A page and where it stands.
@@ -35,8 +40,8 @@ pub use units::Unit;
 pub struct PlannedPage {
     /// Which page it is.
     pub page: Page,
-    /// Its address: a folder with a slash at its end, or a file.
-    pub address: String,
+    /// Where it stands.
+    pub address: Address,
 }
 
 /// What a single file of the site is made from.
@@ -57,6 +62,8 @@ pub struct Plan {
     release: Option<Release>,
     /// In the order of the editions and of reading.
     pages: Vec<PlannedPage>,
+    /// Where each of them stands, and each [`Page::Versions`]. Nobody asks for their order.
+    addresses: FxHashMap<Page, Address>,
     files: BTreeMap<String, FileSource>,
     redirects: Aliases,
     listings: Vec<PlannedListing>,
@@ -72,14 +79,21 @@ impl Plan {
         theme: impl Iterator<Item = (String, FileSource)>,
     ) -> (Self, Vec<Finding>) {
         let site = &linked.site;
-        let pages = page::all(site, release.as_ref()).into_iter();
-        let pages: Vec<PlannedPage> = pages
-            .map(|page| PlannedPage {
-                page,
-                address: address(site, page),
-            })
+        let planned = |page| PlannedPage {
+            page,
+            address: address::of(site, page),
+        };
+        let pages = all::all(site, release.as_ref()).into_iter();
+        let pages: Vec<PlannedPage> = pages.map(planned).collect();
+        let beside: Vec<PlannedPage> = site
+            .edition_ids()
+            .map(Page::Versions)
+            .map(planned)
             .collect();
-        let listings = listings::all(site, release.is_some());
+        let addresses = pages.iter().chain(&beside);
+        let addresses = addresses.map(|planned| (planned.page, planned.address.clone()));
+        let addresses = addresses.collect();
+        let listings = listings::all(site, release.is_some(), &beside);
         let theme: BTreeMap<String, FileSource> = theme.collect();
         let collisions = collisions::Claims {
             linked,
@@ -94,10 +108,11 @@ impl Plan {
         let copies = linked.published_assets();
         files.extend(copies.map(|(path, to)| (to.to_owned(), FileSource::CopyOf(path.clone()))));
         let planned = pages.iter();
-        files.extend(planned.map(|p| (file_of(&p.address), FileSource::Page(p.page))));
+        files.extend(planned.map(|p| (p.address.file(), FileSource::Page(p.page))));
         let mut plan = Self {
             release,
             pages,
+            addresses,
             files,
             redirects: first_of_each(aliases),
             listings,
@@ -118,6 +133,12 @@ impl Plan {
         &self.pages
     }
 
+    /// Where a page stands that the site has, or the published tree around it.
+    pub fn address(&self, page: Page) -> &Address {
+        let address = self.addresses.get(&page);
+        address.expect("only pages that are planned are led to")
+    }
+
     /// The page at `address`.
     pub fn page_at(&self, address: &str) -> Option<Page> {
         match self.files.get(&file_of(address)) {
@@ -134,6 +155,13 @@ impl Plan {
     /// The chapters that former addresses lead to. A page stands before a redirect from its address.
     pub fn redirects(&self) -> &Aliases {
         &self.redirects
+    }
+
+    /// The paths of the files of a listing; none if it isn't made.
+    pub fn paths_of(&self, listing: Listing) -> &[String] {
+        let mut all = self.listings.iter();
+        let planned = all.find(|planned| planned.listing == listing);
+        planned.map_or(&[], |planned| &planned.paths)
     }
 
     /// What the program lists for other programs.

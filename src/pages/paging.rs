@@ -65,7 +65,7 @@ pub(super) fn list_parts(list: usize) -> RangeInclusive<usize> {
 }
 
 /// The address of a part of the list at `folder`.
-pub(super) fn part_address(folder: String, part: usize) -> String {
+pub(super) fn part_of(folder: String, part: usize) -> String {
     // A slug never begins with a hyphen, so nothing else can have this address.
     if part == 1 {
         folder

@@ -1,8 +1,8 @@
 //! Pages that are made together, by one thread: they show the same chapters.
 //!
 //! A unit is some chapters of a section, with the page on which they are printed and, where they are
-//! the first ones, the page of the section. So a chapter's text is needed in one unit only, besides
-//! the search index. Any other page is a unit by itself.
+//! the first ones, the page of the section. So a chapter's text is needed in one unit only. Any other
+//! page is a unit by itself.
 
 use std::collections::BTreeMap;
 
@@ -20,16 +20,13 @@ pub struct Unit<'p> {
 impl Unit<'_> {
     /// The chapters that have their pages in it.
     pub fn chapters<'s>(&'s self, site: &'s Site) -> impl Iterator<Item = ChapterId> + 's {
-        self.pages.iter().filter_map(|planned| match planned.page {
-            Page::Chapter(id) => Some(id),
-            Page::Section(id, 1) => site.section(id).index,
-            _ => None,
-        })
+        let pages = self.pages.iter();
+        pages.filter_map(|planned| planned.page.chapter(site))
     }
 }
 
 impl Plan {
-    /// All pages, each in one unit.
+    /// All pages, each in one unit: first those with chapters, in the order of reading.
     pub fn units(&self, site: &Site) -> Vec<Unit<'_>> {
         let sections = (0..site.sections.len()).map(SectionId);
         let parts = sections.flat_map(|section| printing_parts(site, section));
@@ -53,6 +50,14 @@ impl Plan {
             }
         }
         let units = units.into_values().map(|pages| Unit { pages });
-        units.chain(others).collect()
+        let mut units: Vec<Unit<'_>> = units.chain(others).collect();
+        units.sort_by_cached_key(|unit| {
+            let chapters = unit.chapters(site).map(|id| site.chapter(id));
+            let first = chapters
+                .map(|chapter| (chapter.edition, chapter.place))
+                .min();
+            (first.is_none(), first)
+        });
+        units
     }
 }

@@ -34,16 +34,16 @@ pub struct Handbook {
 }
 
 impl Handbook {
-    /// The files of the search index of every edition, by path in the site.
+    /// The files of the search index of every edition, by path in the site, without any page.
     pub fn index(&self) -> BTreeMap<String, Vec<u8>> {
-        index_files(&self.linked)
+        index_files(&self.linked.site)
     }
 
-    /// Writes the site into `sink`, with the search index `index`, and gives the manifest of what was
-    /// written. `progress` is called after every page, from any thread.
+    /// Writes the site into `sink`, with a search index if `index` says so, and gives the manifest of what
+    /// was written. `progress` is called after every page, from any thread.
     pub fn write(
         &self,
-        index: Index<'_>,
+        index: Index,
         sink: &impl Sink,
         progress: &(impl Fn() + Sync),
     ) -> (Manifest, Vec<Finding>) {

@@ -13,7 +13,7 @@ use super::Handbook;
 use crate::config::Config;
 use crate::diagnostic::{Finding, Severity};
 use crate::output::generated;
-use crate::pages::{FileSource, Page};
+use crate::pages::FileSource;
 use crate::search;
 use crate::source::HandbookPath;
 use crate::theme::ThemeFile;
@@ -150,12 +150,7 @@ impl Preview {
             return false;
         };
         let site = &self.handbook.linked.site;
-        let chapter = match page {
-            Page::Chapter(id) => Some(*id),
-            Page::Section(id, _) => site.section(*id).index,
-            _ => None,
-        };
-        chapter.is_some_and(|id| {
+        page.subject(site).is_some_and(|id| {
             let chapter = site.chapter(id);
             let included = chapter.includes.iter().map(|text| &text.source.path);
             included

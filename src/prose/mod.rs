@@ -4,6 +4,7 @@
 //! 2. [`abbreviations`] finds abbreviations, and places that explain one.
 //! 3. [`sentences`] finds sentences and counts their words.
 //! 4. [`foreign`] tells the language of a passage that isn't in its text's language.
+//! 5. [`markup`] finds emphasis, code and links as Markdown writes them.
 //!
 //! Each takes visible text and gives ranges of bytes in it. All of them would rather overlook
 //! something than report what is right.
@@ -11,6 +12,7 @@
 pub mod abbreviations;
 pub mod foreign;
 pub mod gender;
+pub mod markup;
 pub mod sentences;
 
 use std::ops::Range;

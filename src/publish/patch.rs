@@ -44,7 +44,7 @@ fn patched(text: &str, front: &FrontMatter, patch: &FrontMatterPatch) -> String 
         set(&mut yaml, "id", &format!("id: {}\n", quoted(id)));
     }
     if !patch.aliases.is_empty() {
-        let before = front.aliases.iter().map(|(alias, _)| alias);
+        let before = front.aliases.iter().map(|alias| &alias.value);
         let items = before.chain(&patch.aliases);
         let items: String = items
             .map(|alias| format!("  - {}\n", quoted(alias)))
@@ -105,6 +105,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::{Span, Spanned};
 
     fn patch() -> FrontMatterPatch {
         FrontMatterPatch {
@@ -125,7 +126,7 @@ mod tests {
     #[test]
     fn what_stands_there_stays() {
         let front = FrontMatter {
-            aliases: vec![("früher".into(), crate::source::Span::default())],
+            aliases: vec![Spanned::new("früher".into(), Span::default())],
             ..FrontMatter::default()
         };
         for written in [

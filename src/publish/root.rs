@@ -8,12 +8,12 @@ use super::{ReleaseOptions, Tree, cannot};
 use crate::diagnostic::Finding;
 use crate::disk::{hash_of, link_files};
 use crate::output::{Content, Sink, redirect};
+use crate::pages::Page;
 use crate::pipeline::Handbook;
 use crate::release::{
     Compatibility, FROZEN, MANIFEST, Manifest, PageEntry, Published, Redirects, VERSIONS,
     VERSIONS_SCRIPT, Versions,
 };
-use crate::site::file_of;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -95,15 +95,15 @@ fn current(
     let mut redirects: Redirects = redirect::planned(plan, &linked.site);
     redirects.extend(compatibility.redirects.clone());
     let mut files = redirect::files(&redirects, linked.site.config.url.as_ref());
-    let ways = redirects.into_iter().map(|(from, to)| (from, to.to));
-    manifest.redirects = ways.collect();
+    let targets = redirects.into_iter().map(|(from, to)| (from, to.to));
+    manifest.redirects = targets.collect();
     for (id, edition) in linked.site.numbered_editions() {
         let listed = versions.listed(&edition.language);
         let html = theme.render_versions(linked, plan, id, &listed)?;
-        let address = edition.versions();
-        files.insert(file_of(&address), html.into_bytes());
+        let address = plan.address(Page::Versions(id));
+        files.insert(address.file(), html.into_bytes());
         let entry = PageEntry::generated(&edition.language, "versions");
-        manifest.pages.insert(address, entry);
+        manifest.pages.insert(address.to_string(), entry);
     }
     Ok((manifest, files))
 }
@@ -116,20 +116,20 @@ fn relisted(
     versions: &Versions,
 ) -> Result<Files, Box<Finding>> {
     let mut files = Files::new();
-    for (id, edition) in handbook.linked.site.numbered_editions() {
-        let file = file_of(&edition.versions());
+    let Handbook {
+        linked,
+        plan,
+        theme,
+        ..
+    } = handbook;
+    for (id, edition) in linked.site.numbered_editions() {
+        let file = plan.address(Page::Versions(id)).file();
         if !root.files.contains_key(&file) {
             continue;
         }
         let html =
             fs::read_to_string(old.join(&file)).map_err(|problem| cannot(&file, &problem))?;
         let listed = versions.listed(&edition.language);
-        let Handbook {
-            linked,
-            plan,
-            theme,
-            ..
-        } = handbook;
         let newer = theme.render_versions(linked, plan, id, &listed)?;
         if let Some(relisted) = with_list_of(&html, &newer) {
             files.insert(file, relisted.into_bytes());

@@ -22,17 +22,13 @@ pub type PageEntries = BTreeMap<String, PageEntry>;
 pub fn chapter_entries(linked: &Linked) -> Vec<PageEntry> {
     let all = 0..linked.site.chapters.len();
     all.into_par_iter()
-        .map(|number| chapter_entry(linked, ChapterId(number)))
+        .map(ChapterId)
+        .map(|id| chapter_entry(linked, id, search::chapter(&linked.site, id)))
         .collect()
 }
 
-/// The entry of a chapter.
-pub fn chapter_entry(linked: &Linked, id: ChapterId) -> PageEntry {
-    chapter_entry_of(linked, id, search::chapter(&linked.site, id))
-}
-
-/// As [`chapter_entry`], from the chapter's words.
-pub fn chapter_entry_of(linked: &Linked, id: ChapterId, words: search::Chapter) -> PageEntry {
+/// The entry of a chapter with these words.
+pub fn chapter_entry(linked: &Linked, id: ChapterId, words: search::Chapter) -> PageEntry {
     let site = &linked.site;
     let chapter = site.chapter(id);
     let language = &site.edition(chapter.edition).language;

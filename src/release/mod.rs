@@ -25,7 +25,7 @@ use crate::site::ChapterId;
 
 pub use changes::{ChangeKind, ReleaseChange, changes};
 pub use compat::{Compatibility, FrontMatterPatch, Redirect, Redirects, check_published_urls};
-pub use entries::{PageEntries, chapter_entries, chapter_entry, chapter_entry_of};
+pub use entries::{PageEntries, chapter_entries, chapter_entry};
 pub use manifest::{FILE as MANIFEST, FORMAT, Manifest, PageEntry, PageType, SectionEntry};
 pub use version::{FROZEN, Version};
 pub use versions::{

@@ -191,7 +191,7 @@ mod tests {
     use super::*;
     use crate::output::entries;
     use crate::pipeline::{Handbook, Memo, load};
-    use crate::release::{FrontMatterPatch, chapter_entry};
+    use crate::release::{FrontMatterPatch, chapter_entries};
     use crate::site::Options;
     use crate::source::{HandbookPath, Snapshot};
 
@@ -215,8 +215,9 @@ mod tests {
     fn compared(chapters: usize) -> usize {
         let former = handbook("a", chapters);
         let (linked, plan) = (&former.linked, &former.plan);
+        let known = chapter_entries(linked);
         let last = Manifest {
-            pages: entries(linked, plan, &mut |id| chapter_entry(linked, id)),
+            pages: entries(linked, plan, &mut |id| known[id.0].clone()),
             ..Manifest::new()
         };
         let moved = handbook("b", chapters);

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::{described, document, shape};
-use crate::kind::front_matter::{KEYS, Status};
+use crate::kind::Status;
+use crate::kind::front_matter::KEYS;
 use crate::kind::{Choice, Field, FieldType, Kind, Kinds};
 use crate::text::Catalog;
 

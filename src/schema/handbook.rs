@@ -73,7 +73,7 @@ fn of_key(key: &str) -> Value {
 
 fn palette() -> Value {
     let colours = || {
-        let names = STANDARD.map(|(name, ..)| (name.to_owned(), shape::text()));
+        let names = STANDARD.map(|colour| (colour.name.to_owned(), shape::text()));
         names.into_iter().collect::<Map<String, Value>>()
     };
     let mut all = colours();

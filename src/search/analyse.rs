@@ -6,8 +6,8 @@
 //!    hyphens are noted for later.
 //! 4. The record that the reader's script shows is written on the way.
 //!
-//! Nothing but the chapter decides the result, so that it can be kept between builds; the numbers
-//! in it are those of the reader that has read the chapter.
+//! Nothing but the chapter decides the result; the numbers in it are those of the reader that has
+//! read the chapter.
 
 use super::ellipsis::ellipses;
 use super::language::Language;
@@ -15,72 +15,9 @@ use super::passage::Passages;
 use super::ranking::{FIELDS, Field};
 use super::record::RecordWriter;
 use super::spellings::{Initial, Spellings};
+use super::terms::{ChapterTerms, Cut, Form, Seen, Terms, Unit, Use};
 use super::words::{Token, Words};
 use super::{Chapter, Facet};
-
-/// How a word got into a text.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Form {
-    /// It is written there.
-    Written,
-    /// It is written with a hyphen or a space.
-    Joined,
-    /// It is a piece of a word with inner capitals.
-    Piece,
-}
-
-/// `count` occurrences of a word in one field of one unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Use {
-    pub word: u32,
-    pub count: u16,
-    pub field: Field,
-    pub form: Form,
-}
-
-/// A unit: the head of a chapter, or a passage.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Unit {
-    /// Where its uses end among the chapter's; they begin where those of the unit before end.
-    pub uses_end: u32,
-    /// Words in each field, stop words left out.
-    pub lengths: [u32; FIELDS],
-}
-
-/// An elliptic spelling; words by number.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cut {
-    pub unit: u32,
-    pub field: Field,
-    pub short: u32,
-    pub full: u32,
-    pub at_start: bool,
-}
-
-/// A spelling in a chapter.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Seen {
-    pub spelling: u32,
-    /// Occurrences where the first letter tells something, and those with a small one.
-    pub count: u16,
-    pub small: u16,
-}
-
-/// What the index takes from one chapter.
-#[derive(Clone, Default)]
-pub struct ChapterTerms {
-    /// The number of the reader whose spellings these are.
-    pub(super) reader: u32,
-    /// The chapter's words. Several may be one: spellings of it.
-    pub(super) seen: Vec<Seen>,
-    pub(super) uses: Vec<Use>,
-    pub(super) cuts: Vec<Cut>,
-    /// The head, then the passages.
-    pub(super) units: Vec<Unit>,
-    /// The chapter as the reader's script gets it, in JSON.
-    pub(super) record: String,
-    pub(super) facets: Vec<Facet>,
-}
 
 /// Reads chapters one after the other. What it remembers between them saves time and changes
 /// nothing.
@@ -100,7 +37,8 @@ pub(super) struct Reader {
     lengths: [u32; FIELDS],
     tokens: Vec<Token>,
     passages: Passages,
-    terms: ChapterTerms,
+    /// What this chapter has so far.
+    terms: Terms,
 }
 
 impl Reader {
@@ -115,7 +53,7 @@ impl Reader {
             lengths: [0; FIELDS],
             tokens: Vec::new(),
             passages: Passages::default(),
-            terms: ChapterTerms::default(),
+            terms: Terms::default(),
         }
     }
 
@@ -157,18 +95,8 @@ impl Reader {
         }
         self.end_unit();
         self.passages = passages;
-        // Copies are as large as what is in them, and are kept until all chapters are read; the
-        // reader's own lists serve for the next chapter.
-        let terms = ChapterTerms {
-            reader: self.number,
-            record: record.finish(),
-            facets,
-            ..self.terms.clone()
-        };
-        self.terms.seen.clear();
-        self.terms.uses.clear();
-        self.terms.cuts.clear();
-        self.terms.units.clear();
+        let terms = ChapterTerms::new(self.number, &self.terms, record.finish(), facets);
+        self.terms.clear();
         terms
     }
 
@@ -368,12 +296,12 @@ mod tests {
     fn analysed(chapter: &Chapter) -> (ChapterTerms, impl Fn(u32) -> String) {
         let mut reader = Reader::new(0);
         let terms = reader.chapter(chapter, &Language::of("de"));
-        let word = |seen: &Seen| {
+        let word = |seen: Seen| {
             let spellings = &reader.spellings;
             let folded = spellings.get(seen.spelling).folded;
             spellings.folded().get(folded).to_owned()
         };
-        let words: Vec<String> = terms.seen.iter().map(word).collect();
+        let words: Vec<String> = terms.seen().map(word).collect();
         (terms, move |word| words[word as usize].clone())
     }
 
@@ -388,8 +316,7 @@ mod tests {
         };
         let (terms, word) = analysed(&chapter);
         terms
-            .uses
-            .iter()
+            .uses()
             .map(|used| (word(used.word), used.form, used.count))
             .collect()
     }

@@ -8,63 +8,75 @@
 
 use std::collections::BTreeMap;
 
-use super::analyse::{ChapterTerms, Reader};
+use super::analyse::Reader;
 use super::dictionary::dictionary;
 use super::encode;
-use super::files::{FORMAT, FacetLabels, ListFile, Meta, write};
+use super::files::{FORMAT, FacetLabels, ListFile, Meta, hash, write};
 use super::language::{LINKS, Language};
 use super::postings::Postings;
 use super::ranking::RANKING;
 use super::sink::Sink;
 use super::spellings::Spellings;
 use super::synonyms;
+use super::terms::ChapterTerms;
 use super::verbs::PARTICLES;
 use super::vocabulary::Vocabulary;
 use super::weights::{LOWEST, RATIO};
 use super::words::{LETTERS, PERSONS, SINGLES};
-use super::{Facet, IndexFile, Indexer, KIND};
+use super::{Facet, IndexFile, KIND};
 
 /// Bytes of a `texts` file, after which the next one begins: at least, and for each chapter of the
 /// handbook. A large one has larger files rather than very many.
 const TEXTS_FILE: (usize, usize) = (12_000, 2);
 
-/// Writes an index from chapters that come in one by one.
-pub struct IndexWriter<'s> {
-    sink: Sink<'s>,
+/// Writes an index from chapters that come in the order of the handbook.
+pub(super) struct IndexWriter {
     texts: TextFiles,
     facets: Facets,
     /// Without their records and facets.
     chapters: Vec<ChapterTerms>,
 }
 
-impl<'s> IndexWriter<'s> {
-    /// For so many chapters; `take` is given each file as soon as it is made.
-    pub fn new(chapters: usize, take: &'s mut dyn FnMut(IndexFile)) -> Self {
+impl IndexWriter {
+    /// For so many chapters.
+    pub(super) fn new(chapters: usize) -> Self {
         Self {
-            sink: Sink::new(take),
             texts: TextFiles::new(chapters),
             facets: Facets::default(),
             chapters: Vec::with_capacity(chapters),
         }
     }
 
-    /// Adds the next chapter in the order of the handbook.
-    pub fn add(&mut self, mut chapter: ChapterTerms) {
+    /// How many chapters it has.
+    pub(super) fn chapters(&self) -> usize {
+        self.chapters.len()
+    }
+
+    /// Adds the next chapter; gives the file of texts that is full now.
+    pub(super) fn add(&mut self, mut chapter: ChapterTerms) -> Option<IndexFile> {
         let record = std::mem::take(&mut chapter.record);
-        self.texts.add(&record, &mut self.sink);
         let facets = std::mem::take(&mut chapter.facets);
         self.facets.add(self.chapters.len(), facets);
         self.chapters.push(chapter);
+        self.texts.add(&record)
     }
 
-    /// Writes what takes all chapters to know. `indexer` is the one that has analysed them, and
+    /// Writes what takes all chapters to know. `readers` are those that have analysed them, and
     /// `synonyms` are groups of words that mean the same.
-    pub fn finish(mut self, indexer: &mut Indexer, synonyms: &[Vec<String>]) {
+    pub(super) fn finish(
+        mut self,
+        (lang, language): (&str, &Language),
+        readers: &[Reader],
+        synonyms: &[Vec<String>],
+        take: &mut dyn FnMut(IndexFile),
+    ) {
         let count = self.chapters.len();
-        self.texts.close(&mut self.sink);
+        if let Some(texts) = self.texts.close() {
+            take(texts);
+        }
+        let mut sink = Sink::new(take);
         let passages = encode::counts(self.chapters.iter().map(|chapter| chapter.units.len() - 1));
         let words = {
-            let (language, readers) = indexer.parts();
             let groups = synonyms::groups(synonyms, language);
             let spellings: Vec<&Spellings> = readers.iter().map(Reader::spellings).collect();
             let Vocabulary { terms, words } =
@@ -72,12 +84,11 @@ impl<'s> IndexWriter<'s> {
             let postings = Postings::new(&mut self.chapters, &words, terms.keys.len());
             // What is not needed any more makes room for the dictionary.
             drop((self.chapters, words));
-            dictionary(&terms, &postings, count, &mut self.sink)
+            dictionary(&terms, &postings, count, &mut sink)
         };
         let (facet_file, facets) = self.facets.finish();
         let texts = encode::counts(self.texts.chapters);
-        let (lang, language) = indexer.language();
-        self.sink.finish(facet_file, |version| {
+        sink.finish(self.texts.hashes, facet_file, |version| {
             let meta = Meta {
                 version,
                 passages,
@@ -125,8 +136,9 @@ struct TextFiles {
     full: usize,
     file: Option<ListFile>,
     size: usize,
-    /// How many chapters each file has.
+    /// By file that is done: how many chapters it has, and its hash.
     chapters: Vec<usize>,
+    hashes: Vec<u64>,
 }
 
 impl TextFiles {
@@ -136,27 +148,29 @@ impl TextFiles {
             file: None,
             size: 0,
             chapters: Vec::new(),
+            hashes: Vec::new(),
         }
     }
 
-    fn add(&mut self, record: &str, sink: &mut Sink<'_>) {
+    /// Adds a record; gives the file that is full now.
+    fn add(&mut self, record: &str) -> Option<IndexFile> {
         let number = self.chapters.len();
         let file = self
             .file
             .get_or_insert_with(|| ListFile::new(format!("texts-{number}")));
         file.push(record);
         self.size += record.len();
-        if self.size >= self.full {
-            self.close(sink);
-        }
+        (self.size >= self.full).then(|| self.close()).flatten()
     }
 
-    fn close(&mut self, sink: &mut Sink<'_>) {
-        if let Some(file) = self.file.take() {
-            self.chapters.push(file.items);
-            self.size = 0;
-            sink.texts(file.finish());
-        }
+    /// The file that isn't full yet.
+    fn close(&mut self) -> Option<IndexFile> {
+        let file = self.file.take()?;
+        self.size = 0;
+        self.chapters.push(file.items);
+        let file = file.finish();
+        self.hashes.push(hash(&file.bytes));
+        Some(file)
     }
 }
 

@@ -3,17 +3,14 @@
 //! 1. A chapter's plain text stands under the anchors that its page has.
 //! 2. Fields follow: long ones as sections without an anchor of their own, short ones as facets.
 
-use super::{Chapter, Facet, IndexFile, Section, write};
-use crate::config::EditionId;
+use super::{Chapter, Facet, IndexBuilder, IndexFile, Section, files};
+use crate::config::{EditionId, synonyms};
 use crate::content::{PlainSection, PlainText};
 use crate::kind::{Field, FieldType, FieldValue, Record};
-use crate::link::Linked;
 use crate::site::{self, ChapterId, Site};
 
-/// Makes the index of an edition, its chapters in reading order, and gives each file to `take` as soon
-/// as it is made.
-pub fn write_index(linked: &Linked, edition: EditionId, take: &mut dyn FnMut(IndexFile)) {
-    let site = &linked.site;
+/// Makes the index of an edition of its chapters, whose places are those in reading order.
+pub fn builder(site: &Site, edition: EditionId) -> IndexBuilder {
     let edition = site.edition(edition);
     let language = edition.language.as_str();
     let mut synonyms = Vec::clone(&site.synonyms);
@@ -23,13 +20,20 @@ pub fn write_index(linked: &Linked, edition: EditionId, take: &mut dyn FnMut(Ind
             .into_iter()
             .filter(|name| !name.is_empty())
             .map(str::to_owned);
-        let group: Vec<String> = names.chain(term.aliases.iter().cloned()).collect();
+        let words = names.chain(term.aliases.iter().cloned());
+        let group: Vec<String> = words.take(synonyms::MAX).collect();
         if group.len() > 1 {
             synonyms.push(group);
         }
     }
-    let chapter = |id: &ChapterId| chapter(site, *id);
-    write(language, &edition.reading_order, chapter, &synonyms, take);
+    IndexBuilder::new(language, edition.reading_order.len(), synonyms)
+}
+
+/// The index of an edition, from chapters that are read for it alone.
+pub fn edition_files(site: &Site, edition: EditionId) -> Vec<IndexFile> {
+    let order = &site.edition(edition).reading_order;
+    let chapter = |place: usize| chapter(site, order[place]);
+    files(&builder(site, edition), order.len(), chapter)
 }
 
 /// A chapter's words, section by section, in the language of its edition.
@@ -174,7 +178,10 @@ fn facets(fields: &[Field], values: &Record, language: &str) -> Vec<Facet> {
     facets
 }
 
+/// The folder of all indices in the published site.
+pub const FOLDER: &str = "assets/search/";
+
 /// The folder of an edition's index in the published site.
 pub fn folder(edition: &site::Edition) -> String {
-    format!("assets/search/{}/", edition.language)
+    format!("{FOLDER}{}/", edition.language)
 }

@@ -3,10 +3,10 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::analyse::ChapterTerms;
 use super::compound::{self, HashFilter, Lexicon, Part, is_suffix, split};
 use super::language::{Language, strip};
 use super::spellings::Spellings;
+use super::terms::ChapterTerms;
 
 /// How often a word was seen where its first letter tells something, and how often it had a small
 /// one.
@@ -32,8 +32,7 @@ impl Counts {
 pub(super) struct Words<'s> {
     /// Sorted, with their counts.
     pub sorted: Vec<(&'s str, Counts)>,
-    /// By reader, by spelling: the number of its word among the sorted ones. Spellings that no
-    /// chapter has any more have none.
+    /// By reader, by spelling: the number of its word among the sorted ones.
     pub numbers: Vec<Vec<u32>>,
 }
 
@@ -47,16 +46,15 @@ impl<'s> Words<'s> {
         readers: &[&'s Spellings],
         synonyms: &'s [Vec<Vec<String>>],
     ) -> Self {
-        let mut counts: Vec<Vec<Option<Counts>>> = readers
+        let mut counts: Vec<Vec<Counts>> = readers
             .iter()
-            .map(|reader| vec![None; reader.folded().len()])
+            .map(|reader| vec![Counts::default(); reader.folded().len()])
             .collect();
         for chapter in chapters {
-            let reader = chapter.reader as usize;
-            for seen in &chapter.seen {
+            let reader = chapter.reader();
+            for seen in chapter.seen() {
                 let folded = readers[reader].get(seen.spelling).folded as usize;
-                let counts: &mut Option<Counts> = &mut counts[reader][folded];
-                counts.get_or_insert_default().add(Counts {
+                counts[reader][folded].add(Counts {
                     count: seen.count.into(),
                     small: seen.small.into(),
                 });
@@ -64,21 +62,19 @@ impl<'s> Words<'s> {
         }
         let mut all: Vec<(&str, Counts, Option<Origin>)> = Vec::new();
         for (reader, spellings) in readers.iter().enumerate() {
-            for (folded, number) in (0..spellings.folded().len()).zip(0..) {
+            let folded = counts[reader].iter().enumerate().zip(0..);
+            all.extend(folded.map(|((folded, counts), number)| {
                 let word = spellings.folded().get(number);
-                let present = counts[reader][folded];
-                all.extend(present.map(|counts| (word, counts, Some((reader, folded)))));
-            }
+                (word, *counts, Some((reader, folded)))
+            }));
         }
         let members = synonyms.iter().flatten().flatten();
         all.extend(members.map(|word| (&**word, Counts::default(), None)));
         all.par_sort_unstable_by_key(|(word, ..)| *word);
 
         let mut sorted: Vec<(&str, Counts)> = Vec::with_capacity(all.len());
-        let mut number_of: Vec<Vec<u32>> = counts
-            .iter()
-            .map(|counts| vec![u32::MAX; counts.len()])
-            .collect();
+        let mut number_of: Vec<Vec<u32>> =
+            counts.iter().map(|counts| vec![0; counts.len()]).collect();
         for (word, counts, origin) in all {
             match sorted.last_mut().filter(|(last, _)| *last == word) {
                 Some((_, sum)) => sum.add(counts),

@@ -2,11 +2,11 @@
 //!
 //! # Procedure
 //!
-//! 1. [`Indexer::analyse`]: a chapter becomes words by passage and field (`words`, `fold`, `passage`,
-//!    `ellipsis`) and its `record`. What it gives can be kept between builds.
-//! 2. [`IndexWriter`]: the vocabulary of all chapters (`vocabulary`: stems, `compound`s, elliptic
-//!    spellings), `weights` with `synonyms`, `postings`, and the `dictionary`. Files are handed on
-//!    one by one, as soon as they are made.
+//! 1. [`IndexBuilder::add`]: a chapter becomes words by passage and field (`analyse`: `words`, `fold`,
+//!    `passage`, `ellipsis`) and its `record`, which is written out in the order of the handbook.
+//! 2. [`IndexBuilder::finish`]: the vocabulary of all chapters (`vocabulary`: stems, `compound`s,
+//!    elliptic spellings), `weights` with `synonyms`, `postings`, and the `dictionary`. Files are handed
+//!    on one by one, as soon as they are made.
 //! 3. [`Searcher`]: a query's words are looked up and expanded, chapters scored, the best ones
 //!    shown (`query`). The reader's script (`search-*.js` in the standard theme) does the same, and
 //!    `tests/search` holds the two together.
@@ -73,6 +73,7 @@
 
 mod analyse;
 mod assemble;
+mod builder;
 mod compound;
 mod corpus;
 mod dictionary;
@@ -92,21 +93,20 @@ mod record;
 mod sink;
 mod spellings;
 mod synonyms;
+mod terms;
 mod verbs;
 mod vocabulary;
 mod weights;
 mod words;
 
-pub use analyse::ChapterTerms;
-use analyse::Reader;
-pub use assemble::IndexWriter;
-pub use corpus::{chapter, folder, of_text, write_index};
+pub use builder::IndexBuilder;
+pub use corpus::{FOLDER, builder, chapter, edition_files, folder, of_text};
 pub use files::{FORMAT, FacetLabels, Meta, fingerprint, script};
 pub use language::Language;
 pub use query::{Hit, Marked, Miss, MustFind, Options, Results, Searcher, must_find};
 pub use ranking::{RANKING, Ranking};
 use rayon::prelude::*;
-use std::sync::{Mutex, PoisonError};
+use std::borrow::Borrow;
 
 /// One language's chapters, as the index wants them.
 #[derive(Clone, Debug, Default)]
@@ -221,99 +221,28 @@ impl std::fmt::Display for IndexError {
 
 impl std::error::Error for IndexError {}
 
-/// Analyses the chapters of one language, on any number of threads.
-///
-/// To build again after an edit, keep this and the [`ChapterTerms`], analyse the changed chapters,
-/// and hand all to an [`IndexWriter`]. The index is the same as one built from nothing.
-pub struct Indexer {
-    lang: String,
-    language: Language,
-    readers: Mutex<Readers>,
-}
-
-/// Those that don't read at the moment. There are never more than threads that analyse at once.
-#[derive(Default)]
-struct Readers {
-    idle: Vec<Reader>,
-    made: u32,
-}
-
-impl Indexer {
-    /// For a language's tag: «de», «en», ...
-    pub fn new(lang: &str) -> Self {
-        Self {
-            lang: lang.to_owned(),
-            language: Language::of(lang),
-            readers: Mutex::default(),
-        }
-    }
-
-    /// Analyses a chapter. Equal chapters give equal indices.
-    pub fn analyse(&self, chapter: &Chapter) -> ChapterTerms {
-        // The readers are whole even if a thread died while it held them.
-        let readers = || self.readers.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut reader = readers().take();
-        let terms = reader.chapter(chapter, &self.language);
-        readers().idle.push(reader);
-        terms
-    }
-
-    /// The language, and all readers in the order of their numbers.
-    fn parts(&mut self) -> (&Language, &[Reader]) {
-        let readers = self.readers.get_mut();
-        let readers = readers.unwrap_or_else(PoisonError::into_inner);
-        readers.idle.sort_by_key(Reader::number);
-        (&self.language, &readers.idle)
-    }
-
-    /// The language's tag and its rules.
-    fn language(&self) -> (&str, &Language) {
-        (&self.lang, &self.language)
-    }
-}
-
-impl Readers {
-    fn take(&mut self) -> Reader {
-        self.idle.pop().unwrap_or_else(|| {
-            self.made += 1;
-            Reader::new(self.made - 1)
-        })
-    }
-}
-
-/// Chapters that are analysed before their texts are written out.
-const BLOCK: usize = 512;
-
 /// Builds the index of one language. Deterministic, on any number of threads.
 pub fn build(corpus: &Corpus) -> Vec<IndexFile> {
-    let mut files = Vec::new();
-    let Corpus {
-        lang,
-        chapters,
-        synonyms,
-    } = corpus;
-    write(lang, chapters, Chapter::clone, synonyms, &mut |file| {
-        files.push(file);
-    });
-    files
+    let count = corpus.chapters.len();
+    let builder = IndexBuilder::new(&corpus.lang, count, corpus.synonyms.clone());
+    files(&builder, count, |place| &corpus.chapters[place])
 }
 
-/// As [`build`], from chapters that `chapter` makes of `ids`, so that their texts need not be held
-/// all at once; `take` is given each file as soon as it is made.
-pub fn write<T: Sync>(
-    lang: &str,
-    ids: &[T],
-    chapter: impl Fn(&T) -> Chapter + Sync,
-    synonyms: &[Vec<String>],
-    take: &mut dyn FnMut(IndexFile),
-) {
-    let mut indexer = Indexer::new(lang);
-    let mut writer = IndexWriter::new(ids.len(), take);
-    for block in ids.chunks(BLOCK) {
-        let analyse = |id: &T| indexer.analyse(&chapter(id));
-        for terms in block.par_iter().map(analyse).collect::<Vec<_>>() {
-            writer.add(terms);
-        }
-    }
-    writer.finish(&mut indexer, synonyms);
+/// The files of an index of `count` chapters, which `chapter` makes by place, sorted by path.
+fn files<C: Borrow<Chapter>>(
+    builder: &IndexBuilder,
+    count: usize,
+    chapter: impl Fn(usize) -> C + Sync,
+) -> Vec<IndexFile> {
+    let add = |place| {
+        let mut files = Vec::new();
+        builder.add(place, chapter(place).borrow(), &mut |file| files.push(file));
+        files
+    };
+    // One after the other, so that hardly any has to wait for those before it.
+    let places = (0..count).par_bridge();
+    let mut files: Vec<IndexFile> = places.flat_map_iter(add).collect();
+    builder.finish(&mut |file| files.push(file));
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    files
 }

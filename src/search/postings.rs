@@ -6,7 +6,7 @@
 
 use rayon::prelude::*;
 
-use super::analyse::ChapterTerms;
+use super::terms::ChapterTerms;
 use super::vocabulary::WordTerms;
 use super::weights::{Sums, Weigher};
 
@@ -76,8 +76,7 @@ impl Postings {
                         weigher.chapter(at, chapter, first, sums, |list, unit, level| {
                             chunks.push(list, unit, level);
                         });
-                        chapter.uses = Vec::new();
-                        chapter.seen = Vec::new();
+                        chapter.forget();
                     }
                     chunks.finish()
                 },

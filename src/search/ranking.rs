@@ -27,6 +27,18 @@ pub enum Field {
 /// How many fields there are.
 pub const FIELDS: usize = 6;
 
+impl Field {
+    /// All fields.
+    pub const ALL: [Self; FIELDS] = [
+        Self::Title,
+        Self::Summary,
+        Self::Synonyms,
+        Self::Labels,
+        Self::Heading,
+        Self::Body,
+    ];
+}
+
 /// What a word in a field weighs, and how much less in a long one (BM25F; Zaragoza et al. 2004).
 pub struct Indexing {
     /// Weight of one occurrence, by field.

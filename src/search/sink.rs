@@ -8,7 +8,6 @@ pub(super) struct Sink<'s> {
     take: &'s mut dyn FnMut(IndexFile),
     lists: Vec<u64>,
     words: Vec<u64>,
-    texts: Vec<u64>,
 }
 
 impl<'s> Sink<'s> {
@@ -17,7 +16,6 @@ impl<'s> Sink<'s> {
             take,
             lists: Vec::new(),
             words: Vec::new(),
-            texts: Vec::new(),
         }
     }
 
@@ -31,19 +29,16 @@ impl<'s> Sink<'s> {
         (self.take)(file);
     }
 
-    pub(super) fn texts(&mut self, file: IndexFile) {
-        self.texts.push(hash(&file.bytes));
-        (self.take)(file);
-    }
-
-    /// Hands the last two files on. `meta` is made of the fingerprint of all others.
-    pub(super) fn finish(self, facets: IndexFile, meta: impl FnOnce(String) -> IndexFile) {
-        let hashes = [
-            self.lists,
-            self.words,
-            self.texts,
-            vec![hash(&facets.bytes)],
-        ];
+    /// Hands the last two files on. `meta` is made of the fingerprint of all others, `texts` being the
+    /// hashes of those that were handed on before.
+    pub(super) fn finish(
+        self,
+        texts: Vec<u64>,
+        facets: IndexFile,
+        meta: impl FnOnce(String) -> IndexFile,
+    ) {
+        let facets_hash = vec![hash(&facets.bytes)];
+        let hashes = [self.lists, self.words, texts, facets_hash];
         let meta = meta(combined(hashes.concat()));
         (self.take)(facets);
         (self.take)(meta);

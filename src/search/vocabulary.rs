@@ -14,13 +14,13 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::analyse::{ChapterTerms, Cut};
 use super::compound::{LONGEST, Lexicon, Part};
 use super::groups::Groups;
 use super::language::{Language, uninflected};
 use super::lexicon::{CompoundLexicon, Counts, Words};
 use super::ranking::INDEXING;
 use super::spellings::Spellings;
+use super::terms::{ChapterTerms, Cut};
 
 /// A term that a word is made of, with its weight.
 pub(super) type TermPart = (u32, f64);
@@ -79,7 +79,7 @@ impl<'s> Vocabulary<'s> {
         let mut full = FullForms::new(&words, &lexicon, &splits);
         let full_forms = chapters
             .iter()
-            .map(|chapter| full.of(chapter, &numbers[chapter.reader as usize]))
+            .map(|chapter| full.of(chapter, &numbers))
             .collect();
         let full = full.new;
         let stem_of_full = full
@@ -262,8 +262,12 @@ impl<'v> FullForms<'v> {
         }
     }
 
-    fn of(&mut self, chapter: &ChapterTerms, numbers: &[u32]) -> Vec<(Cut, u32)> {
-        let number = |word: u32| numbers[chapter.seen[word as usize].spelling as usize];
+    fn of(&mut self, chapter: &ChapterTerms, numbers: &[Vec<u32>]) -> Vec<(Cut, u32)> {
+        if chapter.cuts.is_empty() {
+            return Vec::new();
+        }
+        let words = chapter.words(numbers);
+        let number = |word: u32| words[word as usize];
         let mut full = |cut: &Cut| {
             let written = self.full(number(cut.short), number(cut.full), cut.at_start)?;
             Some((*cut, written))

@@ -5,9 +5,9 @@
 //! 2. The words' parts and synonyms get lists of their own, so that a query can weigh them less.
 //! 3. Weights are rounded to one of 26 levels, evenly spaced on a logarithmic scale.
 
-use super::analyse::{ChapterTerms, Form, Use};
 use super::ranking::{FIELDS, INDEXING};
 use super::synonyms::Synonyms;
+use super::terms::{ChapterTerms, Form, Use};
 use super::vocabulary::WordTerms;
 
 /// The lowest level's weight.
@@ -115,18 +115,17 @@ impl<'v> Weigher<'v> {
         mut take: impl FnMut(u32, u32, u32),
     ) {
         let full_forms = &self.words.full_forms[at];
-        let numbers = &self.words.numbers[chapter.reader as usize];
+        let words = chapter.words(&self.words.numbers);
+        let mut all_uses = chapter.uses();
         let mut start = 0;
         for (unit, number) in chapter.units.iter().zip(0..) {
-            let end = unit.uses_end as usize;
-            let uses = &chapter.uses[std::mem::replace(&mut start, end)..end];
-            if uses.is_empty() {
+            let uses = (unit.uses_end - std::mem::replace(&mut start, unit.uses_end)) as usize;
+            if uses == 0 {
                 continue;
             }
             let weights = self.weights(&unit.lengths);
-            for &used in uses {
-                let spelling = chapter.seen[used.word as usize].spelling;
-                self.word(used, numbers[spelling as usize], &weights, sums);
+            for used in all_uses.by_ref().take(uses) {
+                self.word(used, words[used.word as usize], &weights, sums);
             }
             for (cut, word) in full_forms.iter().filter(|(cut, _)| cut.unit == number) {
                 let weight = weights[cut.field as usize] * INDEXING.joined;

@@ -1,7 +1,7 @@
 //! Findings, as a browser shows them.
 
 use crate::diagnostic::human::{Style, finding};
-use crate::diagnostic::{Finding, count};
+use crate::diagnostic::{Counts, Finding, count};
 use crate::source::FileText;
 use crate::text::{Args, Language, program};
 
@@ -29,7 +29,7 @@ impl Report {
         source: &impl Fn(&str) -> Option<&'a FileText>,
     ) -> Self {
         let texts = program(language);
-        let (errors, warnings) = count(findings);
+        let Counts { errors, warnings } = count(findings);
         let counts = [("errors", errors.into()), ("warnings", warnings.into())];
         let title = match errors + warnings {
             0 => texts.plain("watch-clean"),

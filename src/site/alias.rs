@@ -30,10 +30,10 @@ impl Site {
         let own = chapters.filter(|(_, chapter)| !chapter.is_fallback);
         own.flat_map(|(number, chapter)| {
             let aliases = chapter.parsed.front.aliases.iter();
-            aliases.map(move |(alias, span)| Alias {
-                address: former_address(alias),
+            aliases.map(move |alias| Alias {
+                address: former_address(&alias.value),
                 chapter: ChapterId(number),
-                span: *span,
+                span: alias.span,
             })
         })
         .collect()

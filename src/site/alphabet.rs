@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{ChapterId, Edition, Site, order};
+use crate::config::EditionId;
 
 /// Chapters whose titles begin with one letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,22 +38,58 @@ impl Letter {
     }
 }
 
+/// Number of a letter in [`Edition::letters`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LetterId {
+    /// The edition.
+    pub edition: EditionId,
+    number: usize,
+}
+
+impl Site {
+    /// The letter with this number.
+    pub fn letter(&self, id: LetterId) -> &Letter {
+        &self.edition(id.edition).letters[id.number]
+    }
+
+    /// The letters of an edition, in the order of its language.
+    pub fn letters(&self, edition: EditionId) -> impl Iterator<Item = LetterId> + use<> {
+        let all = 0..self.edition(edition).letters.len();
+        all.map(move |number| LetterId { edition, number })
+    }
+}
+
+/// A title, in the order of its language.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Title {
+    sort_key: Vec<u8>,
+    chapter: ChapterId,
+    letter: char,
+}
+
 /// The letters of an edition, in the order of its language.
 pub(super) fn letters(site: &Site, edition: &Edition) -> Vec<Letter> {
     let collator = order::collator(&edition.language);
     let plain = order::plain_collator(&edition.language);
-    let mut titles: Vec<(char, Vec<u8>, ChapterId)> = edition
+    let mut titles: Vec<Title> = edition
         .reading_order
         .par_iter()
         .map(|id| {
             let title = site.chapter(*id).title.as_str();
-            (first_letter(title, &plain), sort_key(&collator, title), *id)
+            Title {
+                sort_key: sort_key(&collator, title),
+                chapter: *id,
+                letter: first_letter(title, &plain),
+            }
         })
         .collect();
-    titles.sort_by(|a, b| (&a.1, a.2).cmp(&(&b.1, b.2)));
+    titles.sort();
     let mut by_letter: BTreeMap<char, Vec<ChapterId>> = BTreeMap::new();
-    for (letter, _, id) in titles {
-        by_letter.entry(letter).or_default().push(id);
+    for title in titles {
+        by_letter
+            .entry(title.letter)
+            .or_default()
+            .push(title.chapter);
     }
     let letters = by_letter.into_iter();
     let mut letters: Vec<Letter> = letters

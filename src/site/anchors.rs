@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::page_outline::PageOutline;
+use super::page_outline::{OutlineHeading, PageOutline, SetAnchor};
 use super::{Chapter, slug};
 use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::kind::{FormerAnchor, TOP};
-use crate::markdown::{Document, Heading};
-use crate::source::{HandbookPath, Span};
+use crate::markdown::Document;
+use crate::source::HandbookPath;
 
 /// A place on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,15 +105,14 @@ pub(super) fn of_page(
     let mut first = Vec::new();
     for document in fields {
         first.push(headings.len());
-        let level = |heading: &Heading| heading.level.clamp(3, 6);
-        headings.extend(
-            document
-                .headings()
-                .map(|heading| (heading, level(heading), path)),
-        );
+        headings.extend(document.headings().map(|heading| OutlineHeading {
+            heading,
+            level: heading.level.clamp(3, 6),
+            path,
+        }));
     }
     let headings = assign(&headings, &html_ids, findings);
-    let mut others: Vec<String> = html_ids.iter().map(|(id, ..)| (*id).to_owned()).collect();
+    let mut others: Vec<String> = html_ids.iter().map(|anchor| anchor.id.to_owned()).collect();
     others.extend(kept(former, &headings, path, findings));
     Anchors::new(headings, first, others)
 }
@@ -153,22 +152,27 @@ fn kept<'f>(
     kept
 }
 
-/// Gives every heading of a page an anchor. Headings come with the file they stand in and the level
-/// they have on the page; `taken` are anchors that raw HTML sets.
+/// Gives every heading of a page an anchor; `taken` are anchors that raw HTML sets.
 ///
 /// An anchor is the one that `{#id}` sets, else the heading's slug. If an earlier heading has that
 /// already, the slug of the heading above goes before it, so that a section that is added or moved
 /// elsewhere doesn't rename it; a number is the last resort.
 fn assign(
-    headings: &[(&Heading, u8, &HandbookPath)],
-    taken: &[(&str, Span, &HandbookPath)],
+    headings: &[OutlineHeading<'_>],
+    taken: &[SetAnchor<'_>],
     findings: &mut Vec<Finding>,
 ) -> Vec<Anchor> {
     let mut used: BTreeSet<String> = BTreeSet::new();
     let set = headings
         .iter()
-        .filter_map(|(heading, _, path)| Some((heading.id.as_deref()?, heading.span, *path)));
-    for (id, span, path) in taken.iter().copied().chain(set) {
+        .filter_map(|OutlineHeading { heading, path, .. }| {
+            Some(SetAnchor {
+                id: heading.id.as_deref()?,
+                span: heading.span,
+                path,
+            })
+        });
+    for SetAnchor { id, span, path } in taken.iter().copied().chain(set) {
         if !used.insert(id.to_owned()) {
             let finding = Finding::new(&codes::DUPLICATE_ANCHOR, path).at(span);
             findings.push(finding.with("anchor", id));
@@ -179,7 +183,7 @@ fn assign(
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     // By level, the last heading that has it.
     let mut last = [None; LEVELS];
-    for &(heading, level, _) in headings {
+    for &OutlineHeading { heading, level, .. } in headings {
         let id = heading.id.clone().unwrap_or_else(|| {
             let plain = unreserved(slug(&heading.text));
             if !used.contains(&plain) {
@@ -240,6 +244,8 @@ impl Chapter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markdown::Heading;
+    use crate::source::Span;
 
     fn ids(headings: &[(u8, &str, Option<&str>)]) -> (Vec<String>, usize) {
         let headings: Vec<Heading> = headings
@@ -253,7 +259,14 @@ mod tests {
             .collect();
         let path = HandbookPath::literal("a.md");
         let mut findings = Vec::new();
-        let headings: Vec<_> = headings.iter().map(|h| (h, h.level, &path)).collect();
+        let headings: Vec<_> = headings
+            .iter()
+            .map(|heading| OutlineHeading {
+                heading,
+                level: heading.level,
+                path: &path,
+            })
+            .collect();
         let anchors = assign(&headings, &[], &mut findings);
         (
             anchors.into_iter().map(|anchor| anchor.id).collect(),

@@ -1,16 +1,16 @@
 //! From files to a site: every file gets its place, then what needs the places of all others.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::parsed::split_name;
+use super::entry::{self, Entry};
 use super::sections::{self, Folders};
-use super::{Chapter, ChapterId, Inputs, Options, Parsed, Site, Terms};
+use super::{Chapter, ChapterFindings, ChapterId, Inputs, Options, Parsed, Site, Terms};
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, PlacePath, Suggestions, codes};
-use crate::kind::{KindId, Kinds, Status};
-use crate::source::{File, HandbookPath, Snapshot};
+use crate::kind::{KindId, Kinds};
+use crate::source::{HandbookPath, Snapshot, Spanned};
 
 impl Site {
     /// Assembles the files of a handbook. `snapshot` is asked for the files beside the chapters,
@@ -24,13 +24,13 @@ impl Site {
     ) -> (Self, Vec<Finding>) {
         let mut site = match last {
             Some(last) if reuse::holds(last, &inputs, &parsed, snapshot, options) => {
-                reuse::with_texts(last, parsed)
+                with_texts(last, parsed)
             }
             _ => Self::place(inputs, parsed, snapshot, options, last),
         };
         details::read_anchors(&mut site, last);
-        let own = site.chapters.iter().flat_map(|chapter| &chapter.findings);
-        let findings = own.flat_map(|findings| findings.iter());
+        let chapters = site.chapters.iter();
+        let findings = chapters.flat_map(|chapter| chapter.findings.iter());
         let findings = findings.chain(site.misplaced.iter()).cloned().collect();
         (site, findings)
     }
@@ -45,8 +45,8 @@ impl Site {
     ) -> Self {
         let config = &inputs.config;
         let mut findings = Vec::new();
-        let drafts = drafts(&parsed, config, options);
-        let entries = entries(&parsed, config, options);
+        let drafts = entry::drafts(&parsed, config, options);
+        let entries = entry::entries(&parsed, config, options);
         let entries = editions::complete(entries, &parsed, config, &mut findings);
         let folders = Folders::new(&entries, config);
         let chapters = place(entries, &folders, &inputs.kinds, &mut findings);
@@ -105,80 +105,49 @@ impl Site {
     }
 }
 
-/// A chapter's file and what its path says.
-#[derive(Clone)]
-pub(super) struct Entry {
-    pub parsed: Arc<Parsed>,
-    /// Number of the edition that it is for: not that of its file where it is a fallback.
-    pub edition: EditionId,
-    /// Whether drafts belong to the site.
-    pub with_drafts: bool,
-    pub folder: String,
-    /// Name without language and ending; empty for a section's index.
-    pub name: String,
-}
-
-impl Entry {
-    pub fn is_index(&self) -> bool {
-        self.name.is_empty()
-    }
-}
-
-/// The files that are chapters, in the order of their paths.
-fn entries(parsed: &[Arc<Parsed>], config: &Config, options: Options) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = parsed
-        .iter()
-        .filter(|parsed| !parsed.is_part(config))
-        .filter(|parsed| options.drafts || parsed.front.status != Status::Draft)
-        .map(|parsed| {
-            let path = config.in_content(&parsed.source.path).unwrap_or_default();
-            let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-            let (name, _) = split_name(file, config);
-            let name = if name == "index" { "" } else { name };
-            Entry {
-                parsed: Arc::clone(parsed),
-                edition: parsed.edition,
-                with_drafts: options.drafts,
-                folder: folder.into(),
-                name: name.into(),
+/// `last` with new texts at the same places.
+fn with_texts(last: &Site, parsed: Vec<Arc<Parsed>>) -> Site {
+    let mut site = last.clone();
+    let changed = last.texts.values().zip(&parsed);
+    let mut fields_hold = true;
+    for (known, parsed) in changed.filter(|(known, now)| !Arc::ptr_eq(known, now)) {
+        fields_hold &= known.front == parsed.front;
+        let Some(id) = site.by_path.get(&parsed.source.path) else {
+            continue;
+        };
+        for id in site.chapter(*id).translations.clone() {
+            if *site.chapter(id).path() == parsed.source.path {
+                renew(&mut site, id, parsed);
             }
-        })
-        .collect();
-    // A README introduces its folder where there is no index, as code hosts show it.
-    let indices: BTreeSet<(EditionId, String)> = entries
-        .iter()
-        .filter(|entry| entry.is_index())
-        .map(|entry| (entry.edition, entry.folder.clone()))
-        .collect();
-    for entry in &mut entries {
-        let key = (entry.edition, entry.folder.clone());
-        if entry.name.eq_ignore_ascii_case("readme") && !indices.contains(&key) {
-            entry.name.clear();
         }
     }
-    entries
+    let texts = parsed.into_iter().map(|p| (p.source.path.clone(), p));
+    site.texts = Arc::new(texts.collect());
+    if !fields_hold {
+        details::read_fields(&mut site, Some(last));
+    }
+    site
 }
 
-/// The paths below the content folder, without language and ending, of drafts that are left out.
-fn drafts(parsed: &[Arc<Parsed>], config: &Config, options: Options) -> BTreeSet<String> {
-    let left_out = |parsed: &&Arc<Parsed>| {
-        !options.drafts && parsed.front.status == Status::Draft && !parsed.is_part(config)
-    };
-    parsed
-        .iter()
-        .filter(left_out)
-        .map(|parsed| stem(parsed, config))
-        .collect()
-}
-
-/// The path of a file below the content folder, without language and ending.
-pub(super) fn stem(parsed: &Parsed, config: &Config) -> String {
-    let path = config.in_content(&parsed.source.path).unwrap_or_default();
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let (name, _) = split_name(file, config);
-    format!("{folder}/{name}")
-        .trim_start_matches('/')
-        .to_owned()
+/// Gives a chapter its new text, and its title wherever that stands.
+fn renew(site: &mut Site, id: ChapterId, parsed: &Arc<Parsed>) {
+    let chapter = Arc::make_mut(&mut site.chapters[id.0]);
+    // What a translation takes from its original is what it took before.
+    let front = editions::inherited(&parsed.front, &chapter.parsed.front);
+    chapter.parsed = editions::with_front(parsed, front);
+    let title = entry::title(parsed, &chapter.stem);
+    if title == chapter.title {
+        return;
+    }
+    chapter.title.clone_from(&title);
+    let (edition, section, is_index) = (chapter.edition, chapter.section, chapter.is_index);
+    if is_index {
+        Arc::make_mut(&mut site.sections)[section.0].title = title;
+    }
+    let mut editions = std::mem::take(&mut site.editions);
+    let edition = &mut Arc::make_mut(&mut editions)[edition.index()];
+    alphabet::replace(&mut edition.letters, site, id, &edition.language);
+    site.editions = editions;
 }
 
 /// Gives every file its section, kind, identity, address and title.
@@ -225,7 +194,7 @@ fn place(
             kind: kind_of(&entry, folders.kind(section), kinds, &kind_ids, findings),
             edition: entry.edition,
             is_fallback: entry.edition != parsed.edition,
-            title: title(parsed, &stem),
+            title: entry::title(parsed, &stem),
             stem,
             id,
             address,
@@ -240,29 +209,20 @@ fn place(
             related: Vec::new(),
             successor: None,
             translations: Vec::new(),
-            findings: Default::default(),
+            findings: ChapterFindings::default(),
             parsed: entry.parsed,
         });
     }
     chapters
 }
 
-/// The title that a chapter gives itself, or its name.
-pub(super) fn title(parsed: &Parsed, stem: &str) -> String {
-    let own = parsed.front.title.as_deref().or(parsed.document.title());
-    own.map_or_else(|| sections::title_of_name(stem), str::to_owned)
-}
-
 fn identity(parsed: &Parsed, stem: &str) -> (String, Place) {
     let path = PlacePath::from(&parsed.source.path);
     match &parsed.front.id {
-        Some((id, span)) => (
-            id.clone(),
-            Place {
-                path,
-                span: Some(*span),
-            },
-        ),
+        Some(id) => {
+            let span = Some(id.span);
+            (id.value.clone(), Place { path, span })
+        }
         None if stem.is_empty() => ("index".into(), Place { path, span: None }),
         None => {
             let id = stem.split('/').map(slug).collect::<Vec<_>>().join("/");
@@ -287,38 +247,33 @@ fn kind_of(
         _ => PAGE,
     };
     let own = entry.parsed.front.kind.as_ref();
-    if let Some((kind, span)) = own
+    if let Some(Spanned { value: kind, span }) = own
         && kinds.get(kind).is_none()
     {
-        findings.push(
-            Finding::new(&codes::UNKNOWN_KIND, &entry.parsed.source.path)
-                .at(*span)
-                .with("kind", kind.as_str())
-                .suggesting(kind, ids),
-        );
-        return plain.into();
+        let finding = Finding::new(&codes::UNKNOWN_KIND, &entry.parsed.source.path)
+            .at(*span)
+            .with("kind", kind.as_str());
+        let Some(called) = kinds.called(kind) else {
+            findings.push(finding.suggesting(kind, ids));
+            return plain.into();
+        };
+        let id = called.id.as_str();
+        findings.push(finding.with_suggestion(Some(id.into())).with_fix(*span, id));
     }
     if entry.is_index() {
         return plain.into();
     }
-    let kind = own.map(|(kind, _)| kind.as_str());
+    let kind = own.map(|kind| kind.value.as_str());
     let kind = kind.or(inherited.map(KindId::as_str));
-    kind.filter(|kind| kinds.get(kind).is_some())
-        .unwrap_or(PAGE)
-        .into()
+    let known = kind.and_then(|kind| kinds.get(kind).or_else(|| kinds.called(kind)));
+    known.map_or_else(|| PAGE.into(), |kind| kind.id.clone())
 }
 
 fn assets(snapshot: &Snapshot, config: &Config) -> BTreeMap<HandbookPath, String> {
-    let asset = |(path, file): (&HandbookPath, &File)| {
-        let within = config.in_content(path)?;
-        let is_asset = matches!(file, File::Asset { .. });
-        is_asset.then(|| {
-            let (folder, name) = within.rsplit_once('/').unwrap_or(("", within));
-            (
-                path.clone(),
-                format!("{}{name}", sections::address_of_folder(folder)),
-            )
-        })
-    };
-    snapshot.below(config.content).filter_map(asset).collect()
+    let assets = entry::assets(snapshot, config).map(|asset| {
+        let (folder, name) = asset.within.rsplit_once('/').unwrap_or(("", asset.within));
+        let address = format!("{}{name}", sections::address_of_folder(folder));
+        (asset.path.clone(), address)
+    });
+    assets.collect()
 }

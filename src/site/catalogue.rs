@@ -12,7 +12,39 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Chapter, ChapterId, Edition, Site, order, slug};
+use crate::config::EditionId;
 use crate::kind::{Kind, KindId};
+
+/// Number of a catalogue in its edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CatalogueId {
+    /// The edition.
+    pub edition: EditionId,
+    number: usize,
+}
+
+/// Number of a facet in its catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FacetId {
+    /// The catalogue.
+    pub catalogue: CatalogueId,
+    number: usize,
+}
+
+/// Number of a value in its facet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ValueId {
+    /// The facet.
+    pub facet: FacetId,
+    number: usize,
+}
+
+impl CatalogueId {
+    /// Whether it is the catalogue of all kinds.
+    pub fn is_of_all(self) -> bool {
+        self.number == 0
+    }
+}
 
 /// Chapters that readers can filter, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +85,7 @@ pub struct Facet {
     pub values: Vec<Value>,
     /// The values that are offered beside a list, which must not grow with the handbook: all that
     /// are declared, of topics and audiences those with the most chapters.
-    pub offered: Vec<usize>,
+    offered: Vec<usize>,
     by_id: BTreeMap<String, usize>,
 }
 
@@ -92,9 +124,9 @@ impl Facet {
         }
     }
 
-    /// The index of the value with this id.
-    pub fn value(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+    /// Whether its values are words that authors choose freely.
+    pub fn is_free(&self) -> bool {
+        matches!(self.of, FacetOf::Topics | FacetOf::Audiences)
     }
 }
 
@@ -103,11 +135,66 @@ impl Catalogue {
     pub fn compares(&self) -> bool {
         self.kind.is_some() && self.chapters.len() > 1
     }
+}
 
-    /// The facet of this sort, and its index.
-    pub fn facet(&self, of: FacetOf) -> Option<(usize, &Facet)> {
-        let mut facets = self.facets.iter().enumerate();
-        facets.find(|(_, facet)| facet.of == of)
+impl Site {
+    /// The catalogue with this number.
+    pub fn catalogue(&self, id: CatalogueId) -> &Catalogue {
+        &self.edition(id.edition).catalogues[id.number]
+    }
+
+    /// The facet with this number.
+    pub fn facet(&self, id: FacetId) -> &Facet {
+        &self.catalogue(id.catalogue).facets[id.number]
+    }
+
+    /// The value with this number.
+    pub fn value(&self, id: ValueId) -> &Value {
+        &self.facet(id.facet).values[id.number]
+    }
+
+    /// The catalogues of an edition: that of all kinds first.
+    pub fn catalogues(&self, edition: EditionId) -> impl Iterator<Item = CatalogueId> + use<> {
+        let all = 0..self.edition(edition).catalogues.len();
+        all.map(move |number| CatalogueId { edition, number })
+    }
+
+    /// The catalogue of a kind's chapters, or of all kinds.
+    pub fn catalogue_of(&self, edition: EditionId, kind: Option<&str>) -> Option<CatalogueId> {
+        let mut all = self.catalogues(edition);
+        all.find(|id| self.catalogue(*id).kind.as_deref() == kind)
+    }
+
+    /// The facets of a catalogue.
+    pub fn facets(&self, catalogue: CatalogueId) -> impl Iterator<Item = FacetId> + use<> {
+        let all = 0..self.catalogue(catalogue).facets.len();
+        all.map(move |number| FacetId { catalogue, number })
+    }
+
+    /// The facet of a catalogue that sets this apart.
+    pub fn facet_of(&self, catalogue: CatalogueId, of: FacetOf) -> Option<FacetId> {
+        self.facets(catalogue).find(|id| self.facet(*id).of == of)
+    }
+
+    /// The values of a facet.
+    pub fn values(&self, facet: FacetId) -> impl ExactSizeIterator<Item = ValueId> + use<> {
+        let all = 0..self.facet(facet).values.len();
+        all.map(move |number| ValueId { facet, number })
+    }
+
+    /// Those of them that are offered beside a list.
+    pub fn offered(&self, facet: FacetId) -> impl Iterator<Item = ValueId> {
+        let offered = self.facet(facet).offered.iter();
+        offered.map(move |number| ValueId {
+            facet,
+            number: *number,
+        })
+    }
+
+    /// The value of a facet with this name in queries.
+    pub fn value_of(&self, facet: FacetId, name: &str) -> Option<ValueId> {
+        let number = *self.facet(facet).by_id.get(name)?;
+        Some(ValueId { facet, number })
     }
 }
 
@@ -155,7 +242,7 @@ pub(super) fn catalogues(site: &Site, edition: &Edition) -> Vec<Catalogue> {
                 words(site, &chapters, edition),
             ]
             .concat(),
-            fields: given(site, &chapters),
+            fields: filled_fields(site, &chapters),
             chapters,
         });
     }
@@ -163,12 +250,12 @@ pub(super) fn catalogues(site: &Site, edition: &Edition) -> Vec<Catalogue> {
 }
 
 /// The fields that any of the chapters has.
-fn given(site: &Site, chapters: &[ChapterId]) -> Vec<usize> {
+fn filled_fields(site: &Site, chapters: &[ChapterId]) -> Vec<usize> {
     let values = chapters
         .iter()
         .flat_map(|id| &site.chapter(*id).fields.values);
-    let given: BTreeSet<usize> = values.map(|(field, _)| *field).collect();
-    given.into_iter().collect()
+    let filled: BTreeSet<usize> = values.map(|(field, _)| *field).collect();
+    filled.into_iter().collect()
 }
 
 /// The kinds, in their order.
@@ -213,8 +300,8 @@ fn fields(site: &Site, chapters: &[ChapterId], kind: &Kind, language: &str) -> V
             continue;
         }
         for (place, id) in chapters.iter().enumerate() {
-            let given = &site.chapter(*id).fields.values;
-            for (_, value) in given.iter().filter(|(field, _)| *field == index) {
+            let filled = &site.chapter(*id).fields.values;
+            for (_, value) in filled.iter().filter(|(field, _)| *field == index) {
                 for met in field.facets_of(value) {
                     let members = &mut values[met].members;
                     // An author may write a choice twice.
@@ -233,8 +320,8 @@ fn fields(site: &Site, chapters: &[ChapterId], kind: &Kind, language: &str) -> V
 
 /// Topics and audiences: free words, the same if their parts of addresses are.
 fn words(site: &Site, chapters: &[ChapterId], edition: &Edition) -> Vec<Facet> {
-    type Given = fn(&Chapter) -> &[String];
-    let sorts: [(FacetOf, &str, Given); 2] = [
+    type WordsOf = fn(&Chapter) -> &[String];
+    let sorts: [(FacetOf, &str, WordsOf); 2] = [
         (FacetOf::Topics, "topics", |c| &c.parsed.front.topics),
         (FacetOf::Audiences, "audiences", |c| {
             &c.parsed.front.audiences
@@ -242,10 +329,10 @@ fn words(site: &Site, chapters: &[ChapterId], edition: &Edition) -> Vec<Facet> {
     ];
     let collator = order::collator(&edition.language);
     let mut facets = Vec::new();
-    for (of, id, given) in sorts {
+    for (of, id, words_of) in sorts {
         let mut found: BTreeMap<String, Value> = BTreeMap::new();
         for (place, chapter) in chapters.iter().enumerate() {
-            for word in given(site.chapter(*chapter)) {
+            for word in words_of(site.chapter(*chapter)) {
                 let slug = slug(word);
                 let value = found.entry(slug.clone()).or_insert_with(|| Value {
                     id: slug.clone(),

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::page_outline::PageOutline;
 use super::parsed::check_document;
-use super::{Anchors, Chapter, Parsed, Site, anchors};
+use super::{Anchors, Chapter, Parsed, Site, anchors, reuse};
 use crate::diagnostic::Finding;
 use crate::kind::{Checked, check};
 use crate::markdown::{Document, Settings};
@@ -28,7 +28,9 @@ pub(super) fn read_fields(site: &mut Site, last: Option<&Site>) {
             .filter(|(number, chapter)| is_translation(*number, chapter) == translations)
             .filter_map(|(number, chapter)| {
                 let original = translations.then(|| site.chapter(chapter.translations[0]));
-                let fields = match known(number, chapter, original, last) {
+                let known =
+                    last.and_then(|last| reuse::with_fields_of(last, number, chapter, original));
+                let fields = match known {
                     Some(known) if Arc::ptr_eq(&known.fields, &chapter.fields) => return None,
                     Some(known) => Fields::of(known),
                     None => fields(site, chapter, original),
@@ -41,7 +43,7 @@ pub(super) fn read_fields(site: &mut Site, last: Option<&Site>) {
             chapter.fields = fields.checked;
             chapter.inherited = fields.inherited;
             chapter.markdown_fields = fields.markdown_fields;
-            chapter.findings[0] = fields.findings;
+            chapter.findings.fields = fields.findings;
         }
     }
 }
@@ -63,35 +65,9 @@ impl Fields {
             checked: Arc::clone(&known.fields),
             inherited: known.inherited.clone(),
             markdown_fields: Arc::clone(&known.markdown_fields),
-            findings: Arc::clone(&known.findings[0]),
+            findings: Arc::clone(&known.findings.fields),
         }
     }
-}
-
-/// `chapter` in the last site, if it had the same fields there: it and its original still say the
-/// same.
-fn known<'l>(
-    number: usize,
-    chapter: &Chapter,
-    original: Option<&Chapter>,
-    last: Option<&'l Site>,
-) -> Option<&'l Chapter> {
-    let last = last?;
-    let known = last.known(number, chapter)?;
-    let same_front =
-        Arc::ptr_eq(&known.parsed, &chapter.parsed) || known.parsed.front == chapter.parsed.front;
-    if known.kind != chapter.kind || !same_front {
-        return None;
-    }
-    if let Some(original) = original {
-        let before = last.chapter(known.translations[0]);
-        let same_fields =
-            Arc::ptr_eq(&before.fields, &original.fields) || before.fields == original.fields;
-        if before.path() != original.path() || !same_fields {
-            return None;
-        }
-    }
-    Some(known)
 }
 
 fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields {
@@ -134,17 +110,18 @@ pub(super) fn read_anchors(site: &mut Site, last: Option<&Site>) {
         .par_iter()
         .enumerate()
         .map(|(number, chapter)| {
-            let known = last.and_then(|last| last.known(number, chapter));
+            let known = last.and_then(|last| last.counterpart(number, chapter));
             match known {
-                Some(known) if Arc::ptr_eq(known, chapter) && unchanged(site, chapter) => None,
-                Some(known) if same_text(known, chapter) && unchanged(site, known) => {
-                    Some(Anchored {
-                        anchors: Arc::clone(&known.anchors),
-                        includes: Arc::clone(&known.includes),
-                        findings: Arc::clone(&known.findings[1]),
-                    })
+                Some(known) if !reuse::has_anchors_of(site, known, chapter) => {
+                    Some(Anchored::new(site, chapter))
                 }
-                _ => Some(Anchored::new(site, chapter)),
+                Some(known) if Arc::ptr_eq(known, chapter) => None,
+                Some(known) => Some(Anchored {
+                    anchors: Arc::clone(&known.anchors),
+                    includes: Arc::clone(&known.includes),
+                    findings: Arc::clone(&known.findings.anchors),
+                }),
+                None => Some(Anchored::new(site, chapter)),
             }
         })
         .collect();
@@ -153,29 +130,9 @@ pub(super) fn read_anchors(site: &mut Site, last: Option<&Site>) {
             let chapter = Arc::make_mut(chapter);
             chapter.anchors = read.anchors;
             chapter.includes = read.includes;
-            chapter.findings[1] = read.findings;
+            chapter.findings.anchors = read.findings;
         }
     }
-}
-
-/// Whether the anchors of `known` are those of `chapter`, if its includes are unchanged too.
-fn same_text(known: &Chapter, chapter: &Chapter) -> bool {
-    Arc::ptr_eq(&known.parsed, &chapter.parsed)
-        && Arc::ptr_eq(&known.markdown_fields, &chapter.markdown_fields)
-        && known.title == chapter.title
-}
-
-/// Whether the texts that `chapter` puts in are still those that it put in. Which ones they are
-/// depends on its text and theirs, and on which files there are.
-fn unchanged(site: &Site, chapter: &Chapter) -> bool {
-    if chapter.includes.is_empty() {
-        return !chapter.parsed.document.has_includes();
-    }
-    let same = |known: &Arc<Parsed>| {
-        let now = site.texts.get(&known.source.path);
-        now.is_some_and(|now| Arc::ptr_eq(now, known))
-    };
-    chapter.includes.iter().all(same) && chapter.findings[1].is_empty()
 }
 
 struct Anchored {

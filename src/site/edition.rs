@@ -22,6 +22,15 @@ pub struct Edition {
     pub terms: Terms,
 }
 
+/// The addresses of a bibliography.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bibliography {
+    /// As BibTeX.
+    pub bibtex: String,
+    /// As CSL-JSON.
+    pub csl: String,
+}
+
 impl Edition {
     /// An edition before its sections are filled; `root` is the one that holds everything.
     pub(super) fn new(language: &str, prefix: String, root: SectionId) -> Self {
@@ -61,10 +70,14 @@ impl Edition {
         self.named("aenderungen", "changes")
     }
 
-    /// The files that hold the citations of all its chapters, as BibTeX and as CSL-JSON.
-    pub fn bibliography(&self) -> [String; 2] {
+    /// The addresses of the citations of all its chapters.
+    pub fn bibliography(&self) -> Bibliography {
         let name = self.word("literatur", "bibliography");
-        ["bib", "json"].map(|end| format!("{}{name}.{end}", self.prefix))
+        let file = |ending| format!("{}{name}.{ending}", self.prefix);
+        Bibliography {
+            bibtex: file("bib"),
+            csl: file("json"),
+        }
     }
 
     /// The addresses that the program takes for itself, besides its catalogues.

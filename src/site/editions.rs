@@ -11,11 +11,15 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::assemble::Entry;
+use super::entry::{Entry, stem};
 use super::{Chapter, ChapterId, Node, Parsed, SectionId, Site};
 use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, Suggestions, codes};
 use crate::kind::{FrontMatter, Status};
+
+/// Number of a page in [`Site::untranslated`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UntranslatedId(usize);
 
 /// A page that stands where a translation is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,13 +45,13 @@ pub(super) fn complete(
     let originals: BTreeMap<String, &Arc<Parsed>> = all
         .iter()
         .filter(|parsed| parsed.edition == EditionId::DEFAULT && !parsed.is_part(config))
-        .map(|parsed| (super::assemble::stem(parsed, config), parsed))
+        .map(|parsed| (stem(parsed, config), parsed))
         .collect();
     let names = OnceCell::new();
     let mut completed = Vec::with_capacity(entries.len());
     for mut entry in unique(entries, config, findings) {
         if entry.edition != EditionId::DEFAULT {
-            match originals.get(&super::assemble::stem(&entry.parsed, config)) {
+            match originals.get(&stem(&entry.parsed, config)) {
                 Some(original) => {
                     // A translation is published no earlier than its original.
                     if original.front.status == Status::Draft && !entry.with_drafts {
@@ -118,7 +122,7 @@ fn without_original(entry: &Entry, names: &BTreeMap<&str, Suggestions<'_>>) -> F
         .with_suggestion(nearest.map(str::to_owned));
     let finding = finding.with("name", name);
     match &entry.parsed.front.translation_of {
-        Some((_, span)) => finding.at(*span),
+        Some(version) => finding.at(version.span),
         None => finding,
     }
 }
@@ -278,11 +282,20 @@ impl Site {
         }
     }
 
-    /// The page that stands for the missing translation of a chapter or section, by its number in
-    /// [`Site::untranslated`].
-    pub fn untranslated_at(&self, address: &str, edition: EditionId) -> Option<usize> {
+    /// The page with this number.
+    pub fn untranslated(&self, id: UntranslatedId) -> &Untranslated {
+        &self.untranslated[id.0]
+    }
+
+    /// The pages that stand where translations are missing, by address.
+    pub fn untranslated_ids(&self) -> impl Iterator<Item = UntranslatedId> + use<> {
+        (0..self.untranslated.len()).map(UntranslatedId)
+    }
+
+    /// The page at `address` that stands for the missing translation of a chapter or section.
+    pub fn untranslated_at(&self, address: &str, edition: EditionId) -> Option<UntranslatedId> {
         let found = |page: &Untranslated| page.address.as_str().cmp(address);
         let number = self.untranslated.binary_search_by(found).ok()?;
-        (self.untranslated[number].edition == edition).then_some(number)
+        (self.untranslated[number].edition == edition).then_some(UntranslatedId(number))
     }
 }

@@ -1,7 +1,7 @@
 //! Ids that stay when files move.
 
 use super::{Chapter, Site};
-use crate::diagnostic::Fix;
+use crate::diagnostic::{Edit, Fix};
 use crate::kind::front_matter::split;
 use crate::source::Span;
 
@@ -23,8 +23,14 @@ fn fix(chapter: &Chapter) -> Fix {
     };
     let line = format!("id: {id}\n");
     let edit = match split(&chapter.parsed.source.text).0 {
-        Some(front) => (Span::new(front.end..front.end), line),
-        None => (Span::default(), format!("---\n{line}---\n")),
+        Some(front) => Edit {
+            span: Span::new(front.end..front.end),
+            text: line,
+        },
+        None => Edit {
+            span: Span::default(),
+            text: format!("---\n{line}---\n"),
+        },
     };
     Fix {
         path: chapter.path().clone(),

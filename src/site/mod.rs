@@ -8,7 +8,7 @@
 //! After an edit, what of the last site still holds is taken over: all places, when nothing changed
 //! that they depend on; else the fields and anchors of the chapters that did not change.
 //!
-//! Everything in a [`Site`] is known by number: [`ChapterId`] and [`SectionId`].
+//! Everything in a [`Site`] is known by number: [`ChapterId`], [`SectionId`], [`CatalogueId`] and so on.
 
 mod address;
 mod alias;
@@ -19,6 +19,7 @@ mod catalogue;
 mod details;
 mod edition;
 mod editions;
+mod entry;
 mod freeze;
 pub mod order;
 mod page_outline;
@@ -45,15 +46,17 @@ use crate::source::{Dimensions, HandbookPath};
 
 pub use address::{escape, file_of, relative, slug};
 pub use alias::{Alias, Aliases, first_of_each};
-pub use alphabet::Letter;
+pub use alphabet::{Letter, LetterId};
 pub use anchors::{Anchor, Anchors};
-pub use catalogue::{Catalogue, Facet, FacetOf, Value};
-pub use edition::Edition;
-pub use editions::Untranslated;
+pub use catalogue::{Catalogue, CatalogueId, Facet, FacetId, FacetOf, Value, ValueId};
+pub use edition::{Bibliography, Edition};
+pub use editions::{Untranslated, UntranslatedId};
 pub use freeze::frozen_ids;
 pub use parsed::{Parsed, check_encoding};
 pub use relations::{Label, Related};
 pub use terms::Terms;
+#[cfg(test)]
+pub(crate) use walk::PAGES_READ;
 pub use walk::{INCLUDES_MAX, Include, PageHeading, Part, Placed, Step, Walk, included};
 
 /// Number of a chapter in [`Site::chapters`].
@@ -198,8 +201,21 @@ pub struct Chapter {
     pub successor: Option<ChapterId>,
     /// The same chapter in all languages, itself included, in the order of the editions.
     pub translations: Vec<ChapterId>,
-    /// What is wrong with its fields, and with its anchors and includes.
-    findings: [Arc<Vec<Finding>>; 2],
+    findings: ChapterFindings,
+}
+
+/// What is wrong with a chapter, by what was read.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct ChapterFindings {
+    fields: Arc<Vec<Finding>>,
+    /// Its anchors and includes.
+    anchors: Arc<Vec<Finding>>,
+}
+
+impl ChapterFindings {
+    fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.fields.iter().chain(self.anchors.iter())
+    }
 }
 
 impl Chapter {

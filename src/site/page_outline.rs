@@ -13,11 +13,30 @@ use crate::source::{HandbookPath, Span};
 /// The outline of a page.
 #[derive(Debug, Default)]
 pub(super) struct PageOutline<'s> {
-    /// Headings, with the level on the page and the file each stands in.
-    pub headings: Vec<(&'s Heading, u8, &'s HandbookPath)>,
-    pub html_ids: Vec<(&'s str, Span, &'s HandbookPath)>,
+    pub headings: Vec<OutlineHeading<'s>>,
+    /// Anchors that raw HTML sets.
+    pub html_ids: Vec<SetAnchor<'s>>,
     pub includes: Vec<Arc<Parsed>>,
     pub findings: Vec<Finding>,
+}
+
+/// A heading on a page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OutlineHeading<'s> {
+    pub heading: &'s Heading,
+    /// Its level on the page, which may differ from that in its file.
+    pub level: u8,
+    /// The file in which it stands.
+    pub path: &'s HandbookPath,
+}
+
+/// An anchor that an author sets.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SetAnchor<'s> {
+    pub id: &'s str,
+    pub span: Span,
+    /// The file in which it stands.
+    pub path: &'s HandbookPath,
 }
 
 impl<'s> PageOutline<'s> {
@@ -35,7 +54,11 @@ impl<'s> PageOutline<'s> {
             let Step::Part(placed) = step else { continue };
             let path = &placed.text.file.unwrap_or(file).source.path;
             if let (Some(on_page), Outline::Heading(heading)) = (placed.heading, *placed.part) {
-                outline.headings.push((heading, on_page.level, path));
+                outline.headings.push(OutlineHeading {
+                    heading,
+                    level: on_page.level,
+                    path,
+                });
             }
             if let Some(include) = placed.include {
                 outline.include(include, path);
@@ -47,8 +70,11 @@ impl<'s> PageOutline<'s> {
     fn enter(&mut self, file: &'s Parsed) {
         let ids = file.document.html_ids.iter();
         let path = &file.source.path;
-        self.html_ids
-            .extend(ids.map(|(id, span)| (id.as_str(), *span, path)));
+        self.html_ids.extend(ids.map(|(id, span)| SetAnchor {
+            id,
+            span: *span,
+            path,
+        }));
     }
 
     fn include(&mut self, include: Include<'s>, path: &HandbookPath) {

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::config::{Config, EditionId};
-use crate::diagnostic::{Finding, Place, codes};
-use crate::text::Arg;
+use crate::diagnostic::{Finding, Place, RelatedPlace, codes};
 use crate::kind::{FrontMatter, front_matter};
 use crate::markdown::{Document, FootnoteProblem, LostReason, MisreadKind, Settings};
-use crate::source::{Encoding, Source};
+use crate::source::{Encoding, Source, Spanned};
+use crate::text::Arg;
 use crate::yaml::Reader;
 
 /// A Markdown file: front matter and the facts of its text.
@@ -82,10 +82,18 @@ pub(super) fn split_name<'n>(name: &'n str, config: &Config) -> (&'n str, Editio
 
 /// Reports a text that isn't UTF-8.
 pub fn check_encoding(source: &Source, findings: &mut Vec<Finding>) {
-    for control in &source.controls {
-        findings.push(Finding::new(&codes::CONTROL_CHARACTER, &source.path).at(*control));
+    let encoding = source.foreign.as_ref().map(|foreign| foreign.value);
+    if encoding != Some(Encoding::Binary) {
+        let controls = source.controls.iter();
+        findings.extend(
+            controls.map(|at| Finding::new(&codes::CONTROL_CHARACTER, &source.path).at(*at)),
+        );
     }
-    let Some((encoding, span)) = source.foreign else {
+    let Some(Spanned {
+        value: encoding,
+        span,
+    }) = source.foreign
+    else {
         return;
     };
     findings.push(match encoding {
@@ -115,7 +123,10 @@ pub(super) fn check_document(document: &Document, reader: &mut Reader<'_>) {
         finding.set_arg("label", footnote.label.as_str());
         if let FootnoteProblem::Duplicate(first) = footnote.problem {
             let span = Some(first);
-            finding.related = Some((Place { path, span }, "first-definition"));
+            finding.related = Some(RelatedPlace {
+                place: Place { path, span },
+                label: "first-definition",
+            });
         }
     }
     for span in &document.html_off {

@@ -7,6 +7,7 @@ use super::{Chapter, ChapterId, Site, slug};
 use crate::config::{EditionId, Localized};
 use crate::diagnostic::{Code, Finding, Suggestions, codes, is_plain};
 use crate::kind::{FieldValue, Kind, KindId, RefTo, Relation, Status};
+use crate::source::Spanned;
 
 /// Under which label a related chapter stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -147,7 +148,7 @@ fn draft_names(site: &Site) -> BTreeSet<String> {
         let stem = site.config.in_content(path).unwrap_or_default();
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
         let id = stem.split('/').map(slug).collect::<Vec<_>>().join("/");
-        let id = parsed.front.id.as_ref().map_or(id, |(id, _)| id.clone());
+        let id = parsed.front.id.as_ref().map_or(id, |id| id.value.clone());
         names.extend(id.rsplit('/').next().map(str::to_owned));
         names.insert(id);
     }
@@ -220,7 +221,7 @@ impl<'s> Names<'s> {
         chapter: &Chapter,
         findings: &mut Vec<Finding>,
     ) -> Option<ChapterId> {
-        let (id, span) = chapter.parsed.front.superseded_by.clone()?;
+        let Spanned { value: id, span } = chapter.parsed.front.superseded_by.clone()?;
         let relation = Relation {
             to: None,
             inverse: None,

@@ -1,12 +1,15 @@
-//! What of a site still holds after an edit.
+//! What of a site still holds after an edit: all comparisons between a site and the one before.
+//!
+//! 1. [`holds`] says whether every chapter keeps its place, so that only texts are replaced.
+//! 2. Of a chapter that has a counterpart in the last site ([`Site::counterpart`]), [`with_fields_of`] says
+//!    whether its fields still hold, and [`has_anchors_of`] whether its anchors do.
+//! 3. Later stages ask [`Site::has_places_of`] and [`Site::has_addresses_of`].
 
 use std::sync::Arc;
 
-use super::{
-    Chapter, ChapterId, Inputs, Options, Parsed, Site, alphabet, assemble, details, editions,
-};
+use super::{Chapter, Inputs, Options, Parsed, Site, entry};
 use crate::config::EditionId;
-use crate::source::{File, HandbookPath, Snapshot, Span};
+use crate::source::{HandbookPath, Snapshot, Spanned};
 
 /// Whether every chapter of `last` keeps its place, with all that others depend on: only texts have
 /// changed, and what front matter says of its chapter alone.
@@ -33,68 +36,58 @@ pub(super) fn holds(
         && last.options == options
         && last.texts.len() == parsed.len()
         && last.texts.values().zip(parsed).all(place_holds)
-        && assets(snapshot, last).eq(last.assets.keys())
+        && entry::assets(snapshot, &last.config)
+            .map(|asset| asset.path)
+            .eq(last.assets.keys())
         && *last.pictures == *snapshot.pictures()
 }
 
-/// The paths of the files that are published as they are.
-fn assets<'s>(snapshot: &'s Snapshot, last: &'s Site) -> impl Iterator<Item = &'s HandbookPath> {
-    snapshot
-        .below(last.config.content)
-        .filter(|(path, file)| {
-            matches!(file, File::Asset { .. }) && last.config.in_content(path).is_some()
-        })
-        .map(|(path, _)| path)
-}
-
-/// `last` with new texts at the same places.
-pub(super) fn with_texts(last: &Site, parsed: Vec<Arc<Parsed>>) -> Site {
-    let mut site = last.clone();
-    let changed = last.texts.values().zip(&parsed);
-    let mut fields_hold = true;
-    for (known, parsed) in changed.filter(|(known, now)| !Arc::ptr_eq(known, now)) {
-        fields_hold &= known.front == parsed.front;
-        let Some(id) = site.by_path.get(&parsed.source.path) else {
-            continue;
-        };
-        for id in site.chapter(*id).translations.clone() {
-            if *site.chapter(id).path() == parsed.source.path {
-                renew(&mut site, id, parsed);
-            }
+/// `chapter` in the last site, where its number is `number`, if it had the same fields there: it and
+/// its `original` still say the same.
+pub(super) fn with_fields_of<'l>(
+    last: &'l Site,
+    number: usize,
+    chapter: &Chapter,
+    original: Option<&Chapter>,
+) -> Option<&'l Chapter> {
+    let known = last.counterpart(number, chapter)?;
+    let same_front =
+        Arc::ptr_eq(&known.parsed, &chapter.parsed) || known.parsed.front == chapter.parsed.front;
+    if known.kind != chapter.kind || !same_front {
+        return None;
+    }
+    if let Some(original) = original {
+        let before = last.chapter(known.translations[0]);
+        let same_fields =
+            Arc::ptr_eq(&before.fields, &original.fields) || before.fields == original.fields;
+        if before.path() != original.path() || !same_fields {
+            return None;
         }
     }
-    let texts = parsed.into_iter().map(|p| (p.source.path.clone(), p));
-    site.texts = Arc::new(texts.collect());
-    if !fields_hold {
-        details::read_fields(&mut site, Some(last));
-    }
-    site
+    Some(known)
 }
 
-/// Gives a chapter its new text, and its title wherever that stands.
-fn renew(site: &mut Site, id: ChapterId, parsed: &Arc<Parsed>) {
-    let chapter = Arc::make_mut(&mut site.chapters[id.0]);
-    // What a translation takes from its original is what it took before.
-    let front = editions::inherited(&parsed.front, &chapter.parsed.front);
-    chapter.parsed = editions::with_front(parsed, front);
-    let title = assemble::title(parsed, &chapter.stem);
-    if title == chapter.title {
-        return;
-    }
-    chapter.title.clone_from(&title);
-    let (edition, section, is_index) = (chapter.edition, chapter.section, chapter.is_index);
-    if is_index {
-        Arc::make_mut(&mut site.sections)[section.0].title = title;
-    }
-    let mut editions = std::mem::take(&mut site.editions);
-    let edition = &mut Arc::make_mut(&mut editions)[edition.index()];
-    alphabet::replace(&mut edition.letters, site, id, &edition.language);
-    site.editions = editions;
+/// Whether `chapter` has the anchors that it had as `known`: its own text is the same, and so are those
+/// that it puts in. Which ones these are depends on its text and theirs, and on which files there are.
+pub(super) fn has_anchors_of(site: &Site, known: &Chapter, chapter: &Chapter) -> bool {
+    let same_text = Arc::ptr_eq(&known.parsed, &chapter.parsed)
+        && Arc::ptr_eq(&known.markdown_fields, &chapter.markdown_fields)
+        && known.title == chapter.title;
+    let same_include = |known: &Arc<Parsed>| {
+        let now = site.texts.get(&known.source.path);
+        now.is_some_and(|now| Arc::ptr_eq(now, known))
+    };
+    same_text
+        && if known.includes.is_empty() {
+            !known.parsed.document.has_includes()
+        } else {
+            known.includes.iter().all(same_include) && known.findings.anchors.is_empty()
+        }
 }
 
 impl Site {
     /// The chapter of this site that is `chapter` in another one, where its number is `number`.
-    pub(super) fn known(&self, number: usize, chapter: &Chapter) -> Option<&Arc<Chapter>> {
+    pub(super) fn counterpart(&self, number: usize, chapter: &Chapter) -> Option<&Arc<Chapter>> {
         let is_same = |known: &&Arc<Chapter>| {
             known.edition == chapter.edition
                 && known.is_fallback == chapter.is_fallback
@@ -113,7 +106,7 @@ impl Site {
     /// because of it.
     fn is_misplaced(&self, path: &HandbookPath) -> bool {
         self.misplaced.iter().any(|finding| {
-            let other = finding.related.as_ref().map(|(place, _)| place);
+            let other = finding.related.as_ref().map(|related| &related.place);
             let places = [Some(&finding.place), other];
             let mut paths = places
                 .into_iter()
@@ -132,7 +125,7 @@ impl Site {
                 letters.map(move |letter| (number, letter.letter, letter.chapters.len()))
             })
         }
-        fn aliases(site: &Site) -> impl Iterator<Item = (&HandbookPath, &(String, Span))> {
+        fn aliases(site: &Site) -> impl Iterator<Item = (&HandbookPath, &Spanned<String>)> {
             let chapters = site.chapters.iter();
             chapters.flat_map(|chapter| {
                 let aliases = chapter.parsed.front.aliases.iter();

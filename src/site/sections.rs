@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::assemble::Entry;
+use super::entry::{Entry, title_of_name};
 use super::order::{self, Member};
 use super::{ChapterId, Edition, Node, Section, SectionId, Site, slug};
 use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::kind::{KindId, Order};
-use crate::source::{HandbookPath, Span};
+use crate::source::{HandbookPath, Spanned};
 
 /// The folders of all languages, before they know what they hold.
 pub(super) struct Folders {
@@ -23,7 +23,7 @@ struct Folder {
     address: String,
     kind: Option<KindId>,
     /// Order of its members by name, and the file that says so.
-    listed: Vec<(String, Span)>,
+    listed: Vec<Spanned<String>>,
     listed_in: Option<HandbookPath>,
     own_order: Order,
 }
@@ -74,7 +74,7 @@ impl Folders {
         let fronts = || fronts.into_iter().flatten();
         let kind = fronts()
             .find_map(|parsed| parsed.front.kind.clone())
-            .map(|(kind, _)| KindId::from(kind.as_str()));
+            .map(|kind| KindId::from(kind.value.as_str()));
         let around = (!folder.is_empty())
             .then(|| self.numbers.get(&(edition, parent(&folder).to_owned())))
             .flatten()
@@ -168,7 +168,7 @@ pub(super) fn fill(
         let listed: Vec<&str> = folder
             .listed
             .iter()
-            .map(|(name, _)| name.as_str())
+            .map(|name| name.value.as_str())
             .collect();
         let collator = order::collator(site.config.language(folder.edition));
         order::sort(&mut keyed, &listed, &collator, |((name, order), _)| {
@@ -231,7 +231,7 @@ fn check_listed(
     }
     let known: BTreeSet<&str> = names.iter().copied().collect();
     let suggestions = Suggestions::new(names.iter().copied());
-    for (name, span) in &folder.listed {
+    for Spanned { value: name, span } in &folder.listed {
         let stem = format!("{}/{name}", folder.folder);
         let draft = drafts.contains(stem.trim_start_matches('/'));
         if !draft && !known.contains(name.as_str()) {
@@ -267,17 +267,6 @@ fn title(site: &Site, folder: &Folder, index: Option<ChapterId>) -> String {
         }
     }
     title_of_name(&folder.folder)
-}
-
-/// A title for a file or folder that has none: the last name in its path, with blanks, and a capital
-/// at first.
-pub(super) fn title_of_name(path: &str) -> String {
-    let words = last(path).replace(['-', '_'], " ");
-    let mut letters = words.trim().chars();
-    letters.next().map_or_else(
-        || "Handbuch".to_owned(),
-        |first| first.to_uppercase().chain(letters).collect(),
-    )
 }
 
 /// The address of a folder in the default language.

@@ -39,7 +39,7 @@ pub fn included<'t>(
     texts: &'t Texts,
 ) -> Option<&'t Arc<Parsed>> {
     let target = percent_decode(target.split('#').next().unwrap_or_default())?;
-    texts.get(&HandbookPath::resolve(path.folder(), &target)?)
+    texts.get(&HandbookPath::resolve(path.folder(), &target).ok()?)
 }
 
 /// A text on a page.
@@ -230,9 +230,17 @@ struct Open<'s, P> {
     level: u8,
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How many times this thread has read the text of a page.
+    pub(crate) static PAGES_READ: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 impl<'s> Walk<'s, TextEvents<'s>> {
     /// Over the events of a chapter's page.
     pub fn page(site: &'s Site, chapter: &'s Chapter, settings: Settings<'s>) -> Self {
+        #[cfg(test)]
+        PAGES_READ.set(PAGES_READ.get() + 1);
         let mut walk = Self::new(
             TextEvents { settings },
             &site.texts,

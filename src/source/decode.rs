@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Span, is_forbidden_character};
+use super::{Span, Spanned, is_forbidden_character};
 
 /// An encoding that isn't UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Decoded {
     /// The text, without byte order mark.
     pub text: String,
     /// The encoding if it isn't UTF-8, and the first character that shows it.
-    pub foreign: Option<(Encoding, Span)>,
+    pub foreign: Option<Spanned<Encoding>>,
     /// Where control characters stood that no page may hold. Blanks stand there now.
     pub controls: Vec<Span>,
 }
@@ -46,7 +46,8 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
 
 /// Puts blanks where characters stand that no page may hold, and gives their places.
 fn blank_controls(text: &mut String) -> Vec<Span> {
-    let suspicious = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || *byte == 0xef;
+    let suspicious =
+        |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || *byte == 0xef;
     if !text.as_bytes().iter().any(suspicious) {
         return Vec::new();
     }
@@ -73,7 +74,7 @@ fn decode_characters(bytes: Vec<u8>) -> Decoded {
             }
             let foreign = text
                 .find('\0')
-                .map(|at| (Encoding::Binary, Span::new(at..at + 1)));
+                .map(|at| Spanned::new(Encoding::Binary, Span::new(at..at + 1)));
             Decoded {
                 text,
                 foreign,
@@ -101,7 +102,7 @@ fn utf16(bytes: &[u8]) -> Decoded {
     let first = text.chars().next().map_or(0, char::len_utf8);
     Decoded {
         text,
-        foreign: Some((Encoding::Utf16, Span::new(0..first))),
+        foreign: Some(Spanned::new(Encoding::Utf16, Span::new(0..first))),
         controls: Vec::new(),
     }
 }
@@ -129,7 +130,7 @@ fn windows_1252(bytes: &[u8], valid: usize) -> Decoded {
     let first = text[start..].chars().next().map_or(0, char::len_utf8);
     Decoded {
         text,
-        foreign: Some((encoding, Span::new(start..start + first))),
+        foreign: Some(Spanned::new(encoding, Span::new(start..start + first))),
         controls: Vec::new(),
     }
 }
@@ -157,7 +158,7 @@ mod tests {
         assert_eq!(decoded.text, "Förderung „gut“");
         assert_eq!(
             decoded.foreign,
-            Some((Encoding::Windows1252, Span::new(1..3)))
+            Some(Spanned::new(Encoding::Windows1252, Span::new(1..3)))
         );
     }
 
@@ -166,7 +167,7 @@ mod tests {
         let decoded = decode(vec![0xff, 0xfe, 0xdc, 0, b'b', 0]);
         assert_eq!(decoded.text, "Üb");
         assert_eq!(
-            decoded.foreign.map(|(encoding, _)| encoding),
+            decoded.foreign.map(|foreign| foreign.value),
             Some(Encoding::Utf16)
         );
     }
@@ -174,11 +175,13 @@ mod tests {
     #[test]
     fn zero_bytes_are_no_text() {
         assert_eq!(
-            decode(vec![b'a', 0, 0xff]).foreign.map(|f| f.0),
+            decode(vec![b'a', 0, 0xff])
+                .foreign
+                .map(|foreign| foreign.value),
             Some(Encoding::Binary)
         );
         assert_eq!(
-            decode(vec![b'a', 0]).foreign.map(|f| f.0),
+            decode(vec![b'a', 0]).foreign.map(|foreign| foreign.value),
             Some(Encoding::Binary)
         );
     }

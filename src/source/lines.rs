@@ -2,11 +2,31 @@
 
 use std::ops::Range;
 
+use serde::Serialize;
+
 /// A text with the offsets of its lines.
 #[derive(Debug, Clone, Copy)]
 pub struct Lines<'t> {
     text: &'t str,
     starts: &'t [usize],
+}
+
+/// A place in a text, as editors show it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Position {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters (Unicode code points).
+    pub column: usize,
+}
+
+/// A line of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// From 1.
+    pub number: usize,
+    /// Its bytes, with the line break.
+    pub range: Range<usize>,
 }
 
 /// Where the lines of `text` begin.
@@ -20,21 +40,26 @@ impl<'t> Lines<'t> {
         Self { text, starts }
     }
 
-    /// Line and column of a byte offset, both from 1, the column in characters. An offset within a
-    /// character, or behind the text's end, counts as the last place before it.
-    pub fn line_column(self, offset: usize) -> (usize, usize) {
+    /// Line and column of a byte offset. An offset within a character, or behind the text's end,
+    /// counts as the last place before it.
+    pub fn position(self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);
-        let (line, range) = self.line(offset);
-        let column = self.text[range.start..offset].chars().count() + 1;
-        (line, column)
+        let line = self.line(offset);
+        Position {
+            line: line.number,
+            column: self.text[line.range.start..offset].chars().count() + 1,
+        }
     }
 
-    /// The number, from 1, of the line that a byte offset is in, and its bytes with its end.
-    pub fn line(self, offset: usize) -> (usize, Range<usize>) {
+    /// The line that a byte offset is in.
+    pub fn line(self, offset: usize) -> Line {
         let offset = offset.min(self.text.len());
-        let line = self.starts.partition_point(|start| *start <= offset);
-        let end = self.starts.get(line).copied().unwrap_or(self.text.len());
-        (line, self.starts[line - 1]..end)
+        let number = self.starts.partition_point(|start| *start <= offset);
+        let end = self.starts.get(number).copied().unwrap_or(self.text.len());
+        Line {
+            number,
+            range: self.starts[number - 1]..end,
+        }
     }
 
     /// The text between two byte offsets, which are put at the borders of characters.

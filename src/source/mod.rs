@@ -3,18 +3,21 @@
 //! 1. [`HandbookPath`] names a file relative to the handbook's root, with `/` on every system.
 //! 2. [`decode`] turns bytes into text and says which encoding it met instead of UTF-8. A
 //!    [`FileText`] knows where its lines begin.
-//! 3. [`percent_encode`] and [`hex`] write texts and bytes in the letters that addresses take.
-//! 4. [`Snapshot`] holds every file that one run sees. Later ranks know files only through it.
+//! 3. A [`Span`] is where something stands in a text, and [`Spanned`] a value that knows it.
+//! 4. [`percent_encode`] and [`hex`] write texts and bytes in the letters that addresses take.
+//! 5. [`web`] tells addresses on the web from paths, and takes them apart.
+//! 6. [`Snapshot`] holds every file that one run sees. Later stages know files only through it.
 
 mod decode;
 mod encode;
 mod lines;
 mod path;
 mod picture;
+mod span;
 mod text;
+pub mod web;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -23,45 +26,15 @@ pub use decode::{Decoded, Encoding, decode};
 pub use encode::{
     RESERVED, RESERVED_IN_PATH, hex, percent_decode, percent_encode, percent_encode_signs,
 };
-pub use lines::Lines;
+pub use lines::{Line, Lines, Position};
 pub use path::{HandbookPath, PathError, composed};
 pub use picture::{Dimensions, svg_dimensions};
+pub use span::{Span, Spanned};
 pub use text::FileText;
 
 /// Whether no page and no XML may hold `character`.
 pub fn is_forbidden_character(character: char) -> bool {
     matches!(character, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
-}
-
-/// A range of bytes in a file's text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Span {
-    /// First byte.
-    pub start: u32,
-    /// First byte behind it.
-    pub end: u32,
-}
-
-impl Span {
-    /// The span of `range`. Offsets above 4 GiB are cut off there; no text file is that long.
-    pub fn new(range: Range<usize>) -> Self {
-        let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self {
-            start: cut(range.start),
-            end: cut(range.end),
-        }
-    }
-
-    /// The same span in a text that begins `offset` bytes earlier.
-    #[must_use]
-    pub fn shifted(self, offset: usize) -> Self {
-        Self::new(self.start as usize + offset..self.end as usize + offset)
-    }
-
-    /// As a range for slicing.
-    pub fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
 }
 
 /// The text of one file of the handbook.
@@ -72,7 +45,7 @@ pub struct Source {
     /// Its text, as decoded; line ends are kept as they are, a byte order mark is not part of it.
     pub text: FileText,
     /// What the file was written in, and where that was first seen, when it isn't UTF-8.
-    pub foreign: Option<(Encoding, Span)>,
+    pub foreign: Option<Spanned<Encoding>>,
     /// Where it had control characters that no page may hold. Blanks stand there in the text.
     pub controls: Vec<Span>,
 }

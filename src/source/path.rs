@@ -5,7 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 
 /// A path below the handbook's root, empty for the root itself: names with `/` between them, none of
-/// them empty, `.` or `..`; in NFC. So it is never absolute and leads nowhere else.
+/// them empty, `.` or `..`; in NFC. So it is never absolute and leads nowhere else, on Windows neither:
+/// no name has a backslash.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HandbookPath(Arc<str>);
 
@@ -18,6 +19,10 @@ pub enum PathError {
     EmptyName,
     /// A name is `.` or `..`.
     Dots,
+    /// A name has a backslash, which Windows reads as a slash, a line break or a NUL.
+    Character,
+    /// It leads out of the handbook.
+    Outside,
 }
 
 impl fmt::Display for PathError {
@@ -26,6 +31,8 @@ impl fmt::Display for PathError {
             Self::Absolute => "the path is absolute",
             Self::EmptyName => "the path has an empty name",
             Self::Dots => "the path has the name `.` or `..`",
+            Self::Character => "the path has a character that no name can have",
+            Self::Outside => "the path leads out of the handbook",
         })
     }
 }
@@ -47,6 +54,14 @@ impl HandbookPath {
                 "." | ".." => return Err(PathError::Dots),
                 _ => {}
             }
+        }
+        Self::of_names(path)
+    }
+
+    /// `path`, whose names are neither empty nor dots.
+    fn of_names(path: &str) -> Result<Self, PathError> {
+        if path.contains(['\\', '\n', '\0']) {
+            return Err(PathError::Character);
         }
         Ok(Self(Arc::from(&*composed(path))))
     }
@@ -103,20 +118,22 @@ impl HandbookPath {
         self.0.strip_prefix(folder)?.strip_prefix('/')
     }
 
-    /// Where `target` leads, seen from `folder`: `..` and `.` are walked. `None` if it would leave
-    /// the handbook.
-    pub fn resolve(folder: &str, target: &str) -> Option<Self> {
+    /// Where `target` leads, seen from `folder`: `..` and `.` are walked.
+    ///
+    /// # Errors
+    /// It leaves the handbook, or no file can have such a name.
+    pub fn resolve(folder: &str, target: &str) -> Result<Self, PathError> {
         let mut names: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
         for name in target.split('/') {
             match name {
                 "" | "." => {}
                 ".." => {
-                    names.pop()?;
+                    names.pop().ok_or(PathError::Outside)?;
                 }
                 name => names.push(name),
             }
         }
-        Some(Self(Arc::from(&*composed(&names.join("/")))))
+        Self::of_names(&names.join("/"))
     }
 }
 
@@ -157,9 +174,10 @@ mod tests {
         let resolve = |folder, target| {
             HandbookPath::resolve(folder, target).map(|path| path.as_str().to_owned())
         };
-        assert_eq!(resolve("a/b", "../c.md").as_deref(), Some("a/c.md"));
-        assert_eq!(resolve("a", "./x//y.md").as_deref(), Some("a/x/y.md"));
-        assert_eq!(resolve("a", "../../etc/passwd"), None);
+        assert_eq!(resolve("a/b", "../c.md"), Ok("a/c.md".into()));
+        assert_eq!(resolve("a", "./x//y.md"), Ok("a/x/y.md".into()));
+        assert_eq!(resolve("a", "../../etc/passwd"), Err(PathError::Outside));
+        assert_eq!(resolve("a", "..\\..\\x.md"), Err(PathError::Character));
     }
 
     #[test]
@@ -176,6 +194,7 @@ mod tests {
             ("a/", PathError::EmptyName),
             ("../a.md", PathError::Dots),
             ("a/./b.md", PathError::Dots),
+            ("a\\..\\..\\b.md", PathError::Character),
         ] {
             assert_eq!(HandbookPath::parse(path), Err(error), "{path}");
         }

@@ -50,14 +50,19 @@ impl PartialEq for FileText {
 
 #[cfg(test)]
 mod tests {
+    use super::lines::Position;
     use super::*;
 
     #[test]
     fn columns_count_characters_and_lines_count_from_one() {
         let text = FileText::new("Bürger\nÄmter".into());
-        assert_eq!(text.line_index().line_column(0), (1, 1));
-        assert_eq!(text.line_index().line_column(3), (1, 3));
-        assert_eq!(text.line_index().line_column("Bürger\nÄ".len()), (2, 2));
-        assert_eq!(text.line_index().line_column(999), (2, 6));
+        let place = |offset| {
+            let Position { line, column } = text.line_index().position(offset);
+            (line, column)
+        };
+        assert_eq!(place(0), (1, 1));
+        assert_eq!(place(3), (1, 3));
+        assert_eq!(place("Bürger\nÄ".len()), (2, 2));
+        assert_eq!(place(999), (2, 6));
     }
 }

@@ -66,26 +66,31 @@ impl Citation {
 
     /// As an entry of BibTeX.
     pub fn bibtex(&self) -> String {
-        let mut entry = format!("@incollection{{{},\n", self.key);
+        let mut entry = format!("@incollection{{{},\n", bibtex_key(&self.key));
         let mut field = |name: &str, value: &str| {
             if !value.is_empty() {
                 entry.extend(["  ", name, " = {", value, "},\n"]);
             }
         };
-        field("title", &braced(&self.title));
-        field("booktitle", &braced(&self.handbook));
+        field("title", &bibtex_text(&self.title));
+        field("booktitle", &bibtex_text(&self.handbook));
         if let Some(date) = self.date {
             field("year", &date.year().to_string());
             field("date", &date.to_string());
         }
         field(
             "version",
-            &braced(self.version.as_deref().unwrap_or_default()),
+            &bibtex_text(self.version.as_deref().unwrap_or_default()),
         );
-        field("url", &braced(self.url.as_deref().unwrap_or_default()));
+        // An address is read as it is, and has neither braces nor backslashes.
+        field("url", self.url.as_deref().unwrap_or_default());
         field("langid", &self.lang);
         // Braces keep names of bodies in one piece.
-        let authors: Vec<String> = self.authors.iter().map(|a| format!("{{{a}}}")).collect();
+        let authors: Vec<String> = self
+            .authors
+            .iter()
+            .map(|author| format!("{{{}}}", bibtex_text(author)))
+            .collect();
         field("author", &authors.join(" and "));
         entry + "}\n"
     }
@@ -239,24 +244,33 @@ const RESERVED_IN_DATA: &AsciiSet = &RESERVED_IN_PATH
 /// are.
 fn data(mime: &str, text: &str) -> String {
     let text = percent_encode_signs(text, RESERVED_IN_DATA);
-    format!("data:{mime};charset=utf-8,{text}")
+    format!("data:{mime},{text}")
 }
 
 /// A text in which no sign means anything to BibTeX.
-fn braced(text: &str) -> String {
-    let mut braced = String::with_capacity(text.len());
+fn bibtex_text(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '{' | '}' => {}
-            '\\' => braced.push('/'),
-            '%' | '#' | '&' | '$' | '_' if !text.starts_with("http") => {
-                braced.push('\\');
-                braced.push(c);
+            '%' | '#' | '&' | '$' | '_' => {
+                escaped.push('\\');
+                escaped.push(c);
             }
-            '~' if !text.starts_with("http") => braced.push_str("\\textasciitilde{}"),
-            '^' => braced.push_str("\\textasciicircum{}"),
-            c => braced.push(c),
+            // Even behind a backslash, BibTeX counts braces.
+            '{' => escaped.push_str("\\textbraceleft{}"),
+            '}' => escaped.push_str("\\textbraceright{}"),
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            c => escaped.push(c),
         }
     }
-    braced
+    escaped
+}
+
+/// A key in which no sign means anything to BibTeX.
+fn bibtex_key(key: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_.:".contains(c);
+    let key = key.chars().map(|c| if is_plain(c) { c } else { '-' });
+    key.collect()
 }

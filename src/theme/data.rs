@@ -22,7 +22,7 @@ use crate::config::EditionId;
 use crate::link::Linked;
 use crate::pages::{Page, Plan, data_folder};
 use crate::search::{IndexFile, fingerprint, script};
-use crate::site::{Catalogue, ChapterId, Edition, Site};
+use crate::site::{Catalogue, CatalogueId, ChapterId, Edition, FacetId, Site};
 
 /// The function that every file calls.
 const CALLBACK: &str = "transferbuchCatalogue";
@@ -140,19 +140,19 @@ impl Theme {
         plan: &Plan,
         edition: EditionId,
     ) -> BTreeMap<String, Vec<u8>> {
-        let number = edition;
-        let edition = linked.site.edition(number);
-        let said = WORDS.map(|id| (&id["search-".len()..], self.word(number, id)));
+        let site = &linked.site;
+        let (id, edition) = (edition, site.edition(edition));
+        let said = WORDS.map(|word| (&word["search-".len()..], self.word(id, word)));
         let said = json(&BTreeMap::from(said));
         let script = script(WORDS_CALLBACK, &edition.language, &said);
         let words = (words(edition), script);
-        if edition.catalogues.is_empty() {
+        let Some(all) = site.catalogue_of(id, None) else {
             return BTreeMap::from([words]);
-        }
+        };
         let folder = data_folder(edition);
         // The catalogue's own page knows the edition's words; addresses are below the root.
-        let view = View::at_root(self, linked, plan, Page::Catalogue(number, 0, 1));
-        edition_files(&view, edition)
+        let view = View::at_root(self, linked, plan, Page::Catalogue(all, 1));
+        edition_files(&view, id)
             .into_iter()
             .map(|file| (format!("{folder}{}", file.path), file.bytes))
             .chain([words])
@@ -160,7 +160,8 @@ impl Theme {
     }
 }
 
-fn edition_files(view: &View<'_>, edition: &Edition) -> Vec<IndexFile> {
+fn edition_files(view: &View<'_>, id: EditionId) -> Vec<IndexFile> {
+    let edition = view.site.edition(id);
     let mut files = chunks("cards", &edition.reading_order, |id| card(view, *id));
     for catalogue in edition.catalogues.iter().filter(|c| c.compares()) {
         let name = name(catalogue);
@@ -177,7 +178,8 @@ fn edition_files(view: &View<'_>, edition: &Edition) -> Vec<IndexFile> {
         files.push(file(format!("{name}-ids"), &ids));
     }
     let version = fingerprint(&files);
-    let own = |(number, catalogue): (usize, &Catalogue)| {
+    let own = |id: CatalogueId| {
+        let catalogue = view.site.catalogue(id);
         let data = Data {
             version: version.clone(),
             chunk: CHUNK,
@@ -189,11 +191,11 @@ fn edition_files(view: &View<'_>, edition: &Edition) -> Vec<IndexFile> {
             ),
             title: by_title(view.site, edition, catalogue),
             updated: by_date(view.site, catalogue),
-            facets: facets(view, number, catalogue),
+            facets: view.site.facets(id).map(|id| facet(view, id)).collect(),
         };
         file(name(catalogue), &data)
     };
-    files.extend(edition.catalogues.iter().enumerate().map(own));
+    files.extend(view.site.catalogues(id).map(own));
     files
 }
 
@@ -256,20 +258,13 @@ fn by_date(site: &Site, catalogue: &Catalogue) -> Vec<usize> {
     places
 }
 
-fn facets(view: &View<'_>, number: usize, catalogue: &Catalogue) -> Vec<FacetData> {
-    let facets = catalogue.facets.iter().enumerate();
-    let facet = |(index, facet): (usize, &crate::site::Facet)| {
-        let values = facet.values.iter().map(|value| {
-            let members = distances(value.members.iter().copied());
-            (value.id.clone(), view.value_label(value), members)
-        });
-        FacetData(
-            facet.id.clone(),
-            view.facet_label(number, index),
-            values.collect(),
-        )
-    };
-    facets.map(facet).collect()
+fn facet(view: &View<'_>, id: FacetId) -> FacetData {
+    let facet = view.site.facet(id);
+    let values = facet.values.iter().map(|value| {
+        let members = distances(value.members.iter().copied());
+        (value.id.clone(), view.value_label(value), members)
+    });
+    FacetData(facet.id.clone(), view.facet_label(id), values.collect())
 }
 
 /// Ascending numbers as the distance of each from the one before.

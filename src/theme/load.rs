@@ -12,9 +12,9 @@ use super::render::FRAME_FILES;
 use super::texts::{self, TextFiles};
 use super::{API, EditionTexts, Theme, error, missing_texts};
 use crate::config::{Config, FILE, Palette, palette};
-use crate::diagnostic::{Finding, PlacePath, codes, nearest};
+use crate::diagnostic::{Finding, PlacePath, Suggestions, codes};
 use crate::source::{FileText, HandbookPath, Snapshot};
-use crate::yaml::{Fields, Reader, parse};
+use crate::yaml::{self, Fields, Reader, parse};
 
 /// The names that templates of the standard theme keep where a handbook has its own of that name.
 const STANDARD_PREFIX: &str = "standard/";
@@ -27,10 +27,10 @@ impl Theme {
         let own = layers::own(snapshot, &config.theme);
         if own.is_empty() && config.theme != STANDARD_NAME {
             let names = layers::names(snapshot);
-            let offer = nearest(&config.theme, names.iter().map(String::as_str));
+            let names = Suggestions::new(names.iter().map(String::as_str));
             let finding = Finding::new(&codes::UNKNOWN_THEME, HandbookPath::literal(FILE));
             let finding = finding.with("theme", config.theme.as_str());
-            findings.push(at_setting(finding, snapshot).with_suggestion(offer.map(str::to_owned)));
+            findings.push(at_setting(finding, snapshot).suggesting(&config.theme, &names));
         }
         let standard = layers::standard();
         let folder = format!("{FOLDER}/{}", config.theme);
@@ -109,9 +109,8 @@ fn check_api(own: &Layer, folder: &str, findings: &mut Vec<Finding>) {
         }
         return;
     };
-    let value = match parse(text, 0, &path) {
-        Ok(value) => value,
-        Err(finding) => return findings.push(*finding),
+    let Some(value) = yaml::read(text, &path, findings) else {
+        return;
     };
     let mut reader = Reader { path, findings };
     let Some(mut fields) = Fields::of(&value, "theme.yml", &mut reader) else {
@@ -238,8 +237,8 @@ fn colour(assets: &mut BTreeMap<String, ThemeFile>, palette: &Palette) {
     {
         let standard = palette::STANDARD
             .iter()
-            .find(|(name, ..)| *name == "accent");
-        let (_, standard, _) = standard.expect("there is an accent");
+            .find(|colour| colour.name == "accent");
+        let standard = standard.expect("there is an accent").light;
         *bytes = svg.replace(standard, &accent.to_string()).into_bytes();
     }
 }
@@ -248,8 +247,8 @@ fn colour(assets: &mut BTreeMap<String, ThemeFile>, palette: &Palette) {
 /// A mere copy of a standard file is no file of its own.
 fn assets(standard: &Layer, own: Layer) -> BTreeMap<String, ThemeFile> {
     let published = |path: &str| path.starts_with("assets/");
-    let given = standard.iter().filter(|(path, _)| published(path));
-    let given = given.map(|(path, file)| {
+    let defaults = standard.iter().filter(|(path, _)| published(path));
+    let defaults = defaults.map(|(path, file)| {
         let file = match file.text() {
             Some(text) if is_code(path) => ThemeFile::Bytes(minify(text).into_bytes()),
             _ => file.clone(),
@@ -259,5 +258,5 @@ fn assets(standard: &Layer, own: Layer) -> BTreeMap<String, ThemeFile> {
     let own = own
         .into_iter()
         .filter(|(path, file)| published(path) && standard.get(path) != Some(file));
-    given.chain(own).collect()
+    defaults.chain(own).collect()
 }

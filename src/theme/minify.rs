@@ -23,10 +23,59 @@ pub(super) fn minify(text: &str) -> String {
     minified
 }
 
-/// A template without indentation, which no element of the standard theme's templates shows.
+/// A template without indentation, which no element of the standard theme's templates shows, and
+/// without the line breaks around a tag of Tera that has a line of its own before such a tag or a
+/// block of HTML. All stays in its line, so that errors have their places.
 pub(super) fn minify_template(text: &str) -> String {
-    let lines = text.split_inclusive('\n');
-    lines.map(|line| line.trim_start_matches(' ')).collect()
+    let mut minified = String::with_capacity(text.len());
+    let mut lines = text.lines().map(str::trim).peekable();
+    while let Some(line) = lines.next() {
+        let tag = line
+            .strip_prefix("{%")
+            .and_then(|tag| tag.strip_suffix("%}"));
+        match tag.filter(|tag| !tag.contains("%}")) {
+            Some(tag) if !is_outermost(tag) => {
+                let before_block = lines.peek().is_some_and(|next| begins_block(next));
+                let end = if before_block && !tag.ends_with('-') {
+                    "-"
+                } else {
+                    ""
+                };
+                let start = if is_include(tag) { "-" } else { "" };
+                minified.extend(["{%", start, tag, end, "%}\n"]);
+            }
+            _ => minified.extend([line, "\n"]),
+        }
+    }
+    minified
+}
+
+/// Whether nothing around the tag is part of a page.
+fn is_outermost(tag: &str) -> bool {
+    let name = tag.trim_start_matches('-').trim_start();
+    ["extends", "component", "endcomponent"]
+        .iter()
+        .any(|outer| name.starts_with(outer))
+}
+
+fn is_include(tag: &str) -> bool {
+    tag.starts_with(" include")
+}
+
+/// Whether white space before what the line begins with doesn't show.
+fn begins_block(line: &str) -> bool {
+    const INLINE: [&str; 7] = ["a", "bdi", "cite", "img", "span", "strong", "time"];
+    if line.starts_with("{%") {
+        return true;
+    }
+    let Some(tag) = line.strip_prefix('<') else {
+        return false;
+    };
+    let name = tag
+        .trim_start_matches('/')
+        .split(|c: char| !c.is_alphanumeric())
+        .next();
+    name.is_some_and(|name| !INLINE.contains(&name))
 }
 
 #[cfg(test)]
@@ -39,7 +88,11 @@ mod tests {
         let text = "<ul>\n  {%- for a in b %}\n  <li>{{ a }}</li>\n\n";
         assert_eq!(
             minify_template(text),
-            "<ul>\n{%- for a in b %}\n<li>{{ a }}</li>\n\n"
+            "<ul>\n{%- for a in b -%}\n<li>{{ a }}</li>\n\n"
+        );
+        assert_eq!(
+            minify_template("{% include \"a\" %}\n<p>\n{%- if b %}\n<span>\n"),
+            "{%- include \"a\" -%}\n<p>\n{%- if b %}\n<span>\n"
         );
         for (path, file) in standard() {
             let text = file.text().unwrap_or_default();

@@ -33,14 +33,14 @@ use crate::text::Catalog;
 
 pub use context::PageContext;
 pub use layers::ThemeFile;
-pub use render::{Renderer, chapters_on};
+pub use render::Renderer;
 
 /// Version of what templates get. It grows when a theme would have to change.
 pub const API: i64 = 1;
 
 /// What pages may do: nothing but show what their own site holds. The markup of every page carries
 /// it, and the files for hosts, which can say more (see [`crate::output::hosts`]).
-pub const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; \
+pub const POLICY: &str = "default-src 'self'; \
                           img-src 'self' data:; object-src 'none'; base-uri 'none'; \
                           form-action 'self'";
 

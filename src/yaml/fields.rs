@@ -2,11 +2,13 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::{Map, Node, Value, parse};
-use crate::diagnostic::{Code, Finding, PlacePath, Suggestions, codes, nearest};
+use super::{Cut, Map, Node, Remarked, Value, quote};
+use crate::diagnostic::{Code, Finding, PlacePath, Severity, Suggestions, codes};
+use crate::prose::markup;
 use crate::source::Span;
 use crate::text::Arg;
 
@@ -19,8 +21,8 @@ pub struct Reader<'a> {
     pub findings: &'a mut Vec<Finding>,
 }
 
-/// Reads `text`, that of the file `path`, one YAML document, by `read`. `None`, and a finding, if it
-/// isn't YAML.
+/// Reads `text`, that of the file `path`, one YAML document, by `read`. `None`, and a finding, if
+/// nothing of it is YAML.
 pub fn read_file<T>(
     text: &str,
     path: impl Into<PlacePath>,
@@ -28,13 +30,8 @@ pub fn read_file<T>(
     read: impl FnOnce(&Value, &mut Reader<'_>) -> T,
 ) -> Option<T> {
     let path = path.into();
-    match parse(text, 0, &path) {
-        Ok(value) => Some(read(&value, &mut Reader { path, findings })),
-        Err(finding) => {
-            findings.push(*finding);
-            None
-        }
-    }
+    let value = super::read(text, &path, findings)?;
+    Some(read(&value, &mut Reader { path, findings }))
 }
 
 impl Reader<'_> {
@@ -46,12 +43,22 @@ impl Reader<'_> {
 
     /// Reports that `value`, of the field `key`, isn't what the message `expected` names.
     pub fn wrong_type(&mut self, key: &str, value: &Value, expected: &'static str) {
+        let meant = (expected == "type-text")
+            .then(|| value.as_written())
+            .flatten();
         let finding = self.report(&codes::WRONG_TYPE, value.span);
         finding.set_arg("key", key);
         finding.set_arg("expected", Arg::Message(expected));
         finding
             .args
             .insert("found", Arg::Message(value.type_name()));
+        if let Some((text, span)) = meant {
+            let quoted = quote::quoted(&text);
+            finding.suggestion = Some(quoted.clone());
+            if let Some(span) = span {
+                finding.set_fix(span, quoted);
+            }
+        }
     }
 
     /// Reports that `value` is none of `allowed`.
@@ -60,12 +67,82 @@ impl Reader<'_> {
         finding.set_arg("key", key);
         finding.set_arg("value", found);
         finding.set_arg("allowed", allowed.join(", "));
-        finding.suggestion = nearest(found, allowed.iter().copied()).map(str::to_owned);
+        let allowed = Suggestions::new(allowed.iter().copied());
+        finding.suggestion = allowed.nearest(found).map(str::to_owned);
     }
 
     /// Text, with numbers and dates as spelled. `None`, and a finding, for anything else; `None`
-    /// alone for nothing.
+    /// alone for nothing. What a `#` takes away from it is reported, unless it is a comment for sure.
     pub fn text(&mut self, key: &str, value: &Value) -> Option<String> {
+        self.check_cut(value, |cut| cut.sticky);
+        self.scalar(key, value)
+    }
+
+    /// As [`Reader::text`], of words that readers get to see: each comment behind it is reported.
+    pub fn prose(&mut self, key: &str, value: &Value) -> Option<String> {
+        self.check_cut(value, |_| value.node != Node::Null);
+        if value.node == Node::Null && value.span.start < value.span.end {
+            let finding = self.report(&codes::READ_AS_NOTHING, value.span);
+            finding.set_arg("key", key);
+            finding.set_arg(
+                "value",
+                if value.span.end - value.span.start == 1 {
+                    "~"
+                } else {
+                    "null"
+                },
+            );
+        }
+        self.scalar(key, value)
+    }
+
+    /// As [`Reader::prose`], of words that are shown as they are: markup in them is reported.
+    pub fn plain(&mut self, key: &str, value: &Value) -> Option<String> {
+        let text = self.prose(key, value)?;
+        if let Some(range) = markup::find(&text) {
+            let Range { start, end } = value.span.range();
+            // In a text of several lines or with escapes, places are others.
+            let quotes = (end - start).saturating_sub(text.len()) / 2;
+            let in_file = end - start == text.len() + 2 * quotes && quotes < 2;
+            let span = if in_file {
+                let start = start + quotes;
+                Span::new(start + range.start..start + range.end)
+            } else {
+                value.span
+            };
+            let finding = self.report(&codes::LEFT_AS_TEXT, span);
+            finding.set_arg("text", &text[range]);
+            finding.set_arg("instead", Arg::Message("left-in-field"));
+        }
+        Some(text)
+    }
+
+    /// Reports what a `#` takes away from a value of which nothing is left.
+    pub fn check_empty(&mut self, value: &Value) {
+        if value.node == Node::Null {
+            self.check_cut(value, |cut| cut.sticky);
+        }
+    }
+
+    fn check_cut(&mut self, value: &Value, counts: impl Fn(&Cut) -> bool) {
+        let Some(cut) = value.cut.as_ref().filter(|cut| counts(cut)) else {
+            return;
+        };
+        let signs = cut.whole.match_indices('#').map(|(at, _)| at);
+        let begins = |at: &usize| *at == 0 || cut.whole[..*at].ends_with(char::is_whitespace);
+        let at = { signs }.find(begins).unwrap_or(0);
+        let line = quote::quoted(&cut.whole);
+        let finding = self.report(&codes::TEXT_CUT_OFF, cut.span);
+        finding.set_arg("rest", &cut.whole[at..]);
+        finding.set_arg("line", line.as_str());
+        if cut.sticky {
+            finding.set_fix(cut.span, line);
+        } else {
+            finding.severity = Severity::Warning;
+        }
+    }
+
+    fn scalar(&mut self, key: &str, value: &Value) -> Option<String> {
         match &value.node {
             Node::Text { text, .. } => Some(text.clone()).filter(|text| !text.trim().is_empty()),
             Node::Flag(flag) => Some(flag.to_string()),
@@ -77,7 +154,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A day in the form 2018-06-15. The German form is recognised, and its ISO form offered.
+    /// A day in the form 2018-06-15. Other forms are recognised, and that one offered.
     pub fn date(&mut self, key: &str, value: &Value) -> Option<Date> {
         let text = self.text(key, value)?;
         if let Ok(date) = text.parse::<Date>()
@@ -85,15 +162,37 @@ impl Reader<'_> {
         {
             return Some(date);
         }
-        let meant = german_date(&text);
+        let remarked = Remarked::find(&text, |text| spelled_date(text).is_some());
+        let meant = remarked.as_ref().and_then(|found| spelled_date(found.core));
+        let mended = remarked.zip(meant).map(|(found, date)| {
+            let date = date.to_string();
+            Remarked {
+                core: &date,
+                ..found
+            }
+            .with_comment()
+        });
         let finding = self.report(&codes::NOT_A_DATE, value.span);
         finding.set_arg("key", key);
         finding.set_arg("value", text);
         finding.suggestion = meant.map(|date| date.to_string());
-        if let Some(date) = meant {
-            finding.set_fix(value.span, date.to_string());
+        if let Some(mended) = mended {
+            finding.set_fix(value.span, mended);
         }
         None
+    }
+
+    /// Yes or no, in YAML's words or in those of people.
+    pub fn flag(&mut self, key: &str, value: &Value) -> Option<bool> {
+        let said = match &value.node {
+            Node::Flag(flag) => return Some(*flag),
+            Node::Text { text, .. } => flag(text),
+            _ => None,
+        };
+        if said.is_none() {
+            self.wrong_type(key, value, "type-flag");
+        }
+        said
     }
 
     /// The items of a list. A single scalar counts as a list of one, as authors often mean it.
@@ -130,6 +229,9 @@ impl<'v> Fields<'v> {
                 return None;
             }
         };
+        for (_, value) in map {
+            reader.check_empty(value);
+        }
         Some(Self {
             map,
             span: value.span,
@@ -139,14 +241,25 @@ impl<'v> Fields<'v> {
 
     /// The value of `key`; `None` if the key is absent or empty.
     pub fn get(&mut self, key: &'static str) -> Option<&'v Value> {
+        self.raw(key).filter(|value| value.node != Node::Null)
+    }
+
+    fn raw(&mut self, key: &'static str) -> Option<&'v Value> {
         self.known.insert(key);
         let (_, value) = self.map.iter().find(|(k, _)| k.text == key)?;
-        (value.node != Node::Null).then_some(value)
+        Some(value)
+    }
+
+    /// The words of `key`, as [`Reader::plain`] reads them.
+    pub fn plain(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<String> {
+        let value = self.raw(key)?;
+        reader.plain(key, value)
     }
 
     /// The text of `key`.
     pub fn text(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<String> {
-        self.get(key).and_then(|value| reader.text(key, value))
+        let value = self.get(key)?;
+        reader.text(key, value)
     }
 
     /// The text of `key`, which has to be there.
@@ -176,11 +289,7 @@ impl<'v> Fields<'v> {
     /// The flag `key`.
     pub fn flag(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<bool> {
         let value = self.get(key)?;
-        if let Node::Flag(flag) = value.node {
-            return Some(flag);
-        }
-        reader.wrong_type(key, value, "type-flag");
-        None
+        reader.flag(key, value)
     }
 
     /// The whole number `key`.
@@ -217,12 +326,72 @@ pub fn unknown_key(key: &super::Key, known: &Suggestions<'_>, reader: &mut Reade
     let offer = known.nearest(&key.text).map(str::to_owned);
     let finding = reader.report(&codes::UNKNOWN_KEY, key.span);
     finding.set_arg("key", key.text.as_str());
+    if let Some(name) = offer
+        .as_ref()
+        .filter(|name| name.eq_ignore_ascii_case(&key.text))
+    {
+        finding.set_fix(key.span, name.as_str());
+    }
     finding.suggestion = offer;
 }
 
-/// A day in the form 15.6.2018.
-fn german_date(text: &str) -> Option<Date> {
-    let parts = text.split('.').filter_map(|part| part.trim().parse().ok());
-    let [day, month, year]: [i16; 3] = parts.collect::<Vec<_>>().try_into().ok()?;
-    Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
+/// Yes or no, as people write it.
+pub fn flag(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "true" | "yes" | "ja" | "wahr" => Some(true),
+        "false" | "no" | "nein" | "falsch" => Some(false),
+        _ => None,
+    }
+}
+
+/// A day in the form 15.6.2018, 15.06.18, 15. Juni 2018, 15 June 2018 or 2018-6-15.
+fn spelled_date(text: &str) -> Option<Date> {
+    let numbers: Vec<&str> = text.split('-').collect();
+    if let [year, month, day] = numbers.as_slice() {
+        let year = Some(year).filter(|year| year.len() == 4)?;
+        return Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+    }
+    let parts = text.split(|c: char| c == '.' || c == ',' || c.is_whitespace());
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let [first, second, year] = parts.as_slice() else {
+        return None;
+    };
+    let (day, month) = match (month(first), month(second)) {
+        (None, Some(month)) => (first.parse().ok()?, month),
+        (Some(month), None) => (second.parse().ok()?, month),
+        (None, None) if text.contains('.') => (first.parse().ok()?, second.parse().ok()?),
+        _ => return None,
+    };
+    let (century, digits) = match year.len() {
+        2 => (2000, year),
+        4 => (0, year),
+        _ => return None,
+    };
+    let year: i16 = digits.parse().ok()?;
+    Date::new(century + year, month, day).ok()
+}
+
+/// The number of a month, by its German or English name or the beginning of that.
+fn month(name: &str) -> Option<i8> {
+    const MONTHS: [(&str, &str); 12] = [
+        ("januar", "january"),
+        ("februar", "february"),
+        ("märz", "march"),
+        ("april", "april"),
+        ("mai", "may"),
+        ("juni", "june"),
+        ("juli", "july"),
+        ("august", "august"),
+        ("september", "september"),
+        ("oktober", "october"),
+        ("november", "november"),
+        ("dezember", "december"),
+    ];
+    let name = name.to_lowercase();
+    let is_begun = |full: &&str| name.chars().count() >= 3 && full.starts_with(&*name);
+    let found = MONTHS.iter().position(|(german, english)| {
+        [german, english].iter().any(|full| is_begun(full))
+            || (name == "jänner" && *german == "januar")
+    });
+    i8::try_from(found? + 1).ok()
 }

@@ -1,17 +1,24 @@
 //! YAML values with the places where they stand.
 //!
-//! 1. [`parse`] reads one document into a [`Value`] tree. Every value and key knows its bytes in
-//!    the file, and every plain scalar keeps its spelling, so `012` stays a postcode.
+//! 1. [`parse()`] reads one document into a [`Value`] tree. Every value and key knows its bytes in
+//!    the file, and every plain scalar keeps its spelling, so `012` stays a postcode. Of a document
+//!    that can't be read, it gives why, and what is left.
 //! 2. [`Fields`] walks a mapping: it gives the values by key and type, and reports wrong types and
 //!    keys that nobody asked for.
 
+mod diagnose;
 mod fields;
+mod lines;
 mod parse;
+mod quote;
+mod remark;
+mod salvage;
 
 use crate::source::Span;
 
-pub use fields::{Fields, Reader, read_file, unknown_key};
-pub use parse::parse;
+pub use fields::{Fields, Reader, flag, read_file, unknown_key};
+pub use parse::{Unreadable, parse, read};
+pub use remark::Remarked;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,14 +27,27 @@ pub struct Value {
     pub span: Span,
     /// What it is.
     pub node: Node,
+    /// What stands behind it on its line, as a comment.
+    pub cut: Option<Cut>,
+}
+
+/// A comment behind a value without quotes. Who writes `Room #5` means no comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cut {
+    /// From the value's first byte to the comment's last.
+    pub span: Span,
+    /// What stands there.
+    pub whole: String,
+    /// Whether it is more likely to be text than a comment.
+    pub sticky: bool,
 }
 
 /// What a value is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {
-    /// Nothing, `~` or `null`.
+    /// Nothing, `~` or `null`, in small letters as YAML writes it.
     Null,
-    /// `true` or `false`.
+    /// `true` or `false`, in small letters.
     Flag(bool),
     /// Text, a number or a date, as spelled. `plain` is false for quoted and block text.
     Text {
@@ -55,9 +75,21 @@ pub struct Key {
 }
 
 impl Value {
+    /// A value with nothing behind it.
+    pub fn new(span: Span, node: Node) -> Self {
+        Self {
+            span,
+            node,
+            cut: None,
+        }
+    }
+
     /// Calls `place` on every place in it.
     pub fn spans(&mut self, place: &mut impl FnMut(&mut Span)) {
         place(&mut self.span);
+        if let Some(cut) = &mut self.cut {
+            place(&mut cut.span);
+        }
         match &mut self.node {
             Node::List(values) => values.iter_mut().for_each(|value| value.spans(place)),
             Node::Map(map) => {
@@ -84,6 +116,31 @@ impl Value {
             Node::Null => true,
             Node::Text { text, .. } => text.trim().is_empty(),
             _ => false,
+        }
+    }
+
+    /// What an author has written who meant a text and got a list or a mapping of one: `[Draft]`, `Part 1: Start`;
+    /// and where it stands, where that is known.
+    fn as_written(&self) -> Option<(String, Option<Span>)> {
+        match &self.node {
+            Node::List(items) => match items.as_slice() {
+                [item] => Some((format!("[{}]", item.as_text()?), None)),
+                _ => None,
+            },
+            Node::Map(map) => match map.as_slice() {
+                [(key, value)] if value.node == Node::Null => {
+                    Some((format!("{{{}}}", key.text), None))
+                }
+                [(key, value)] => {
+                    // One in braces has the place of its brace.
+                    let bare = self.span.start == self.span.end;
+                    let span = Span::new(key.span.range().start..value.span.range().end);
+                    let text = format!("{}: {}", key.text, value.as_text()?);
+                    Some((text, bare.then_some(span)))
+                }
+                _ => None,
+            },
+            _ => None,
         }
     }
 

@@ -93,6 +93,26 @@ fn a_second_run_has_nothing_to_do() {
 }
 
 #[test]
+fn what_an_unreadable_file_hid_comes_to_light() {
+    let handbook = Handbook::new(
+        "--- handbook.yml\nlanguages: [en]\nseverity: {missing-legal-page: off}\n--- content/a.md\n",
+    );
+    let text = "---\ntitle: Part 1: Start\nsummary: \"Round table\" in town\ntopics: [a, b\nupdated: 3 May 2026\n----\n[x]()\n";
+    let handbook = handbook.with("content/a.md", text).on_disk();
+    handbook.run(&["check", "--fix", "--yes"]);
+    expect![[r#"
+        ---
+        title: "Part 1: Start"
+        summary: '"Round table" in town'
+        topics: [a, b]
+        updated: 2026-05-03
+        ---
+        [x]()
+    "#]]
+    .assert_eq(&read(&handbook));
+}
+
+#[test]
 fn a_text_in_another_encoding_is_left_alone() {
     let latin = b"---\nupdated: 15.06.2018\n---\nB\xfcrger\n".as_slice();
     let handbook = Handbook::default().with("content/a.md", latin).on_disk();

@@ -282,23 +282,21 @@ fn ten_thousand_findings_are_cut_for_people_only() {
     let links: String = (0..10_000).map(|n| format!("[{n}]()\n\n")).collect();
     let handbook = Handbook::chapter(&format!("{links}[x](b.md)\n")).on_disk();
     let shown = handbook.run(&["check"]).stderr;
-    assert_eq!(shown.matches("error[").count(), 50);
-    for line in ["  10000  empty-link", "      1  unknown-chapter"] {
-        assert!(shown.lines().any(|shown| shown == line), "{line}");
-    }
+    assert_eq!(shown.matches("error[").count(), 2);
+    assert!(shown.contains("and 9999 more like this: "), "{shown}");
     let report = handbook.run(&["check", "--format", "json"]).stdout;
     let report: Value = serde_json::from_str(&report).unwrap();
     assert_eq!(report["findings"].as_array().unwrap().len(), 10_001);
 }
 
 /// What every format says of a finding: slug, file, line and column; the line alone for GitLab.
-type Told = BTreeSet<(String, String, u64, Option<u64>)>;
+type Reported = BTreeSet<(String, String, u64, Option<u64>)>;
 
-fn told(format: &str, text: &str) -> Told {
+fn reported(format: &str, text: &str) -> Reported {
     let string = |value: &Value| value.as_str().unwrap().to_owned();
     let number = |value: &Value| value.as_u64();
     if format == "github" {
-        let told = |line: &str| {
+        let reported = |line: &str| {
             let (properties, _) = line.split_once(' ').unwrap().1.split_once("::").unwrap();
             let get = |name: &str| {
                 let found = properties
@@ -320,7 +318,7 @@ fn told(format: &str, text: &str) -> Told {
                 number("col"),
             )
         };
-        return text.lines().map(told).collect();
+        return text.lines().map(reported).collect();
     }
     let report: Value = serde_json::from_str(text).unwrap();
     let findings = match format {
@@ -328,7 +326,7 @@ fn told(format: &str, text: &str) -> Told {
         "sarif" => &report["runs"][0]["results"],
         _ => &report,
     };
-    let told = |found: &Value| match format {
+    let reported = |found: &Value| match format {
         "json" => (
             string(&found["slug"]),
             string(&found["path"]),
@@ -352,19 +350,19 @@ fn told(format: &str, text: &str) -> Told {
             None,
         ),
     };
-    findings.as_array().unwrap().iter().map(told).collect()
+    findings.as_array().unwrap().iter().map(reported).collect()
 }
 
 /// A platform heeds columns within one line only, or not at all.
-fn lines(told: Told) -> BTreeSet<(String, String, u64)> {
+fn lines(reported: Reported) -> BTreeSet<(String, String, u64)> {
     let line = |(slug, path, line, _)| (slug, path, line);
-    told.into_iter().map(line).collect()
+    reported.into_iter().map(line).collect()
 }
 
 /// The expected findings of `tests/every-mistake`, from what people see of them.
-fn expected() -> Told {
+fn expected() -> Reported {
     let shown = include_str!("../every-mistake.txt");
-    let mut told = Told::new();
+    let mut reported = Reported::new();
     let mut slug = None;
     for line in shown.lines() {
         let place = line.trim_start().strip_prefix("--> ");
@@ -379,26 +377,26 @@ fn expected() -> Told {
             let path = parts.next().unwrap().to_owned();
             let mut number = || parts.next().and_then(|number| number.parse().ok());
             let (line, column) = (number(), number());
-            told.insert((slug, path, line.unwrap_or(1), column));
+            reported.insert((slug, path, line.unwrap_or(1), column));
         }
     }
-    told
+    reported
 }
 
 #[test]
 fn every_mistake_is_told_in_all_formats() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/every-mistake");
-    let told = |format| {
+    let reported = |format| {
         let args = ["check", "--today", "2026-11-15", "--format", format];
         let output = output(program().current_dir(&root).args(args));
         assert_eq!(output.code, Some(1));
-        told(format, &output.stdout)
+        reported(format, &output.stdout)
     };
     let expected = expected();
     assert!(expected.len() > 80, "{}", expected.len());
-    assert_eq!(told("json"), expected);
-    assert_eq!(told("sarif"), expected);
+    assert_eq!(reported("json"), expected);
+    assert_eq!(reported("sarif"), expected);
     let expected = lines(expected);
-    assert_eq!(lines(told("github")), expected);
-    assert_eq!(lines(told("gitlab")), expected);
+    assert_eq!(lines(reported("github")), expected);
+    assert_eq!(lines(reported("gitlab")), expected);
 }

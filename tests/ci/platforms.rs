@@ -87,11 +87,16 @@ fn read(checkout: &OnDisk, path: &str) -> Value {
 
 /// Runs a job's commands as a platform does, with the program in place of what would be installed,
 /// and the programs in `tools` in place of those that ask a server.
-fn run(checkout: &OnDisk, handbook: &str, commands: &[String], around: &Around<'_>) -> Output {
+fn run(
+    checkout: &OnDisk,
+    handbook: &str,
+    commands: &[String],
+    environment: &Environment<'_>,
+) -> Output {
     let program = PathBuf::from(env!("CARGO_BIN_EXE_transferbuch"));
     let mut path = vec![program.parent().unwrap().display().to_string()];
     path.extend(
-        around
+        environment
             .tools
             .map(|tools| tools.path("").display().to_string()),
     );
@@ -103,20 +108,20 @@ fn run(checkout: &OnDisk, handbook: &str, commands: &[String], around: &Around<'
     bash.arg(commands.join("\n"))
         .env("PATH", path)
         .env("HANDBOOK", handbook)
-        .envs(around.variables.iter().copied());
+        .envs(environment.variables.iter().copied());
     output(bash.env("LANG", "C").env("TRANSFERBUCH", "no-such-program"))
 }
 
 /// What a platform has around a job's commands.
 #[derive(Default)]
-pub(super) struct Around<'a> {
+pub(super) struct Environment<'a> {
     pub(super) tools: Option<&'a OnDisk>,
     pub(super) variables: &'a [(&'a str, &'a str)],
 }
 
 const GITHUB: &str = ".github/workflows/handbook.yml";
 
-pub(super) fn github(checkout: &OnDisk, job: &str, around: &Around<'_>) -> Output {
+pub(super) fn github(checkout: &OnDisk, job: &str, environment: &Environment<'_>) -> Output {
     let workflow = read(checkout, GITHUB);
     let steps = list(&workflow, &["jobs", job, "steps"]);
     let commands: Vec<String> = steps
@@ -125,10 +130,10 @@ pub(super) fn github(checkout: &OnDisk, job: &str, around: &Around<'_>) -> Outpu
         .collect();
     assert!(!commands.is_empty());
     let handbook = text(&workflow, &["env", "HANDBOOK"]);
-    run(checkout, &handbook, &commands, around)
+    run(checkout, &handbook, &commands, environment)
 }
 
-pub(super) fn gitlab(checkout: &OnDisk, job: &str, around: &Around<'_>) -> Output {
+pub(super) fn gitlab(checkout: &OnDisk, job: &str, environment: &Environment<'_>) -> Output {
     let pipeline = read(checkout, ".gitlab-ci.yml");
     let before = list(&pipeline, &["default", "before_script"]);
     let script = list(&pipeline, &[job, "script"]);
@@ -138,7 +143,7 @@ pub(super) fn gitlab(checkout: &OnDisk, job: &str, around: &Around<'_>) -> Outpu
         .map(|line| line.as_text().unwrap().to_owned());
     let commands: Vec<String> = commands.collect();
     let handbook = text(&pipeline, &["variables", "HANDBOOK"]);
-    run(checkout, &handbook, &commands, around)
+    run(checkout, &handbook, &commands, environment)
 }
 
 #[test]
@@ -147,7 +152,7 @@ fn commands_of_both_platforms_work_in_a_clean_checkout() {
         let github_repository = repository("github", place);
         let clean = checkout(&github_repository);
         for job in ["build", "outside", "publish"] {
-            let output = github(&clean, job, &Around::default());
+            let output = github(&clean, job, &Environment::default());
             assert_eq!(
                 output.code,
                 Some(0),
@@ -161,7 +166,7 @@ fn commands_of_both_platforms_work_in_a_clean_checkout() {
         let gitlab_repository = repository("gitlab", place);
         let clean = checkout(&gitlab_repository);
         for job in ["check", "preview", "outside", "pages"] {
-            let output = gitlab(&clean, job, &Around::default());
+            let output = gitlab(&clean, job, &Environment::default());
             assert_eq!(
                 output.code,
                 Some(0),
@@ -185,14 +190,17 @@ fn a_mistake_stops_both_and_is_shown_at_its_line() {
         (checkout(&repository), repository)
     };
     let (clean, _repository) = broken("github");
-    let output = github(&clean, "build", &Around::default());
+    let output = github(&clean, "build", &Environment::default());
     assert_eq!(output.code, Some(1));
     let annotation = "::error file=docs/buch/content/kaputt.md,line=3,";
     assert!(output.stdout.contains(annotation), "{}", output.stdout);
     assert!(!clean.path("preview").exists());
 
     let (clean, _repository) = broken("gitlab");
-    assert_eq!(gitlab(&clean, "check", &Around::default()).code, Some(1));
+    assert_eq!(
+        gitlab(&clean, "check", &Environment::default()).code,
+        Some(1)
+    );
     let report = fs::read_to_string(clean.path("findings.json")).unwrap();
     assert!(
         report.contains("\"docs/buch/content/kaputt.md\""),

@@ -4,14 +4,14 @@
 use std::fs;
 use std::path::Path;
 
-use super::platforms::{Around, clone, commit, git, github, gitlab, repository};
+use super::platforms::{Environment, clone, commit, git, github, gitlab, repository};
 use crate::support::program::{Output, files, output};
 use crate::support::{Files, OnDisk};
 
 /// A platform's jobs, in their order.
 struct Platform {
     name: &'static str,
-    run: fn(&OnDisk, &str, &Around<'_>) -> Output,
+    run: fn(&OnDisk, &str, &Environment<'_>) -> Output,
     check: &'static str,
     preview: Option<&'static str>,
     publish: &'static str,
@@ -70,7 +70,7 @@ fn pipeline(
         ("RELEASES", "https://server.example/releases"),
         ("PACKAGES", "https://server.example/packages"),
     ];
-    let around = Around {
+    let environment = Environment {
         tools: Some(tools),
         variables: &variables,
     };
@@ -79,7 +79,7 @@ fn pipeline(
         if let Some(preview) = preview {
             fs::rename(preview.path("preview"), clean.path("preview")).unwrap();
         }
-        let output = (platform.run)(&clean, name, &around);
+        let output = (platform.run)(&clean, name, &environment);
         if output.code == Some(0) {
             Ok(clean)
         } else {

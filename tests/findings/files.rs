@@ -75,7 +75,7 @@ fn a_picture_that_calls_itself_markdown() {
         expect![[r#"
             error[not-a-text]: This file ends like a text, but is none
              --> content/a.md:2:1
-            2 | ␀␀␁
+            2 |
               | ^
               = help: Give it its right ending, or move it out of the content
         "#]],

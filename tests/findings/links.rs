@@ -175,6 +175,21 @@ fn a_link_out_of_the_handbook() {
 }
 
 #[test]
+fn a_path_of_windows() {
+    check(
+        "--- content/a.md\n[x](b\\c.md)\n--- content/b/c.md\nText\n",
+        expect![[r#"
+            error[unknown-chapter]: There is no chapter at b\c.md
+             --> content/a.md:1:5
+            1 | [x](b\c.md)
+              |     ^^^^^^
+              = help: Did you mean `b/c.md`?
+              = help: Write the way from this file to the chapter's, such as ../tools/checklist.md
+        "#]],
+    );
+}
+
+#[test]
 fn an_image_from_another_server() {
     check(
         "--- content/a.md\n![x](https://x.example/y.png) <img src=\"//x.example/z.png\" alt=\"\">\n",

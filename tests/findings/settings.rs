@@ -95,6 +95,30 @@ fn a_synonym_alone() {
 }
 
 #[test]
+fn more_synonyms_than_a_word_can_have() {
+    let words: Vec<String> = (1..=70).map(|n| format!("Wort{n}")).collect();
+    let [group, aliases] = [66, 70].map(|from| words[..from].join(", "));
+    check(
+        &format!(
+            "--- synonyms.yml\n- [{group}]\n--- glossary.yml\n- {{term: Amt, text: Es., aliases: [{aliases}]}}\n\
+             --- content/a.md\nText\n"
+        ),
+        expect![[r#"
+            warning[too-many-synonyms]: There are too many synonyms here: the search takes 64 at most for a word. “Wort65”, and whatever else goes beyond that, doesn't count
+             --> glossary.yml:1:35
+            1 | - {term: Amt, text: Es., aliases: [Wort1, Wort2, Wort3, Wort4, Wort5, Wort6, Wort7, Wort8, Wort9, Wort10, Wort11, Wort12, Wort13, Wor...
+              |                                   ^
+              = help: Leave only words in the group that mean the same
+            warning[too-many-synonyms]: There are too many synonyms here: the search takes 64 at most for a word. “Wort65”, and whatever else goes beyond that, doesn't count
+             --> synonyms.yml:1:507
+            1 | ...rt57, Wort58, Wort59, Wort60, Wort61, Wort62, Wort63, Wort64, Wort65, Wort66]
+              |                                                                  ^^^^^^
+              = help: Leave only words in the group that mean the same
+        "#]],
+    );
+}
+
+#[test]
 fn a_severity_turns_a_finding_down_or_off() {
     check(
         "--- handbook.yml\nseverity: {empty-link: warning}\n--- content/a.md\n[x]()\n",

@@ -11,21 +11,21 @@ fn a_colon_in_a_title_needs_quotes() {
     check(
         "--- content/a.md\n---\ntitle: Treffen: Tag 1\n---\nText\n",
         expect![[r#"
-            error[yaml-needs-quotes]: This text has a sign that means something else in YAML
+            error[yaml-needs-quotes]: This text needs quotes: “:” means something else in YAML here
              --> content/a.md:2:8
             2 | title: Treffen: Tag 1
               |        ^^^^^^^^^^^^^^
-              = help: Put it in quotes: title: "Treffen: Tag 1"
+              = help: Write: title: "Treffen: Tag 1"
         "#]],
     );
     check_german(
         "--- content/a.md\n---\ntitle: Treffen: Tag 1\n---\nText\n",
         expect![[r#"
-            Fehler[yaml-needs-quotes]: In diesem Text steht ein Zeichen, das in YAML etwas anderes bedeutet
+            Fehler[yaml-needs-quotes]: Dieser Text braucht Anführungszeichen: „:“ bedeutet hier in YAML etwas anderes
              --> content/a.md:2:8
             2 | title: Treffen: Tag 1
               |        ^^^^^^^^^^^^^^
-              = Hilfe: Setzen Sie ihn in Anführungszeichen: title: "Treffen: Tag 1"
+              = Hilfe: Schreiben Sie: title: "Treffen: Tag 1"
         "#]],
     );
 }
@@ -35,12 +35,12 @@ fn a_sign_that_yaml_keeps_for_itself_needs_quotes() {
     check(
         "--- handbook.yml\ntitle: @kommune\n--- content/a.md\nText\n",
         expect![[r#"
-        error[yaml-needs-quotes]: This text has a sign that means something else in YAML
-         --> handbook.yml:1:8
-        1 | title: @kommune
-          |        ^^^^^^^^
-          = help: Put it in quotes: title: "@kommune"
-    "#]],
+            error[yaml-needs-quotes]: This text needs quotes: “@” means something else in YAML here
+             --> handbook.yml:1:8
+            1 | title: @kommune
+              |        ^^^^^^^^
+              = help: Write: title: "@kommune"
+        "#]],
     );
 }
 
@@ -53,6 +53,7 @@ fn a_quotation_that_never_ends() {
              --> content/a.md:2:8
             2 | title: "Treffen
               |        ^
+              = help: Did you mean `"Treffen"`?
               = help: Close it on the same line
         "#]],
     );
@@ -63,12 +64,13 @@ fn a_list_that_never_ends() {
     check(
         "--- handbook.yml\nlanguages: [de, en\n--- content/a.md\nText\n",
         expect![[r#"
-        error[yaml-unclosed]: A quotation mark or bracket is opened here and never closed
-         --> handbook.yml:1:12
-        1 | languages: [de, en
-          |            ^
-          = help: Close it on the same line
-    "#]],
+            error[yaml-unclosed]: A quotation mark or bracket is opened here and never closed
+             --> handbook.yml:1:12
+            1 | languages: [de, en
+              |            ^
+              = help: Did you mean `[de, en]`?
+              = help: Close it on the same line
+        "#]],
     );
 }
 
@@ -97,12 +99,15 @@ fn a_key_that_stands_there_twice() {
     check(
         "--- content/a.md\n---\ntitle: A\ntitle: B\n---\nText\n",
         expect![[r#"
-        error[yaml-duplicate-key]: `title` stands here twice
-         --> content/a.md:3:1
-        3 | title: B
-          | ^^^^^
-          = help: Keep one of the two lines
-    "#]],
+            error[yaml-duplicate-key]: `title` stands here twice
+             --> content/a.md:3:1
+            3 | title: B
+              | ^^^^^
+             ::: content/a.md:2:1
+            2 | title: A
+              | ----- it first stands here
+              = help: Keep one of the two lines
+        "#]],
     );
 }
 
@@ -115,7 +120,7 @@ fn anchors_and_aliases() {
              --> glossary.yml:1:9
             1 | - term: &a BAMF
               |         ^
-              = help: Write the value out, or put it in quotes if the sign belongs to the text
+              = help: If the sign belongs to the text, write: - term: "&a BAMF"
         "#]],
     );
 }
@@ -139,12 +144,12 @@ fn a_list_in_the_place_of_a_key() {
     check(
         "--- handbook.yml\ntitle: A\n  b: c\n--- content/a.md\nText\n",
         expect![[r#"
-        error[yaml-syntax]: This YAML can't be read: mapping values are not allowed in this context
-         --> handbook.yml:2:4
-        2 |   b: c
-          |    ^
-          = help: Each line is `key: value`; lists are indented lines that begin with `- `
-    "#]],
+            error[yaml-syntax]: This line is indented otherwise than those that it belongs to
+             --> handbook.yml:2:4
+            2 |   b: c
+              |    ^
+              = help: Indent fields of the same level alike, best by two blanks per level
+        "#]],
     );
 }
 
@@ -153,12 +158,12 @@ fn a_line_without_a_colon() {
     check(
         "--- content/a.md\n---\ntitle: A\nsummary\n---\nText\n",
         expect![[r#"
-        error[yaml-syntax]: This YAML can't be read: simple key expected ':'
-         --> content/a.md:3:1
-        3 | summary
-          | ^
-          = help: Each line is `key: value`; lists are indented lines that begin with `- `
-    "#]],
+            error[yaml-syntax]: This line holds no field: the colon is missing
+             --> content/a.md:3:1
+            3 | summary
+              | ^
+              = help: Write `key: value`, or indent the line if it belongs to the text above
+        "#]],
     );
 }
 
@@ -167,12 +172,12 @@ fn front_matter_that_is_no_mapping() {
     check(
         "--- content/a.md\n---\nTreffen\n---\nText\n",
         expect![[r#"
-        error[wrong-type]: `front-matter` should be a group of `key: value` lines, and is text
-         --> content/a.md:2:1
-        2 | Treffen
-          | ^^^^^^^
-          = help: Write a group of `key: value` lines here
-    "#]],
+            error[yaml-syntax]: This line holds no field: the colon is missing
+             --> content/a.md:2:1
+            2 | Treffen
+              | ^^^^^^^
+              = help: Write `key: value`, or indent the line if it belongs to the text above
+        "#]],
     );
 }
 
@@ -304,12 +309,12 @@ fn a_value_that_is_none_of_the_allowed() {
     check(
         "--- content/a.md\n---\nstatus: drafft\n---\nText\n",
         expect![[r#"
-            error[unknown-value]: `drafft` is no value of `status`
+            error[unknown-status]: `drafft` doesn't tell whether this chapter may be published
              --> content/a.md:2:9
             2 | status: drafft
               |         ^^^^^^
               = help: Did you mean `draft`?
-              = help: Possible values: draft, reviewed, superseded, withdrawn
+              = help: Write `status:` with one of these values: draft, reviewed, superseded, withdrawn. Without this line it is published
         "#]],
     );
     check(

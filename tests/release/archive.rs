@@ -179,38 +179,38 @@ fn only_what_was_published_is_packed() {
 }
 
 /// What the attributes of a page lead to, as far as they name addresses.
-fn ways(html: &str) -> Vec<String> {
-    let mut ways = Vec::new();
+fn links(html: &str) -> Vec<String> {
+    let mut links = Vec::new();
     let all = lol_html::element!("*", |element| {
         for name in ["href", "src", "action", "data-to"] {
-            ways.extend(element.get_attribute(name));
+            links.extend(element.get_attribute(name));
         }
         let content = element.get_attribute("content").unwrap_or_default();
         if element.has_attribute("http-equiv")
-            && let Some((_, way)) = content.split_once("url=")
+            && let Some((_, link)) = content.split_once("url=")
         {
-            ways.push(way.to_owned());
+            links.push(link.to_owned());
         }
         Ok(())
     });
     let settings = lol_html::RewriteStrSettings::new().append_element_content_handler(all);
     lol_html::rewrite_str(html, settings).unwrap();
-    ways
+    links
 }
 
-/// Fails if a way within the site leads to no file. Gives the number of ways that lead to one.
+/// Fails if a link within the site leads to no file. Gives the number of links that lead to one.
 fn all_lead_to_files(files: &BTreeMap<String, Vec<u8>>) -> usize {
     let mut count = 0;
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
         let base = url::Url::parse("file:///").unwrap().join(path).unwrap();
-        for way in ways(str::from_utf8(bytes).unwrap()) {
-            let to = base.join(&way.replace("&amp;", "&")).unwrap();
+        for link in links(str::from_utf8(bytes).unwrap()) {
+            let to = base.join(&link.replace("&amp;", "&")).unwrap();
             if to.scheme() != "file" {
                 continue;
             }
             let to = to.to_file_path().unwrap();
             let to = to.strip_prefix("/").unwrap().to_str().unwrap();
-            assert!(files.contains_key(to), "{path}: {way}");
+            assert!(files.contains_key(to), "{path}: {link}");
             count += 1;
         }
     }

@@ -166,8 +166,8 @@ fn every_address_of_every_release_is_served_or_redirected() {
         assert!(manifest.pages.contains_key("") && manifest.pages.len() > 5);
         let lists = ["assets/", "search/", MANIFEST];
         let own = |file: &&String| !lists.iter().any(|list| file.starts_with(list));
-        let ways = manifest.pages.keys().chain(manifest.redirects.keys());
-        for address in ways.chain(&manifest.attachments) {
+        let published = manifest.pages.keys().chain(manifest.redirects.keys());
+        for address in published.chain(&manifest.attachments) {
             addresses.insert(address.clone());
             addresses.insert(format!("{folder}{address}"));
         }

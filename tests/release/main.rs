@@ -1,13 +1,5 @@
 //! Releases: what was published stays, at its address and byte for byte.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -356,6 +348,80 @@ fn readers_see_what_changed() {
     .into();
     assert!(places.is_sorted(), "{list}");
     assert!(text(&site, "en/changes/index.html").contains("No chapter has changed"));
+}
+
+/// Signs that mean something to BibTeX, XML or YAML.
+const SIGNS: &str =
+    "Amt für Soziales & Teilhabe, AG_Nord #2 {offen} 100 % $5 ~ ^ \\\\ <neu> \u{b}Ende";
+
+#[test]
+fn programs_read_what_was_written_whatever_its_signs() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    let author = SIGNS.replace('\u{b}', "");
+    let gang = format!(
+        "---\nid: \"a b, c}}\"\nauthors: [\"{author}\", \"Eine {{\"]\n---\n# Gang {SIGNS}\n"
+    );
+    handbook.write("content/formate/gang.md", gang);
+    release(&handbook, &["1.1"]);
+    let site = site(&handbook);
+    let plain = SIGNS.replace("\\\\", "\\").replace('\u{b}', " ");
+    let written = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let wanted = |text: &str| {
+        let text = written(text);
+        assert!(text.contains("AG_Nord #2 {offen} 100 % $5 ~ ^"), "{text}");
+    };
+
+    let bibliography = biblatex::Bibliography::parse(text(&site, "literatur.bib")).unwrap();
+    let entry = bibliography
+        .iter()
+        .find(|entry| {
+            entry
+                .title()
+                .is_ok_and(|title| chunks(title).contains("AG_Nord"))
+        })
+        .unwrap();
+    wanted(&chunks(entry.title().unwrap()));
+    let authors = entry.author().unwrap();
+    assert_eq!(authors.len(), 2, "{authors:?}");
+    wanted(&authors[0].name);
+
+    for path in ["feed.xml", "sitemap.xml"] {
+        let xml = text(&site, path);
+        let document =
+            roxmltree::Document::parse(xml).unwrap_or_else(|error| panic!("{error}: {xml}"));
+        if path == "feed.xml" {
+            let titles = document
+                .descendants()
+                .filter(|node| node.has_tag_name("title"));
+            let title = titles
+                .filter_map(|node| node.text())
+                .find(|title| title.contains("Gang"));
+            wanted(title.unwrap());
+        }
+    }
+    let csl: serde_json::Value = serde_json::from_str(text(&site, "literatur.json")).unwrap();
+    let items = csl.as_array().unwrap();
+    let title = items.iter().filter_map(|item| item["title"].as_str());
+    let title = title
+        .into_iter()
+        .find(|title| title.contains("AG_Nord"))
+        .unwrap();
+    assert_eq!(written(title), written(&format!("Gang {plain}")));
+    for (path, bytes) in &site {
+        let is_text = [".html", ".xml", ".bib", ".json", ".txt", ".md", ".cff"];
+        if is_text.iter().any(|ending| path.ends_with(ending)) {
+            assert!(!bytes.contains(&0x0b), "{path} has a control character");
+        }
+    }
+}
+
+/// What chunks of BibTeX say.
+fn chunks(chunks: &[biblatex::Spanned<biblatex::Chunk>]) -> String {
+    chunks
+        .iter()
+        .map(|chunk| chunk.v.get().to_owned())
+        .collect()
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::fixture::{dev, files, handbook, searcher};
 use transferbuch::search::{
-    Facet, IndexError, IndexWriter, Indexer, MustFind, Options, Searcher, build, must_find,
+    Corpus, Facet, IndexBuilder, IndexError, IndexFile, MustFind, Options, Searcher, build,
+    must_find,
 };
 
 #[test]
@@ -19,29 +20,40 @@ fn two_builds_are_identical_on_any_number_of_threads() {
 }
 
 #[test]
-fn an_index_after_edits_is_the_one_built_from_nothing() {
-    let mut corpus = handbook().corpus;
-    let mut indexer = Indexer::new(&corpus.lang);
-    let analysed = |chapter| indexer.analyse(chapter);
-    let mut terms: Vec<_> = corpus.chapters.iter().map(analysed).collect();
-    for (edited, title) in [
-        (3, "Quartierswerkstatt"),
-        (40, "Fördertopf und -antrag"),
-        (3, "Neu"),
-    ] {
-        let chapter = &mut corpus.chapters[edited];
-        chapter.title = title.into();
-        chapter.sections.truncate(2);
-        terms[edited] = indexer.analyse(chapter);
-        let mut again = Vec::new();
-        let mut take = |file| again.push(file);
-        let mut writer = IndexWriter::new(terms.len(), &mut take);
-        for terms in &terms {
-            writer.add(terms.clone());
-        }
-        writer.finish(&mut indexer, &corpus.synonyms);
-        assert!(again == build(&corpus), "{title}");
+fn chapters_may_come_in_any_order() {
+    let Corpus {
+        lang,
+        chapters,
+        synonyms,
+    } = handbook().corpus;
+    let builder = IndexBuilder::new(&lang, chapters.len(), synonyms);
+    let mut places: Vec<usize> = (0..chapters.len()).rev().collect();
+    places.swap(0, 5);
+    let mut files = Vec::new();
+    for (added, place) in (1..).zip(places) {
+        let all = builder.add(place, &chapters[place], &mut |file| files.push(file));
+        assert_eq!(all, added == chapters.len());
     }
+    builder.finish(&mut |file| files.push(file));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    assert!(files == build(&handbook().corpus));
+}
+
+#[test]
+fn texts_do_not_wait_for_the_last_chapter() {
+    let Corpus { lang, chapters, .. } = handbook().corpus;
+    let builder = IndexBuilder::new(&lang, chapters.len(), Vec::new());
+    let texts = |files: &[IndexFile]| {
+        let texts = files.iter().filter(|file| file.path.starts_with("texts-"));
+        texts.count()
+    };
+    let mut files = Vec::new();
+    for (place, chapter) in chapters.iter().enumerate() {
+        builder.add(place, chapter, &mut |file| files.push(file));
+    }
+    let before = texts(&files);
+    builder.finish(&mut |file| files.push(file));
+    assert!(before > 1 && texts(&files) <= before + 1);
 }
 
 #[test]
@@ -94,7 +106,7 @@ fn an_index_of_another_format_is_refused() {
 
 #[test]
 fn an_empty_handbook_answers_nothing() {
-    let files = files(&transferbuch::search::Corpus {
+    let files = files(&Corpus {
         lang: "de".into(),
         ..Default::default()
     });

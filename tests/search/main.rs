@@ -1,13 +1,5 @@
 //! The search on whole handbooks: what is found, and that the reader's script finds the same.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 mod conformance;
 mod fixture;
 mod index;

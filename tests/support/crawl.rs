@@ -1,4 +1,4 @@
-//! Ways through a built site, as a browser that opens its files would go them.
+//! Links of a built site, as a browser that opens its files would follow them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,14 +9,14 @@ use super::Files;
 
 /// Where a page leads, as written there, and whether the browser loads it with the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
+pub struct Link {
     pub url: String,
     pub loads: bool,
 }
 
-/// All ways of a page, and its anchors. Fails if two elements have the same.
-pub fn ways(html: &str) -> (Vec<Way>, BTreeSet<String>) {
-    let (mut ways, mut ids) = (Vec::new(), BTreeSet::new());
+/// All links of a page, and its anchors. Fails if two elements have the same.
+pub fn links(html: &str) -> (Vec<Link>, BTreeSet<String>) {
+    let (mut links, mut ids) = (Vec::new(), BTreeSet::new());
     let all = element!("*", |element| {
         if let Some(id) = element.get_attribute("id") {
             assert!(
@@ -29,20 +29,20 @@ pub fn ways(html: &str) -> (Vec<Way>, BTreeSet<String>) {
             let loads =
                 name == "src" || element.get_attribute("rel").as_deref() == Some("stylesheet");
             let url = element.get_attribute(name).map(|url| decode(&url));
-            ways.extend(url.map(|url| Way { url, loads }));
+            links.extend(url.map(|url| Link { url, loads }));
         }
         Ok(())
     });
     let settings = RewriteStrSettings::new().append_element_content_handler(all);
     rewrite_str(html, settings).unwrap();
-    (ways, ids)
+    (links, ids)
 }
 
 fn decode(attribute: &str) -> String {
     attribute.replace("&amp;", "&").replace("&quot;", "\"")
 }
 
-/// The file that `url` leads to from the file at `from`, and the anchor in it. `None` for a way
+/// The file that `url` leads to from the file at `from`, and the anchor in it. `None` for a link
 /// that leaves the site.
 pub fn resolve(from: &str, url: &str) -> Option<(String, Option<String>)> {
     if url.contains("://") || url.starts_with("mailto:") || url.starts_with("data:") {
@@ -74,37 +74,37 @@ pub fn resolve(from: &str, url: &str) -> Option<(String, Option<String>)> {
     Some((file, anchor))
 }
 
-/// Fails unless every way in `site` leads to a file of it, and to a place there. Gives the pages
+/// Fails unless every link in `site` leads to a file of it, and to a place there. Gives the pages
 /// that one reaches from the start page.
 pub fn reached(site: &Files) -> BTreeSet<String> {
     let mut pages = BTreeMap::new();
     for (path, bytes) in site {
         if path.ends_with(".html") {
-            pages.insert(path.as_str(), ways(str::from_utf8(bytes).unwrap()));
+            pages.insert(path.as_str(), links(str::from_utf8(bytes).unwrap()));
         }
     }
-    for (path, (ways, _)) in &pages {
-        for way in ways {
-            // A server shows this page at any address, so its ways begin at the root.
-            if *path == "404.html" && way.url.starts_with('/') {
+    for (path, (links, _)) in &pages {
+        for link in links {
+            // A server shows this page at any address, so its links begin at the root.
+            if *path == "404.html" && link.url.starts_with('/') {
                 continue;
             }
-            let Some((file, anchor)) = resolve(path, &way.url) else {
-                assert!(!way.loads, "{path} loads {}", way.url);
+            let Some((file, anchor)) = resolve(path, &link.url) else {
+                assert!(!link.loads, "{path} loads {}", link.url);
                 continue;
             };
-            assert!(site.contains_key(&file), "{path}: {} isn't there", way.url);
+            assert!(site.contains_key(&file), "{path}: {} isn't there", link.url);
             if let Some(anchor) = anchor.filter(|anchor| !anchor.is_empty()) {
                 let known = pages[file.as_str()].1.contains(&anchor);
-                assert!(known, "{path}: {} isn't on that page", way.url);
+                assert!(known, "{path}: {} isn't on that page", link.url);
             }
         }
     }
     let mut reached = BTreeSet::from(["index.html".to_owned()]);
     let mut next = vec!["index.html".to_owned()];
     while let Some(page) = next.pop() {
-        for way in &pages[page.as_str()].0 {
-            let file = resolve(&page, &way.url).map(|(file, _)| file);
+        for link in &pages[page.as_str()].0 {
+            let file = resolve(&page, &link.url).map(|(file, _)| file);
             let file = file.filter(|file| pages.contains_key(file.as_str()));
             next.extend(file.filter(|file| reached.insert(file.clone())));
         }

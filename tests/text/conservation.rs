@@ -347,6 +347,7 @@ fn with_parts(text: &str, path: &str, handbook: &Handbook) -> String {
         let target = behind.split(')').next().unwrap_or_default();
         let place = transferbuch::source::HandbookPath::parse(path).unwrap();
         let part = transferbuch::source::HandbookPath::resolve(place.folder(), target);
+        let part = part.ok();
         let part = part.filter(|part| part.as_str() != path && target.ends_with(".md"));
         let file = part.and_then(|part| Some((part.clone(), handbook.files.get(part.as_str())?)));
         whole.push_str(before);

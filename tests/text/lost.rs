@@ -135,17 +135,12 @@ fn html_shows(written: &str, shown: &str) -> bool {
 #[test]
 fn definitions_that_no_link_uses() {
     found(
-        "[Frage]: Wichtig\n\n[Hinweis]: Das ist wichtig\n\n[//]: # (Kommentar)\n",
+        "[Frage]: Wichtig\n\n[Hinweis]: Das ist wichtig\n",
         expect![[r#"
         Warnung[unused-definition]: `[Frage]: Wichtig` erscheint nirgends: So schreibt man das Ziel von Links, und kein Link nennt es
          --> content/a.md:1:1
         1 | [Frage]: Wichtig
           | ^^^^^^^^^^^^^^^^
-          = Hilfe: Soll es Text sein, schreiben Sie `\[` statt `[`; sonst nehmen Sie es weg
-        Warnung[unused-definition]: `[//]: # (Kommentar)` erscheint nirgends: So schreibt man das Ziel von Links, und kein Link nennt es
-         --> content/a.md:5:1
-        5 | [//]: # (Kommentar)
-          | ^^^^^^^^^^^^^^^^^^^
           = Hilfe: Soll es Text sein, schreiben Sie `\[` statt `[`; sonst nehmen Sie es weg
     "#]],
     );

@@ -7,14 +7,6 @@
 //!
 //! Nothing here depends on how long anything takes: what is to come is waited for.
 
-#![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::needless_pass_by_value,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, and its helpers are called with literals"
-)]
-
 #[path = "../support/mod.rs"]
 mod support;
 

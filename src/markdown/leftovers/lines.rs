@@ -81,6 +81,14 @@ fn leftover(
     let whole = || line.at..line.at + text.trim_end().len();
     let head = |length: usize| line.at..line.at + length;
     let first = text.chars().next()?;
+    let follows = |other: Option<&Line<'_>>| other.is_some_and(is_numbered);
+    if is_numbered(line)
+        && (line.continues && follows(before)
+            || after.is_some_and(|line| line.continues) && follows(after))
+    {
+        let sign = text.find(')').unwrap_or_default();
+        return Some(Leftover::new(head(sign + 1), "left-number"));
+    }
     match first {
         '#' => heading(line, after),
         '-' | '*' | '+' | '0'..='9' => marker(line),
@@ -131,6 +139,18 @@ fn leftover(
         }
         _ => None,
     }
+}
+
+/// Whether a line begins as letters and numbers stand before the items of a list in offices: `a)`, `1.)`.
+fn is_numbered(line: &Line<'_>) -> bool {
+    let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line.text[digits..];
+    let rest = match digits {
+        0 => rest.strip_prefix(|c: char| c.is_ascii_lowercase()),
+        1 | 2 => rest.strip_prefix('.'),
+        _ => None,
+    };
+    rest.is_some_and(|rest| rest.starts_with(") "))
 }
 
 fn is_gap(c: char) -> bool {
@@ -190,7 +210,10 @@ fn marker(line: &Line<'_>) -> Option<Leftover> {
             .strip_prefix(ending)
             .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     });
-    let is_item = text.starts_with('-') && first.is_alphabetic() && !is_ending && !line.continues
+    let is_task =
+        behind.starts_with("[ ]") || behind.starts_with("[x]") || behind.starts_with("[X]");
+    let is_item = text.starts_with('-') && is_task
+        || text.starts_with('-') && first.is_alphabetic() && !is_ending && !line.continues
         || text.starts_with('-')
             && first.is_uppercase()
             && line.continues

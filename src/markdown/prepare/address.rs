@@ -38,6 +38,10 @@ impl Preparing<'_> {
         } else {
             self.page(at)?
         };
+        let is_marked_up = self.bytes[..range.start].ends_with(b"<");
+        if is_marked_up || self.is_in_destination(range.start) {
+            return None;
+        }
         let last = range.end - 1;
         for place in range.clone() {
             let doubled = |byte: u8| {

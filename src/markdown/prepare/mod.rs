@@ -5,17 +5,17 @@
 //!    lines, [`tag`] at angle brackets, [`address`] at addresses that stand bare in the text.
 //! 2. Each becomes a mark: a control character, of which sources have none. Marks mean nothing to
 //!    the parser and take one byte like the character, so that all places stay what they are.
-//! 3. [`restore`] puts the characters back into what the parser gives.
+//! 3. [`restored`] puts the characters back into what the parser gives.
 
 mod address;
 mod elements;
 mod line;
+mod restore;
 mod tag;
-
-use pulldown_cmark::CowStr;
 
 pub(super) use address::{Address, AddressKind};
 pub(super) use line::is_date;
+pub(super) use restore::{restore_html, restored};
 pub(super) use tag::begins_element;
 
 /// The characters that marks stand for. The mark of the first is U+0001; U+0009 to U+000D are no marks.
@@ -31,6 +31,9 @@ const BEHIND_GAP: u8 = 0x0e;
 
 /// The mark of a line's end that ends no line: white space, as the parser sees it.
 const LINE_END: u8 = 0x0c;
+
+/// How many bytes the address of a link may have for its characters to be recognised as such.
+const LONGEST_DESTINATION: usize = 1000;
 
 /// A text as the parser gets it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -104,8 +107,12 @@ impl Preparing<'_> {
         }
     }
 
-    /// Marks the character at `at`.
+    /// Marks the character at `at`, unless it belongs to the address of a link, where it means
+    /// nothing else and a mark would end the address.
     fn mark(&mut self, at: usize) {
+        if self.is_in_destination(at) {
+            return;
+        }
         let character = char::from(self.bytes[at]);
         let number = MARKED.iter().position(|marked| *marked == character);
         let number = number.expect("all characters that are marked stand in the table");
@@ -120,6 +127,40 @@ impl Preparing<'_> {
 
     fn put(&mut self, at: usize, mark: u8) {
         self.marked.get_or_insert_with(|| self.bytes.to_vec())[at] = mark;
+    }
+
+    /// Whether the address of a link or an image stands at `at`: behind `](` or `]:`.
+    fn is_in_destination(&self, at: usize) -> bool {
+        let before = &self.bytes[at.saturating_sub(LONGEST_DESTINATION)..at];
+        let is_blank = |byte: &u8| byte.is_ascii_whitespace();
+        let word = before
+            .iter()
+            .rposition(is_blank)
+            .map_or(0, |blank| blank + 1);
+        // Behind the label of a footnote stands its text.
+        let is_definition = |text: &[u8]| {
+            let label = text.iter().rposition(|byte| *byte == b'[');
+            text.ends_with(b"]:") && label.is_some_and(|at| text.get(at + 1) != Some(&b'^'))
+        };
+        let begins = |text: &[u8]| {
+            let text = text.trim_ascii_end();
+            text.ends_with(b"](") || is_definition(text)
+        };
+        if is_definition(before[..word].trim_ascii_end()) {
+            return true;
+        }
+        let behind_bracket = |pair: &[u8]| pair == b"](";
+        if let Some(open) = before[word..].windows(2).rposition(behind_bracket) {
+            let inside = &before[word + open + 1..];
+            let count = |sign| inside.iter().filter(|byte| **byte == sign).count();
+            if count(b'(') > count(b')') {
+                return true;
+            }
+        }
+        let angle = before
+            .iter()
+            .rposition(|byte| matches!(byte, b'<' | b'>' | b'\n'));
+        angle.is_some_and(|angle| before[angle] == b'<' && begins(&before[..angle]))
     }
 
     /// Whether the character at `at` doesn't stand beside one like it.
@@ -215,58 +256,4 @@ fn is_anchor_name(name: &str) -> bool {
         && name
             .chars()
             .all(|c| c.is_alphanumeric() || "-_.:".contains(c))
-}
-
-/// Whether a byte is a mark.
-fn is_mark(byte: u8) -> bool {
-    let last = BEHIND_GAP + u8::try_from(MARKED.len()).expect("the table is short") - BEFORE_GAP;
-    byte == LINE_END || (1..=BEFORE_GAP).contains(&byte) || (BEHIND_GAP..last).contains(&byte)
-}
-
-/// The character that a mark stands for.
-fn character(mark: u8) -> Option<char> {
-    let number = match mark {
-        LINE_END => return Some('\n'),
-        1..=BEFORE_GAP => mark - 1,
-        BEHIND_GAP.. => mark - BEHIND_GAP + BEFORE_GAP,
-        _ => return None,
-    };
-    MARKED.get(usize::from(number)).copied()
-}
-
-/// `text` with the characters that its marks stand for.
-pub(super) fn restore(text: CowStr<'_>) -> CowStr<'_> {
-    if !text.bytes().any(is_mark) {
-        return text;
-    }
-    let restored = text
-        .chars()
-        .map(|c| u8::try_from(c).ok().and_then(character).unwrap_or(c));
-    restored.collect::<String>().into()
-}
-
-/// Raw HTML with the characters that its marks stand for. What isn't a tag is text there too, and so
-/// is an address in angle brackets, which is one only outside of HTML.
-pub(super) fn restore_html(html: CowStr<'_>) -> CowStr<'_> {
-    let mut restored = String::new();
-    let mut done = 0;
-    for (at, c) in html.char_indices() {
-        let is_text = || c == '<' && !begins_element(&html[at + 1..]);
-        let written = match u8::try_from(c).ok().and_then(character) {
-            None if is_text() => '<',
-            Some(c) => c,
-            None => continue,
-        };
-        restored.push_str(&html[done..at]);
-        match written {
-            '<' => restored.push_str("&lt;"),
-            c => restored.push(c),
-        }
-        done = at + 1;
-    }
-    if done == 0 {
-        return html;
-    }
-    restored.push_str(&html[done..]);
-    restored.into()
 }

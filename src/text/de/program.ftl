@@ -5,6 +5,7 @@ severity-warning = Warnung
 severity-note = Hinweis
 help = Hilfe
 nearest = Meinten Sie `{ $nearest }`?
+first-line-here = zuerst steht es hier
 first-here = zuerst ist es hier vergeben
 changed-here = seitdem geändert
 
@@ -31,7 +32,8 @@ failed = { $errors ->
     [one] 1 Fehler: nichts wurde veröffentlicht
    *[other] { $errors } Fehler: nichts wurde veröffentlicht
 }
-more-findings = Das sind die ersten { $shown } von { $total } Befunden. Insgesamt:
+more-like-this = und { $count } weitere wie dieser: { $places }
+more-findings = Das sind { $shown } von { $total } Befunden, alle Fehler zuerst. Insgesamt:
 
 no-handbook = In { $folder } ist kein Handbuch. Gehen Sie in seinen Ordner, nennen Sie ihn mit -C, oder beginnen Sie eines mit `transferbuch init ORDNER`
 no-such-chapter = Es gibt kein Kapitel { $path }. Meinten Sie { $nearest }?
@@ -198,3 +200,39 @@ changes-new = Neu
 changes-changed = Geändert
 changes-moved = Verschoben
 changes-withdrawn = Zurückgezogen oder entfernt
+
+## Was dieses YAML unlesbar macht
+yaml-second-document = Hier beginnt ein zweiter Satz Kopfdaten oder eine zweite Datei in der Datei
+yaml-second-document-remedy = Nehmen Sie diese Zeile weg: --- steht nur am Anfang und am Ende
+yaml-indentation = Diese Zeile ist anders eingerückt als die, zu denen sie gehört
+yaml-indentation-remedy = Rücken Sie Felder derselben Ebene gleich weit ein, am besten mit zwei Leerzeichen je Ebene
+yaml-list-and-fields = Hier stehen Punkte einer Liste und Felder durcheinander
+yaml-list-and-fields-remedy = Beginnen Sie jede Zeile der Liste mit `- `, oder jede mit `Feld: Wert`
+yaml-item-in-text = Diese Zeile beginnt wie ein Punkt einer Liste und gehört so doch zum Text darüber
+yaml-item-in-text-remedy = Rücken Sie alle Punkte der Liste gleich weit ein, oder setzen Sie den ganzen Text in Anführungszeichen
+yaml-bullet = Punkte einer Liste beginnen hier mit einem Bindestrich und einem Leerzeichen
+yaml-bullet-remedy = Schreiben Sie vor jeden Punkt `- `
+yaml-list-below = Die Punkte einer Liste stehen unter ihrem Feld, nicht dahinter
+yaml-list-below-remedy = Beginnen Sie den ersten Punkt in der nächsten Zeile, so weit eingerückt wie die anderen
+yaml-no-colon = In dieser Zeile steht kein Feld: Es fehlt der Doppelpunkt
+yaml-no-colon-remedy = Schreiben Sie `Feld: Wert`, oder rücken Sie die Zeile ein, wenn sie zum Text darüber gehört
+yaml-colon = Hinter diesem Doppelpunkt fehlt das Leerzeichen
+yaml-colon-remedy = Schreiben Sie `Feld: Wert`, mit einem Leerzeichen hinter dem Doppelpunkt
+yaml-comma = In dieser Liste in Klammern fehlt ein Komma oder ein Anführungszeichen
+yaml-comma-remedy = Trennen Sie die Einträge mit Kommas, und setzen Sie Texte mit Sonderzeichen in Anführungszeichen: [Sprache, "Teil 1: Anfang"]
+yaml-bracket = Diese Klammer geht zu, ohne dass eine dazu passende aufgegangen ist
+yaml-bracket-remedy = Nehmen Sie sie weg, oder setzen Sie den Text in Anführungszeichen
+yaml-escape = In doppelten Anführungszeichen verändert ein `\` das Zeichen dahinter
+yaml-escape-remedy = Nehmen Sie einfache Anführungszeichen: 'C:\Daten'
+yaml-block = Hinter `|` oder `>` darf in dieser Zeile kein Text mehr stehen
+yaml-block-remedy = Beginnen Sie den Text in der nächsten Zeile, eingerückt, oder setzen Sie ihn in Anführungszeichen
+yaml-behind-quote = Hinter dem schließenden Anführungszeichen geht der Text weiter
+yaml-behind-quote-remedy = Setzen Sie den ganzen Text in Anführungszeichen, außen einfache: '"Runder Tisch" im Rathaus'
+yaml-comment = Hier zerschneidet eine Anmerkung mit # den Text
+yaml-comment-remedy = Setzen Sie ihn in Anführungszeichen, wenn das # dazugehört, oder schreiben Sie die Anmerkung in eine eigene Zeile davor
+yaml-key = Der Name eines Feldes kann keine Liste und keine Gruppe sein
+yaml-key-remedy = Setzen Sie den Text in Anführungszeichen, wenn die Klammern dazugehören
+yaml-sign = Dieses Zeichen kann in YAML hier nicht stehen
+yaml-sign-remedy = Setzen Sie den Text, zu dem es gehört, in Anführungszeichen, oder nehmen Sie es weg
+yaml-other = Ab hier ist dieses YAML nicht lesbar
+yaml-other-remedy = Jede Zeile ist `Feld: Wert`; Listen sind eingerückte Zeilen, die mit `- ` beginnen

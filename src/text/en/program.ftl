@@ -5,6 +5,7 @@ severity-warning = warning
 severity-note = note
 help = help
 nearest = Did you mean `{ $nearest }`?
+first-line-here = it first stands here
 first-here = it is first used here
 changed-here = changed since
 
@@ -31,7 +32,8 @@ failed = { $errors ->
     [one] 1 error: nothing was published
    *[other] { $errors } errors: nothing was published
 }
-more-findings = Shown are the first { $shown } of { $total } findings. There are:
+more-like-this = and { $count } more like this: { $places }
+more-findings = Shown are { $shown } of { $total } findings, all errors first. There are:
 
 no-handbook = There is no handbook in { $folder }. Go to its folder, name it with -C, or begin one with `transferbuch init DIR`
 no-such-chapter = There is no chapter { $path }. Did you mean { $nearest }?
@@ -198,3 +200,39 @@ changes-new = New
 changes-changed = Changed
 changes-moved = Moved
 changes-withdrawn = Withdrawn or removed
+
+## What can't be read of YAML
+yaml-second-document = A second front matter or a second file begins here within the file
+yaml-second-document-remedy = Take this line away: --- stands only at the beginning and at the end
+yaml-indentation = This line is indented otherwise than those that it belongs to
+yaml-indentation-remedy = Indent fields of the same level alike, best by two blanks per level
+yaml-list-and-fields = List items and fields are mixed here
+yaml-list-and-fields-remedy = Begin each line of the list with `- `, or each with `key: value`
+yaml-item-in-text = This line begins like a list item but belongs to the text above it
+yaml-item-in-text-remedy = Indent all items of the list alike, or put the whole text in quotes
+yaml-bullet = List items begin with a hyphen and a blank here
+yaml-bullet-remedy = Write `- ` before each item
+yaml-list-below = The items of a list stand below their field, not behind it
+yaml-list-below-remedy = Begin the first item on the next line, indented like the others
+yaml-no-colon = This line holds no field: the colon is missing
+yaml-no-colon-remedy = Write `key: value`, or indent the line if it belongs to the text above
+yaml-colon = The blank behind this colon is missing
+yaml-colon-remedy = Write `key: value`, with a blank behind the colon
+yaml-comma = A comma or a quotation mark is missing in this list in brackets
+yaml-comma-remedy = Separate the items by commas, and put texts with signs in quotes: [Language, "Part 1: Start"]
+yaml-bracket = This bracket closes none that was opened
+yaml-bracket-remedy = Take it away, or put the text in quotes
+yaml-escape = In double quotes, a `\` changes the sign behind it
+yaml-escape-remedy = Use single quotes: 'C:\Data'
+yaml-block = No text may stand behind `|` or `>` on this line
+yaml-block-remedy = Begin the text on the next line, indented, or put it in quotes
+yaml-behind-quote = The text goes on behind the closing quotation mark
+yaml-behind-quote-remedy = Put the whole text in quotes, single ones outside: '"Round table" in the town hall'
+yaml-comment = A comment with # cuts the text here
+yaml-comment-remedy = Put it in quotes if the # belongs to it, or write the comment on a line of its own before it
+yaml-key = The name of a field can't be a list or a group
+yaml-key-remedy = Put the text in quotes if the brackets belong to it
+yaml-sign = This sign can't stand here in YAML
+yaml-sign-remedy = Put the text that it belongs to in quotes, or take it away
+yaml-other = From here on this YAML can't be read
+yaml-other-remedy = Each line is `key: value`; lists are indented lines that begin with `- `

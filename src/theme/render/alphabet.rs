@@ -2,9 +2,9 @@
 
 use super::View;
 use super::listing::paging;
-use crate::pages::{Page, has_letter_pages, list_range, parts_of};
+use crate::pages::{Listing, Page, has_letter_pages, list_range, parts_of};
 use crate::search;
-use crate::site::Letter;
+use crate::site::{Letter, LetterId};
 use crate::theme::context::{
     AlphabetContext, BibliographyContext, LetterGroup, LetterLink, SearchContext,
 };
@@ -12,46 +12,50 @@ use crate::theme::data;
 
 impl View<'_> {
     pub(super) fn alphabet(&self) -> Option<AlphabetContext> {
-        let all = &self.site.edition(self.edition).letters;
+        let all = || self.site.letters(self.edition);
         let by_letter = has_letter_pages(self.site, self.edition);
         let (groups, pages) = match self.page {
             Page::Alphabet(_) if by_letter => (Vec::new(), None),
             Page::Alphabet(_) => {
-                let whole = |letter| self.letter_group(letter, 0..usize::MAX);
-                (all.iter().map(whole).collect(), None)
+                let whole = |id| self.letter_group(id, 0..usize::MAX);
+                (all().map(whole).collect(), None)
             }
-            Page::Letter(_, number, part) => {
-                let letter = &all[number];
-                let url = |part| self.url_of(Page::Letter(self.edition, number, part));
-                let pages = paging(parts_of(letter.chapters.len()), part, &url);
-                (vec![self.letter_group(letter, list_range(part))], pages)
+            Page::Letter(id, part) => {
+                let count = self.site.letter(id).chapters.len();
+                let url = |part| self.url_of(Page::Letter(id, part));
+                let pages = paging(parts_of(count), part, &url);
+                (vec![self.letter_group(id, list_range(part))], pages)
             }
             _ => return None,
         };
         // Where all chapters stand on one page, a letter is a place on it.
-        let link = |(number, letter): (usize, &Letter)| LetterLink {
-            letter: letter.name(),
-            url: if by_letter {
-                self.url_of(Page::Letter(self.edition, number, 1))
-            } else {
-                format!("#{}", group_id(letter))
-            },
-            current: matches!(self.page, Page::Letter(_, here, _) if here == number),
-            count: letter.chapters.len(),
+        let link = |id: LetterId| {
+            let letter = self.site.letter(id);
+            LetterLink {
+                letter: letter.name(),
+                url: if by_letter {
+                    self.url_of(Page::Letter(id, 1))
+                } else {
+                    format!("#{}", group_id(letter))
+                },
+                current: matches!(self.page, Page::Letter(here, _) if here == id),
+                count: letter.chapters.len(),
+            }
         };
-        let [bibtex, csl] = self.site.edition(self.edition).bibliography();
+        let bibliography = Listing::Bibliography(self.edition);
         Some(AlphabetContext {
-            letters: all.iter().enumerate().map(link).collect(),
+            letters: all().map(link).collect(),
             groups,
             pages,
             bibliography: BibliographyContext {
-                bibtex: self.url(&bibtex),
-                csl: self.url(&csl),
+                bibtex: self.url_of_listing(bibliography, 0),
+                csl: self.url_of_listing(bibliography, 1),
             },
         })
     }
 
-    fn letter_group(&self, letter: &Letter, range: std::ops::Range<usize>) -> LetterGroup {
+    fn letter_group(&self, id: LetterId, range: std::ops::Range<usize>) -> LetterGroup {
+        let letter = self.site.letter(id);
         let shown = &letter.chapters[range.start..range.end.min(letter.chapters.len())];
         LetterGroup {
             id: group_id(letter),
@@ -63,10 +67,10 @@ impl View<'_> {
     pub(super) fn search(&self) -> SearchContext {
         let edition = self.site.edition(self.edition);
         SearchContext {
-            url: self.url(&edition.search()),
+            url: self.url_of(Page::Search(self.edition)),
             index: self.url(&search::folder(edition)),
             words: self.url(&data::words(edition)),
-            alphabet: self.url(&edition.alphabet()),
+            alphabet: self.url_of(Page::Alphabet(self.edition)),
         }
     }
 }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::View;
 use crate::html::{ChapterRenderer, Fragment, Frame};
 use crate::kind::{Field, FieldType, FieldValue, Record, Records, Status};
-use crate::pages::of_chapter;
 use crate::site::{Chapter, ChapterId, FacetOf, Label};
+use crate::source::web;
 use crate::text::Arg;
 use crate::theme::citation::Citation;
 use crate::theme::context::{
@@ -63,18 +63,20 @@ impl View<'_> {
         ChapterContext {
             id: chapter.id.clone(),
             language: self.language_of_text(chapter),
-            original: chapter.is_fallback.then(|| self.url(&self.first_address())),
+            original: chapter
+                .is_fallback
+                .then(|| self.url(self.first_address().as_str())),
             kind: self.kind_context(kind),
             title: chapter.title.clone(),
             summary: front.summary.clone(),
             status: self.status(front.status),
             successor: chapter.successor.map(|id| Link {
                 title: self.chapter_at(id).title.clone(),
-                url: self.url_of(of_chapter(self.site, id)),
+                url: self.url_of_chapter(id),
                 language: self.language_of_text(self.chapter_at(id)),
             }),
             updated: front.updated.map(|date| self.date(date)),
-            review_by: front.review_by.map(|(date, _)| self.date(date)),
+            review_by: front.review_by.map(|day| self.date(day.value)),
             authors: front.authors.clone(),
             contact: front.contact.clone(),
             license: front.license.clone(),
@@ -198,7 +200,7 @@ impl View<'_> {
             }
             FieldValue::Date(date) => fact.text = Some(self.date(*date).text),
             FieldValue::Url(url) => {
-                let shown = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+                let shown = web::without_scheme(url).unwrap_or(url);
                 fact.text = Some(shown.trim_end_matches('/').to_owned());
                 fact.url = Some(url.clone());
             }

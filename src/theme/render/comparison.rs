@@ -5,28 +5,28 @@ use super::chapter::{On, is_long};
 use super::listing::paging;
 use crate::html::{ChapterRenderer, Frame};
 use crate::pages::{Page, data_folder, list_range, parts_of};
-use crate::site::{Catalogue, ChapterId};
+use crate::site::{Catalogue, CatalogueId, ChapterId};
 use crate::text::Arg;
 use crate::theme::context::{ComparedContext, ComparisonContext, Fact};
 use crate::theme::data;
 
 impl View<'_> {
     pub(super) fn comparison(&self) -> Option<ComparisonContext> {
-        let Page::Compare(_, number, part) = self.page else {
+        let Page::Compare(id, part) = self.page else {
             return None;
         };
-        let catalogue = &self.catalogues()[number];
+        let catalogue = self.site.catalogue(id);
         let kind = self.site.kinds.get(catalogue.kind.as_deref()?)?;
         let fields = self.compared_fields(catalogue);
         let chapters = &catalogue.chapters;
         let range = list_range(part);
         let shown = &chapters[range.start..range.end.min(chapters.len())];
-        let url = |part| self.url_of(Page::Compare(self.edition, number, part));
+        let url = |part| self.url_of(Page::Compare(id, part));
         Some(ComparisonContext {
             name: data::name(catalogue),
             data: self.url(&data_folder(self.site.edition(self.edition))),
             kind: self.kind_context(kind),
-            catalogue: self.url_of(Page::Catalogue(self.edition, number, 1)),
+            catalogue: self.url_of(Page::Catalogue(id, 1)),
             fields: fields
                 .iter()
                 .map(|f| self.named(&kind.fields[*f]))
@@ -73,14 +73,14 @@ impl View<'_> {
         ComparedContext {
             id: chapter.id.clone(),
             title: chapter.title.clone(),
-            url: self.url(&chapter.address),
+            url: self.url_of_chapter(id),
             language: self.language_of_text(chapter),
             cells: fields.iter().map(cell).collect(),
         }
     }
 
-    pub(super) fn comparison_title(&self, number: usize) -> String {
-        let kind = Arg::Text(self.catalogue_title(number));
+    pub(super) fn comparison_title(&self, id: CatalogueId) -> String {
+        let kind = Arg::Text(self.catalogue_title(id));
         self.text_with("compare-title", [("kind", kind)])
     }
 }

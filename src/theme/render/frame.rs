@@ -18,12 +18,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::Serialize;
 use tera::{Context, TeraResult, escape_html};
 
-use super::{View, chapters_on};
+use super::View;
 use crate::config::EditionId;
 use crate::content::{ChapterContent, Contents};
 use crate::diagnostic::Finding;
 use crate::link::Linked;
-use crate::pages::{self, Page, Plan};
+use crate::pages::{Address, Page, Plan};
 use crate::release::ListedRelease;
 use crate::site::{ChapterId, SectionId};
 use crate::theme::asked_for::AskedFor;
@@ -113,7 +113,7 @@ impl<'a> Renderer<'a> {
     /// # Errors
     /// As [`Renderer::render`].
     pub fn render_from(&self, page: Page, contents: &Contents<'_>) -> Result<String, Box<Finding>> {
-        let chapters = chapters_on(&self.linked.site, page).into_iter();
+        let chapters = page.chapters(&self.linked.site).into_iter();
         let contents: Vec<_> = chapters.map(|id| (id, contents.get(id))).collect();
         self.render_showing(page, &contents)
     }
@@ -200,7 +200,7 @@ impl<'a> Renderer<'a> {
             sort: discriminant(&view.page),
             edition: view.edition,
             section: view.section,
-            folder: folder(&view.address).to_owned(),
+            folder: folder(view.address.as_str()).to_owned(),
             start: view.section.map_or(0, |id| view.sidebar_start(id)),
             translated: languages.iter().map(|link| link.translated).collect(),
         };
@@ -254,7 +254,7 @@ impl View<'_> {
     /// The view of all pages that share the frame of this one. Its address is no page's.
     pub(super) fn as_shared(&self) -> Self {
         Self {
-            address: format!("{}{OPEN}/", folder(&self.address)),
+            address: Address::new(format!("{}{OPEN}/", folder(self.address.as_str()))),
             shared: true,
             ..*self
         }
@@ -264,7 +264,7 @@ impl View<'_> {
     pub(super) fn mark(&self, page: Page, open: bool) -> String {
         let otherwise = if open { AROUND } else { "" };
         if self.shared {
-            let address = pages::address(self.site, page);
+            let address = self.plan.address(page);
             return format!("{OPEN}{}{address}{CLOSE}", if open { 'o' } else { 'c' });
         }
         if page == self.page {
@@ -291,7 +291,9 @@ impl View<'_> {
         for piece in pieces {
             let (hole, behind) = piece.split_once(CLOSE).unwrap_or(("", piece));
             match hole.split_at_checked(1) {
-                Some(("c" | "o", address)) if address == self.address => filled.push_str(CURRENT),
+                Some(("c" | "o", address)) if address == self.address.as_str() => {
+                    filled.push_str(CURRENT);
+                }
                 Some(("o", _)) => filled.push_str(AROUND),
                 Some(("c", _)) => {}
                 Some(("l", number)) => {

@@ -6,7 +6,7 @@
 
 use super::View;
 use crate::config::{EditionId, Localized, language};
-use crate::pages::{Page, of_chapter};
+use crate::pages::Page;
 use crate::site::{Chapter, ChapterId, Node, SectionId, Untranslated};
 use crate::theme::context::{
     Alternate, LanguageLink, Link, NotFoundIn, TextLanguage, UntranslatedContext,
@@ -54,9 +54,7 @@ impl View<'_> {
                 let index = self.section_at(id).index.map(Node::Chapter);
                 self.node_in(index.unwrap_or(Node::Section(id)), edition)
             }
-            Page::Untranslated(number) => {
-                self.node_in(self.site.untranslated[number].node, edition)
-            }
+            Page::Untranslated(id) => self.node_in(self.site.untranslated(id).node, edition),
         }
     }
 
@@ -69,7 +67,7 @@ impl View<'_> {
             Node::Chapter(id) => {
                 let translated = self.site.in_edition(id, edition);
                 if self.chapter_at(translated).edition == edition {
-                    return of_chapter(self.site, translated);
+                    return Page::of_chapter(self.site, translated);
                 }
                 let chapter = self.chapter_at(id);
                 if chapter.is_index
@@ -90,7 +88,7 @@ impl View<'_> {
         let below = &address[self.site.edition(from).prefix.len()..];
         let address = format!("{}{below}", self.site.edition(edition).prefix);
         match self.site.untranslated_at(&address, edition) {
-            Some(number) => Page::Untranslated(number),
+            Some(id) => Page::Untranslated(id),
             None => self.start_of(edition),
         }
     }
@@ -109,7 +107,7 @@ impl View<'_> {
                     index.is_some() == self.chapter.is_some() && !index.is_some_and(is_fallback)
                 }
             },
-            Page::Catalogue(_, number, _) => self.is_same_catalogue(edition, number),
+            Page::Catalogue(id, _) => self.is_same_catalogue(id),
             _ => true,
         }
     }
@@ -128,7 +126,7 @@ impl View<'_> {
                     | Page::Untranslated(_)
                     | Page::Print(..)
             )
-            || matches!(self.page, Page::Catalogue(_, _, part) if part > 1);
+            || matches!(self.page, Page::Catalogue(_, part) if part > 1);
         let is_fallback = |id| self.chapter_at(id).is_fallback;
         let Some(base) = &self.site.config.url else {
             return Vec::new();
@@ -145,12 +143,9 @@ impl View<'_> {
         if pages.len() < 2 {
             return Vec::new();
         }
-        let alternate = |lang: &str, page: Page| {
-            let address = crate::pages::address(self.site, page);
-            Alternate {
-                lang: lang.to_owned(),
-                url: format!("{base}{}", crate::site::escape(&address)),
-            }
+        let alternate = |lang: &str, page: Page| Alternate {
+            lang: lang.to_owned(),
+            url: self.plan.address(page).url_at(base),
         };
         let any = alternate("x-default", pages[0].1);
         let each = pages
@@ -201,10 +196,10 @@ impl View<'_> {
 
     /// What the page for a missing translation offers.
     pub(super) fn untranslated(&self) -> Option<UntranslatedContext> {
-        let Page::Untranslated(number) = self.page else {
+        let Page::Untranslated(id) = self.page else {
             return None;
         };
-        let Untranslated { node, edition, .. } = &self.site.untranslated[number];
+        let Untranslated { node, edition, .. } = self.site.untranslated(id);
         let (title, pages): (&str, Vec<(EditionId, Page, &str)>) = match *node {
             Node::Chapter(id) => {
                 let there = self.chapter_at(id).translations.iter();
@@ -212,7 +207,7 @@ impl View<'_> {
                 let page = |id: &ChapterId| {
                     let chapter = self.chapter_at(*id);
                     let title = chapter.title.as_str();
-                    (chapter.edition, of_chapter(self.site, *id), title)
+                    (chapter.edition, Page::of_chapter(self.site, *id), title)
                 };
                 (&self.chapter_at(id).title, own.map(page).collect())
             }

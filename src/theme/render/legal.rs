@@ -51,13 +51,13 @@ impl Theme {
         let view = View::new(self, linked, plan, page);
         let shared = view.as_shared();
         let legal = linked.legal().iter();
-        let lost = legal.filter(|(_, id)| {
+        let lost = legal.filter(|page| {
             // A frame that pages share leads to a page from outside, on that page itself too.
-            let urls = [&view, &shared].map(|view| view.url_of_legal(*id));
+            let urls = [&view, &shared].map(|view| view.url_of_legal(page.chapter));
             urls.iter()
                 .all(|url| !html.contains(&format!("href=\"{url}\"")))
         });
-        lost.map(|(name, _)| *name).collect()
+        lost.map(|page| page.name).collect()
     }
 
     /// The file of the handbook's own that decides on the footer of pages of `template`.

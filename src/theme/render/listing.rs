@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::kind::Kind;
-use crate::pages::{Page, list_pages, list_range, of_chapter};
+use crate::pages::{Page, list_pages, list_range};
 use crate::site::{ChapterId, Node, SectionId, slug};
 use crate::theme::context::{
     Card, KindContext, Named, PageNumber, Paging, SectionContext, TermContext,
@@ -34,10 +34,11 @@ impl View<'_> {
             summary: index.and_then(|index| index.parsed.front.summary.clone()),
             kind: kind.map(|kind| self.kind_context(kind)),
             catalogue: match kind {
-                Some(kind) => self.catalogue_of(&kind.id),
+                Some(kind) => self.site.catalogue_of(self.edition, Some(&kind.id)),
                 None if id == self.root() => self.catalogue_of_all(),
                 None => None,
-            },
+            }
+            .map(|id| self.url_of(Page::Catalogue(id, 1))),
             items: items.collect(),
             pages: paging(list_pages(self.site, id), part, &|part| {
                 self.url_of(Page::Section(id, part))
@@ -61,7 +62,7 @@ impl View<'_> {
         Card {
             id: chapter.id.clone(),
             title: chapter.title.clone(),
-            url: self.url_of(of_chapter(self.site, id)),
+            url: self.url_of_chapter(id),
             language: self.language_of_text(chapter),
             summary: chapter.parsed.front.summary.clone(),
             kind: Named {

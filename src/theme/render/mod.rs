@@ -25,7 +25,6 @@ use std::sync::Arc;
 
 pub(super) use frame::FILES as FRAME_FILES;
 pub use frame::Renderer;
-pub use shared::chapters_on;
 
 use super::asked_for::AskedFor;
 use super::context::{Handbook, PageContext, PageInfo};
@@ -35,11 +34,9 @@ use crate::content::ChapterContent;
 use crate::diagnostic::Finding;
 use crate::html::Frame;
 use crate::link::Linked;
-use crate::pages::{self, Page, Plan};
+use crate::pages::{Address, Listing, Page, Plan};
 use crate::release::ListedRelease;
-use crate::site::{
-    Chapter, ChapterId, Node, Section, SectionId, Site, Untranslated, escape, relative,
-};
+use crate::site::{Chapter, ChapterId, Node, Section, SectionId, Site, Untranslated, escape};
 use crate::text::{Arg, Args};
 
 impl Theme {
@@ -125,8 +122,8 @@ pub(super) struct View<'a> {
     edition: EditionId,
     language: &'a str,
     texts: &'a EditionTexts,
-    address: String,
-    /// The chapter that the page shows.
+    address: Address,
+    /// The chapter that the page, or the first part of its list, is the home of.
     chapter: Option<ChapterId>,
     /// The section that the page shows or is in.
     section: Option<SectionId>,
@@ -139,31 +136,12 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     fn new(theme: &'a Theme, linked: &'a Linked, plan: &'a Plan, page: Page) -> Self {
         let site = &linked.site;
-        let (edition, chapter, section) = match page {
-            Page::Chapter(id) => {
-                let chapter = site.chapter(id);
-                (chapter.edition, Some(id), Some(chapter.section))
-            }
-            Page::Section(id, _) => {
-                let section = site.section(id);
-                (section.edition, section.index, Some(id))
-            }
-            Page::Print(id, _) => (site.section(id).edition, None, Some(id)),
-            Page::Glossary(edition)
-            | Page::Search(edition)
-            | Page::Alphabet(edition)
-            | Page::Letter(edition, ..)
-            | Page::Catalogue(edition, ..)
-            | Page::Compare(edition, ..)
-            | Page::TagIndex(edition, ..)
-            | Page::Versions(edition)
-            | Page::Changes(edition, _) => (edition, None, None),
-            Page::Facet(id, _) => (id.edition, None, None),
-            Page::Untranslated(number) => {
-                let page = &site.untranslated[number];
-                (page.edition, None, Some(around(site, page)))
-            }
-            Page::NotFound => (EditionId::DEFAULT, None, None),
+        let edition = page.edition(site);
+        let section = match page {
+            Page::Chapter(id) => Some(site.chapter(id).section),
+            Page::Section(id, _) | Page::Print(id, _) => Some(id),
+            Page::Untranslated(id) => Some(around(site, site.untranslated(id))),
+            _ => None,
         };
         Self {
             theme,
@@ -174,8 +152,8 @@ impl<'a> View<'a> {
             edition,
             language: &site.edition(edition).language,
             texts: theme.edition(edition),
-            address: pages::address(site, page),
-            chapter,
+            address: plan.address(page).clone(),
+            chapter: page.subject(site),
             section,
             contents: &[],
             shared: false,
@@ -190,7 +168,7 @@ impl<'a> View<'a> {
         page: Page,
     ) -> Self {
         Self {
-            address: String::new(),
+            address: Address::ROOT,
             ..Self::new(theme, linked, plan, page)
         }
     }
@@ -200,7 +178,7 @@ impl<'a> View<'a> {
         let has = |name: &str| asked_for.iter().any(|names| names.has(name));
         let around = (has("previous") || has("next")).then(|| self.around());
         let (previous, next) = around.unwrap_or_default();
-        let chapter = self.shown_chapter().filter(|_| has("chapter"));
+        let chapter = self.page.chapter(self.site).filter(|_| has("chapter"));
         PageContext {
             api: API,
             policy: POLICY,
@@ -236,14 +214,6 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The chapter whose text the page shows: the later pages of a list show none.
-    fn shown_chapter(&self) -> Option<ChapterId> {
-        match self.page {
-            Page::Section(_, part) if part > 1 => None,
-            _ => self.chapter,
-        }
-    }
-
     /// The way from the page to `to`. A server shows the page for missing addresses at any depth,
     /// so its ways begin at the server's root, if the handbook says where it is published.
     fn url(&self, to: &str) -> String {
@@ -252,11 +222,21 @@ impl<'a> View<'a> {
         {
             return format!("{}{}", base.path(), escape(to));
         }
-        relative(&self.address, to)
+        self.address.url_to(to)
     }
 
     fn url_of(&self, page: Page) -> String {
-        self.url(&pages::address(self.site, page))
+        self.url(self.plan.address(page).as_str())
+    }
+
+    fn url_of_chapter(&self, id: ChapterId) -> String {
+        self.url_of(Page::of_chapter(self.site, id))
+    }
+
+    /// The way to a file of a listing; empty if it isn't made.
+    fn url_of_listing(&self, listing: Listing, file: usize) -> String {
+        let path = self.plan.paths_of(listing).get(file);
+        path.map_or_else(String::new, |path| self.url(path))
     }
 
     fn text(&self, id: &str) -> String {
@@ -283,7 +263,7 @@ impl<'a> View<'a> {
     fn source(&self) -> String {
         match self.chapter {
             Some(id) => self.site.chapter(id).path().to_string(),
-            None => self.address.clone(),
+            None => self.address.to_string(),
         }
     }
 
@@ -311,17 +291,16 @@ impl<'a> View<'a> {
             "" => format!("{title} · {}", self.site.title(self.language)),
             description => description.to_owned(),
         };
-        let address = &self.address;
         PageInfo {
             ty: self.page_type(),
             title,
             description: summary.unwrap_or(handbook),
-            url: address.clone(),
+            url: self.address.to_string(),
             canonical: match self.page {
                 Page::NotFound | Page::Untranslated(_) | Page::Print(..) => None,
                 _ => {
                     let url = self.site.config.url.as_ref();
-                    url.map(|url| format!("{url}{}", self.first_address()))
+                    url.map(|url| self.first_address().url_at(url))
                 }
             },
             legal: self
@@ -332,14 +311,14 @@ impl<'a> View<'a> {
     }
 
     /// The page's address, or that of the original which it shows in another edition's frame.
-    fn first_address(&self) -> String {
+    fn first_address(&self) -> &Address {
         let shown = self.chapter.map(|id| self.chapter_at(id));
         let original = shown
             .filter(|chapter| chapter.is_fallback)
             .and_then(|chapter| self.site.at_path(chapter.path().as_str()));
         match original {
-            Some(id) => self.chapter_at(id).address.clone(),
-            None => self.address.clone(),
+            Some(id) => self.plan.address(Page::of_chapter(self.site, id)),
+            None => &self.address,
         }
     }
 
@@ -349,14 +328,14 @@ impl<'a> View<'a> {
             Page::Glossary(_) => self.text("glossary"),
             Page::Search(_) => self.text("search"),
             Page::Alphabet(_) => self.text("alphabet"),
-            Page::Letter(edition, letter, _) => {
-                let letter = &self.site.edition(edition).letters[letter];
-                format!("{}: {}", self.text("alphabet"), letter.name())
+            Page::Letter(id, _) => {
+                let letter = self.site.letter(id).name();
+                format!("{}: {letter}", self.text("alphabet"))
             }
-            Page::Catalogue(_, number, _) => self.catalogue_title(number),
+            Page::Catalogue(id, _) => self.catalogue_title(id),
             Page::Facet(id, _) => self.value_title(id),
-            Page::Compare(_, number, _) => self.comparison_title(number),
-            Page::TagIndex(_, facet, _) => self.facet_label(0, facet),
+            Page::Compare(id, _) => self.comparison_title(id),
+            Page::TagIndex(id, _) => self.facet_label(id),
             Page::Untranslated(_) => self.text("untranslated"),
             Page::Versions(_) => self.text("versions"),
             Page::Changes(..) => self.changes_title(),

@@ -3,7 +3,7 @@
 //! None of them grows with the handbook: a list that could is cut to a window around the page.
 
 use super::View;
-use crate::pages::{Page, of_chapter};
+use crate::pages::Page;
 use crate::site::{ChapterId, FacetOf, Node, SectionId};
 use crate::theme::context::{FooterLink, Link, NavItem, Sidebar, SidebarItem};
 
@@ -43,8 +43,7 @@ impl View<'_> {
 
     /// The way to the catalogue of all kinds, if there is one.
     fn catalogue_item(&self) -> Option<NavItem> {
-        self.catalogues().first()?;
-        let page = Page::Catalogue(self.edition, 0, 1);
+        let page = Page::Catalogue(self.catalogue_of_all()?, 1);
         let open = self.page != page && !self.catalogue_path(self.page).is_empty();
         Some(NavItem {
             title: self.title(page),
@@ -90,7 +89,7 @@ impl View<'_> {
             Node::Chapter(id) => {
                 let chapter = self.chapter_at(id);
                 let language = self.language_of_text(chapter);
-                (&chapter.title, of_chapter(self.site, id), language)
+                (&chapter.title, Page::of_chapter(self.site, id), language)
             }
             Node::Section(id) => {
                 let language = self.language_of_section(id);
@@ -174,7 +173,7 @@ impl View<'_> {
         sections.chain(catalogues).collect()
     }
 
-    /// What ways to a section call it.
+    /// What links to a section call it.
     pub(super) fn section_title(&self, id: SectionId) -> String {
         if id == self.root() {
             self.text("start-page")
@@ -186,16 +185,16 @@ impl View<'_> {
     /// The way to a legal page, in the language of the page at hand if it is there.
     pub(super) fn url_of_legal(&self, id: ChapterId) -> String {
         let id = self.site.in_edition(id, self.edition);
-        self.url_of(of_chapter(self.site, id))
+        self.url_of_chapter(id)
     }
 
     pub(super) fn footer(&self) -> Vec<FooterLink> {
-        let legal = self.linked.legal().iter().map(|(name, id)| {
-            let chapter = self.chapter_at(self.site.in_edition(*id, self.edition));
+        let legal = self.linked.legal().iter().map(|page| {
+            let chapter = self.chapter_at(self.site.in_edition(page.chapter, self.edition));
             FooterLink {
-                id: (*name).into(),
+                id: page.name.into(),
                 title: chapter.title.clone(),
-                url: self.url_of_legal(*id),
+                url: self.url_of_legal(page.chapter),
                 language: self.language_of_text(chapter),
             }
         });
@@ -205,11 +204,11 @@ impl View<'_> {
             url: self.url_of(Page::Glossary(self.edition)),
             language: None,
         });
-        let ways = [
+        let pages = [
             ("search", Page::Search(self.edition)),
             ("alphabet", Page::Alphabet(self.edition)),
         ];
-        let ways = ways.into_iter().map(|(id, page)| FooterLink {
+        let pages = pages.into_iter().map(|(id, page)| FooterLink {
             id: id.into(),
             title: self.text(id),
             url: self.url_of(page),
@@ -221,12 +220,12 @@ impl View<'_> {
             url: self.url_of(page),
             language: None,
         });
-        ways.chain(topics).chain(glossary).chain(legal).collect()
+        pages.chain(topics).chain(glossary).chain(legal).collect()
     }
 
     /// The chapters before and behind this one.
     pub(super) fn around(&self) -> (Option<Link>, Option<Link>) {
-        let Some(id) = self.shown_chapter() else {
+        let Some(id) = self.page.chapter(self.site) else {
             return (None, None);
         };
         let order = &self.site.edition(self.edition).reading_order;
@@ -234,7 +233,7 @@ impl View<'_> {
         let link = |place: usize| {
             let id = *order.get(place)?;
             let chapter = self.chapter_at(id);
-            let url = self.url_of(of_chapter(self.site, id));
+            let url = self.url_of_chapter(id);
             Some(Link {
                 title: chapter.title.clone(),
                 url,

@@ -3,7 +3,6 @@
 use super::View;
 use super::frame::feedback_hole;
 use crate::link::Feedback;
-use crate::pages::of_chapter;
 use crate::site::escape;
 use crate::source::{HandbookPath, RESERVED, percent_encode};
 use crate::text::Arg;
@@ -55,10 +54,7 @@ impl View<'_> {
     /// Where readers tell what they think of the page: as the handbook says, else as its imprint.
     pub(super) fn feedback(&self) -> Option<FeedbackContext> {
         let chapter = |id| FeedbackContext {
-            url: self.url_of(of_chapter(
-                self.site,
-                self.site.in_edition(id, self.edition),
-            )),
+            url: self.url_of_chapter(self.site.in_edition(id, self.edition)),
             external: false,
         };
         Some(match &self.linked.feedback {
@@ -84,8 +80,8 @@ impl View<'_> {
             Some(Feedback::Chapter(id)) => chapter(*id),
             None => {
                 let mut legal = self.linked.legal().iter();
-                let (_, id) = legal.find(|(name, _)| *name == "imprint")?;
-                chapter(*id)
+                let imprint = legal.find(|page| page.name == "imprint")?;
+                chapter(imprint.chapter)
             }
         })
     }

@@ -5,7 +5,6 @@
 
 use super::View;
 use super::listing::paging;
-use super::shared::chapters_on;
 use crate::html::Frame;
 use crate::pages::{Page, print_pages};
 use crate::site::ChapterId;
@@ -16,7 +15,7 @@ impl View<'_> {
         let Page::Print(section, part) = self.page else {
             return None;
         };
-        let order = chapters_on(self.site, self.page);
+        let order = self.page.chapters(self.site);
         let index = self.section_at(section).index.filter(|_| part == 1);
         let beginning = |id: &ChapterId| {
             let address = self.chapter_at(*id).address.trim_end_matches('/');
@@ -28,7 +27,7 @@ impl View<'_> {
         chapters.sort_by_key(|(id, _)| *id);
         let shown = order.iter().map(|id| {
             let frame = Frame {
-                address: &self.address,
+                address: self.address.as_str(),
                 prefix: beginning(id).1,
                 name: &self.chapter_at(*id).title,
                 chapters: &chapters,

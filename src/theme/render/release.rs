@@ -2,7 +2,7 @@
 
 use super::View;
 use super::listing::paging;
-use crate::pages::{Page, list_range, of_chapter, parts_of};
+use crate::pages::{Listing, Page, list_range, parts_of};
 use crate::release::{ListedRelease, ReleaseChange};
 use crate::site::{ChapterId, escape};
 use crate::text::Arg;
@@ -24,10 +24,7 @@ impl View<'_> {
             since: release.since.as_ref().map(ToString::to_string),
             versions: self.url_of(Page::Versions(self.edition)),
             changes: self.url_of(Page::Changes(self.edition, 1)),
-            feed: self.url(&format!(
-                "{}feed.xml",
-                self.site.edition(self.edition).prefix
-            )),
+            feed: self.url_of_listing(Listing::Feed(self.edition), 0),
         })
     }
 
@@ -47,9 +44,7 @@ impl View<'_> {
     }
 
     fn change(&self, change: &ReleaseChange) -> ChangeContext {
-        let url = change
-            .chapter
-            .map(|id| self.url_of(of_chapter(self.site, id)));
+        let url = change.chapter.map(|id| self.url_of_chapter(id));
         let link = |(anchor, title): &(Option<String>, String)| {
             let place = anchor.as_ref()?;
             let url = url.clone()? + "#" + &escape(place);
@@ -107,8 +102,8 @@ impl View<'_> {
 
     /// The list of all releases, seen from the root of the published tree.
     pub(super) fn versions(&self, releases: &[ListedRelease]) -> Vec<VersionContext> {
-        let edition = self.site.edition(self.edition);
-        let home = &self.section_at(self.root()).address;
+        let home = self.plan.address(Page::Section(self.root(), 1)).as_str();
+        let changes = self.plan.address(Page::Changes(self.edition, 1)).as_str();
         let version = |listed: &ListedRelease| {
             let inside = |address: &str| {
                 let address = if listed.has_language { address } else { "" };
@@ -120,7 +115,7 @@ impl View<'_> {
                 current: listed.current,
                 since: listed.since.clone(),
                 url: inside(home),
-                changes: inside(&edition.changes()),
+                changes: inside(changes),
                 counts: listed
                     .counts
                     .iter()

@@ -60,7 +60,7 @@
 
   const capital = (word) => word[0].toUpperCase() + word.slice(1);
   const address = (params) => String(params) ? '?' + params : location.pathname;
-  const ways = (ids) => new URLSearchParams(ids.map((id) => ['id', id]));
+  const idParams = (ids) => new URLSearchParams(ids.map((id) => ['id', id]));
 
   if (place.id === 'page-comparison') compare();
   else catalogue();
@@ -87,7 +87,7 @@
     }
 
     function query() {
-      const params = ways(state.ids.slice(0, COMPARED));
+      const params = idParams(state.ids.slice(0, COMPARED));
       if (state.q) params.set('q', state.q);
       if (state.order) params.set('order', state.order);
       for (const facet of Object.keys(state.chosen)) {
@@ -345,7 +345,7 @@
       list.parentNode.append(bar);
 
       function chosen() {
-        history.replaceState(null, '', address(words.facet ? ways(state.ids) : query()));
+        history.replaceState(null, '', address(words.facet ? idParams(state.ids) : query()));
         update();
       }
 
@@ -372,7 +372,7 @@
         bar.hidden = !state.ids.length;
         said.textContent = words.chosen.replace('%n', state.ids.length);
         go.hidden = state.ids.length < 2;
-        go.href = pageAt(words.comparison) + '?' + ways(state.ids);
+        go.href = pageAt(words.comparison) + '?' + idParams(state.ids);
       }
 
       return { update };
@@ -393,13 +393,13 @@
     const every = element('a', { href: location.pathname }, words.all);
     const paging = document.querySelector('.pages');
     const labels = Array.from(table.tHead.rows[0].cells).slice(1).map((cell) => cell.textContent);
-    const whole = Array.from(table.children), told = lead.textContent;
+    const whole = Array.from(table.children), summary = lead.textContent;
     let turn = 0;
 
     async function show() {
       const mine = ++turn;
       const ids = new URLSearchParams(location.search).getAll('id').slice(0, COMPARED);
-      if (!ids.length) return all(told);
+      if (!ids.length) return all(summary);
       try {
         const [data, known] = await Promise.all([file(words.name), file(words.name + '-ids')]);
         const numbers = ids.map((id) => known.indexOf(id)).filter((number) => number >= 0);
@@ -408,7 +408,7 @@
         if (!facts.length) return all(words.missing);
         lead.textContent = numbers.length < ids.length ? words.missing : '';
         lead.hidden = !lead.textContent;
-        back.search = ways(ids);
+        back.search = idParams(ids);
         links.append(every);
         table.classList.add('side-by-side');
         table.replaceChildren(head(facts, numbers.map((number) => known[number])), body(facts));
@@ -431,7 +431,7 @@
     function head(facts, ids) {
       const cells = facts.map(([url, title, , language], at) => {
         const remove = button(words.remove, 'button', () => {
-          history.pushState(null, '', address(ways(ids.filter((id) => id !== ids[at]))));
+          history.pushState(null, '', address(idParams(ids.filter((id) => id !== ids[at]))));
           show();
         });
         remove.append(element('span', { class: 'visually-hidden' }, ': ' + title));

@@ -57,15 +57,15 @@
     data.versions.forEach(function (other) {
       var base = other.version === data.current ? root : root + other.path;
       var start = at(base, "");
-      var way = link(start, place.dataset.of + " " + other.version);
-      if (other.version === words.version) way.setAttribute("aria-current", "true");
-      way.addEventListener("click", function (event) {
+      var anchor = link(start, place.dataset.of + " " + other.version);
+      if (other.version === words.version) anchor.setAttribute("aria-current", "true");
+      anchor.addEventListener("click", function (event) {
         if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
         go(base, start);
       });
       var item = document.createElement("li");
-      item.append(way);
+      item.append(anchor);
       list.append(item);
     });
     fold.append(summary, list);

@@ -18,7 +18,7 @@ const searchCore = (function (files, rank) {
       const counts = (word) => !/^[a-z]$/.test(word.key) && !this.stops.has(word.key);
       const counting = all.filter(counts).length, spoken = all.length - counting >= SPOKEN;
       const capital = (word) => isUpper(query[word.start]), capitals = all.some(capital);
-      const words = [], telling = [], last = all.length ? all[all.length - 1].key : '';
+      const words = [], essential = [], last = all.length ? all[all.length - 1].key : '';
       let pairs = [], before = -1;
       for (const word of all) {
         const key = word.key;
@@ -30,22 +30,22 @@ const searchCore = (function (files, rank) {
         if (at < 0 && words.length === this.meta.ranking.words) break;
         if (at < 0) {
           at = words.push(key) - 1;
-          telling.push(capital(word) || (!spoken && !capitals));
+          essential.push(capital(word) || (!spoken && !capitals));
         }
         if (before >= 0 && before < at) pairs.push([before, at]);
         before = at;
       }
       if (words.length > 1 && words[words.length - 1] === last && last.length < 3) {
         words.pop();
-        telling.pop();
+        essential.pop();
         pairs = pairs.filter((pair) => pair[1] < words.length);
       }
-      return { words, telling, pairs, last };
+      return { words, essential, pairs, last };
     }
 
     // Answers a query: `{needs}`, or the words as they were looked up with all chapters scored.
     lookUp(query) {
-      const { words, telling, pairs, last } = this.parse(query);
+      const { words, essential, pairs, last } = this.parse(query);
       const rank = this.meta.ranking;
       const looked = this.run(words.map((word) => () => this.expand(word, word === last)));
       if (looked.needs) return looked;
@@ -59,7 +59,7 @@ const searchCore = (function (files, rank) {
       const found = this.run(expansions.map((expansion) => () => this.evidence(expansion)));
       if (found.needs) return found;
       found.out.forEach((evidence, at) => {
-        if (!evidence.quality && !telling[at]) evidence.rarity *= rank.unknownVerb;
+        if (!evidence.quality && !essential[at]) evidence.rarity *= rank.unknownVerb;
       });
       return { words, expansions, evidence: found.out, scored: this.score(found.out) };
     }

@@ -7,10 +7,11 @@
   const form = document.querySelector('form.search');
   if (!form) return;
   const input = form.querySelector('input[type="search"]');
-  const preview = form.querySelector('.search-preview');
-  const status = form.querySelector('[role="status"]');
+  const preview = element('div', { class: 'search-preview', hidden: '' });
+  const status = element('p', { class: 'visually-hidden', role: 'status' });
+  form.append(status, preview);
   const page = document.getElementById('page-results');
-  const root = form.dataset.root;
+  const root = document.currentScript.getAttribute('src').replace(/assets\/search\.js.*/, '');
   const folder = form.dataset.index;
   const plural = new Intl.PluralRules(document.documentElement.lang);
   // A browser that opens a disk lists a folder instead of showing its page.
@@ -60,7 +61,7 @@
   }
 
   // Calls `step` until it has all files that it needs.
-  async function settle(step) {
+  async function withFiles(step) {
     for (;;) {
       const result = step();
       if (!result.needs) return result;
@@ -73,7 +74,7 @@
   // For the catalogue: the numbers of the chapters that answer a query, the best first.
   window.transferbuchFind = async (query) => {
     await open();
-    return (await settle(() => index.lookUp(query))).scored.map((hit) => hit.chapter);
+    return (await withFiles(() => index.lookUp(query))).scored.map((hit) => hit.chapter);
   };
 
   // ---- words and elements
@@ -129,8 +130,8 @@
       await open();
       if (mine !== turn) return;
       if (!query) return show(null);
-      const looked = await settle(() => index.lookUp(query));
-      const better = await settle(() => index.suggest(query, looked));
+      const looked = await withFiles(() => index.lookUp(query));
+      const better = await withFiles(() => index.suggest(query, looked));
       if (mine === turn) await show(looked, better.out[0], () => mine === turn);
     } catch (error) {
       if (mine === turn) unavailable();
@@ -145,7 +146,7 @@
   }
 
   async function hits(scored, looked, limit) {
-    const shown = scored.slice(0, limit).map((hit) => settle(() => index.show(hit, looked)));
+    const shown = scored.slice(0, limit).map((hit) => withFiles(() => index.show(hit, looked)));
     return (await Promise.all(shown)).map((one) => one.out[0]);
   }
 
@@ -213,7 +214,7 @@
   async function showPage(looked, better, current) {
     if (!looked) return page.replaceChildren(element('p', {}, words('prompt')), waysOn());
     const filter = chosen();
-    const filtered = (await settle(() => index.filter(looked.scored, filter))).out[0];
+    const filtered = (await withFiles(() => index.filter(looked.scored, filter))).out[0];
     const found = await hits(filtered.hits, looked, limit);
     if (!current()) return;
     say(filtered.hits.length);

@@ -11,7 +11,8 @@
   // a reader who goes back to the system's choice follows the system again.
   var key = "transferbuch-theme";
   var systemDark = matchMedia("(prefers-color-scheme: dark)");
-  var button = document.querySelector(".theme-switch");
+  var tools = document.querySelector(".tools");
+  var button = tools && document.createElement("button");
 
   function stored() {
     try { return localStorage.getItem(key); } catch (e) { return null; }
@@ -30,9 +31,12 @@
     return dark;
   }
 
-  apply(stored());
   if (button) {
-    button.hidden = false;
+    button.type = "button";
+    button.className = "theme-switch";
+    button.append(document.createElement("span"));
+    button.firstChild.textContent = words.dark;
+    tools.append(button);
     button.addEventListener("click", function () {
       var dark = button.getAttribute("aria-pressed") !== "true";
       var choice = dark === systemDark.matches ? null : dark ? "dark" : "light";
@@ -40,6 +44,7 @@
       apply(choice);
     });
   }
+  apply(stored());
   if (systemDark.addEventListener) {
     systemDark.addEventListener("change", function () { apply(stored()); });
   }

@@ -1,0 +1,73 @@
+//! Raw HTML on a page: its destinations replaced, and films and maps of other hosts by a link to them.
+
+use std::cell::Cell;
+
+use super::{ChapterRenderer, Frame, Labels};
+use crate::link::Target;
+use crate::markdown::html::{self, escaped};
+use crate::source::web;
+
+/// A piece of raw HTML, with the targets of its destinations.
+#[derive(Debug, Clone)]
+pub(super) struct RawHtml<'s> {
+    pub html: String,
+    pub targets: Vec<&'s Target>,
+    /// The name of the element that it ends, if it is nothing but an end.
+    pub ends: Option<String>,
+}
+
+/// The element whose beginning has become a link and whose end is still to come.
+#[derive(Default)]
+pub(super) struct OpenEmbed(Option<String>);
+
+impl<'s> RawHtml<'s> {
+    /// The HTML on the page that `frame` describes.
+    pub fn on(
+        &self,
+        frame: &Frame<'_>,
+        renderer: &ChapterRenderer<'s>,
+        open: &mut OpenEmbed,
+    ) -> String {
+        if self.ends.is_some() && open.0 == self.ends {
+            // The beginning of this element has become a link.
+            open.0 = None;
+            return String::new();
+        }
+        let embeds = Cell::new(false);
+        let describe = |url: &str, title: &str| {
+            embeds.set(true);
+            described(url, title, renderer.labels)
+        };
+        let url = |nth: usize, _: &str| frame.url(renderer, self.targets.get(nth)?);
+        let replaced = html::replace(&self.html, &frame.prefix, url, describe);
+        if embeds.get() && !self.html.contains("</") {
+            let name = self.html.trim_start_matches('<');
+            let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();
+            open.0 = name.map(str::to_owned);
+        }
+        replaced
+    }
+}
+
+/// The link that stands for a film or a map of another host.
+fn described(url: &str, title: &str, labels: &Labels) -> String {
+    // What comes from an attribute has its entities already.
+    let kept = |text: &str| {
+        text.replace('"', "&quot;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
+    };
+    let title = if title.is_empty() {
+        escaped(&labels.embed)
+    } else {
+        kept(title)
+    };
+    format!(
+        "<span class=\"embed\"><a href=\"{}\" rel=\"external\">{}</a> \
+         <span class=\"muted\">{} {}</span></span>",
+        kept(url),
+        title,
+        escaped(&labels.embed_at),
+        kept(web::shown_host(url))
+    )
+}

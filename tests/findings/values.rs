@@ -1,0 +1,558 @@
+//! Values that YAML reads otherwise than they are meant: as written on the page, or told with what to type.
+
+use expect_test::expect;
+use transferbuch::diagnostic::apply;
+use transferbuch::text::Language;
+
+use crate::support::{Built, Handbook, check_german};
+
+fn chapter(fields: &str) -> Handbook {
+    Handbook::chapter(&format!("---\n{fields}\n---\nText\n"))
+}
+
+/// The title that readers see.
+fn title(built: &Built) -> String {
+    let page = built.text("a/index.html");
+    let title = page.split("<h1").nth(1).unwrap().split_once('>').unwrap().1;
+    let title = title.split("</h1>").next().unwrap().trim();
+    title
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+}
+
+/// The handbook after its only finding is mended.
+fn mended(handbook: &Handbook) -> Handbook {
+    let built = handbook.build();
+    let [finding] = built.handbook.findings.as_slice() else {
+        panic!("{}", built.shown(Language::German))
+    };
+    let Some(fix) = finding.fix.clone() else {
+        panic!("nothing mends {}", built.shown(Language::German))
+    };
+    let text = String::from_utf8(handbook.files["content/a.md"].clone()).unwrap();
+    let text = apply(&text, [&fix]).text;
+    handbook.clone().with("content/a.md", text)
+}
+
+#[test]
+fn what_looks_like_anything_else_is_a_text_as_written() {
+    for text in [
+        "Ja",
+        "Nein",
+        "yes",
+        "No",
+        "on",
+        "Off",
+        "y",
+        "True",
+        "FALSE",
+        "true",
+        "Null",
+        "NULL",
+        "1.0",
+        "1e3",
+        "0x10",
+        "007",
+        "0o17",
+        "1_000",
+        ".5",
+        "1e999",
+        "12:30",
+        "2026-05-03",
+        "3. Mai 2026",
+        "10 %",
+        "50%",
+        "a: b".split(':').next().unwrap(),
+        "Was?",
+        "Wozu!",
+        "C#",
+        "C:\\neu\\test",
+        "Müller & Söhne",
+        "A*B",
+        "<Name>",
+        "-5",
+        "+49 30",
+        "a - b",
+        "a|b",
+        "=",
+        "~5",
+        "„Runder Tisch“ im Rathaus",
+        "Raum#5",
+        "10:30 Uhr",
+        "http://a.example",
+    ] {
+        assert_eq!(
+            title(&chapter(&format!("title: {text}")).build().clean()),
+            text
+        );
+    }
+}
+
+#[test]
+fn a_text_that_needs_quotes_gets_them() {
+    for text in [
+        "Teil 1: Anfang",
+        "Fragen:",
+        "Teil 1: a: b",
+        "@kommune",
+        "`Code`",
+        "% Anteil",
+        "*wichtig*",
+        "*",
+        "&Co",
+        "!wichtig",
+        "! Achtung",
+        "!!str x",
+        "| Text",
+        "> Text",
+        "? Was",
+        "- Punkt",
+        ", und",
+        "] zu",
+        "} zu",
+        "[Entwurf] Plan",
+        "{Ort} Plan",
+        "{{ name }}",
+        "#5",
+        "Raum #5",
+        "Raum # 5",
+        "Wir sind #vielfalt",
+        "Wir lieben C #",
+        "-",
+        "?",
+        "%",
+        "[a] und [b]",
+    ] {
+        let handbook = chapter(&format!("id: a\ntitle: {text}\nsummary: Kurz"));
+        let shown = handbook.build().shown(Language::German);
+        assert!(shown.contains(&format!("\"{text}\"")), "{shown}");
+        assert_eq!(title(&mended(&handbook).build().clean()), text);
+    }
+}
+
+#[test]
+fn quotes_in_a_text_are_kept() {
+    check_german(
+        "--- content/a.md\n---\ntitle: \"Runder Tisch\" im Rathaus\n---\nText\n",
+        expect![[r#"
+        Fehler[yaml-quote-in-text]: Hinter dem schließenden Anführungszeichen geht der Text weiter
+         --> content/a.md:2:8
+        2 | title: "Runder Tisch" im Rathaus
+          |        ^^^^^^^^^^^^^^^^^^^^^^^^^
+          = Hilfe: Schreiben Sie: title: '"Runder Tisch" im Rathaus'
+    "#]],
+    );
+    for (written, right) in [
+        (
+            "\"Runder Tisch\" im Rathaus",
+            "'\"Runder Tisch\" im Rathaus'",
+        ),
+        ("'Runder Tisch' im Rathaus", "\"'Runder Tisch' im Rathaus\""),
+        ("\"Der \"große\" Plan\"", "'Der \"große\" Plan'"),
+        ("'Wie geht's?'", "\"Wie geht's?\""),
+        ("\"A\" und \"B\"", "'\"A\" und \"B\"'"),
+        ("\"Wie geht's?\" fragen", "'\"Wie geht''s?\" fragen'"),
+        ("\"offen", "\"offen\""),
+        ("'offen", "\"offen\""),
+        ("\"C:\\neu\\test\"", "'C:\\neu\\test'"),
+        ("\"C:\\Daten\"", "'C:\\Daten'"),
+    ] {
+        let handbook = chapter(&format!("title: {written}\nid: a"));
+        let after = mended(&handbook);
+        after.build().clean();
+        let text = String::from_utf8(after.files["content/a.md"].clone()).unwrap();
+        assert!(text.contains(&format!("title: {right}\n")), "{text}");
+    }
+}
+
+#[test]
+fn what_a_number_sign_takes_away_is_told() {
+    check_german(
+        "--- content/a.md\n---\nsummary: Termin in Raum #5 um 10 Uhr\n---\nText\n",
+        expect![[r#"
+        Fehler[text-cut-off]: Hier endet der Text: #5 um 10 Uhr zählt in YAML als Anmerkung und erscheint nicht
+         --> content/a.md:2:10
+        2 | summary: Termin in Raum #5 um 10 Uhr
+          |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "Termin in Raum #5 um 10 Uhr". Eine Anmerkung gehört in eine eigene Zeile
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\n---\ntitle: #wichtig\n---\nText\n",
+        expect![[r##"
+        Fehler[text-cut-off]: Hier endet der Text: #wichtig zählt in YAML als Anmerkung und erscheint nicht
+         --> content/a.md:2:8
+        2 | title: #wichtig
+          |        ^^^^^^^^
+          = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "#wichtig". Eine Anmerkung gehört in eine eigene Zeile
+    "##]],
+    );
+    check_german(
+        "--- content/a.md\n---\ntopics:\n  - Raum #5\n  - #6\n---\nText\n",
+        expect![[r#"
+        Fehler[text-cut-off]: Hier endet der Text: #5 zählt in YAML als Anmerkung und erscheint nicht
+         --> content/a.md:3:5
+        3 |   - Raum #5
+          |     ^^^^^^^
+          = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "Raum #5". Eine Anmerkung gehört in eine eigene Zeile
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\n---\nsummary: Wir treffen uns in Raum\n  #5 im Rathaus\n---\nText\n",
+        expect![[r#"
+        Fehler[text-cut-off]: Hier endet der Text: #5 im Rathaus zählt in YAML als Anmerkung und erscheint nicht
+         --> content/a.md:2:10
+        2 | summary: Wir treffen uns in Raum
+          |          ^^^^^^^^^^^^^^^^^^^^^^^
+          = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "Wir treffen uns in Raum #5 im Rathaus". Eine Anmerkung gehört in eine eigene Zeile
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\n---\ntitle: Treffen # noch prüfen\n---\nText\n",
+        expect![[r#"
+        Warnung[text-cut-off]: Hier endet der Text: # noch prüfen zählt in YAML als Anmerkung und erscheint nicht
+         --> content/a.md:2:8
+        2 | title: Treffen # noch prüfen
+          |        ^^^^^^^^^^^^^^^^^^^^^
+          = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "Treffen # noch prüfen". Eine Anmerkung gehört in eine eigene Zeile
+    "#]],
+    );
+    check_german(
+        "--- content/a.md\n---\nsummary: ~\n---\nText\n",
+        expect![[r#"
+        Warnung[read-as-nothing]: `~` heißt in YAML „nichts“; `summary` bleibt leer
+         --> content/a.md:2:10
+        2 | summary: ~
+          |          ^
+          = Hilfe: Schreiben Sie nichts hinter den Doppelpunkt, oder "~", wenn es der Text ist
+    "#]],
+    );
+}
+
+#[test]
+fn comments_are_comments() {
+    for fields in [
+        "# title: alt\ntitle: Neu",
+        "title: # Der Titel des Kapitels\nsummary: Kurz",
+        "title: \"Neu\" # noch prüfen",
+        "status: reviewed # von Anna",
+        "topics: [a, b] # zwei",
+        "order: 3 # hinter dem Auftakt",
+        "title: Neu\n#summary: alt",
+        "topics:\n  - a\n  #- b",
+        "topics:\n  - a\n    #- b",
+        "title: Neu\n\n# 5 Felder folgen\nid: a",
+    ] {
+        chapter(fields).build().clean();
+    }
+}
+
+#[test]
+fn yaml_that_cannot_be_read_is_told_in_german() {
+    for (fields, said) in [
+        ("title:Treffen", "Doppelpunkt fehlt das Leerzeichen"),
+        (
+            "id: a\ntitle:Treffen\nsummary: x",
+            "Doppelpunkt fehlt das Leerzeichen",
+        ),
+        ("title: A\n\tsummary: B", "mit einem Tabulator eingerückt"),
+        ("topics:\n\t- A", "mit einem Tabulator eingerückt"),
+        ("title: A\nsummary", "fehlt der Doppelpunkt"),
+        (
+            "summary: Erste Zeile\nzweite Zeile",
+            "fehlt der Doppelpunkt",
+        ),
+        ("title: A\n  summary: B", "anders eingerückt"),
+        ("topics:\n  - A\n - B", "anders eingerückt"),
+        ("topics:\n- A\n - B", "wie ein Punkt einer Liste"),
+        ("title: A\n  - B", "wie ein Punkt einer Liste"),
+        ("Treffen", "fehlt der Doppelpunkt"),
+        (
+            "- status: draft",
+            "Punkte einer Liste und Felder durcheinander",
+        ),
+        (
+            "topics:\n  -Arbeit\n  -Sprache",
+            "mit einem Bindestrich und einem Leerzeichen",
+        ),
+        (
+            "topics:\n  * Arbeit\n  * Sprache",
+            "mit einem Bindestrich und einem Leerzeichen",
+        ),
+        (
+            "topics:\n  • Arbeit",
+            "mit einem Bindestrich und einem Leerzeichen",
+        ),
+        ("topics: - Arbeit\n  - Sprache", "unter ihrem Feld"),
+        ("topics: 'Arbeit','Sprache'", "geht der Text weiter"),
+        (
+            "sources:\n  - title: A\n    url: x\n   note: B",
+            "anders eingerückt",
+        ),
+        (
+            "title: A\n- B",
+            "Punkte einer Liste und Felder durcheinander",
+        ),
+        (
+            "topics:\n  - A\n  B: c",
+            "Punkte einer Liste und Felder durcheinander",
+        ),
+        ("topics: [A, B", "auf und nie zu"),
+        ("topics: [A, B\nsummary: C", "auf und nie zu"),
+        ("sources: [{title: A", "auf und nie zu"),
+        ("title: \"A\nsummary: \"B\"", "auf und nie zu"),
+        ("topics: [A] B]", "Anführungszeichen"),
+        ("topics: [\"A\" \"B\"]", "fehlt ein Komma"),
+        ("topics: [@A, B]", "kann in YAML hier nicht stehen"),
+        ("topics: [#5, B]", "Anmerkung mit #"),
+        ("title: A\ntitle: B", "steht hier zweimal"),
+        ("summary: |x\n  A", "Anführungszeichen"),
+        ("topics: [\"\\q\"]", "verändert ein `\\`"),
+        ("[a]: b", "keine Liste und keine Gruppe"),
+        ("title: A\n--- x", "zweite"),
+        ("a: &x 1\nb: *x", "Anker"),
+        ("%YAML 1.2", "nicht lesbar"),
+    ] {
+        let built = chapter(fields).build();
+        let shown = built.shown(Language::German);
+        assert_eq!(built.slugs().len(), 1, "{fields:?}:\n{shown}");
+        assert!(shown.contains(said), "{fields:?}:\n{shown}");
+        for english in [
+            " the ", " not ", " is ", "expected", "mapping", "while", "found", "block", "scalar",
+        ] {
+            assert!(!shown.contains(english), "{fields:?}:\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn a_list_or_a_group_in_the_place_of_a_text_is_offered_in_quotes() {
+    check_german(
+        "--- content/a.md\n---\ntitle: [Entwurf]\ntopics:\n  - Teil 1: Anfang\naudiences: [Amt: Jugend, Rat]\n---\nText\n",
+        expect![[r#"
+            Fehler[wrong-type]: `title` soll ein Text sein und ist eine Liste
+             --> content/a.md:2:8
+            2 | title: [Entwurf]
+              |        ^
+              = Hilfe: Meinten Sie `"[Entwurf]"`?
+              = Hilfe: Hierher gehört ein Text
+            Fehler[wrong-type]: `topics` soll ein Text sein und ist eine Gruppe von Zeilen `Feld: Wert`
+             --> content/a.md:4:5
+            4 |   - Teil 1: Anfang
+              |     ^
+              = Hilfe: Meinten Sie `"Teil 1: Anfang"`?
+              = Hilfe: Hierher gehört ein Text
+            Fehler[wrong-type]: `audiences` soll ein Text sein und ist eine Gruppe von Zeilen `Feld: Wert`
+             --> content/a.md:5:13
+            5 | audiences: [Amt: Jugend, Rat]
+              |             ^
+              = Hilfe: Meinten Sie `"Amt: Jugend"`?
+              = Hilfe: Hierher gehört ein Text
+        "#]],
+    );
+}
+
+#[test]
+fn an_empty_field_is_shown_where_it_stands() {
+    check_german(
+        "--- content/a.md\n---\nkind: lesson\ndirection:\n---\nText\n",
+        expect![[r#"
+            Fehler[missing-field]: Ein Kapitel der Art `lesson` braucht das Feld `direction`
+             --> content/a.md:3:1
+            3 | direction:
+              | ^^^^^^^^^
+              = Hilfe: Schreiben Sie `direction: …`, oder `open: [direction]`, wenn die Antwort nicht bekannt ist
+        "#]],
+    );
+}
+
+const KIND: &str = "label: {de: Runde, en: Round}
+fields:
+  - {id: amount, type: number, unit: {de: Einwohner, en: inhabitants}}
+  - {id: people, type: range, unit: {de: Personen}}
+  - {id: time, type: duration}
+  - {id: free, type: flag}
+  - id: mode
+    type: choice
+    values: [{id: on-site, label: {de: vor Ort, en: On site}}, {id: online, label: {de: im Netz}}]
+  - id: modes
+    type: choices
+    values: [{id: on-site, label: {de: vor Ort, en: On site}}, {id: online, label: {de: im Netz}}]
+";
+
+fn of_kind(fields: &str) -> Handbook {
+    chapter(&format!("kind: k\n{fields}")).with("kinds/k.yml", KIND)
+}
+
+#[test]
+fn labels_and_words_of_people_are_values() {
+    for fields in [
+        "mode: vor Ort",
+        "mode: Vor Ort",
+        "mode: vor-ort",
+        "mode: On site",
+        "mode: ON-SITE",
+        "mode: Online",
+        "modes: vor Ort, online",
+        "modes: [Im Netz, vor Ort]",
+        "free: ja",
+        "free: Nein",
+        "free: True",
+        "status: Geprüft",
+        "status: Reviewed",
+        "status: veröffentlicht",
+        "people: 20–40",
+        "people: 20 — 40 Personen",
+        "people: 20-40 Personen",
+        "people: 20 bis 40 personen",
+        "people: mind. 10",
+        "people: max. 30",
+        "people: zwischen 20 bis 40",
+        "amount: 15.000 Einwohner",
+        "amount: 15 000",
+        "time: 2 Stunden",
+        "time: halber Tag",
+        "time: ein halber Tag",
+        "time: einen halben Tag",
+        "time: anderthalb Stunden",
+        "time: ½ Tag",
+        "time: 2 Std.",
+        "time: zwei bis drei Tage",
+        "time: 2 Stunden 30 Minuten",
+        "time: 2–3 Wochen",
+        "time: half a day",
+    ] {
+        of_kind(fields).build().clean();
+    }
+    let draft = of_kind("status: Entwurf")
+        .with("content/b.md", "Text\n")
+        .build()
+        .clean();
+    assert!(!draft.files.contains_key("a/index.html"));
+}
+
+#[test]
+fn other_forms_are_mended_and_no_word_is_lost() {
+    for (field, right) in [
+        ("time: ca. 2 Stunden", "time: 2 Stunden # ca."),
+        ("time: etwa 2-3 Tage", "time: 2-3 Tage # etwa"),
+        (
+            "time: 2 Stunden (ohne Pause)",
+            "time: 2 Stunden # (ohne Pause)",
+        ),
+        (
+            "time: 2 Stunden, ohne Pause",
+            "time: 2 Stunden # ohne Pause",
+        ),
+        (
+            "time: 90 Minuten plus Nachbereitung",
+            "time: 90 Minuten # plus Nachbereitung",
+        ),
+        ("people: 20–40 Jugendliche", "people: 20–40 # Jugendliche"),
+        ("people: ca. 30", "people: 30 # ca."),
+        ("amount: rund 20.000", "amount: 20.000 # rund"),
+        ("amount: 12 Euro", "amount: 12 # Euro"),
+        ("updated: 3. Mai 2026", "updated: 2026-05-03"),
+        ("updated: 03.05.2026", "updated: 2026-05-03"),
+        ("updated: 3. Mär. 2026", "updated: 2026-03-03"),
+        (
+            "updated: 2026-05-03 (geplant)",
+            "updated: 2026-05-03 # (geplant)",
+        ),
+        ("updated: am 3. Mai 2026", "updated: 2026-05-03 # am"),
+        ("updated: 2026-5-3", "updated: 2026-05-03"),
+        ("updated: 03.05.26", "updated: 2026-05-03"),
+        ("Title: A", "title: A"),
+        ("updated: 3 May 2026", "updated: 2026-05-03"),
+        ("updated: May 3, 2026", "updated: 2026-05-03"),
+        (
+            "topics:\n  - Teil 1: Anfang",
+            "topics:\n  - \"Teil 1: Anfang\"",
+        ),
+        ("topics: [A, Teil 1: B]", "topics: [A, \"Teil 1: B\"]"),
+        ("kind: Werkzeug\ntype: guide", "kind: tool\ntype: guide"),
+    ] {
+        let handbook = if field.starts_with("kind") {
+            chapter(field)
+        } else {
+            of_kind(field)
+        };
+        let after = mended(&handbook);
+        after.build().clean();
+        let text = String::from_utf8(after.files["content/a.md"].clone()).unwrap();
+        assert!(text.contains(&format!("{right}\n")), "{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_understood_is_told() {
+    for (field, slug) in [
+        ("time: 2 Stunden am 3. Tag", "not-a-duration"),
+        ("time: lange", "not-a-duration"),
+        ("people: einige", "not-a-range"),
+        ("amount: viele", "not-a-number"),
+        ("updated: 03/05/2026", "not-a-date"),
+        ("updated: Mai 2026", "not-a-date"),
+        ("updated: 31. Februar 2026", "not-a-date"),
+        ("mode: irgendwo", "unknown-value"),
+        ("modes: vor Ort, irgendwo", "unknown-value"),
+        ("free: vielleicht", "wrong-type"),
+    ] {
+        let built = of_kind(field).build();
+        assert_eq!(
+            built.slugs(),
+            [slug],
+            "{field}:\n{}",
+            built.shown(Language::German)
+        );
+        assert!(built.handbook.findings[0].fix.is_none(), "{field}");
+    }
+}
+
+#[test]
+fn colours_and_other_settings_are_not_lost_behind_a_number_sign() {
+    check_german(
+        "--- handbook.yml\ntitle: Handbuch #1\npalette:\n  accent: #a03020\n--- glossary.yml\n- term: C #\n  text: Raum #5\n--- content/a.md\nText\n",
+        expect![[r##"
+            Fehler[text-cut-off]: Hier endet der Text: # zählt in YAML als Anmerkung und erscheint nicht
+             --> glossary.yml:1:9
+            1 | - term: C #
+              |         ^^^
+              = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "C #". Eine Anmerkung gehört in eine eigene Zeile
+            Fehler[text-cut-off]: Hier endet der Text: #5 zählt in YAML als Anmerkung und erscheint nicht
+             --> glossary.yml:2:9
+            2 |   text: Raum #5
+              |         ^^^^^^^
+              = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "Raum #5". Eine Anmerkung gehört in eine eigene Zeile
+            Fehler[text-cut-off]: Hier endet der Text: #1 zählt in YAML als Anmerkung und erscheint nicht
+             --> handbook.yml:1:8
+            1 | title: Handbuch #1
+              |        ^^^^^^^^^^^
+              = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "Handbuch #1". Eine Anmerkung gehört in eine eigene Zeile
+            Fehler[text-cut-off]: Hier endet der Text: #a03020 zählt in YAML als Anmerkung und erscheint nicht
+             --> handbook.yml:3:11
+            3 |   accent: #a03020
+              |           ^^^^^^^
+              = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "#a03020". Eine Anmerkung gehört in eine eigene Zeile
+        "##]],
+    );
+}
+
+#[test]
+fn the_kind_of_a_section_may_be_its_label() {
+    check_german(
+        "--- content/w/index.md\n---\nkind: Werkzeug\n---\nText\n--- content/w/a.md\n---\ntype: guide\n---\nText\n",
+        expect![[r#"
+            Fehler[unknown-kind]: Es gibt keine Art `Werkzeug`
+             --> content/w/index.md:2:7
+            2 | kind: Werkzeug
+              |       ^^^^^^^^
+              = Hilfe: Meinten Sie `tool`?
+              = Hilfe: Berichtigen Sie den Namen, oder erklären Sie die Art in `kinds/Werkzeug.yml`
+        "#]],
+    );
+}
