@@ -154,13 +154,16 @@ fn definitions_that_no_link_uses() {
           = Hilfe: Soll es Text sein, schreiben Sie `\[` statt `[`; sonst nehmen Sie es weg
     "#]],
     );
-    found("[a]\n\n[a]: b.md\n\n- [a]: c.md\n", expect![[r#"
+    found(
+        "[a]\n\n[a]: b.md\n\n- [a]: c.md\n",
+        expect![[r#"
         Warnung[unused-definition]: `[a]: c.md` erscheint nirgends: So schreibt man das Ziel von Links, und kein Link nennt es
          --> content/a.md:5:3
         5 | - [a]: c.md
           |   ^^^^^^^^^
           = Hilfe: Soll es Text sein, schreiben Sie `\[` statt `[`; sonst nehmen Sie es weg
-    "#]]);
+    "#]],
+    );
     found(
         "> [!HINWEIS]:\n> Text\n",
         expect![[r#"

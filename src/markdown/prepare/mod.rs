@@ -152,8 +152,12 @@ impl Preparing<'_> {
         let behind_bracket = |pair: &[u8]| pair == b"](";
         if let Some(open) = before[word..].windows(2).rposition(behind_bracket) {
             let inside = &before[word + open + 1..];
-            let count = |sign| inside.iter().filter(|byte| **byte == sign).count();
-            if count(b'(') > count(b')') {
+            let depth = inside.iter().fold(0, |depth, byte| match byte {
+                b'(' => depth + 1,
+                b')' => depth - 1,
+                _ => depth,
+            });
+            if depth > 0 {
                 return true;
             }
         }
