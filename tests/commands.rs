@@ -632,3 +632,68 @@ fn the_sample_handbook_builds_without_a_finding() {
     let missing: Vec<_> = pages.filter(|page| !reached.contains(*page)).collect();
     assert_eq!(missing, Vec::<&String>::new());
 }
+
+#[test]
+fn handbooks_in_folders_below_are_named_and_not_built() {
+    let folder = Handbook::new(
+        "--- README.md\nText\n--- handbuch/handbook.yml\ntitle: A\n--- handbuch/content/a.md\nText\n--- alt/b/handbook.yml\ntitle: B\n",
+    )
+    .on_disk();
+    let output = folder.run(&["build"]);
+    assert_eq!(output.code, Some(2));
+    let root = folder
+        .path("")
+        .to_str()
+        .unwrap()
+        .trim_end_matches('/')
+        .to_owned();
+    expect![[r#"
+        error: . is no handbook, but there is one below it. Go to its folder:
+        cd ./alt/b
+        cd ./handbuch
+    "#]]
+    .assert_eq(&output.stderr.replace(&root, "."));
+    assert!(!folder.path("public").exists());
+}
+
+#[test]
+fn a_bare_folder_is_only_looked_at_and_built() {
+    let folder = Handbook::new("--- a.md\nText\n--- s/b.md\nText\n").on_disk();
+    for args in [&["check"][..], &["search", "Text"]] {
+        assert_eq!(folder.run(args).code, Some(0), "{args:?}");
+    }
+    for args in [
+        &["add", "page", "c"][..],
+        &["release", "1", "--onto", "o"],
+        &["schema", "front-matter"],
+        &["context", "a.md"],
+        &["translate", "en", "a.md"],
+    ] {
+        let output = folder.run(args);
+        let says = output.stderr.contains("has no handbook.yml");
+        assert!(
+            output.code == Some(2) && says,
+            "{args:?}: {}",
+            output.stderr
+        );
+    }
+    let says = |stderr: &str| {
+        stderr.contains("all Markdown in it and below becomes the handbook, 2 chapters")
+    };
+    let first = folder.run(&["build"]);
+    assert!(
+        first.code == Some(0) && says(&first.stderr),
+        "{}",
+        first.stderr
+    );
+    assert!(!says(&folder.run(&["build"]).stderr));
+}
+
+#[test]
+fn a_folder_with_content_is_a_handbook_and_one_without_markdown_is_none() {
+    let folder =
+        Handbook::new("--- content/s/a.md\nText\n--- alt/handbook.yml\ntitle: B\n").on_disk();
+    assert_eq!(folder.run(&["build"]).code, Some(0));
+    let folder = Handbook::new("--- s/a.md\nText\n").on_disk();
+    assert_eq!(folder.run(&["build"]).code, Some(2));
+}

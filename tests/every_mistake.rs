@@ -94,6 +94,7 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
         "it is about the system or the target, not about the handbook",
         &[
             "photo-with-position",
+            "same-name-twice",
             "unreadable-file",
             "unreadable-name",
             "symlink-outside",

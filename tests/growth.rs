@@ -233,9 +233,7 @@ const KINDS: &[Kind] = &[
             "[^a ".repeat(n),
             "\"a 'b ".repeat(n),
             backticks.repeat(n / 40),
-            "<b>".repeat(n),
             "a <b ".repeat(n),
-            "a <!-- b ".repeat(n),
             "a <? b <!A ".repeat(n),
         ])
     }),
@@ -274,6 +272,21 @@ const KINDS: &[Kind] = &[
             lines(n, |i| format!("[a{i}]: b\n")),
             "| a |\n|---|\n".to_owned() + &"| a | b |\n".repeat(n),
         ]))
+    }),
+    kind("HTML that begins or ends nowhere", Check, 400, |n| {
+        texts([
+            "<b>".repeat(n),
+            "a <!-- b ".repeat(n),
+            "a <a href=\"x ".repeat(n),
+            "Wort</b> ".repeat(n),
+            "<div>\n\n".repeat(n) + &"<p class=\"\n\n".repeat(n),
+            "<span>".repeat(n) + &"<div>".repeat(n),
+            "<p>a <div>b ".repeat(n),
+            "<ul><li>a".repeat(n),
+            "<b>a\n\n".repeat(n),
+            format!("<a href=\"{}\">", "&amp;&".repeat(n)),
+            lines(n, |i| format!("Wort {i}\n:\n\n  <div>**a**\n\n")),
+        ])
     }),
     kind("unknown references", Check, 100, |n| {
         chapters(n, |i| related(&format!("kapitle-{i}, gibt-es-nicht-{i}")))

@@ -190,7 +190,7 @@ fn a_published_site_in_a_bare_folder_is_no_part_of_the_handbook() {
 #[cfg(unix)]
 #[test]
 fn names_that_a_disk_holds_in_parts_are_found() {
-    let handbook = Handbook::chapter("Text\n")
+    let handbook = Handbook::chapter("[x](<B\u{fc}cher/B\u{fc}rger.png>)\n")
         .with("content/B\u{fc}cher/Bu\u{308}rger.png", "x")
         .on_disk();
     assert!(handbook.build().contains_key("buecher/B\u{fc}rger.png"));

@@ -209,16 +209,16 @@ fn a_film_of_another_host_becomes_a_link() {
 fn pictures_name_their_size_and_all_but_the_first_wait() {
     let gif = b"GIF89a\x40\x01\xc8\x00\x00\x00\x00";
     let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 72 36'/>";
-    let handbook = Handbook::chapter("![A](a.gif)\n\n![B](b.svg)\n\n![C](c.png)\n")
+    let handbook = Handbook::chapter("![A](a.gif)\n\n![B](b.svg)\n\n![C](c.svg)\n")
         .with("content/a.gif", *gif)
         .with("content/b.svg", svg)
-        .with("content/c.png", "no picture");
+        .with("content/c.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
     let site = handbook.on_disk().build();
     let page = std::str::from_utf8(&site["a/index.html"]).unwrap();
     for tag in [
         "<img src=\"../a.gif\" alt=\"A\" width=\"320\" height=\"200\" decoding=\"async\">",
         "<img src=\"../b.svg\" alt=\"B\" width=\"72\" height=\"36\" loading=\"lazy\" decoding=\"async\">",
-        "<img src=\"../c.png\" alt=\"C\" loading=\"lazy\" decoding=\"async\">",
+        "<img src=\"../c.svg\" alt=\"C\" loading=\"lazy\" decoding=\"async\">",
     ] {
         assert!(page.contains(tag), "{tag} is missing: {page}");
     }
@@ -383,7 +383,7 @@ fn what_stands_beside_the_sections_is_no_section_to_print() {
     let alone = "--- content/a.md\n# A\n--- content/b.md\n# B\n";
     let printed = |built: &Built| built.text("index.html").contains("href=\"-druck/\"");
     assert!(printed(&build(alone)));
-    let section = "--- content/f/_index.md\n# F\n--- content/f/c.md\n# C\n";
+    let section = "--- content/f/index.md\n# F\n--- content/f/c.md\n# C\n";
     assert!(!printed(&build(&format!("{alone}{section}"))));
 }
 

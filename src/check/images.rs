@@ -18,6 +18,40 @@ pub(super) fn alternatives(text: &Text<'_>, findings: &mut Vec<Finding>) {
     }));
 }
 
+/// Finds captions that no reader sees: only an image alone in its paragraph has one. Where images must name
+/// their makers, that is more than a matter of taste.
+pub(super) fn captions(content: &Content<'_>) -> Vec<Finding> {
+    if !content.linked.site.config.image_credits && content.today.is_none() {
+        return Vec::new();
+    }
+    content.each(|path, facts, findings| {
+        let hidden = facts.images.iter().filter(|image| {
+            let has_caption = !image.html && !image.title.trim().is_empty();
+            has_caption && !image.alone && !is_include(&image.target)
+        });
+        findings.extend(
+            hidden.map(|image| Finding::new(&codes::CAPTION_NOT_SHOWN, path).at(image.span)),
+        );
+    })
+}
+
+/// Finds images of Markdown whose files are empty or broken.
+pub(super) fn broken(content: &Content<'_>) -> Vec<Finding> {
+    let broken = content.snapshot.broken();
+    if broken.is_empty() {
+        return Vec::new();
+    }
+    content.each(|path, facts, findings| {
+        for image in facts.images.iter().filter(|image| !image.html) {
+            let file = content.linked.file(path, &image.target);
+            if file.is_some_and(|(file, _)| broken.contains(file)) {
+                let finding = Finding::new(&codes::BROKEN_PICTURE, path).at(image.span);
+                findings.push(finding.with("target", image.target.as_str()));
+            }
+        }
+    })
+}
+
 /// Finds images whose alternative text is the name of their file.
 pub(super) fn names(content: &Content<'_>) -> Vec<Finding> {
     content.each(|path, facts, findings| {

@@ -9,6 +9,7 @@
 mod abbreviations;
 mod code;
 mod credits;
+mod documents;
 mod downloads;
 mod foreign;
 mod gender;
@@ -16,6 +17,7 @@ mod headings;
 mod images;
 mod legal;
 mod link_text;
+mod names;
 mod overdue;
 mod own_site;
 mod positions;
@@ -29,6 +31,7 @@ mod unlinked;
 mod unused;
 pub mod version;
 mod videos;
+mod withheld;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -50,14 +53,21 @@ const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 3] =
     [code::languages, images::alternatives, link_text::empty];
 
 /// What else would.
-const ALWAYS: [Check; 3] = [queries::pages, styles::outside, |content| {
-    translations::all(content.linked)
-}];
+const ALWAYS: [Check; 7] = [
+    images::broken,
+    images::captions,
+    names::of_files,
+    queries::pages,
+    styles::outside,
+    |content| translations::all(content.linked),
+    withheld::files,
+];
 
 /// What readers would stumble over.
-const REVIEW: [Check; 19] = [
+const REVIEW: [Check; 20] = [
     abbreviations::unexplained,
     credits::missing,
+    documents::traces,
     downloads::unannounced,
     foreign::passages,
     gender::signs,
@@ -139,10 +149,13 @@ impl<'l> Text<'l> {
             }
             Source::Field(chapter, markdown) => {
                 let settings = Settings::of(config, chapter.parsed.edition);
+                let in_file = markdown.offset_in(&chapter.parsed.source.text);
+                let offset = in_file.unwrap_or(0);
                 let mut wording =
-                    Wording::read(&markdown.text, &self.document.prepared, 0, settings);
-                // A field has one place for all of it.
-                wording.spans(|span| *span = markdown.span);
+                    Wording::read(&markdown.text, &self.document.prepared, offset, settings);
+                if in_file.is_none() {
+                    wording.spans(|span| *span = markdown.span);
+                }
                 wording
             }
         };

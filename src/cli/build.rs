@@ -3,14 +3,25 @@
 //! 1. Every page is rendered into a folder beside the target.
 //! 2. If nothing is wrong, the new site is swapped in. Else the old one stays as it was.
 
-use super::Session;
 use super::args::Build;
 use super::run::Run;
+use super::{Session, USAGE, terminal};
 use crate::disk::Target;
 use crate::output::Index;
+use crate::release::MANIFEST;
 
 /// The folder of the published site, below the handbook's root.
 pub(super) const OUT: &str = "public";
+
+/// Says before the first build of a bare folder that all below it is taken for the handbook, and asks on a
+/// terminal whether that is meant.
+fn may_take_all(run: &Run<'_>) -> bool {
+    let chapters = run.handbook.linked.site.chapters.len();
+    let folder = run.root.display().to_string();
+    let args = [("folder", folder.into()), ("count", chapters.into())];
+    run.session.say("bare-takes-all", args);
+    !terminal::is_interactive() || terminal::agrees(&run.session.text("bare-ask", []))
+}
 
 /// Builds the website.
 pub(super) fn run(session: &Session, args: &Build) -> u8 {
@@ -19,6 +30,9 @@ pub(super) fn run(session: &Session, args: &Build) -> u8 {
         Err(code) => return code,
     };
     let out = args.out.clone().unwrap_or_else(|| run.root.join(OUT));
+    if run.is_bare && !out.join(MANIFEST).is_file() && !may_take_all(&run) {
+        return USAGE;
+    }
     let target = match Target::open(&out, &run.root) {
         Ok(target) => target,
         Err(finding) => {

@@ -61,7 +61,7 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
-use crate::disk;
+use crate::disk::{self, NoRoot, Root};
 use crate::pipeline::{Handbook, Memo, load};
 use crate::site::Options;
 use crate::source::Snapshot;
@@ -72,6 +72,9 @@ use args::{Args, Command, Common};
 const FINDINGS: u8 = 1;
 /// The program was called wrongly, or there is no handbook.
 const USAGE: u8 = 2;
+
+/// How many handbooks in folders below are named.
+const BELOW_MAX: usize = 5;
 
 /// Runs the program with the arguments of this process.
 pub fn main() -> ExitCode {
@@ -115,6 +118,24 @@ struct Opened {
     root: PathBuf,
     snapshot: Snapshot,
     handbook: Handbook,
+}
+
+impl Opened {
+    /// The handbook at `root` as it is, with all findings.
+    fn new(root: PathBuf, drafts: bool) -> Self {
+        let (snapshot, findings) = disk::read(&root);
+        let options = Options {
+            drafts,
+            ..Options::default()
+        };
+        let mut handbook = load(&snapshot, options, &mut Memo::default());
+        handbook.report(findings);
+        Self {
+            root,
+            snapshot,
+            handbook,
+        }
+    }
 }
 
 /// What all commands know.
@@ -163,26 +184,33 @@ impl Session {
 
     /// The handbook at hand as it is, with all findings; the exit code when there is none.
     fn open(&self, drafts: bool) -> Result<Opened, u8> {
-        let root = self.root()?;
-        let (snapshot, findings) = disk::read(&root);
-        let options = Options {
-            drafts,
-            ..Options::default()
-        };
-        let mut handbook = load(&snapshot, options, &mut Memo::default());
-        handbook.report(findings);
-        Ok(Opened {
-            root,
-            snapshot,
-            handbook,
-        })
+        Ok(Opened::new(self.root()?, drafts))
     }
 
-    /// The root of the handbook, or the exit code when there is none.
+    /// The root of the handbook, or the exit code when there is none. A bare folder of Markdown is only
+    /// looked at and built.
     fn root(&self) -> Result<PathBuf, u8> {
-        disk::find_root(&self.folder).ok_or_else(|| {
-            let folder = self.folder.display().to_string();
-            self.refuse("no-handbook", [("folder", folder.into())])
+        let root = self.root_or_bare()?;
+        if root.is_bare {
+            let folder = root.path.display().to_string();
+            return Err(self.refuse("bare-folder", [("folder", folder.into())]));
+        }
+        Ok(root.path)
+    }
+
+    /// The root of the handbook or the bare folder; the exit code when there is neither.
+    fn root_or_bare(&self) -> Result<Root, u8> {
+        disk::find_root(&self.folder).map_err(|none| {
+            let folder = ("folder", self.folder.display().to_string().into());
+            match none {
+                NoRoot::Nothing => self.refuse("no-handbook", [folder]),
+                NoRoot::Below(found) => {
+                    let way = |below: &PathBuf| format!("cd {}", self.folder.join(below).display());
+                    let ways: Vec<String> = found.iter().take(BELOW_MAX).map(way).collect();
+                    let ways = ("ways", ways.join("\n").into());
+                    self.refuse("handbooks-below", [folder, ways])
+                }
+            }
         })
     }
 }

@@ -16,7 +16,7 @@ use super::terminal::Progress;
 use super::{FINDINGS, Session, report};
 use crate::config::baseline::{Baseline, NewFindings};
 use crate::diagnostic::{Counts, Finding, PlacePath, count};
-use crate::disk;
+use crate::disk::{self, Root};
 use crate::output::{Index, Sink};
 use crate::pipeline::{Handbook, LoadOptions, Memo, ReleaseInput, load};
 use crate::publish;
@@ -28,6 +28,8 @@ use crate::text::{Arg, Language};
 pub(super) struct Run<'s> {
     pub session: &'s Session,
     pub root: PathBuf,
+    /// Whether it is a bare folder of Markdown.
+    pub is_bare: bool,
     pub handbook: Handbook,
     /// Whether the addresses outside were asked for.
     pub asked_outside: bool,
@@ -62,7 +64,10 @@ impl<'s> Run<'s> {
         release: Option<&ReleaseInput>,
     ) -> Result<Self, u8> {
         let begun = Instant::now();
-        let root = session.root()?;
+        let Root {
+            path: root,
+            is_bare,
+        } = session.root_or_bare()?;
         let (baseline, unreadable) = read_baseline(session, args, &root)?;
         let (snapshot, findings) = disk::read(&root);
         let site = Options {
@@ -80,6 +85,7 @@ impl<'s> Run<'s> {
         Ok(Self {
             session,
             root,
+            is_bare,
             handbook,
             asked_outside: false,
             snapshot,
@@ -190,6 +196,10 @@ impl<'s> Run<'s> {
         let out = out.strip_prefix(&self.root).unwrap_or(out);
         let out = ("out", out.display().to_string().into());
         self.session.say("built", [pages, seconds, out]);
+        let left_out = self.handbook.linked.left_out();
+        if left_out > 0 {
+            self.session.say("left-out", [("count", left_out.into())]);
+        }
     }
 
     /// The findings that count.

@@ -21,10 +21,11 @@ pub(super) fn run(session: &Session, args: &Search) -> u8 {
         return over_site(session, args);
     }
     // Mistakes are for `check` to tell: what is there can be searched all the same.
-    let Opened { handbook, .. } = match session.open(false) {
-        Ok(opened) => opened,
+    let root = match session.root_or_bare() {
+        Ok(root) => root,
         Err(code) => return code,
     };
+    let Opened { handbook, .. } = Opened::new(root.path, false);
     let editions = &handbook.linked.site.editions;
     let wanted = args.language.as_deref();
     let edition = editions

@@ -35,9 +35,14 @@ pub(super) fn colour(wanted: Colour, stream: &impl IsTerminal) -> bool {
     }
 }
 
+/// Whether someone is there to be asked.
+pub(super) fn is_interactive() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
 /// Asks for confirmation; false without a terminal.
 pub(super) fn agrees(question: &str) -> bool {
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+    if !is_interactive() {
         return false;
     }
     err!("{question} ");

@@ -17,8 +17,8 @@ use crate::watch::{self, Cause, Settings, Update};
 /// Serves the handbook, and shows every change of it.
 pub(super) fn run(session: &Session, args: &Watch) -> u8 {
     let root = match session
-        .root()
-        .map(|root| root.canonicalize().unwrap_or(root))
+        .root_or_bare()
+        .map(|root| root.path.canonicalize().unwrap_or(root.path))
     {
         Ok(root) => root,
         Err(code) => return code,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::named::{Images, Legal, Named};
 use super::palette::Palette;
+use super::publish::Publish;
 use super::{BaseUrl, Localized, Translations, language, translations};
 use crate::diagnostic::{Finding, Level, Severity, Suggestions, codes};
 use crate::source::{HandbookPath, Snapshot, Span};
@@ -49,6 +50,8 @@ pub struct Config {
     pub url: Option<BaseUrl>,
     /// The folder of the chapters, relative to the handbook's root; empty for the root itself.
     pub content: &'static str,
+    /// Files that are published though nothing leads to them.
+    pub publish: Publish,
     /// Pages that the law asks for.
     pub legal: Legal,
     /// Where readers tell what they think: an e-mail address, an address on the web or a chapter.
@@ -90,6 +93,7 @@ impl Config {
             } else {
                 ""
             },
+            publish: Publish::default(),
             legal: Legal::default(),
             feedback: None,
             images: Images::default(),
@@ -161,6 +165,7 @@ impl Config {
         if let Some(value) = fields.get("url") {
             self.url = base_url(value, reader);
         }
+        self.publish = Publish(fields.texts("publish", reader));
         if let Some(value) = fields.get("legal") {
             self.legal.take(value, reader);
         }

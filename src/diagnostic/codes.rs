@@ -80,6 +80,8 @@ codes! {
     DUPLICATE_ID = error("duplicate-id", "id": Text);
     DUPLICATE_ADDRESS = fatal("duplicate-address", "address": Text);
     RESERVED_ADDRESS = fatal("reserved-address", "address": Text);
+    ALIAS_NEEDS_SERVER = note("alias-needs-server");
+    UNSERVABLE_ALIAS = warning("unservable-alias");
     UNKNOWN_IN_ORDER = error("unknown-in-order", "name": Text);
     // Relations
     UNKNOWN_REFERENCE = error("unknown-reference", "id": Text);
@@ -101,19 +103,30 @@ codes! {
     UNCLOSED_CODE = error("unclosed-code");
     HYPHENS_BELOW_PARAGRAPH = warning("hyphens-below-paragraph");
     CODE_WITHIN_WORD = warning("code-within-word");
+    UNCLOSED_HTML = error("unclosed-html", "tag": Text, "end": Text);
+    UNOPENED_HTML = error("unopened-html", "tag": Text);
+    MISPLACED_HTML = error("misplaced-html", "tag": Text, "rule": Message);
+    FORBIDDEN_HTML = error("forbidden-html", "tag": Text);
     HTML_SWITCHED_OFF = warning("html-switched-off");
     UNKNOWN_CODE_LANGUAGE = warning("unknown-code-language", "language": Text);
     // Links
     EMPTY_LINK = error("empty-link", "target": Text);
     UNKNOWN_CHAPTER = error("unknown-chapter", "target": Text);
     UNKNOWN_FILE = error("unknown-file", "target": Text);
+    NOT_A_PICTURE = error("not-a-picture", "target": Text);
+    BROKEN_PICTURE = error("broken-picture", "target": Text);
     UNKNOWN_INCLUDE = error("unknown-include", "target": Text);
     UNKNOWN_ANCHOR = error("unknown-anchor", "path": Text, "anchor": Text, "target": Text);
     LINK_TO_DRAFT = error("link-to-draft", "target": Text);
     LINK_TO_PART = error("link-to-part", "target": Text);
+    LINK_TO_WITHHELD_FILE = error("link-to-withheld-file", "target": Text);
     LINK_OUTSIDE = error("link-outside", "target": Text);
     LOADED_FROM_ELSEWHERE = error("loaded-from-elsewhere", "target": Text);
     UNSAFE_LINK = error("unsafe-link", "target": Text);
+    MALFORMED_ADDRESS = error("malformed-address", "target": Text);
+    ADDRESS_WITHOUT_SCHEME = error("address-without-scheme", "target": Text);
+    PATH_ON_ONE_MACHINE = error("path-on-one-machine", "target": Text);
+    BACKSLASH_IN_LINK = error("backslash-in-link", "target": Text);
     // Themes
     UNKNOWN_THEME = error("unknown-theme", "theme": Text);
     THEME_API = error("theme-api", "found": Text, "api": Text);
@@ -175,7 +188,9 @@ codes! {
     UNMARKED_LANGUAGE = warning("unmarked-language", "language": Text);
     // Rights
     PHOTO_WITH_POSITION = warning("photo-with-position", "path": Text);
+    DOCUMENT_TELLS = warning("document-tells", "what": Text);
     IMAGE_WITHOUT_CREDIT = warning("image-without-credit", "target": Text);
+    CAPTION_NOT_SHOWN = warning("caption-not-shown");
     // Language
     MIXED_GENDER_SIGNS = warning("mixed-gender-signs", "found": Text, "count": Number, "usual": Text, "usual_count": Number);
     UNEXPLAINED_ABBREVIATION = warning("unexplained-abbreviation", "word": Text, "count": Number);
@@ -185,6 +200,11 @@ codes! {
     LINK_TO_OWN_SITE = warning("link-to-own-site", "target": Text);
     CHAPTER_NOTHING_LEADS_TO = warning("chapter-nothing-leads-to");
     UNUSED_FILE = warning("unused-file");
+    NEVER_PUBLISHED = note("never-published", "reason": Message, "count": Number);
+    COPY_OF_A_FILE = warning("copy-of-a-file");
+    MISNAMED_CHAPTER = error("misnamed-chapter", "name": Text);
+    UNLISTED_LANGUAGE = warning("unlisted-language", "language": Text, "name": Text);
+    SAME_NAME_TWICE = error("same-name-twice");
     RELATION_IN_A_CIRCLE = error("relation-in-a-circle", "field": Text, "other": Text);
     OUTDATED_SUCCESSOR = warning("outdated-successor", "other": Text, "field": Text);
     REVIEW_OVERDUE = warning("review-overdue", "date": Text);

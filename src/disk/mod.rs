@@ -10,12 +10,14 @@
 //! [`history`] asks git when files changed last.
 
 mod carry_over;
+mod document;
 mod folder;
 mod history;
 mod link;
 mod picture;
 mod read;
 mod replace;
+mod root;
 mod sink;
 mod swap;
 mod target;
@@ -23,8 +25,9 @@ mod tree;
 mod verify;
 
 pub use link::link_files;
-pub use read::{find_root, read};
+pub use read::read;
 pub use replace::{replace, replace_text};
+pub use root::{NoRoot, Root, find_root};
 pub use sink::{FolderSink, on_disk};
 pub use target::Target;
 pub use tree::{Changed, Stamps, Tree};

@@ -6,10 +6,17 @@ use std::io::{BufReader, Read};
 use std::path::Path;
 
 use crate::check::loads_from_elsewhere;
-use crate::source::{Dimensions, HandbookPath, Source, svg_dimensions};
+use crate::source::{Dimensions, HandbookPath, Media, Source, svg_dimensions};
 
 /// How much of an SVG file is read: its first tag stands there.
 const SVG_HEAD: u64 = 4096;
+
+/// Whether a picture at `path` that is `len` bytes long shows nothing if it has no dimensions.
+pub(super) fn must_have_dimensions(path: &HandbookPath, len: u64) -> bool {
+    let measured = ["png", "jpg", "jpeg", "gif", "webp"];
+    let is_picture = Media::of(path.name()) == Some(Media::Picture);
+    is_picture && (len == 0 || measured.iter().any(|ending| path.has_extension(ending)))
+}
 
 /// The dimensions of the picture in `file`; `None` for anything else, and for a broken one.
 pub(super) fn dimensions(file: &Path) -> Option<Dimensions> {

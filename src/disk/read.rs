@@ -6,6 +6,7 @@ use std::{fs, io};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::document;
 use super::history;
 use super::picture;
 use crate::config::{Config, FILE};
@@ -21,30 +22,6 @@ const ROOT_FOLDERS: [&str; 3] = ["content", "kinds", "themes"];
 const THEME_TEXTS: [&str; 9] = [
     "html", "ftl", "yml", "xml", "css", "js", "svg", "json", "txt",
 ];
-
-/// The root of the handbook that `folder` is in: the nearest folder around it with a
-/// `handbook.yml`; else `folder` itself, if it has Markdown.
-pub fn find_root(folder: &Path) -> Option<PathBuf> {
-    let folder = folder.canonicalize().ok()?;
-    if let Some(root) = folder
-        .ancestors()
-        .find(|folder| folder.join(FILE).is_file())
-    {
-        return Some(root.to_path_buf());
-    }
-    let has_markdown = WalkDir::new(&folder)
-        .max_depth(4)
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
-        .flatten()
-        .any(|entry| {
-            entry
-                .path()
-                .extension()
-                .is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
-        });
-    has_markdown.then_some(folder)
-}
 
 /// Reads the handbook at `root`, and the history of its files if it asks for that. Hidden files, and
 /// folders that hold a published site, are none of it.
@@ -126,6 +103,8 @@ pub(super) fn read_below(
             assets.push((path, len, entry.into_path()));
         }
     }
+    let paths = texts.iter().map(|(path, _)| path);
+    findings.extend(doubles(paths.chain(assets.iter().map(|(path, ..)| path))));
     insert_assets(assets, snapshot);
     let read: Vec<_> = texts
         .into_par_iter()
@@ -146,21 +125,46 @@ pub(super) fn read_below(
     findings
 }
 
+/// Some systems tell apart two names that look the same, as an `ü` in one character or in two does.
+fn doubles<'p>(paths: impl Iterator<Item = &'p HandbookPath>) -> Vec<Finding> {
+    let mut paths: Vec<&HandbookPath> = paths.collect();
+    paths.sort_unstable();
+    let same = paths.windows(2).filter(|pair| pair[0] == pair[1]);
+    same.map(|pair| Finding::new(&codes::SAME_NAME_TWICE, pair[0]))
+        .collect()
+}
+
 /// Files that are published as they are, with their sizes; of pictures it is read how large they
-/// are, whether they say where they were taken, and whether they would load something.
+/// are, whether they are whole, whether they say where they were taken, and whether they would load something; of documents, what
+/// they tell about people.
 fn insert_assets(assets: Vec<(HandbookPath, u64, PathBuf)>, snapshot: &mut Snapshot) {
     let measured: Vec<_> = assets
         .into_par_iter()
         .map(|(path, len, file)| {
             let located = picture::has_position(&file);
             let drawing = picture::loading_drawing(&file, &path);
-            (path, len, picture::dimensions(&file), located, drawing)
+            let traces = document::traces(&file);
+            (
+                path,
+                len,
+                picture::dimensions(&file),
+                located,
+                drawing,
+                traces,
+            )
         })
         .collect();
-    for (path, len, dimensions, located, drawing) in measured {
+    for (path, len, dimensions, located, drawing, traces) in measured {
+        let broken = dimensions.is_none() && picture::must_have_dimensions(&path, len);
         match dimensions {
             Some(dimensions) => snapshot.insert_picture(path.clone(), len, dimensions),
             None => snapshot.insert(path.clone(), File::Asset { len }),
+        }
+        if broken {
+            snapshot.break_picture(path.clone());
+        }
+        if !traces.is_empty() {
+            snapshot.trace(path.clone(), traces);
         }
         if located {
             snapshot.locate(path);
@@ -171,8 +175,14 @@ fn insert_assets(assets: Vec<(HandbookPath, u64, PathBuf)>, snapshot: &mut Snaps
     }
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with('.')
+pub(super) fn is_hidden(entry: &DirEntry) -> bool {
+    is_hidden_name(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a file or folder of this name is none of the handbook's. What sites say of themselves stands in
+/// a folder whose name is fixed.
+pub(super) fn is_hidden_name(name: &str) -> bool {
+    name.starts_with('.') && name != ".well-known"
 }
 
 /// Whether an entry can be part of a handbook: at the root only what has a meaning there, unless
@@ -206,7 +216,7 @@ pub(super) fn is_within(path: &Path, root: &Path, bare: bool) -> bool {
     });
     let published = |folder: &Path| folder != root && folder.join(MANIFEST).is_file();
     known
-        && !names.iter().any(|name| name.starts_with('.'))
+        && !names.iter().any(|name| is_hidden_name(name))
         && !path.ancestors().skip(1).take(around.len()).any(published)
 }
 
@@ -226,7 +236,7 @@ fn leaves(link: &Path, root: &Path) -> bool {
     let (Ok(target), Ok(root)) = (link.canonicalize(), root.canonicalize()) else {
         return true;
     };
-    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let hidden = |name: &std::ffi::OsStr| is_hidden_name(&name.to_string_lossy());
     target
         .strip_prefix(root)
         .map_or(true, |within| within.iter().any(hidden))
@@ -251,7 +261,7 @@ fn walk_finding(error: &walkdir::Error, root: &Path, bare: bool) -> Option<Findi
     let path = full.strip_prefix(root).unwrap_or(full).to_string_lossy();
     let first = path.split('/').next().unwrap_or_default();
     let known = bare || ROOT_FILES.contains(&first) || ROOT_FOLDERS.contains(&first);
-    if !known || path.split('/').any(|name| name.starts_with('.')) {
+    if !known || path.split('/').any(is_hidden_name) {
         return None;
     }
     let path = PlacePath::from_root(&path);

@@ -12,7 +12,10 @@ use crate::source::web;
 pub(super) struct RawHtml<'s> {
     pub html: String,
     pub targets: Vec<&'s Target>,
-    /// The name of the element that it ends, if it is nothing but an end.
+    /// The name of the element that it begins and leaves open, if that may show something of another
+    /// host.
+    pub begins: Option<String>,
+    /// The name of such an element that it ends, if it is nothing but an end.
     pub ends: Option<String>,
 }
 
@@ -40,10 +43,8 @@ impl<'s> RawHtml<'s> {
         };
         let url = |nth: usize, _: &str| frame.url(renderer, self.targets.get(nth)?);
         let replaced = html::replace(&self.html, &frame.prefix, url, describe);
-        if embeds.get() && !self.html.contains("</") {
-            let name = self.html.trim_start_matches('<');
-            let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next();
-            open.0 = name.map(str::to_owned);
+        if embeds.get() {
+            open.0.clone_from(&self.begins);
         }
         replaced
     }
@@ -51,23 +52,17 @@ impl<'s> RawHtml<'s> {
 
 /// The link that stands for a film or a map of another host.
 fn described(url: &str, title: &str, labels: &Labels) -> String {
-    // What comes from an attribute has its entities already.
-    let kept = |text: &str| {
-        text.replace('"', "&quot;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;")
-    };
     let title = if title.is_empty() {
-        escaped(&labels.embed)
+        &labels.embed
     } else {
-        kept(title)
+        title
     };
     format!(
         "<span class=\"embed\"><a href=\"{}\" rel=\"external\">{}</a> \
          <span class=\"muted\">{} {}</span></span>",
-        kept(url),
-        title,
+        escaped(url),
+        escaped(title),
         escaped(&labels.embed_at),
-        kept(web::shown_host(url))
+        escaped(web::shown_host(url))
     )
 }

@@ -106,6 +106,9 @@ impl<'s> Href<'s> {
                 Self::Address(&site.section(section).address)
             }
             Target::Asset(path) => Self::Address(site.assets.get(path)?),
+            Target::SamePage(anchor) if renderer.chapter().anchors.is_title(anchor) => {
+                Self::Chapter(renderer.id, None)
+            }
             Target::SamePage(anchor) => Self::SamePage(anchor),
             Target::External(url) => Self::Fixed(url),
             Target::Include | Target::Unresolved => return None,

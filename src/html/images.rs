@@ -7,7 +7,7 @@ use super::open::{OpenImage, ShownImage};
 use super::writer::Writer;
 use crate::link::Target;
 use crate::markdown::DECORATIVE;
-use crate::source::Dimensions;
+use crate::source::{Dimensions, Media};
 
 impl<'s> Writer<'s> {
     /// Takes an event within an image: its text is the alternative one.
@@ -51,8 +51,18 @@ impl<'s> Writer<'s> {
         }
     }
 
+    /// Writes an image, or the player of a film or of sound.
     fn img(&mut self, alt: &str, title: &str, target: &'s Target) {
         let alt = if alt == DECORATIVE { "" } else { alt };
+        let media = match target {
+            Target::Asset(path) => Media::of(path.name()),
+            _ => None,
+        };
+        match media {
+            Some(Media::Film) => return self.player("video", alt, title, target),
+            Some(Media::Sound) => return self.player("audio", alt, title, target),
+            Some(Media::Picture) | None => {}
+        }
         let size = match target {
             Target::Asset(path) => self.renderer.linked.site.pictures.get(path),
             _ => None,
@@ -78,5 +88,38 @@ impl<'s> Writer<'s> {
         } else {
             "\" decoding=\"async\">"
         });
+    }
+}
+
+impl<'s> Writer<'s> {
+    /// Writes a player, and within it a link to the file for browsers that have none.
+    fn player(&mut self, element: &str, name: &str, title: &str, target: &'s Target) {
+        let Some(href) = Href::new(&self.renderer, target) else {
+            return;
+        };
+        let out = &mut self.out;
+        out.push("<");
+        out.push(element);
+        out.push(" controls preload=\"metadata\" src=\"");
+        out.href(href);
+        if !name.is_empty() {
+            out.push("\" aria-label=\"");
+            out.attribute(name);
+        }
+        if !title.is_empty() {
+            out.push("\" title=\"");
+            out.attribute(title);
+        }
+        out.push("\"><a href=\"");
+        out.href(href);
+        out.push("\">");
+        let file = match target {
+            Target::Asset(path) if name.is_empty() => path.name(),
+            _ => name,
+        };
+        out.text(file);
+        out.push("</a></");
+        out.push(element);
+        out.push(">");
     }
 }

@@ -41,7 +41,6 @@ pub struct Writer<'s> {
     pub(super) images: usize,
     /// The texts that are being written, the innermost last.
     texts: Vec<OpenText<'s>>,
-    html: Option<String>,
     pub(super) code: Option<OpenCode>,
     pub(super) tables: Tables,
     pub(super) heading: Option<PageHeading<'s>>,
@@ -73,7 +72,7 @@ impl<'s> Writer<'s> {
     pub fn of_text(renderer: ChapterRenderer<'s>) -> Self {
         let targets = renderer.linked.targets(renderer.chapter().path());
         let mut writer = Self::new(renderer, targets, String::new());
-        writer.former_anchors(TOP);
+        writer.former_anchors(TOP, &[]);
         writer
     }
 
@@ -96,7 +95,6 @@ impl<'s> Writer<'s> {
             footnotes: Footnotes::new(prefix),
             images: 0,
             texts: Vec::new(),
-            html: None,
             code: None,
             tables: Tables::default(),
             heading: None,
@@ -137,20 +135,15 @@ impl<'s> Writer<'s> {
         match event {
             _ if self.code.is_some() => self.within_code(event),
             Event::Start(tag) => self.start(placed, tag, range),
-            Event::End(tag) => self.end(*tag, range),
+            Event::End(tag) => self.end(*tag),
             Event::Text(text) => self.words(text),
             Event::Code(text) => {
                 self.out.push("<code>");
                 self.out.text(text);
                 self.out.push("</code>");
             }
-            Event::Html(text) => match &mut self.html {
-                Some(html) => html.push_str(text),
-                None => self.raw_html(text, self.targets_at(range)),
-            },
-            Event::InlineHtml(text) => {
+            Event::Html(text) | Event::InlineHtml(text) => {
                 self.raw_html(text, self.targets_at(range));
-                self.note_plain(text);
             }
             Event::FootnoteReference(label) => {
                 self.footnotes
@@ -202,7 +195,6 @@ impl<'s> Writer<'s> {
                     }
                 }
             }
-            Tag::HtmlBlock => self.html = Some(String::new()),
             Tag::FootnoteDefinition(label) => {
                 let outer = std::mem::take(&mut self.out);
                 self.footnotes.begin(label, outer);
@@ -211,7 +203,7 @@ impl<'s> Writer<'s> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+    fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph if self.skips_paragraph_end => self.skips_paragraph_end = false,
             TagEnd::Paragraph => {
@@ -225,11 +217,6 @@ impl<'s> Writer<'s> {
             TagEnd::Link => {
                 let is_link = self.links.pop().unwrap_or(false);
                 self.out.push(if is_link { "</a>" } else { "</span>" });
-            }
-            TagEnd::HtmlBlock => {
-                if let Some(html) = self.html.take() {
-                    self.raw_html(&html, self.targets_at(range));
-                }
             }
             TagEnd::FootnoteDefinition => {
                 let note = std::mem::take(&mut self.out);
@@ -251,14 +238,23 @@ impl<'s> Writer<'s> {
         self.out.hole(Hole::IdPrefix);
         self.out.attribute(id);
         self.out.push("\">");
-        self.former_anchors(id);
+        let spellings = heading.anchor.map_or(&[][..], |anchor| &anchor.spellings);
+        self.former_anchors(id, spellings);
     }
 
-    /// The anchors that the one at this place once had. They work without script on any server.
-    fn former_anchors(&mut self, present: &str) {
-        for former in self.former_anchors.get(present).into_iter().flatten() {
+    /// The anchors that the one at this place once had, and what other programs call it. They work without
+    /// script on any server.
+    fn former_anchors(&mut self, present: &str, spellings: &[String]) {
+        let former = self
+            .former_anchors
+            .get(present)
+            .into_iter()
+            .flatten()
+            .copied();
+        for id in former.chain(spellings.iter().map(String::as_str)) {
             self.out.push("<span id=\"");
-            self.out.attribute(former);
+            self.out.hole(Hole::IdPrefix);
+            self.out.attribute(id);
             self.out.push("\"></span>");
         }
     }

@@ -16,6 +16,16 @@ pub struct MarkdownText {
     pub index: usize,
 }
 
+impl MarkdownText {
+    /// Where it begins in `file`, the text of its file, if it stands there in one piece.
+    pub fn offset_in(&self, file: &str) -> Option<usize> {
+        let written = file.get(self.span.range())?;
+        let text = self.text.trim_end();
+        let at = written.find(text).filter(|_| !text.is_empty())?;
+        Some(self.span.range().start + at)
+    }
+}
+
 /// A file of the handbook that a field names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileRef {

@@ -11,6 +11,7 @@ mod nearby;
 mod previous;
 mod replacement;
 mod resolve;
+mod written;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,6 +86,8 @@ pub struct Linked {
     legal: Vec<LegalPage>,
     /// Where readers tell what they think.
     pub feedback: Option<Feedback>,
+    /// The files that are published, in the order of their paths.
+    published: Arc<BTreeSet<HandbookPath>>,
     /// Pictures that stand for the handbook, by the names of their settings.
     pub images: BTreeMap<&'static str, HandbookPath>,
 }
@@ -146,9 +149,11 @@ impl Linked {
             within: Vec::new(),
             legal,
             feedback,
+            published: Arc::default(),
             images,
             site,
         };
+        linked.published = linked.to_be_published().into();
         let chapters = linked.site.chapters.par_iter().enumerate();
         let check = |(number, chapter): (usize, &Arc<Chapter>)| {
             let within = previous.within(number, chapter);
@@ -162,8 +167,7 @@ impl Linked {
     /// Whether everything is published where it is in `other`, as far as that is known without
     /// comparing it all.
     pub fn has_addresses_of(&self, other: &Self) -> bool {
-        // What of a bare folder is published depends on what its texts lead to.
-        !self.site.config.content.is_empty() && self.site.has_addresses_of(&other.site)
+        self.published == other.published && self.site.has_addresses_of(&other.site)
     }
 
     /// Where the destinations of the file at `path` lead.
@@ -189,26 +193,52 @@ impl Linked {
         self.legal.iter().any(|page| is_legal(&page.chapter))
     }
 
-    /// The files that are published, and their addresses. Of a bare folder only those that
-    /// something leads to: there may be anything beside the chapters.
+    /// The files that are published, and their addresses: those that something leads to, and those that the
+    /// settings name.
     pub fn published_assets(&self) -> impl Iterator<Item = (&HandbookPath, &str)> {
-        let bare = self.site.config.content.is_empty();
-        let used: BTreeSet<&HandbookPath> = if bare {
-            self.used_assets()
-        } else {
-            BTreeSet::new()
-        };
-        self.site
-            .assets
-            .iter()
-            .filter(move |(path, _)| !bare || used.contains(path))
-            .map(|(path, address)| (path, address.as_str()))
+        let published = self.published.iter();
+        published.filter_map(|path| {
+            let (path, address) = self.site.assets.get_key_value(path)?;
+            Some((path, address.as_str()))
+        })
     }
 
-    /// The files that a text or a field leads to.
+    /// How many files lie beside the chapters and aren't published.
+    pub fn left_out(&self) -> usize {
+        self.site.assets.len() - self.published.len()
+    }
+
+    fn to_be_published(&self) -> BTreeSet<HandbookPath> {
+        let site = &self.site;
+        // A draft leads nowhere yet.
+        let chapters = site.chapters.iter();
+        let shown = chapters.flat_map(|chapter| {
+            let included = chapter.includes.iter().map(|text| &text.source.path);
+            [chapter.path()].into_iter().chain(included)
+        });
+        let shown: BTreeSet<&HandbookPath> = shown.collect();
+        let texts = shown.into_iter().map(|path| self.targets(path));
+        let mut published: BTreeSet<HandbookPath> =
+            self.assets_of(texts).into_iter().cloned().collect();
+        let named = site.assets.keys().filter(|path| {
+            let within = site.config.in_content(path);
+            within.is_some_and(|within| site.config.publish.names(within))
+        });
+        published.extend(named.cloned());
+        published
+    }
+
+    /// The files that a text or a field leads to, those of drafts too.
     pub fn used_assets(&self) -> BTreeSet<&HandbookPath> {
+        self.assets_of(self.texts.values().map(|resolved| &resolved.targets))
+    }
+
+    /// The files to which `texts`, fields and settings lead.
+    fn assets_of<'l>(
+        &'l self,
+        texts: impl Iterator<Item = &'l Targets>,
+    ) -> BTreeSet<&'l HandbookPath> {
         let fields = self.fields.iter().flat_map(|resolved| &resolved.targets);
-        let texts = self.texts.values().map(|resolved| &resolved.targets);
         let targets = texts.chain(fields).flat_map(Targets::iter);
         let mut used: BTreeSet<&HandbookPath> = targets
             .filter_map(|target| match target {

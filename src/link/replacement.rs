@@ -11,13 +11,32 @@ pub(super) fn suggest_replacement(
     found: &str,
     meant: &str,
 ) -> Finding {
-    let place = finding
-        .place
-        .span
-        .and_then(|span| only(source, span, found));
-    match place {
-        Some(place) if is_plain(meant) => finding.with_fix(place, meant),
-        _ => finding,
+    replace_if(is_plain(meant), finding, source, found, meant)
+}
+
+/// As [`suggest_replacement`], with the address that was meant.
+pub(super) fn suggest_address(
+    finding: Finding,
+    source: &Source,
+    found: &str,
+    meant: &str,
+) -> Finding {
+    // What needs no quotes or escapes in Markdown and YAML.
+    let plain = |c: char| c.is_alphanumeric() || "-_./~:@?=+&%#,".contains(c);
+    replace_if(meant.chars().all(plain), finding, source, found, meant)
+}
+
+fn replace_if(
+    is_plain: bool,
+    finding: Finding,
+    source: &Source,
+    found: &str,
+    meant: &str,
+) -> Finding {
+    let span = finding.place.span.filter(|_| is_plain);
+    match span.and_then(|span| only(source, span, found)) {
+        Some(place) => finding.with_fix(place, meant),
+        None => finding,
     }
 }
 

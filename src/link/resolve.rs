@@ -2,17 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::replacement::suggest_replacement;
+use super::replacement::{suggest_address, suggest_replacement};
+use super::written::{Mistake, Written};
 use super::{Feedback, LegalPage, Nearby, Target, Targets, unknown_anchor};
 use crate::config::EditionId;
 use crate::diagnostic::{Code, Finding, codes};
 use crate::kind::FileRef;
 use crate::markdown::{Destination, DestinationKind, Document};
-use crate::site::{Chapter, ChapterId, Site, included};
-use crate::source::{HandbookPath, PathError, Span, percent_decode, web};
-
-/// Schemes that run a program or hold a page of their own.
-const UNSAFE_SCHEMES: [&str; 3] = ["javascript", "vbscript", "data"];
+use crate::site::{Chapter, ChapterId, SectionId, Site, Way, included, resolved, way, withheld};
+use crate::source::{HandbookPath, Media, PathError, Span, web};
+use crate::text::Arg;
 
 /// Resolves destinations against the whole site.
 pub(super) struct Resolver<'s> {
@@ -53,40 +52,56 @@ impl Resolver<'_> {
         path: &HandbookPath,
         destination: &Destination,
     ) -> Result<Target, Box<Finding>> {
-        let finding = |code| {
-            let target = destination.target.as_str();
-            Box::new(
-                Finding::new(code, path)
-                    .at(destination.span)
-                    .with("target", target),
-            )
-        };
+        let finding = |code| located(code, path, destination);
         let target = destination.target.trim();
         if target.is_empty() {
             return Err(finding(&codes::EMPTY_LINK));
         }
-        if let Some(scheme) = web::scheme(target) {
-            return match destination.kind {
-                _ if UNSAFE_SCHEMES.contains(&scheme.as_str()) => Err(finding(&codes::UNSAFE_LINK)),
-                DestinationKind::Image | DestinationKind::Html { loads: true } => {
-                    Err(finding(&codes::LOADED_FROM_ELSEWHERE))
-                }
-                _ => Ok(Target::External(target.to_owned())),
-            };
+        let loads = matches!(
+            destination.kind,
+            DestinationKind::Image | DestinationKind::Html { loads: true }
+        );
+        let written = Written::of(target);
+        match written {
+            Written::Unsafe => return Err(finding(&codes::UNSAFE_LINK)),
+            Written::Picture if !loads => return Err(finding(&codes::UNSAFE_LINK)),
+            Written::Address if loads => return Err(finding(&codes::LOADED_FROM_ELSEWHERE)),
+            Written::Picture | Written::Address => return Ok(Target::External(target.to_owned())),
+            Written::Mistake(_) | Written::Way => {}
         }
-        let (link, anchor) = match target.split_once('#') {
-            Some((link, anchor)) => (
-                link,
-                percent_decode(anchor).filter(|anchor| !anchor.is_empty()),
-            ),
-            None => (target, None),
-        };
-        let link = link.split('?').next().unwrap_or_default();
+        let Way { link, anchor } = way(target, |link| {
+            let place = resolved(link, path.folder(), self.site.config.content);
+            place.is_ok_and(|place| self.exists(path, &place))
+        });
+        let link = link.as_str();
         if link.is_empty() {
             return Ok(match anchor {
                 Some(anchor) => Target::SamePage(anchor),
                 None => Target::External("#".into()),
             });
+        }
+        let place = resolved(link, path.folder(), self.site.config.content);
+        if link.contains('\\') {
+            let slashed = link.replace('\\', "/");
+            let place = resolved(&slashed, path.folder(), self.site.config.content);
+            if place.is_ok_and(|place| self.exists(path, &place)) {
+                let finding = *finding(&codes::BACKSLASH_IN_LINK);
+                let finding = match self.site.texts.get(path) {
+                    Some(parsed) => suggest_replacement(finding, &parsed.source, link, &slashed),
+                    None => finding,
+                };
+                return Err(Box::new(finding.with_suggestion(Some(slashed))));
+            }
+        }
+        if let Written::Mistake(mistake) = written
+            && !place.as_ref().is_ok_and(|place| self.exists(path, place))
+        {
+            return Err(Box::new(self.mistaken(
+                path,
+                mistake,
+                loads,
+                *finding(&codes::UNSAFE_LINK),
+            )));
         }
         if destination.kind == DestinationKind::Include {
             return match included(path, target, &self.site.texts) {
@@ -99,7 +114,7 @@ impl Resolver<'_> {
                 )),
             };
         }
-        let place = match place(self.site, path, link) {
+        let place = match place {
             Ok(place) => place,
             Err(PathError::Outside) => return Err(finding(&codes::LINK_OUTSIDE)),
             Err(_) => {
@@ -107,7 +122,30 @@ impl Resolver<'_> {
                 return Err(self.unknown(code, path, link, *finding(code)));
             }
         };
-        if destination.kind == DestinationKind::Image && !self.site.assets.contains_key(&place) {
+        self.at_place(path, destination, link, place, anchor)
+    }
+
+    /// What stands at `place`, to which `link` leads from the file at `path`.
+    fn at_place(
+        &self,
+        path: &HandbookPath,
+        destination: &Destination,
+        link: &str,
+        place: HandbookPath,
+        anchor: Option<String>,
+    ) -> Result<Target, Box<Finding>> {
+        let finding = |code| located(code, path, destination);
+        let is_missing = !self.site.assets.contains_key(&place);
+        let within = self.site.config.in_content(&place);
+        let is_withheld = is_missing && !self.site.texts.contains_key(&place);
+        if is_withheld && within.and_then(withheld).is_some() {
+            return Err(finding(&codes::LINK_TO_WITHHELD_FILE));
+        }
+        let is_image = destination.kind == DestinationKind::Image;
+        if is_image && !is_missing && Media::of(place.name()).is_none() {
+            return Err(finding(&codes::NOT_A_PICTURE));
+        }
+        if is_image && is_missing {
             return Err(self.unknown(
                 &codes::UNKNOWN_FILE,
                 path,
@@ -129,23 +167,65 @@ impl Resolver<'_> {
                 &codes::LINK_TO_DRAFT
             }));
         }
-        let edition = self
-            .site
-            .texts
-            .get(path)
-            .map_or(EditionId::DEFAULT, |parsed| parsed.edition);
-        if let Some(folder) = self.site.config.in_content(&place)
-            && let Some(section) = [edition, EditionId::DEFAULT]
-                .into_iter()
-                .find_map(|edition| self.site.section_at(folder, edition))
-        {
-            return Ok(match self.site.section(section).index {
-                Some(index) => Target::Chapter(index, anchor),
-                None => Target::Section(section),
-            });
+        if let Some(section) = self.section(path, &place) {
+            return match self.site.section(section).index {
+                Some(index) => self.chapter(index, anchor, *finding(&codes::UNKNOWN_ANCHOR)),
+                None => Ok(Target::Section(section)),
+            };
         }
         let code = code_of_missing(destination.kind, link);
         Err(self.unknown(code, path, link, *finding(code)))
+    }
+
+    /// Whether there is a file or a section at `place`, seen from the file at `path`.
+    fn exists(&self, path: &HandbookPath, place: &HandbookPath) -> bool {
+        let site = self.site;
+        site.texts.contains_key(place)
+            || site.assets.contains_key(place)
+            || self.section(path, place).is_some()
+    }
+
+    /// The section at `place`, in the language of the file at `path` if it is there in it.
+    fn section(&self, path: &HandbookPath, place: &HandbookPath) -> Option<SectionId> {
+        let config = &self.site.config;
+        let folder = match config.in_content(place) {
+            None if place.as_str() == config.content => "",
+            folder => folder?,
+        };
+        let parsed = self.site.texts.get(path);
+        let edition = parsed.map_or(EditionId::DEFAULT, |parsed| parsed.edition);
+        let mut editions = [edition, EditionId::DEFAULT].into_iter();
+        editions.find_map(|edition| self.site.section_at(folder, edition))
+    }
+
+    /// What is wrong with an address, in the place of `finding`.
+    fn mistaken(
+        &self,
+        path: &HandbookPath,
+        mistake: Mistake,
+        loads: bool,
+        finding: Finding,
+    ) -> Finding {
+        let Mistake { code, meant } = mistake;
+        let code = if loads && code.slug == codes::ADDRESS_WITHOUT_SCHEME.slug {
+            &codes::LOADED_FROM_ELSEWHERE
+        } else {
+            code
+        };
+        let finding = with_code(finding, code);
+        match (meant, self.site.texts.get(path)) {
+            (Some(meant), Some(parsed)) if !loads => {
+                let written = finding.args.get("target").cloned();
+                let finding = match written {
+                    Some(Arg::Text(target)) => {
+                        suggest_address(finding, &parsed.source, target.trim(), &meant)
+                    }
+                    _ => finding,
+                };
+                finding.with_suggestion(Some(meant))
+            }
+            _ => finding,
+        }
     }
 
     fn chapter(
@@ -155,13 +235,17 @@ impl Resolver<'_> {
         finding: Finding,
     ) -> Result<Target, Box<Finding>> {
         let chapter = self.site.chapter(id);
-        match anchor {
-            Some(anchor) if !chapter.has_anchor(&anchor) => {
+        let Some(anchor) = anchor else {
+            return Ok(Target::Chapter(id, None));
+        };
+        match chapter.anchors.find(&anchor) {
+            None if chapter.anchors.is_title(&anchor) => Ok(Target::Chapter(id, None)),
+            Some(place) => Ok(Target::Chapter(id, Some(place.to_owned()))),
+            None => {
                 let known = self.nearby.anchors(id);
                 let finding = unknown_anchor(self.site, finding, chapter, &known, &anchor);
                 Err(Box::new(finding))
             }
-            anchor => Ok(Target::Chapter(id, anchor)),
         }
     }
 
@@ -278,12 +362,20 @@ impl Resolver<'_> {
 }
 
 fn wrong_case(finding: Finding, found: &str) -> Finding {
-    let finding = Finding {
-        code: &codes::WRONG_CASE,
-        severity: codes::WRONG_CASE.severity,
+    with_code(finding, &codes::WRONG_CASE).with("found", found)
+}
+
+fn located(code: &'static Code, path: &HandbookPath, destination: &Destination) -> Box<Finding> {
+    let finding = Finding::new(code, path).at(destination.span);
+    Box::new(finding.with("target", destination.target.as_str()))
+}
+
+fn with_code(finding: Finding, code: &'static Code) -> Finding {
+    Finding {
+        code,
+        severity: code.severity,
         ..finding
-    };
-    finding.with("found", found)
+    }
 }
 
 /// Of what there is none at `link`.
@@ -304,25 +396,14 @@ pub(super) fn file<'s>(
     path: &HandbookPath,
     target: &str,
 ) -> Option<(&'s HandbookPath, &'s str)> {
-    let place = place(site, path, target).ok()?;
-    site.assets
-        .get_key_value(&place)
-        .map(|(path, address)| (path, address.as_str()))
+    let place = |link: &str| {
+        let place = resolved(link, path.folder(), site.config.content).ok()?;
+        site.assets.get_key_value(&place)
+    };
+    let Way { link, .. } = way(target, |link| place(link).is_some());
+    place(&link).map(|(path, address)| (path, address.as_str()))
 }
 
 fn file_exists(site: &Site, path: &HandbookPath, target: &str) -> bool {
     file(site, path, target).is_some()
-}
-
-/// The path in the handbook to which `link` leads from the file at `path`: from the content folder
-/// if it begins with a slash.
-fn place(site: &Site, path: &HandbookPath, link: &str) -> Result<HandbookPath, PathError> {
-    // All names are Unicode.
-    let link = percent_decode(link).ok_or(PathError::Character)?;
-    let folder = if link.starts_with('/') {
-        site.config.content
-    } else {
-        path.folder()
-    };
-    HandbookPath::resolve(folder, &link)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::source::{Span, web};
+use crate::source::Span;
 
 /// What tells the destinations of one text apart: the bytes in the text of the event that one stands
 /// in, and which of those in the event it is, since raw HTML can have several. Keys are in the order
@@ -53,8 +53,11 @@ pub enum DestinationKind {
 
 /// Whether an image's destination is a text to put in.
 pub fn is_include(target: &str) -> bool {
+    let is_text = |path: &str| {
+        path.rsplit_once('.')
+            .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md"))
+    };
+    // The name of a file may have a `#` in it.
     let path = target.split('#').next().unwrap_or_default();
-    path.rsplit_once('.')
-        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md"))
-        && web::scheme(target).is_none()
+    (is_text(path) || is_text(target)) && !target.contains("://")
 }

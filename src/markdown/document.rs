@@ -1,16 +1,19 @@
 //! What other stages need to know of a text before it is shown.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
+use super::definition::{define, part_in};
 use super::destination::{Destination, DestinationKey, DestinationKind, is_include};
 use super::facts::{Facts, FactsReader};
 use super::footnotes::{Footnote, Footnotes};
-use super::leftovers::{self, Leftover};
+use super::html::{self, Found, HtmlProblem, HtmlProblemKind};
+use super::leftovers::{self, Leftover, MarkdownInHtml};
 use super::misread::{Misread, MisreadFinder};
-use super::read::{RawHtml, Visitor, read};
+use super::read::{RawHtml, Read, Visitor, read};
 use super::visible::{Lost, VisibleText};
 use super::wording::Wording;
 use super::{Events, Prepared, Settings};
@@ -39,6 +42,9 @@ pub struct Document {
     pub leftovers: Vec<Leftover>,
     /// What was hardly meant as it was read.
     pub misread: Vec<Misread>,
+    /// Tags of raw HTML that would harm the page, or aren't shown: what is wrong with each, itself,
+    /// and where it stands.
+    pub html_problems: Vec<(HtmlProblemKind, String, Span)>,
     /// Raw HTML that is shown as text, because the handbook switched it off.
     pub html_off: Vec<Span>,
     /// What checks of content need to know.
@@ -83,15 +89,34 @@ impl Document {
         let prepared = Prepared::new(text, settings.language);
         let mut visible = VisibleText::new(text);
         let mut misread = MisreadFinder::new(text);
+        let mut in_html = MarkdownInHtml::new(settings.language);
         let mut visitors = (
             (reader, &mut visible),
-            ((Footnotes::default(), &mut misread), FactsReader::default()),
+            (
+                (Footnotes::default(), &mut misread),
+                (FactsReader::default(), &mut in_html),
+            ),
         );
-        let definitions = read(text, &prepared, settings, &mut visitors);
-        let ((Reader { mut document, .. }, _), ((footnotes, _), facts)) = visitors;
+        let Read {
+            definitions,
+            mut problems,
+        } = read(text, &prepared, settings, &mut visitors);
+        let ((reader, _), ((footnotes, _), (facts, _))) = visitors;
+        let Reader {
+            mut document,
+            referring,
+            ..
+        } = reader;
         let span = |range: &Range<usize>| Span::new(range.clone()).shifted(offset);
+        define(
+            &mut document.destinations,
+            &referring,
+            &definitions,
+            text,
+            offset,
+        );
         document.lost = visible.lost(definitions);
-        document.leftovers = leftovers::find(text, visible.bytes(), offset);
+        document.leftovers = leftovers::find(text, visible.bytes(), in_html.finish(), offset);
         if !settings.raw_html {
             // All tags are left as text then, which one finding says.
             document
@@ -99,6 +124,13 @@ impl Document {
                 .retain(|leftover| leftover.instead != "left-element");
         }
         document.misread = misread.finish();
+        if settings.raw_html {
+            let unread = html::unread(text, visible.bytes());
+            document.leave_out_what_follows_from(&unread, &mut problems, offset);
+            problems.extend(unread);
+        }
+        let problem = |problem: HtmlProblem| (problem.kind, problem.tag, span(&problem.range));
+        document.html_problems = problems.into_iter().map(problem).collect();
         for lost in &mut document.lost {
             lost.span = lost.span.shifted(offset);
         }
@@ -121,7 +153,14 @@ impl Document {
         self.wording.get_or_init(read)
     }
 
-    /// Places everything at `span`: a text within YAML has no places of its own in the file.
+    /// Takes back what would mend it: within YAML, the signs of Markdown may mean something else.
+    pub fn is_within_yaml(&mut self) {
+        for leftover in &mut self.leftovers {
+            leftover.fix = None;
+        }
+    }
+
+    /// Places everything at `span`: a text within YAML may have no places of its own in the file.
     pub fn place_at(&mut self, span: Span) {
         self.destinations
             .iter_mut()
@@ -135,8 +174,10 @@ impl Document {
             .for_each(|misread| misread.span = span);
         for leftover in &mut self.leftovers {
             leftover.span = span;
-            leftover.fix = None;
         }
+        self.html_problems
+            .iter_mut()
+            .for_each(|problem| problem.2 = span);
         self.html_ids.iter_mut().for_each(|id| id.1 = span);
         self.active.iter_mut().for_each(|active| active.1 = span);
         self.code_languages
@@ -149,6 +190,26 @@ impl Document {
                 heading.span = span;
             }
         }
+    }
+
+    /// Leaves out what only follows from HTML that was taken for text: that it is left, and that its
+    /// element ends.
+    fn leave_out_what_follows_from(
+        &mut self,
+        unread: &[HtmlProblem],
+        problems: &mut Vec<HtmlProblem>,
+        offset: usize,
+    ) {
+        if unread.is_empty() {
+            return;
+        }
+        let starts: BTreeSet<usize> = unread.iter().map(|begun| begun.range.start + offset).collect();
+        self.leftovers.retain(|leftover| !starts.contains(&leftover.span.range().start));
+        let names = unread.iter().filter_map(|begun| begun.tag.get(1..)?.split(' ').next());
+        let ends: BTreeSet<String> = names.map(|name| format!("</{name}>")).collect();
+        problems.retain(|problem| {
+            problem.kind != HtmlProblemKind::Unopened || !ends.contains(&problem.tag)
+        });
     }
 
     /// The title that its first heading gives.
@@ -191,6 +252,8 @@ struct Reader<'t> {
     heading: Option<Heading>,
     /// How many images are open: what stands in an image's brackets is its alternative text.
     images: usize,
+    /// Destinations that stand in a definition: their numbers and its label.
+    referring: Vec<(usize, String)>,
 }
 
 impl Visitor for Reader<'_> {
@@ -219,10 +282,10 @@ impl Visitor for Reader<'_> {
     }
 
     fn html(&mut self, html: &RawHtml<'_>) {
-        let found = &html.found;
+        let found = Found::of(&html.tokens);
         for (nth, destination) in found.destinations.iter().enumerate() {
             self.document.destinations.push(Destination {
-                key: DestinationKey::new(&html.event, nth),
+                key: DestinationKey::new(&html.range, nth),
                 target: destination.target.clone(),
                 kind: DestinationKind::Html {
                     loads: destination.loads,
@@ -261,8 +324,24 @@ impl Reader<'_> {
                 dest_url,
                 ..
             } => self.destination(&format!("mailto:{dest_url}"), DestinationKind::Link, range),
-            Tag::Link { dest_url, .. } => self.destination(dest_url, DestinationKind::Link, range),
-            Tag::Image { dest_url, .. } => self.image(dest_url, range),
+            Tag::Link {
+                link_type,
+                dest_url,
+                id,
+                ..
+            } => {
+                self.refers(*link_type, id);
+                self.destination(dest_url, DestinationKind::Link, range);
+            }
+            Tag::Image {
+                link_type,
+                dest_url,
+                id,
+                ..
+            } => {
+                self.refers(*link_type, id);
+                self.image(dest_url, range);
+            }
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
                 let language = info.split([' ', ',', '{']).next().unwrap_or_default();
                 if !language.is_empty() {
@@ -274,6 +353,17 @@ impl Reader<'_> {
             _ => {}
         }
         self.begun = true;
+    }
+
+    /// Notes that the next destination stands in the definition of `label`, if the link is of that type.
+    fn refers(&mut self, link_type: LinkType, label: &str) {
+        if matches!(
+            link_type,
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+        ) {
+            let number = self.document.destinations.len();
+            self.referring.push((number, label.to_owned()));
+        }
     }
 
     /// An image of a text stands for it, but not within a heading or another image.
@@ -300,12 +390,7 @@ impl Reader<'_> {
 
     /// Where `part` stands in `range`, its last place if there are several; all of it if nowhere.
     fn part(&self, range: &Range<usize>, part: &str) -> Span {
-        let whole = &self.text[range.clone()];
-        let found = whole.rfind(part).filter(|_| !part.is_empty());
-        let range = found.map_or(range.clone(), |at| {
-            range.start + at..range.start + at + part.len()
-        });
-        self.span(&range)
+        self.span(&part_in(self.text, range, part))
     }
 }
 

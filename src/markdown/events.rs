@@ -1,4 +1,4 @@
-//! The events of a text.
+//! The events of a text, its HTML still as it was written.
 //!
 //! 1. pulldown-cmark reads the text with its marks; the characters that they stand for come back.
 //! 2. Straight quotation marks become those of the text's language.
@@ -47,7 +47,7 @@ pub const ALERT_TITLE: Tag<'static> = Tag::MetadataBlock(MetadataBlockKind::Yaml
 pub const ALERT_TITLE_END: TagEnd = TagEnd::MetadataBlock(MetadataBlockKind::YamlStyle);
 
 /// Events with their bytes in the text.
-pub struct Events<'t> {
+pub(super) struct MarkdownEvents<'t> {
     /// The text with its marks.
     text: &'t str,
     has_marks: bool,
@@ -80,9 +80,9 @@ pub(super) struct Definition {
 }
 
 /// An event, and where it stands in the text.
-type Part<'t> = (Event<'t>, Range<usize>);
+pub(super) type Part<'t> = (Event<'t>, Range<usize>);
 
-impl<'t> Events<'t> {
+impl<'t> MarkdownEvents<'t> {
     /// The events of `text`, for which `prepared` was made.
     pub fn new(text: &'t str, prepared: &'t Prepared, settings: Settings<'_>) -> Self {
         let text = prepared.marked(text);
@@ -232,7 +232,7 @@ impl<'t> Events<'t> {
     }
 }
 
-impl<'t> Iterator for Events<'t> {
+impl<'t> Iterator for MarkdownEvents<'t> {
     type Item = Part<'t>;
 
     fn next(&mut self) -> Option<Part<'t>> {
@@ -326,7 +326,7 @@ mod tests {
             raw_html: true,
         };
         let prepared = Prepared::new(text, language);
-        Events::new(text, &prepared, settings)
+        MarkdownEvents::new(text, &prepared, settings)
             .filter_map(|(event, _)| match event {
                 Event::Text(text) | Event::Code(text) => Some(text.into_string()),
                 _ => None,
@@ -363,7 +363,7 @@ mod tests {
             raw_html: false,
         };
         let text = "<b>x</b>\n\n<div>\n";
-        let html = Events::new(text, &Prepared::default(), settings)
+        let html = MarkdownEvents::new(text, &Prepared::default(), settings)
             .any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
         assert!(!html);
     }

@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::html;
+use super::html::{Found, HtmlImage, StartTag, TokenKind};
 use super::read::{RawHtml, Visitor};
-use super::tags::{self, tags};
-use crate::source::Span;
+use crate::source::{Media, Span};
 
 /// What checks of content need to know of a text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,6 +32,8 @@ pub struct Image {
     pub target: String,
     /// Whether it is raw HTML: there, an empty text marks decoration.
     pub html: bool,
+    /// Whether it stands alone in its paragraph, and so has a caption.
+    pub alone: bool,
     /// Where it stands.
     pub span: Span,
 }
@@ -79,7 +80,22 @@ pub(super) struct FactsReader {
     /// Raw HTML's video and table that are open, and whether each has what it needs.
     video: Option<(Span, bool)>,
     html_table: Option<(Span, bool)>,
+    /// Whether the caption of a figure is open.
+    figcaption: bool,
     has_transcript: bool,
+    behind: Behind,
+}
+
+/// What stood right before the event at hand.
+#[derive(Default, PartialEq)]
+enum Behind {
+    /// The beginning of a paragraph.
+    ParagraphStart,
+    /// An image with which its paragraph begins.
+    FirstImage,
+    /// Anything else.
+    #[default]
+    Other,
 }
 
 struct OpenLink {
@@ -99,6 +115,55 @@ const TRANSCRIPTS: [&str; 5] = [
 
 impl Visitor for FactsReader {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        if self.behind == Behind::FirstImage
+            && !matches!(event, Event::End(TagEnd::Paragraph))
+            && let Some(image) = self.facts.images.last_mut()
+        {
+            image.alone = false;
+        }
+        self.element_of(event, range);
+        self.behind = match event {
+            Event::Start(Tag::Paragraph) => Behind::ParagraphStart,
+            Event::End(TagEnd::Image) if self.images.is_empty() => {
+                let last = self.facts.images.last();
+                let first = last.is_some_and(|image| image.alone);
+                if first {
+                    Behind::FirstImage
+                } else {
+                    Behind::Other
+                }
+            }
+            _ => Behind::Other,
+        };
+    }
+
+    fn html(&mut self, html: &RawHtml<'_>) {
+        let span = Span::new(html.range.clone());
+        let image = |image: HtmlImage| Image {
+            alt: image.alt,
+            title: image.title,
+            target: image.src,
+            html: true,
+            alone: false,
+            span,
+        };
+        let found = Found::of(&html.tokens);
+        self.facts
+            .images
+            .extend(found.images.into_iter().map(image));
+        for token in &html.tokens {
+            match &token.kind {
+                TokenKind::Start(tag) => self.begin(tag, span),
+                TokenKind::End(name) => self.end_element(name),
+                TokenKind::Text => self.caption(&html.text[token.range.clone()]),
+                _ => {}
+            }
+        }
+    }
+}
+
+impl FactsReader {
+    fn element_of(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),
@@ -110,30 +175,6 @@ impl Visitor for FactsReader {
         }
     }
 
-    fn html(&mut self, html: &RawHtml<'_>) {
-        let span = Span::new(html.range.clone());
-        let image = |image: &html::HtmlImage| Image {
-            alt: image.alt.clone(),
-            title: image.title.clone(),
-            target: image.src.clone(),
-            html: true,
-            span,
-        };
-        self.facts
-            .images
-            .extend(html.found.images.iter().map(image));
-        if let Some((_, caption)) = html.text.split_once("<figcaption")
-            && let Some(image) = self.facts.images.last_mut()
-        {
-            image.title.push_str(caption);
-        }
-        for tag in tags(html.text) {
-            self.element(&tag, span);
-        }
-    }
-}
-
-impl FactsReader {
     fn text(&mut self, text: &str, range: &Range<usize>) {
         if let Some(image) = self.images.last_mut() {
             image.alt.get_or_insert_default().push_str(text);
@@ -144,6 +185,7 @@ impl FactsReader {
             open.text.get_or_insert(range.clone()).end = range.end;
         }
         self.says_header(text);
+        self.caption(text);
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
@@ -156,6 +198,7 @@ impl FactsReader {
                     title: title.to_string(),
                     target: dest_url.to_string(),
                     html: false,
+                    alone: self.behind == Behind::ParagraphStart,
                     span: Span::new(range.clone()),
                 };
                 self.images.push(image);
@@ -208,6 +251,10 @@ impl FactsReader {
             open.link.text.push_str(&says);
         }
         self.says_header(&says);
+        let link = image.target.split(['#', '?']).next().unwrap_or_default();
+        if Media::of(link) == Some(Media::Film) {
+            self.facts.videos.push(image.span);
+        }
         self.facts.images.push(image);
     }
 
@@ -230,31 +277,47 @@ impl FactsReader {
         }
     }
 
-    /// A tag of an element that is checked as a whole.
-    fn element(&mut self, tag: &tags::Tag<'_>, span: Span) {
-        let has = |marks: &[&str]| marks.iter().any(|mark| tag.text.contains(mark));
-        match (tag.name.to_ascii_lowercase().as_str(), tag.closes) {
+    /// Text within the caption of a figure is one of its image.
+    fn caption(&mut self, text: &str) {
+        if let Some(image) = self.facts.images.last_mut().filter(|_| self.figcaption) {
+            image.title.push_str(text);
+        }
+    }
+
+    /// The beginning of an element that is checked as a whole.
+    fn begin(&mut self, tag: &StartTag, span: Span) {
+        let has = |name| tag.attribute(name).is_some();
+        match tag.name.as_str() {
             // A film without sound needs no captions; a description may stand elsewhere.
-            ("video", false) => self.video = Some((span, has(&["aria-describedby=", " muted"]))),
-            ("video", true) => {
-                let video = self.video.take().filter(|(_, has_captions)| !has_captions);
-                self.facts.videos.extend(video.map(|(span, _)| span));
-            }
-            ("track", false) => {
+            "video" => self.video = Some((span, has("aria-describedby") || has("muted"))),
+            "track" => {
                 if let Some((_, has_captions)) = &mut self.video {
                     *has_captions = true;
                 }
             }
-            ("table", false) => self.html_table = Some((span, has(&["role="]))),
-            ("table", true) => {
-                let table = self.html_table.take().filter(|(_, has_header)| !has_header);
-                self.facts.tables.extend(table.map(|(span, _)| span));
-            }
-            ("th", false) => {
+            "table" => self.html_table = Some((span, has("role"))),
+            "th" => {
                 if let Some((_, has_header)) = &mut self.html_table {
                     *has_header = true;
                 }
             }
+            "figcaption" => self.figcaption = true,
+            _ => {}
+        }
+    }
+
+    /// The end of such an element.
+    fn end_element(&mut self, name: &str) {
+        match name {
+            "video" => {
+                let video = self.video.take().filter(|(_, has_captions)| !has_captions);
+                self.facts.videos.extend(video.map(|(span, _)| span));
+            }
+            "table" => {
+                let table = self.html_table.take().filter(|(_, has_header)| !has_header);
+                self.facts.tables.extend(table.map(|(span, _)| span));
+            }
+            "figcaption" => self.figcaption = false,
             _ => {}
         }
     }

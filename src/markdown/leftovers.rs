@@ -4,12 +4,16 @@
 //!    address of a link, nothing that was escaped.
 //! 2. [`Lines`] look at how lines begin, [`inline`] at brackets, stars, braces and the like within
 //!    them.
-//! 3. Each leftover says what to type instead, and where that is certain, how to mend it.
+//! 3. [`html`] looks for Markdown where only HTML is read.
+//! 4. Each leftover says what to type instead, and where that is certain, how to mend it.
 
+mod html;
 mod inline;
 mod lines;
 
 use std::ops::Range;
+
+pub(super) use html::MarkdownInHtml;
 
 use crate::source::Span;
 
@@ -54,8 +58,13 @@ impl Leftover {
 }
 
 /// The markup that is left in `source`, which begins at byte `offset` of its file and whose text in
-/// the page is `visible`.
-pub(super) fn find(source: &str, visible: &[u8], offset: usize) -> Vec<Leftover> {
+/// the page is `visible`, with what is left `in_html`.
+pub(super) fn find(
+    source: &str,
+    visible: &[u8],
+    in_html: Vec<Leftover>,
+    offset: usize,
+) -> Vec<Leftover> {
     let mut found = lines::find(source, visible);
     let beginnings = found.len();
     for leftover in inline::find(source, visible) {
@@ -66,6 +75,7 @@ pub(super) fn find(source: &str, visible: &[u8], offset: usize) -> Vec<Leftover>
             found.push(leftover);
         }
     }
+    found.extend(in_html);
     found.sort_by_key(|leftover| leftover.span.start);
     let finish = |leftover: Leftover| Leftover {
         text: quoted(&source[leftover.span.range()]),

@@ -2,15 +2,14 @@
 //!
 //! 1. [`read`] goes over the events of a text once and shows each to a [`Visitor`]; a tuple of
 //!    visitors is one too.
-//! 2. Raw HTML comes in lines, and is shown in one piece at the end of its block; what is of use to
-//!    several visitors is looked for in it once.
+//! 2. A piece of raw HTML is shown with its tokens, behind its event: it is read once for all.
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::Event;
 
 use super::events::Definition;
-use super::html::{Found, find};
+use super::html::{HtmlProblem, Token};
 use super::{Events, Prepared, Settings};
 
 /// Learns something from a text that is read.
@@ -25,25 +24,72 @@ pub(super) trait Visitor {
 /// A piece of raw HTML: a block, or a tag within a paragraph.
 pub(super) struct RawHtml<'h> {
     pub text: &'h str,
-    pub found: Found,
-    /// Where the event stands that begins and ends the piece.
-    pub event: Range<usize>,
-    /// Where its text stands.
+    pub tokens: Vec<Token>,
+    /// Where its event stands.
     pub range: Range<usize>,
-    /// Whether its text stands there in one piece: in a quotation, marks stand between its lines.
-    whole: bool,
+    /// Where its lines stand there: in a quotation, marks stand between them, and comments are left
+    /// out. None where that can't be told.
+    lines: Vec<Line>,
+}
+
+/// Where a line of raw HTML stands in the text.
+struct Line {
+    /// Where it begins in the HTML, without blanks.
+    begin: usize,
+    /// The same in the text; all of the line's place where something was left out of it.
+    place: Result<usize, Range<usize>>,
+}
+
+/// What reading a text shows only in the end.
+pub(super) struct Read {
+    /// The definitions of its links.
+    pub definitions: Vec<Definition>,
+    /// What is wrong with its HTML.
+    pub problems: Vec<HtmlProblem>,
 }
 
 impl RawHtml<'_> {
     /// Where a part of it stands in the text, as far as that is known.
     pub fn in_text(&self, part: &Range<usize>) -> Range<usize> {
-        let start = self.range.start;
-        if self.whole {
-            start + part.start..start + part.end
-        } else {
-            self.range.clone()
+        let number = self.lines.partition_point(|line| line.begin <= part.start);
+        let line = number.checked_sub(1).map(|number| &self.lines[number]);
+        match line.map(|line| (line.begin, &line.place)) {
+            Some((begin, Ok(place))) => {
+                let start = place + part.start - begin;
+                start..(start + part.len()).min(self.range.end)
+            }
+            Some((_, Err(place))) => place.clone(),
+            None => self.range.clone(),
         }
     }
+}
+
+/// Where the lines of `html` stand in `source`, which begins at the byte `start` of the text.
+fn lines(html: &str, source: &str, start: usize) -> Vec<Line> {
+    if html == source {
+        let place = Ok(start);
+        return vec![Line { begin: 0, place }];
+    }
+    let count = |text: &str| text.split_inclusive('\n').count();
+    if count(html) != count(source) {
+        return Vec::new();
+    }
+    let (mut begin, mut at) = (0, start);
+    let pairs = html.split_inclusive('\n').zip(source.split_inclusive('\n'));
+    let line = |(line, source): (&str, &str)| {
+        let text = line.trim();
+        let found = Line {
+            begin: begin + line.len() - line.trim_start().len(),
+            place: match source.find(text) {
+                Some(found) => Ok(at + found),
+                None => Err(at..at + source.trim_end().len()),
+            },
+        };
+        begin += line.len();
+        at += source.len();
+        found
+    };
+    pairs.map(line).collect()
 }
 
 impl<V: Visitor> Visitor for &mut V {
@@ -68,44 +114,30 @@ impl<A: Visitor, B: Visitor> Visitor for (A, B) {
     }
 }
 
-/// Reads `text`, for which `prepared` was made, for `visitor`. Gives the definitions of its links.
+/// Reads `text`, for which `prepared` was made, for `visitor`.
 pub(super) fn read<V: Visitor>(
     text: &str,
     prepared: &Prepared,
     settings: Settings<'_>,
     visitor: &mut V,
-) -> Vec<Definition> {
-    let mut block: Option<(String, Range<usize>)> = None;
-    let piece = |html: &str, event: &Range<usize>, range: Range<usize>, visitor: &mut V| {
-        visitor.html(&RawHtml {
-            text: html,
-            found: find(html),
-            event: event.clone(),
-            whole: text.get(range.clone()) == Some(html),
-            range,
-        });
-    };
-    let events = Events::new(text, prepared, settings);
+) -> Read {
+    let mut events = Events::new(text, prepared, settings);
     let definitions = events.definitions();
-    for (event, range) in events {
+    while let Some((event, range)) = events.next() {
         visitor.event(&event, &range);
-        match event {
-            Event::Start(Tag::HtmlBlock) => block = Some((String::new(), range)),
-            Event::Html(html) => match &mut block {
-                Some((block, bytes)) => {
-                    block.push_str(&html);
-                    bytes.end = range.end;
-                }
-                None => piece(&html, &range, range.clone(), visitor),
-            },
-            Event::End(TagEnd::HtmlBlock) => {
-                if let Some((html, bytes)) = block.take() {
-                    piece(&html, &range, bytes, visitor);
-                }
-            }
-            Event::InlineHtml(html) => piece(&html, &range, range.clone(), visitor),
-            _ => {}
+        if let Event::Html(html) | Event::InlineHtml(html) = &event
+            && !html.is_empty()
+        {
+            visitor.html(&RawHtml {
+                text: html,
+                tokens: events.tokens(html),
+                lines: lines(html, &text[range.clone()], range.start),
+                range,
+            });
         }
     }
-    definitions
+    Read {
+        definitions,
+        problems: events.into_problems(),
+    }
 }

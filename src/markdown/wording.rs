@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::html::{StartTag, TokenKind, is_void};
 use super::read::{RawHtml, Visitor, read};
-use super::tags::{Open, tags};
 use super::{Prepared, Settings};
 use crate::prose::{abbreviations, foreign, gender, is_easy, is_german, sentences};
 use crate::source::Span;
@@ -65,7 +65,10 @@ struct WordingReader<'t> {
     quotes: usize,
     notes: usize,
     code: bool,
-    open: Open,
+    /// The elements of raw HTML that are open, and whether each says its language.
+    elements: Vec<(String, bool)>,
+    /// How many of them do.
+    languages: usize,
     /// Where the text of an abbreviation with a long form begins.
     abbreviation: Option<usize>,
 }
@@ -121,26 +124,50 @@ impl Visitor for WordingReader<'_> {
     }
 
     fn html(&mut self, html: &RawHtml<'_>) {
-        for tag in tags(html.text) {
-            if self.open.says_language() || tag.text.contains("lang=") {
-                self.flush();
-            }
-            self.open.pass(&tag);
-            if !tag.name.eq_ignore_ascii_case("abbr") {
-                continue;
-            }
-            if !tag.closes {
-                let explains = tag.text.contains("title=");
-                self.abbreviation = explains.then_some(self.block.text.len());
-            } else if let Some(start) = self.abbreviation.take() {
-                let text = self.block.text.get(start..);
-                self.wording.explained.extend(text.map(str::to_owned));
+        for token in &html.tokens {
+            match &token.kind {
+                TokenKind::Start(tag) => self.begin(tag),
+                TokenKind::End(name) => self.end_element(name),
+                _ => {}
             }
         }
     }
 }
 
 impl WordingReader<'_> {
+    fn begin(&mut self, tag: &StartTag) {
+        if is_void(&tag.name) || tag.closes_itself {
+            return;
+        }
+        let says_language = tag.attribute("lang").is_some();
+        if says_language || self.languages > 0 {
+            self.flush();
+        }
+        self.languages += usize::from(says_language);
+        self.elements.push((tag.name.clone(), says_language));
+        if tag.name == "abbr" {
+            let explains = tag.attribute("title").is_some();
+            self.abbreviation = explains.then_some(self.block.text.len());
+        }
+    }
+
+    /// What has begun ends in turn: [`super::html::Balance`] sees to that.
+    fn end_element(&mut self, name: &str) {
+        if self.languages > 0 {
+            self.flush();
+        }
+        if self.elements.last().is_some_and(|(open, _)| open == name) {
+            let says_language = self.elements.pop().is_some_and(|(_, says)| says);
+            self.languages -= usize::from(says_language);
+        }
+        if name == "abbr"
+            && let Some(start) = self.abbreviation.take()
+        {
+            let text = self.block.text.get(start..);
+            self.wording.explained.extend(text.map(str::to_owned));
+        }
+    }
+
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::Image { .. } => self.images += 1,
@@ -201,7 +228,7 @@ impl WordingReader<'_> {
             // It stands alone as the term of a definition, in a heading or in a table's cell.
             wording.explained.push(text.to_owned());
         }
-        let marked = self.open.says_language();
+        let marked = self.languages > 0;
         if self.quotes == 0 && !marked {
             for (word, range) in abbreviations::used(text) {
                 if !wording.abbreviations.contains_key(word) {

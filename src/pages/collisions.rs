@@ -10,7 +10,7 @@ use crate::diagnostic::{Finding, Place, codes};
 use crate::link::Linked;
 use crate::release::{FROZEN, MANIFEST, VERSIONS, VERSIONS_SCRIPT};
 use crate::search;
-use crate::site::{Alias, SectionId, file_of};
+use crate::site::{Alias, SectionId, file_of, has_page};
 use crate::source::{HandbookPath, Span};
 
 /// All that lays claim to a place in the site.
@@ -63,6 +63,20 @@ impl Claims<'_> {
         findings
     }
 
+    /// Finds former addresses from which only some servers can lead on, or none.
+    pub(super) fn unserved(&self) -> Vec<Finding> {
+        let found = self.aliases.iter().filter_map(|alias| {
+            let code = match &alias.address {
+                None => &codes::UNSERVABLE_ALIAS,
+                Some(address) if !has_page(address) => &codes::ALIAS_NEEDS_SERVER,
+                Some(_) => return None,
+            };
+            let path = self.linked.site.chapter(alias.chapter).path();
+            Some(Finding::new(code, path).at(alias.span))
+        });
+        found.collect()
+    }
+
     fn reserved(&self) -> Reserved {
         let editions = || self.linked.site.editions.iter();
         let mut files: BTreeSet<String> = self.theme.keys().cloned().collect();
@@ -94,10 +108,12 @@ impl Claims<'_> {
             path: path.clone(),
             span: None,
         });
-        let aliases = self.aliases.iter().map(|alias| Claim {
-            file: file_of(&alias.address),
-            path: self.linked.site.chapter(alias.chapter).path().clone(),
-            span: Some(alias.span),
+        let aliases = self.aliases.iter().filter_map(|alias| {
+            Some(Claim {
+                file: file_of(alias.address.as_ref()?),
+                path: self.linked.site.chapter(alias.chapter).path().clone(),
+                span: Some(alias.span),
+            })
         });
         pages.chain(files).chain(aliases).collect()
     }

@@ -13,6 +13,8 @@ pub const HEADERS: &str = "_headers";
 pub const APACHE: &str = ".htaccess";
 /// The redirects as the body of an nginx `map`.
 pub const NGINX: &str = "redirects.nginx.map";
+/// The redirects from addresses with a query, for a `map` of their own.
+pub const NGINX_QUERIES: &str = "redirects.nginx.queries.map";
 /// The headers as nginx reads them.
 pub const NGINX_HEADERS: &str = "headers.nginx.conf";
 /// Where each edition of a release keeps the addresses of its chapters.
@@ -88,7 +90,7 @@ pub(super) fn all(site: &Site, is_release: bool, beside: &[PlannedPage]) -> Vec<
         }
     }
     add(Listing::Headers, &[HEADERS, APACHE, NGINX_HEADERS]);
-    add(Listing::Redirects, &[NETLIFY, NGINX]);
+    add(Listing::Redirects, &[NETLIFY, NGINX, NGINX_QUERIES]);
     all
 }
 
@@ -103,6 +105,7 @@ pub fn is_for_servers(path: &str) -> bool {
         NGINX_HEADERS,
         NETLIFY,
         NGINX,
+        NGINX_QUERIES,
     ];
     own.contains(&path)
 }

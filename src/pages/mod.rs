@@ -29,7 +29,8 @@ use crate::source::HandbookPath;
 pub use address::Address;
 pub use catalogues::{data_folder, with_value};
 pub use listings::{
-    APACHE, HEADERS, Listing, NETLIFY, NGINX, NGINX_HEADERS, PlannedListing, is_for_servers,
+    APACHE, HEADERS, Listing, NETLIFY, NGINX, NGINX_HEADERS, NGINX_QUERIES, PlannedListing,
+    is_for_servers,
 };
 pub use page::Page;
 pub use paging::{has_letter_pages, list_pages, list_range, parts_of, print_pages};
@@ -103,7 +104,8 @@ impl Plan {
             listings: &listings,
             aliases,
         };
-        let findings = collisions.check();
+        let mut findings = collisions.check();
+        findings.extend(collisions.unserved());
         let mut files = theme;
         let copies = linked.published_assets();
         files.extend(copies.map(|(path, to)| (to.to_owned(), FileSource::CopyOf(path.clone()))));

@@ -25,7 +25,7 @@ use crate::kind::Kinds;
 use crate::link::Linked;
 use crate::pages::Plan;
 use crate::release::{PageEntry, chapter_entries};
-use crate::site::{Alias, Inputs, Options, Parsed, Site, check_encoding};
+use crate::site::{Alias, Inputs, Options, Parsed, Site, Withheld, check_encoding, withheld};
 use crate::source::{File, HandbookPath, Snapshot, Source};
 use crate::theme::Theme;
 
@@ -319,6 +319,10 @@ fn chapters<'s>(
         .below(config.content)
         .filter_map(|(path, file)| match file {
             File::Text(source) if path.has_extension("md") => {
+                let within = config.in_content(path).and_then(withheld);
+                if !matches!(within, None | Some(Withheld::Part)) {
+                    return None;
+                }
                 let own = ["themes", "kinds"]
                     .iter()
                     .any(|folder| path.is_below(folder));

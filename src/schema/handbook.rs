@@ -34,6 +34,7 @@ fn of_key(key: &str) -> Value {
             json!({ "type": ["object", "null"], "additionalProperties": asked })
         }
         "theme" => shape::text(),
+        "publish" => shape::list(&shape::text()),
         "url" => shape::text_like("^https?://"),
         "legal" => shape::group(&json!({
             "imprint": shape::text(),

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::page_outline::{OutlineHeading, PageOutline, SetAnchor};
 use super::{Chapter, slug};
 use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::kind::{FormerAnchor, TOP};
-use crate::markdown::Document;
 use crate::source::HandbookPath;
 
 /// A place on a page.
@@ -18,6 +19,8 @@ pub struct Anchor {
     pub level: u8,
     /// Its text.
     pub text: String,
+    /// What other programs call it: links that were written for them go on working.
+    pub spellings: Vec<String>,
 }
 
 /// The places on a page that one can link to.
@@ -30,8 +33,12 @@ pub struct Anchors {
     fields: Vec<usize>,
     /// Further ones: those that raw HTML sets, and former ones of headings.
     others: Vec<String>,
+    /// What links call the title.
+    title: Vec<String>,
     /// The numbers of all of them, those of headings first, in the order of their ids.
     by_id: Vec<usize>,
+    /// The numbers of headings with those of their spellings, in the order of the spellings.
+    by_spelling: Vec<(usize, usize)>,
 }
 
 impl Anchors {
@@ -40,12 +47,66 @@ impl Anchors {
             headings,
             fields,
             others,
-            by_id: Vec::new(),
+            ..Self::default()
         };
         let mut by_id: Vec<usize> = (0..anchors.headings.len() + anchors.others.len()).collect();
         by_id.sort_by_key(|number| anchors.id(*number));
         anchors.by_id = by_id;
         anchors
+    }
+
+    /// Adds what other programs call its places: `title` is the title of the page, of whose text it is
+    /// the first heading if `opens`.
+    fn with_spellings(mut self, title: &str, title_id: Option<&str>, opens: bool) -> Self {
+        let mut used: BTreeSet<String> = self.ids().map(str::to_owned).collect();
+        let mut spellings = Spellings::default();
+        let mut free = |all: Vec<String>| -> Vec<String> {
+            let free = |id: &String| !id.is_empty() && !is_reserved(id) && used.insert(id.clone());
+            all.into_iter().filter(free).collect()
+        };
+        let of_title = if opens {
+            spellings.next(title)
+        } else {
+            Spellings::default().next(title)
+        };
+        for heading in &mut self.headings {
+            heading.spellings = free(spellings.next(&heading.text));
+        }
+        let plain = std::iter::once(slug(title));
+        let set = title_id.map(str::to_owned).into_iter();
+        self.title = free(set.chain(plain).chain(of_title).collect());
+        let counts = self.headings.iter().map(|heading| heading.spellings.len());
+        let mut by_spelling: Vec<(usize, usize)> = counts
+            .enumerate()
+            .flat_map(|(heading, count)| (0..count).map(move |nth| (heading, nth)))
+            .collect();
+        by_spelling.sort_by_key(|place| self.spelling(*place));
+        self.by_spelling = by_spelling;
+        self
+    }
+
+    fn spelling(&self, (heading, nth): (usize, usize)) -> &str {
+        &self.headings[heading].spellings[nth]
+    }
+
+    /// Whether links that call a place `id` mean the title, which stands at the top of the page.
+    pub fn is_title(&self, id: &str) -> bool {
+        self.title.iter().any(|title| title == id)
+    }
+
+    /// The id of the place that a link calls `id`.
+    pub fn find<'a>(&'a self, id: &'a str) -> Option<&'a str> {
+        let own = self
+            .by_id
+            .binary_search_by_key(&id, |number| self.id(*number));
+        if own.is_ok() {
+            return Some(id);
+        }
+        let found = self
+            .by_spelling
+            .binary_search_by_key(&id, |place| self.spelling(*place));
+        let (heading, _) = self.by_spelling[found.ok()?];
+        Some(&self.headings[heading].id)
     }
 
     fn id(&self, number: usize) -> &str {
@@ -78,32 +139,56 @@ impl Anchors {
         let headings = self.headings.iter().map(|anchor| anchor.id.as_str());
         headings.chain(self.others.iter().map(String::as_str))
     }
+}
 
-    /// Whether there is a place with this id.
-    pub fn contains(&self, id: &str) -> bool {
-        let found = self
-            .by_id
-            .binary_search_by_key(&id, |number| self.id(*number));
-        found.is_ok()
+/// What other programs call the headings of a text, one after the other.
+#[derive(Default)]
+struct Spellings([BTreeMap<String, usize>; 2]);
+
+impl Spellings {
+    /// The anchors of the next heading: as GitHub, VS Code and mdBook make them, and as GitLab does, which
+    /// makes one hyphen of several. A number tells equal ones apart.
+    fn next(&mut self, text: &str) -> Vec<String> {
+        let mut plain = String::with_capacity(text.len());
+        for c in text.trim().nfc().flat_map(char::to_lowercase) {
+            if c.is_whitespace() {
+                plain.push('-');
+            } else if c.is_alphanumeric() || matches!(c, '-' | '_') {
+                plain.push(c);
+            }
+        }
+        let mut squeezed = plain.clone();
+        while squeezed.contains("--") {
+            squeezed = squeezed.replace("--", "-");
+        }
+        let mut numbered = |name: String, of: usize| {
+            let count = self.0[of].entry(name.clone()).or_insert(0);
+            *count += 1;
+            if *count == 1 {
+                name
+            } else {
+                format!("{name}-{}", *count - 1)
+            }
+        };
+        vec![numbered(plain, 0), numbered(squeezed, 1)]
     }
 }
 
-/// Gives the headings of a page their anchors; `fields` are the facts of the Markdown in the fields
-/// of its chapter, which stands in the file at `path`, and `former` its former anchors.
+/// Gives the headings of the page of `chapter` their anchors, those in its fields too.
 pub(super) fn of_page(
     outline: PageOutline<'_>,
-    fields: &[Document],
-    former: &[FormerAnchor],
-    path: &HandbookPath,
+    chapter: &Chapter,
     findings: &mut Vec<Finding>,
 ) -> Anchors {
+    let (fields, path) = (&chapter.markdown_fields, chapter.path());
+    let former = &chapter.parsed.front.anchors;
     let PageOutline {
         mut headings,
         html_ids,
         ..
     } = outline;
     let mut first = Vec::new();
-    for document in fields {
+    for document in fields.iter() {
         first.push(headings.len());
         headings.extend(document.headings().map(|heading| OutlineHeading {
             heading,
@@ -114,7 +199,11 @@ pub(super) fn of_page(
     let headings = assign(&headings, &html_ids, findings);
     let mut others: Vec<String> = html_ids.iter().map(|anchor| anchor.id.to_owned()).collect();
     others.extend(kept(former, &headings, path, findings));
-    Anchors::new(headings, first, others)
+    let document = &chapter.parsed.document;
+    let opens = chapter.opens_with_title();
+    let title_id = document.headings().next().filter(|_| opens);
+    let title_id = title_id.and_then(|heading| heading.id.as_deref());
+    Anchors::new(headings, first, others).with_spellings(&chapter.title, title_id, opens)
 }
 
 /// The anchors that a page still answers to, though no heading has them any longer.
@@ -209,6 +298,7 @@ fn assign(
             id,
             level,
             text: heading.text.clone(),
+            spellings: Vec::new(),
         });
     }
     anchors
@@ -222,11 +312,15 @@ const RESERVED: [&str; 4] = ["page-", "fn-", "fnref-", "footnotes-"];
 
 /// A slug that no id of the page's frame can be.
 fn unreserved(slug: String) -> String {
-    if RESERVED.iter().any(|beginning| slug.starts_with(beginning)) {
+    if is_reserved(&slug) {
         format!("h-{slug}")
     } else {
         slug
     }
+}
+
+fn is_reserved(id: &str) -> bool {
+    RESERVED.iter().any(|beginning| id.starts_with(beginning))
 }
 
 impl Chapter {
@@ -237,7 +331,7 @@ impl Chapter {
 
     /// Whether one can link to `anchor` on it.
     pub fn has_anchor(&self, anchor: &str) -> bool {
-        self.anchors.contains(anchor)
+        self.anchors.find(anchor).is_some() || self.anchors.is_title(anchor)
     }
 }
 
@@ -291,6 +385,20 @@ mod tests {
             "material-2",
         ];
         assert_eq!((found, findings), (expected.map(String::from).to_vec(), 0));
+    }
+
+    #[test]
+    fn places_are_called_as_other_programs_do() {
+        let mut spellings = Spellings::default();
+        for (text, first, second) in [
+            ("Über uns", "über-uns", "über-uns"),
+            ("Preis & Kosten", "preis--kosten", "preis-kosten"),
+            ("1. Schritt", "1-schritt", "1-schritt"),
+            ("Wie geht’s?", "wie-gehts", "wie-gehts"),
+            ("Über uns", "über-uns-1", "über-uns-1"),
+        ] {
+            assert_eq!(spellings.next(text), [first, second]);
+        }
     }
 
     #[test]

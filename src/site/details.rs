@@ -88,9 +88,13 @@ fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields 
         .markdown()
         .into_iter()
         .map(|text| {
-            let mut document = Document::read(&text.text, 0, settings);
-            // A place within a YAML block isn't one in the file: findings point at the block.
-            document.place_at(text.span);
+            let in_file = text.offset_in(&chapter.parsed.source.text);
+            let mut document = Document::read(&text.text, in_file.unwrap_or(0), settings);
+            document.is_within_yaml();
+            // Of lines that are indented in YAML no place is known: findings point at the block.
+            if in_file.is_none() {
+                document.place_at(text.span);
+            }
             check_document(&document, &mut reader);
             document
         })
@@ -147,15 +151,7 @@ impl Anchored {
         let mut outline = PageOutline::new(&chapter.parsed, skip_title, &site.texts);
         let mut findings = std::mem::take(&mut outline.findings);
         let includes = std::mem::take(&mut outline.includes);
-        let former = &chapter.parsed.front.anchors;
-        let path = chapter.path();
-        let anchors = anchors::of_page(
-            outline,
-            &chapter.markdown_fields,
-            former,
-            path,
-            &mut findings,
-        );
+        let anchors = anchors::of_page(outline, chapter, &mut findings);
         Self {
             anchors: anchors.into(),
             includes: includes.into(),

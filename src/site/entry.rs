@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::parsed::split_name;
-use super::{Options, Parsed};
+use super::{Options, Parsed, Withheld, withheld};
 use crate::config::{Config, EditionId};
 use crate::kind::Status;
 use crate::source::{File, HandbookPath, Snapshot};
@@ -116,7 +116,12 @@ pub(super) fn assets<'s>(
     let assets = files.filter(|(_, file)| matches!(file, File::Asset { .. }));
     assets.filter_map(|(path, _)| {
         let within = config.in_content(path)?;
-        Some(Asset { path, within })
+        let is_hidden = match withheld(within) {
+            Some(Withheld::LeftBehind(_) | Withheld::Copy) => return None,
+            hidden => hidden.is_some(),
+        };
+        let published = !is_hidden || config.publish.names(within);
+        published.then_some(Asset { path, within })
     })
 }
 

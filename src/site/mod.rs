@@ -29,6 +29,8 @@ mod reuse;
 mod sections;
 mod terms;
 mod walk;
+mod way;
+mod withheld;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -45,7 +47,7 @@ use crate::markdown::Document;
 use crate::source::{Dimensions, HandbookPath};
 
 pub use address::{escape, file_of, relative, slug};
-pub use alias::{Alias, Aliases, first_of_each};
+pub use alias::{Alias, Aliases, first_of_each, has_page};
 pub use alphabet::{Letter, LetterId};
 pub use anchors::{Anchor, Anchors};
 pub use catalogue::{Catalogue, CatalogueId, Facet, FacetId, FacetOf, Value, ValueId};
@@ -58,6 +60,8 @@ pub use terms::Terms;
 #[cfg(test)]
 pub(crate) use walk::PAGES_READ;
 pub use walk::{INCLUDES_MAX, Include, PageHeading, Part, Placed, Step, Walk, included};
+pub use way::{Way, resolved, way};
+pub use withheld::{Withheld, withheld};
 
 /// Number of a chapter in [`Site::chapters`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, RelatedPlace, codes};
 use crate::kind::{FrontMatter, front_matter};
+use crate::markdown::html::HtmlProblemKind;
 use crate::markdown::{Document, FootnoteProblem, LostReason, MisreadKind, Settings};
 use crate::source::{Encoding, Source, Spanned};
 use crate::text::Arg;
@@ -111,6 +112,21 @@ pub(super) fn check_document(document: &Document, reader: &mut Reader<'_>) {
             .report(&codes::INLINE_SCRIPT_OR_STYLE, *span)
             .args
             .insert("what", what.as_str().into());
+    }
+    for (kind, tag, span) in &document.html_problems {
+        let code = match kind {
+            HtmlProblemKind::Unclosed(_) => &codes::UNCLOSED_HTML,
+            HtmlProblemKind::Unopened => &codes::UNOPENED_HTML,
+            HtmlProblemKind::Misplaced(_) => &codes::MISPLACED_HTML,
+            HtmlProblemKind::Forbidden => &codes::FORBIDDEN_HTML,
+        };
+        let finding = reader.report(code, *span);
+        finding.set_arg("tag", tag.as_str());
+        match kind {
+            HtmlProblemKind::Unclosed(end) => finding.set_arg("end", end.as_str()),
+            HtmlProblemKind::Misplaced(rule) => finding.set_arg("rule", Arg::Message(rule)),
+            HtmlProblemKind::Unopened | HtmlProblemKind::Forbidden => {}
+        }
     }
     for footnote in &document.footnotes {
         let code = match footnote.problem {

@@ -274,7 +274,16 @@ pub(super) fn address_of_folder(folder: &str) -> String {
     folder
         .split('/')
         .filter(|name| !name.is_empty())
-        .map(|name| slug(name) + "/")
+        .map(|name| {
+            // A name that begins with a dot is fixed: `.well-known`.
+            let is_fixed = name.starts_with('.');
+            let name = if is_fixed {
+                name.to_owned()
+            } else {
+                slug(name)
+            };
+            name + "/"
+        })
         .collect()
 }
 

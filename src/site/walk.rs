@@ -16,11 +16,11 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use rustc_hash::FxHashSet;
 
-use super::{Anchor, Chapter, Parsed, Site};
+use super::{Anchor, Chapter, Parsed, Site, way};
 use crate::markdown::{
     Destination, DestinationKey, DestinationKind, Document, Events, Outline, Settings,
 };
-use crate::source::{HandbookPath, percent_decode};
+use crate::source::HandbookPath;
 
 /// How many texts one page may put in, those within others counted: texts that include each other
 /// twice would double at every step.
@@ -38,8 +38,8 @@ pub fn included<'t>(
     target: &str,
     texts: &'t Texts,
 ) -> Option<&'t Arc<Parsed>> {
-    let target = percent_decode(target.split('#').next().unwrap_or_default())?;
-    texts.get(&HandbookPath::resolve(path.folder(), &target).ok()?)
+    let text = |link: &str| texts.get(&HandbookPath::resolve(path.folder(), link).ok()?);
+    text(&way(target, |link| text(link).is_some()).link)
 }
 
 /// A text on a page.

@@ -11,6 +11,7 @@
 mod decode;
 mod encode;
 mod lines;
+mod media;
 mod path;
 mod picture;
 mod span;
@@ -27,6 +28,7 @@ pub use encode::{
     RESERVED, RESERVED_IN_PATH, hex, percent_decode, percent_encode, percent_encode_signs,
 };
 pub use lines::{Line, Lines, Position};
+pub use media::Media;
 pub use path::{HandbookPath, PathError, composed};
 pub use picture::{Dimensions, svg_dimensions};
 pub use span::{Span, Spanned};
@@ -89,6 +91,17 @@ pub struct Past {
     pub authors: Vec<String>,
 }
 
+/// What a document tells beside its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DocumentTrace {
+    /// The name of a person or an organisation.
+    Person(String),
+    /// What was changed in it, and by whom.
+    Changes,
+    /// What someone said about it.
+    Comments,
+}
+
 /// Every file of a handbook, as one run sees it.
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
@@ -96,6 +109,8 @@ pub struct Snapshot {
     pictures: BTreeMap<HandbookPath, Dimensions>,
     located: BTreeSet<HandbookPath>,
     drawings: BTreeMap<HandbookPath, Arc<Source>>,
+    traces: BTreeMap<HandbookPath, Vec<DocumentTrace>>,
+    broken: BTreeSet<HandbookPath>,
     /// What is known of the history of files.
     pub history: BTreeMap<HandbookPath, Past>,
 }
@@ -106,6 +121,8 @@ impl Snapshot {
         self.pictures.remove(&path);
         self.located.remove(&path);
         self.drawings.remove(&path);
+        self.traces.remove(&path);
+        self.broken.remove(&path);
         self.files.insert(path, file);
     }
 
@@ -130,6 +147,26 @@ impl Snapshot {
         &self.located
     }
 
+    /// Notes that the file at `path` is called like a picture and shows nothing.
+    pub fn break_picture(&mut self, path: HandbookPath) {
+        self.broken.insert(path);
+    }
+
+    /// Files that are called like pictures and show nothing, in the order of their paths.
+    pub fn broken(&self) -> &BTreeSet<HandbookPath> {
+        &self.broken
+    }
+
+    /// Notes what the document at `path` tells about people.
+    pub fn trace(&mut self, path: HandbookPath, traces: Vec<DocumentTrace>) {
+        self.traces.insert(path, traces);
+    }
+
+    /// What documents tell about people, in the order of their paths.
+    pub fn traces(&self) -> &BTreeMap<HandbookPath, Vec<DocumentTrace>> {
+        &self.traces
+    }
+
     /// Notes what an SVG file says, which is published as it is: one that a check has to look at.
     pub fn insert_drawing(&mut self, source: Source) {
         self.drawings.insert(source.path.clone(), source.into());
@@ -151,6 +188,8 @@ impl Snapshot {
         self.pictures.remove(path);
         self.located.remove(path);
         self.drawings.remove(path);
+        self.traces.remove(path);
+        self.broken.remove(path);
         self.files.remove(path)
     }
 

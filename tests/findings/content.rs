@@ -68,12 +68,15 @@ fn a_file_that_nothing_leads_to() {
     review(
         "--- content/a.md\n![Plan](b.png)\n--- content/b.png\nx\n--- content/robots.txt\nx\n--- content/bilder/c.png\nx\n--- content/d.pdf\nx\n",
         expect![[r#"
-            warning[unused-file]: Nothing leads to this file; it is published all the same
+            warning[unused-file]: Nothing leads to this file; it isn't published
             --> content/bilder/c.png
-             = help: Link to it, or take it out of the folder
-            warning[unused-file]: Nothing leads to this file; it is published all the same
+             = help: Link to it, name it under `publish` in handbook.yml, or take it out of the folder
+            warning[unused-file]: Nothing leads to this file; it isn't published
             --> content/d.pdf
-             = help: Link to it, or take it out of the folder
+             = help: Link to it, name it under `publish` in handbook.yml, or take it out of the folder
+            warning[unused-file]: Nothing leads to this file; it isn't published
+            --> content/robots.txt
+             = help: Link to it, name it under `publish` in handbook.yml, or take it out of the folder
         "#]],
     );
 }

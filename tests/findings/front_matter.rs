@@ -405,13 +405,13 @@ fn two_folders_for_one_address() {
 
 #[test]
 fn a_file_in_the_place_of_one_of_the_theme() {
-    check_collision("--- content/assets/style.css\nx\n--- content/a.md\nA\n");
+    check_collision("--- content/assets/style.css\nx\n--- content/a.md\n[x](assets/style.css)\n");
 }
 
 #[test]
 fn files_in_the_place_of_those_that_every_site_has() {
-    check_collision("--- content/404.html\nx\n--- content/a.md\nA\n");
-    check_collision("--- content/transferbuch.json\nx\n--- content/a.md\nA\n");
+    check_collision("--- content/404.html\nx\n--- content/a.md\n[x](404.html)\n");
+    check_collision("--- content/transferbuch.json\nx\n--- content/a.md\n[x](transferbuch.json)\n");
 }
 
 #[test]

@@ -74,9 +74,9 @@ fn a_link_definition_is_found_where_it_is_used() {
         "--- content/a.md\nSiehe [dort].\n\n[dort]: b.md\n",
         expect![[r#"
             error[unknown-chapter]: There is no chapter at b.md
-             --> content/a.md:1:7
-            1 | Siehe [dort].
-              |       ^^^^^^
+             --> content/a.md:3:9
+            3 | [dort]: b.md
+              |         ^^^^
               = help: Write the way from this file to the chapter's, such as ../tools/checklist.md
         "#]],
     );
@@ -179,12 +179,12 @@ fn a_path_of_windows() {
     check(
         "--- content/a.md\n[x](b\\c.md)\n--- content/b/c.md\nText\n",
         expect![[r#"
-            error[unknown-chapter]: There is no chapter at b\c.md
+            error[backslash-in-link]: There are backslashes in b\c.md
              --> content/a.md:1:5
             1 | [x](b\c.md)
               |     ^^^^^^
               = help: Did you mean `b/c.md`?
-              = help: Write the way from this file to the chapter's, such as ../tools/checklist.md
+              = help: Write `/` between folders
         "#]],
     );
 }
@@ -251,12 +251,12 @@ fn a_link_that_runs_a_program() {
     check(
         "--- content/a.md\n<a href=\"java&#10;script:alert(1)\">x</a>\n",
         expect![[r#"
-        error[unknown-chapter]: There is no chapter at java&#10;script:alert(1)
-         --> content/a.md:1:10
-        1 | <a href="java&#10;script:alert(1)">x</a>
-          |          ^^^^^^^^^^^^^^^^^^^^^^^^
-          = help: Write the way from this file to the chapter's, such as ../tools/checklist.md
-    "#]],
+            error[unsafe-link]: A link must not run a program
+             --> content/a.md:1:1
+            1 | <a href="java&#10;script:alert(1)">x</a>
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Link to a page or a file
+        "#]],
     );
 }
 

@@ -4,19 +4,24 @@
 mod support;
 
 mod accessibility;
+mod addresses;
+mod aliases;
 mod content;
 mod drafts;
 mod explanations;
 mod files;
 mod front_matter;
+mod html;
 mod kinds;
 mod language;
 mod languages;
 mod legal;
 mod links;
+mod media;
 mod near_misses;
 mod outside;
 mod policy;
+mod published;
 mod reading;
 mod relations;
 mod releases;

@@ -10,12 +10,36 @@ use crate::support::program::files;
 /// By the finding that none of them must give, handbooks as the helper takes them.
 const NEAR_MISSES: &[(&str, &str)] = &[
     (
+        "address-without-scheme",
+        "--- content/a.md\n[a](plan.de.md) [b](www.md) [c](x.org.pdf) [d](https://x.example/www.x.de)\n--- content/plan.de.md\nText\n--- content/www.md\nText\n--- content/x.org.pdf\nx\n",
+    ),
+    (
+        "backslash-in-link",
+        "--- content/a.md\n[a](b\\_c.md)\n--- content/b_c.md\nText\n",
+    ),
+    (
         "bare-address",
         "--- content/a.md\n[www.x.example](https://www.x.example/a), [Amt (https://x.example)](https://x.example), <a@x.example>\n",
     ),
     (
         "chapter-nothing-leads-to",
         "--- kinds/k.yml\nfields: [{id: others, type: refs, to: k}]\n--- content/a.md\nSiehe [b](b.md)\n--- content/b.md\n---\nkind: k\n---\nText\n",
+    ),
+    (
+        "broken-picture",
+        "--- content/a.md\n![Plan](a.svg)\n--- content/a.svg\n<svg/>\n",
+    ),
+    (
+        "caption-not-shown",
+        "--- content/a.md\n![Plan](a.svg \"Der Plan\")\n\n- Punkt\n\n  ![Plan](a.svg \"Der Plan\")\n\n![Plan](a.svg) Text\n--- content/a.svg\n<svg/>\n",
+    ),
+    (
+        "copy-of-a-file",
+        "--- content/kopie.md\nText\n--- content/copy-of-desktop.md\nText\n",
+    ),
+    (
+        "document-tells",
+        "--- content/a.md\n[Plan](p.pdf) (PDF, 1 KB)\n--- content/p.pdf\n%PDF\n",
     ),
     (
         "download-without-size",
@@ -66,6 +90,10 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "--- content/a.md\n![](_b.md) [c](c_d.md)\n--- content/_b.md\nText\n--- content/c_d.md\nText\n",
     ),
     (
+        "link-to-withheld-file",
+        "--- handbook.yml\npublish: [_b/**]\n--- content/a.md\n[x](_b/c.png) ![](_d.md)\n--- content/_b/c.png\nx\n--- content/_d.md\nText\n",
+    ),
+    (
         "link-without-text",
         "--- content/a.md\n[![Plan](a.png)](b.md), [`x`](b.md)\n--- content/a.png\nx\n--- content/b.md\nText\n",
     ),
@@ -79,12 +107,24 @@ const NEAR_MISSES: &[(&str, &str)] = &[
     ),
     ("missing-legal-page", "--- a.md\nText\n"),
     (
+        "misnamed-chapter",
+        "--- content/a.md\nText\n--- content/index.md\nText\n--- content/b.indexed.md\nText\n--- content/s/README.md\nText\n",
+    ),
+    (
         "missing-translation",
         "--- handbook.yml\nlanguages: [de, en]\n--- content/a.md\nText\n--- content/a.en.md\nText\n",
     ),
     (
         "mixed-gender-signs",
         "--- content/a.md\nBürger:innen und Helfer:innen sagen um 10:30 Uhr, *in* Eile:\n\n> Alle Träger*innen\n\n`Kolleg_innen`\n",
+    ),
+    (
+        "never-published",
+        "--- content/a.md\n[x](~b.pdf) [y](c#.pdf)\n--- content/~b.pdf\nx\n--- content/c#.pdf\nx\n",
+    ),
+    (
+        "not-a-picture",
+        "--- content/a.md\n![Plan](a.SVG) ![Film](b.mp4) ![Ton](c.mp3)\n--- content/a.SVG\n<svg/>\n--- content/b.mp4\nx\n--- content/c.mp3\nx\n",
     ),
     (
         "outdated-successor",
@@ -163,6 +203,10 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "--- handbook.yml\nlanguages: [de, en]\n--- content/a.md\nText\n--- content/a.en.md\n---\ntranslation_of: 2018-06-15\n---\nText\n",
     ),
     (
+        "unlisted-language",
+        "--- handbook.yml\nlanguages: [de, en]\n--- content/a.md\nText\n--- content/a.en.md\nText\n--- content/v1.2.md\nText\n--- content/plan.alt.md\nText\n",
+    ),
+    (
         "unmarked-language",
         "--- content/a.md\nDas Buch „The Art of Hosting and Harvesting“ ist gut.\n\n<div lang=\"en\">\n\nWe have learned that the people who come to the meetings are not the ones that were invited.\n\n</div>\n",
     ),
@@ -172,7 +216,7 @@ const NEAR_MISSES: &[(&str, &str)] = &[
     ),
     (
         "unused-file",
-        "--- content/a.md\n[Plan (PDF, 1 KB)](p.pdf)\n--- content/p.pdf\nx\n--- content/robots.txt\nx\n",
+        "--- handbook.yml\npublish: [robots.txt]\n--- content/a.md\n[Plan (PDF, 1 KB)](p.pdf)\n--- content/p.pdf\nx\n--- content/robots.txt\nx\n",
     ),
     (
         "vague-link-text",

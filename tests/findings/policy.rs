@@ -44,9 +44,9 @@ fn a_text_put_into_a_field() {
          --- content/a.md\n---\nkind: k\na: \"![](_b.md)\"\n---\nText\n",
         expect![[r#"
             error[include-in-field]: A text can't be put into a field
-             --> content/a.md:3:4
+             --> content/a.md:3:9
             3 | a: "![](_b.md)"
-              |    ^^^^^^^^^^^^
+              |         ^^^^^
               = help: Put it into the chapter's text below the front matter
         "#]],
     );

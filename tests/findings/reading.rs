@@ -76,11 +76,6 @@ x
             4 | :::note
               | ^^^^^^^
               = Hilfe: Hinweise schreibt man als Zitat, das mit `> [!HINWEIS]` beginnt; möglich sind HINWEIS, TIPP, WICHTIG, WARNUNG und VORSICHT
-            Warnung[left-as-text]: `:::` erscheint so auf der Seite, mit allen Zeichen
-             --> content/a.md:6:1
-            6 | :::
-              | ^^^
-              = Hilfe: Hinweise schreibt man als Zitat, das mit `> [!HINWEIS]` beginnt; möglich sind HINWEIS, TIPP, WICHTIG, WARNUNG und VORSICHT
             Warnung[left-as-text]: `[Text] (b.md)` erscheint so auf der Seite, mit allen Zeichen
              --> content/a.md:8:1
             8 | [Text] (b.md), [Text][fehlt], {.wichtig}

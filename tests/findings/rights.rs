@@ -93,7 +93,7 @@ fn photo(located: bool) -> Vec<u8> {
 #[test]
 fn a_photo_that_tells_where_it_was_taken() {
     let handbook = Handbook::new(
-        "--- handbook.yml\nseverity: {missing-legal-page: off}\n--- content/index.md\n![Haus](a.jpg)\n\n![Haus](b.jpg)\n\n![Haus](c.jpg)\n",
+        "--- handbook.yml\nseverity: {missing-legal-page: off}\n--- content/index.md\n[Haus](a.jpg)\n\n[Haus](b.jpg)\n\n[Haus](c.jpg)\n",
     )
     .with("content/a.jpg", photo(true))
     .with("content/b.jpg", photo(false))

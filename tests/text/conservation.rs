@@ -22,7 +22,12 @@ use crate::written::{Letter, Written};
 const TITLE: &str = "# Kapitel\n\n";
 
 /// Findings that say that text at their place isn't shown, or not as it was written.
-const LOSSES: [&str; 3] = ["cell-beyond-head", "unused-definition", "text-not-shown"];
+const LOSSES: [&str; 4] = [
+    "cell-beyond-head",
+    "forbidden-html",
+    "unused-definition",
+    "text-not-shown",
+];
 
 /// Findings that say so of a note, of which they underline the label.
 const LOST_NOTES: [&str; 2] = ["duplicate-footnote", "unused-footnote"];

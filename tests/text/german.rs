@@ -179,7 +179,7 @@ fn html_goes_on_working() {
             "H<sub>2</sub>O und m<sup>2</sup>",
         ),
         ("Zeile<br>Zeile<br/>Zeile", "Zeile<br>Zeile<br/>Zeile"),
-        ("<B>fett</B> <Kbd>Strg</Kbd>", "<B>fett</B> <Kbd>Strg</Kbd>"),
+        ("<B>fett</B> <Kbd>Strg</Kbd>", "<B>fett</b> <Kbd>Strg</kbd>"),
         (
             "<span lang=\"en\">Round Table</span>",
             "<span lang=\"en\">Round Table</span>",

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::{Events, Part, slice};
+use super::{MarkdownEvents, Part, slice};
 use crate::markdown::prepare::{Address, AddressKind};
 
-impl<'t> Events<'t> {
+impl<'t> MarkdownEvents<'t> {
     /// The next bare address in the text at `range`.
     pub(super) fn address(&mut self, range: &Range<usize>) -> Option<&'t Address> {
         while let Some((address, rest)) = self.addresses.split_first() {

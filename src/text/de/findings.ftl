@@ -91,6 +91,10 @@ duplicate-address = Unter { $address } wird schon etwas anderes veröffentlicht
     .hint = Benennen Sie eine der beiden Dateien um
 reserved-address = Unter { $address } steht eine Seite, die das Programm selbst macht
     .hint = Benennen Sie die Datei um
+alias-needs-server = An dieser Adresse kann keine Seite weiterleiten, nur ein Server
+    .hint = Richten Sie die Weiterleitungen auf dem Server ein: Die Listen heißen `_redirects` und `redirects.nginx.map`
+unservable-alias = Von dieser Adresse kann nichts weiterleiten
+    .hint = Schreiben Sie den Weg ab der ersten Seite des Handbuchs, ohne `#` und ohne Server: `ordner/alt.html`
 unknown-in-order = Hier gibt es kein Kapitel und keinen Ordner `{ $name }`
     .hint = In `order` stehen Namen von Dateien und Ordnern ohne `.md`
 
@@ -133,6 +137,14 @@ hyphens-below-paragraph = Diese Striche machen aus dem Absatz darüber eine Übe
     .hint = Soll es ein Trennstrich sein, lassen Sie darüber eine Zeile frei
 code-within-word = Dieser Strich beginnt mitten in einem Wort Code
     .hint = Schreiben Sie als Apostroph `'`; vor Code steht ein Leerzeichen
+unclosed-html = `{ $tag }` endet nicht, wo es enden muss
+    .hint = Setzen Sie `{ $end }` dorthin, wo es endet: noch im selben Absatz oder Block, und vor dem Ende von allem, worin es steht
+unopened-html = `{ $tag }` beendet nichts: Davor hat im selben Absatz oder Block nichts begonnen
+    .hint = Nehmen Sie es weg, oder setzen Sie den Anfang davor
+misplaced-html = `{ $tag }` kann hier nicht stehen
+    .hint = { $rule }
+forbidden-html = `{ $tag }` gehört zum Gerüst der Seite und nicht in einen Text; es wird weggelassen
+    .hint = Nehmen Sie es weg; Titel, Sprache und anderes stehen im Kopf der Datei und in handbook.yml
 html-switched-off = HTML ist in diesem Handbuch abgeschaltet und erscheint als Text
     .hint = Schreiben Sie Markdown, oder setzen Sie in handbook.yml unter `markdown` `raw_html: true`
 unknown-code-language = Für Code in `{ $language }` gibt es keine Farben
@@ -145,6 +157,10 @@ unknown-chapter = Unter { $target } gibt es kein Kapitel
     .hint = Schreiben Sie den Weg von dieser Datei zu der des Kapitels, zum Beispiel ../werkzeuge/checkliste.md
 unknown-file = Unter { $target } gibt es keine Datei
     .hint = Legen Sie die Datei neben das Kapitel, und schreiben Sie ihren Namen
+not-a-picture = { $target } ist kein Bild, das ein Browser zeigen kann
+    .hint = Verlinken Sie die Datei: `[Text](datei.pdf)`, ohne Ausrufezeichen davor
+broken-picture = { $target } ist leer oder beschädigt: An dieser Stelle bliebe die Seite leer
+    .hint = Speichern Sie das Bild noch einmal, mit der Endung, die zu seiner Art passt
 unknown-include = Unter { $target } gibt es keinen Text, der hier eingefügt werden kann
     .hint = Schreiben Sie den Weg von dieser Datei zu der des Textes
 unknown-anchor = { $path } hat keine Überschrift `{ $anchor }`
@@ -153,12 +169,22 @@ link-to-draft = { $target } ist ein Entwurf und wird nicht veröffentlicht
     .hint = Nehmen Sie den Link weg, oder im Kapitel die Zeile `status: draft`
 link-to-part = { $target } wird nur in andere Texte eingefügt und hat keine eigene Seite
     .hint = Verlinken Sie ein Kapitel, in dem der Text steht, oder nehmen Sie den _ aus dem Namen
+link-to-withheld-file = { $target } wird nicht veröffentlicht: Das sagt der Name der Datei oder ihres Ordners
+    .hint = Geben Sie ihr einen Namen ohne `_` oder `.` am Anfang, oder nennen Sie sie in handbook.yml unter `publish`
 link-outside = { $target } führt aus dem Handbuch hinaus
     .hint = Legen Sie die Datei in das Handbuch
 loaded-from-elsewhere = Die Seite würde { $target } von einem anderen Server laden; der erfährt dann, wer sie liest
     .hint = Legen Sie die Datei in das Handbuch, oder verlinken Sie sie
 unsafe-link = Ein Link darf kein Programm starten
     .hint = Verlinken Sie eine Seite oder eine Datei
+malformed-address = { $target } ist keine Adresse, die ein Browser öffnen kann
+    .hint = Adressen im Web beginnen mit `https://`, die von E-Mails mit `mailto:`, Telefonnummern mit `tel:`
+address-without-scheme = { $target } führt zu einer Datei dieses Namens, die es nicht gibt: Der Adresse fehlt der Anfang
+    .hint = Schreiben Sie vor Adressen im Web `https://`, vor die von E-Mails `mailto:`
+path-on-one-machine = { $target } liegt auf einem einzelnen Rechner oder in einem internen Netz
+    .hint = Legen Sie die Datei in das Handbuch, und verlinken Sie sie mit dem Weg von diesem Kapitel aus
+backslash-in-link = In { $target } stehen umgekehrte Schrägstriche
+    .hint = Schreiben Sie zwischen Ordnern `/`
 
 ## Themes
 unknown-theme = Es gibt kein Theme `{ $theme }`
@@ -285,9 +311,13 @@ unmarked-language = Dieser Absatz ist wohl in einer anderen Sprache ({ $language
 ## Rechte
 photo-with-position = Dieses Foto verrät, wo es aufgenommen wurde
     .hint = Nehmen Sie die Angaben heraus: in Windows unter Eigenschaften, Details, Eigenschaften und persönliche Informationen entfernen; sonst mit `exiftool -gps:all= { $path }`
+document-tells = Dieses Dokument verrät mehr als sein Text: { $what }
+    .hint = Entfernen Sie die Angaben: in Word unter Datei, Informationen, Dokument prüfen; beim Speichern als PDF unter Optionen
 
 image-without-credit = Dieses Bild nennt niemanden, von dem es stammt
     .hint = Ergänzen Sie hinter dem Dateinamen eine Bildunterschrift: ({ $target } "Foto: Vorname Name, CC BY 4.0")
+caption-not-shown = Diese Bildunterschrift erscheint nicht: Das Bild steht nicht allein in seinem Absatz
+    .hint = Setzen Sie das Bild zwischen zwei leere Zeilen, außerhalb von Listenpunkten mit Text
 
 ## Sprache
 mixed-gender-signs = Hier steht { $found } (im Handbuch { $count }-mal), sonst meist { $usual } ({ $usual_count }-mal)
@@ -304,8 +334,21 @@ link-to-own-site = { $target } ist die Adresse dieses Handbuchs: so wird der Lin
     .hint = Schreiben Sie den Weg von dieser Datei zu der des Kapitels
 chapter-nothing-leads-to = Kein Text und keine Beziehung führt zu diesem Kapitel; man findet es nur in Listen
     .hint = Nennen Sie es in einem Feld eines anderen Kapitels, oder verlinken Sie es
-unused-file = Nichts führt zu dieser Datei; sie wird trotzdem veröffentlicht
-    .hint = Verlinken Sie sie, oder nehmen Sie sie aus dem Ordner
+unused-file = Nichts führt zu dieser Datei; sie wird nicht veröffentlicht
+    .hint = Verlinken Sie sie, nennen Sie sie in handbook.yml unter `publish`, oder nehmen Sie sie aus dem Ordner
+never-published = { $count ->
+    [one] Diese Datei wird nie veröffentlicht: { $reason }
+   *[other] Diese und weitere Dateien ({ $count }) werden nie veröffentlicht: { $reason }
+}
+    .hint = Nehmen Sie solche Dateien aus dem Ordner
+copy-of-a-file = Das ist die Kopie einer Datei, die ein Programm angelegt hat; sie wird nicht veröffentlicht
+    .hint = Übernehmen Sie, was nur in ihr steht, und löschen Sie sie; oder geben Sie ihr einen eigenen Namen
+misnamed-chapter = Mit diesem Namen ist die Datei kein Kapitel, oder nicht das, was sie sein soll
+    .hint = Nennen Sie sie { $name }
+unlisted-language = Dem Namen nach ist das eine Übersetzung ({ $language }), aber diese Sprache hat das Handbuch nicht
+    .hint = Ergänzen Sie `{ $language }` in handbook.yml unter `languages`, oder nennen Sie die Datei { $name }
+same-name-twice = Zwei Dateien heißen so: Ihre Namen unterscheiden sich nur darin, wie Umlaute gespeichert sind
+    .hint = Übernehmen Sie, was nur in einer von beiden steht, und löschen Sie diese
 relation-in-a-circle = `{ $field }` führt über „{ $other }“ wieder zu diesem Kapitel
     .hint = Nehmen Sie die Zeile in einem der beiden weg
 outdated-successor = An die Stelle dieses Kapitels tritt „{ $other }“, das selbst nicht mehr gilt
@@ -376,8 +419,26 @@ left-link = Das wird kein Link; geschrieben wird er `[Text](datei.md)`, mit Tite
 left-reference = Es gibt keine Zeile `[…]: Adresse` dazu; schreiben Sie die Adresse gleich hierher: `[Text](datei.md)`
 left-attributes = In geschweiften Klammern kann nur am Ende einer Überschrift ihr Anker stehen: `## Titel { "{" }#anker{ "}" }`; nehmen Sie sie weg
 left-template = Vorlagen werden in Texten nicht ausgeführt; schreiben Sie den Text selbst
+document-changes = verfolgte Änderungen
+document-comments = Kommentare
+left-by-system = Das Betriebssystem hat sie für sich angelegt
+left-by-office = Sie sperrt ein Dokument, solange es jemand bearbeitet
+left-as-backup = Sie ist eine Sicherung von dem, was früher dort stand
+left-by-editor = Ein Editor hat sie für seine Arbeit angelegt
+left-by-download = Sie ist nicht fertig heruntergeladen
 left-element = Dieses Element gibt es in HTML nicht; schreiben Sie Markdown
+left-in-html = In einem Block aus HTML gilt Markdown nicht; lassen Sie davor und dahinter eine Zeile frei, oder schreiben Sie HTML: `<strong>`
 left-code = Code steht zwischen zwei solchen Strichen: `` `Code` ``; als Text schreiben Sie `` \` ``
 left-apostrophe = Schreiben Sie als Apostroph `'`
 left-shortcode = Schreiben Sie das Bildzeichen selbst, oder nehmen Sie es weg
 left-character = Dieses Zeichen gibt es nicht; schreiben Sie es selbst
+
+## Wo HTML stehen kann
+html-in-list = Ein Punkt (`<li>`) steht in einer Liste: `<ul>` oder `<ol>`
+html-in-definition-list = Begriff und Erklärung (`<dt>`, `<dd>`) stehen in `<dl>`
+html-in-row = Eine Zelle (`<td>`, `<th>`) steht in einer Zeile: `<tr>`
+html-in-table = Teile einer Tabelle stehen in `<table>`, eine Zeile auch in `<thead>`, `<tbody>` oder `<tfoot>`
+html-in-select = Eine Auswahl (`<option>`) steht in `<select>` oder `<datalist>`
+html-not-within-its-own = Ein solches Element steht nie in einem anderen derselben Art; beenden Sie erst das erste
+html-block-in-paragraph = Ein Block steht nicht mitten in einem Absatz; lassen Sie davor und dahinter eine Zeile frei
+html-paragraph-around-block = Ein Absatz (`<p>`) endet, wo ein Block oder eine leere Zeile folgt; schreiben Sie statt `<p>` `<div>`

@@ -22,6 +22,10 @@ built = { $pages ->
     [one] 1 Seite in { $seconds } s gebaut: { $out }
    *[other] { $pages } Seiten in { $seconds } s gebaut: { $out }
 }
+left-out = { $count ->
+    [one] 1 Datei wird nicht veröffentlicht, weil nichts zu ihr führt
+   *[other] { $count } Dateien werden nicht veröffentlicht, weil nichts zu ihnen führt
+}
 checked = { $warnings ->
     [0] { $pages } Seiten in { $seconds } s geprüft: alles in Ordnung
     [one] { $pages } Seiten in { $seconds } s geprüft: 1 Warnung
@@ -36,6 +40,14 @@ more-like-this = und { $count } weitere wie dieser: { $places }
 more-findings = Das sind { $shown } von { $total } Befunden, alle Fehler zuerst. Insgesamt:
 
 no-handbook = In { $folder } ist kein Handbuch. Gehen Sie in seinen Ordner, nennen Sie ihn mit -C, oder beginnen Sie eines mit `transferbuch init ORDNER`
+handbooks-below = { $folder } ist kein Handbuch, aber darunter liegt eines. Gehen Sie in seinen Ordner:
+    { $ways }
+bare-folder = { $folder } hat keine handbook.yml. Ohne sie gehen nur build, watch, check und search; beginnen Sie ein Handbuch mit `transferbuch init ORDNER`
+bare-takes-all = { $count ->
+    [one] In { $folder } liegt keine handbook.yml: Alles Markdown darin und darunter wird das Handbuch, 1 Kapitel
+   *[other] In { $folder } liegt keine handbook.yml: Alles Markdown darin und darunter wird das Handbuch, { $count } Kapitel
+}
+bare-ask = Soll es so gebaut werden? [j/N]
 no-such-chapter = Es gibt kein Kapitel { $path }. Meinten Sie { $nearest }?
 init-exists = In { $dir } ist schon ein Handbuch. Wählen Sie einen anderen Ordner
 init-in-the-way = In { $dir } liegt schon eine Datei { $file }. Wählen Sie einen leeren Ordner
@@ -163,6 +175,7 @@ schema-front-open = Felder, deren Antwort noch niemand weiß.
 schema-handbook-title = Der Name des Handbuchs, für alle Sprachen oder je Sprache.
 schema-handbook-description = Ein Satz dazu, für Suchmaschinen und Vorschauen.
 schema-handbook-languages = Sprachcodes wie de oder en. Die erste steht an der Wurzel der Website.
+schema-handbook-publish = Dateien, die veröffentlicht werden, obwohl nichts zu ihnen führt, vom Ordner content aus: downloads/**, CNAME.
 schema-handbook-theme = Das Aussehen: standard, oder ein Ordner unter themes/.
 schema-handbook-url = Wo die Website stehen wird, für Suchmaschinen und Feeds.
 schema-handbook-legal = Die Seiten, die das Gesetz verlangt, als Wege vom Ordner content aus.

@@ -91,6 +91,10 @@ duplicate-address = Something else is published at { $address } already
     .hint = Rename one of the two files
 reserved-address = { $address } is the address of a page that the program makes
     .hint = Rename the file
+alias-needs-server = At this address no page can lead on, only a server
+    .hint = Set up the redirects on the server: the lists are called `_redirects` and `redirects.nginx.map`
+unservable-alias = Nothing can lead on from this address
+    .hint = Write the way from the first page of the handbook, without `#` and without a server: `folder/old.html`
 unknown-in-order = There is no chapter and no folder `{ $name }` here
     .hint = `order` takes names of files and folders without `.md`
 
@@ -133,6 +137,14 @@ hyphens-below-paragraph = These hyphens make a heading of the paragraph above
     .hint = If a line is meant, leave an empty line above it
 code-within-word = This tick begins code in the middle of a word
     .hint = Write `'` for an apostrophe; before code stands a blank
+unclosed-html = `{ $tag }` doesn't end where it must
+    .hint = Put `{ $end }` where it ends: in the same paragraph or block, and before the end of all that it stands in
+unopened-html = `{ $tag }` ends nothing: nothing has begun before it in the same paragraph or block
+    .hint = Remove it, or put the beginning before it
+misplaced-html = `{ $tag }` can't stand here
+    .hint = { $rule }
+forbidden-html = `{ $tag }` belongs to the frame of the page, not to a text; it is left out
+    .hint = Remove it; title, language and the like stand in the front matter and in handbook.yml
 html-switched-off = HTML is switched off in this handbook and shows as text
     .hint = Write Markdown instead, or set `raw_html: true` under `markdown` in handbook.yml
 unknown-code-language = There are no colours for code in `{ $language }`
@@ -145,6 +157,10 @@ unknown-chapter = There is no chapter at { $target }
     .hint = Write the way from this file to the chapter's, such as ../tools/checklist.md
 unknown-file = There is no file at { $target }
     .hint = Put the file beside the chapter and write its name
+not-a-picture = { $target } is no image that a browser can show
+    .hint = Link to the file: `[text](file.pdf)`, without an exclamation mark before it
+broken-picture = { $target } is empty or broken: the page would stay empty in this place
+    .hint = Save the image once more, with the ending that suits its sort
 unknown-include = There is no text at { $target } to put in here
     .hint = Write the way from this file to the text's
 unknown-anchor = { $path } has no heading `{ $anchor }`
@@ -153,12 +169,22 @@ link-to-draft = { $target } is a draft, which isn't published
     .hint = Take the link away, or the line `status: draft` in the chapter
 link-to-part = { $target } is only put into other texts and has no page
     .hint = Link to a chapter that has it, or take the _ from its name
+link-to-withheld-file = { $target } isn't published: the name of the file or its folder says so
+    .hint = Give it a name without `_` or `.` in front, or name it under `publish` in handbook.yml
 link-outside = { $target } leads out of the handbook
     .hint = Put the file into the handbook
 loaded-from-elsewhere = The page would load { $target } from another server, which then learns who reads it
     .hint = Put the file into the handbook, or link to it
 unsafe-link = A link must not run a program
     .hint = Link to a page or a file
+malformed-address = { $target } is no address that a browser could open
+    .hint = Addresses on the web begin with `https://`, those of mails with `mailto:`, phone numbers with `tel:`
+address-without-scheme = { $target } leads to a file of that name, which doesn't exist: the address lacks its beginning
+    .hint = Write `https://` before addresses on the web, `mailto:` before those of mails
+path-on-one-machine = { $target } is on a single machine or in an internal network
+    .hint = Put the file into the handbook, and link to it with the way from this chapter
+backslash-in-link = There are backslashes in { $target }
+    .hint = Write `/` between folders
 
 ## Themes
 unknown-theme = There is no theme `{ $theme }`
@@ -285,9 +311,13 @@ unmarked-language = This paragraph seems to be in another language ({ $language 
 ## Rights
 photo-with-position = This photo tells where it was taken
     .hint = Take that out of it: on Windows under Properties, Details, Remove Properties and Personal Information; elsewhere with `exiftool -gps:all= { $path }`
+document-tells = This document tells more than its text: { $what }
+    .hint = Remove this: in Word under File, Info, Inspect Document; when saving as PDF under Options
 
 image-without-credit = This image doesn't say whose it is
     .hint = Add a caption behind the file's name: ({ $target } "Photo: First Last, CC BY 4.0")
+caption-not-shown = This caption isn't shown: the image doesn't stand alone in its paragraph
+    .hint = Put the image between two empty lines, outside of list items with text
 
 ## Language
 mixed-gender-signs = Here it is { $found } ({ $count } in the handbook), elsewhere mostly { $usual } ({ $usual_count })
@@ -304,8 +334,21 @@ link-to-own-site = { $target } is this handbook's own address: nothing checks su
     .hint = Write the way from this file to the chapter's
 chapter-nothing-leads-to = No text and no relation leads to this chapter; it is only found in lists
     .hint = Name it in a field of another chapter, or link to it
-unused-file = Nothing leads to this file; it is published all the same
-    .hint = Link to it, or take it out of the folder
+unused-file = Nothing leads to this file; it isn't published
+    .hint = Link to it, name it under `publish` in handbook.yml, or take it out of the folder
+never-published = { $count ->
+    [one] This file is never published: { $reason }
+   *[other] This file and others ({ $count }) are never published: { $reason }
+}
+    .hint = Take such files out of the folder
+copy-of-a-file = This is a copy that a program made of a file; it isn't published
+    .hint = Take over what stands only in it, and delete it; or give it a name of its own
+misnamed-chapter = With this name the file is no chapter, or not the one that it is meant to be
+    .hint = Call it { $name }
+unlisted-language = By its name this is a translation ({ $language }), but the handbook doesn't have that language
+    .hint = Add `{ $language }` to `languages` in handbook.yml, or call the file { $name }
+same-name-twice = Two files are called that: their names differ only in how accents are stored
+    .hint = Take over what stands in one of them only, and delete that one
 relation-in-a-circle = `{ $field }` leads by way of “{ $other }” back to this chapter
     .hint = Take the line away in one of the two
 outdated-successor = The place of this chapter is taken by “{ $other }”, which doesn't hold any more itself
@@ -376,8 +419,26 @@ left-link = This makes no link; links are written `[text](file.md)`, with a titl
 left-reference = No line `[…]: address` belongs to it; write the address here: `[text](file.md)`
 left-attributes = Braces can only hold the anchor at the end of a heading: `## Title { "{" }#anchor{ "}" }`; remove them
 left-template = Templates aren't run in texts; write the text itself
+document-changes = tracked changes
+document-comments = comments
+left-by-system = the operating system made it for itself
+left-by-office = it locks a document while someone edits it
+left-as-backup = it is a backup of what once stood there
+left-by-editor = an editor made it for its work
+left-by-download = its download isn't finished
 left-element = HTML has no such element; write Markdown
+left-in-html = Markdown means nothing within a block of HTML; leave an empty line before and behind it, or write HTML: `<strong>`
 left-code = Code stands between two such ticks: `` `code` ``; as text, write `` \` ``
 left-apostrophe = Write `'` for an apostrophe
 left-shortcode = Write the sign itself, or remove it
 left-character = There is no such character; write it itself
+
+## Where HTML can stand
+html-in-list = An item (`<li>`) stands in a list: `<ul>` or `<ol>`
+html-in-definition-list = A term and its definition (`<dt>`, `<dd>`) stand in `<dl>`
+html-in-row = A cell (`<td>`, `<th>`) stands in a row: `<tr>`
+html-in-table = Parts of a table stand in `<table>`, a row also in `<thead>`, `<tbody>` or `<tfoot>`
+html-in-select = An option (`<option>`) stands in `<select>` or `<datalist>`
+html-not-within-its-own = Such an element never stands in another of its kind; end the first one before
+html-block-in-paragraph = A block doesn't stand in the middle of a paragraph; leave an empty line before and behind it
+html-paragraph-around-block = A paragraph (`<p>`) ends where a block or an empty line follows; write `<div>` instead of `<p>`

@@ -22,6 +22,10 @@ built = { $pages ->
     [one] Built 1 page in { $seconds } s: { $out }
    *[other] Built { $pages } pages in { $seconds } s: { $out }
 }
+left-out = { $count ->
+    [one] 1 file isn't published, because nothing leads to it
+   *[other] { $count } files aren't published, because nothing leads to them
+}
 checked = { $warnings ->
     [0] Checked { $pages } pages in { $seconds } s: nothing wrong
     [one] Checked { $pages } pages in { $seconds } s: 1 warning
@@ -36,6 +40,14 @@ more-like-this = and { $count } more like this: { $places }
 more-findings = Shown are { $shown } of { $total } findings, all errors first. There are:
 
 no-handbook = There is no handbook in { $folder }. Go to its folder, name it with -C, or begin one with `transferbuch init DIR`
+handbooks-below = { $folder } is no handbook, but there is one below it. Go to its folder:
+    { $ways }
+bare-folder = { $folder } has no handbook.yml. Without one there are only build, watch, check and search; begin a handbook with `transferbuch init DIR`
+bare-takes-all = { $count ->
+    [one] There is no handbook.yml in { $folder }: all Markdown in it and below becomes the handbook, 1 chapter
+   *[other] There is no handbook.yml in { $folder }: all Markdown in it and below becomes the handbook, { $count } chapters
+}
+bare-ask = Should it be built like this? [y/N]
 no-such-chapter = There is no chapter { $path }. Did you mean { $nearest }?
 init-exists = There is a handbook in { $dir } already. Choose another folder
 init-in-the-way = { $dir } has a file { $file } already. Choose an empty folder
@@ -163,6 +175,7 @@ schema-front-open = Fields whose answers nobody knows yet.
 schema-handbook-title = The name of the handbook, for all languages or for each.
 schema-handbook-description = One sentence about it, for search engines and previews.
 schema-handbook-languages = Codes of languages, such as de or en. The first is at the root of the website.
+schema-handbook-publish = Files that are published though nothing leads to them, seen from the folder content: downloads/**, CNAME.
 schema-handbook-theme = The looks: standard, or a folder below themes/.
 schema-handbook-url = Where the website will be, for search engines and feeds.
 schema-handbook-legal = The pages that the law asks for, as paths from the folder content.

@@ -1,0 +1,95 @@
+//! Pictures, films and sound.
+
+use expect_test::expect;
+
+use crate::support::{Handbook, check, review};
+
+#[test]
+fn a_caption_that_no_reader_sees() {
+    check(
+        "--- handbook.yml\nimages: {credit: required}\n--- content/a.md\n- ![x](b.svg \"Foto: Anna\")\n\n![y](b.svg \"Foto: Bert\")\n\n![z](b.svg \"Foto: Cora\")\nText\n--- content/b.svg\n<svg/>\n",
+        expect![[r#"
+            warning[caption-not-shown]: This caption isn't shown: the image doesn't stand alone in its paragraph
+             --> content/a.md:1:3
+            1 | - ![x](b.svg "Foto: Anna")
+              |   ^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Put the image between two empty lines, outside of list items with text
+            warning[caption-not-shown]: This caption isn't shown: the image doesn't stand alone in its paragraph
+             --> content/a.md:5:1
+            5 | ![z](b.svg "Foto: Cora")
+              | ^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Put the image between two empty lines, outside of list items with text
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_no_picture() {
+    check(
+        "--- content/a.md\n![Leitfaden](d.pdf) ![Seite](x.html)\n--- content/d.pdf\nx\n--- content/x.html\nx\n",
+        expect![[r#"
+            error[not-a-picture]: d.pdf is no image that a browser can show
+             --> content/a.md:1:14
+            1 | ![Leitfaden](d.pdf) ![Seite](x.html)
+              |              ^^^^^
+              = help: Link to the file: `[text](file.pdf)`, without an exclamation mark before it
+            error[not-a-picture]: x.html is no image that a browser can show
+             --> content/a.md:1:30
+            1 | ![Leitfaden](d.pdf) ![Seite](x.html)
+              |                              ^^^^^^
+              = help: Link to the file: `[text](file.pdf)`, without an exclamation mark before it
+        "#]],
+    );
+}
+
+#[test]
+fn a_picture_that_is_empty_or_broken() {
+    let handbook = Handbook::chapter("![Plan](leer.png) ![Karte](kein.jpeg)\n")
+        .with("content/leer.png", "")
+        .with("content/kein.jpeg", "x");
+    let output = handbook.on_disk().run(&["build"]);
+    expect![[r#"
+        error[broken-picture]: leer.png is empty or broken: the page would stay empty in this place
+         --> content/a.md:1:1
+        1 | ![Plan](leer.png) ![Karte](kein.jpeg)
+          | ^^^^^^^^^^^^^^^^^
+          = help: Save the image once more, with the ending that suits its sort
+        error[broken-picture]: kein.jpeg is empty or broken: the page would stay empty in this place
+         --> content/a.md:1:19
+        1 | ![Plan](leer.png) ![Karte](kein.jpeg)
+          |                   ^^^^^^^^^^^^^^^^^^^
+          = help: Save the image once more, with the ending that suits its sort
+        2 errors: nothing was published
+    "#]]
+    .assert_eq(&output.findings());
+}
+
+#[test]
+fn films_and_sounds_get_players() {
+    let handbook = Handbook::chapter("![Film](f.mp4)\n\n![Ton](t.mp3 \"Der Ton\")\n")
+        .with("content/f.mp4", "x")
+        .with("content/t.mp3", "x");
+    let built = handbook.build().clean();
+    let page = built.text("a/index.html");
+    for part in [
+        "<video controls preload=\"metadata\" src=\"../f.mp4\" aria-label=\"Film\"><a href=\"../f.mp4\">Film</a></video>",
+        "<figure><audio controls preload=\"metadata\" src=\"../t.mp3\" aria-label=\"Ton\"><a href=\"../t.mp3\">Ton</a></audio><figcaption>Der Ton</figcaption></figure>",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(built.files.contains_key("f.mp4"));
+}
+
+#[test]
+fn a_film_without_captions() {
+    review(
+        "--- handbook.yml\nseverity: {missing-legal-page: off}\n--- content/index.md\n![Film](f.mp4)\n--- content/f.mp4\nx\n",
+        expect![[r#"
+            warning[video-without-captions]: Nobody who can't hear this video can follow it
+             --> content/index.md:1:1
+            1 | ![Film](f.mp4)
+              | ^^^^^^^^^^^^^^
+              = help: Add captions with <track kind="captions" src="….vtt">, or link to a transcript on the page
+        "#]],
+    );
+}
