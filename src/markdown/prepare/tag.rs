@@ -86,6 +86,7 @@ impl Preparing<'_> {
 
 /// Whether what follows an angle bracket may be a tag, as far as its name tells.
 pub(in crate::markdown) fn begins_element(text: &str) -> bool {
+    let text = text.strip_prefix('/').unwrap_or(text);
     let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
     let (name, behind) = text.split_at(end.unwrap_or(text.len()));
     let lower = name.to_ascii_lowercase();
