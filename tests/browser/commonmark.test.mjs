@@ -113,6 +113,7 @@ function withoutFrame(html) {
   return html
     .replace(/<!--[^]*?-->/g, "")
     .replace(/<a class="anchor"[^]*?<\/a>/g, "")
+    .replace(/<span id="[^"]*"><\/span>/g, "")
     .replace(/<span class="broken-link">([^]*?)<\/span>/g, "<a>$1</a>")
     .replace(/<section class="table"[^>]*><table>([^]*?)<\/table><\/section>/g, "<table>$1</table>")
     .replace(/<input[^>]*?( checked)?>/g, "<input$1>")
