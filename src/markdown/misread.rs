@@ -90,6 +90,7 @@ impl<'t> MisreadFinder<'t> {
         let start = if text.is_empty() { range.start } else { start };
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let Ok(written) = text[..digits].parse::<u64>() else {
+            list.next += 1;
             return;
         };
         list.all_are_one &= written == 1;

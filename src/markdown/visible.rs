@@ -181,14 +181,13 @@ impl<'t> VisibleText<'t> {
                 }
                 continue;
             }
-            let line = within(source, range.clone(), &['\n']);
             // A second definition, which no link can use.
-            let is_definition = source[line.clone()].starts_with('[')
-                && source[line.start..]
-                    .split_once(']')
-                    .is_some_and(|(_, rest)| rest.starts_with(':'));
+            let line = within(source, range.clone(), &['\n']);
+            let label = source[range.start..line.end].split_once(']');
+            let is_definition = source[..range.start].ends_with('[')
+                && label.is_some_and(|(_, behind)| behind.starts_with(':'));
             lost.push(if is_definition {
-                lost_at(line, LostReason::UnusedDefinition)
+                lost_at(range.start - 1..line.end, LostReason::UnusedDefinition)
             } else {
                 lost_at(range, LostReason::Dropped)
             });
@@ -252,6 +251,56 @@ impl Visitor for VisibleText<'_> {
             | Event::FootnoteReference(_)
             | Event::TaskListMarker(_) => self.see(range.clone()),
             _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Events, Prepared, Settings};
+    use super::*;
+
+    /// What is lost of `text` if the parser drops the event that shows `dropped`.
+    fn lost_without(text: &str, dropped: &str) -> Vec<String> {
+        let settings = Settings {
+            language: "de",
+            raw_html: true,
+        };
+        let prepared = Prepared::new(text, settings.language);
+        let mut visible = VisibleText::new(text);
+        for (event, range) in Events::new(text, &prepared, settings) {
+            let shows = |event: &Event<'_>| match event {
+                Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => {
+                    &**text == dropped
+                }
+                _ => false,
+            };
+            if !shows(&event) {
+                visible.event(&event, &range);
+            }
+        }
+        let lost = visible.lost(Vec::new());
+        lost.into_iter().map(|lost| lost.text).collect()
+    }
+
+    #[test]
+    fn what_no_event_shows_is_lost() {
+        for (text, dropped) in [
+            ("Ein Satz.\n", "Ein Satz."),
+            ("Ein *Wort* im Satz.\n", "Wort"),
+            ("Ein `Code` im Satz.\n", "Code"),
+            ("## Titel\n\nText\n", "Titel"),
+            ("- eins\n- zwei\n", "zwei"),
+            ("> Zitat\n", "Zitat"),
+            ("> [!TIPP] Titel\n> Text\n", "Titel"),
+            ("| a | b |\n|---|---|\n| c | d |\n", "d"),
+            ("Begriff\n: Erklärung\n", "Erklärung"),
+            ("Text[^1].\n\n[^1]: Note\n", "Note"),
+            ("Zeile\nnoch eine\n", "noch eine"),
+        ] {
+            assert_eq!(lost_without(text, ""), [""; 0], "{text}");
+            let expected = dropped.trim_end_matches('.');
+            assert_eq!(lost_without(text, dropped), [expected], "{text}");
         }
     }
 }

@@ -290,9 +290,9 @@ enum Slip {
 fn slip() -> impl Strategy<Value = Slip> {
     let at = any::<usize>();
     prop_oneof![
-        3 => (at.clone(), select(INSERTED)).prop_map(|(at, text)| Slip::Insert(at, text)),
-        1 => at.clone().prop_map(Slip::Delete),
-        1 => at.clone().prop_map(Slip::Double),
+        3 => (at, select(INSERTED)).prop_map(|(at, text)| Slip::Insert(at, text)),
+        1 => at.prop_map(Slip::Delete),
+        1 => at.prop_map(Slip::Double),
         1 => at.prop_map(Slip::Swap),
     ]
 }

@@ -154,7 +154,7 @@ fn placeholders_are_text() {
         "<Titel> <Text> <Link> <Map> <Summary> <Source> <Label> <Button> <Time> <Data>",
         "<Link zur Anmeldung> und <Text der Einladung>",
         "<Link zur Anmeldung>",
-        "Dauer: <30 Minuten>, <?>, <…>, <!Frist!>, </>, <- hier",
+        "Dauer: <30 Minuten>, <…>, <!Frist!>, </>, <- hier",
         "bei <Amt für Soziales>: <Kürzel>",
     ]);
     let html = clean("| Wer | Wann |\n|---|---|\n| <Name> | <Datum> |\n");

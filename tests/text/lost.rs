@@ -116,8 +116,10 @@ fn braces_at_the_end_of_headings() {
         assert!(html.contains(&format!(">{shown}</h2>")), "{html}");
     }
     let html = clean("## Punkt {#1.2-ä}\n");
-    assert!(html.contains("<h2 id=\"1.2-ä\">"), "{html}");
-    assert!(html.contains("Punkt</h2>"), "{html}");
+    assert!(
+        html.contains("<h2 id=\"1.2-ä\">") && html.contains("Punkt</h2>"),
+        "{html}"
+    );
     for heading in [
         "## Kosten {#kosten .wichtig key=val}",
         "## Nur {#x} mitten",
@@ -152,6 +154,16 @@ fn definitions_that_no_link_uses() {
          --> content/a.md:5:1
         5 | [a]: c.md "Zweite"
           | ^^^^^^^^^^^^^^^^^^
+          = Hilfe: Soll es Text sein, schreiben Sie `\[` statt `[`; sonst nehmen Sie es weg
+    "#]],
+    );
+    found(
+        "[a]\n\n[a]: b.md\n\n- [a]: c.md\n",
+        expect![[r#"
+        Warnung[unused-definition]: `[a]: c.md` erscheint nirgends: So schreibt man das Ziel von Links, und kein Link nennt es
+         --> content/a.md:5:3
+        5 | - [a]: c.md
+          |   ^^^^^^^^^
           = Hilfe: Soll es Text sein, schreiben Sie `\[` statt `[`; sonst nehmen Sie es weg
     "#]],
     );

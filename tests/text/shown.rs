@@ -42,7 +42,7 @@ pub fn html(handbook: &Handbook, path: &str) -> String {
 pub fn fields(handbook: &Handbook, path: &str) -> Vec<(String, String)> {
     let (renderer, frame) = renderer(handbook, path);
     let texts = renderer.chapter().fields.markdown();
-    let texts = texts.into_iter().map(|markdown| markdown.text.to_string());
+    let texts = texts.into_iter().map(|markdown| markdown.text.clone());
     let html = renderer.html().fields;
     let html = html.into_iter().map(|field| field.fill(&frame, &renderer));
     texts.zip(html).collect()

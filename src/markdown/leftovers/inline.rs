@@ -124,7 +124,9 @@ impl<'t> Inline<'t> {
                 let begin = at + 1 + gap;
                 let Some(end) = closing(&line[gap..], b'(', b')').map(|length| begin + length)
                 else {
-                    let target = self.source[begin + 1..].split_whitespace().next();
+                    let length = self.line(begin + 1).len();
+                    let rest = self.source.get(begin + 1..begin + 1 + length);
+                    let target = rest.and_then(|rest| rest.split_whitespace().next());
                     if gap == 0 && target.is_some_and(is_address) {
                         self.push(start..begin + 1, "left-link");
                     }

@@ -207,7 +207,7 @@ impl Preparing<'_> {
             .iter()
             .position(ends)
             .unwrap_or(bytes.len() - at);
-        for (place, byte) in bytes.iter().enumerate().skip(at).take(length) {
+        for (place, byte) in (at..).zip(&bytes[at..at + length]) {
             if matches!(byte, b'\\' | b'_' | b'*' | b'~') {
                 self.mark(place);
             }

@@ -85,13 +85,13 @@ pub(in crate::markdown) fn restore_html(html: CowStr<'_>) -> CowStr<'_> {
     let mut done = 0;
     for (at, c) in html.char_indices() {
         let is_text = || c == '<' && !begins_element(&html[at + 1..]);
-        let character = match u8::try_from(c).ok().and_then(character) {
+        let written = match u8::try_from(c).ok().and_then(character) {
             None if is_text() => '<',
             Some(c) => c,
             None => continue,
         };
         restored.push_str(&html[done..at]);
-        match character {
+        match written {
             '<' => restored.push_str("&lt;"),
             c => restored.push(c),
         }

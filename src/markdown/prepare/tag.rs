@@ -62,8 +62,8 @@ impl Preparing<'_> {
         let mut attributes = inside.trim_end_matches('/').split_ascii_whitespace();
         let has_values = inside.contains('=');
         let is_closed = end.is_some_and(|end| behind[end..].starts_with('>'));
-        let is_bare = is_closed && attributes.all(|name| SWITCHES.contains(&name));
-        if !has_values && !is_bare {
+        let is_tag = has_values || is_closed && attributes.all(|name| SWITCHES.contains(&name));
+        if !is_tag {
             return false;
         }
         if HTML.binary_search(&lower.as_str()).is_ok() {
@@ -86,6 +86,7 @@ impl Preparing<'_> {
 
 /// Whether what follows an angle bracket may be a tag, as far as its name tells.
 pub(in crate::markdown) fn begins_element(text: &str) -> bool {
+    let text = text.strip_prefix('/').unwrap_or(text);
     let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
     let (name, behind) = text.split_at(end.unwrap_or(text.len()));
     let lower = name.to_ascii_lowercase();
