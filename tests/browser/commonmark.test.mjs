@@ -53,6 +53,21 @@ const differences = {
   "no page may hold this character, and none stands for it": ["commonmark-26", "gfm-322"],
   "a table always has a body": ["gfm-205"],
   "a later CommonMark reads these comments otherwise": ["gfm-649", "gfm-650"],
+  "HTML that doesn't end is ended, and reported": [
+    ...["commonmark-21", "commonmark-31", "commonmark-148", "commonmark-155", "commonmark-173"],
+    ...["commonmark-174", "commonmark-175", "commonmark-184", "commonmark-187", "commonmark-344"],
+    ...["commonmark-476", "commonmark-477", "commonmark-494", "commonmark-616", "commonmark-630"],
+    ...["commonmark-631", "commonmark-642", "commonmark-643", "gfm-118", "gfm-125"],
+    ...["gfm-142", "gfm-143", "gfm-144", "gfm-153", "gfm-156"],
+    ...["gfm-317", "gfm-327", "gfm-354", "gfm-485", "gfm-486"],
+    ...["gfm-504", "gfm-639", "gfm-654", "gfm-655", "gfm-667"],
+    ...["gfm-668"],
+  ],
+  "HTML that ends nothing is left out, and reported": [
+    ...["commonmark-151", "commonmark-165", "gfm-121", "gfm-135"],
+  ],
+  "a tag that never ends is left out, and reported": ["commonmark-156", "gfm-126"],
+  "comments are for authors": ["commonmark-626"],
   "GitHub shows these elements as text, checks of a handbook report them": ["gfm-657"],
 };
 
