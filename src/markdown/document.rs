@@ -13,10 +13,10 @@ use super::footnotes::{Footnote, Footnotes};
 use super::html::{self, Found, HtmlProblem, HtmlProblemKind};
 use super::leftovers::{self, Leftover, MarkdownInHtml};
 use super::misread::{Misread, MisreadFinder};
-use super::read::{RawHtml, Read, Visitor, read};
+use super::read::{RawHtml, Read, Visitor, first_html, read};
 use super::visible::{Lost, VisibleText};
 use super::wording::Wording;
-use super::{Events, Prepared, Settings};
+use super::{Prepared, Settings};
 use crate::source::Span;
 
 /// The facts of one text.
@@ -115,7 +115,7 @@ impl Document {
             text,
             offset,
         );
-        document.lost = visible.lost(definitions);
+        document.lost = visible.lost(definitions, offset);
         document.leftovers = leftovers::find(text, visible.bytes(), in_html.finish(), offset);
         if !settings.raw_html {
             // All tags are left as text then, which one finding says.
@@ -123,7 +123,7 @@ impl Document {
                 .leftovers
                 .retain(|leftover| leftover.instead != "left-element");
         }
-        document.misread = misread.finish();
+        document.misread = misread.finish(offset);
         if settings.raw_html {
             let unread = html::unread(text, visible.bytes());
             document.leave_out_what_follows_from(&unread, &mut problems, offset);
@@ -131,12 +131,6 @@ impl Document {
         }
         let problem = |problem: HtmlProblem| (problem.kind, problem.tag, span(&problem.range));
         document.html_problems = problems.into_iter().map(problem).collect();
-        for lost in &mut document.lost {
-            lost.span = lost.span.shifted(offset);
-        }
-        for misread in &mut document.misread {
-            misread.span = misread.span.shifted(offset);
-        }
         document.footnotes = footnotes.problems(text, visible.bytes(), span);
         document.facts = facts.finish(offset);
         if !settings.raw_html {
@@ -398,17 +392,6 @@ impl Reader<'_> {
     fn part(&self, range: &Range<usize>, part: &str) -> Span {
         self.span(&part_in(self.text, range, part))
     }
-}
-
-/// Where raw HTML first stands in `text`, if the handbook doesn't switch it off.
-fn first_html(text: &str, prepared: &Prepared) -> Option<Range<usize>> {
-    let settings = Settings {
-        language: "",
-        raw_html: true,
-    };
-    let mut html = Events::new(text, prepared, settings)
-        .filter(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
-    html.next().map(|(_, range)| range)
 }
 
 #[cfg(test)]

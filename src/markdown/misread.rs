@@ -68,9 +68,12 @@ impl<'t> MisreadFinder<'t> {
         }
     }
 
-    /// What was found, in the order of the text.
-    pub fn finish(mut self) -> Vec<Misread> {
+    /// What was found, in the order of the text, which begins at byte `offset` of its file.
+    pub fn finish(mut self, offset: usize) -> Vec<Misread> {
         self.found.sort_by_key(|misread| misread.span.start);
+        for misread in &mut self.found {
+            misread.span = misread.span.shifted(offset);
+        }
         self.found
     }
 

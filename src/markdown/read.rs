@@ -141,3 +141,14 @@ pub(super) fn read<V: Visitor>(
         problems: events.into_problems(),
     }
 }
+
+/// Where raw HTML first stands in `text`, if the handbook doesn't switch it off.
+pub(super) fn first_html(text: &str, prepared: &Prepared) -> Option<Range<usize>> {
+    let settings = Settings {
+        language: "",
+        raw_html: true,
+    };
+    let mut html = Events::new(text, prepared, settings)
+        .filter(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
+    html.next().map(|(_, range)| range)
+}

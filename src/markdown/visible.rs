@@ -142,8 +142,9 @@ impl<'t> VisibleText<'t> {
         }
     }
 
-    /// What no page would show. `definitions` are those of links.
-    pub fn lost(&mut self, definitions: Vec<Definition>) -> Vec<Lost> {
+    /// What no page would show. `definitions` are those of links; the text begins at byte `offset` of its
+    /// file.
+    pub fn lost(&mut self, definitions: Vec<Definition>, offset: usize) -> Vec<Lost> {
         let source = self.source;
         let lost_at = |range: Range<usize>, reason| Lost {
             text: quoted(&source[range.clone()]),
@@ -193,6 +194,9 @@ impl<'t> VisibleText<'t> {
             });
         }
         lost.sort_by_key(|lost| lost.span.start);
+        for lost in &mut lost {
+            lost.span = lost.span.shifted(offset);
+        }
         lost
     }
 
@@ -279,7 +283,7 @@ mod tests {
                 visible.event(&event, &range);
             }
         }
-        let lost = visible.lost(Vec::new());
+        let lost = visible.lost(Vec::new(), 0);
         lost.into_iter().map(|lost| lost.text).collect()
     }
 

@@ -248,7 +248,13 @@ fn every_check_of_content_has_a_near_miss() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let sources: BTreeMap<String, Vec<u8>> = files(&source).into_iter().collect();
     let of_content = |path: &str| {
-        path.starts_with("check/") || ["link/resolve.rs", "theme/render/legal.rs"].contains(&path)
+        path.starts_with("check/")
+            || [
+                "link/findings.rs",
+                "link/resolve.rs",
+                "theme/render/legal.rs",
+            ]
+            .contains(&path)
     };
     let mut declared = BTreeSet::new();
     for (_, text) in sources.iter().filter(|(path, _)| of_content(path)) {

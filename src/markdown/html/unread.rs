@@ -5,8 +5,8 @@ use crate::markdown::html::{HtmlProblem, HtmlProblemKind, TokenKind, tokens};
 /// How many bytes of a text are looked at for the end of a tag.
 const LONGEST_TAG: usize = 500;
 
-/// What begins something that isn't an element, and what ends it.
-const BEGINNINGS: [(&str, &str); 3] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
+/// What begins and ends a comment.
+const COMMENT: (&str, &str) = ("<!--", "-->");
 
 /// The beginnings of HTML in `source` that stand in the page as text, which is `visible`: comments,
 /// and tags with a quotation mark that never closes.
@@ -18,17 +18,17 @@ pub(in crate::markdown) fn unread(source: &str, visible: &[u8]) -> Vec<HtmlProbl
         .filter(|(at, _)| visible[*at] == b'<')
     {
         let rest = &source[at..];
-        let beginning = BEGINNINGS.iter().find(|(begin, _)| rest.starts_with(begin));
-        let (length, end) = match beginning {
-            // The first one takes all that follows.
-            Some(_) if comment => continue,
-            Some((begin, end)) => (begin.len(), *end),
-            None => match unclosed_tag(rest) {
-                Some(tag) => tag,
-                None => continue,
-            },
+        let begins_comment = rest.starts_with(COMMENT.0);
+        // The first comment takes all that follows.
+        if begins_comment && comment {
+            continue;
+        }
+        let tag = || unclosed_tag(rest);
+        let begun = begins_comment.then_some((COMMENT.0.len(), COMMENT.1));
+        let Some((length, end)) = begun.or_else(tag) else {
+            continue;
         };
-        comment |= beginning.is_some();
+        comment |= begins_comment;
         found.push(HtmlProblem {
             kind: HtmlProblemKind::Unclosed(end.to_owned()),
             tag: rest[..length].to_owned(),
