@@ -234,7 +234,6 @@ const KINDS: &[Kind] = &[
             "\"a 'b ".repeat(n),
             backticks.repeat(n / 40),
             "a <b ".repeat(n),
-            "a <? b <!A ".repeat(n),
         ])
     }),
     kind("what is typed as text", Build, 300, |n| {
