@@ -21,28 +21,28 @@ pub mod diagnostic; // layer 0
 pub mod source; // layer 0
 pub mod text; // layer 0
 
-pub mod prose; // layer 1
+mod prose; // layer 1
 pub mod yaml; // layer 1
 
 pub mod config; // layer 2
 pub mod kind; // layer 2
 
-pub mod markdown; // layer 3
-pub mod schema; // layer 3
+mod markdown; // layer 3
+mod schema; // layer 3
 
 pub mod site; // layer 4
 
-pub mod link; // layer 5
+mod link; // layer 5
 
 pub mod check; // layer 6
-pub mod content; // layer 6
-pub mod highlight; // layer 6
+mod content; // layer 6
+mod highlight; // layer 6
 pub mod html; // layer 6
 pub mod release; // layer 6
 pub mod search; // layer 6
 
 pub mod pages; // layer 7
-pub mod theme; // layer 7
+mod theme; // layer 7
 
 pub mod output; // layer 8
 
@@ -51,6 +51,6 @@ pub mod pipeline; // layer 9
 pub mod cli; // layer 10
 pub mod disk; // layer 10
 pub mod external; // layer 10
-pub mod publish; // layer 10
-pub mod serve; // layer 10
-pub mod watch; // layer 10
+mod publish; // layer 10
+mod serve; // layer 10
+mod watch; // layer 10

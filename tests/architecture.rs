@@ -70,7 +70,10 @@ fn code() -> Vec<Code> {
 fn layers() -> BTreeMap<String, u32> {
     let lib = &sources()["lib.rs"];
     let layer = |line: &str| {
-        let (module, comment) = line.strip_prefix("pub mod ")?.split_once(';')?;
+        let (module, comment) = line
+            .trim_start_matches("pub ")
+            .strip_prefix("mod ")?
+            .split_once(';')?;
         let layer = comment
             .trim()
             .strip_prefix("// layer ")?

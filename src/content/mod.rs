@@ -13,9 +13,9 @@ use crate::html::{ChapterHtml, ChapterRenderer, Writer};
 use crate::markdown::Settings;
 use crate::site::Walk;
 
-pub use cache::Contents;
+pub(crate) use cache::Contents;
 use plain::{FieldText, PageText};
-pub use plain::{PlainSection, PlainText};
+pub(crate) use plain::{PlainSection, PlainText};
 
 /// What the texts of a chapter say.
 #[derive(Debug, Clone)]

@@ -19,7 +19,7 @@ const COMMIT: char = '\u{1}';
 
 /// The histories of the files below `root`: days as their authors' calendars had them, and the
 /// names of all authors, the first one first, as `.mailmap` puts them.
-pub fn history(root: &Path) -> BTreeMap<HandbookPath, Past> {
+pub(crate) fn history(root: &Path) -> BTreeMap<HandbookPath, Past> {
     if git(root, &["rev-parse", "--is-shallow-repository"]).is_none_or(|said| said != "false\n") {
         return BTreeMap::new();
     }

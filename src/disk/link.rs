@@ -11,7 +11,7 @@ use rayon::prelude::*;
 ///
 /// # Errors
 /// What the system says.
-pub fn link_tree(from: &Path, to: &Path) -> io::Result<()> {
+pub(crate) fn link_tree(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     let entries: Vec<fs::DirEntry> = fs::read_dir(from)?.collect::<io::Result<_>>()?;
     entries.into_par_iter().try_for_each(|entry| {

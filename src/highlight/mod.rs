@@ -68,7 +68,7 @@ fn grammar(language: &str) -> Option<&'static SyntaxReference> {
 }
 
 /// Whether code in `language` can be shown in colours, or is plain on purpose.
-pub fn is_known(language: &str) -> bool {
+pub(crate) fn is_known(language: &str) -> bool {
     static KNOWN: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
         let grammars = syntaxes().syntaxes().iter();
         let names = grammars.flat_map(|s| s.file_extensions.iter().chain([&s.name]));
@@ -79,7 +79,7 @@ pub fn is_known(language: &str) -> bool {
 }
 
 /// The names of all languages that there is a grammar for, as one writes them.
-pub fn languages() -> impl Iterator<Item = &'static str> {
+pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
     syntaxes()
         .syntaxes()
         .iter()
@@ -88,7 +88,7 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 }
 
 /// `code` as HTML, escaped, with spans where the grammar of `language` is known.
-pub fn html(code: &str, language: &str) -> String {
+pub(crate) fn html(code: &str, language: &str) -> String {
     let mut html = String::with_capacity(code.len() * 2);
     let plain = code.len() > BYTES_MAX || language.is_empty();
     if let Some(grammar) = (!plain).then(|| grammar(language)).flatten()

@@ -56,7 +56,7 @@ impl Amount {
 }
 
 /// A number with decimal comma or point, and with blanks or points between thousands.
-pub fn number(text: &str) -> Option<f64> {
+pub(crate) fn number(text: &str) -> Option<f64> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let digits = text.strip_prefix('-').unwrap_or(&text);
     let groups: Vec<&str> = digits.split('.').collect();

@@ -11,7 +11,7 @@ use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::source::{HandbookPath, Snapshot, Source, Spanned};
 
 /// The folder of a handbook's own kinds.
-pub const FOLDER: &str = "kinds";
+pub(crate) const FOLDER: &str = "kinds";
 
 const BUILT_IN: [(&str, &str); 6] = [
     ("format", include_str!("builtin/format.yml")),

@@ -16,7 +16,7 @@ use super::html::{Balance, HtmlProblem, Piece, Token, tokens};
 use super::{Prepared, Settings};
 
 /// Events with their bytes in the text.
-pub struct Events<'t> {
+pub(crate) struct Events<'t> {
     events: MarkdownEvents<'t>,
     balance: Balance,
     /// Events that come next.

@@ -52,7 +52,7 @@ pub enum DestinationKind {
 }
 
 /// Whether an image's destination is a text to put in.
-pub fn is_include(target: &str) -> bool {
+pub(crate) fn is_include(target: &str) -> bool {
     let is_text = |path: &str| {
         path.rsplit_once('.')
             .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md"))

@@ -41,10 +41,10 @@ impl<'a> Settings<'a> {
 
 /// The title of an alert that has one of its own. pulldown-cmark has no tag for that; its tag for
 /// metadata, which isn't read here, stands for it.
-pub const ALERT_TITLE: Tag<'static> = Tag::MetadataBlock(MetadataBlockKind::YamlStyle);
+pub(crate) const ALERT_TITLE: Tag<'static> = Tag::MetadataBlock(MetadataBlockKind::YamlStyle);
 
 /// The end of [`ALERT_TITLE`].
-pub const ALERT_TITLE_END: TagEnd = TagEnd::MetadataBlock(MetadataBlockKind::YamlStyle);
+pub(crate) const ALERT_TITLE_END: TagEnd = TagEnd::MetadataBlock(MetadataBlockKind::YamlStyle);
 
 /// Events with their bytes in the text.
 pub(super) struct MarkdownEvents<'t> {
@@ -305,7 +305,7 @@ fn in_lower_case(label: CowStr<'_>) -> CowStr<'_> {
 }
 
 /// What is read beyond CommonMark.
-pub fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

@@ -39,7 +39,7 @@ pub struct Image {
 }
 
 /// What an author writes instead of a text for an image that says nothing.
-pub const DECORATIVE: &str = "-";
+pub(crate) const DECORATIVE: &str = "-";
 
 /// A link.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 /// Marks around a quotation and around one within it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quotes {
+pub(crate) struct Quotes {
     /// Around a quotation.
     pub outer: [&'static str; 2],
     /// Around a quotation in a quotation.
@@ -12,7 +12,7 @@ pub struct Quotes {
 /// The marks that are usual in `language`; English ones for a language not listed.
 ///
 /// Source: the delimiters in the Unicode Common Locale Data Repository.
-pub fn of(language: &str) -> Quotes {
+pub(crate) fn of(language: &str) -> Quotes {
     let marks = |outer, inner| Quotes { outer, inner };
     match language.split('-').next().unwrap_or_default() {
         "de" if language.starts_with("de-CH") => marks(["«", "»"], ["‹", "›"]),

@@ -40,7 +40,11 @@ pub fn print_pages(site: &Site, section: SectionId) -> usize {
 }
 
 /// The chapters that part `part` of a section's pages for printing shows.
-pub fn printed(site: &Site, section: SectionId, part: usize) -> impl Iterator<Item = ChapterId> {
+pub(crate) fn printed(
+    site: &Site,
+    section: SectionId,
+    part: usize,
+) -> impl Iterator<Item = ChapterId> {
     let before = (part - 1) * PRINT_MAX;
     own_chapters(site, section).skip(before).take(PRINT_MAX)
 }

@@ -14,7 +14,7 @@ const COMMON: &str = "AG ARD BGB BRD CD CDU CSU DDR DIN DVD EDV EG EN EU EUR FAQ
 const LETTERS_MAX: usize = 6;
 
 /// The abbreviations that `text` uses.
-pub fn used(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+pub(crate) fn used(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     let shouts = shouts(text);
     words(text).filter_map(move |(range, word)| {
         let bare = word.strip_suffix('s').unwrap_or(word);
@@ -28,7 +28,7 @@ pub fn used(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
 
 /// The abbreviations that `text` explains: `Langform (ABK)`, `ABK (Langform)`, `ABK: Langform` at
 /// the beginning, `ABK steht für`.
-pub fn explained(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn explained(text: &str) -> impl Iterator<Item = &str> {
     words(text).filter_map(|(range, word)| {
         let bare = word.strip_suffix('s').unwrap_or(word);
         if !is_abbreviation(bare) {
@@ -69,7 +69,7 @@ fn leads_a_name(behind: &str) -> bool {
 }
 
 /// Two to six letters, all of them capitals, and no Roman number.
-pub fn is_abbreviation(word: &str) -> bool {
+pub(crate) fn is_abbreviation(word: &str) -> bool {
     let letters = word.chars().count();
     let roman = || word.chars().all(|c| "IVXLCDM".contains(c));
     (2..=LETTERS_MAX).contains(&letters) && word.chars().all(char::is_uppercase) && !roman()

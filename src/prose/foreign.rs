@@ -35,7 +35,7 @@ const FREQUENT: [(&str, &str); 3] = [
 ];
 
 /// The language of `text`, where it is surely another than `language` (BCP 47).
-pub fn detect(text: &str, language: &str) -> Option<&'static str> {
+pub(crate) fn detect(text: &str, language: &str) -> Option<&'static str> {
     let own = language.split('-').next().unwrap_or_default();
     let own_at = FREQUENT.iter().position(|(code, _)| *code == own)?;
     if let Some(script) = other_script(text) {

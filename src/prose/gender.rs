@@ -23,7 +23,7 @@ pub enum Sign {
 const STEM_MIN: usize = 3;
 
 /// The gender signs in `text`, each with the word it stands in.
-pub fn find(text: &str) -> impl Iterator<Item = (Sign, Range<usize>)> {
+pub(crate) fn find(text: &str) -> impl Iterator<Item = (Sign, Range<usize>)> {
     words(text).filter_map(|(range, word)| {
         let stem = || word.chars().count() >= STEM_MIN && word.starts_with(char::is_uppercase);
         if let Some(end) = inner_capital(word) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 const SIGNS: [&str; 5] = ["**", "__", "`", "*", "_"];
 
 /// The first piece of `text` that Markdown would take for emphasis, code or a link.
-pub fn find(text: &str) -> Option<Range<usize>> {
+pub(crate) fn find(text: &str) -> Option<Range<usize>> {
     let links = link(text);
     let pairs = SIGNS.iter().filter_map(|sign| pair(text, sign));
     pairs.chain(links).min_by_key(|range| range.start)

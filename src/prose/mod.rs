@@ -9,11 +9,11 @@
 //! Each takes visible text and gives ranges of bytes in it. All of them would rather overlook
 //! something than report what is right.
 
-pub mod abbreviations;
-pub mod foreign;
-pub mod gender;
-pub mod markup;
-pub mod sentences;
+pub(crate) mod abbreviations;
+pub(crate) mod foreign;
+pub(crate) mod gender;
+pub(crate) mod markup;
+pub(crate) mod sentences;
 
 use std::ops::Range;
 
@@ -31,12 +31,12 @@ fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
 }
 
 /// Whether a text in `language` (BCP 47) is in easy language: short sentences, common words.
-pub fn is_easy(language: &str) -> bool {
+pub(crate) fn is_easy(language: &str) -> bool {
     language.split('-').skip(1).any(|part| part == "simple")
 }
 
 /// Whether `language` (BCP 47) is German.
-pub fn is_german(language: &str) -> bool {
+pub(crate) fn is_german(language: &str) -> bool {
     language.split('-').next() == Some("de")
 }
 

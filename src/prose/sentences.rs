@@ -9,7 +9,7 @@ const SHORT: &str = "z B d h u a o ca bzw usw etc Nr Str Dr Prof vgl ggf evtl in
     St Mio Mrd Jan Feb Apr Aug Sept Okt Nov Dez e g i Mr Mrs vs";
 
 /// The sentences of `text`, with their numbers of words.
-pub fn find(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
+pub(crate) fn find(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
     let mut start = 0;
     std::iter::from_fn(move || {
         start += text[start..].len() - text[start..].trim_start().len();

@@ -28,14 +28,14 @@ use crate::release::{FROZEN, MANIFEST, Manifest};
 use crate::site::slug;
 
 /// The list of archives and their hashes, as `sha256sum -c` reads it.
-pub const SUMS: &str = "SHA256SUMS";
+pub(crate) const SUMS: &str = "SHA256SUMS";
 
 /// Mode of all files: readable by all.
 const MODE: u32 = 0o644;
 
 /// A published edition.
 #[derive(Debug)]
-pub struct Edition {
+pub(crate) struct Edition {
     folder: PathBuf,
     manifest: Manifest,
 }
@@ -44,7 +44,7 @@ pub struct Edition {
 ///
 /// # Errors
 /// Findings if there is none, or it isn't as it was published.
-pub fn edition(dir: &Path) -> Result<Edition, Vec<Finding>> {
+pub(crate) fn edition(dir: &Path) -> Result<Edition, Vec<Finding>> {
     let manifest = last(dir).map_err(|finding| vec![*finding])?;
     let release = manifest.release.as_ref();
     // The frozen one: the root has redirects and lists besides, which lead to other editions.
@@ -154,7 +154,7 @@ impl Form {
 ///
 /// # Errors
 /// The file that couldn't be written, and what the system says.
-pub fn pack(
+pub(crate) fn pack(
     edition: &Edition,
     time: Timestamp,
     out: &Path,

@@ -29,14 +29,14 @@ use crate::output::Index;
 use crate::pipeline::Handbook;
 use crate::release::{Compatibility, Version};
 
-pub use archive::{edition, pack};
-pub use patch::write_patches;
-pub use tree::{Tree, last};
-pub use verify::verify;
+pub(crate) use archive::{edition, pack};
+pub(crate) use patch::write_patches;
+pub(crate) use tree::{Tree, last};
+pub(crate) use verify::verify;
 
 /// How a release takes its place in a tree.
 #[derive(Debug, Clone, Copy)]
-pub struct ReleaseOptions {
+pub(crate) struct ReleaseOptions {
     /// Whether it becomes the one at the root.
     pub latest: bool,
     /// Whether it may be lower than one that is there.
@@ -45,7 +45,7 @@ pub struct ReleaseOptions {
 
 /// How a release went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// It was published.
     Published,
     /// It was there already, byte for byte.
@@ -56,7 +56,7 @@ pub enum Outcome {
 
 /// Publishes the handbook, which was loaded as a release. `progress` is called after every page, from
 /// any thread.
-pub fn publish(
+pub(crate) fn publish(
     tree: Tree,
     handbook: &mut Handbook,
     options: ReleaseOptions,

@@ -14,7 +14,7 @@ use crate::source::HandbookPath;
 ///
 /// # Errors
 /// The file that can't be written, and what the system says.
-pub fn write_patches(
+pub(crate) fn write_patches(
     root: &Path,
     linked: &Linked,
     compatibility: &Compatibility,

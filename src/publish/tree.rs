@@ -11,7 +11,7 @@ use crate::release::{FORMAT, MANIFEST, Manifest, Published, VERSIONS, Version, V
 
 /// A tree of releases, locked against others.
 #[derive(Debug)]
-pub struct Tree {
+pub(crate) struct Tree {
     pub(super) target: Target,
     /// What the release at the root says of itself.
     pub(super) manifest: Option<Manifest>,
@@ -102,7 +102,7 @@ impl Tree {
 ///
 /// # Errors
 /// A finding if there is none, or none that this program can compare with.
-pub fn last(folder: &Path) -> Result<Manifest, Box<Finding>> {
+pub(crate) fn last(folder: &Path) -> Result<Manifest, Box<Finding>> {
     let shown = PlacePath::outside(&folder.to_string_lossy());
     let json = fs::read(folder.join(MANIFEST)).ok();
     let Some(manifest) = json.and_then(|json| Manifest::from_json(&json)) else {

@@ -13,7 +13,7 @@ use crate::release::{MANIFEST, Manifest};
 
 /// Holds the folder against `manifest`, which is the one at its root, and gives the number of files
 /// that were looked at. `shown` is what findings call the folder.
-pub fn verify(folder: &Path, shown: &Path, manifest: &Manifest) -> (usize, Vec<Finding>) {
+pub(crate) fn verify(folder: &Path, shown: &Path, manifest: &Manifest) -> (usize, Vec<Finding>) {
     let mut files = manifest.files.len();
     let mut findings = changed(folder, shown, manifest);
     for (version, hash) in &manifest.editions {

@@ -14,7 +14,7 @@ use crate::text::Catalog;
 /// A chapter that names its kind has that kind's fields. One that doesn't has its section's, which
 /// the schema can't know: it may have the fields of any. Nothing is required, for a translation has
 /// from its original what it doesn't say itself; labels tell what is.
-pub fn front_matter(kinds: &Kinds, language: &str, texts: &Catalog) -> Value {
+pub(crate) fn front_matter(kinds: &Kinds, language: &str, texts: &Catalog) -> Value {
     let kinds: Vec<&Kind> = kinds.iter().collect();
     let mut properties = Map::new();
     for key in KEYS {

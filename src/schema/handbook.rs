@@ -9,7 +9,7 @@ use crate::diagnostic::codes;
 use crate::text::Catalog;
 
 /// The schema, with the program's own `texts`.
-pub fn handbook(texts: &Catalog) -> Value {
+pub(crate) fn handbook(texts: &Catalog) -> Value {
     let properties = Config::keys().into_iter().map(|key| {
         let text = texts.plain(&format!("schema-handbook-{key}"));
         (key.to_owned(), described(of_key(key), "", &text))

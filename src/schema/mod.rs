@@ -12,8 +12,8 @@ mod shape;
 
 use serde_json::{Value, json};
 
-pub use front_matter::front_matter;
-pub use handbook::handbook;
+pub(crate) use front_matter::front_matter;
+pub(crate) use handbook::handbook;
 
 /// The beginning of every schema.
 fn document(title: &str) -> Value {

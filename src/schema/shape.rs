@@ -4,17 +4,17 @@
 use serde_json::{Value, json};
 
 /// Any scalar.
-pub fn text() -> Value {
+pub(crate) fn text() -> Value {
     json!({ "type": ["string", "number", "boolean", "null"] })
 }
 
 /// Text of a form, where it isn't empty.
-pub fn text_like(pattern: &str) -> Value {
+pub(crate) fn text_like(pattern: &str) -> Value {
     json!({ "type": ["string", "null"], "pattern": pattern })
 }
 
 /// A number; German ones, such as `1,5`, are texts to an editor.
-pub fn number(min: Option<f64>, max: Option<f64>) -> Value {
+pub(crate) fn number(min: Option<f64>, max: Option<f64>) -> Value {
     let mut schema = json!({ "type": ["number", "string", "null"] });
     if let Some(min) = min {
         schema["minimum"] = min.into();
@@ -26,12 +26,12 @@ pub fn number(min: Option<f64>, max: Option<f64>) -> Value {
 }
 
 /// Yes or no.
-pub fn flag() -> Value {
+pub(crate) fn flag() -> Value {
     json!({ "type": ["boolean", "null"] })
 }
 
 /// One of several values, each with its name for people.
-pub fn one_of<'a>(values: impl IntoIterator<Item = (&'a str, &'a str)>) -> Value {
+pub(crate) fn one_of<'a>(values: impl IntoIterator<Item = (&'a str, &'a str)>) -> Value {
     let mut options = vec![json!({ "type": "null" })];
     for (value, label) in values {
         // YAML gives an editor a number or a flag where the program keeps the spelling.
@@ -47,17 +47,17 @@ pub fn one_of<'a>(values: impl IntoIterator<Item = (&'a str, &'a str)>) -> Value
 }
 
 /// A list of such items, or one alone.
-pub fn list(item: &Value) -> Value {
+pub(crate) fn list(item: &Value) -> Value {
     json!({ "anyOf": [{ "type": "array", "items": item }, item] })
 }
 
 /// A group of keys, and no others.
-pub fn group(properties: &Value) -> Value {
+pub(crate) fn group(properties: &Value) -> Value {
     json!({ "type": ["object", "null"], "properties": properties, "additionalProperties": false })
 }
 
 /// A text for all languages, or one for each.
-pub fn localized() -> Value {
+pub(crate) fn localized() -> Value {
     json!({
         "anyOf": [text(), { "type": "object", "additionalProperties": text() }],
     })

@@ -12,7 +12,7 @@
 use super::language::LINKS;
 
 /// What the splitter asks of a vocabulary.
-pub trait Lexicon {
+pub(crate) trait Lexicon {
     /// What a word is known by.
     type Id: Copy;
     /// A word or stem that may begin a compound, with its frequency.
@@ -25,7 +25,7 @@ pub trait Lexicon {
 
 /// A part of a compound: its place in the word, without the linking element, and what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part<Id> {
+pub(crate) struct Part<Id> {
     /// Byte offset in the word.
     pub start: u32,
     /// Byte offset after the part.
@@ -41,10 +41,10 @@ const SHORTEST_LAST: usize = 3;
 /// A compound of a known and a compound part counts as seen once.
 const NESTED: f64 = 1.0;
 /// Bytes of the longest word that is split. The longest that a law was named by has 67 letters.
-pub const LONGEST: usize = 128;
+pub(crate) const LONGEST: usize = 128;
 
 /// The parts of a folded `word`, first to last, or none if it is no compound.
-pub fn split<L: Lexicon>(word: &str, lexicon: &L) -> Vec<Part<L::Id>> {
+pub(crate) fn split<L: Lexicon>(word: &str, lexicon: &L) -> Vec<Part<L::Id>> {
     if word.len() > LONGEST {
         return Vec::new();
     }
@@ -162,7 +162,7 @@ fn place(offset: usize) -> u32 {
 }
 
 /// The hash of a text, which is that of the text without its last byte and this byte.
-pub fn hash(text: &str) -> u64 {
+pub(crate) fn hash(text: &str) -> u64 {
     text.bytes().fold(0, add)
 }
 
@@ -171,7 +171,7 @@ fn add(hash: u64, byte: u8) -> u64 {
 }
 
 /// Hashes of texts, one bit each: few of other texts are taken for one of them.
-pub struct HashFilter {
+pub(crate) struct HashFilter {
     bits: Vec<u64>,
 }
 
@@ -201,7 +201,7 @@ impl HashFilter {
 }
 
 /// Endings that are no words, though a handbook may quote them as such.
-pub fn is_suffix(text: &str) -> bool {
+pub(crate) fn is_suffix(text: &str) -> bool {
     let plain = text
         .strip_suffix("en")
         .or_else(|| text.strip_suffix('e'))

@@ -8,7 +8,7 @@ use super::words::Token;
 
 /// Two words of which one lends a part to the other; indices into the text's words.
 #[derive(Debug, PartialEq, Eq, Clone, Copy)]
-pub struct Ellipsis {
+pub(crate) struct Ellipsis {
     /// The cut word.
     pub cut: usize,
     /// The full word that lends its last part (or its first, if `at_start`).
@@ -21,7 +21,10 @@ pub struct Ellipsis {
 const REACH: usize = 6;
 
 /// All elliptic spellings among the words of `text`, in their order.
-pub fn ellipses<'a>(text: &'a str, words: &'a [Token]) -> impl Iterator<Item = Ellipsis> + 'a {
+pub(crate) fn ellipses<'a>(
+    text: &'a str,
+    words: &'a [Token],
+) -> impl Iterator<Item = Ellipsis> + 'a {
     let some = if text.contains('-') { words.len() } else { 0 };
     (0..some).flat_map(move |cut| {
         let at_end = full_after(text, words, cut).map(|full| (full, false));
@@ -79,7 +82,7 @@ fn leads_on(text: &str, words: &[Token], at: usize) -> bool {
 }
 
 /// Whether a spelling links the members of an enumeration.
-pub fn is_link(spelling: &str) -> bool {
+pub(crate) fn is_link(spelling: &str) -> bool {
     matches!(
         spelling,
         "und" | "oder" | "bzw" | "beziehungsweise" | "sowie" | "als" | "auch" | "wie"

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The function that every file calls.
-pub const CALLBACK: &str = "transferbuchSearch";
+pub(crate) const CALLBACK: &str = "transferbuchSearch";
 /// The version of the format. A reader must refuse any other.
 pub const FORMAT: u32 = 2;
 
@@ -65,7 +65,7 @@ pub struct Meta {
 }
 
 /// A chapter with the least and greatest that a field of it says.
-pub type FactRow = (usize, Option<f64>, Option<f64>);
+pub(crate) type FactRow = (usize, Option<f64>, Option<f64>);
 
 /// A facet and the labels of its values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

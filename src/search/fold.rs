@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 /// The form under which `word` is indexed and looked up.
 ///
 /// `umlauts` switches on step 4.
-pub fn fold(word: &str, umlauts: bool) -> String {
+pub(crate) fn fold(word: &str, umlauts: bool) -> String {
     let mut out = String::with_capacity(word.len());
     // German words are spelt with a few letters, and there are millions of them in a handbook.
     for c in word.chars() {

@@ -29,7 +29,7 @@ pub struct Language {
 }
 
 /// What may stand between the parts of a German compound, longest first.
-pub const LINKS: [&str; 9] = ["ens", "er", "es", "en", "ns", "s", "n", "e", ""];
+pub(crate) const LINKS: [&str; 9] = ["ens", "er", "es", "en", "ns", "s", "n", "e", ""];
 
 impl Language {
     /// The rules for a language tag («de», «de-AT», «en», ...); only its first part counts.
@@ -126,7 +126,7 @@ fn ends_before(word: &str, cut: usize, letters: &[u8]) -> bool {
 /// The word without its ending: the longest listed one that leaves four letters.
 ///
 /// For words that the dictionary does not hold, so that no stemmer has to travel to the reader.
-pub fn strip<'w>(word: &'w str, endings: &[impl AsRef<str>]) -> &'w str {
+pub(crate) fn strip<'w>(word: &'w str, endings: &[impl AsRef<str>]) -> &'w str {
     let cut = endings.iter().find_map(|ending| {
         word.strip_suffix(ending.as_ref())
             .filter(|shorter| shorter.chars().nth(3).is_some())
@@ -136,7 +136,7 @@ pub fn strip<'w>(word: &'w str, endings: &[impl AsRef<str>]) -> &'w str {
 
 /// The word without its inflection, which may be two endings («Kind-er-n»). «Zeugnis» loses the s that
 /// «Zeugnisse» keeps, so both do.
-pub fn uninflected<'w>(word: &'w str, inflections: &[impl AsRef<str>]) -> &'w str {
+pub(crate) fn uninflected<'w>(word: &'w str, inflections: &[impl AsRef<str>]) -> &'w str {
     let base = strip(strip(word, inflections), inflections);
     match base.strip_suffix('s') {
         Some(shorter) if !inflections.is_empty() && base.ends_with("nis") => shorter,

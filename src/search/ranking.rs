@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// A field of a chapter or of a passage.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Field {
+pub(crate) enum Field {
     /// The chapter's title.
     Title,
     /// Its summary.
@@ -25,7 +25,7 @@ pub enum Field {
 }
 
 /// How many fields there are.
-pub const FIELDS: usize = 6;
+pub(crate) const FIELDS: usize = 6;
 
 impl Field {
     /// All fields.
@@ -40,7 +40,7 @@ impl Field {
 }
 
 /// What a word in a field weighs, and how much less in a long one (BM25F; Zaragoza et al. 2004).
-pub struct Indexing {
+pub(crate) struct Indexing {
     /// Weight of one occurrence, by field.
     pub weight: [f64; FIELDS],
     /// Length normalisation from 0 (none) to 1 (full), by field.
@@ -60,7 +60,7 @@ pub struct Indexing {
 }
 
 /// The values that the index is made with.
-pub const INDEXING: Indexing = Indexing {
+pub(crate) const INDEXING: Indexing = Indexing {
     // A title names the chapter's subject and is short: by far the best evidence there is.
     weight: [5.0, 1.5, 4.0, 0.5, 2.5, 1.0],
     // Lists of synonyms and labels are not diluted by being long.

@@ -5,7 +5,7 @@
 //!    the handbook has. The reader's script does the same; [`PARTICLES`] travel in the index.
 
 /// Folded particles that verbs come apart at.
-pub const PARTICLES: [&str; 24] = [
+pub(crate) const PARTICLES: [&str; 24] = [
     "ab", "an", "auf", "aus", "bei", "dar", "durch", "ein", "fest", "fort", "her", "hin", "los",
     "mit", "nach", "teil", "um", "vor", "weg", "weiter", "wieder", "zu", "zuruck", "zusammen",
 ];
@@ -14,7 +14,7 @@ pub const PARTICLES: [&str; 24] = [
 const VERB: usize = 5;
 
 /// The infinitive without «zu»: «einholen» for «einzuholen». Other words stay.
-pub fn without_zu(key: String) -> String {
+pub(crate) fn without_zu(key: String) -> String {
     if !key.ends_with('n')
         || key.ends_with("enden")
         || !key.as_bytes().windows(2).any(|two| two == b"zu")

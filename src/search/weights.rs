@@ -11,14 +11,14 @@ use super::terms::{ChapterTerms, Form, Use};
 use super::vocabulary::WordTerms;
 
 /// The lowest level's weight.
-pub const LOWEST: f64 = 0.1;
+pub(crate) const LOWEST: f64 = 0.1;
 /// The ratio of neighbouring levels.
-pub const RATIO: f64 = 1.25;
+pub(crate) const RATIO: f64 = 1.25;
 /// How many levels there are: one for each capital letter.
-pub const LEVELS: usize = 26;
+pub(crate) const LEVELS: usize = 26;
 
 /// The weights that the levels stand for.
-pub fn levels() -> [f64; LEVELS] {
+pub(crate) fn levels() -> [f64; LEVELS] {
     let mut weight = LOWEST;
     std::array::from_fn(|_| {
         let higher = weight * RATIO;

@@ -17,7 +17,7 @@ use std::borrow::Cow;
 
 /// Letters, digits and marks of the scripts in use, in the notation of a character class. Pairs
 /// are ranges. Characters beyond the basic plane (emoji, historic scripts) separate words.
-pub const LETTERS: &str = "09AZaz\u{aa}\u{aa}\u{ad}\u{ad}\u{b5}\u{b5}\u{ba}\u{ba}\u{c0}\u{d6}\
+pub(crate) const LETTERS: &str = "09AZaz\u{aa}\u{aa}\u{ad}\u{ad}\u{b5}\u{b5}\u{ba}\u{ba}\u{c0}\u{d6}\
     \u{d8}\u{f6}\u{f8}\u{2c1}\u{300}\u{373}\u{376}\u{37d}\u{386}\u{386}\u{388}\u{481}\
     \u{483}\u{556}\u{561}\u{587}\u{591}\u{5bd}\u{5bf}\u{5bf}\u{5d0}\u{5ea}\u{610}\u{61a}\
     \u{620}\u{669}\u{66e}\u{6d3}\u{6d5}\u{6dc}\u{6df}\u{6ff}\u{710}\u{963}\u{966}\u{1fff}\
@@ -25,17 +25,17 @@ pub const LETTERS: &str = "09AZaz\u{aa}\u{aa}\u{ad}\u{ad}\u{b5}\u{b5}\u{ba}\u{ba
     \u{ff10}\u{ff19}\u{ff21}\u{ff3a}\u{ff41}\u{ff5a}\u{ff66}\u{ffdc}";
 
 /// Characters that are a word each: kana and Chinese characters, as pairs like [`LETTERS`].
-pub const SINGLES: &str = "\u{3005}\u{3007}\u{3041}\u{30ff}\u{3400}\u{9fff}";
+pub(crate) const SINGLES: &str = "\u{3005}\u{3007}\u{3041}\u{30ff}\u{3400}\u{9fff}";
 
 /// Endings of folded person words to which «in» makes the feminine form.
-pub const PERSONS: [&str; 19] = [
+pub(crate) const PERSONS: [&str; 19] = [
     "amt", "ant", "anwalt", "arzt", "dat", "ent", "er", "ert", "eur", "freund", "graf", "ist",
     "kund", "leg", "log", "or", "pat", "wirt", "gog",
 ];
 
 /// A word of a text.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Word<'t> {
+pub(crate) struct Word<'t> {
     /// The word without gender signs, not yet folded.
     pub text: Cow<'t, str>,
     /// Byte offset of its first letter.
@@ -46,7 +46,7 @@ pub struct Word<'t> {
 
 /// A word of a text by number, with what is known of its spelling.
 #[derive(Debug, Clone, Copy)]
-pub struct Token {
+pub(crate) struct Token {
     /// Byte offset of its first letter.
     pub start: usize,
     /// Byte offset after its last letter, gender ending included.
@@ -80,12 +80,12 @@ impl Word<'_> {
 }
 
 /// All words of `text`, in order.
-pub fn words<'t>(text: &'t str, language: &Language) -> Vec<Word<'t>> {
+pub(crate) fn words<'t>(text: &'t str, language: &Language) -> Vec<Word<'t>> {
     Words::new(text, language).collect()
 }
 
 /// The words of a text, one after the other.
-pub struct Words<'t> {
+pub(crate) struct Words<'t> {
     runs: Runs<'t>,
     /// The run after the last word: it may be the ending behind a gender sign.
     next: Option<(usize, usize)>,
@@ -182,14 +182,14 @@ impl<'t> Words<'t> {
 const GROUP: usize = 3;
 
 /// Whether these digits, side by side, are groups of one number.
-pub fn is_group(before: &str, after: &str) -> bool {
+pub(crate) fn is_group(before: &str, after: &str) -> bool {
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let begins = (1..=GROUP).contains(&before.len()) && !before.starts_with('0');
     begins && digits(before) && after.len() == GROUP && digits(after)
 }
 
 /// Whether what stands between two words is an apostrophe.
-pub fn is_apostrophe(between: &str) -> bool {
+pub(crate) fn is_apostrophe(between: &str) -> bool {
     matches!(between, "'" | "’" | "‘" | "ʼ" | "`")
 }
 
@@ -303,7 +303,7 @@ fn inner_capital(word: &str) -> Cow<'_, str> {
 }
 
 /// Makes a folded feminine form bare: «teilnehmerinnen» and «teilnehmerin» are «teilnehmer».
-pub fn bare(mut key: String) -> String {
+pub(crate) fn bare(mut key: String) -> String {
     let middle = || {
         key.as_bytes()
             .windows(5)

@@ -43,8 +43,8 @@ use crate::text::Language;
 
 use connection::{Limits, Patient};
 
-pub use news::Assets;
-pub use report::Report;
+pub(crate) use news::Assets;
+pub(crate) use report::Report;
 
 /// How many ports are tried upward from the one that is wanted.
 const PORTS: u16 = 100;
@@ -65,7 +65,7 @@ type Body = BoxBody<Bytes, io::Error>;
 
 /// What browsers are shown.
 #[derive(Debug)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// The handbook.
     pub preview: Arc<Preview>,
     /// Where pages went that are no longer at their address.
@@ -82,7 +82,7 @@ pub struct Shown {
 
 /// A save, or several at once.
 #[derive(Debug)]
-pub struct Edit {
+pub(crate) struct Edit {
     /// Its number, counted from the beginning.
     pub number: u64,
     /// The handbook's files that changed.
@@ -92,7 +92,7 @@ pub struct Edit {
 }
 
 /// How many edits are remembered: more than fit between two looks of a browser that is still there.
-pub const EDITS: usize = 32;
+pub(crate) const EDITS: usize = 32;
 
 /// What all requests share.
 struct Context {
@@ -115,7 +115,7 @@ impl Context {
 
 /// A server that has its port and shows nothing yet.
 #[derive(Debug)]
-pub struct Server {
+pub(crate) struct Server {
     listener: TcpListener,
     address: SocketAddr,
 }

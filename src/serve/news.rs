@@ -91,7 +91,7 @@ impl Has {
 
 /// The versions of a theme's files.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Assets {
+pub(crate) struct Assets {
     style: String,
     rest: String,
 }

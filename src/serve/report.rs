@@ -21,7 +21,7 @@ const LISTED_MAX: usize = 20;
 
 /// What is wrong with a handbook.
 #[derive(Debug, Clone, Default)]
-pub struct Report {
+pub(crate) struct Report {
     language: Language,
     counts: Counts,
     findings: Vec<Finding>,

@@ -14,7 +14,7 @@ use crate::source::{RESERVED_IN_PATH, percent_encode_signs};
 
 /// What a citation of a chapter says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Citation {
+pub(crate) struct Citation {
     /// A key that is the same in every version and language.
     pub key: String,
     /// The chapter's title.
@@ -221,7 +221,7 @@ fn json(item: &impl Serialize) -> String {
 }
 
 /// A file of items of CSL-JSON.
-pub fn list(items: &[String]) -> String {
+pub(crate) fn list(items: &[String]) -> String {
     format!("[{}]\n", items.join(",\n"))
 }
 

@@ -10,19 +10,14 @@
 //! item is `current`. Where a handbook has a template of its own for one of them, or for one that they
 //! include, all three are rendered for each page with all its values. A `base.html` of its own may also
 //! include them itself instead of writing `frame`.
-#![expect(
-    missing_docs,
-    reason = "themes/README.md documents these values for theme makers"
-)]
-
 mod lists;
 mod release;
 
 use crate::config::EditionId;
 use serde::Serialize;
 
-pub use lists::*;
-pub use release::{
+pub(crate) use lists::*;
+pub(crate) use release::{
     ChangeContext, ChangeCount, ChangeGroup, ChangesContext, KindChanges, ReleaseContext,
     VersionContext,
 };

@@ -7,7 +7,7 @@
 //! 3. Errors of templates become findings at template, line and column.
 
 mod asked_for;
-pub mod citation;
+pub(crate) mod citation;
 mod context;
 mod data;
 mod error;
@@ -31,16 +31,15 @@ use crate::pages::FileSource;
 use crate::source::FileText;
 use crate::text::Catalog;
 
-pub use context::PageContext;
-pub use layers::ThemeFile;
-pub use render::Renderer;
+pub(crate) use layers::ThemeFile;
+pub(crate) use render::Renderer;
 
 /// Version of what templates get. It grows when a theme would have to change.
-pub const API: i64 = 1;
+pub(crate) const API: i64 = 1;
 
 /// What pages may do: nothing but show what their own site holds. The markup of every page carries
 /// it, and the files for hosts, which can say more (see [`crate::output::hosts`]).
-pub const POLICY: &str = "default-src 'self'; \
+pub(crate) const POLICY: &str = "default-src 'self'; \
                           img-src 'self' data:; object-src 'none'; base-uri 'none'; \
                           form-action 'self'";
 

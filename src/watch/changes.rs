@@ -28,7 +28,7 @@ const POLL: Duration = Duration::from_millis(600);
 
 /// The changes below some folders.
 #[derive(Debug)]
-pub struct Changes {
+pub(crate) struct Changes {
     watcher: Option<RecommendedWatcher>,
     events: Receiver<notify::Result<notify::Event>>,
     /// Keeps the channel open where nothing is watched.
@@ -39,7 +39,7 @@ pub struct Changes {
 
 /// What waiting for changes led to.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Next {
+pub(crate) enum Next {
     /// Something has changed.
     Changed(Changed),
     /// Nothing happened within the timeout.

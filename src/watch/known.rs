@@ -7,11 +7,11 @@ use crate::source::FileText;
 
 /// The findings that were there the last time.
 #[derive(Debug, Default)]
-pub struct Known(BTreeMap<Identity, Vec<Finding>>);
+pub(crate) struct Known(BTreeMap<Identity, Vec<Finding>>);
 
 /// What has changed among them.
 #[derive(Debug, Default, PartialEq)]
-pub struct Difference {
+pub(crate) struct Difference {
     /// Those that weren't there.
     pub new: Vec<Finding>,
     /// Those that are there no more.

@@ -11,6 +11,6 @@ mod changes;
 mod known;
 mod session;
 
-pub use changes::{Changes, Next};
-pub use known::{Difference, Known};
-pub use session::{Cause, Session, Settings, Update};
+pub(crate) use changes::{Changes, Next};
+pub(crate) use known::{Difference, Known};
+pub(crate) use session::{Cause, Session, Settings, Update};

@@ -33,7 +33,7 @@ const REVIEW_STEP: Duration = Duration::from_millis(40);
 
 /// What a session shows to whom.
 #[derive(Debug, Clone, Copy)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// The language of messages.
     pub language: Language,
     /// Whether browsers follow to the chapter that was saved.
@@ -44,7 +44,7 @@ pub struct Settings {
 
 /// Why there is something new to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause<'a> {
+pub(crate) enum Cause<'a> {
     /// The handbook was loaded for the first time, or as a whole.
     Loaded,
     /// These of its files have changed.
@@ -55,7 +55,7 @@ pub enum Cause<'a> {
 
 /// What is new.
 #[derive(Debug)]
-pub struct Update<'a> {
+pub(crate) struct Update<'a> {
     /// Why.
     pub cause: Cause<'a>,
     /// How long it took from the change until browsers knew.
@@ -80,7 +80,7 @@ impl<'a> Update<'a> {
 
 /// A handbook that is being edited.
 #[derive(Debug)]
-pub struct Session {
+pub(crate) struct Session {
     settings: Settings,
     changes: Changes,
     tree: Tree,

@@ -46,7 +46,7 @@ enum Expected {
 
 /// What is open of a text's raw HTML.
 #[derive(Debug, Default)]
-pub struct Balance {
+pub(crate) struct Balance {
     open: Vec<Element>,
     /// The numbers of the open elements with each name, in order.
     by_name: FxHashMap<String, Vec<usize>>,

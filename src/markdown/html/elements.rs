@@ -112,7 +112,7 @@ type Implied = (&'static [&'static str], &'static [&'static str]);
 /// Where an element belongs: into which elements, and the id of the message that says so.
 type Parents = (&'static [&'static str], &'static str);
 
-pub fn is_void(name: &str) -> bool {
+pub(crate) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }
 

@@ -18,11 +18,11 @@ use std::ops::Range;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, rewrite_str};
 
-pub use balance::Balance;
+pub(crate) use balance::Balance;
 pub(super) use elements::is_void;
-pub use piece::Piece;
-pub use problem::{HtmlProblem, HtmlProblemKind};
-pub use tokens::{StartTag, Token, TokenKind, tokens};
+pub(crate) use piece::Piece;
+pub(crate) use problem::{HtmlProblem, HtmlProblemKind};
+pub(crate) use tokens::{StartTag, Token, TokenKind, tokens};
 use tokens::{decoded, every};
 pub(super) use unread::unread;
 
@@ -36,7 +36,7 @@ const LOADING: [&str; 4] = ["link", "image", "use", "feimage"];
 
 /// What raw HTML has that concerns others.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub(crate) struct Found {
     /// Destinations, in the order of the text.
     pub destinations: Vec<HtmlDestination>,
     /// Anchors.
@@ -50,7 +50,7 @@ pub struct Found {
 
 /// What leads elsewhere in raw HTML.
 #[derive(Debug, PartialEq, Eq)]
-pub struct HtmlDestination {
+pub(crate) struct HtmlDestination {
     /// As it is meant: without references to characters.
     pub target: String,
     /// Whether the reader's browser loads it with the page.
@@ -61,7 +61,7 @@ pub struct HtmlDestination {
 
 /// An image of raw HTML.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct HtmlImage {
+pub(crate) struct HtmlImage {
     /// What it shows: empty where it is marked as decoration, `None` without any attribute for it.
     pub alt: Option<String>,
     /// Its caption.
@@ -122,7 +122,7 @@ fn image(tag: &StartTag) -> HtmlImage {
 
 /// Replaces each destination by what `replace` gives for its number among those of its [`Found`]. What embeds
 /// another host becomes what `describe` makes of its address and title. All ids get `prefix`.
-pub fn replace(
+pub(crate) fn replace(
     html: &str,
     prefix: &str,
     replace: impl Fn(usize, &str) -> Option<String>,
@@ -249,7 +249,7 @@ fn targets<'v>(name: &str, value: &'v str) -> impl Iterator<Item = &'v str> {
 }
 
 /// `text` as HTML, for between tags and for values of attributes.
-pub fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     pulldown_cmark_escape::escape_html(&mut escaped, text)
         .expect("writing to a String never fails");

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A piece of raw HTML, in lines that stand somewhere in a text.
 #[derive(Debug, Default)]
-pub struct Piece {
+pub(crate) struct Piece {
     /// All of it.
     pub html: String,
     /// Where each line begins in it, and its bytes in the text.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// Something in raw HTML that would harm the page, or isn't shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HtmlProblem {
+pub(crate) struct HtmlProblem {
     /// What is wrong.
     pub kind: HtmlProblemKind,
     /// The tag, as written.

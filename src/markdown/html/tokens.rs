@@ -18,7 +18,7 @@ use pulldown_cmark::{Event, Parser};
 
 /// A part of raw HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
+pub(crate) struct Token {
     /// What it is.
     pub kind: TokenKind,
     /// Its bytes in the HTML.
@@ -27,7 +27,7 @@ pub struct Token {
 
 /// What a part of raw HTML is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TokenKind {
+pub(crate) enum TokenKind {
     /// It begins an element.
     Start(StartTag),
     /// It ends the element with this name.
@@ -44,7 +44,7 @@ pub enum TokenKind {
 
 /// The beginning of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StartTag {
+pub(crate) struct StartTag {
     /// Its name, in lower case.
     pub name: String,
     /// Names and values of its attributes.
@@ -63,7 +63,7 @@ impl StartTag {
 }
 
 /// The tokens of `html`, which may be a fragment, in order.
-pub fn tokens(html: &str) -> Vec<Token> {
+pub(crate) fn tokens(html: &str) -> Vec<Token> {
     if let Some(kind) = bare_tag(html) {
         let range = 0..html.len();
         return vec![Token { kind, range }];

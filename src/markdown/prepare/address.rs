@@ -12,7 +12,7 @@ use super::Preparing;
 
 /// An address that stands bare in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Address {
+pub(crate) struct Address {
     /// Where.
     pub range: Range<usize>,
     /// What it is an address of.
@@ -21,7 +21,7 @@ pub struct Address {
 
 /// What a bare address is one of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AddressKind {
+pub(crate) enum AddressKind {
     /// Whatever its scheme says.
     Page,
     /// A page, without scheme.

@@ -2,7 +2,7 @@
 //! are between two words is their restricted Damerau-Levenshtein distance.
 
 /// How many typing errors a word of so many letters may have.
-pub fn allowed(letters: usize) -> usize {
+pub(crate) fn allowed(letters: usize) -> usize {
     match letters {
         0..5 => 0,
         5..9 => 1,
@@ -12,7 +12,7 @@ pub fn allowed(letters: usize) -> usize {
 
 /// Whether a form may be what was meant: about as long, and with the same first letter. Only in
 /// longer words the first letter may be wrong too; «Hunde» is no misspelling of «Kunde».
-pub fn may_be(letters: &[char], form: &str) -> bool {
+pub(crate) fn may_be(letters: &[char], form: &str) -> bool {
     let limit = allowed(letters.len());
     let same_start = form.starts_with(letters[0]) || letters.len() >= 8;
     same_start && form.chars().count().abs_diff(letters.len()) <= limit

@@ -19,7 +19,7 @@ pub struct Marked {
 }
 
 /// A text with the query's words marked.
-pub fn mark(text: &str, expansions: &[Expansion], language: &Language) -> Marked {
+pub(crate) fn mark(text: &str, expansions: &[Expansion], language: &Language) -> Marked {
     let marks = found(text, expansions, language)
         .into_iter()
         .map(|(range, _)| range)
@@ -50,7 +50,7 @@ fn found(
 }
 
 /// Whether a word of a text is what was looked for, or has it as a part.
-pub fn matches(key: &str, expansion: &Expansion) -> bool {
+pub(crate) fn matches(key: &str, expansion: &Expansion) -> bool {
     expansion.forms.iter().any(|form| form == key)
         || expansion
             .stems
@@ -63,7 +63,7 @@ pub fn matches(key: &str, expansion: &Expansion) -> bool {
 }
 
 /// The part of a text with the most different words of the query, cut at words.
-pub fn excerpt(text: &str, expansions: &[Expansion], language: &Language) -> Marked {
+pub(crate) fn excerpt(text: &str, expansions: &[Expansion], language: &Language) -> Marked {
     let words = words(text, language);
     let found = found(text, expansions, language);
     let place = |start: usize| words.partition_point(|word| word.start < start);

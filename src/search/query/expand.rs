@@ -33,7 +33,7 @@ const EXPANSIONS: usize = 24;
 
 /// What a word of a query is looked up as.
 #[derive(Default)]
-pub struct Expansion {
+pub(crate) struct Expansion {
     /// Lists, with the weight of what stands in them.
     pub lists: Vec<(List, f64)>,
     /// Entries that must all be near each other, with the weight of that.
@@ -68,7 +68,7 @@ impl Expansion {
 }
 
 /// Expands a word; `open` if it may be the beginning of a word.
-pub fn expand(index: &Index, word: &Word, open: bool) -> Result<Expansion, IndexError> {
+pub(crate) fn expand(index: &Index, word: &Word, open: bool) -> Result<Expansion, IndexError> {
     let mut steps = Steps {
         index,
         word: &word.key,
@@ -295,7 +295,7 @@ impl Steps<'_, '_> {
 }
 
 /// Adds a verb that comes apart, «leihe … aus», to the word before its particle.
-pub fn join_particle(
+pub(crate) fn join_particle(
     index: &Index,
     word: &Word,
     particle: &str,
@@ -318,7 +318,7 @@ fn ratio(typed: usize, length: usize) -> f64 {
 }
 
 /// Adds a word that the handbook writes together to the two words that were typed.
-pub fn join(
+pub(crate) fn join(
     index: &Index,
     words: &[Word],
     expansions: &mut [Expansion],

@@ -12,11 +12,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Gives an index file's bytes by its path, or nothing if there is no such file.
-pub type Reader<'r> = dyn Fn(&str) -> Option<Vec<u8>> + 'r;
+pub(crate) type Reader<'r> = dyn Fn(&str) -> Option<Vec<u8>> + 'r;
 
 /// A term of the dictionary.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The stem that its forms share.
     pub key: String,
     /// Its folded forms.
@@ -29,7 +29,7 @@ pub struct Entry {
 
 /// A list of postings, written in its entry or in a file of lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum List {
+pub(crate) enum List {
     /// The postings.
     Here(String),
     /// File, place in it, and how many units it has.
@@ -81,7 +81,7 @@ impl Entry {
 
 /// A chapter as it is shown: address, title, kind, summary, sections.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Record(
+pub(crate) struct Record(
     pub String,
     pub String,
     pub String,
@@ -91,14 +91,14 @@ pub struct Record(
 
 /// A section as it is shown: anchor or nothing, heading, passages.
 #[derive(Clone, Debug, Deserialize)]
-pub struct RecordSection(pub String, pub String, pub Vec<String>);
+pub(crate) struct RecordSection(pub String, pub String, pub Vec<String>);
 
 /// The entries of a file, in the order of their keys.
-pub type Entries = Rc<Vec<Rc<Entry>>>;
+pub(crate) type Entries = Rc<Vec<Rc<Entry>>>;
 
 /// The chapters with a title that is a query, and those with one that begins with it.
 #[derive(Default)]
-pub struct Titled {
+pub(crate) struct Titled {
     pub whole: Vec<usize>,
     pub begun: Vec<usize>,
 }
@@ -112,7 +112,7 @@ struct WordsFile {
 }
 
 /// The files of an index.
-pub struct Index<'r> {
+pub(crate) struct Index<'r> {
     reader: Box<Reader<'r>>,
     /// The meta file.
     pub meta: Meta,

@@ -31,22 +31,22 @@ const LONGEST_FIRST: usize = 128;
 const LAST: usize = 3;
 
 /// Letters that words of one family share, at least.
-pub const FAMILY: usize = 5;
+pub(crate) const FAMILY: usize = 5;
 /// What makes a noun of a verb; before it stands the stem that both share.
 const NOUN: &str = "ung";
 
 /// The parts of a compound; each is any of its entries.
-pub type Parts = Vec<Vec<Rc<Entry>>>;
+pub(crate) type Parts = Vec<Vec<Rc<Entry>>>;
 
 /// A word within one or two edits of the typed one.
-pub struct Misspelt {
+pub(crate) struct Misspelt {
     pub entry: Rc<Entry>,
     pub form: String,
     pub edits: usize,
 }
 
 /// The first `count` letters.
-pub fn prefix(word: &str, count: usize) -> &str {
+pub(crate) fn prefix(word: &str, count: usize) -> &str {
     word.char_indices()
         .nth(count)
         .map_or(word, |(at, _)| &word[..at])
@@ -58,7 +58,7 @@ fn lengths_of_beginnings(word: &str) -> std::ops::RangeInclusive<usize> {
 }
 
 /// Number of letters.
-pub fn letters_in(word: &str) -> usize {
+pub(crate) fn letters_in(word: &str) -> usize {
     word.chars().count()
 }
 

@@ -10,13 +10,13 @@ const HALF_DAY: (f64, f64) = (3.0 * 60.0, 5.0 * 60.0);
 
 /// A quantity: the places of its number and its unit among the query's words, and the chapters that
 /// cover it.
-pub struct Quantity {
+pub(crate) struct Quantity {
     pub words: [usize; 2],
     pub chapters: Vec<usize>,
 }
 
 /// The quantities among the words of a query, stop words included.
-pub fn quantities(index: &Index, keys: &[String]) -> Result<Vec<Quantity>, IndexError> {
+pub(crate) fn quantities(index: &Index, keys: &[String]) -> Result<Vec<Quantity>, IndexError> {
     let meta = &index.meta;
     let mut out = Vec::new();
     for (at, pair) in keys.windows(2).enumerate() {

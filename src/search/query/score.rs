@@ -18,7 +18,7 @@ const COVERED_ELSEWHERE: f64 = 0.6;
 
 /// A chapter in the order of the results.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Scored {
+pub(crate) struct Scored {
     /// The chapter's number.
     pub chapter: usize,
     /// Its best passage; 0 is the head.
@@ -32,7 +32,7 @@ pub struct Scored {
 }
 
 /// Evidence for one word.
-pub struct Evidence {
+pub(crate) struct Evidence {
     /// By unit.
     pub units: Vec<f64>,
     /// How good the best kind of match is, from 0 to 1.
@@ -44,7 +44,7 @@ pub struct Evidence {
 }
 
 /// Gathers the evidence for one word.
-pub fn evidence(
+pub(crate) fn evidence(
     index: &Index,
     expansion: &Expansion,
     essential: bool,
@@ -95,7 +95,7 @@ pub fn evidence(
 
 /// The evidence for a compound where it doesn't stand itself: the weakest of its parts, where a
 /// passage and its chapter's head have them all.
-pub fn together(index: &Index, parts: &[Vec<Rc<Entry>>]) -> Result<Vec<f64>, IndexError> {
+pub(crate) fn together(index: &Index, parts: &[Vec<Rc<Entry>>]) -> Result<Vec<f64>, IndexError> {
     let mut out = Vec::new();
     let mut by_part = Vec::new();
     for part in parts {
@@ -141,7 +141,7 @@ fn rarity(chapters: usize, with: usize) -> f64 {
 
 /// All chapters that answer, best first: those whose title is the query, those whose title begins with it,
 /// then by score. `allowed` says which chapters may.
-pub fn score(
+pub(crate) fn score(
     index: &Index,
     words: &[Evidence],
     titled: &Titled,

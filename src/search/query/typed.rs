@@ -11,7 +11,7 @@ use super::lookup::letters_in;
 const SPOKEN: usize = 2;
 
 /// A word of a query.
-pub struct Word {
+pub(crate) struct Word {
     /// As it was typed, without gender signs.
     pub text: String,
     /// Folded.
@@ -24,7 +24,7 @@ pub struct Word {
 }
 
 /// The words of a query.
-pub struct Typed {
+pub(crate) struct Typed {
     /// Each once. Stop words only if there is nothing else.
     pub words: Vec<Word>,
     /// Words that stand side by side.

@@ -24,7 +24,7 @@ mod values;
 use std::sync::Arc;
 
 pub(super) use frame::FILES as FRAME_FILES;
-pub use frame::Renderer;
+pub(crate) use frame::Renderer;
 
 use super::asked_for::AskedFor;
 use super::context::{Handbook, PageContext, PageInfo};
