@@ -7,6 +7,7 @@
 //! 3. [`html`] looks for Markdown where only HTML is read.
 //! 4. Each leftover says what to type instead, and where that is certain, how to mend it.
 
+mod address;
 mod html;
 mod inline;
 mod lines;

@@ -8,6 +8,7 @@
 //! 3. What the jobs say of their files becomes the manifest, which is written last.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -17,7 +18,7 @@ use crate::config::EditionId;
 use crate::content::Contents;
 use crate::diagnostic::{Finding, PlacePath, codes};
 use crate::link::Linked;
-use crate::pages::{FileSource, Plan, Unit};
+use crate::pages::{FileSource, Plan, PlannedPage, Unit};
 use crate::release::{MANIFEST, Manifest, PageEntry, chapter_entry};
 use crate::search::{self, IndexBuilder, IndexFile};
 use crate::site::ChapterId;
@@ -182,23 +183,31 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
         let Sources {
             linked, chapters, ..
         } = self.sources;
-        let mut done = Done::default();
-        for planned in &unit.pages {
+        let make = |planned: &&PlannedPage| {
             let html = self.renderer.render_from(planned.page, &self.contents);
             (self.progress)();
             let file = planned.address.file();
-            done.files.push(match html {
+            match html {
                 Ok(html) => self.put(file, html.as_bytes()),
                 Err(finding) => (file, Err(finding)),
-            });
-        }
-        for id in unit.chapters(&linked.site).filter(|_| self.needs_words) {
-            let words = search::of_text(&linked.site, id, &self.contents.get(id).plain);
-            self.index(id, &words, &mut done);
-            if chapters.is_none() {
-                done.chapters.push((id, chapter_entry(linked, id, words)));
             }
-        }
+        };
+        let take = || {
+            let mut done = Done::default();
+            for id in unit.chapters(&linked.site).filter(|_| self.needs_words) {
+                let words = search::of_text(&linked.site, id, &self.contents.get(id).plain);
+                self.index(id, &words, &mut done);
+                if chapters.is_none() {
+                    done.chapters.push((id, chapter_entry(linked, id, words)));
+                }
+            }
+            done
+        };
+        // Whoever brings the last chapter of an edition finishes its index, which takes long: an idle
+        // thread makes the pages meanwhile.
+        let (mut done, pages) =
+            rayon::join(take, || unit.pages.iter().map(make).collect::<Vec<_>>());
+        done.files.extend(pages);
         done
     }
 
@@ -214,10 +223,25 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
         }
     }
 
+    /// Makes the files that take all chapters to know, and has idle threads write them.
     fn finish_index(&self, edition: EditionId, done: &mut Done) {
-        if let Some(index) = self.indices.get(edition.index()) {
-            index.finish(&mut |file| done.files.push(self.index_file(edition, &file)));
-        }
+        let Some(index) = self.indices.get(edition.index()) else {
+            return;
+        };
+        let written = Mutex::new(Vec::new());
+        rayon::scope(|scope| {
+            let written = &written;
+            index.finish(&mut |file| {
+                scope.spawn(move |_| {
+                    let one = self.index_file(edition, &file);
+                    let mut written = written.lock().unwrap_or_else(PoisonError::into_inner);
+                    written.push(one);
+                });
+            });
+        });
+        let written = written.into_inner();
+        done.files
+            .extend(written.unwrap_or_else(PoisonError::into_inner));
     }
 
     fn index_file(&self, edition: EditionId, file: &IndexFile) -> Written {

@@ -6,11 +6,24 @@
 use std::ops::Range;
 
 use super::Leftover;
+use super::address::{closing, is_address};
 use crate::markdown::alerts;
 
 /// How many bytes markup within a line may take: looking further would cost more on long lines than
 /// it finds.
 const LONGEST: usize = 400;
+
+/// Which bytes can begin markup, or end a block.
+const BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let signs = b"\0\n[]*_~={<`:&'^";
+    let mut at = 0;
+    while at < signs.len() {
+        begins[signs[at] as usize] = true;
+        at += 1;
+    }
+    begins
+};
 
 /// The text of a page, byte by byte, beside its source.
 struct Inline<'t> {
@@ -30,7 +43,11 @@ pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
         brackets: Vec::new(),
     };
     let mut at = 0;
-    while at < visible.len() {
+    while let Some(length) = visible[at..]
+        .iter()
+        .position(|byte| BEGINS[usize::from(*byte)])
+    {
+        at += length;
         at = inline.byte(at).max(at + 1);
     }
     inline.found
@@ -360,39 +377,4 @@ impl<'t> Inline<'t> {
         }
         at + 1
     }
-}
-
-/// The length up to and with the sign that closes what `line` begins with.
-fn closing(line: &[u8], open: u8, close: u8) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, byte) in line.iter().enumerate() {
-        if *byte == open {
-            depth += 1;
-        } else if *byte == close {
-            depth -= 1;
-            if depth == 0 {
-                return Some(at + 1);
-            }
-        }
-    }
-    None
-}
-
-/// Whether what stands in brackets reads like an address.
-fn is_address(text: &str) -> bool {
-    let text = text.trim();
-    let has_ending = text.rsplit_once('.').is_some_and(|(name, ending)| {
-        !name.is_empty()
-            && (2..=5).contains(&ending.len())
-            && ending.chars().all(char::is_alphanumeric)
-            && ending.contains(char::is_alphabetic)
-    });
-    !text.contains(char::is_whitespace)
-        && (has_ending
-            || text.contains("://")
-            || text.starts_with(['#', '/'])
-            || text.starts_with("./")
-            || text.starts_with("../")
-            || text.starts_with("www.")
-            || text.starts_with("mailto:"))
 }
