@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::page_outline::{OutlineHeading, PageOutline, SetAnchor};
 use super::{Chapter, slug};
 use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::kind::{FormerAnchor, TOP};
-use crate::source::HandbookPath;
+use crate::source::{HandbookPath, composed};
 
 /// A place on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,7 +148,7 @@ impl Spellings {
     /// makes one hyphen of several. A number tells equal ones apart.
     fn next(&mut self, text: &str) -> Vec<String> {
         let mut plain = String::with_capacity(text.len());
-        for c in text.trim().nfc().flat_map(char::to_lowercase) {
+        for c in composed(text.trim()).chars().flat_map(char::to_lowercase) {
             if c.is_whitespace() {
                 plain.push('-');
             } else if c.is_alphanumeric() || matches!(c, '-' | '_') {
