@@ -11,7 +11,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag};
 
-use super::events::{Definition, MarkdownEvents, Part};
+use super::definition::Definition;
+use super::events::{MarkdownEvents, Part};
 use super::html::{Balance, HtmlProblem, Piece, Token, tokens};
 use super::{Prepared, Settings};
 

@@ -16,6 +16,7 @@ use pulldown_cmark::{
 };
 
 use super::alerts;
+use super::definition::{Definition, folded_label};
 use super::prepare::{Address, Prepared, begins_element, restore_html, restored};
 use super::quotes::{self, Quotes};
 use crate::config::{Config, EditionId};
@@ -69,16 +70,6 @@ pub(super) struct MarkdownEvents<'t> {
     queue: VecDeque<Part<'t>>,
 }
 
-/// What a link names to lead to an address that is written elsewhere in the text.
-pub(super) struct Definition {
-    /// What links name, in lower case.
-    pub label: String,
-    /// Where it stands.
-    pub range: Range<usize>,
-    /// Whether it leads nowhere, which is how some write comments: `[//]: # (comment)`.
-    pub is_comment: bool,
-}
-
 /// An event, and where it stands in the text.
 pub(super) type Part<'t> = (Event<'t>, Range<usize>);
 
@@ -106,7 +97,7 @@ impl<'t> MarkdownEvents<'t> {
         let definitions = self.parser.reference_definitions().iter();
         let mut found: Vec<_> = definitions
             .map(|(label, definition)| Definition {
-                label: label.to_lowercase(),
+                label: folded_label(label),
                 range: definition.span.clone(),
                 is_comment: matches!(&*definition.dest, "" | "#"),
             })

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::events::Definition;
+use super::definition::Definition;
 use super::html::{HtmlProblem, Token};
 use super::{Events, Prepared, Settings};
 

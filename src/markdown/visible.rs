@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::definition::{Definition, folded_label};
 use super::destination::is_include;
-use super::events::Definition;
 use super::leftovers::quoted;
 use super::read::Visitor;
 use crate::source::Span;
@@ -35,7 +35,7 @@ pub(super) struct VisibleText<'t> {
     /// The table that is open.
     table: Option<Range<usize>>,
     tables: Vec<Range<usize>>,
-    /// Labels of definitions that links use, in lower case.
+    /// Labels of definitions that links use, folded.
     used: BTreeSet<String>,
 }
 
@@ -111,7 +111,7 @@ impl<'t> VisibleText<'t> {
         match tag {
             Tag::Link { id, dest_url, .. } | Tag::Image { id, dest_url, .. } => {
                 if !id.is_empty() {
-                    self.used.insert(id.to_lowercase());
+                    self.used.insert(folded_label(id));
                 }
                 self.see(range.clone());
                 let is_image = matches!(tag, Tag::Image { .. });
