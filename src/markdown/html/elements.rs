@@ -2,8 +2,8 @@
 
 /// Elements that are never closed.
 const VOID: &[&str] = &[
-    "area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-    "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
 ];
 
 /// Elements whose end may be left out, since the next one or the end of what is around ends them.

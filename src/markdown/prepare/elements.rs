@@ -262,10 +262,8 @@ pub(super) const SVG_AND_MATHML: &[&str] = &[
     "vkern",
 ];
 
-/// Elements of more than two letters that have no end.
-pub(super) const VOID: &[&str] = &[
-    "area", "base", "col", "embed", "img", "input", "param", "track", "wbr",
-];
+/// Elements without an end whose names people type as words.
+pub(super) const WORDS: &[&str] = &["link", "meta", "source"];
 
 /// Attributes that need no value.
 pub(super) const SWITCHES: &[&str] = &[

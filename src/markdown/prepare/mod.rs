@@ -146,7 +146,7 @@ impl Preparing<'_> {
             let text = text.trim_ascii_end();
             text.ends_with(b"](") || is_definition(text)
         };
-        if is_definition(before[..word].trim_ascii_end()) {
+        if begins(before) || is_definition(before[..word].trim_ascii_end()) {
             return true;
         }
         let behind_bracket = |pair: &[u8]| pair == b"](";

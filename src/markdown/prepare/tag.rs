@@ -12,7 +12,8 @@
 use rustc_hash::FxHashSet;
 
 use super::Preparing;
-use super::elements::{HTML, SVG_AND_MATHML, SWITCHES, VOID};
+use super::elements::{HTML, SVG_AND_MATHML, SWITCHES, WORDS};
+use crate::markdown::html::is_void;
 
 /// What the tags of a text say about each other, found when it is first asked for.
 #[derive(Default)]
@@ -41,15 +42,9 @@ impl Preparing<'_> {
         } else {
             ends || behind.starts_with(['!', '?']) && !behind.starts_with("!--")
         };
-        if is_text && !self.is_destination(at) {
+        if is_text {
             self.mark(at);
         }
-    }
-
-    /// Whether an angle bracket at `at` stands where the address of a link begins.
-    fn is_destination(&self, at: usize) -> bool {
-        let before = self.text[..at].trim_ascii_end();
-        before.ends_with("](") || before.ends_with("]:")
     }
 
     /// Whether `tag`, which begins with `name`, is a tag of a known element.
@@ -71,7 +66,7 @@ impl Preparing<'_> {
                 && is_capitalised(name)
                 && !has_values
                 && !inside.ends_with('/')
-                && !VOID.contains(&lower.as_str());
+                && (!is_void(&lower) || WORDS.contains(&lower.as_str()));
             return !is_word || {
                 let ends = self.tags.ends.get_or_insert_with(|| ends(text));
                 ends.contains(name)
