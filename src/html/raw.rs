@@ -11,9 +11,6 @@ const PLAIN: [&str; 9] = [
     "a", "abbr", "button", "code", "dfn", "kbd", "label", "samp", "summary",
 ];
 
-/// Elements that may show something of another host, and have an end.
-const EMBEDDING: [&str; 4] = ["audio", "iframe", "object", "video"];
-
 impl<'s> Writer<'s> {
     /// Writes raw HTML, whose n-th destination leads to `target(n)`.
     pub(super) fn raw_html(&mut self, text: &str, target: impl Fn(usize) -> &'s Target) {
@@ -67,10 +64,10 @@ impl<'s> Writer<'s> {
 }
 
 fn embedding(name: &str) -> Option<String> {
-    EMBEDDING.contains(&name).then(|| name.to_owned())
+    html::is_embedding(name).then(|| name.to_owned())
 }
 
-/// The element of [`EMBEDDING`] that the last tag of a piece begins.
+/// The element that shows something within the page and that the last tag of a piece begins.
 fn left_open(tokens: &[Token]) -> Option<String> {
     let mut tags = tokens
         .iter()

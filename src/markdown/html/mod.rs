@@ -181,13 +181,23 @@ pub(crate) fn replace(
 /// The address on another host that an element shows a film, a map or anything else from. A reader
 /// gets a link to it instead: no page asks another host for anything.
 fn embedded(element: &str, name: &str, value: &str) -> Option<String> {
-    let embeds = match element {
-        "audio" | "embed" | "iframe" | "video" => name == "src",
-        "object" => name == "data",
-        _ => false,
-    };
     let url = value.trim();
+    let embeds = embedding_attribute(element) == Some(name);
     (embeds && web::is_web(url)).then(|| web::absolute(url).into_owned())
+}
+
+/// The attribute by which an element names what it shows within a page.
+fn embedding_attribute(element: &str) -> Option<&'static str> {
+    match element {
+        "audio" | "embed" | "iframe" | "video" => Some("src"),
+        "object" => Some("data"),
+        _ => None,
+    }
+}
+
+/// Whether an element shows something within a page, and has an end.
+pub(crate) fn is_embedding(element: &str) -> bool {
+    embedding_attribute(element).is_some() && !is_void(element)
 }
 
 fn walk(html: &str, mut visit: impl FnMut(&mut Element<'_, '_>)) -> String {
