@@ -249,42 +249,37 @@ fn by_reason(text: &str, at: usize, caret: Range<usize>, kind: &Kind, lines: &[L
     syntax(caret, reason)
 }
 
+/// Reasons, each with the ids of the messages that say what is wrong and what to do.
+macro_rules! messages {
+    ($($reason:literal),* $(,)?) => {
+        [$((
+            $reason,
+            concat!("yaml-", $reason),
+            concat!("yaml-", $reason, "-remedy"),
+        )),*]
+    };
+}
+
 /// A sort of mistake that only its message tells apart.
 fn syntax(span: Range<usize>, reason: &'static str) -> Diagnosis {
-    const MESSAGES: [(&str, &str, &str); 17] = [
-        (
-            "second-document",
-            "yaml-second-document",
-            "yaml-second-document-remedy",
-        ),
-        ("indentation", "yaml-indentation", "yaml-indentation-remedy"),
-        (
-            "list-and-fields",
-            "yaml-list-and-fields",
-            "yaml-list-and-fields-remedy",
-        ),
-        ("bullet", "yaml-bullet", "yaml-bullet-remedy"),
-        ("list-below", "yaml-list-below", "yaml-list-below-remedy"),
-        (
-            "item-in-text",
-            "yaml-item-in-text",
-            "yaml-item-in-text-remedy",
-        ),
-        ("no-colon", "yaml-no-colon", "yaml-no-colon-remedy"),
-        ("colon", "yaml-colon", "yaml-colon-remedy"),
-        ("comma", "yaml-comma", "yaml-comma-remedy"),
-        ("bracket", "yaml-bracket", "yaml-bracket-remedy"),
-        ("escape", "yaml-escape", "yaml-escape-remedy"),
-        ("block", "yaml-block", "yaml-block-remedy"),
-        (
-            "behind-quote",
-            "yaml-behind-quote",
-            "yaml-behind-quote-remedy",
-        ),
-        ("comment", "yaml-comment", "yaml-comment-remedy"),
-        ("key", "yaml-key", "yaml-key-remedy"),
-        ("sign", "yaml-sign", "yaml-sign-remedy"),
-        ("other", "yaml-other", "yaml-other-remedy"),
+    const MESSAGES: [(&str, &str, &str); 17] = messages![
+        "second-document",
+        "indentation",
+        "list-and-fields",
+        "bullet",
+        "list-below",
+        "item-in-text",
+        "no-colon",
+        "colon",
+        "comma",
+        "bracket",
+        "escape",
+        "block",
+        "behind-quote",
+        "comment",
+        "key",
+        "sign",
+        "other",
     ];
     let found = MESSAGES.iter().find(|(name, ..)| *name == reason);
     let (_, problem, remedy) = found.expect("every reason has its messages");
