@@ -31,6 +31,8 @@ pub struct Value {
     pub node: Node,
     /// What stands behind it on its line, as a comment.
     pub cut: Option<Cut>,
+    /// Whether it is what a field was meant to say that YAML can't read, which is told already.
+    pub is_salvaged: bool,
 }
 
 /// A comment behind a value without quotes. Who writes `Room #5` means no comment.
@@ -83,6 +85,7 @@ impl Value {
             span,
             node,
             cut: None,
+            is_salvaged: false,
         }
     }
 

@@ -97,12 +97,8 @@ impl Reader<'_> {
     /// As [`Reader::prose`], of words that are shown as they are: markup in them is reported.
     pub fn plain(&mut self, key: &str, value: &Value) -> Option<String> {
         let text = self.prose(key, value)?;
-        // What YAML couldn't read is told already.
-        let at_value = |finding: &Finding| {
-            let span = finding.place.span;
-            span.is_some_and(|span| span.start == value.span.start)
-        };
-        let is_told = self.findings.iter().rev().take(8).any(at_value);
+        // What is wrong with the value as a whole is told already.
+        let is_told = value.is_salvaged || value.cut.is_some();
         if let Some(range) = markup::find(&text).filter(|_| !is_told) {
             let Range { start, end } = value.span.range();
             // In a text of several lines or with escapes, places are others.

@@ -79,6 +79,7 @@ fn meant_field(text: &str, mended: &Mended) -> Option<(Key, Value)> {
         return None;
     }
     let mut value = tree(&mended.with).ok()?;
+    value.is_salvaged = true;
     let own = Span::new(mended.span.clone());
     value.spans(&mut |span| *span = span.shifted(mended.span.start));
     if matches!(value.node, Node::Text { .. }) {
