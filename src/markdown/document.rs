@@ -117,25 +117,22 @@ impl Document {
         );
         document.lost = visible.lost(definitions, offset);
         document.leftovers = leftovers::find(text, visible.bytes(), in_html.finish(), offset);
-        if !settings.raw_html {
-            // All tags are left as text then, which one finding says.
-            document
-                .leftovers
-                .retain(|leftover| leftover.instead != "left-element");
-        }
         document.misread = misread.finish(offset);
         if settings.raw_html {
             let unread = html::unread(text, visible.bytes());
             document.leave_out_what_follows_from(&unread, &mut problems, offset);
             problems.extend(unread);
+        } else {
+            // All tags are left as text, which one finding says.
+            document.html_off = first_html(text, &prepared).iter().map(span).collect();
+            document
+                .leftovers
+                .retain(|leftover| leftover.instead != "left-element");
         }
         let problem = |problem: HtmlProblem| (problem.kind, problem.tag, span(&problem.range));
         document.html_problems = problems.into_iter().map(problem).collect();
         document.footnotes = footnotes.problems(text, visible.bytes(), span);
         document.facts = facts.finish(offset);
-        if !settings.raw_html {
-            document.html_off = first_html(text, &prepared).iter().map(span).collect();
-        }
         document.prepared = prepared;
         let keys = document.destinations.iter().map(|d| d.key);
         debug_assert!(keys.is_sorted(), "events come in the order of the text");
