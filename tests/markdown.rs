@@ -19,7 +19,12 @@ fn body(built: &Built) -> String {
         .at_path("content/a.md")
         .expect("the chapter is there");
     let labels = built.handbook.theme.labels(linked.site.chapter(id).edition);
-    let renderer = ChapterRenderer { linked, id, labels };
+    let renderer = ChapterRenderer {
+        linked,
+        id,
+        labels,
+        with_places: false,
+    };
     let frame = Frame::of(renderer.chapter());
     renderer.html().text.joined().fill(&frame, &renderer)
 }

@@ -142,6 +142,10 @@ pub(super) struct Watch {
     pub follow: bool,
     #[arg(long, default_value = "127.0.0.1")]
     pub bind: std::net::IpAddr,
+    #[arg(long)]
+    pub word: Option<String>,
+    #[arg(long)]
+    pub editor: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

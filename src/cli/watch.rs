@@ -16,7 +16,7 @@ use super::{Session, USAGE, report, terminal};
 use crate::diagnostic::{Finding, Severity};
 use crate::disk::on_disk;
 use crate::pipeline::Handbook;
-use crate::serve::Server;
+use crate::serve::{Author, Editor, Server};
 use crate::site::escape;
 use crate::source::HandbookPath;
 use crate::text::Arg;
@@ -31,6 +31,10 @@ pub(super) fn run(session: &Session, args: &Watch) -> u8 {
         Ok(root) => root,
         Err(code) => return code,
     };
+    let author = match author(session, args) {
+        Ok(author) => author,
+        Err(code) => return code,
+    };
     let server = match Server::bind(args.bind, args.port) {
         Ok(server) => server,
         Err(error) => {
@@ -43,14 +47,12 @@ pub(super) fn run(session: &Session, args: &Watch) -> u8 {
     };
     let url = server.url();
     session.say("watching", [("url", url.as_str().into())]);
-    let others = server.urls_for_others();
-    if !others.is_empty() {
-        session.say("watch-open", [("urls", others.join(" ").into())]);
-    }
+    session.say("watch-source", []);
+    say_who_can_read(session, args, &server);
     let (sender, receiver) = channel(None);
     let serving = {
         let root = root.clone();
-        thread::spawn(move || server.run(root, receiver))
+        thread::spawn(move || server.run(root, author, receiver))
     };
     let settings = Settings {
         language: session.language,
@@ -64,6 +66,45 @@ pub(super) fn run(session: &Session, args: &Watch) -> u8 {
     match serving.join() {
         Ok(Ok(())) => 0,
         _ => USAGE,
+    }
+}
+
+/// What the server is told of the author; the exit code where the editor can't be started from a browser.
+fn author(session: &Session, args: &Watch) -> Result<Author, u8> {
+    let editor = match &args.editor {
+        Some(words) => match Editor::parse(words) {
+            Some(editor) => editor,
+            None => return Err(session.refuse("watch-editor", [("editor", words.as_str().into())])),
+        },
+        // One that needs a terminal has none here.
+        None => std::env::var("VISUAL")
+            .ok()
+            .and_then(|words| Editor::parse(&words))
+            .unwrap_or(Editor::Undecided),
+    };
+    let word = args.word.as_deref().map(str::trim);
+    if word == Some("") {
+        return Err(session.refuse("watch-word-empty", []));
+    }
+    Ok(Author {
+        editor,
+        word: word.map(str::to_owned),
+        language: session.language,
+    })
+}
+
+/// Where others can read the handbook, and what they can.
+fn say_who_can_read(session: &Session, args: &Watch, server: &Server) {
+    let others = server.urls_for_others();
+    if !others.is_empty() {
+        let urls = ("urls", others.join(" ").into());
+        let word = (
+            "word",
+            if args.word.is_some() { "yes" } else { "no" }.into(),
+        );
+        session.say("watch-open", [urls, word]);
+    } else if args.word.is_some() {
+        session.say("watch-word-alone", []);
     }
 }
 
@@ -180,6 +221,9 @@ impl<'s> Screen<'s> {
 
     /// Counts what there is.
     fn count(&mut self, update: &Update<'_>) {
+        if update.report.is_clean() {
+            return;
+        }
         let title = update.report.title();
         self.say("watch-warnings", [("title", title.into())]);
     }

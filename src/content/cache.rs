@@ -63,6 +63,7 @@ impl<'s> Contents<'s> {
             linked: self.linked,
             id,
             labels: self.labels[edition.index()],
+            with_places: false,
         };
         Arc::new(ChapterContent::read(renderer))
     }

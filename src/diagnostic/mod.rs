@@ -274,17 +274,16 @@ pub struct Counts {
 }
 
 /// Counts `findings` by severity.
-pub fn count(findings: &[Finding]) -> Counts {
-    let of = |severity| {
-        let of = findings
-            .iter()
-            .filter(|finding| finding.severity == severity);
-        of.count()
-    };
-    Counts {
-        errors: of(Severity::Error),
-        warnings: of(Severity::Warning),
+pub fn count<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Counts {
+    let mut counts = Counts::default();
+    for finding in findings {
+        match finding.severity {
+            Severity::Error => counts.errors += 1,
+            Severity::Warning => counts.warnings += 1,
+            Severity::Note => {}
+        }
     }
+    counts
 }
 
 #[cfg(test)]

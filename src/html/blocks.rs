@@ -1,5 +1,7 @@
 //! Blocks: lists, tables, quotations, alerts, code.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::fragment::Hole;
@@ -10,13 +12,18 @@ use crate::markdown::{ALERT_TITLE, ALERT_TITLE_END};
 use crate::site::Part;
 
 impl Writer<'_> {
-    /// Writes the beginning of the block before `following`.
-    pub(super) fn open_block(&mut self, tag: &Tag<'_>, following: &[Part<'_>]) {
+    /// Writes the beginning of the block at `range`, before `following`.
+    pub(super) fn open_block(
+        &mut self,
+        tag: &Tag<'_>,
+        following: &[Part<'_>],
+        range: &Range<usize>,
+    ) {
         match tag {
-            Tag::BlockQuote(None) => self.out.push("<blockquote>\n"),
+            Tag::BlockQuote(None) => self.open("<blockquote", range, ">\n"),
             Tag::BlockQuote(Some(kind)) => {
                 let (class, title) = self.renderer.labels.alert(*kind);
-                self.out.push("<div class=\"alert alert-");
+                self.open("<div", range, " class=\"alert alert-");
                 self.out.push(class);
                 self.out.push("\" role=\"note\">");
                 if !matches!(following.first(), Some((Event::Start(ALERT_TITLE), _))) {
@@ -40,6 +47,7 @@ impl Writer<'_> {
                 };
                 let language = info.split([' ', ',', '{']).next().unwrap_or_default();
                 self.code = Some(OpenCode {
+                    place: self.place(range),
                     language: language.to_owned(),
                     code: String::new(),
                 });
@@ -47,21 +55,20 @@ impl Writer<'_> {
             Tag::Item => {
                 let is_task = |(event, _): &Part<'_>| matches!(event, Event::TaskListMarker(_));
                 let task = following.iter().take(2).any(is_task);
-                self.out
-                    .push(if task { "<li class=\"task\">" } else { "<li>" });
+                self.open("<li", range, if task { " class=\"task\">" } else { ">" });
             }
             Tag::DefinitionList => self.out.push("<dl>\n"),
-            Tag::DefinitionListTitle => self.out.push("<dt>"),
-            Tag::DefinitionListDefinition => self.out.push("<dd>"),
+            Tag::DefinitionListTitle => self.open("<dt", range, ">"),
+            Tag::DefinitionListDefinition => self.open("<dd", range, ">"),
             Tag::Table(columns) => self.open_table(columns),
             Tag::TableHead => {
                 self.tables.in_head = true;
                 self.tables.column = 0;
-                self.out.push("<thead><tr>");
+                self.open("<thead><tr", range, ">");
             }
             Tag::TableRow => {
                 self.tables.column = 0;
-                self.out.push("<tr>");
+                self.open("<tr", range, ">");
             }
             Tag::TableCell => self.open_cell(),
             _ => {}
@@ -136,7 +143,9 @@ impl Writer<'_> {
             Event::Text(text) => block.code.push_str(text),
             Event::End(TagEnd::CodeBlock) => {
                 let out = &mut self.out;
-                out.push("<pre class=\"code\" tabindex=\"0");
+                out.push("<pre");
+                out.push(&block.place);
+                out.push(" class=\"code\" tabindex=\"0");
                 if !block.language.is_empty() {
                     out.push("\" data-lang=\"");
                     out.attribute(&block.language);

@@ -29,7 +29,11 @@ impl<'s> Writer<'s> {
     /// Writes an image. One alone in a paragraph stands by itself, with a title as a figure.
     fn close_image(&mut self, image: OpenImage<'s>) {
         let OpenImage {
-            alt, alone, shown, ..
+            alt,
+            alone,
+            shown,
+            place,
+            ..
         } = image;
         // Its paragraph goes.
         self.skips_paragraph_end = alone;
@@ -37,12 +41,16 @@ impl<'s> Writer<'s> {
             None => {}
             Some(ShownImage { target, title }) if !alone => self.img(&alt, &title, target),
             Some(ShownImage { target, title }) if title.is_empty() => {
-                self.out.push("<p>");
+                self.out.push("<p");
+                self.out.push(&place);
+                self.out.push(">");
                 self.img(&alt, "", target);
                 self.out.push("</p>\n");
             }
             Some(ShownImage { target, title }) => {
-                self.out.push("<figure>");
+                self.out.push("<figure");
+                self.out.push(&place);
+                self.out.push(">");
                 self.img(&alt, "", target);
                 self.out.push("<figcaption>");
                 self.out.text(&title);

@@ -22,6 +22,7 @@ mod frame;
 mod images;
 mod labels;
 mod open;
+mod place;
 mod raw;
 mod words;
 mod writer;
@@ -34,6 +35,7 @@ use crate::site::{Chapter, ChapterId, Walk};
 pub use fragment::Fragment;
 pub use frame::Frame;
 pub use labels::Labels;
+pub(crate) use place::ATTRIBUTE as PLACE_ATTRIBUTE;
 pub use writer::{TextFragments, Writer};
 
 /// A chapter's texts as HTML.
@@ -54,6 +56,8 @@ pub struct ChapterRenderer<'s> {
     pub id: ChapterId,
     /// Words in the chapter's language.
     pub labels: &'s Labels,
+    /// Whether blocks say where they stand in the author's files.
+    pub with_places: bool,
 }
 
 impl<'s> ChapterRenderer<'s> {

@@ -7,6 +7,8 @@ use crate::site::Part;
 
 /// A block of code that has begun.
 pub(super) struct OpenCode {
+    /// The attribute that says where it stands.
+    pub place: String,
     pub language: String,
     pub code: String,
 }
@@ -31,6 +33,8 @@ pub(super) struct OpenImage<'s> {
     pub alone: bool,
     /// Nothing if it stands for a text.
     pub shown: Option<ShownImage<'s>>,
+    /// The attribute that says where its paragraph stands.
+    pub place: String,
 }
 
 /// What an image shows.
@@ -41,12 +45,13 @@ pub(super) struct ShownImage<'s> {
 }
 
 impl<'s> OpenImage<'s> {
-    pub fn new(alone: bool, shown: Option<ShownImage<'s>>) -> Self {
+    pub fn new(alone: bool, shown: Option<ShownImage<'s>>, place: String) -> Self {
         Self {
             depth: 1,
             alt: String::new(),
             alone,
             shown,
+            place,
         }
     }
 }

@@ -10,6 +10,7 @@ use super::footnotes::Footnotes;
 use super::fragment::{Fragment, Hole};
 use super::frame::{Href, SECTION};
 use super::open::{OpenCode, OpenImage, ShownImage, Tables, is_alone};
+use super::place::TextPlace;
 use crate::kind::TOP;
 use crate::link::{Target, Targets};
 use crate::markdown::DestinationKey;
@@ -61,6 +62,7 @@ pub struct Writer<'s> {
 /// A text that is being written.
 struct OpenText<'s> {
     targets: &'s Targets,
+    place: TextPlace<'s>,
     /// Whether it stands within a paragraph of the text around.
     paragraph: bool,
     /// The image that stands for it.
@@ -71,7 +73,8 @@ impl<'s> Writer<'s> {
     /// A writer for the text of the chapter of `renderer`.
     pub fn of_text(renderer: ChapterRenderer<'s>) -> Self {
         let targets = renderer.linked.targets(renderer.chapter().path());
-        let mut writer = Self::new(renderer, targets, String::new());
+        let place = TextPlace::of_file(&renderer.chapter().parsed);
+        let mut writer = Self::new(renderer, targets, place, String::new());
         writer.former_anchors(TOP, &[]);
         writer
     }
@@ -79,11 +82,17 @@ impl<'s> Writer<'s> {
     /// A writer for the Markdown of its field with this [`crate::kind::MarkdownText::index`].
     pub fn of_field(renderer: ChapterRenderer<'s>, index: usize) -> Self {
         let targets = renderer.linked.field_targets(renderer.id, index);
-        Self::new(renderer, targets, format!("f{}-", index + 1))
+        let place = TextPlace::of_field(renderer.chapter(), index);
+        Self::new(renderer, targets, place, format!("f{}-", index + 1))
     }
 
     /// A writer; `prefix` goes into the ids of its footnotes.
-    fn new(renderer: ChapterRenderer<'s>, targets: &'s Targets, prefix: String) -> Self {
+    fn new(
+        renderer: ChapterRenderer<'s>,
+        targets: &'s Targets,
+        place: TextPlace<'s>,
+        prefix: String,
+    ) -> Self {
         let mut former_anchors: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for anchor in &renderer.chapter().parsed.front.anchors {
             let former = former_anchors.entry(anchor.present.as_str()).or_default();
@@ -107,7 +116,7 @@ impl<'s> Writer<'s> {
             explained: BTreeSet::new(),
             former_anchors,
         };
-        writer.enter(targets);
+        writer.enter(targets, place);
         writer
     }
 
@@ -165,17 +174,33 @@ impl<'s> Writer<'s> {
         move |nth| targets.get(DestinationKey::new(&range, nth))
     }
 
+    /// The attribute that says where the block at `range` stands, where that is asked for.
+    pub(super) fn place(&self, range: &Range<usize>) -> String {
+        let text = self.texts.last().filter(|_| self.renderer.with_places);
+        text.map_or_else(String::new, |text| text.place.attribute(range.start))
+    }
+
+    /// Writes the first tag of the block at `range`: its beginning, where it stands, and its end.
+    pub(super) fn open(&mut self, begin: &str, range: &Range<usize>, end: &str) {
+        self.out.push(begin);
+        if self.renderer.with_places {
+            let place = self.place(range);
+            self.out.push(&place);
+        }
+        self.out.push(end);
+    }
+
     fn start(&mut self, placed: &Placed<'_, 's, Part<'s>>, tag: &Tag<'_>, range: &Range<usize>) {
         match tag {
             // An image alone in a paragraph stands by itself: as a figure, or for a text.
             Tag::Paragraph if is_alone(placed.following) => self.image_alone = true,
             Tag::Paragraph => {
                 self.paragraph = true;
-                self.out.push("<p>");
+                self.open("<p", range, ">");
             }
             Tag::Heading { .. } => {
                 if let Some(heading) = placed.heading {
-                    self.open_heading(heading);
+                    self.open_heading(heading, range);
                 }
             }
             Tag::Emphasis => self.out.push("<em>"),
@@ -191,7 +216,12 @@ impl<'s> Writer<'s> {
                             target: self.targets_at(range)(0),
                             title: title.to_string(),
                         };
-                        self.image = Some(OpenImage::new(alone, Some(shown)));
+                        let place = if alone {
+                            self.place(range)
+                        } else {
+                            String::new()
+                        };
+                        self.image = Some(OpenImage::new(alone, Some(shown), place));
                     }
                 }
             }
@@ -199,7 +229,7 @@ impl<'s> Writer<'s> {
                 let outer = std::mem::take(&mut self.out);
                 self.footnotes.begin(label, outer);
             }
-            block => self.open_block(block, placed.following),
+            block => self.open_block(block, placed.following, range),
         }
     }
 
@@ -226,7 +256,7 @@ impl<'s> Writer<'s> {
         }
     }
 
-    fn open_heading(&mut self, heading: PageHeading<'s>) {
+    fn open_heading(&mut self, heading: PageHeading<'s>, range: &Range<usize>) {
         self.heading = Some(heading);
         if heading.level == SECTION {
             self.explained.clear();
@@ -234,7 +264,7 @@ impl<'s> Writer<'s> {
         let id = heading.anchor.map_or("", |anchor| anchor.id.as_str());
         self.out.push("<h");
         self.out.hole(Hole::Level(heading.level));
-        self.out.push(" id=\"");
+        self.open("", range, " id=\"");
         self.out.hole(Hole::IdPrefix);
         self.out.attribute(id);
         self.out.push("\">");
@@ -307,7 +337,7 @@ impl<'s> Writer<'s> {
 
     /// Goes into the text that the image at hand stands for, which closes the paragraph around it.
     fn include(&mut self, alone: bool, include: Include<'s>) {
-        self.image = Some(OpenImage::new(alone, None));
+        self.image = Some(OpenImage::new(alone, None, String::new()));
         let Ok(file) = include.text else {
             return;
         };
@@ -315,13 +345,15 @@ impl<'s> Writer<'s> {
         if self.paragraph {
             self.out.push("</p>\n");
         }
-        self.enter(self.renderer.linked.targets(&file.source.path));
+        let targets = self.renderer.linked.targets(&file.source.path);
+        self.enter(targets, TextPlace::of_file(file));
     }
 
-    fn enter(&mut self, targets: &'s Targets) {
+    fn enter(&mut self, targets: &'s Targets, place: TextPlace<'s>) {
         self.footnotes.enter();
         self.texts.push(OpenText {
             targets,
+            place,
             paragraph: std::mem::take(&mut self.paragraph),
             image: self.image.take(),
         });

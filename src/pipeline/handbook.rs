@@ -71,6 +71,15 @@ impl Handbook {
         self.theme.render(&self.linked, &self.plan, page)
     }
 
+    /// The HTML of a page whose blocks say where they stand in the author's files.
+    ///
+    /// # Errors
+    /// As [`Handbook::render`].
+    pub fn render_with_places(&self, page: Page) -> Result<String, Box<Finding>> {
+        self.theme
+            .render_with_places(&self.linked, &self.plan, page)
+    }
+
     /// What is wrong with templates, as far as some pages of every sort show it: they are rendered
     /// for that.
     pub fn smoke_render(&self) -> Vec<Finding> {

@@ -14,6 +14,7 @@ mod departures;
 mod handbook;
 mod preview;
 mod release;
+mod shown;
 
 use std::sync::{Arc, OnceLock};
 
@@ -34,6 +35,7 @@ pub use departures::{Departed, Departures};
 pub use handbook::Handbook;
 pub use preview::{Preview, Served};
 pub use release::ReleaseInput;
+pub use shown::{ShownPage, version};
 
 /// What a run keeps for the next one.
 #[derive(Debug, Default)]

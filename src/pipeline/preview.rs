@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::Handbook;
+use super::shown::{ShownPage, ShownPages};
 use crate::config::Config;
 use crate::diagnostic::{Finding, PlacePath, Severity};
 use crate::output::generated;
@@ -28,6 +29,7 @@ pub struct Preview {
     generated: OnceLock<Index>,
     /// The index that was last asked for: a page that began to search in it finds all its files.
     last_index: Option<Arc<Index>>,
+    pages: ShownPages,
     errors: Errors,
     /// The last handbook without errors, where this one has some.
     last_good: Option<Arc<Preview>>,
@@ -66,6 +68,7 @@ impl Preview {
             last_index: last_index.cloned(),
             index: OnceLock::new(),
             generated: OnceLock::new(),
+            pages: last.map_or_else(ShownPages::default, |last| ShownPages::after(&last.pages)),
             errors: Errors::of(&handbook),
             handbook,
             last_good,
@@ -120,6 +123,39 @@ impl Preview {
             },
             FileSource::CopyOf(file) => Served::CopyOf(file),
         }))
+    }
+
+    /// The page in the file at `path`, as a browser gets it; `None` if there is none.
+    ///
+    /// # Errors
+    /// A finding, if its template fails.
+    pub fn page(&self, path: &str) -> Option<Result<Arc<ShownPage>, Box<Finding>>> {
+        let source = self.files().get(path)?;
+        let FileSource::Page(page) = source else {
+            return None;
+        };
+        if let Some(page) = self.pages.get(path) {
+            return Some(Ok(page));
+        }
+        let good = self.last_good.as_ref();
+        let shown = match good.filter(|_| self.is_affected(source)) {
+            Some(good) => good.page(path).and_then(Result::ok),
+            None => None,
+        };
+        let shown = match shown {
+            Some(shown) => shown,
+            None => match self.handbook.render_with_places(*page) {
+                Ok(html) => Arc::new(ShownPage::new(path, html)),
+                Err(finding) => return Some(Err(finding)),
+            },
+        };
+        self.pages.put(&shown);
+        Some(Ok(shown))
+    }
+
+    /// The page in the file at `path` before the last edit, if a browser asked for it lately.
+    pub fn before(&self, path: &str) -> Option<&Arc<ShownPage>> {
+        self.pages.before(path)
     }
 
     /// Files that tell of the whole site. They are made together, when the first one is asked for.

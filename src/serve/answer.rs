@@ -11,7 +11,6 @@ use hyper::body::{Bytes, Incoming};
 use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::{Request, Response, StatusCode};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
-use sha2::{Digest, Sha256};
 use tokio::runtime::Handle;
 
 use super::range::{Part, part};
@@ -21,9 +20,9 @@ use crate::diagnostic::human::{self, Style};
 use crate::disk::on_disk;
 use crate::markdown::html::escaped;
 use crate::output::hosts;
-use crate::pipeline::{Departed, Served};
+use crate::pipeline::{Departed, Served, version};
 use crate::site::{escape, file_of};
-use crate::source::{HandbookPath, hex};
+use crate::source::HandbookPath;
 use crate::text::program;
 
 /// What a server sends for a page that it doesn't have.
@@ -42,6 +41,8 @@ const SCRIPT: &str = concat!(
     include_str!("client/stream.js"),
     include_str!("client/tabs.js"),
     include_str!("client/panel.js"),
+    include_str!("client/patch.js"),
+    include_str!("client/source.js"),
     include_str!("client/preview.js"),
     "})();\n"
 );
@@ -50,6 +51,8 @@ const WORKER: &str = concat!(
     include_str!("client/worker.js")
 );
 const STYLE: &str = include_str!("client/preview.css");
+/// Looks of the pages that are the preview's own.
+pub(super) const PAGES_STYLE: &str = include_str!("client/pages.css");
 
 /// A file of the preview itself.
 pub(super) fn own(name: &str) -> Response<Body> {
@@ -57,6 +60,7 @@ pub(super) fn own(name: &str) -> Response<Body> {
         "preview.js" => (SCRIPT, "text/javascript; charset=utf-8"),
         "worker.js" => (WORKER, "text/javascript; charset=utf-8"),
         "preview.css" => (STYLE, "text/css; charset=utf-8"),
+        "pages.css" => (PAGES_STYLE, "text/css; charset=utf-8"),
         _ => return refusal(StatusCode::NOT_FOUND),
     };
     let etag = format!("\"{}\"", version(text.as_bytes()));
@@ -73,6 +77,17 @@ pub(super) fn file(
     let preview = &shown.preview;
     let file = file_of(path);
     let version = request.uri().query().unwrap_or_default();
+    if is_shown(request)
+        && let Some(page) = preview.page(&file)
+    {
+        return match page {
+            Ok(page) => {
+                let html = page.html.as_bytes();
+                page_or_bytes(request, shown, &file, html, StatusCode::OK)
+            }
+            Err(finding) => broken(request, shown, &finding),
+        };
+    }
     match preview.get(&file, version) {
         Some(Ok(Served::Bytes(bytes))) => {
             page_or_bytes(request, shown, &file, &bytes, StatusCode::OK)
@@ -102,6 +117,11 @@ fn broken(request: &Request<Incoming>, shown: &Shown, finding: &Finding) -> Resp
     );
     let status = StatusCode::INTERNAL_SERVER_ERROR;
     page_or_bytes(request, shown, "index.html", page.as_bytes(), status)
+}
+
+/// Leads to the start page.
+pub(super) fn to_start() -> Response<Body> {
+    to_address("")
 }
 
 /// Leads to another page of the site, for now.
@@ -295,11 +315,6 @@ fn beyond(len: u64) -> Response<Body> {
         &format!("bytes */{len}"),
     );
     response
-}
-
-/// The version of a file, by which a browser knows whether it has these bytes already.
-pub(super) fn version(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes)[..8])
 }
 
 fn is_known(request: &Request<Incoming>, etag: &str) -> bool {

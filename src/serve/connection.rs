@@ -2,14 +2,15 @@
 //!
 //! 1. [`Limits`] gives a place to each connection, and some of these to streams that stay open. Who comes
 //!    when there is none waits for one.
-//! 2. A [`Patient`] stream fails once its reader has taken nothing for a while.
+//! 2. A [`Patient`] stream fails once its reader has taken nothing for a while: for a shorter one where
+//!    others wait for a place.
 
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
@@ -22,6 +23,8 @@ const CONNECTIONS: usize = 128;
 const STREAMS: usize = 64;
 /// How long a reader may take nothing.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long, where others wait for its place.
+const LITTLE_PATIENCE: Duration = Duration::from_secs(1);
 
 /// The places that there are.
 #[derive(Debug, Clone)]
@@ -43,14 +46,18 @@ impl Default for Limits {
 #[derive(Debug)]
 pub(super) struct Patient {
     stream: TcpStream,
-    patience: Option<Pin<Box<Sleep>>>,
+    places: Arc<Semaphore>,
+    /// When it began to stand still, and when that is looked at again.
+    stands_still: Option<(Instant, Pin<Box<Sleep>>)>,
 }
 
 impl Patient {
-    pub fn new(stream: TcpStream) -> Self {
+    /// One of those that have `places`.
+    pub fn new(stream: TcpStream, places: Arc<Semaphore>) -> Self {
         Self {
             stream,
-            patience: None,
+            places,
+            stands_still: None,
         }
     }
 
@@ -61,14 +68,18 @@ impl Patient {
         written: Poll<io::Result<T>>,
     ) -> Poll<io::Result<T>> {
         if written.is_ready() {
-            self.patience = None;
+            self.stands_still = None;
             return written;
         }
-        let patience = self
-            .patience
-            .get_or_insert_with(|| Box::pin(sleep(PATIENCE)));
-        ready!(patience.as_mut().poll(context));
-        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
+        let begins = || (Instant::now(), Box::pin(sleep(LITTLE_PATIENCE)));
+        let (since, look) = self.stands_still.get_or_insert_with(begins);
+        loop {
+            ready!(look.as_mut().poll(context));
+            if since.elapsed() >= PATIENCE || self.places.available_permits() == 0 {
+                return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+            }
+            look.set(sleep(LITTLE_PATIENCE));
+        }
     }
 }
 

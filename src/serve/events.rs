@@ -16,7 +16,7 @@ use hyper::{Response, StatusCode};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-use super::{Body, Context, Shown, refusal};
+use super::{Body, Context, Shown, refusal, saved};
 
 /// How often a stream that has nothing to tell shows that it is there.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -57,11 +57,15 @@ async fn tell(
 ) -> Option<()> {
     sender.send_data(Bytes::from_static(RETRY)).await.ok()?;
     loop {
-        let said: &[u8] = match timeout(HEARTBEAT, updates.changed()).await {
-            Ok(Ok(())) => b"data: new\n\n",
+        let said = match timeout(HEARTBEAT, updates.changed()).await {
+            Ok(Ok(())) => {
+                let shown = updates.borrow_and_update().clone()?;
+                let made = tokio::task::spawn_blocking(move || saved::event(&shown));
+                made.await.ok()?
+            }
             Ok(Err(_)) => return None,
-            Err(_) => b":\n\n",
+            Err(_) => Bytes::from_static(b":\n\n"),
         };
-        sender.send_data(Bytes::from_static(said)).await.ok()?;
+        sender.send_data(said).await.ok()?;
     }
 }

@@ -10,6 +10,9 @@ use url::Host;
 const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
 
+/// Where something may be sent.
+const ACTIONS: [&str; 2] = ["/-/open", "/-/word"];
+
 /// Whether a request to the server at `address`, on a machine of that name, is answered.
 ///
 /// # Errors
@@ -19,7 +22,13 @@ pub(super) fn check<B>(
     address: SocketAddr,
     own_name: Option<&str>,
 ) -> Result<(), StatusCode> {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+    let may_post = ACTIONS.contains(&request.uri().path());
+    let is_allowed = match *request.method() {
+        Method::GET | Method::HEAD => true,
+        Method::POST => may_post,
+        _ => false,
+    };
+    if !is_allowed {
         return Err(StatusCode::METHOD_NOT_ALLOWED);
     }
     let headers = request.headers();

@@ -4,21 +4,27 @@
 //! 2. [`connection`] bounds how many connections there are, and how long one may stand still.
 //! 3. [`guard`] refuses what doesn't come from this machine's own browser pages.
 //! 4. [`answer`] makes the file that is asked for, from memory; [`range`] cuts a part out of it.
-//! 5. [`events`] tells a browser that something is new, and [`news`] what that is for a page that it
-//!    shows.
+//! 5. [`open`] starts the author's [`editor`], and [`word`] asks people at other machines for a word.
+//! 6. [`events`] tells a browser that something is new, and [`news`] what that is for a page that it
+//!    shows. What a save makes of the page that was saved is [`saved`], a [`patch`] if it can be one.
 //!
-//! What a page gets on top of the bytes that a build writes is one script, and only where a browser
-//! asks for a page to show.
+//! What a page gets on top of the bytes that a build writes is one script, and for each block the place
+//! where it stands in the author's files; and only where a browser asks for a page to show.
 
 mod answer;
 mod connection;
+mod editor;
 mod events;
 mod gone;
 mod guard;
 mod news;
+mod open;
+mod patch;
 mod range;
 mod reach;
 mod report;
+mod saved;
+mod word;
 
 use std::convert::Infallible;
 use std::io;
@@ -42,9 +48,12 @@ use crate::source::percent_decode;
 use crate::text::Language;
 
 use connection::{Limits, Patient};
+use word::Word;
 
+pub(crate) use editor::Editor;
 pub(crate) use news::Assets;
 pub(crate) use report::Report;
+pub(crate) use saved::Saved;
 
 /// How many ports are tried upward from the one that is wanted.
 const PORTS: u16 = 100;
@@ -78,6 +87,10 @@ pub(crate) struct Shown {
     pub language: Language,
     /// The last edits that led to it, in their order.
     pub edits: Vec<Arc<Edit>>,
+    /// Whether the theme's scripts are known, so that pages can be changed where they stand.
+    pub can_patch: bool,
+    /// What the last edit has made of its chapters' pages.
+    pub saved: Saved,
 }
 
 /// A save, or several at once.
@@ -102,6 +115,19 @@ struct Context {
     machine: Option<String>,
     shown: watch::Receiver<Option<Arc<Shown>>>,
     limits: Limits,
+    editor: Editor,
+    word: Option<Word>,
+}
+
+/// What a server is told of its author.
+#[derive(Debug)]
+pub(crate) struct Author {
+    /// The editor.
+    pub editor: Editor,
+    /// What people at other machines are asked for.
+    pub word: Option<String>,
+    /// The language of messages.
+    pub language: Language,
 }
 
 impl Context {
@@ -159,13 +185,21 @@ impl Server {
     ///
     /// # Errors
     /// When the system refuses threads or the port.
-    pub fn run(self, root: PathBuf, shown: watch::Receiver<Option<Arc<Shown>>>) -> io::Result<()> {
+    pub fn run(
+        self,
+        root: PathBuf,
+        author: Author,
+        shown: watch::Receiver<Option<Arc<Shown>>>,
+    ) -> io::Result<()> {
+        let word = author.word.as_deref();
         let context = Arc::new(Context {
             root,
             address: self.address,
             machine: reach::machine(),
             shown,
             limits: Limits::default(),
+            editor: author.editor,
+            word: word.map(|word| Word::new(word, self.address.port(), author.language)),
         });
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
@@ -188,7 +222,7 @@ async fn accept(listener: tokio::net::TcpListener, context: Arc<Context>) {
         let Ok(place) = places.acquire_owned().await else {
             return;
         };
-        let Ok((stream, _)) = listener.accept().await else {
+        let Ok((stream, peer)) = listener.accept().await else {
             // Too many files are open: the next connection may find a place.
             tokio::time::sleep(Duration::from_millis(20)).await;
             continue;
@@ -196,13 +230,14 @@ async fn accept(listener: tokio::net::TcpListener, context: Arc<Context>) {
         let _ = stream.set_nodelay(true);
         let context = Arc::clone(&context);
         tokio::spawn(async move {
-            let service = service_fn(|request| handle(request, Arc::clone(&context)));
+            let patient = Patient::new(stream, Arc::clone(&context.limits.connections));
+            let service = service_fn(|request| handle(request, Arc::clone(&context), peer.ip()));
             // A browser that goes away in the middle is no mistake of anyone.
             let _ = hyper::server::conn::http1::Builder::new()
                 .timer(TokioTimer::new())
                 .header_read_timeout(IDLE)
                 .max_buf_size(BUFFER)
-                .serve_connection(TokioIo::new(Patient::new(stream)), service)
+                .serve_connection(TokioIo::new(patient), service)
                 .await;
             drop(place);
         });
@@ -212,16 +247,21 @@ async fn accept(listener: tokio::net::TcpListener, context: Arc<Context>) {
 async fn handle(
     request: Request<Incoming>,
     context: Arc<Context>,
+    peer: IpAddr,
 ) -> Result<Response<Body>, Infallible> {
     let head = *request.method() == Method::HEAD;
-    let mut response = respond(request, context).await;
+    let mut response = respond(request, context, peer).await;
     if head {
         *response.body_mut() = empty();
     }
     Ok(response)
 }
 
-async fn respond(request: Request<Incoming>, context: Arc<Context>) -> Response<Body> {
+async fn respond(
+    request: Request<Incoming>,
+    context: Arc<Context>,
+    peer: IpAddr,
+) -> Response<Body> {
     if let Err(status) = guard::check(&request, context.address, context.machine.as_deref()) {
         return refusal(status);
     }
@@ -229,6 +269,14 @@ async fn respond(request: Request<Incoming>, context: Arc<Context>) -> Response<
     let Some(path) = path.filter(|path| !path.contains(['\0', '\\'])) else {
         return refusal(StatusCode::BAD_REQUEST);
     };
+    if let Some(word) = &context.word
+        && !word.lets_in(&request, peer)
+    {
+        return match path.strip_prefix(OWN) {
+            Some("pages.css") => answer::own("pages.css"),
+            _ => word.ask(request, OWN).await,
+        };
+    }
     let Some(shown) = context.shown().await else {
         return refusal(StatusCode::SERVICE_UNAVAILABLE);
     };
@@ -236,6 +284,13 @@ async fn respond(request: Request<Incoming>, context: Arc<Context>) -> Response<
         return match own {
             "events" => events::stream(&context),
             "news" => made(move || news::answer(&request, &shown)).await,
+            "open" => {
+                let open =
+                    move || open::answer(&request, &shown, &context.root, &context.editor, peer);
+                made(open).await
+            }
+            // Whoever gave the word and sends it once more.
+            "word" => answer::to_start(),
             _ => answer::own(own),
         };
     }

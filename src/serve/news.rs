@@ -7,18 +7,19 @@
 //! 3. It gets the findings, and where it is to follow, the address of the chapter just saved. Edits
 //!    are numbered, since several may come while a page is made.
 
+use std::sync::Arc;
+
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderValue};
 use hyper::{Request, Response};
 use serde::Serialize;
 use url::form_urlencoded;
 
-use super::answer::version;
 use super::gone::Gone;
 use super::report::PageReport;
 use super::{Body, Shown, full};
 use crate::pages::FileSource;
-use crate::pipeline::{Departed, Preview, Served};
+use crate::pipeline::{Departed, Preview, ShownPage, version};
 use crate::site::escape;
 use crate::site::file_of;
 use crate::source::HandbookPath;
@@ -150,10 +151,12 @@ pub(super) fn answer(request: &Request<Incoming>, shown: &Shown) -> Response<Bod
 fn news<'s>(shown: &'s Shown, page: &str, has: &Has, searches: bool) -> News<'s> {
     let preview = &shown.preview;
     let file = file_at(preview, page);
-    let html = file.as_deref().and_then(|file| bytes_of(preview, file));
+    let html = file.as_deref().and_then(|file| html_of(preview, file));
     let report = shown.report.of_page(preview, file.as_deref());
     let mut now = Has {
-        page: html.as_deref().map_or_else(String::new, version),
+        page: html
+            .as_ref()
+            .map_or_else(String::new, |page| page.version.clone()),
         assets: shown.assets.clone(),
         edit: last_edit(shown),
         report: report.version(),
@@ -164,11 +167,11 @@ fn news<'s>(shown: &'s Shown, page: &str, has: &Has, searches: bool) -> News<'s>
         let meta = index.filter(|(path, _)| path.ends_with("/meta.js"));
         now.index = meta.map(|(_, bytes)| version(bytes)).collect();
     }
-    let reload = html.as_deref().is_some_and(|html| {
+    let reload = html.as_ref().is_some_and(|page| {
         now.page != has.page
             || now.assets.rest != has.assets.rest
             || !has.index.is_empty() && now.index != has.index
-            || shows_changed(html, shown, has.edit)
+            || shows_changed(page.html.as_bytes(), shown, has.edit)
     });
     if html.is_none() {
         // A page that is gone stays in view: its author may be about to put it back.
@@ -210,11 +213,9 @@ fn file_at(preview: &Preview, page: &str) -> Option<String> {
     files.into_iter().find(|file| preview.has(file))
 }
 
-fn bytes_of(preview: &Preview, file: &str) -> Option<Vec<u8>> {
-    match preview.get(file, "")? {
-        Ok(Served::Bytes(bytes)) => Some(bytes.into_owned()),
-        _ => None,
-    }
+/// The page as a browser gets it. What its template fails at is said instead of it.
+fn html_of(preview: &Preview, file: &str) -> Option<Arc<ShownPage>> {
+    preview.page(file)?.ok()
 }
 
 /// Whether a page loads one of the files that have changed since the edit `seen`: an image is the

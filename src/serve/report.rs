@@ -9,15 +9,18 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::answer::version;
 use crate::diagnostic::human::{Style, finding};
-use crate::diagnostic::{Counts, Finding, Identity, Severity, count, identities};
-use crate::pipeline::Preview;
-use crate::source::{Snapshot, Source};
+use crate::diagnostic::{Code, Counts, Finding, Identity, Severity, codes, count, identities};
+use crate::pipeline::{Preview, version};
+use crate::source::{FileText, Snapshot, Source};
 use crate::text::{Args, Language, program};
 
 /// How many findings a browser lists.
 const LISTED_MAX: usize = 20;
+
+/// What matters only when the handbook is published: it is said on the page that it is about, in the review
+/// and by `check`, and nowhere else while somebody writes.
+const WHEN_PUBLISHED: [&Code; 1] = [&codes::PLACEHOLDER_IN_LEGAL_PAGE];
 
 /// What is wrong with a handbook.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +42,8 @@ pub(super) struct PageReport {
     errors: bool,
     /// What the button is called that puts findings away.
     close: String,
+    /// What the button is called that opens the place of a finding.
+    edit: String,
     /// What to say when the program can't be reached.
     ended: String,
     /// The first findings, those of this page before others.
@@ -53,6 +58,9 @@ struct Item {
     text: String,
     /// Whether it is an error of this page.
     here: bool,
+    /// Its file and line, if it is one of the handbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
 }
 
 impl Report {
@@ -72,15 +80,23 @@ impl Report {
         }
         Self {
             language,
-            counts: count(&findings),
+            counts: count(findings.iter().filter(|finding| !waits(finding))),
             findings,
             sources,
         }
     }
 
+    /// Whether there is nothing to count.
+    pub fn is_clean(&self) -> bool {
+        self.counts == Counts::default()
+    }
+
     /// How many findings there are, in words.
     pub fn title(&self) -> String {
-        let Counts { errors, warnings } = self.counts;
+        self.counted(self.counts)
+    }
+
+    fn counted(&self, Counts { errors, warnings }: Counts) -> String {
         let texts = program(self.language);
         let counts = [("errors", errors.into()), ("warnings", warnings.into())];
         match errors + warnings {
@@ -93,13 +109,15 @@ impl Report {
 
     /// What concerns the site's `file` in `preview`, or an address at which there is none.
     pub(super) fn of_page(&self, preview: &Preview, file: Option<&str>) -> PageReport {
-        let is_here = |finding: &&Finding| {
-            finding.severity == Severity::Error && preview.keeps_back(&finding.place.path, file)
-        };
-        let (here, others): (Vec<&Finding>, Vec<&Finding>) =
-            self.findings.iter().partition(is_here);
+        let is_of_page = |finding: &Finding| preview.keeps_back(&finding.place.path, file);
+        let is_here =
+            |finding: &&Finding| finding.severity == Severity::Error && is_of_page(finding);
+        let shown = self.findings.iter();
+        let shown = shown.filter(|finding| !waits(finding) || is_of_page(finding));
+        let counts = count(shown.clone());
+        let (here, others): (Vec<&Finding>, Vec<&Finding>) = shown.partition(is_here);
         // What is only worth knowing takes no place on a page.
-        let listed_max = if self.counts == Counts::default() {
+        let listed_max = if counts == Counts::default() {
             0
         } else {
             LISTED_MAX
@@ -122,21 +140,38 @@ impl Report {
                 key: version(format!("{identity:?} {number}").as_bytes()),
                 text: finding(found, program(self.language), &source, style),
                 here: place < here.len(),
+                place: place_of(found, &source),
             }
         });
         let items = items.collect();
         let texts = program(self.language);
         PageReport {
-            title: self.title(),
+            title: self.counted(counts),
             here: texts
                 .get("watch-here", &Args::from([("errors", here.len().into())]))
                 .unwrap_or_default(),
-            errors: self.counts.errors > 0,
+            errors: counts.errors > 0,
             close: texts.plain("watch-close"),
+            edit: texts.plain("watch-edit"),
             ended: texts.plain("watch-ended"),
             items,
         }
     }
+}
+
+fn waits(finding: &Finding) -> bool {
+    WHEN_PUBLISHED.contains(&finding.code)
+}
+
+/// File and line of a finding that stands in the handbook.
+fn place_of<'s>(
+    finding: &Finding,
+    source: &impl Fn(&str) -> Option<&'s FileText>,
+) -> Option<String> {
+    let path = finding.place.path.inside()?;
+    let text = source(path.as_str())?;
+    let at = finding.place.span.map_or(0, |span| span.range().start);
+    Some(format!("{path}:{}", text.line_index().position(at).line))
 }
 
 impl PageReport {

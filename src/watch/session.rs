@@ -20,7 +20,7 @@ use crate::check::{self, queries};
 use crate::diagnostic::{Finding, normalize};
 use crate::disk::{Changed, Tree};
 use crate::pipeline::{Departures, Handbook, Memo, Preview, load};
-use crate::serve::{Assets, EDITS, Edit, Report, Shown};
+use crate::serve::{Assets, EDITS, Edit, Report, Saved, Shown};
 use crate::site::Options;
 use crate::source::{FileText, HandbookPath, Snapshot};
 use crate::text::Language;
@@ -338,7 +338,15 @@ impl Session {
             report: Arc::clone(report),
             language: self.settings.language,
             edits: self.edits.clone(),
+            can_patch: !self.has_own_scripts(),
+            saved: Saved::default(),
         })));
+    }
+
+    /// Whether scripts may run on pages that aren't the standard theme's.
+    fn has_own_scripts(&self) -> bool {
+        let mut own = self.tree.snapshot.below("themes");
+        own.any(|(path, _)| ["js", "html"].iter().any(|end| path.has_extension(end)))
     }
 
     fn show(

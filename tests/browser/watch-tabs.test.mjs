@@ -26,7 +26,7 @@ async function inTabs(number, prepare, body) {
   const handbook = await watch(files);
   const profile = await browser.newContext({ locale: "de-DE" });
   profile.setDefaultTimeout(timeout);
-  await profile.addInitScript(prepare);
+  await profile.addInitScript(typeof prepare === "string" ? { content: prepare } : prepare);
   const openTab = async () => {
     const tab = await profile.newPage();
     await tab.goto(handbook.url("kapitel/"));
@@ -46,18 +46,23 @@ async function inTabs(number, prepare, body) {
 const shows = (tab, text) => tab.locator("main").filter({ hasText: text }).waitFor();
 const allShow = (tabs, text) => Promise.all(tabs.map((tab) => shows(tab, text)));
 
-/** When the page was there, by the clock of the machine. */
-const readyAt = (tab) =>
-  tab.evaluate(() => performance.timeOrigin + performance.getEntriesByType("navigation")[0].domInteractive);
+/** Notes when the text changed last, by the clock of the machine. */
+const noteChanges = () => {
+  document.addEventListener("DOMContentLoaded", () => {
+    window.survives = true;
+    const note = () => {
+      window.changedAt = performance.timeOrigin + performance.now();
+    };
+    new MutationObserver(note).observe(document.querySelector("main"), { childList: true, subtree: true });
+  });
+};
 
 const withoutWorkers = () => {
   delete window.SharedWorker;
 };
 
 /** Tabs are never hidden in a browser without windows, so they are told that they are. */
-const alone = () => {
-  delete window.SharedWorker;
-  delete window.BroadcastChannel;
+const canHide = () => {
   let hidden = false;
   Object.defineProperty(document, "visibilityState", { get: () => (hidden ? "hidden" : "visible") });
   window.setHidden = (now) => {
@@ -66,16 +71,34 @@ const alone = () => {
   };
 };
 
+/** Such tabs, which can't share a connection. */
+const alone = `delete window.SharedWorker; delete window.BroadcastChannel; (${canHide})();`;
+
 describe("many tabs of a browser", () => {
   test("follow every save", async (context) => {
-    await inTabs(20, () => {}, async (tabs, handbook) => {
+    await inTabs(20, noteChanges, async (tabs, handbook) => {
       for (const turn of [1, 2, 3]) {
         const saved = Date.now();
         handbook.write("content/kapitel.md", chapter(`Der Text von ${turn}.`));
         await allShow(tabs, `Der Text von ${turn}.`);
-        const times = await Promise.all(tabs.map(readyAt));
-        context.diagnostic(`the last of 20 tabs was there after ${Math.round(Math.max(...times) - saved)} ms`);
+        const times = await Promise.all(tabs.map((tab) => tab.evaluate(() => window.changedAt)));
+        context.diagnostic(`the last of 20 tabs showed it after ${Math.round(Math.max(...times) - saved)} ms`);
       }
+      // None was loaded for that, and all are when more has changed.
+      for (const tab of tabs) assert.ok(await tab.evaluate(() => window.survives));
+      handbook.write("content/kapitel.md", chapter("## Neuer Teil\n\nDer vierte Text."));
+      await allShow(tabs, "Der vierte Text.");
+    });
+  });
+
+  test("that nobody looks at leave the machine to the one that is looked at", async () => {
+    await inTabs(4, canHide, async (tabs, handbook) => {
+      for (const tab of tabs.slice(1)) await tab.evaluate(() => window.setHidden(true));
+      handbook.write("content/kapitel.md", chapter("## Neuer Teil\n\nDer zweite Text."));
+      await shows(tabs[0], "Der zweite Text.");
+      // One is seen at once, the others get their turns.
+      await tabs[1].evaluate(() => window.setHidden(false));
+      await allShow(tabs, "Der zweite Text.");
     });
   });
 

@@ -263,7 +263,7 @@ describe("a mistake", () => {
   test("is put away by the keyboard until there is a new one", async () => {
     await edit("kapitel/", [], async (page, handbook) => {
       handbook.write("content/kapitel.md", broken);
-      const button = page.locator(overlay).getByRole("button");
+      const button = page.locator(overlay).getByRole("button", { name: "Ausblenden" });
       await button.waitFor();
       const focused = () => button.evaluate((button) => button.getRootNode().activeElement === button);
       for (let tabs = 0; !(await focused()); tabs += 1) {

@@ -35,6 +35,7 @@ pub fn program() -> Command {
         "LANG",
         "NO_COLOR",
         "RAYON_NUM_THREADS",
+        "VISUAL",
     ] {
         command.env_remove(name);
     }

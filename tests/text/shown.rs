@@ -52,7 +52,12 @@ fn renderer<'b>(handbook: &'b Handbook, path: &str) -> (ChapterRenderer<'b>, Fra
     let linked = &handbook.linked;
     let id = linked.site.at_path(path).expect("the chapter is there");
     let labels = handbook.theme.labels(linked.site.chapter(id).edition);
-    let renderer = ChapterRenderer { linked, id, labels };
+    let renderer = ChapterRenderer {
+        linked,
+        id,
+        labels,
+        with_places: false,
+    };
     (renderer, Frame::of(linked.site.chapter(id)))
 }
 

@@ -255,3 +255,34 @@ fn the_terminal_says_what_is_new_and_what_is_mended() {
     said("content/formate/runde.md:5:15", 0);
     said("content/alt.md:3", 1);
 }
+
+#[test]
+fn a_handbook_that_was_just_begun_shows_its_pages_and_nothing_else() {
+    for (language, legal) in [("de", "/rechtliches/impressum/"), ("en", "/legal/imprint/")] {
+        let folder = crate::support::OnDisk::empty();
+        let begun = folder.run(&["init", "neu", "--lang", language]);
+        assert_eq!(begun.code, Some(0), "{}", begun.stderr);
+        let args = ["-C", "neu", "--port", "0", "--lang", language];
+        let server = Running::start_with(&folder, &args);
+        // On the page that it is about it is said, once the content was reviewed.
+        let mut own = server.listen(legal);
+        let placeholder = |news: &serde_json::Value| {
+            let text = news["report"]["items"].to_string();
+            text.contains("placeholder-in-legal-page")
+        };
+        while !placeholder(&own.next_with("report")) {}
+        let report = server.listen("/").next_with("report")["report"].clone();
+        assert_eq!(report["items"], serde_json::json!([]), "{report}");
+        // What is said of the review has been said when a later mistake is.
+        folder.write("neu/content/fehler.md", "[Ziel](fehlt.md)\n");
+        wait_for(
+            || server.said().contains("fehlt.md").then_some(()),
+            || server.said(),
+        );
+        let said = server.said();
+        assert!(
+            !said.contains("Warnung") && !said.contains("warning"),
+            "{said}"
+        );
+    }
+}

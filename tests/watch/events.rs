@@ -140,9 +140,13 @@ fn a_page_whose_file_was_deleted_says_so_and_what_is_near() {
         other["gone"]["near"][0]["address"], "/formate/treffen/",
         "{other}"
     );
-    // It comes back, and then it's loaded if it is another.
+    // It comes back, and then it is shown as it is now.
     handbook.write("content/formate/runde.md", "# Runde\n\nWieder da.\n");
-    pages[0].next_with("reload");
+    let patch = pages[0].next_patch();
+    assert!(
+        patch["html"].as_str().unwrap().contains("Wieder da."),
+        "{patch}"
+    );
 }
 
 #[test]

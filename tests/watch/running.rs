@@ -179,6 +179,14 @@ impl Running {
         ))
     }
 
+    /// Sends a form, as a page of the preview does; `headers` as lines.
+    pub fn post(&self, path: &str, headers: &str, form: &str) -> Answer {
+        let (host, length) = (self.address, form.len());
+        self.send(&format!(
+            "POST {path} HTTP/1.1\nHost: {host}\nConnection: close\nContent-Length: {length}\n{headers}\n{form}"
+        ))
+    }
+
     pub fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, "")
     }
@@ -244,6 +252,7 @@ impl Running {
             path: path.to_owned(),
             has,
             first: None,
+            patches: Vec::new(),
         };
         events.first = Some(events.ask());
         events
@@ -277,6 +286,7 @@ pub struct Events {
     path: String,
     has: String,
     first: Option<Value>,
+    patches: Vec<Value>,
 }
 
 impl Events {
@@ -313,12 +323,41 @@ impl Events {
             let read = self.lines.read_line(&mut line).unwrap();
             assert_ne!(read, 0, "the events ended");
             if line.starts_with("data: ") {
+                self.take_saved(&line);
                 let news = self.ask();
                 if news != serde_json::json!({}) {
                     return news;
                 }
             }
         }
+    }
+
+    /// Takes what a save has made of the page, as a browser does: at once, if it can be put in its place.
+    fn take_saved(&mut self, line: &str) {
+        let saved: Value = serde_json::from_str(line.trim_start_matches("data: ")).unwrap();
+        let (version, rest) = self.has.split_once('.').unwrap();
+        let own = |saved: &&Value| format!("/{}", saved["page"].as_str().unwrap()) == self.path;
+        let Some(own) = saved.as_array().unwrap().iter().find(own) else {
+            return;
+        };
+        if own["from"] == version && own.get("patch").is_some() {
+            self.patches.push(own["patch"].clone());
+            self.has = format!("{}.{rest}", own["to"].as_str().unwrap());
+        }
+    }
+
+    /// Waits until a save was put in its place, and gives how.
+    pub fn next_patch(&mut self) -> Value {
+        let begun = Instant::now();
+        while self.patches.is_empty() {
+            assert!(begun.elapsed() < DEADLINE, "no patch at {}", self.path);
+            let mut line = String::new();
+            assert_ne!(self.lines.read_line(&mut line).unwrap(), 0);
+            if line.starts_with("data: ") {
+                self.take_saved(&line);
+            }
+        }
+        self.patches.remove(0)
     }
 
     /// Waits for the first message that has `field`.

@@ -26,12 +26,25 @@ fn a_program_gets_what_a_build_writes_and_a_browser_one_script_more() {
                 !script.contains('\n') && behind.starts_with("</body>"),
                 "{path}: {rest}"
             );
-            assert_eq!((before.to_owned() + behind).as_bytes(), bytes, "{path}");
+            let page = without_places(&(before.to_owned() + behind));
+            assert!(page == String::from_utf8_lossy(bytes), "{path}: {page}");
+            assert!(
+                !String::from_utf8_lossy(bytes).contains("data-source"),
+                "{path}"
+            );
         } else {
             assert_eq!(page.body, *bytes, "{path}");
         }
     }
     assert!(pages > 8, "{:?}", built.keys());
+}
+
+/// A page without the attributes that say where its blocks stand.
+fn without_places(page: &str) -> String {
+    let mut parts = page.split(" data-source=\"");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.map(|part| part.split_once('"').map_or("", |(_, rest)| rest));
+    first + &rest.collect::<String>()
 }
 
 #[test]
@@ -416,7 +429,7 @@ fn readers_that_stand_still_are_bounded() {
     server.wait_for_text("/film/", "Zum Film");
     let (threads, memory) = server.cost();
     let request = format!("GET /film.mp4 HTTP/1.1\r\nHost: {}\r\n\r\n", server.address);
-    let mut readers: Vec<TcpStream> = (0..300)
+    let mut readers: Vec<TcpStream> = (0..600)
         .map(|_| {
             let mut reader = TcpStream::connect(server.address).unwrap();
             reader.write_all(request.as_bytes()).unwrap();
@@ -437,29 +450,4 @@ fn readers_that_stand_still_are_bounded() {
     let mut rest = Vec::new();
     let ended = readers[0].read_to_end(&mut rest);
     assert!(ended.is_err() || rest.len() < 30_000_000);
-}
-
-#[test]
-fn a_server_that_is_open_to_others_says_where_and_what_they_can_read() {
-    let handbook = handbook().on_disk();
-    let args = ["--port", "0", "--bind", "0.0.0.0", "--lang", "en"];
-    let server = Running::start_with(&handbook, &args);
-    assert!(server.address.ip().is_loopback(), "{}", server.address);
-    assert_eq!(server.get("/").status, 200);
-    let said = server.said();
-    // A machine without a network and a name has no address for others.
-    if let Some((_, urls)) =
-        said.split_once("with drafts, findings and the names of your files, at: ")
-    {
-        let urls = urls.lines().next().unwrap();
-        assert!(
-            !urls.contains("0.0.0.0") && !urls.contains("127.0.0.1"),
-            "{said}"
-        );
-        for url in urls.split(' ') {
-            let host = url.trim_start_matches("http://").trim_end_matches('/');
-            let request = format!("GET / HTTP/1.1\nHost: {host}\nConnection: close\n\n");
-            assert_eq!(server.send(&request).status, 200, "{url}");
-        }
-    }
 }

@@ -3,7 +3,7 @@
 // 1. Errors of this page lie over its lower end, until they are mended or put away. What was put away
 //    stays so until an error comes that wasn't there then.
 // 2. All else is a number in a corner. Pressed, it lists everything.
-// 3. Before all that it says if there is no such page any more, or no program.
+// 3. Before all that it says if there is no such page any more, or no program, and what an editor answers.
 const hiddenKey = "transferbuch-preview-hidden:" + location.pathname;
 
 const make = (name, properties, ...children) => {
@@ -20,6 +20,7 @@ let shown = { items: [] };
 let opened = false;
 let away = false;
 let missing = null;
+let told = null;
 
 const overlay = () => {
   if (!host) {
@@ -35,18 +36,36 @@ const overlay = () => {
 const panel = (title, items, close) => {
   const button = make("button", { type: "button", textContent: shown.close });
   button.addEventListener("click", close);
-  const top = make("div", {}, make("h2", { textContent: title }), button);
-  const list = items.map(({ text }) => make("pre", { textContent: text }));
+  const top = make("div", { className: "top" }, make("h2", { textContent: title }), button);
+  const list = items.map(({ text, place }) => {
+    const entry = make("div", { className: "finding" }, make("pre", { textContent: text }));
+    if (place) {
+      const edit = make("button", { type: "button", textContent: shown.edit });
+      edit.addEventListener("click", () => openPlace(place));
+      entry.append(edit);
+    }
+    return entry;
+  });
   const section = make("section", { className: shown.errors ? "errors" : "warnings" }, top, ...list);
   section.setAttribute("aria-label", title);
   return section;
 };
 
-const note = (text, near) => {
-  const links = near.flatMap(({ address, title }) => [" ", make("a", { href: address, textContent: title })]);
-  const paragraph = make("p", { className: "note" }, text, ...links);
+const note = (text, links) => {
+  const paragraph = make("p", { className: "note" }, text, ...links.flatMap((link) => [" ", link]));
   paragraph.setAttribute("role", "status");
   return paragraph;
+};
+
+// What the author's editor answers, until it is read.
+const notice = ({ text, links }) => {
+  const close = make("button", { type: "button", textContent: shown.close ?? "×" });
+  close.addEventListener("click", () => say(null));
+  return note(text, [...links, close]);
+};
+const say = (message) => {
+  told = message;
+  draw();
 };
 
 const corner = () => {
@@ -68,13 +87,16 @@ const draw = () => {
   const still = here.filter(({ key }) => hidden.has(key)).map(({ key }) => key);
   if (still.length < hidden.size) hideErrors(still);
   const isNew = here.some(({ key }) => !hidden.has(key));
-  const root = host || away || missing || shown.items.length > 0 ? overlay() : null;
+  const root = host || away || missing || told || shown.items.length > 0 ? overlay() : null;
   if (!root) return;
   let said = null;
   if (away) {
     said = note(shown.ended, []);
+  } else if (told) {
+    said = notice(told);
   } else if (missing) {
-    said = note(missing.text, missing.near);
+    const near = missing.near.map(({ address, title }) => make("a", { href: address, textContent: title }));
+    said = note(missing.text, near);
   } else if (opened && shown.items.length > 0) {
     said = panel(shown.title, shown.items, () => {
       opened = false;

@@ -1,8 +1,9 @@
 // Keeps a page of the preview up to date with its author's files.
 //
 // 1. It listens, together with all other tabs, and asks what is new for its page when something is.
-// 2. When the page has changed, it loads it again and puts back what the reader did on it: where
-//    they were, what they opened, ticked and typed. New looks are swapped in without loading.
+// 2. Plain text that was saved is put in its place at once. When more of the page has changed, it is loaded
+//    again, and what the reader did on it is put back: where they were, what they opened, ticked and
+//    typed. New looks are swapped in without loading.
 // 3. What is wrong with the handbook is shown over the page.
 const script = document.currentScript;
 const key = "transferbuch-preview:" + location.pathname;
@@ -83,10 +84,30 @@ const putBack = () => {
   addEventListener("load", scroll, { once: true });
 };
 
-const reload = () => {
+const loadAgain = () => {
   remember();
   history.scrollRestoration = "manual";
   location.reload();
+};
+
+// A tab that nobody looks at leaves the machine to the one that is looked at. It loads when it is seen, or
+// else a moment later, one tab after the other.
+const turns = "transferbuch-preview-turn";
+const forOthers = 1000;
+const reload = () => {
+  if (document.visibilityState === "visible") {
+    loadAgain();
+    return;
+  }
+  let loads = false;
+  const load = () => {
+    if (!loads) loadAgain();
+    loads = true;
+  };
+  document.addEventListener("visibilitychange", load, { once: true });
+  // The turn ends with the page.
+  const whenItsTurn = () => new Promise(load);
+  setTimeout(() => (navigator.locks ? navigator.locks.request(turns, whenItsTurn) : load()), forOthers);
 };
 
 const restyle = () => {
@@ -120,6 +141,16 @@ const take = (news) => {
   has = news.has;
 };
 
+// What a save has made of this page, if it was saved.
+const takeSaved = (saved) => {
+  const here = decodeURI(location.pathname).slice(1);
+  const own = saved.find(({ page }) => page === here);
+  const [version, ...rest] = has.split(".");
+  if (!own || own.from !== version) return;
+  if (own.patch && patch(own.patch)) has = [own.to, ...rest].join(".");
+  else leave(reload);
+};
+
 const ask = async () => {
   if (leaves) return;
   again = asks;
@@ -139,8 +170,9 @@ const ask = async () => {
   if (again) ask();
 };
 
-const tell = (there) => {
+const tell = (there, saved) => {
   reachable(there);
+  if (!leaves) takeSaved(saved);
   if (there) ask();
 };
 let listening = listen(script.src, tell);

@@ -10,7 +10,7 @@ const listen = (base, tell) => {
   let current;
   try {
     const worker = new SharedWorker(at("worker.js"));
-    worker.port.onmessage = ({ data }) => tell(data);
+    worker.port.onmessage = ({ data }) => tell(...data);
     current = {
       close() {
         worker.port.postMessage("close");
@@ -30,13 +30,13 @@ const listenInTabs = (address, tell) => {
   const name = "transferbuch-preview";
   const shared = navigator.locks && typeof BroadcastChannel === "function";
   const channel = shared ? new BroadcastChannel(name) : null;
-  if (channel) channel.onmessage = ({ data }) => tell(data);
+  if (channel) channel.onmessage = ({ data }) => tell(...data);
   let leave = null;
 
   const lead = () => {
-    const stream = openStream(address, (there) => {
-      channel?.postMessage(there);
-      tell(there);
+    const stream = openStream(address, (there, saved) => {
+      channel?.postMessage([there, saved]);
+      tell(there, saved);
     });
     return () => stream.close();
   };
@@ -68,7 +68,7 @@ const listenInTabs = (address, tell) => {
       end();
     } else {
       begin();
-      tell(true);
+      tell(true, []);
     }
   };
   document.addEventListener("visibilitychange", change);

@@ -13,9 +13,9 @@ addEventListener("connect", ({ ports: [port] }) => {
     stream = null;
     last = undefined;
   };
-  if (last !== undefined) port.postMessage(last);
-  stream ??= openStream(new URL("events", location.href), (there) => {
+  if (last !== undefined) port.postMessage([last, []]);
+  stream ??= openStream(new URL("events", location.href), (there, saved) => {
     last = there;
-    for (const each of ports) each.postMessage(there);
+    for (const each of ports) each.postMessage([there, saved]);
   });
 });

@@ -64,6 +64,10 @@ option-open = Den Browser öffnen
 option-follow = Den Browser zum Kapitel führen, das gerade gespeichert wurde
 option-bind = Die Adresse, unter der die Website erreichbar ist; andere als 127.0.0.1 sind es auch von anderen Rechnern aus
     .value = ADRESSE
+option-word = Wonach Menschen an anderen Rechnern gefragt werden, bevor sie etwas sehen
+    .value = WORT
+option-editor = Womit ein Alt-Klick auf einen Absatz seine Stelle öffnet, zum Beispiel code [Vorgabe: das Programm in VISUAL]
+    .value = PROGRAMM
 
 command-explain = Einen Befund erklären: was er bedeutet, was falsch ist und was richtig
 option-slug = Sein Name, wie in den Klammern von Fehler[unknown-key]; ohne ihn werden alle aufgezählt

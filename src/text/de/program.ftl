@@ -115,7 +115,24 @@ watch-mended-more = { $count ->
 watch-warnings = { $title }. Alle Befunde zeigt: transferbuch check
 watch-deleted = { $path } gibt es nicht mehr. In der Nähe:
 watch-missing = Unter dieser Adresse gibt es keine Seite. In der Nähe:
-watch-open = Andere in Ihrem Netz können das Handbuch lesen, auch Entwürfe, Befunde und die Namen Ihrer Dateien, unter: { $urls }
+watch-open = { $word ->
+    [yes] Andere in Ihrem Netz können das Handbuch lesen, wenn sie das Wort wissen, auch Entwürfe, Befunde und die Namen Ihrer Dateien, unter: { $urls }
+   *[other] Andere in Ihrem Netz können das Handbuch lesen, auch Entwürfe, Befunde und die Namen Ihrer Dateien, unter: { $urls }
+}
+watch-word-alone = Nach dem Wort wird niemand gefragt: nur dieser Rechner kann das Handbuch lesen. Für andere öffnen Sie es mit --bind 0.0.0.0
+watch-word-empty = Das Wort ist leer. Nennen Sie eines, zum Beispiel --word Sonnenblume
+watch-editor = { $editor } braucht ein Terminal und lässt sich vom Browser aus nicht öffnen. Nennen Sie ein Programm mit eigenem Fenster, zum Beispiel --editor code, oder eines für das Terminal dazu: --editor 'xterm -e { $editor } "{"{"}file{"}"}"'
+watch-source = Alt-Klick auf einen Absatz öffnet seine Stelle im Editor
+watch-edit = Im Editor öffnen
+watch-open-elsewhere = Den Editor öffnet nur, wer an dem Rechner sitzt, auf dem das Programm läuft.
+watch-no-source = Diese Seite hat keine Datei: das Programm macht sie aus den anderen.
+watch-source-gone = { $path } gibt es nicht mehr.
+watch-choose-editor = Womit möchten Sie { $place } öffnen? Ein anderes Programm nennen Sie mit „transferbuch watch --editor“.
+watch-editor-failed = „{ $program }“ lässt sich nicht starten: { $problem }. Nennen Sie ein anderes Programm, zum Beispiel mit „transferbuch watch --editor code“.
+word-title = Dieses Handbuch ist noch nicht öffentlich
+word-label = Das Wort, das Sie von der Redaktion haben
+word-enter = Öffnen
+word-wrong = Das Wort stimmt nicht. Achten Sie auf Groß- und Kleinschreibung, oder fragen Sie noch einmal nach.
 watch-no-browser = Der Browser lässt sich nicht öffnen: { $problem }
 known = { $count ->
     [one] 1 bekannter Befund zählt nicht

@@ -64,6 +64,10 @@ option-open = Open the browser
 option-follow = Let the browser go to the chapter just saved
 option-bind = The address to serve at; others than 127.0.0.1 can be reached from other machines
     .value = ADDRESS
+option-word = What people at other machines are asked for before they see anything
+    .value = WORD
+option-editor = What an Alt-click on a paragraph opens its place with, for example code [default: the program in VISUAL]
+    .value = PROGRAM
 
 command-explain = Explain a finding: what it means, and what is wrong and right
 option-slug = Its name, as in the brackets of error[unknown-key]; without one, all are listed

@@ -115,7 +115,24 @@ watch-mended-more = { $count ->
 watch-warnings = { $title }. To see all findings: transferbuch check
 watch-deleted = { $path } is gone. Near it:
 watch-missing = There is no page at this address. Near it:
-watch-open = Others in your network can read the handbook, with drafts, findings and the names of your files, at: { $urls }
+watch-open = { $word ->
+    [yes] Others in your network who know the word can read the handbook, with drafts, findings and the names of your files, at: { $urls }
+   *[other] Others in your network can read the handbook, with drafts, findings and the names of your files, at: { $urls }
+}
+watch-word-alone = Nobody is asked for the word: only this machine can read the handbook. Open it to others with --bind 0.0.0.0
+watch-word-empty = The word is empty. Name one, for example --word sunflower
+watch-editor = { $editor } needs a terminal and can't be opened from a browser. Name a program with a window of its own, for example --editor code, or one for the terminal too: --editor 'xterm -e { $editor } "{"{"}file{"}"}"'
+watch-source = Alt-click on a paragraph opens its place in your editor
+watch-edit = Open in editor
+watch-open-elsewhere = Only who sits at the machine that the program runs on can open the editor.
+watch-no-source = This page has no file: the program makes it from the others.
+watch-source-gone = { $path } is gone.
+watch-choose-editor = What do you want to open { $place } with? Name another program with “transferbuch watch --editor”.
+watch-editor-failed = “{ $program }” can't be started: { $problem }. Name another program, for example with “transferbuch watch --editor code”.
+word-title = This handbook isn't public yet
+word-label = The word that you got from its authors
+word-enter = Open
+word-wrong = That isn't the word. Mind capital and small letters, or ask once more.
 watch-no-browser = The browser can't be opened: { $problem }
 known = { $count ->
     [one] 1 known finding doesn't count

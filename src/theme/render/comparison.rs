@@ -57,6 +57,7 @@ impl View<'_> {
             linked: self.linked,
             id,
             labels: &self.texts.labels,
+            with_places: false,
         };
         let frame = Frame::of(chapter);
         // Markdown is no short fact.

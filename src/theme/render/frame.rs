@@ -65,6 +65,7 @@ pub struct Renderer<'a> {
     plan: &'a Plan,
     /// Frames that were needed last, the latest one first.
     frames: Mutex<VecDeque<(Key, Arc<Parts>)>>,
+    with_places: bool,
 }
 
 /// What pages that share a frame have in common.
@@ -97,6 +98,15 @@ impl<'a> Renderer<'a> {
             linked,
             plan,
             frames,
+            with_places: false,
+        }
+    }
+
+    /// The same, whose blocks say where they stand in the author's files.
+    pub fn with_places(self) -> Self {
+        Self {
+            with_places: true,
+            ..self
         }
     }
 
@@ -125,6 +135,7 @@ impl<'a> Renderer<'a> {
     ) -> Result<String, Box<Finding>> {
         let view = View {
             contents,
+            with_places: self.with_places,
             ..View::new(self.theme, self.linked, self.plan, page)
         };
         let html = if self.is_shared(page) {

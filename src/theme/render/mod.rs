@@ -54,6 +54,19 @@ impl Theme {
         self.renderer(linked, plan).render(page)
     }
 
+    /// As [`Theme::render`]; blocks say where they stand in the author's files.
+    ///
+    /// # Errors
+    /// As [`Theme::render`].
+    pub fn render_with_places(
+        &self,
+        linked: &Linked,
+        plan: &Plan,
+        page: Page,
+    ) -> Result<String, Box<Finding>> {
+        self.renderer(linked, plan).with_places().render(page)
+    }
+
     /// The HTML of the list of all releases of the published tree.
     ///
     /// # Errors
@@ -131,6 +144,8 @@ pub(super) struct View<'a> {
     contents: &'a [(ChapterId, Arc<ChapterContent<'a>>)],
     /// Whether it stands for all pages that have the same frame: see [`frame`].
     shared: bool,
+    /// Whether blocks say where they stand in the author's files.
+    with_places: bool,
 }
 
 impl<'a> View<'a> {
@@ -157,6 +172,7 @@ impl<'a> View<'a> {
             section,
             contents: &[],
             shared: false,
+            with_places: false,
         }
     }
 
