@@ -151,7 +151,7 @@ fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = std::env::temp_dir().join(format!("search-bench-{chapters}"));
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a folder");
+    fs::create_dir_all(folder.join("parts")).expect("a folder");
     for file in &files {
         fs::write(folder.join(&file.path), &file.bytes).expect("a file");
     }

@@ -321,6 +321,30 @@ fn hosts_are_told_what_pages_tell() {
             "{text}"
         );
         assert!(text.contains("nosniff"), "{text}");
+        assert!(text.contains("immutable"), "{text}");
+        // Netlify and Cloudflare have all else asked for anew by themselves.
+        assert_eq!(text.contains("no-cache"), file != "_headers", "{text}");
+    }
+    // The names that they say may be kept are those of files; the search's own list is none of them.
+    let headers = built.text("_headers");
+    let kept = |path: &str| {
+        let path = format!("/h/{path}");
+        let patterns = headers.lines().filter(|line| line.starts_with("/h/"));
+        patterns
+            .filter(|pattern| match pattern.strip_suffix('*') {
+                Some(folder) => path.starts_with(folder),
+                None => path == *pattern,
+            })
+            .count()
+    };
+    let marked = |path: &&String| {
+        let mark = path.rsplit('.').nth(1).unwrap_or_default();
+        let is_code = path.ends_with(".css") || path.ends_with(".js");
+        is_code && matches!(mark.len(), 6 | 8) && u32::from_str_radix(mark, 16).is_ok()
+    };
+    assert!(built.files.keys().filter(marked).count() >= 12);
+    for path in built.files.keys() {
+        assert_eq!(kept(path), usize::from(marked(&path)), "{path}");
     }
     assert!(
         built
@@ -425,7 +449,7 @@ fn the_recipes_of_the_themes_readme_do_what_they_say() {
     .clean();
     let page = built.text("a/index.html");
     assert!(built.text("assets/style.css").contains("--accent: #7a1f5c"));
-    assert!(page.contains("../assets/custom.css"), "{page}");
+    assert!(page.contains("href=\"../assets/custom."), "{page}");
     assert!(
         page.contains("Fragen? Schreiben Sie uns:</strong> a@x.example"),
         "{page}"

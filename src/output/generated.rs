@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{listings, redirect};
+use super::{hosts, listings, redirect};
 use crate::config::EditionId;
 use crate::link::Linked;
-use crate::pages::{Plan, PlannedListing};
+use crate::pages::{Listing, Plan, PlannedListing};
 use crate::theme::Theme;
 
 /// Files that are made together.
@@ -37,7 +37,11 @@ impl Part<'_> {
     ) -> BTreeMap<String, Vec<u8>> {
         match self {
             Self::Listing(PlannedListing { listing, paths }) => {
-                let texts = listings::make(*listing, linked, plan).into_iter();
+                let texts = match listing {
+                    Listing::Headers => hosts::files(linked, theme).into(),
+                    listing => listings::make(*listing, linked, plan),
+                };
+                let texts = texts.into_iter();
                 paths
                     .iter()
                     .cloned()

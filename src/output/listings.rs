@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{hosts, redirect};
+use super::redirect;
 use crate::config::{BaseUrl, EditionId};
 use crate::kind::Status;
 use crate::link::Linked;
@@ -42,8 +42,8 @@ pub(super) fn make(listing: Listing, linked: &Linked, plan: &Plan) -> Vec<String
         }
         Listing::Chapters => chapters(site),
         Listing::Versions(edition) => versions(site, plan, edition),
-        Listing::Headers => return hosts::files(linked).into(),
-        Listing::Redirects => return Vec::new(),
+        // Made where more is known: of the theme, and of a published tree.
+        Listing::Headers | Listing::Redirects => return Vec::new(),
     };
     vec![text]
 }

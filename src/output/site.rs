@@ -12,6 +12,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use super::fingerprints::Fingerprints;
 use super::generated::{self, Part};
 use super::{Content, Index, Sink, entries, redirect};
 use crate::config::EditionId;
@@ -62,6 +63,7 @@ pub fn write(
         sources,
         contents: theme.contents(linked, pages, words_of),
         renderer: theme.renderer(linked, plan),
+        fingerprints: Fingerprints::of(theme),
         indices: editions
             .map(|id| search::builder(&linked.site, id))
             .collect(),
@@ -111,6 +113,8 @@ enum Job<'a> {
     EmptyIndex(EditionId),
     Part(Part<'a>),
     File(&'a str, &'a FileSource),
+    /// The theme's styles and scripts under names with fingerprints.
+    Fingerprinted,
 }
 
 /// A file that was to be written: its path, and the SHA-256 of its bytes.
@@ -127,6 +131,7 @@ struct Writer<'a, S, P> {
     sources: Sources<'a>,
     contents: Contents<'a>,
     renderer: Renderer<'a>,
+    fingerprints: Fingerprints<'a>,
     /// By edition, unless the site has no search.
     indices: Vec<IndexBuilder>,
     /// Whether somebody needs the words of chapters, besides their pages.
@@ -146,7 +151,9 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
         let files = plan.files().iter();
         let copies = files.filter(|(_, source)| !matches!(source, FileSource::Page(_)));
         let copies = copies.map(|(path, source)| Job::File(path, source));
-        units.chain(indices).chain(parts).chain(copies).collect()
+        let named = [Job::Fingerprinted];
+        let jobs = units.chain(indices).chain(parts).chain(copies);
+        jobs.chain(named).collect()
     }
 
     fn run(&self, job: Job<'a>) -> Done {
@@ -175,6 +182,14 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
                 files: vec![self.file(path, source)],
                 ..Done::default()
             },
+            Job::Fingerprinted => {
+                let files = self.fingerprints.files();
+                let files = files.map(|(path, bytes)| self.put(path.to_owned(), bytes));
+                Done {
+                    files: files.collect(),
+                    ..Done::default()
+                }
+            }
         }
     }
 
@@ -188,7 +203,7 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
             (self.progress)();
             let file = planned.address.file();
             match html {
-                Ok(html) => self.put(file, html.as_bytes()),
+                Ok(html) => self.put(file, self.fingerprints.in_page(html).as_bytes()),
                 Err(finding) => (file, Err(finding)),
             }
         };

@@ -58,6 +58,12 @@ pub(super) fn pages(site: &Site, edition: EditionId) -> Vec<Page> {
     pages
 }
 
+/// The folder, in a [`data_folder`], of the files in whose names are fingerprints.
+pub const DATA_PARTS: &str = "parts/";
+
+/// The folder of the scripts that searches consist of, whose names have fingerprints.
+pub const SEARCH_SCRIPTS: &str = "assets/words/";
+
 /// The folder of the files that the script of an edition's catalogues loads.
 pub fn data_folder(edition: &Edition) -> String {
     format!("assets/catalogue/{}/", edition.language)

@@ -27,7 +27,7 @@ use crate::site::{Alias, Aliases, file_of, first_of_each};
 use crate::source::HandbookPath;
 
 pub use address::Address;
-pub use catalogues::{data_folder, with_value};
+pub use catalogues::{DATA_PARTS, SEARCH_SCRIPTS, data_folder, with_value};
 pub use listings::{
     APACHE, HEADERS, Listing, NETLIFY, NGINX, NGINX_HEADERS, NGINX_QUERIES, PlannedListing,
     is_for_servers,

@@ -90,17 +90,16 @@ impl Preview {
         self.files().contains_key(path) || self.generated().contains_key(path)
     }
 
-    /// The file at `path`; `None` if there is none. `version` is the index that a reader's search
-    /// is in, if it says so.
+    /// The file at `path`; `None` if there is none.
     ///
     /// # Errors
     /// A finding, if the template of a page fails.
-    pub fn get(&self, path: &str, version: &str) -> Option<Result<Served<'_>, Box<Finding>>> {
+    pub fn get(&self, path: &str) -> Option<Result<Served<'_>, Box<Finding>>> {
         let Some(source) = self.files().get(path) else {
             let editions = &self.handbook.linked.site.editions;
             let in_index = |edition| path.starts_with(&search::folder(edition));
             let files = if editions.iter().any(in_index) {
-                self.index_for(version)
+                self.index_with(path)
             } else {
                 self.generated()
             };
@@ -108,7 +107,7 @@ impl Preview {
             return Some(Ok(Served::Bytes(Cow::Borrowed(bytes))));
         };
         if let Some(good) = self.last_good.as_ref().filter(|_| self.is_affected(source))
-            && let Some(Ok(shown)) = good.get(path, version)
+            && let Some(Ok(shown)) = good.get(path)
         {
             return Some(Ok(shown));
         }
@@ -170,15 +169,11 @@ impl Preview {
         self.index.get_or_init(|| Arc::new(self.handbook.index()))
     }
 
-    fn index_for(&self, version: &str) -> &Index {
-        let is_last = |index: &&Arc<Index>| {
-            let holds = format!("\"version\":\"{version}\"");
-            let says = |(path, bytes): (&String, &Vec<u8>)| {
-                path.ends_with("/meta.js") && String::from_utf8_lossy(bytes).contains(&holds)
-            };
-            !version.is_empty() && index.iter().any(says)
-        };
-        match self.last_index.as_ref().filter(is_last) {
+    /// The index that has a file: parts of the last one may still be asked for, and what is in a part's name
+    /// tells which it is.
+    fn index_with(&self, path: &str) -> &Index {
+        let is_part = |index: &&Arc<Index>| !path.ends_with("/meta.js") && index.contains_key(path);
+        match self.last_index.as_ref().filter(is_part) {
             Some(last) => last,
             None => self.index(),
         }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::analyse::Reader;
 use super::dictionary::dictionary;
 use super::encode;
-use super::files::{FORMAT, FacetLabels, FactRow, ListFile, Meta, hash, write};
+use super::files::{self, FORMAT, FacetLabels, FactRow, ListFile, Meta, Part};
 use super::fold::fold;
 use super::language::{LINKS, Language};
 use super::postings::Postings;
@@ -101,7 +101,7 @@ impl IndexWriter {
         };
         let (facet_file, facets) = self.facets.finish();
         let texts = encode::counts(self.texts.chapters);
-        let mut others = vec![facet_file];
+        let mut others = vec![("facets", facet_file)];
         let Quantities { units, rows, .. } = self.quantities;
         let units: Vec<Vec<String>> = units
             .iter()
@@ -114,12 +114,13 @@ impl IndexWriter {
             .collect();
         let (mut numbers, mut times) = (BTreeMap::new(), BTreeMap::new());
         if !rows.is_empty() {
-            others.push(write("facts", &rows));
+            others.push(("facts", Part::new("facts", None, &rows)));
             numbers = quantities::numbers(language);
             times = quantities::times(language);
         }
-        sink.finish(self.texts.hashes, others, |version| {
+        sink.finish(self.texts.hashes, others, |version, parts| {
             let meta = Meta {
+                parts,
                 numbers,
                 times,
                 quantities: units,
@@ -130,7 +131,7 @@ impl IndexWriter {
                 facets,
                 ..meta(lang, language)
             };
-            write("meta", &meta)
+            files::meta(&meta)
         });
     }
 }
@@ -144,6 +145,7 @@ fn meta(lang: &str, language: &Language) -> Meta {
     Meta {
         format: FORMAT,
         version: String::new(),
+        parts: BTreeMap::new(),
         language: lang.to_owned(),
         letters: LETTERS.to_owned(),
         singles: SINGLES.to_owned(),
@@ -226,7 +228,7 @@ impl TextFiles {
         let number = self.chapters.len();
         let file = self
             .file
-            .get_or_insert_with(|| ListFile::new(format!("texts-{number}")));
+            .get_or_insert_with(|| ListFile::new("texts", number));
         file.push(record);
         self.size += record.len();
         (self.size >= self.full).then(|| self.close()).flatten()
@@ -237,8 +239,8 @@ impl TextFiles {
         let file = self.file.take()?;
         self.size = 0;
         self.chapters.push(file.items);
-        let file = file.finish();
-        self.hashes.push(hash(&file.bytes));
+        let Part { file, hash } = file.finish();
+        self.hashes.push(hash);
         Some(file)
     }
 }
@@ -277,7 +279,7 @@ impl Facets {
     }
 
     /// The `facets` file (by facet, by value: its chapters), and the labels for the meta file.
-    fn finish(self) -> (IndexFile, Vec<FacetLabels>) {
+    fn finish(self) -> (Part, Vec<FacetLabels>) {
         let list = |with: &Vec<u32>| encode::postings(with.iter().map(|&chapter| (chapter, 0)));
         let lists: Vec<Vec<String>> = self
             .values
@@ -290,6 +292,6 @@ impl Facets {
             let label = |((_, id), (label, _))| (id, label);
             labels.values = values.into_iter().map(label).collect();
         }
-        (write("facets", &lists), labels)
+        (Part::new("facets", None, &lists), labels)
     }
 }

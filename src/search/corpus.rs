@@ -3,6 +3,7 @@
 //! 1. A chapter's plain text stands under the anchors that its page has.
 //! 2. Fields follow: long ones as sections without an anchor of their own, short ones as facets.
 
+use super::files::PARTS;
 use super::{Chapter, Facet, IndexBuilder, IndexFile, Quantity, Section, files};
 use crate::config::{EditionId, Localized, synonyms};
 use crate::content::{PlainSection, PlainText};
@@ -221,6 +222,11 @@ fn facets(fields: &[Field], values: &Record, language: &str) -> Vec<Facet> {
 
 /// The folder of all indices in the published site.
 pub const FOLDER: &str = "assets/search/";
+
+/// The folder of those files of an edition's index in whose names are fingerprints.
+pub fn parts_folder(edition: &site::Edition) -> String {
+    folder(edition) + PARTS
+}
 
 /// The folder of an edition's index in the published site.
 pub fn folder(edition: &site::Edition) -> String {

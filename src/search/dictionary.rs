@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 use super::encode;
-use super::files::{ListFile, write};
+use super::files::{ListFile, Part};
 use super::postings::{Postings, Slice};
 use super::sink::Sink;
 use super::vocabulary::Terms;
@@ -192,8 +192,8 @@ impl WordsFiles {
 
     fn close(&mut self, sink: &mut Sink<'_>) {
         if !self.text.is_empty() {
-            let name = format!("words-{}", self.first_keys.len() - 1);
-            sink.words(write(&name, &self.text));
+            let number = self.first_keys.len() - 1;
+            sink.words(Part::new("words", Some(number), &self.text));
             self.text.clear();
         }
     }
@@ -217,7 +217,7 @@ impl ListsFiles {
         let number = self.number;
         let file = self
             .file
-            .get_or_insert_with(|| ListFile::new(format!("lists-{number}")));
+            .get_or_insert_with(|| ListFile::new("lists", number));
         entry.push_str(&format!("!{number}.{}.{units}", file.items));
         file.push(&format!("\"{list}\""));
         self.size += list.len();

@@ -3,10 +3,12 @@
 //! A file is a classic script of one call, `transferbuchSearch("name",data)`, with JSON that is a
 //! JavaScript expression as well. So a page may load it by a `script` element where `fetch` is
 //! forbidden (`file:`), and under `default-src 'self'`.
+//!
+//! All files but `meta.js` are *parts*: each has a fingerprint of what is in it in its name, which the meta
+//! file knows. So a cache may keep a part for ever, and never gives one of another index.
 
 use super::ranking::Ranking;
 use super::{IndexError, IndexFile};
-use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -14,7 +16,9 @@ use std::collections::BTreeMap;
 /// The function that every file calls.
 pub(crate) const CALLBACK: &str = "transferbuchSearch";
 /// The version of the format. A reader must refuse any other.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
+/// The folder of the parts, in the index's folder.
+pub(super) const PARTS: &str = "parts/";
 
 /// `meta.js`: what a query needs before it knows which other files it needs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,8 +26,10 @@ pub const FORMAT: u32 = 2;
 pub struct Meta {
     /// [`FORMAT`].
     pub format: u32,
-    /// A fingerprint of all other files; a reader appends it to their addresses.
+    /// A fingerprint of all other files.
     pub version: String,
+    /// By the parts' name before its number: their fingerprints, of six digits each.
+    pub parts: BTreeMap<String, String>,
     /// The language's tag.
     pub language: String,
     /// Characters that words are made of, and those that are a word each: pairs of first and last.
@@ -64,6 +70,30 @@ pub struct Meta {
     pub times: BTreeMap<String, f64>,
 }
 
+impl Meta {
+    /// The name of a part with this number, fingerprint included, if there is one.
+    pub(crate) fn part(&self, name: &str, number: Option<usize>) -> Option<String> {
+        let from = DIGITS * number.unwrap_or_default();
+        let mark = self.parts.get(name)?.get(from..from + DIGITS)?;
+        Some(part_name(name, number, mark))
+    }
+}
+
+/// Digits of a part's fingerprint.
+const DIGITS: usize = 6;
+
+fn part_name(name: &str, number: Option<usize>, mark: &str) -> String {
+    match number {
+        Some(number) => format!("{name}-{number}.{mark}"),
+        None => format!("{name}.{mark}"),
+    }
+}
+
+/// Where a part with this name stands in the index's folder.
+pub(crate) fn part_path(name: &str) -> String {
+    format!("{PARTS}{name}.js")
+}
+
 /// A chapter with the least and greatest that a field of it says.
 pub(crate) type FactRow = (usize, Option<f64>, Option<f64>);
 
@@ -78,27 +108,76 @@ pub struct FacetLabels {
     pub values: Vec<(String, String)>,
 }
 
-/// Writes a file.
-pub(super) fn write(name: &str, data: &impl Serialize) -> IndexFile {
-    let json = serde_json::to_string(data).expect("strings, numbers and lists are always JSON");
+/// Writes the meta file.
+pub(super) fn meta(meta: &Meta) -> IndexFile {
     IndexFile {
-        path: format!("{name}.js"),
-        bytes: script(CALLBACK, name, &json),
+        path: "meta.js".into(),
+        bytes: script(CALLBACK, "meta", &json(meta)),
     }
 }
 
-/// A file with a list of which the items come one by one.
+fn json(data: &impl Serialize) -> String {
+    serde_json::to_string(data).expect("strings, numbers and lists are always JSON")
+}
+
+/// A part of an index, with the hash that its fingerprint is made of.
+pub(super) struct Part {
+    pub file: IndexFile,
+    pub hash: u64,
+}
+
+impl Part {
+    /// Of data that is JSON already.
+    fn of_json(name: &str, number: Option<usize>, json: &str) -> Self {
+        let hash = hash(json.as_bytes());
+        let name = part_name(name, number, &mark(hash));
+        Self {
+            file: IndexFile {
+                path: part_path(&name),
+                bytes: script(CALLBACK, &name, json),
+            },
+            hash,
+        }
+    }
+
+    pub(super) fn new(name: &str, number: Option<usize>, data: &impl Serialize) -> Self {
+        Self::of_json(name, number, &json(data))
+    }
+}
+
+/// The digits that stand for a hash in a part's name.
+fn mark(hash: u64) -> String {
+    first_digits(hash, DIGITS)
+}
+
+fn first_digits(hash: u64, count: usize) -> String {
+    format!("{hash:016x}")[..count].to_owned()
+}
+
+/// A fingerprint of bytes, of at most sixteen digits.
+pub fn digits(bytes: &[u8], count: usize) -> String {
+    first_digits(hash(bytes), count)
+}
+
+/// The fingerprints of parts with these hashes, as the meta file has them.
+pub(super) fn marks(hashes: &[u64]) -> String {
+    hashes.iter().map(|hash| mark(*hash)).collect()
+}
+
+/// A part with a list of which the items come one by one.
 pub(super) struct ListFile {
-    name: String,
-    script: String,
+    name: &'static str,
+    number: usize,
+    json: String,
     pub items: usize,
 }
 
 impl ListFile {
-    pub(super) fn new(name: String) -> Self {
+    pub(super) fn new(name: &'static str, number: usize) -> Self {
         Self {
-            script: format!("{CALLBACK}(\"{name}\",["),
             name,
+            number,
+            json: "[".into(),
             items: 0,
         }
     }
@@ -106,18 +185,15 @@ impl ListFile {
     /// Adds an item that is JSON already.
     pub(super) fn push(&mut self, json: &str) {
         if self.items > 0 {
-            self.script.push(',');
+            self.json.push(',');
         }
-        self.script.push_str(json);
+        self.json.push_str(json);
         self.items += 1;
     }
 
-    pub(super) fn finish(mut self) -> IndexFile {
-        self.script.push_str("])\n");
-        IndexFile {
-            path: self.name + ".js",
-            bytes: for_old_browsers(self.script).into_bytes(),
-        }
+    pub(super) fn finish(mut self) -> Part {
+        self.json.push(']');
+        Part::of_json(self.name, Some(self.number), &self.json)
     }
 }
 
@@ -152,20 +228,24 @@ pub(super) fn read<T: DeserializeOwned>(
         .ok_or_else(|| IndexError::Damaged(name.into()))
 }
 
-/// A fingerprint of the files' bytes (64-bit FNV-1a of each file's).
-pub fn fingerprint(files: &[IndexFile]) -> String {
-    combined(files.par_iter().map(|file| hash(&file.bytes)).collect())
-}
-
 /// The fingerprint of files with these hashes.
 pub(super) fn combined(hashes: Vec<u64>) -> String {
     let bytes: Vec<u8> = hashes.into_iter().flat_map(u64::to_le_bytes).collect();
     format!("{:016x}", hash(&bytes))
 }
 
-pub(super) fn hash(bytes: &[u8]) -> u64 {
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
+/// Eight bytes at a time; the same on every machine.
+fn hash(bytes: &[u8]) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let step = |hash: u64, word: u64| (hash.rotate_left(29) ^ word).wrapping_mul(FACTOR);
+    let (words, rest) = bytes.as_chunks::<8>();
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let hash = words.fold(bytes.len() as u64, step);
+    let rest = rest
+        .iter()
+        .fold(0, |word, byte| word << 8 | u64::from(*byte));
+    let hash = step(hash, rest);
+    hash ^ (hash >> 31)
 }
 
 #[cfg(test)]
@@ -174,18 +254,49 @@ mod tests {
 
     #[test]
     fn a_file_is_read_as_written() {
-        let file = write("words-0", &["a\u{2028}b\"</script>"]);
-        assert_eq!(file.path, "words-0.js");
+        let (name, file) = part("a\u{2028}b\"</script>");
+        assert_eq!(file.path, format!("parts/{name}.js"));
         assert!(!String::from_utf8_lossy(&file.bytes).contains('\u{2028}'));
-        let data: Vec<String> = read("words-0", Some(file.bytes)).unwrap();
+        let data: Vec<String> = read(&name, Some(file.bytes)).unwrap();
         assert_eq!(data, ["a\u{2028}b\"</script>"]);
+    }
+
+    /// A part with one text, and its name.
+    fn part(text: &str) -> (String, IndexFile) {
+        let Part { file, hash } = Part::new("words", Some(0), &[text]);
+        (format!("words-0.{}", mark(hash)), file)
+    }
+
+    #[test]
+    fn a_part_of_another_index_is_none_of_this() {
+        let ((name, _), (other, file)) = (part("abc"), part("abd"));
+        assert_ne!(name, other);
+        let data = read::<Vec<String>>(&name, Some(file.bytes));
+        assert!(matches!(data, Err(IndexError::Damaged(_))));
+    }
+
+    #[test]
+    fn every_byte_counts_in_a_fingerprint() {
+        let text = b"abcdefghijklmnopqrstuvwxyz";
+        let mut hashes: Vec<u64> = (0..text.len()).map(|end| hash(&text[..end])).collect();
+        hashes.extend((0..text.len()).map(|at| {
+            let mut text = *text;
+            text[at] ^= 1;
+            hash(&text)
+        }));
+        hashes.push(hash(text));
+        let mut marks: Vec<String> = hashes.into_iter().map(mark).collect();
+        let all = marks.len();
+        marks.sort();
+        marks.dedup();
+        assert_eq!(marks.len(), all);
     }
 
     #[test]
     fn missing_and_truncated_files_are_told_apart() {
-        let file = write("words-0", &["abc"]);
+        let (name, file) = part("abc");
         let half = file.bytes[..file.bytes.len() / 2].to_vec();
-        let read = |bytes| read::<Vec<String>>("words-0", bytes);
+        let read = |bytes| read::<Vec<String>>(&name, bytes);
         assert!(matches!(read(None), Err(IndexError::Missing(_))));
         assert!(matches!(read(Some(half)), Err(IndexError::Damaged(_))));
         assert!(matches!(

@@ -18,7 +18,11 @@
 //! An index is a folder of classic scripts. Each is one call, `transferbuchSearch("name",data)`,
 //! `name` being the file's name without `.js` and `data` JSON. So a page may load it by a `script`
 //! element, from `file:` as well as under `default-src 'self'`. A file that loads without calling
-//! is damaged. Addresses of all files but `meta.js` should carry `?` and the meta file's `version`.
+//! is damaged.
+//!
+//! All files but `meta.js` are parts, in the folder `parts`. Behind the names below stands a fingerprint of
+//! what is in them, six digits of `meta.parts`: `parts/words-0.3fa9c1.js`. So any cache may keep a part, and
+//! only the meta file has to be asked for anew: what it names is there, or it is out of date.
 //!
 //! *Units* are what is searched: for every chapter its head (title, summary, synonyms, labels), then
 //! its passages (a section is one passage, or some), numbered through in the order of the handbook.
@@ -110,8 +114,8 @@ mod weights;
 mod words;
 
 pub use builder::IndexBuilder;
-pub use corpus::{FOLDER, builder, chapter, edition_files, folder, of_text};
-pub use files::{FORMAT, FacetLabels, Meta, fingerprint, script};
+pub use corpus::{FOLDER, builder, chapter, edition_files, folder, of_text, parts_folder};
+pub use files::{FORMAT, FacetLabels, Meta, digits, script};
 pub use language::Language;
 pub use query::{Hit, Marked, Miss, MustFind, Options, Results, Searcher, must_find};
 pub use ranking::{RANKING, Ranking};

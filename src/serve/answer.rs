@@ -76,7 +76,6 @@ pub(super) fn file(
 ) -> Response<Body> {
     let preview = &shown.preview;
     let file = file_of(path);
-    let version = request.uri().query().unwrap_or_default();
     if is_shown(request)
         && let Some(page) = preview.page(&file)
     {
@@ -88,7 +87,7 @@ pub(super) fn file(
             Err(finding) => broken(request, shown, &finding),
         };
     }
-    match preview.get(&file, version) {
+    match preview.get(&file) {
         Some(Ok(Served::Bytes(bytes))) => {
             page_or_bytes(request, shown, &file, &bytes, StatusCode::OK)
         }
@@ -96,7 +95,7 @@ pub(super) fn file(
         Some(Err(finding)) => broken(request, shown, &finding),
         None if preview.has(&format!("{file}/index.html")) => to_folder(request),
         None if let Some(Departed::To(to)) = shown.departures.of(path) => to_address(to),
-        None => match preview.get(MISSING, "") {
+        None => match preview.get(MISSING) {
             Some(Ok(Served::Bytes(bytes))) => {
                 page_or_bytes(request, shown, MISSING, &bytes, StatusCode::NOT_FOUND)
             }

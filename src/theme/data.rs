@@ -1,13 +1,17 @@
 //! The files that scripts load once a reader searches, filters or compares: classic scripts as those of
 //! the search index are.
 //!
-//! For each edition [`words`]: what the search says, so that no page holds it. And below [`data_folder`]:
+//! For each edition [`script_of_search`]: the search and what it says, so that no page holds it. And below
+//! [`data_folder`]:
 //!
-//! 1. `cards-N.js`: what a list shows of the chapters, in reading order, [`CHUNK`] in each file.
+//! 1. `parts/cards-N.VERSION.js`: what a list shows of the chapters, in reading order, [`CHUNK`] in each file.
 //! 2. For each catalogue `NAME.js`: its chapters as places in reading order, their order by title
 //!    and by date, and the chapters that each value of each facet has. So filtering needs one small
 //!    file, and showing the chapters found only the cards of these.
-//! 3. For each catalogue of a kind `NAME-ids.js`, and `NAME-facts-N.js` with what is compared.
+//! 3. For each catalogue of a kind `parts/NAME-ids.VERSION.js`, and `parts/NAME-facts-N.VERSION.js` with what
+//!    is compared.
+//!
+//! `NAME.js` says which version its parts are of: caches keep these, and that is asked for anew.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -15,14 +19,16 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::Theme;
 use super::context::{Fact, TextLanguage};
+use super::layers::ThemeFile;
 use super::render::View;
+use super::{SearchScript, Theme};
 use crate::config::EditionId;
 use crate::link::Linked;
-use crate::pages::{Page, Plan, data_folder};
-use crate::search::{IndexFile, fingerprint, script};
+use crate::pages::{DATA_PARTS, Page, Plan, SEARCH_SCRIPTS, data_folder};
+use crate::search::{IndexFile, digits, script};
 use crate::site::{Catalogue, CatalogueId, ChapterId, Edition, FacetId, Site};
+use crate::text::Catalog;
 
 /// The function that every file calls.
 const CALLBACK: &str = "transferbuchCatalogue";
@@ -52,9 +58,34 @@ const WORDS: [&str; 15] = [
     "search-prompt",
 ];
 
-/// The file with the words of the search in an edition.
-pub(super) fn words(edition: &Edition) -> String {
-    format!("assets/words/{}.js", edition.language)
+/// The scripts that the search consists of, in the order in which they need each other.
+const SEARCH: [&str; 4] = ["words", "index", "rank", "core"];
+
+/// Where the script of a search is published.
+pub(super) fn search_script(script: &SearchScript) -> String {
+    format!("{SEARCH_SCRIPTS}{}.js", script.name)
+}
+
+/// Makes the script of a search from the theme's files, and the words that it says. Its name has a
+/// fingerprint of all that.
+pub(super) fn script_of_search(
+    language: &str,
+    catalog: &Catalog,
+    assets: &BTreeMap<String, ThemeFile>,
+) -> SearchScript {
+    let parts = SEARCH.map(|part| assets.get(&format!("assets/search-{part}.js")));
+    let parts = parts.into_iter().flatten().filter_map(ThemeFile::text);
+    let said = WORDS.map(|word| (&word["search-".len()..], catalog.plain(word)));
+    let said = script(WORDS_CALLBACK, language, &json(&BTreeMap::from(said)));
+    let mut bytes: Vec<u8> = parts
+        .flat_map(|part| [part, "\n"])
+        .collect::<String>()
+        .into();
+    bytes.extend(said);
+    SearchScript {
+        name: format!("{language}.{}", digits(&bytes, 8)),
+        bytes,
+    }
 }
 
 /// What a catalogue's files begin with.
@@ -116,7 +147,7 @@ impl From<Option<Fact>> for Cell {
 /// A catalogue's own file.
 #[derive(Serialize)]
 struct Data {
-    /// Fingerprint of all other files.
+    /// Fingerprint of all parts.
     version: String,
     /// How many cards, or chapters' facts, are in a file.
     chunk: usize,
@@ -143,12 +174,12 @@ impl Theme {
     ) -> BTreeMap<String, Vec<u8>> {
         let site = &linked.site;
         let (id, edition) = (edition, site.edition(edition));
-        let said = WORDS.map(|word| (&word["search-".len()..], self.word(id, word)));
-        let said = json(&BTreeMap::from(said));
-        let script = script(WORDS_CALLBACK, &edition.language, &said);
-        let words = (words(edition), script);
+        let search = (
+            self.search_script(id),
+            self.edition(id).search.bytes.clone(),
+        );
         let Some(all) = site.catalogue_of(id, None) else {
-            return BTreeMap::from([words]);
+            return BTreeMap::from([search]);
         };
         let folder = data_folder(edition);
         // The catalogue's own page knows the edition's words; addresses are below the root.
@@ -156,14 +187,14 @@ impl Theme {
         edition_files(&view, id)
             .into_iter()
             .map(|file| (format!("{folder}{}", file.path), file.bytes))
-            .chain([words])
+            .chain([search])
             .collect()
     }
 }
 
 fn edition_files(view: &View<'_>, id: EditionId) -> Vec<IndexFile> {
     let edition = view.site.edition(id);
-    let mut files = chunks("cards", &edition.reading_order, |id| card(view, *id));
+    let mut parts = chunks("cards", &edition.reading_order, |id| card(view, *id));
     for catalogue in edition.catalogues.iter().filter(|c| c.compares()) {
         let name = name(catalogue);
         let fields = view.compared_fields(catalogue);
@@ -173,12 +204,13 @@ fn edition_files(view: &View<'_>, id: EditionId) -> Vec<IndexFile> {
             let language = compared.language.map(Spoken::from);
             Facts(compared.url, compared.title, cells, language)
         };
-        files.extend(chunks(&format!("{name}-facts"), &catalogue.chapters, facts));
+        parts.extend(chunks(&format!("{name}-facts"), &catalogue.chapters, facts));
         let id = |id: &ChapterId| view.site.chapter(*id).id.as_str();
         let ids: Vec<&str> = catalogue.chapters.iter().map(id).collect();
-        files.push(file(format!("{name}-ids"), &ids));
+        parts.push((format!("{name}-ids"), json(&ids)));
     }
-    let version = fingerprint(&files);
+    let all: String = parts.iter().map(|(_, json)| json.as_str()).collect();
+    let version = digits(all.as_bytes(), 8);
     let own = |id: CatalogueId| {
         let catalogue = view.site.catalogue(id);
         let data = Data {
@@ -194,33 +226,38 @@ fn edition_files(view: &View<'_>, id: EditionId) -> Vec<IndexFile> {
             updated: by_date(view.site, catalogue),
             facets: view.site.facets(id).map(|id| facet(view, id)).collect(),
         };
-        file(name(catalogue), &data)
+        let name = name(catalogue);
+        IndexFile {
+            bytes: script(CALLBACK, &name, &json(&data)),
+            path: name + ".js",
+        }
     };
+    let part = |(name, json): &(String, String)| {
+        let name = format!("{name}.{version}");
+        IndexFile {
+            bytes: script(CALLBACK, &name, json),
+            path: format!("{DATA_PARTS}{name}.js"),
+        }
+    };
+    let mut files: Vec<IndexFile> = parts.iter().map(part).collect();
     files.extend(view.site.catalogues(id).map(own));
     files
-}
-
-fn file(name: String, data: &impl Serialize) -> IndexFile {
-    IndexFile {
-        bytes: script(CALLBACK, &name, &json(data)),
-        path: name + ".js",
-    }
 }
 
 fn json(data: &impl Serialize) -> String {
     serde_json::to_string(data).expect("strings, numbers and lists are always JSON")
 }
 
-/// Files of [`CHUNK`] chapters each.
+/// Names and data of parts of [`CHUNK`] chapters each.
 fn chunks<T: Serialize>(
     name: &str,
     chapters: &[ChapterId],
     make: impl Fn(&ChapterId) -> T + Sync,
-) -> Vec<IndexFile> {
+) -> Vec<(String, String)> {
     let chunks = chapters.par_chunks(CHUNK).enumerate();
     let write = |(number, chunk): (usize, &[ChapterId])| {
         let data: Vec<T> = chunk.iter().map(&make).collect();
-        file(format!("{name}-{number}"), &data)
+        (format!("{name}-{number}"), json(&data))
     };
     chunks.map(write).collect()
 }

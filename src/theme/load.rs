@@ -10,7 +10,7 @@ use super::layers::{self, FOLDER, Layer, STANDARD_NAME, ThemeFile};
 use super::minify::{is_code, minify, minify_template};
 use super::render::FRAME_FILES;
 use super::texts::{self, TextFiles};
-use super::{API, EditionTexts, Theme, error, missing_texts};
+use super::{API, EditionTexts, Theme, data, error, missing_texts};
 use crate::config::{Config, FILE, Palette, palette};
 use crate::diagnostic::{Finding, PlacePath, Suggestions, codes};
 use crate::source::{FileText, HandbookPath, Snapshot};
@@ -37,7 +37,7 @@ impl Theme {
         check_api(&own, &folder, &mut findings);
         let texts = TextFiles::read(&standard, &own, &folder, config, &mut findings);
         missing_texts::check(&texts, &own, &folder, config, &mut findings);
-        let editions = texts.editions(config);
+        let mut editions = texts.editions(config);
         let templates = Templates::new(&standard, &own, &folder);
         let (tera, problem) = templates.compile(&editions);
         findings.extend(problem);
@@ -49,6 +49,9 @@ impl Theme {
         });
         let mut assets = assets(&standard, own);
         colour(&mut assets, &config.palette);
+        for (edition, language) in editions.iter_mut().zip(&config.languages) {
+            edition.search = data::script_of_search(language, &edition.catalog, &assets);
+        }
         let asked_for = templates.asked_for(&tera);
         let Templates {
             sources,

@@ -74,6 +74,15 @@ struct EditionTexts {
     /// Dates as the language writes them: pages show the same ones again and again.
     dates: RwLock<BTreeMap<Date, String>>,
     labels: Labels,
+    /// The script with the search, and what it says.
+    search: SearchScript,
+}
+
+/// The name of a script, without its ending, and what is in it.
+#[derive(Default)]
+struct SearchScript {
+    name: String,
+    bytes: Vec<u8>,
 }
 
 impl Theme {
@@ -98,6 +107,17 @@ impl Theme {
         })
     }
 
+    /// Whether the handbook has templates of its own.
+    pub(crate) fn has_own_templates(&self) -> bool {
+        !self.own_templates.is_empty()
+    }
+
+    /// The address of what an edition's pages load once somebody searches: the search itself, and what it
+    /// says.
+    fn search_script(&self, edition: EditionId) -> String {
+        data::search_script(&self.edition(edition).search)
+    }
+
     /// The file that the theme publishes at `address`.
     pub fn asset(&self, address: &str) -> Option<&ThemeFile> {
         self.assets.get(address)
@@ -105,11 +125,6 @@ impl Theme {
 
     fn edition(&self, id: EditionId) -> &EditionTexts {
         &self.editions[id.index()]
-    }
-
-    /// A message without arguments, in the words of an edition.
-    fn word(&self, edition: EditionId, id: &str) -> String {
-        self.edition(edition).catalog.plain(id)
     }
 
     /// Words in the HTML of texts, for an edition.

@@ -10,8 +10,8 @@ use std::sync::{Arc, RwLock};
 use rayon::prelude::*;
 use tera::{Kwargs, State, Tera, Value};
 
-use super::EditionTexts;
 use super::layers::{Layer, ThemeFile};
+use super::{EditionTexts, SearchScript};
 use crate::config::{Config, language as known};
 use crate::diagnostic::{Finding, PlacePath, codes};
 use crate::html::Labels;
@@ -90,6 +90,7 @@ impl TextFiles {
                 leftwards: known::direction(language) == "rtl",
                 labels,
                 dates: RwLock::default(),
+                search: SearchScript::default(),
             }
         };
         config.languages.par_iter().map(edition).collect()

@@ -8,8 +8,8 @@ import { join, resolve } from 'node:path';
 const [script, folder] = process.argv.slice(2);
 const { Search } = createRequire(import.meta.url)(resolve(script));
 
-function read(name) {
-  const text = readFileSync(join(folder, name + '.js'), 'utf8').trimEnd();
+function read(name, within = '') {
+  const text = readFileSync(join(folder, within, name + '.js'), 'utf8').trimEnd();
   const start = `transferbuchSearch("${name}",`;
   if (!text.startsWith(start) || !text.endsWith(')')) throw new Error('damaged: ' + name);
   return JSON.parse(text.slice(start.length, -1));
@@ -21,7 +21,7 @@ function complete(call) {
   for (;;) {
     const answer = call();
     if (!answer.needs) return answer;
-    for (const name of answer.needs) index.give(name, read(name));
+    for (const name of answer.needs) index.give(name, read(index.part(name), 'parts'));
   }
 }
 

@@ -114,7 +114,7 @@ fn script(folder: &Path, queries: &[String]) -> Vec<Answer> {
 fn write(files: &HashMap<String, Vec<u8>>, name: &str) -> std::path::PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a folder");
+    fs::create_dir_all(folder.join("parts")).expect("a folder");
     for (path, bytes) in files {
         fs::write(folder.join(path), bytes).expect("a file");
     }

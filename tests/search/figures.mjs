@@ -23,19 +23,19 @@ const queries = [
 function open() {
   const loaded = new Map();
   const read = (name) => {
-    const path = join(folder, name + '.js');
+    const path = join(folder, name);
     loaded.set(name, size(path));
     const text = readFileSync(path, 'utf8');
     return JSON.parse(text.slice(text.indexOf(',') + 1, text.lastIndexOf(')')));
   };
-  const index = new Search(read('meta'));
+  const index = new Search(read('meta.js'));
   let rounds = 0;
   const complete = (call) => {
     for (;;) {
       const answer = call();
       if (!answer.needs) return answer;
       rounds++;
-      for (const name of answer.needs) index.give(name, read(name));
+      for (const name of answer.needs) index.give(name, read('parts/' + index.part(name) + '.js'));
     }
   };
   return { index, loaded, complete, rounds: () => rounds };

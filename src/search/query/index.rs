@@ -2,7 +2,7 @@
 
 use super::super::dictionary::{TAIL, read_ending};
 use super::super::encode::{read_after, read_counts, read_postings};
-use super::super::files::{FORMAT, FactRow, Meta, read};
+use super::super::files::{FORMAT, FactRow, Meta, part_path, read};
 use super::super::language::strip;
 use super::super::titles::TITLE;
 use super::super::{IndexError, Language};
@@ -200,9 +200,8 @@ impl<'r> Index<'r> {
         if let Some(words) = self.words.borrow().get(&file) {
             return Ok(words.clone());
         }
-        let name = format!("words-{file}");
-        let text: String = self.read(&name)?;
-        let words = parse(&text).ok_or(IndexError::Damaged(name))?;
+        let text: String = self.read("words", Some(file))?;
+        let words = parse(&text).ok_or_else(|| damaged("words", file))?;
         self.words.borrow_mut().insert(file, words.clone());
         Ok(words)
     }
@@ -214,20 +213,19 @@ impl<'r> Index<'r> {
                 read_postings(text).ok_or_else(|| IndexError::Damaged("words".into()))
             }
             List::There(file, place, _) => {
-                let name = format!("lists-{file}");
-                let lists = self.lists(*file, &name)?;
+                let lists = self.lists(*file)?;
                 let text = lists.get(*place);
                 text.and_then(|text| read_postings(text))
-                    .ok_or(IndexError::Damaged(name))
+                    .ok_or_else(|| damaged("lists", *file))
             }
         }
     }
 
-    fn lists(&self, file: usize, name: &str) -> Result<Rc<Vec<String>>, IndexError> {
+    fn lists(&self, file: usize) -> Result<Rc<Vec<String>>, IndexError> {
         if let Some(lists) = self.lists.borrow().get(&file) {
             return Ok(Rc::clone(lists));
         }
-        let lists: Rc<Vec<String>> = Rc::new(self.read(name)?);
+        let lists: Rc<Vec<String>> = Rc::new(self.read("lists", Some(file))?);
         self.lists.borrow_mut().insert(file, Rc::clone(&lists));
         Ok(lists)
     }
@@ -235,19 +233,18 @@ impl<'r> Index<'r> {
     /// A chapter as it is shown.
     pub fn record(&self, chapter: usize) -> Result<Record, IndexError> {
         let file = self.texts.partition_point(|first| *first <= chapter) - 1;
-        let name = format!("texts-{file}");
-        let mut records: Vec<Record> = self.read(&name)?;
+        let mut records: Vec<Record> = self.read("texts", Some(file))?;
         let at = chapter - self.texts[file];
         if at < records.len() {
             Ok(records.swap_remove(at))
         } else {
-            Err(IndexError::Damaged(name))
+            Err(damaged("texts", file))
         }
     }
 
     /// By facet, by value: the chapters that have it.
     pub fn facets(&self) -> Result<Vec<Vec<Vec<usize>>>, IndexError> {
-        let lists: Vec<Vec<String>> = self.read("facets")?;
+        let lists: Vec<Vec<String>> = self.read("facets", None)?;
         let chapters = |text: &String| {
             let postings = read_postings(text)?;
             Some(postings.into_iter().map(|(chapter, _)| chapter).collect())
@@ -261,12 +258,22 @@ impl<'r> Index<'r> {
 
     /// By field with quantities: the chapters that say how much.
     pub fn facts(&self) -> Result<Vec<Vec<FactRow>>, IndexError> {
-        self.read("facts")
+        self.read("facts", None)
     }
 
-    fn read<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<T, IndexError> {
-        read(name, (self.reader)(&format!("{name}.js")))
+    fn read<T: serde::de::DeserializeOwned>(
+        &self,
+        name: &str,
+        number: Option<usize>,
+    ) -> Result<T, IndexError> {
+        let part = self.meta.part(name, number);
+        let part = part.ok_or_else(|| IndexError::Damaged("meta".into()))?;
+        read(&part, (self.reader)(&part_path(&part)))
     }
+}
+
+fn damaged(name: &str, number: usize) -> IndexError {
+    IndexError::Damaged(format!("{name}-{number}"))
 }
 
 /// Reads a `words` file.

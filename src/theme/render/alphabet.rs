@@ -8,7 +8,6 @@ use crate::site::{Letter, LetterId};
 use crate::theme::context::{
     AlphabetContext, BibliographyContext, LetterGroup, LetterLink, SearchContext,
 };
-use crate::theme::data;
 
 impl View<'_> {
     pub(super) fn alphabet(&self) -> Option<AlphabetContext> {
@@ -69,7 +68,7 @@ impl View<'_> {
         SearchContext {
             url: self.url_of(Page::Search(self.edition)),
             index: self.url(&search::folder(edition)),
-            words: self.url(&data::words(edition)),
+            words: self.url(&self.theme.search_script(self.edition)),
             alphabet: self.url_of(Page::Alphabet(self.edition)),
         }
     }

@@ -35,7 +35,7 @@ function publish(copy, site) {
   run("-C", copy, "release", "1.1", "--date", "2026-11-03", "--onto", site);
 }
 
-function run(...args) {
+export function run(...args) {
   const program = process.env.TRANSFERBUCH;
   if (!program) {
     throw new Error("TRANSFERBUCH doesn't name the program to test: start these tests by tests/run");

@@ -18,18 +18,42 @@
   const arrived = new Map(), loading = new Map();
   window.transferbuchCatalogue = (name, data) => arrived.set(name, data);
 
+  function script(name, folder) {
+    return new Promise((resolve, reject) => {
+      const script = element('script', { src: words.folder + folder + name + '.js' });
+      script.onload = resolve;
+      script.onerror = () => reject(new Error('cannot load ' + name));
+      document.head.append(script);
+    });
+  }
+
+  // A catalogue's own file keeps its name, so it is asked for anew: a cache may have that of another release.
+  async function latest(name) {
+    if (location.protocol === 'file:') return script(name, '');
+    const answer = await fetch(words.folder + name + '.js', { cache: 'no-cache' });
+    if (!answer.ok) throw new Error('cannot load ' + name);
+    const text = await answer.text();
+    arrived.set(name, JSON.parse(text.slice(text.indexOf(',') + 1, text.lastIndexOf(')'))));
+  }
+
+  // A file of data; all but a catalogue's own one have the version of that in their names.
   async function file(name, version) {
-    if (!loading.has(name)) {
-      loading.set(name, new Promise((resolve, reject) => {
-        const script = element('script', { src: words.folder + name + '.js' + (version ? '?' + version : '') });
-        script.onload = resolve;
-        script.onerror = () => reject(new Error('cannot load ' + name));
-        document.head.append(script);
-      }));
+    const whole = version ? name + '.' + version : name;
+    if (!loading.has(whole)) loading.set(whole, version ? script(whole, 'parts/') : latest(whole));
+    await loading.get(whole);
+    if (!arrived.has(whole)) throw new Error('damaged: ' + whole);
+    return arrived.get(whole);
+  }
+
+  // Takes steps that load files; once more from the beginning if some are gone, as they are after a release.
+  async function withFiles(steps) {
+    try {
+      return await steps();
+    } catch (error) {
+      loading.clear();
+      arrived.clear();
+      return steps();
     }
-    await loading.get(name);
-    if (!arrived.has(name)) throw new Error('damaged: ' + name);
-    return arrived.get(name);
   }
 
   // The items with these numbers, from files of `chunk` items each.
@@ -187,12 +211,13 @@
         return show(whole.title, whole.items, true);
       }
       try {
-        const data = prepared(await file(words.name));
-        const found = state.q ? await window.transferbuchFind(state.q) : null;
-        if (mine !== turn) return;
-        const result = filtered(data, found);
-        const numbers = result.hits.slice(0, shown).map((at) => data.places[at]);
-        const cards = await items('cards', numbers, data);
+        const { data, result, cards } = await withFiles(async () => {
+          const data = prepared(await file(words.name));
+          const found = state.q ? await window.transferbuchFind(state.q) : null;
+          const result = filtered(data, found);
+          const numbers = result.hits.slice(0, shown).map((at) => data.places[at]);
+          return { data, result, cards: await items('cards', numbers, data) };
+        });
         if (mine !== turn) return;
         chips(data);
         boxes.forEach((one) => {
@@ -401,9 +426,11 @@
       const ids = new URLSearchParams(location.search).getAll('id').slice(0, COMPARED);
       if (!ids.length) return all(summary);
       try {
-        const [data, known] = await Promise.all([file(words.name), file(words.name + '-ids')]);
-        const numbers = ids.map((id) => known.indexOf(id)).filter((number) => number >= 0);
-        const facts = await items(words.name + '-facts', numbers, data);
+        const { known, numbers, facts } = await withFiles(async () => {
+          const data = await file(words.name), known = await file(words.name + '-ids', data.version);
+          const numbers = ids.map((id) => known.indexOf(id)).filter((number) => number >= 0);
+          return { known, numbers, facts: await items(words.name + '-facts', numbers, data) };
+        });
         if (mine !== turn) return;
         if (!facts.length) return all(words.missing);
         lead.textContent = numbers.length < ids.length ? words.missing : '';

@@ -5,7 +5,8 @@
 const searchIndex = (function (words) {
   'use strict';
 
-  const FORMAT = 2;
+  const FORMAT = 3;
+  const DIGITS = 6; // of a fingerprint
   const TAIL = '~'; // before the reversed words that are there to be found by their ends
   const TITLE = '='; // in keys of titles alone
   const ENDING = 6; // longest ending by which a form differs from its key
@@ -123,6 +124,12 @@ const searchIndex = (function (words) {
       for (let level = 0, weight = meta.levels[0]; level < 26; level++, weight *= meta.levels[1]) {
         this.levels.push(weight);
       }
+    }
+
+    // The name under which a file is published: with the fingerprint that the meta file has of it.
+    part(name) {
+      const [kind, number] = name.split('-'), from = DIGITS * (number || 0);
+      return name + '.' + (this.meta.parts[kind] || '').slice(from, from + DIGITS);
     }
 
     // Takes a file that was needed.

@@ -11,17 +11,17 @@
   const status = element('p', { class: 'visually-hidden', role: 'status' });
   form.append(status, preview);
   const page = document.getElementById('page-results');
-  const root = document.currentScript.getAttribute('src').replace(/assets\/search\.js.*/, '');
+  const root = document.currentScript.getAttribute('src').replace(/assets\/[^/]*$/, '');
   const folder = form.dataset.index;
   const plural = new Intl.PluralRules(document.documentElement.lang);
   // A browser that opens a disk lists a folder instead of showing its page.
   const pageAt = location.protocol !== 'file:' ? (url) => url
     : (url) => url.replace(/^([^?#]*\/|)(?=[?#]|$)/, '$1index.html');
-  const PREVIEWED = 6, SHOWN = 20, DELAY = 80;
+  const PREVIEWED = 6, SHOWN = 20, DELAY = 80, FRESH = 60000;
 
   // ---- loading
 
-  let index = null, opening = null;
+  let index = null, opening = null, asked = 0;
   const arrived = new Map(), loading = new Map();
   window.transferbuchSearch = (name, data) => arrived.set(name, data);
 
@@ -36,28 +36,76 @@
     });
   }
 
-  async function file(name, version) {
-    if (!arrived.has(name)) {
-      const src = folder + name + '.js' + (version ? '?' + version : '');
-      if (!loading.has(name)) loading.set(name, script(src));
-      await loading.get(name);
-    }
-    if (!arrived.has(name)) throw new Error('damaged: ' + name);
-    return arrived.get(name);
+  // The data of the index's file with this name, past or through the browser's cache.
+  async function fetched(name, src, cache) {
+    const answer = await fetch(src, { cache });
+    const text = answer.ok ? await answer.text() : '';
+    const start = 'transferbuchSearch("' + name + '",', end = text.lastIndexOf(')');
+    if (!text.startsWith(start) || end < start.length) throw new Error('damaged: ' + name);
+    return JSON.parse(text.slice(start.length, end));
   }
 
-  // What the search says in the page's language. A theme may have other words in the form itself.
+  // The meta file keeps its name, so it is asked for anew: a cache may have that of another release.
+  async function meta() {
+    const src = folder + 'meta.js';
+    asked = Date.now();
+    if (location.protocol !== 'file:') return fetched('meta', src, 'no-cache');
+    await script(src);
+    if (!arrived.has('meta')) throw new Error('damaged: meta');
+    return arrived.get('meta');
+  }
+
+  // All other files have a fingerprint in their names. What a cache has under such a name may be cut off.
+  async function load(name) {
+    const src = folder + 'parts/' + name + '.js';
+    await script(src).catch(() => {});
+    if (arrived.has(name)) return;
+    if (location.protocol === 'file:') throw new Error('damaged: ' + name);
+    arrived.set(name, await fetched(name, src, 'reload'));
+  }
+
+  async function file(name) {
+    const whole = index.part(name);
+    if (!loading.has(whole)) loading.set(whole, load(whole));
+    await loading.get(whole);
+    return arrived.get(whole);
+  }
+
+  // What the search says in the page's language, with the search itself. A theme may have other words in
+  // the form.
   let said = {};
   window.transferbuchWords = (language, words) => { said = words; };
 
-  const PARTS = ['words', 'index', 'rank', 'core'];
-
   function open() {
-    const parts = () => PARTS.map((part) => script(root + 'assets/search-' + part + '.js'));
-    const wording = () => form.dataset.words ? script(form.dataset.words) : null;
-    opening = opening || Promise.all([file('meta'), wording(), ...parts()])
-      .then(([meta]) => { index = new searchCore.Search(meta); });
+    const code = () => typeof searchCore === 'undefined' ? script(form.dataset.words) : null;
+    opening = opening || Promise.all([meta(), code()])
+      .then(([meta]) => { index = new searchCore.Search(meta); })
+      .catch((error) => {
+        opening = null; // the next try may find a network
+        throw error;
+      });
     return opening;
+  }
+
+  // Whether there is another index now than the one that is open: its files are gone then.
+  async function renewed() {
+    const latest = index && await meta().catch(() => null);
+    if (!latest || latest.version === index.meta.version) return false;
+    loading.clear();
+    arrived.clear();
+    index = new searchCore.Search(latest);
+    return true;
+  }
+
+  // Takes steps that need the index; once more if it is out of date.
+  async function withIndex(steps) {
+    await open();
+    try {
+      return await steps();
+    } catch (error) {
+      if (!await renewed()) throw error;
+      return steps();
+    }
   }
 
   // Calls `step` until it has all files that it needs.
@@ -66,16 +114,14 @@
       const result = step();
       if (!result.needs) return result;
       const names = result.needs.slice();
-      const files = await Promise.all(names.map((name) => file(name, index.meta.version)));
+      const files = await Promise.all(names.map(file));
       names.forEach((name, at) => index.give(name, files[at]));
     }
   }
 
   // For the catalogue: the numbers of the chapters that answer a query, the best first.
-  window.transferbuchFind = async (query) => {
-    await open();
-    return (await withFiles(() => index.lookUp(query))).scored.map((hit) => hit.chapter);
-  };
+  window.transferbuchFind = (query) => withIndex(async () =>
+    (await withFiles(() => index.lookUp(query))).scored.map((hit) => hit.chapter));
 
   // ---- words and elements
 
@@ -129,12 +175,13 @@
     const mine = ++turn;
     const query = input.value.trim();
     try {
-      await open();
-      if (mine !== turn) return;
-      if (!query) return show(null);
-      const looked = await withFiles(() => index.lookUp(query));
-      const better = await withFiles(() => index.suggest(query, looked));
-      if (mine === turn) await show(looked, better.out[0], () => mine === turn);
+      await withIndex(async () => {
+        if (mine !== turn) return;
+        if (!query) return show(null);
+        const looked = await withFiles(() => index.lookUp(query));
+        const better = await withFiles(() => index.suggest(query, looked));
+        if (mine === turn) await show(looked, better.out[0], () => mine === turn);
+      });
     } catch (error) {
       if (mine === turn) unavailable();
     }
@@ -267,7 +314,11 @@
   let timer = 0;
   const show = () => answer(page ? showPage : showPreview);
 
-  input.addEventListener('focus', () => open().catch(() => {}), { once: true });
+  // A tab may be open for days: what it knows of the index is asked for anew when it is turned to again.
+  input.addEventListener('focus', () => {
+    if (index && Date.now() - asked > FRESH) opening = renewed();
+    else open().catch(() => {});
+  });
   input.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
