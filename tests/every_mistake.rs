@@ -75,6 +75,7 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
             "no-current-version",
             "not-published",
             "target-holds-releases",
+            "edition-is-a-link",
             "tree-changed",
             "tree-foreign-file",
             "tree-lacks-file",
@@ -106,6 +107,9 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
             "target-is-a-file",
             "target-locked",
             "target-cannot-be-made",
+            "target-is-a-mount",
+            "target-parent-not-writable",
+            "publication-unfinished",
         ],
     ),
 ];

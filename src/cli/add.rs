@@ -8,6 +8,7 @@ use crate::config::EditionId;
 use crate::diagnostic::Suggestions;
 use crate::kind::{Choice, Field, FieldType, Kind};
 use crate::site::{Site, slug};
+use crate::yaml::write::in_quotes;
 
 /// Writes a draft with the fields of its kind, explained in the handbook's language.
 pub(super) fn run(session: &Session, args: &Add) -> u8 {
@@ -80,8 +81,7 @@ fn home_of(site: &Site, kind: &Kind) -> String {
 /// The text of a new chapter.
 fn chapter(kind: &Kind, title: &str, language: &str, inherits: bool) -> String {
     let texts = crate::text::program(crate::text::Language::of_locale(language));
-    let title = title.replace('\\', "\\\\").replace('"', "\\\"");
-    let mut text = format!("---\ntitle: \"{title}\"\n");
+    let mut text = format!("---\ntitle: {}\n", in_quotes(title));
     let mut line = |line: &str| {
         text.push_str(line);
         text.push('\n');

@@ -25,6 +25,10 @@ pub(super) fn run(session: &Session, args: &Archive) -> u8 {
             return FINDINGS;
         }
     };
+    if edition.put_in_order {
+        let dir = ("dir", args.dir.display().to_string().into());
+        session.say("put-in-order", [dir]);
+    }
     // What is no release carries no day: the first that archives know, and never the clock's.
     let time = epoch().or_else(|| edition.day());
     let time = time.unwrap_or(Timestamp::UNIX_EPOCH);

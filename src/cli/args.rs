@@ -75,6 +75,10 @@ pub(super) struct Add {
 pub(super) struct Build {
     #[arg(short, long)]
     pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub in_place: bool,
+    #[arg(long)]
+    pub no_sync: bool,
     #[arg(long, hide = true)]
     pub without_search: bool,
     #[command(flatten)]
@@ -154,6 +158,10 @@ pub(super) struct Explain {
 }
 
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 pub(super) struct Release {
     pub version: String,
     #[arg(long)]
@@ -164,6 +172,8 @@ pub(super) struct Release {
     pub no_latest: bool,
     #[arg(long)]
     pub force_lower: bool,
+    #[arg(long)]
+    pub in_place: bool,
     #[arg(long)]
     pub fix: bool,
     #[command(flatten)]

@@ -6,7 +6,7 @@
 use super::args::Build;
 use super::run::Run;
 use super::{Session, USAGE, terminal};
-use crate::disk::Target;
+use crate::disk::{Target, TargetOptions};
 use crate::output::Index;
 use crate::release::MANIFEST;
 
@@ -33,7 +33,11 @@ pub(super) fn run(session: &Session, args: &Build) -> u8 {
     if run.is_bare && !out.join(MANIFEST).is_file() && !may_take_all(&run) {
         return USAGE;
     }
-    let target = match Target::open(&out, &run.root) {
+    let options = TargetOptions {
+        durable: !args.no_sync,
+        in_place: args.in_place,
+    };
+    let target = match Target::open(&out, &run.root, options) {
         Ok(target) => target,
         Err(finding) => {
             run.handbook.report(vec![*finding]);

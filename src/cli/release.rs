@@ -23,7 +23,7 @@ fn release(session: &Session, args: &Release) -> Result<u8, u8> {
     };
     let root = session.root()?;
     // The lock comes first, so that what is compared is what will be replaced.
-    let opened = Tree::open(&args.onto, &root).and_then(|tree| {
+    let opened = Tree::open(&args.onto, &root, args.in_place).and_then(|tree| {
         let before = tree.before(&parsed).map_err(|finding| vec![*finding])?;
         Ok((tree, before))
     });

@@ -235,7 +235,7 @@ impl<'s> Run<'s> {
 /// What a release onto the tree at `published` would lose.
 fn against(published: &Path, handbook: &Handbook) -> Vec<Finding> {
     match publish::last(published) {
-        Ok(last) => handbook.compatibility(&last).findings,
+        Ok(last) => handbook.compatibility(&last.manifest).findings,
         Err(finding) => vec![*finding],
     }
 }

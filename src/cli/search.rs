@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::args::Search;
 use super::{Opened, Session, USAGE};
+use crate::disk::put_in_order;
 use crate::release::{MANIFEST, Manifest};
 use crate::search::{self, Hit, IndexError, Marked, Options, Results, Searcher};
 
@@ -45,6 +46,8 @@ pub(super) fn run(session: &Session, args: &Search) -> u8 {
 
 /// Over a published site, whose root is the folder at hand.
 fn over_site(session: &Session, args: &Search) -> u8 {
+    // What can't be put in order can be searched all the same.
+    let _ = put_in_order(&session.folder);
     let indices = session.folder.join("assets/search");
     let languages = || fs::read_dir(&indices).into_iter().flatten().flatten();
     let mut languages: Vec<String> = languages()

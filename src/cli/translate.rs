@@ -6,15 +6,16 @@
 //!    handbook is kept in git; else the parts as they are now.
 //! 3. `--done` notes that the translation is up to date.
 
+use std::io;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
-use std::{fs, io};
 
 use super::args::Translate;
 use super::{FINDINGS, Opened, Session, context, create};
 use crate::check::translations::{Progress, named};
 use crate::check::version::{Change, blocks, compare, parts, translatable, version};
+use crate::disk::replace;
 use crate::kind::front_matter;
 use crate::site::{Chapter, Parsed, Site};
 use crate::source::Source;
@@ -128,7 +129,7 @@ impl Task<'_> {
                 None => format!("---\n{line}---\n\n{text}"),
             },
         };
-        self.report(path, fs::write(self.root.join(path), text))?;
+        self.report(path, replace(&self.root.join(path), text.as_bytes()))?;
         self.session.say("translate-done", [("path", path.into())]);
         Ok(())
     }

@@ -7,7 +7,13 @@ use crate::publish;
 /// Says which files of a published folder aren't as they were published.
 pub(super) fn run(session: &Session, args: &Verify) -> u8 {
     let (files, findings) = match publish::last(&args.dir) {
-        Ok(manifest) => publish::verify(&args.dir, &args.dir, &manifest),
+        Ok(last) => {
+            if last.put_in_order {
+                let dir = ("dir", args.dir.display().to_string().into());
+                session.say("put-in-order", [dir]);
+            }
+            publish::verify(&args.dir, &args.dir, &last.manifest)
+        }
         Err(finding) => (0, vec![*finding]),
     };
     report::show(session, &findings, &|_| None);

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Finding, Identity, PlacePath, codes, identities};
 use crate::source::{FileText, Span};
+use crate::yaml::write::in_quotes;
 use crate::yaml::{Key, Node, Reader, Value, read_file};
 
 /// Known findings.
@@ -58,20 +59,19 @@ impl Baseline {
 
     /// The file, which begins with `comment`, one line.
     pub fn write(&self, comment: &str) -> String {
-        let quoted = |text: &str| serde_json::to_string(text).expect("a text can be quoted");
         let mut out = format!("# {comment}\n");
         let (mut path, mut slug) = ("", "");
         for (identity, known) in &self.known {
             if identity.path != path {
                 path = &identity.path;
                 slug = "";
-                out += &format!("{}:\n", quoted(path));
+                out += &format!("{}:\n", in_quotes(path));
             }
             if identity.slug != slug {
                 slug = &identity.slug;
                 out += &format!("  {slug}:\n");
             }
-            out += &format!("    {}: {}\n", quoted(&identity.text), known.count);
+            out += &format!("    {}: {}\n", in_quotes(&identity.text), known.count);
         }
         out
     }
@@ -195,6 +195,29 @@ mod tests {
         assert_eq!(stale.len(), 1);
         assert_eq!(stale[0].args["count"], 1.into());
         assert_eq!(stale[0].place.path.as_str(), "b.yml");
+    }
+
+    #[test]
+    fn whatever_a_finding_names_is_known_again() {
+        let signs: String = ('\0'..='\u{ff}')
+            .chain("\u{2028}\u{feff}\u{fffe}𝄞".chars())
+            .collect();
+        let named = |text: &str| {
+            let path = PlacePath::outside(&format!("content/{text}.md"));
+            Finding::new(&codes::UNKNOWN_KEY, &path).with("key", text)
+        };
+        for text in [
+            "\u{7f}",
+            "a\u{80}\u{9f}b",
+            "\\\\server\\team",
+            "\u{1}",
+            "'\"\\",
+            &signs,
+        ] {
+            let findings = [named(text)];
+            let known = reread(&Baseline::of(&findings, &|_| None));
+            assert_eq!(known.split(&findings, &|_| None).new, [], "{text:?}");
+        }
     }
 
     #[test]

@@ -141,6 +141,9 @@ codes! {
     TARGET_IS_A_FILE = fatal("target-is-a-file");
     TARGET_LOCKED = fatal("target-locked");
     TARGET_CANNOT_BE_MADE = fatal("target-cannot-be-made", "problem": Text);
+    TARGET_IS_A_MOUNT = fatal("target-is-a-mount");
+    TARGET_PARENT_NOT_WRITABLE = fatal("target-parent-not-writable", "parent": Text);
+    PUBLICATION_UNFINISHED = fatal("publication-unfinished", "problem": Text);
     // Search
     SEARCH_NOT_FOUND = warning("search-not-found", "query": Text, "page": Text, "place": Text, "first": Text);
     SEARCH_WRONGLY_FOUND = warning("search-wrongly-found", "query": Text, "page": Text, "place": Text, "first": Text);
@@ -227,4 +230,5 @@ codes! {
     TREE_CHANGED = fatal("tree-changed", "file": Text);
     TREE_LACKS_FILE = fatal("tree-lacks-file", "file": Text);
     TREE_FOREIGN_FILE = fatal("tree-foreign-file", "file": Text);
+    EDITION_IS_A_LINK = fatal("edition-is-a-link", "target": Text);
 }

@@ -7,7 +7,7 @@
 //! The words of messages are no part of it: they differ between languages and versions.
 
 use super::Finding;
-use crate::source::{FileText, Lines};
+use crate::source::{FileText, Lines, is_forbidden_character};
 use crate::text::Arg;
 
 /// So much of a text is enough to know it by, in characters.
@@ -42,9 +42,9 @@ impl Identity {
             _ => named.join(", "),
         };
         Self {
-            path: finding.place.path.as_str().to_owned(),
+            path: storable(finding.place.path.as_str()),
             slug: finding.code.slug.to_owned(),
-            text: even(&text),
+            text: storable(&even(&text)),
         }
     }
 }
@@ -59,6 +59,11 @@ pub fn identities<'s>(
         Identity::of(finding, lines)
     });
     identities.collect()
+}
+
+/// Without what no file can hold that is read again.
+fn storable(text: &str) -> String {
+    text.replace(is_forbidden_character, "\u{fffd}")
 }
 
 /// On one line, no longer than needed.

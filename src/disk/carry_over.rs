@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::link::link_tree;
+use super::sync::sync_folder;
 
 /// Where the site that is replaced stands once the new one has its place, below the folder of the
 /// run.
@@ -40,17 +41,38 @@ pub(super) fn restore_editions(target: &Path, staging: &Path, within: &str) -> i
         Err(error) if is_none(&error) => return Ok(()),
         Err(error) => return Err(error),
     };
+    let mut restored = false;
     for entry in entries {
         let entry = entry?;
-        let Ok(link) = fs::read_link(entry.path()) else {
-            continue;
-        };
-        let name = Path::new(within).join(entry.file_name());
-        if link == placeholder(staging, &name.to_string_lossy()) {
+        if is_placeholder(&entry.path(), staging, within) {
+            let name = Path::new(within).join(entry.file_name());
             exchange(&entry.path(), &staging.join(REPLACED).join(name))?;
+            restored = true;
         }
     }
+    if restored {
+        // The folders are part of the published site: on the disk too, before anything else goes there.
+        sync_folder(&target.join(within))?;
+        sync_folder(&staging.join(REPLACED).join(within))?;
+    }
     Ok(())
+}
+
+/// Whether folders of the published site stand behind links into `staging`.
+pub(super) fn has_links_into(target: &Path, staging: &Path, within: &str) -> bool {
+    let entries = fs::read_dir(target.join(within)).into_iter().flatten();
+    entries
+        .flatten()
+        .any(|entry| is_placeholder(&entry.path(), staging, within))
+}
+
+/// Whether the folder at `path`, which lies in `within`, stands behind a link into `staging`.
+fn is_placeholder(path: &Path, staging: &Path, within: &str) -> bool {
+    let (Ok(link), Some(name)) = (fs::read_link(path), path.file_name()) else {
+        return false;
+    };
+    let name = Path::new(within).join(name);
+    link == placeholder(staging, &name.to_string_lossy())
 }
 
 /// Whether there is no such folder.

@@ -4,8 +4,9 @@
 //!    and a [`Tree`] reads again what changed.
 //! 2. [`Target::open`] refuses an output folder that isn't ours to replace and takes the lock.
 //! 3. [`Target::sink`] takes the files of the new site beside the old one; [`Target::publish`]
-//!    swaps the two with one rename.
-//! 4. [`replace()`] and [`replace_text`] write a single file as a whole.
+//!    swaps the two with one rename, or moves file by file where that can't be.
+//! 4. [`put_in_order`] ends what a run began that was stopped amidst that.
+//! 5. [`replace()`] and [`replace_text`] write a single file as a whole.
 //!
 //! [`history`] asks git when files changed last.
 
@@ -13,13 +14,18 @@ mod carry_over;
 mod document;
 mod folder;
 mod history;
+mod in_place;
 mod link;
+mod lock;
 mod picture;
+mod place;
 mod read;
 mod replace;
 mod root;
 mod sink;
+mod staging;
 mod swap;
+mod sync;
 mod target;
 mod tree;
 mod verify;
@@ -29,6 +35,8 @@ pub use read::read;
 pub use replace::{replace, replace_text};
 pub use root::{NoRoot, Root, find_root};
 pub use sink::{FolderSink, on_disk};
-pub use target::Target;
+pub(crate) use staging::put_in_order;
+pub(crate) use sync::sync_folder;
+pub use target::{Target, TargetOptions};
 pub use tree::{Changed, Stamps, Tree};
 pub use verify::{Difference, differences, hash_of};

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use super::on_disk;
+use super::sync::sync_folder;
 use crate::source::Source;
 
 const BYTE_ORDER_MARK: &[u8] = &[0xef, 0xbb, 0xbf];
@@ -25,7 +26,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let written = write(&beside, bytes, &target).and_then(|()| fs::rename(&beside, &target));
     written.inspect_err(|_| {
         let _ = fs::remove_file(&beside);
-    })
+    })?;
+    target.parent().map_or(Ok(()), sync_folder)
 }
 
 /// Puts `after` in the place of the text of `before`, a file of the handbook at `root`, with the byte

@@ -3,27 +3,37 @@
 //! Beside a target `public` stands `.public.transferbuch` while a build runs. It holds a lock, which
 //! the system frees when the build ends however it ends, and the new site. What a killed build left
 //! there is cleared away by the next one.
+//!
+//! A folder that can't be exchanged for another one, such as a mounted volume, takes the new site file by
+//! file if the user asks for that ([`TargetOptions::in_place`]).
 
-use std::fs::{self, File, TryLockError};
-use std::path::{Component, Path, PathBuf};
-use std::{env, io};
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
-
-use super::{FolderSink, carry_over, swap};
+use super::place::{Problem, absolute, check_ours, check_place, is_mount, is_writable};
+use super::staging::Staging;
+use super::{FolderSink, carry_over, lock};
 use crate::diagnostic::{Code, Finding, PlacePath, codes};
-use crate::release::FROZEN;
-use crate::release::{MANIFEST, Manifest};
+use crate::release::Manifest;
 
-/// Files that a file manager leaves anywhere.
-pub(super) const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+/// How a new site gets to its place.
+#[derive(Debug, Clone, Copy)]
+pub struct TargetOptions {
+    /// Whether it survives it if the power goes out.
+    pub durable: bool,
+    /// Whether it is put into the old one file by file.
+    pub in_place: bool,
+}
 
 /// An output folder that may be replaced, with the lock on it.
 #[derive(Debug)]
 pub struct Target {
-    target: PathBuf,
-    staging: PathBuf,
+    staging: Staging,
     root: PathBuf,
+    options: TargetOptions,
+    /// The files of the site that is there.
+    files: Vec<String>,
     _lock: File,
 }
 
@@ -32,16 +42,12 @@ impl Target {
     ///
     /// # Errors
     /// A finding if it may not be replaced, or another build is at it.
-    pub fn open(target: &Path, root: &Path) -> Result<Self, Box<Finding>> {
-        let (target, manifest) = Self::open_tree(target, root)?;
+    pub fn open(target: &Path, root: &Path, options: TargetOptions) -> Result<Self, Box<Finding>> {
+        let (opened, manifest) = Self::open_tree(target, root, options)?;
         if manifest.is_some_and(|manifest| !manifest.editions.is_empty()) {
-            let shown = PlacePath::outside(&target.target.to_string_lossy());
-            return Err(Box::new(Finding::new(
-                &codes::TARGET_HOLDS_RELEASES,
-                &shown,
-            )));
+            return Err(opened.finding(&codes::TARGET_HOLDS_RELEASES));
         }
-        Ok(target)
+        Ok(opened)
     }
 
     /// Opens `target` for a handbook at `root` as a tree of releases, with the manifest at its root
@@ -49,34 +55,69 @@ impl Target {
     ///
     /// # Errors
     /// As for [`Target::open`], but it may hold frozen editions.
-    pub fn open_tree(target: &Path, root: &Path) -> Result<(Self, Option<Manifest>), Box<Finding>> {
+    pub fn open_tree(
+        target: &Path,
+        root: &Path,
+        options: TargetOptions,
+    ) -> Result<(Self, Option<Manifest>), Box<Finding>> {
         let shown = PlacePath::outside(&target.to_string_lossy());
         let finding = |code| Finding::new(code, &shown);
-        let cannot = |error: io::Error| {
+        let cannot = |error: &io::Error| {
             Box::new(finding(&codes::TARGET_CANNOT_BE_MADE).with("problem", error.to_string()))
         };
-        let target = absolute(target).map_err(cannot)?;
+        let target = absolute(target).map_err(|error| cannot(&error))?;
         check_place(&target, root).map_err(|code| Box::new(finding(code)))?;
-        let staging =
-            staging(&target).ok_or_else(|| Box::new(finding(&codes::TARGET_IS_SYSTEM_FOLDER)))?;
-        let lock = lock(&staging).map_err(|error| match error {
-            Some(error) => cannot(error),
+        if !options.in_place && is_mount(&target) {
+            return Err(Box::new(finding(&codes::TARGET_IS_A_MOUNT)));
+        }
+        let system = || Box::new(finding(&codes::TARGET_IS_SYSTEM_FOLDER));
+        let beside = Staging::beside(&target).ok_or_else(system)?;
+        let within = Staging::within(&target);
+        let (staging, other) = if options.in_place {
+            (within, beside)
+        } else {
+            (beside, within)
+        };
+        let locked = |error: Option<io::Error>| match error {
             None => Box::new(finding(&codes::TARGET_LOCKED)),
-        })?;
-        let target = Self {
-            target,
+            Some(error) if may_be_filled(&error, &target, options) => {
+                let around = target.parent().unwrap_or(&target).display();
+                let finding = finding(&codes::TARGET_PARENT_NOT_WRITABLE);
+                Box::new(finding.with("parent", around.to_string()))
+            }
+            Some(error) => cannot(&error),
+        };
+        let lock = staging.lock().map_err(locked)?;
+        let mut opened = Self {
             staging,
             root: root.to_path_buf(),
+            options,
+            files: Vec::new(),
             _lock: lock,
         };
-        // What a killed release left comes first: folders of the site may still stand there.
-        target.clear().map_err(cannot)?;
-        let manifest = check_ours(&target.target).map_err(|problem| match problem {
+        // What a stopped run left comes first: parts of the site may still stand there.
+        if other.folder().exists() {
+            match other.lock() {
+                Ok(_lock) => {
+                    let done = other.put_in_order();
+                    done.map_err(|error| opened.unfinished(&error))?;
+                }
+                // What lies beside a folder doesn't keep one out of it.
+                Err(Some(_)) if options.in_place && !other.is_unsettled() => {}
+                Err(error) => return Err(locked(error)),
+            }
+        }
+        let cleared = opened.staging.clear(options.durable);
+        cleared.map_err(|error| opened.unfinished(&error))?;
+        let manifest = check_ours(&target).map_err(|problem| match problem {
             Problem::Foreign(file) => Box::new(finding(&codes::TARGET_NOT_OURS).with("file", file)),
             Problem::File => Box::new(finding(&codes::TARGET_IS_A_FILE)),
-            Problem::Io(error) => cannot(error),
+            Problem::Io(error) => cannot(&error),
         })?;
-        Ok((target, manifest))
+        if let Some(manifest) = &manifest {
+            opened.files = manifest.files.keys().cloned().collect();
+        }
+        Ok((opened, manifest))
     }
 
     /// A sink for the files of the new site.
@@ -91,12 +132,12 @@ impl Target {
 
     /// Where the new site is made.
     pub fn new_site(&self) -> PathBuf {
-        self.staging.join("new")
+        self.staging.new_site()
     }
 
     /// The folder that it takes the place of.
     pub fn old_site(&self) -> &Path {
-        &self.target
+        self.staging.target()
     }
 
     /// Gives the new site a folder of the old one, such as `v/1.0`, as it is.
@@ -104,152 +145,57 @@ impl Target {
     /// # Errors
     /// What the system says.
     pub fn keep(&self, folder: &str) -> io::Result<()> {
-        carry_over::link_edition(&self.target, &self.staging, folder)
-    }
-
-    /// Clears away what there is of an old site or one that wasn't published.
-    fn clear(&self) -> io::Result<()> {
-        carry_over::restore_editions(&self.target, &self.staging, FROZEN)?;
-        swap::remove_all(&self.staging.join("new"))?;
-        swap::remove_all(&self.staging.join("old"))
+        if self.options.in_place {
+            // It stays where it is.
+            return Ok(());
+        }
+        carry_over::link_edition(self.old_site(), self.staging.folder(), folder)
     }
 
     /// Puts the new site in the old one's place.
     ///
     /// # Errors
-    /// What the system says; the old site is whole then.
+    /// What the system says; the old site is whole then, unless a finding says that the new one is there
+    /// in part.
     pub fn publish(self) -> Result<(), Box<Finding>> {
-        let new = self.staging.join("new");
-        let swapped = swap::swap(&new, &self.target, &self.staging.join("old"));
-        let restore = || carry_over::restore_editions(&self.target, &self.staging, FROZEN);
-        swapped.and_then(|()| restore()).map_err(|error| {
-            let shown = PlacePath::outside(&self.target.to_string_lossy());
-            Box::new(
-                Finding::new(&codes::TARGET_CANNOT_BE_MADE, &shown)
-                    .with("problem", error.to_string()),
-            )
+        let old = self.files.iter().cloned();
+        let published = self.staging.publish(old, self.options.durable);
+        published.map_err(|error| match error.kind() {
+            io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {
+                self.finding(&codes::TARGET_IS_A_MOUNT)
+            }
+            _ => self.unfinished(&error),
         })
+    }
+
+    /// What the system says, when the new site isn't in its place or not as a whole.
+    fn unfinished(&self, error: &io::Error) -> Box<Finding> {
+        let code = if self.staging.is_unsettled() {
+            &codes::PUBLICATION_UNFINISHED
+        } else {
+            &codes::TARGET_CANNOT_BE_MADE
+        };
+        let finding = *self.finding(code);
+        Box::new(finding.with("problem", error.to_string()))
+    }
+
+    fn finding(&self, code: &'static Code) -> Box<Finding> {
+        let shown = PlacePath::outside(&self.old_site().to_string_lossy());
+        Box::new(Finding::new(code, &shown))
     }
 }
 
 impl Drop for Target {
     /// Clears away whatever wasn't published. A failure leaves litter for the next build to clear.
     fn drop(&mut self) {
-        // The lock goes last: until then no other build may come here.
-        let _ = self.clear();
-        let _ = fs::remove_file(self.staging.join("lock"));
-        let _ = fs::remove_dir(&self.staging);
+        let _ = self.staging.clear(self.options.durable);
+        lock::unlock(self.staging.folder());
     }
 }
 
-/// The folder's real place, though it may not exist yet.
-fn absolute(target: &Path) -> io::Result<PathBuf> {
-    if let Ok(real) = target.canonicalize() {
-        return Ok(real);
-    }
-    let whole = env::current_dir()?.join(target);
-    let mut clean = PathBuf::new();
-    for part in whole.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                clean.pop();
-            }
-            part => clean.push(part),
-        }
-        // Links are followed as far as the path exists.
-        if let Ok(real) = clean.canonicalize() {
-            clean = real;
-        }
-    }
-    Ok(clean)
-}
-
-/// The target is no folder that holds other things of value.
-fn check_place(target: &Path, root: &Path) -> Result<(), &'static Code> {
-    let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
-    let home = env::home_dir().and_then(|home| home.canonicalize().ok());
-    if target.parent().is_none() || home.is_some_and(|home| home.starts_with(target)) {
-        return Err(&codes::TARGET_IS_SYSTEM_FOLDER);
-    }
-    let sources = ["content", "kinds", "themes", "src", "tests", ".git"];
-    let within = |folder: &str| target.starts_with(root.join(folder));
-    if root.starts_with(target) || sources.into_iter().any(within) {
-        return Err(&codes::TARGET_OVERLAPS_SOURCE);
-    }
-    Ok(())
-}
-
-enum Problem {
-    Foreign(String),
-    File,
-    Io(io::Error),
-}
-
-/// The target holds nothing, or nothing but what its manifest names. Frozen editions are looked
-/// into by none but `verify`: they are many.
-fn check_ours(target: &Path) -> Result<Option<Manifest>, Problem> {
-    match fs::metadata(target) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Problem::Io(error)),
-        Ok(meta) if !meta.is_dir() => return Err(Problem::File),
-        Ok(_) => {}
-    }
-    let manifest = match fs::read(target.join(MANIFEST)) {
-        Ok(json) => Manifest::from_json(&json),
-        Err(_) => None,
-    };
-    let frozen = |entry: &DirEntry| {
-        let within = entry.path().strip_prefix(target.join(FROZEN)).ok();
-        let version = within.and_then(Path::to_str);
-        let known = |manifest: &Manifest| {
-            version.is_some_and(|version| manifest.editions.contains_key(version))
-        };
-        entry.file_type().is_dir() && manifest.as_ref().is_some_and(known)
-    };
-    let walk = WalkDir::new(target).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| !frozen(entry)) {
-        let entry = entry.map_err(|error| Problem::Io(error.into()))?;
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let within = entry.path().strip_prefix(target).unwrap_or(entry.path());
-        let name = within.to_string_lossy().replace('\\', "/");
-        let litter = LITTER.iter().any(|litter| entry.file_name() == *litter);
-        let ours = manifest
-            .as_ref()
-            .is_some_and(|manifest| name == MANIFEST || manifest.files.contains_key(&name));
-        if !ours && !litter {
-            return Err(Problem::Foreign(name));
-        }
-    }
-    Ok(manifest)
-}
-
-fn staging(target: &Path) -> Option<PathBuf> {
-    let name = target.file_name()?.to_string_lossy().into_owned();
-    Some(target.parent()?.join(format!(".{name}.transferbuch")))
-}
-
-/// Takes the lock in `staging`; `Err(None)` if another build holds it.
-fn lock(staging: &Path) -> Result<File, Option<io::Error>> {
-    loop {
-        fs::create_dir_all(staging).map_err(Some)?;
-        let path = staging.join("lock");
-        let file = match File::create(&path) {
-            Ok(file) => file,
-            // Another build has just cleared the folder away.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(Some(error)),
-        };
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(None),
-            Err(TryLockError::Error(error)) => return Err(Some(error)),
-        }
-        // Another build may have cleared the folder away before the lock was ours.
-        if path.exists() {
-            return Ok(file);
-        }
-    }
+/// Whether nothing can be made beside `target`, but files in it can.
+fn may_be_filled(error: &io::Error, target: &Path, options: TargetOptions) -> bool {
+    use io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    let is_refused = matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem);
+    !options.in_place && is_refused && target.is_dir() && is_writable(target)
 }

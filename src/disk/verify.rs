@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use super::target::LITTER;
+use super::in_place;
+use super::place::LITTER;
 use crate::release::{FROZEN, MANIFEST, Manifest};
 use crate::source::hex;
 
@@ -43,7 +44,8 @@ pub fn differences(folder: &Path, manifest: &Manifest) -> Vec<Difference> {
     let known: BTreeSet<&str> = manifest.files.keys().map(String::as_str).collect();
     let frozen = folder.join(FROZEN.trim_end_matches('/'));
     let walk = WalkDir::new(folder).min_depth(1).into_iter();
-    let walk = walk.filter_entry(|entry| entry.path() != frozen);
+    let own = folder.join(in_place::STAGING);
+    let walk = walk.filter_entry(|entry| entry.path() != frozen && entry.path() != own);
     for entry in walk.filter_map(Result::ok) {
         let within = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let name = within.to_string_lossy().replace('\\', "/");

@@ -13,7 +13,8 @@ use crate::search;
 use crate::theme::{POLICY, Theme};
 
 /// What only a host can say, by the name of the header.
-const HEADERS: [(&str, &str); 3] = [
+const HEADERS: [(&str, &str); 4] = [
+    ("Cross-Origin-Resource-Policy", "same-origin"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     (

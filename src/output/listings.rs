@@ -13,6 +13,7 @@ use crate::release::{ChangeKind, Redirect, Release};
 use crate::site::{Chapter, ChapterId, Edition, Site};
 use crate::text::{Language, program};
 use crate::theme::citation::{self, Citation};
+use crate::yaml::write::in_quotes;
 
 /// How many entries a feed has at most.
 const FEED_MAX: usize = 100;
@@ -207,9 +208,8 @@ fn changes(site: &Site, release: &Release) -> String {
 fn cff(linked: &Linked, plan: &Plan) -> String {
     let config = &linked.site.config;
     let language = config.default_language();
-    let quoted = |text: &str| serde_json::Value::from(text).to_string();
-    let title = quoted(linked.site.title(language));
-    let message = quoted(&program(Language::of_locale(language)).plain("cite-handbook"));
+    let title = in_quotes(linked.site.title(language));
+    let message = in_quotes(&program(Language::of_locale(language)).plain("cite-handbook"));
     let mut text = format!(
         "cff-version: 1.2.0\nmessage: {message}\ntype: dataset\ntitle: {title}\nauthors:\n"
     );
@@ -218,7 +218,7 @@ fn cff(linked: &Linked, plan: &Plan) -> String {
     for id in cited(linked, linked.site.edition(EditionId::DEFAULT)) {
         for author in &linked.site.chapter(id).parsed.front.authors {
             if known.insert(author) {
-                authors.push(quoted(author));
+                authors.push(in_quotes(author));
             }
         }
     }
@@ -229,16 +229,19 @@ fn cff(linked: &Linked, plan: &Plan) -> String {
     text.extend(authors.iter().map(|author| format!("  - name: {author}\n")));
     let description = config.description.get(language);
     if !description.is_empty() {
-        text.push_str(&format!("abstract: {}\n", quoted(description)));
+        text.push_str(&format!("abstract: {}\n", in_quotes(description)));
     }
     if let Some(url) = &config.url {
-        text.push_str(&format!("url: {}\n", quoted(url.as_str())));
+        text.push_str(&format!("url: {}\n", in_quotes(url.as_str())));
     }
     if let Some(release) = plan.release() {
-        text.push_str(&format!("version: {}\n", quoted(release.version.as_str())));
+        text.push_str(&format!(
+            "version: {}\n",
+            in_quotes(release.version.as_str())
+        ));
         text.push_str(&format!(
             "date-released: {}\n",
-            quoted(&release.date.to_string())
+            in_quotes(&release.date.to_string())
         ));
     }
     text

@@ -19,10 +19,10 @@ use rayon::prelude::*;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, System, ZipWriter};
 
-use super::last;
 use super::verify::{changed, of_edition};
+use super::{Last, last};
 use crate::diagnostic::Finding;
-use crate::disk::hash_of;
+use crate::disk::{hash_of, sync_folder};
 use crate::output::offline;
 use crate::release::{FROZEN, MANIFEST, Manifest};
 use crate::site::slug;
@@ -38,6 +38,8 @@ const MODE: u32 = 0o644;
 pub(crate) struct Edition {
     folder: PathBuf,
     manifest: Manifest,
+    /// Whether its folder was put in order, since a run was stopped there.
+    pub put_in_order: bool,
 }
 
 /// The edition that the folder `dir` holds: the release at its root, or the site that was built there.
@@ -45,7 +47,10 @@ pub(crate) struct Edition {
 /// # Errors
 /// Findings if there is none, or it isn't as it was published.
 pub(crate) fn edition(dir: &Path) -> Result<Edition, Vec<Finding>> {
-    let manifest = last(dir).map_err(|finding| vec![*finding])?;
+    let Last {
+        manifest,
+        put_in_order,
+    } = last(dir).map_err(|finding| vec![*finding])?;
     let release = manifest.release.as_ref();
     // The frozen one: the root has redirects and lists besides, which lead to other editions.
     let frozen = release.and_then(|version| manifest.editions.get_key_value(version));
@@ -61,7 +66,11 @@ pub(crate) fn edition(dir: &Path) -> Result<Edition, Vec<Finding>> {
         }
     };
     if findings.is_empty() {
-        Ok(Edition { folder, manifest })
+        Ok(Edition {
+            folder,
+            manifest,
+            put_in_order,
+        })
     } else {
         Err(findings)
     }
@@ -193,7 +202,8 @@ fn place(
         let _ = fs::remove_file(&part);
         return Err(problem);
     }
-    fs::rename(&part, path)
+    fs::rename(&part, path)?;
+    path.parent().map_or(Ok(()), sync_folder)
 }
 
 fn zip(

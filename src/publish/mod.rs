@@ -31,7 +31,7 @@ use crate::release::{Compatibility, Version};
 
 pub(crate) use archive::{edition, pack};
 pub(crate) use patch::write_patches;
-pub(crate) use tree::{Tree, last};
+pub(crate) use tree::{Last, Tree, last};
 pub(crate) use verify::verify;
 
 /// How a release takes its place in a tree.

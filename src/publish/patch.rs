@@ -8,6 +8,7 @@ use crate::kind::{FrontMatter, front_matter};
 use crate::link::Linked;
 use crate::release::{Compatibility, FrontMatterPatch};
 use crate::source::HandbookPath;
+use crate::yaml::write::scalar;
 
 /// Writes what is certain to keep addresses into the chapters of the handbook at `root`, and gives
 /// their paths.
@@ -41,13 +42,13 @@ fn patched(text: &str, front: &FrontMatter, patch: &FrontMatterPatch) -> String 
     let (range, body) = front_matter::split(text);
     let mut yaml = range.map_or(String::new(), |range| text[range].to_owned());
     if let Some(id) = &patch.id {
-        set(&mut yaml, "id", &format!("id: {}\n", quoted(id)));
+        set(&mut yaml, "id", &format!("id: {}\n", scalar(id)));
     }
     if !patch.aliases.is_empty() {
         let before = front.aliases.iter().map(|alias| &alias.value);
         let items = before.chain(&patch.aliases);
         let items: String = items
-            .map(|alias| format!("  - {}\n", quoted(alias)))
+            .map(|alias| format!("  - {}\n", scalar(alias)))
             .collect();
         set(&mut yaml, "aliases", &format!("aliases:\n{items}"));
     }
@@ -60,7 +61,7 @@ fn patched(text: &str, front: &FrontMatter, patch: &FrontMatterPatch) -> String 
                 .map(|(former, present)| (former, present)),
         );
         let item = |(former, present): (&String, &String)| {
-            format!("  {}: {}\n", quoted(former), quoted(present))
+            format!("  {}: {}\n", scalar(former), scalar(present))
         };
         let items: String = items.map(item).collect();
         set(&mut yaml, "anchors", &format!("anchors:\n{items}"));
@@ -87,19 +88,6 @@ fn set(yaml: &mut String, key: &str, block: &str) {
         before.push('\n');
     }
     *yaml = before + block + &lines.collect::<String>();
-}
-
-/// A text that YAML can't take for anything else.
-fn quoted(text: &str) -> String {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"/_-.".contains(&b);
-    let word = text.bytes().next().is_some_and(|b| b.is_ascii_alphabetic());
-    if word
-        && text.bytes().all(plain)
-        && !["true", "false", "null", "yes", "no", "on", "off"].contains(&text)
-    {
-        return text.to_owned();
-    }
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::cannot;
 use super::verify::changed;
 use crate::diagnostic::{Code, Finding, PlacePath, codes};
-use crate::disk::Target;
+use crate::disk::{Target, TargetOptions, put_in_order};
 use crate::release::{FORMAT, MANIFEST, Manifest, Published, VERSIONS, Version, Versions};
 
 /// A tree of releases, locked against others.
@@ -24,10 +24,14 @@ impl Tree {
     ///
     /// # Errors
     /// Findings if it can't take a release: another is at it, it isn't ours, or the part at its
-    /// root was changed by hand, which the release would undo.
-    pub fn open(folder: &Path, root: &Path) -> Result<Self, Vec<Finding>> {
+    /// root was changed by hand, which the release would undo. `in_place` asks for a release file by file.
+    pub fn open(folder: &Path, root: &Path, in_place: bool) -> Result<Self, Vec<Finding>> {
+        let options = TargetOptions {
+            durable: true,
+            in_place,
+        };
         let (target, manifest) =
-            Target::open_tree(folder, root).map_err(|finding| vec![*finding])?;
+            Target::open_tree(folder, root, options).map_err(|finding| vec![*finding])?;
         let shown = PlacePath::outside(&folder.to_string_lossy());
         let mut tree = Self {
             target,
@@ -98,12 +102,26 @@ impl Tree {
     }
 }
 
-/// Reads what the release at the root of `folder` says of itself, without taking the lock.
+/// What the release at the root of a folder says of itself.
+#[derive(Debug)]
+pub(crate) struct Last {
+    pub manifest: Manifest,
+    /// Whether the folder was put in order, since a run was stopped there.
+    pub put_in_order: bool,
+}
+
+/// Reads what the release at the root of `folder` says of itself, without taking the lock. What a run left
+/// that was stopped there is put in order first.
 ///
 /// # Errors
-/// A finding if there is none, or none that this program can compare with.
-pub(crate) fn last(folder: &Path) -> Result<Manifest, Box<Finding>> {
+/// A finding if there is none, or none that this program can compare with; or if the folder can't be put
+/// in order.
+pub(crate) fn last(folder: &Path) -> Result<Last, Box<Finding>> {
     let shown = PlacePath::outside(&folder.to_string_lossy());
+    let put_in_order = put_in_order(folder).map_err(|problem| {
+        let finding = Finding::new(&codes::PUBLICATION_UNFINISHED, &shown);
+        Box::new(finding.with("problem", problem.to_string()))
+    })?;
     let json = fs::read(folder.join(MANIFEST)).ok();
     let Some(manifest) = json.and_then(|json| Manifest::from_json(&json)) else {
         return Err(Box::new(Finding::new(&codes::NOT_PUBLISHED, &shown)));
@@ -114,5 +132,8 @@ pub(crate) fn last(folder: &Path) -> Result<Manifest, Box<Finding>> {
             finding.with("format", manifest.format.to_string()),
         ));
     }
-    Ok(manifest)
+    Ok(Last {
+        manifest,
+        put_in_order,
+    })
 }

@@ -51,6 +51,11 @@ pub(super) fn of_edition(
     };
     let finding = difference.map(|difference| finding(&named, difference));
     let mut findings: Vec<Finding> = finding.into_iter().collect();
+    if let Ok(to) = fs::read_link(&at) {
+        let path = PlacePath::outside(&named.to_string_lossy());
+        let found = Finding::new(&codes::EDITION_IS_A_LINK, &path);
+        findings.push(found.with("target", to.to_string_lossy().into_owned()));
+    }
     let json = fs::read(&file).ok();
     let edition = json.and_then(|json| Manifest::from_json(&json));
     if let Some(edition) = &edition {

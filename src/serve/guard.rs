@@ -31,6 +31,10 @@ pub(super) fn check<B>(
     if !is_allowed {
         return Err(StatusCode::METHOD_NOT_ALLOWED);
     }
+    // Browsers name the host in its header alone; who names another one in the address means a proxy.
+    if request.uri().authority().is_some() || request.uri().scheme().is_some() {
+        return Err(StatusCode::BAD_REQUEST);
+    }
     let headers = request.headers();
     let host = one(headers, &HOST).ok_or(StatusCode::BAD_REQUEST)?;
     let (named, port) = parse(host).ok_or(StatusCode::BAD_REQUEST)?;
@@ -173,6 +177,23 @@ mod tests {
                 Err(400),
                 "{host}"
             );
+        }
+    }
+
+    #[test]
+    fn an_address_that_names_a_host_is_no_request() {
+        for address in [
+            "http://localhost:4400/",
+            "http://evil.example/",
+            "https://localhost:4400/",
+            "localhost:4400",
+        ] {
+            let request = Request::builder()
+                .uri(address)
+                .header("host", "localhost:4400");
+            let request = request.body(()).unwrap();
+            let checked = check(&request, "127.0.0.1:4400".parse().unwrap(), None);
+            assert_eq!(checked, Err(StatusCode::BAD_REQUEST), "{address}");
         }
     }
 

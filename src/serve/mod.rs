@@ -36,7 +36,7 @@ use std::time::Duration;
 use http_body_util::BodyExt;
 use http_body_util::combinators::BoxBody;
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{ALLOW, HeaderValue};
+use hyper::header::{ALLOW, HeaderName, HeaderValue};
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -69,6 +69,9 @@ const BUFFER: usize = 64 * 1024;
 
 /// Files of the preview itself. No page of a site has an address that begins with a hyphen.
 const OWN: &str = "-/";
+
+/// Which websites' pages may load an answer.
+const OWN_PAGES_ONLY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 type Body = BoxBody<Bytes, io::Error>;
 
@@ -251,6 +254,9 @@ async fn handle(
 ) -> Result<Response<Body>, Infallible> {
     let head = *request.method() == Method::HEAD;
     let mut response = respond(request, context, peer).await;
+    // No page of another website gets anything from here, not even as a picture.
+    let own = HeaderValue::from_static("same-origin");
+    response.headers_mut().insert(OWN_PAGES_ONLY, own);
     if head {
         *response.body_mut() = empty();
     }

@@ -4,6 +4,7 @@ use super::{Chapter, Site};
 use crate::diagnostic::{Edit, Fix};
 use crate::kind::front_matter::split;
 use crate::source::Span;
+use crate::yaml::write::scalar;
 
 /// For each chapter that doesn't say its id: a line that says the one it has by its path. References
 /// then hold wherever its file is moved to.
@@ -16,12 +17,7 @@ pub fn frozen_ids(site: &Site) -> impl Iterator<Item = Fix> {
 }
 
 fn fix(chapter: &Chapter) -> Fix {
-    // The only slug that YAML reads as something else than a text.
-    let id = match chapter.id.as_str() {
-        "null" => "\"null\"",
-        id => id,
-    };
-    let line = format!("id: {id}\n");
+    let line = format!("id: {}\n", scalar(&chapter.id));
     let edit = match split(&chapter.parsed.source.text).0 {
         Some(front) => Edit {
             span: Span::new(front.end..front.end),

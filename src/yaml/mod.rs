@@ -5,6 +5,7 @@
 //!    that can't be read, it gives why, and what is left.
 //! 2. [`Fields`] walks a mapping: it gives the values by key and type, and reports wrong types and
 //!    keys that nobody asked for.
+//! 3. [`write`](mod@write) puts texts into YAML that the program writes.
 
 mod diagnose;
 mod fields;
@@ -14,6 +15,7 @@ mod quote;
 mod reader;
 mod remark;
 mod salvage;
+pub mod write;
 
 use crate::source::Span;
 

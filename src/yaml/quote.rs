@@ -1,8 +1,12 @@
 //! Texts in quotes, as YAML takes them.
 
+use super::write::{in_quotes, must_be_escaped};
+
 /// `text` in quotes that work, whatever is in it.
 pub(super) fn quoted(text: &str) -> String {
-    if text.contains(['"', '\\']) {
+    if text.contains(must_be_escaped) {
+        in_quotes(text)
+    } else if text.contains(['"', '\\']) {
         format!("'{}'", text.replace('\'', "''"))
     } else {
         format!("\"{text}\"")

@@ -95,14 +95,17 @@ fn a_folder_that_may_not_be_written_is_said_and_left_as_it_was() {
     let published = || crate::files(&handbook.path("web/site"));
     let before = published();
     // Beside the tree nothing can be made; the tree itself can't be moved.
-    for folder in ["web", "web/site"] {
+    let named = [
+        "error[target-parent-not-writable]",
+        "error[target-cannot-be-made]",
+    ];
+    for (folder, named) in ["web", "web/site"].into_iter().zip(named) {
         set_mode(&handbook, folder, 0o555);
         let refused = script(&handbook, &without_rights(), onto);
         set_mode(&handbook, folder, 0o755);
         assert_eq!(refused.code, Some(1), "{}", refused.stderr);
         let said = refused.stderr;
-        assert!(said.contains("error[target-cannot-be-made]"), "{said}");
-        assert!(said.contains("Permission denied"), "{said}");
+        assert!(said.contains(named), "{said}");
         assert!(before == published(), "{folder}");
     }
     let again = script(&handbook, &without_rights(), onto);

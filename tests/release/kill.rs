@@ -73,13 +73,38 @@ fn a_release_that_is_killed_while_older_editions_move_is_whole_and_taken_up() {
     release(&handbook, &["1.0"]);
     release(&handbook, &["1.1"]);
     let before = site(&handbook);
-    fs::create_dir_all(handbook.path(".site.transferbuch/new/v")).unwrap();
     let place = handbook.path("site/v/1.0");
-    fs::rename(&place, handbook.path(".site.transferbuch/new/v/1.0")).unwrap();
-    std::os::unix::fs::symlink("../../.site.transferbuch/new/v/1.0", &place).unwrap();
-    verify(&handbook);
+    let move_away = || {
+        fs::create_dir_all(handbook.path(".site.transferbuch/new/v")).unwrap();
+        fs::rename(&place, handbook.path(".site.transferbuch/new/v/1.0")).unwrap();
+        std::os::unix::fs::symlink("../../.site.transferbuch/new/v/1.0", &place).unwrap();
+    };
+    move_away();
     assert!(before == site(&handbook));
-    // Even a run that is refused puts them back.
+    // Whoever looks into the tree puts them back, and says so.
+    let verified = handbook.run(&["--lang", "en", "verify", "site"]);
+    assert_eq!(verified.code, Some(0), "{}", verified.stderr);
+    assert!(
+        verified.stderr.contains("had been stopped"),
+        "{}",
+        verified.stderr
+    );
+    assert!(!place.is_symlink() && before == site(&handbook));
+    assert!(!handbook.path(".site.transferbuch").exists());
+    verify(&handbook);
+
+    move_away();
+    let packed = handbook.run(&["--lang", "en", "archive", "site", "--out", "archive"]);
+    assert_eq!(packed.code, Some(0), "{}", packed.stderr);
+    assert!(
+        packed.stderr.contains("had been stopped"),
+        "{}",
+        packed.stderr
+    );
+    assert!(!place.is_symlink());
+
+    // So does a run that is refused.
+    move_away();
     handbook.write("content/index.md", "# Anders\n");
     let refused = handbook.run(&["release", "1.1", "--onto", "site", "--date", DAY]);
     assert_eq!(refused.code, Some(1));
@@ -87,6 +112,59 @@ fn a_release_that_is_killed_while_older_editions_move_is_whole_and_taken_up() {
     assert!(!handbook.path(".site.transferbuch").exists());
     release(&handbook, &["1.2"]);
     verify(&handbook);
+}
+
+#[test]
+fn what_cannot_be_put_in_order_is_told() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    release(&handbook, &["1.1"]);
+    let place = handbook.path("site/v/1.0");
+    let told = |finding: &str| {
+        for args in [
+            &["verify", "site"][..],
+            &["archive", "site/v/1.0", "--out", "a"],
+        ] {
+            let output = handbook.run(&[&["--lang", "en"], args].concat());
+            let is_told = output.code == Some(1) && output.stderr.contains(finding);
+            assert!(is_told || args[0] == "archive", "{}", output.stderr);
+        }
+    };
+    // A link that no release made.
+    fs::rename(&place, handbook.path("woanders")).unwrap();
+    std::os::unix::fs::symlink("../../woanders", &place).unwrap();
+    told("error[edition-is-a-link]");
+    fs::remove_file(&place).unwrap();
+    // Someone else's release is still at work, or hangs.
+    fs::create_dir_all(handbook.path(".site.transferbuch/new/v")).unwrap();
+    fs::rename(
+        handbook.path("woanders"),
+        handbook.path(".site.transferbuch/new/v/1.0"),
+    )
+    .unwrap();
+    std::os::unix::fs::symlink("../../.site.transferbuch/new/v/1.0", &place).unwrap();
+    let lock = fs::File::create(handbook.path(".site.transferbuch/lock")).unwrap();
+    lock.lock().unwrap();
+    told("error[publication-unfinished]");
+    drop(lock);
+    verify(&handbook);
+}
+
+/// Where a system can't exchange two folders, the old site goes away first.
+#[test]
+fn a_site_that_was_moved_away_comes_back() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    let before = site(&handbook);
+    fs::create_dir(handbook.path(".site.transferbuch")).unwrap();
+    fs::rename(
+        handbook.path("site"),
+        handbook.path(".site.transferbuch/old"),
+    )
+    .unwrap();
+    verify(&handbook);
+    assert!(before == site(&handbook));
+    assert!(!handbook.path(".site.transferbuch").exists());
 }
 
 #[test]

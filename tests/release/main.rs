@@ -10,7 +10,11 @@ mod history;
 #[cfg(unix)]
 mod http;
 #[cfg(unix)]
+mod in_place;
+#[cfg(unix)]
 mod kill;
+#[cfg(target_os = "linux")]
+mod power;
 
 use std::fs;
 

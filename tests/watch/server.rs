@@ -76,6 +76,11 @@ fn files_say_what_they_are_and_how_they_may_be_used() {
                 "strict-origin-when-cross-origin"
             );
             assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
+            assert_eq!(
+                answer.header("cross-origin-resource-policy"),
+                "same-origin",
+                "{path}"
+            );
             let policy = answer.header("content-security-policy");
             assert!(
                 policy.starts_with("default-src 'self';"),

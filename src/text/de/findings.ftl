@@ -213,6 +213,12 @@ target-locked = Ein anderer Lauf schreibt gerade in diesen Ordner
     .hint = Warten Sie, bis er fertig ist
 target-cannot-be-made = Dieser Ordner lässt sich nicht schreiben: { $problem }
     .hint = Wählen Sie mit --out einen anderen, oder prüfen Sie Platz und Zugriffsrechte
+target-is-a-mount = Dieser Ordner ist hier eingehängt; gegen die neue Website tauschen lässt er sich nicht
+    .hint = Nennen Sie einen Ordner darin, oder schreiben Sie --in-place dazu: dann treten die neuen Dateien eine nach der anderen an die Stelle der alten
+target-parent-not-writable = In { $parent } lässt sich nichts anlegen; darum kann die neue Website diesen Ordner nicht in einem Schritt ersetzen
+    .hint = Lassen Sie sich dort Schreibrecht geben, nennen Sie einen Ordner in diesem, oder schreiben Sie --in-place dazu: dann treten die neuen Dateien eine nach der anderen an die Stelle der alten
+publication-unfinished = Hier wurde ein Bau oder eine Veröffentlichung abgebrochen, und was davon liegt, lässt sich nicht in Ordnung bringen: { $problem }
+    .hint = Beheben Sie das und starten Sie sie noch einmal, oder `transferbuch verify` mit Schreibrecht hier und im Ordner darum: beide machen dort weiter, wo es endete
 
 ## Suche
 search-not-found = Die Anfrage „{ $query }“ soll { $page } unter den ersten drei finden und findet es an Stelle { $place }; zuerst kommt { $first }
@@ -392,6 +398,8 @@ tree-lacks-file = Die Datei { $file } war veröffentlicht und fehlt
     .hint = Stellen Sie sie wieder her, aus einer Kopie oder der Geschichte des Projekts
 tree-foreign-file = Die Datei { $file } gehört nicht zu dem, was veröffentlicht wurde
     .hint = Entfernen Sie sie, oder nehmen Sie sie ins Handbuch auf
+edition-is-a-link = Diese Ausgabe steht woanders, hinter einem Verweis auf { $target }: eine Kopie des Ordners hat sie nicht
+    .hint = Setzen Sie den Ordner selbst an die Stelle des Verweises
 
 ## Was statt übrig gebliebener Auszeichnung zu schreiben ist
 first-definition = zuerst hier

@@ -32,6 +32,7 @@ option-section = Der Abschnitt, in den es kommt, zum Beispiel `formate` [Vorgabe
 command-build = Die Website bauen
 option-build-out = Wohin mit ihr [Vorgabe: public im Handbuch]
     .value = ORDNER
+option-no_sync = Nicht warten, bis alles auf der Platte ist: schneller, aber nach einem Stromausfall kann die Website fehlen
 
 command-check = Fehler suchen, ohne zu bauen, und den Inhalt durchsehen
 option-today = Der Tag, an dem Kapitel überfällig sein können, zum Beispiel 2026-11-15 [Vorgabe: heute]
@@ -81,6 +82,7 @@ option-onto = Der Ordner, in dem alle veröffentlichten Ausgaben bleiben
 option-date = Der Tag, den sie trägt, zum Beispiel 2026-11-30 [Vorgabe: der von SOURCE_DATE_EPOCH, sonst der des neuesten Kapitels]
     .value = DATUM
 option-no_latest = Die Ausgabe an der Wurzel lassen, wie sie ist
+option-in_place = Die neuen Dateien eine nach der anderen in den Ordner setzen, der sich nicht tauschen lässt: ein eingehängter, oder einer in einem Ordner ohne Schreibrecht
 option-force_lower = Eine Version erlauben, die niedriger ist als eine vorhandene
 option-release-fix = Frühere Adressen umgezogener Kapitel in deren Kopf schreiben
 

@@ -234,6 +234,7 @@ release-fixed = In { $path } steht nun, wo es war
 
 archived = { $path } geschrieben
 archive-inside = Was nicht veröffentlicht wurde, gehört nicht in { $dir }. Nennen Sie mit --out einen anderen Ordner, etwa --out archiv
+put-in-order = In { $dir } war eine Veröffentlichung abgebrochen worden; sie ist zu Ende geführt
 verified = Alle { $files } Dateien sind so, wie sie veröffentlicht wurden
 verify-failed = { $files ->
     [one] 1 Datei ist nicht so, wie sie veröffentlicht wurde

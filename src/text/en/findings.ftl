@@ -213,6 +213,12 @@ target-locked = Another build is writing to this folder
     .hint = Wait until it is done
 target-cannot-be-made = This folder can't be written: { $problem }
     .hint = Choose another with --out, or check the space and your permissions
+target-is-a-mount = This folder is mounted here, so it can't be exchanged for the new site
+    .hint = Name a folder in it, or add --in-place: the new files then take the place of the old ones one by one
+target-parent-not-writable = Nothing can be made in { $parent }, so the new site can't take this folder's place in one step
+    .hint = Ask for the right to write there, name a folder in this one, or add --in-place: the new files then take the place of the old ones one by one
+publication-unfinished = A build or a release was stopped here, and what it left can't be put in order: { $problem }
+    .hint = Mend that and start it again, or `transferbuch verify` as someone who may write here and in the folder around: both go on where it ended
 
 ## Search
 search-not-found = The query “{ $query }” should find { $page } among the first three, and finds it at place { $place }; first is { $first }
@@ -392,6 +398,8 @@ tree-lacks-file = The file { $file } was published and is gone
     .hint = Put it back, from a copy or the project's history
 tree-foreign-file = The file { $file } is no part of what was published
     .hint = Take it away, or put it into the handbook
+edition-is-a-link = This edition stands elsewhere, behind a link to { $target }: a copy of the folder is without it
+    .hint = Put the folder itself in the place of the link
 
 ## What to write instead of leftover markup
 first-definition = first here

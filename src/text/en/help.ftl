@@ -32,6 +32,7 @@ option-section = The section to put it in, such as `formats` [default: the one w
 command-build = Build the website
 option-build-out = Where to put it [default: public in the handbook]
     .value = DIR
+option-no_sync = Don't wait until all is on the disk: quicker, but if the power goes out the site may be gone
 
 command-check = Look for mistakes without building, and review the content
 option-today = The day as of which chapters are overdue, such as 2026-11-15 [default: today]
@@ -81,6 +82,7 @@ option-onto = The published tree: a folder that keeps all releases
 option-date = The day that it carries, such as 2026-11-30 [default: that of SOURCE_DATE_EPOCH, else of the newest chapter]
     .value = DATE
 option-no_latest = Keep the release at the root as it is
+option-in_place = Put the new files into the folder one by one, where it can't be exchanged: it is mounted, or nothing may be made beside it
 option-force_lower = Allow a version that is lower than one that is there
 option-release-fix = Write former addresses of moved chapters into their front matter
 

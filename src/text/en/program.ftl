@@ -234,6 +234,7 @@ release-fixed = Wrote into { $path } where it was
 
 archived = Wrote { $path }
 archive-inside = What wasn't published doesn't belong into { $dir }. Name another folder, such as --out archive
+put-in-order = A publication into { $dir } had been stopped; it is brought to its end
 verified = All { $files } files are as they were published
 verify-failed = { $files ->
     [one] 1 file isn't as it was published
