@@ -346,8 +346,10 @@ fn a_translation_takes_what_depends_on_no_language_from_its_original() {
 
 /// The labels and values of the fact box on a page.
 fn facts(built: &Built, page: &str) -> String {
-    let (_, rest) = built.text(page).split_once("<dl").unwrap();
-    let (facts, _) = rest.split_once("</dl>").unwrap();
+    let lists = built.text(page).split("<dl").skip(1);
+    let lists = lists.filter_map(|rest| rest.split_once("</dl>"));
+    let facts = lists.filter_map(|(list, _)| Some(&list[list.find("<dt")?..]));
+    let facts: String = facts.collect();
     let fact = |fact: &str| -> String {
         let texts = fact.split('<').filter_map(|tag| tag.split_once('>'));
         let texts = texts
@@ -375,24 +377,24 @@ fn built_in_kinds_and_their_quantities_speak_the_language_of_the_page() {
     let pages =
         ["a", "en/a", "uk/a", "ar/a"].map(|page| facts(&built, &format!("{page}/index.html")));
     expect![[r#"
-        Zwecke | informieren
         Zahl der Teilnehmenden | ab 15 Personen
         Dauer | 1,5–2 Tage
+        Zwecke | informieren
         Vorlauf | mindestens 6 Wochen
 
-        Purposes | inform
         Number of participants | from 15 people
         Duration | 1.5–2 days
+        Purposes | inform
         Lead time | at least 6 weeks
 
-        Мета | інформувати
         Кількість учасників | від 15 осіб
         Тривалість | 1,5–2 дні
+        Мета | інформувати
         Підготовка заздалегідь | щонайменше 6 тижнів
 
-        الأهداف | تقديم المعلومات
         عدد المشاركين | من 15 شخص
         المدة | 1.5 إلى 2 يوم
+        الأهداف | تقديم المعلومات
         مدة التحضير المسبق | 6 أسابيع على الأقل
     "#]]
     .assert_eq(&pages.join("\n"));

@@ -574,3 +574,135 @@ fn shared_frames_mark_the_current_page_alone() {
     assert!(!page.contains("aria-current=\"page\">B</a>"));
     assert!(page.contains("aria-current=\"true\">F</a>"));
 }
+
+/// A kind that shows itself in every way that there is.
+const LOOK: &str = "--- handbook.yml\ntitle: Orte\n--- kinds/ort.yml\nlabel: Ort\nplural: Orte\ncolour: amber\nicon: pin\n\
+    card: [platz, offen, warum]\nglance: [platz, mühe]\nfields:\n\
+    \x20 - {id: platz, type: range, unit: Plätze, icon: people}\n\
+    \x20 - {id: offen, type: flag, label: Jederzeit offen}\n\
+    \x20 - {id: warum, type: markdown, label: Warum}\n\
+    \x20 - {id: lage, type: text, label: Lage}\n\
+    \x20 - {id: gut, type: list, label: Gut, sign: plus}\n\
+    \x20 - {id: schlecht, type: list, label: Schlecht, sign: minus}\n\
+    \x20 - {id: muehe, type: list, label: Mühe, fields: [{id: was, type: choice, values: [Geld]}, {id: wieviel, type: number, min: 1, max: 3}, {id: grund, type: text}]}\n\
+    --- content/index.md\n# Start\n--- content/orte/index.md\n---\ntitle: Orte\nkind: ort\n---\n\
+    --- content/orte/saal.md\n---\ntitle: Saal\nplatz: 20-30\noffen: true\nwarum: Er ist *groß*. Und hell.\nlage: Mitte\n\
+    gut: [Hell]\nschlecht: [Teuer]\nmuehe: [{was: Geld, wieviel: 2, grund: Miete}]\n---\nText\n\
+    --- content/orte/hof.md\n---\ntitle: Hof\noffen: false\n---\nText\n";
+
+#[test]
+fn cards_show_the_facts_that_their_kind_names() {
+    let built = Handbook::new(&LOOK.replace("mühe]", "muehe]"))
+        .build()
+        .clean();
+    let list = part(
+        &built,
+        "orte/index.html",
+        "<ul class=\"cards\">",
+        "</section>",
+    );
+    let facts = |title: &str| {
+        let (_, card) = list.split_once(&format!(">{title}</a>")).unwrap();
+        let card = card.split("<li class=\"card").next().unwrap();
+        let facts = card.split("class=\"visually-hidden\">").skip(1);
+        let facts = facts.map(|fact| fact.split("</li>").next().unwrap());
+        let facts = facts.map(|fact| fact.replace("</span>", ""));
+        facts.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        facts("Saal"),
+        [
+            "platz: 20–30 Plätze",
+            "Jederzeit offen: Jederzeit offen",
+            "Warum: Er ist groß."
+        ]
+    );
+    assert_eq!(facts("Hof"), Vec::<String>::new());
+    assert!(list.contains("<li class=\"card tone-amber\" data-id=\"orte/saal\">"));
+}
+
+#[test]
+fn a_chapter_begins_with_its_facts_at_a_glance_and_what_speaks_for_and_against() {
+    let built = Handbook::new(&LOOK.replace("mühe]", "muehe]"))
+        .build()
+        .clean();
+    let page = "orte/saal/index.html";
+    let text = |html: &str| {
+        let texts = html.split('<').filter_map(|tag| tag.split_once('>'));
+        let texts = texts
+            .map(|(_, text)| text.trim())
+            .filter(|text| !text.is_empty());
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    let facts = part(&built, page, "<section class=\"facts\">", "</section>");
+    assert_eq!(
+        text(facts),
+        "Auf einen Blick platz 20–30 Plätze Geld ●●○ mittel"
+    );
+    let signs = part(&built, page, "<div class=\"signs\">", "</div>");
+    assert_eq!(text(signs), "Gut Hell Schlecht Teuer");
+    let html = built.text(page);
+    let places = [
+        "class=\"facts\"",
+        "class=\"signs\"",
+        "class=\"prose\"",
+        "Weitere Angaben",
+    ];
+    let places = places.map(|mark| html.find(mark).unwrap());
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(html.contains("Miete"));
+}
+
+#[test]
+fn the_tree_unfolds_along_the_way_to_the_page_at_any_depth() {
+    let mut handbook = Handbook::new(
+        "--- content/index.md\n# Start\n--- content/a/index.md\n# Oben\n--- content/a/b/index.md\n# Mitte\n\
+         --- content/a/b/c/index.md\n# Unten\n--- content/z/index.md\n# Anderes\n--- content/z/y.md\n# Fremd\n",
+    );
+    for number in 10..90 {
+        let path = format!("content/a/b/c/k-{number}.md");
+        handbook = handbook.with(&path, format!("# Kapitel {number}\n"));
+    }
+    let built = handbook.build().clean();
+    let tree = part(
+        &built,
+        "a/b/c/k-70/index.html",
+        "<nav class=\"sidebar\"",
+        "</nav>",
+    );
+    for title in ["Oben", "Mitte", "Unten", "Kapitel 70", "Anderes"] {
+        assert!(tree.contains(&format!(">{title}</a>")), "{title}");
+    }
+    assert!(
+        !tree.contains("Fremd"),
+        "only the way to the page is unfolded"
+    );
+    assert!(tree.contains("Kapitel davor</a>") && tree.contains("weitere Kapitel</a>"));
+    assert!(
+        tree.matches("<li").count() < 40,
+        "no list grows with the handbook"
+    );
+}
+
+#[test]
+fn the_bar_holds_what_fits_and_the_rest_stands_behind_it() {
+    let mut handbook = Handbook::new("--- handbook.yml\ntitle: T\n--- content/index.md\n# Start\n");
+    for number in 10..30 {
+        let path = format!("content/a-{number}/index.md");
+        handbook = handbook.with(&path, format!("# Ein Abschnitt mit der Nummer {number}\n"));
+        let path = format!("content/a-{number}/k.md");
+        handbook = handbook.with(&path, "# K\n".to_owned());
+    }
+    let built = handbook.build().clean();
+    let bar = part(&built, "index.html", "<nav class=\"main-nav\"", "<details");
+    let rest = part(
+        &built,
+        "index.html",
+        "<details class=\"drop more",
+        "</details>",
+    );
+    assert_eq!(bar.matches("<a ").count(), 20);
+    let fitting = bar.matches("class=\"from-64\"").count();
+    assert!((1..4).contains(&fitting), "{fitting}");
+    assert_eq!(rest.matches("<a ").count(), 20 - fitting);
+}

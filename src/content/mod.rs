@@ -15,7 +15,7 @@ use crate::site::Walk;
 
 pub(crate) use cache::Contents;
 use plain::{FieldText, PageText};
-pub(crate) use plain::{PlainSection, PlainText};
+pub(crate) use plain::{PlainSection, PlainText, field_text};
 
 /// What the texts of a chapter say.
 #[derive(Debug, Clone)]

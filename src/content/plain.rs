@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Settings;
+use crate::kind::MarkdownText;
 use crate::markdown::ALERT_TITLE_END;
 use crate::site::{Anchor, Chapter, ChapterId, Part, Site, Step, Walk};
 
@@ -34,20 +35,24 @@ impl<'s> PlainText<'s> {
         while let Some(step) = walk.next() {
             page.step(&step);
         }
-        let fields = chapter.fields.markdown().into_iter().enumerate();
-        let field = |(index, markdown): (usize, &'s crate::kind::MarkdownText)| {
-            let mut field = FieldText::default();
-            let mut walk = Walk::field(site, chapter, index, &markdown.text, settings);
-            while let Some(step) = walk.next() {
-                field.step(&step);
-            }
-            field.finish()
-        };
+        let fields = chapter.fields.markdown().into_iter();
         Self {
             sections: page.finish(),
-            fields: fields.map(field).collect(),
+            fields: fields.map(|text| field_text(site, id, text)).collect(),
         }
     }
+}
+
+/// The plain text of one of a chapter's fields with Markdown.
+pub fn field_text(site: &Site, id: ChapterId, text: &MarkdownText) -> String {
+    let chapter = site.chapter(id);
+    let mut field = FieldText::default();
+    let settings = settings(site, chapter);
+    let mut walk = Walk::field(site, chapter, text.index, &text.text, settings);
+    while let Some(step) = walk.next() {
+        field.step(&step);
+    }
+    field.finish()
 }
 
 /// How texts are read for their plain text: in the language of the edition.

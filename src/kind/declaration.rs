@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::front_matter::KEYS;
+use super::look::{COLOURS, ICONS, Look, SIGNS};
 use super::quantity::{self, Duration};
 use super::{Band, Choice, Field, FieldId, FieldType, Kind, KindId, Records, Relation};
 use crate::config::Localized;
@@ -21,6 +22,8 @@ pub(super) struct Declaration {
     pub kind: Kind,
     /// Fields to take away from the kind of the same id.
     pub remove: Vec<Spanned<String>>,
+    /// The fields that it names for its look, each with the key under which it does.
+    pub named: Vec<(&'static str, Spanned<String>)>,
 }
 
 /// The id that a kind has by its file's name.
@@ -56,22 +59,67 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Decla
         }
         !common
     });
-    let remove = fields.get("remove").map_or_else(Vec::new, |value| {
-        let items = reader.list("remove", value);
-        items
-            .into_iter()
-            .filter_map(|item| Some(Spanned::new(item.as_text()?.to_owned(), item.span)))
-            .collect()
-    });
+    let remove = names("remove", &mut fields, reader);
+    let mut named = Vec::new();
+    let mut list = |key, fields: &mut Fields<'_>, reader: &mut Reader<'_>| {
+        let listed = names(key, fields, reader);
+        let ids = listed.iter().map(|name| FieldId::from(name.value.as_str()));
+        let ids = ids.collect();
+        named.extend(listed.into_iter().map(|name| (key, name)));
+        ids
+    };
+    let look = Look {
+        colour: one_of("colour", &COLOURS, &mut fields, reader),
+        icon: one_of("icon", &ICONS, &mut fields, reader),
+        card: list("card", &mut fields, reader),
+        glance: list("glance", &mut fields, reader),
+        finder: list("finder", &mut fields, reader),
+    };
     fields.finish(reader);
     let kind = Kind {
         id: KindId::from(id.as_str()),
         label,
         plural,
         help,
+        look,
         fields: declared,
     };
-    Some(Declaration { kind, remove })
+    Some(Declaration {
+        kind,
+        remove,
+        named,
+    })
+}
+
+/// The names in the list `key`.
+fn names(
+    key: &'static str,
+    fields: &mut Fields<'_>,
+    reader: &mut Reader<'_>,
+) -> Vec<Spanned<String>> {
+    let Some(value) = fields.get(key) else {
+        return Vec::new();
+    };
+    let items = reader.list(key, value).into_iter();
+    items
+        .filter_map(|item| Some(Spanned::new(item.as_text()?.to_owned(), item.span)))
+        .collect()
+}
+
+/// The value of `key`, which is one of `allowed`.
+fn one_of(
+    key: &'static str,
+    allowed: &[&'static str],
+    fields: &mut Fields<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<&'static str> {
+    let value = fields.get(key)?;
+    let text = reader.text(key, value)?;
+    let known = allowed.iter().find(|name| **name == text);
+    if known.is_none() {
+        reader.unknown_value(key, &text, value.span, allowed);
+    }
+    known.copied()
 }
 
 fn read_fields(value: &Value, reader: &mut Reader<'_>) -> Vec<Field> {
@@ -107,6 +155,11 @@ fn read_field(value: &Value, reader: &mut Reader<'_>) -> Option<Field> {
     let help = localized(&mut fields, "help", reader);
     let unit = localized(&mut fields, "unit", reader);
     let words = localized(&mut fields, "words", reader);
+    let question = localized(&mut fields, "question", reader);
+    let icon = one_of("icon", &ICONS, &mut fields, reader);
+    let signs = SIGNS.map(|(name, _)| name);
+    let sign = one_of("sign", &signs, &mut fields, reader);
+    let sign = SIGNS.iter().find(|(name, _)| Some(*name) == sign);
     let required = fields.flag("required", reader).unwrap_or(false);
     let facet = fields.flag("facet", reader).unwrap_or(false);
     let name = fields.required_text("type", reader)?;
@@ -119,6 +172,9 @@ fn read_field(value: &Value, reader: &mut Reader<'_>) -> Option<Field> {
         help,
         unit,
         words,
+        question,
+        icon,
+        sign: sign.map(|(_, sign)| *sign),
         required,
         facet,
         ty: ty?,
@@ -202,6 +258,7 @@ fn choices(fields: &mut Fields<'_>, span: Span, reader: &mut Reader<'_>) -> Vec<
             choices.push(Choice {
                 id: id.to_owned(),
                 label: Localized::everywhere(id),
+                alone: Localized::default(),
                 words: Localized::default(),
             });
             continue;
@@ -211,11 +268,17 @@ fn choices(fields: &mut Fields<'_>, span: Span, reader: &mut Reader<'_>) -> Vec<
         };
         let id = fields.required_text("id", reader);
         let label = localized(&mut fields, "label", reader);
+        let alone = localized(&mut fields, "alone", reader);
         let words = localized(&mut fields, "words", reader);
         fields.finish(reader);
         choices.extend(id.map(|id| {
             let label = label.or(&Localized::everywhere(id.as_str()));
-            Choice { id, label, words }
+            Choice {
+                id,
+                label,
+                alone,
+                words,
+            }
         }));
     }
     choices

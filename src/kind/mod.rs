@@ -15,6 +15,7 @@ mod fence;
 pub mod front_matter;
 mod head;
 mod id;
+mod look;
 mod quantity;
 mod set;
 mod status;
@@ -27,6 +28,7 @@ pub use check::{Checked, check};
 pub use facet::FacetValue;
 pub use front_matter::{FormerAnchor, FrontMatter, Note, Order, TOP};
 pub use id::{FieldId, KindId};
+pub use look::{COLOURS, ICONS, Look, Sign};
 pub use quantity::{Amount, Duration, Range, Unit};
 pub use set::Kinds;
 pub use status::Status;
@@ -43,6 +45,8 @@ pub struct Kind {
     pub plural: Localized,
     /// What chapters of it are.
     pub help: Localized,
+    /// How its chapters present themselves.
+    pub look: Look,
     /// Its fields, in the order in which they are shown.
     pub fields: Vec<Field>,
 }
@@ -70,6 +74,12 @@ pub struct Field {
     pub unit: Localized,
     /// What people also call that, for the search; separated by commas.
     pub words: Localized,
+    /// What readers are asked who look for a fitting chapter.
+    pub question: Localized,
+    /// One of [`ICONS`], in place of that of its type.
+    pub icon: Option<&'static str>,
+    /// Whether what it lists speaks for or against.
+    pub sign: Option<Sign>,
     /// Whether a chapter must have it, or name it in `open`.
     pub required: bool,
     /// Whether readers can filter by it.
@@ -140,6 +150,8 @@ pub struct Choice {
     pub id: String,
     /// As shown.
     pub label: Localized,
+    /// As shown where the field's label doesn't stand beside it.
+    pub alone: Localized,
     /// What people also call it, for the search; separated by commas.
     pub words: Localized,
 }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::declaration::{self, Declaration};
-use super::{FieldType, Kind, KindId};
+use super::{Field, FieldType, Kind, KindId};
 use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::source::{HandbookPath, Snapshot, Source, Spanned};
 
@@ -103,13 +103,19 @@ impl Kinds {
         path: &HandbookPath,
         findings: &mut Vec<Finding>,
     ) {
-        let Declaration { kind, remove } = declaration;
+        let Declaration {
+            kind,
+            remove,
+            named,
+        } = declaration;
         let Some(number) = self.by_id.get(&kind.id) else {
             self.by_id.insert(kind.id.clone(), self.kinds.len());
+            check_look(&kind, named, path, findings);
             self.kinds.push(kind);
             return;
         };
         let known = &mut self.kinds[*number];
+        known.look = kind.look.or(std::mem::take(&mut known.look));
         known.label = kind.label.or(&known.label);
         known.plural = kind.plural.or(&known.plural);
         known.help = kind.help.or(&known.help);
@@ -133,6 +139,7 @@ impl Kinds {
                 None => known.fields.push(field),
             }
         }
+        check_look(known, named, path, findings);
     }
 
     /// Relations lead to kinds and fields that exist.
@@ -176,6 +183,40 @@ impl Kinds {
                 findings.push(report(&codes::UNKNOWN_FIELD, inverse, nearest));
             }
         }
+    }
+}
+
+/// The fields that a declaration names for the look of `kind` are there, and can be shown so.
+fn check_look(
+    kind: &Kind,
+    named: Vec<(&'static str, Spanned<String>)>,
+    path: &HandbookPath,
+    findings: &mut Vec<Finding>,
+) {
+    for (key, Spanned { value: id, span }) in named {
+        let fits = |field: &Field| match key {
+            "card" => field.fits_card(),
+            "glance" => field.fits_glance(),
+            _ => field.fits_finder(),
+        };
+        let is_known = match kind.field(&id) {
+            Some((_, field)) if fits(field) => continue,
+            field => field.is_some(),
+        };
+        let fitting = kind.fields.iter().filter(|field| fits(field));
+        let fitting: Vec<&str> = fitting.map(|field| field.id.as_str()).collect();
+        let nearest = Suggestions::new(fitting.iter().copied());
+        let finding = if is_known {
+            Finding::new(&codes::UNKNOWN_VALUE, path)
+                .with("key", key)
+                .with("value", id.as_str())
+                .with("allowed", fitting.join(", "))
+        } else {
+            Finding::new(&codes::UNKNOWN_FIELD, path)
+                .with("kind", kind.id.as_str())
+                .with("field", id.as_str())
+        };
+        findings.push(finding.at(span).suggesting(&id, &nearest));
     }
 }
 

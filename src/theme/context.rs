@@ -11,16 +11,20 @@
 //! include, all three are rendered for each page with all its values. A `base.html` of its own may also
 //! include them itself instead of writing `frame`.
 mod lists;
+mod navigation;
 mod release;
+mod start;
 
 use crate::config::EditionId;
 use serde::Serialize;
 
 pub(crate) use lists::*;
+pub(crate) use navigation::{Branch, FooterLink, NavItem, Sidebar, SidebarItem};
 pub(crate) use release::{
     ChangeContext, ChangeCount, ChangeGroup, ChangesContext, KindChanges, ReleaseContext,
     VersionContext,
 };
+pub(crate) use start::{BlockContext, StartContext, TileContext};
 
 /// Everything that the template of one page gets, besides the texts `t`.
 #[derive(Debug, Clone, Serialize)]
@@ -44,6 +48,7 @@ pub struct PageContext {
     pub alternates: Vec<Alternate>,
     pub custom_css: bool,
     pub chapter: Option<ChapterContext>,
+    pub start: Option<StartContext>,
     pub section: Option<SectionContext>,
     pub terms: Vec<TermContext>,
     pub alphabet: Option<AlphabetContext>,
@@ -65,6 +70,8 @@ pub struct SearchContext {
     pub index: String,
     pub words: String,
     pub alphabet: String,
+    /// Whether the page has the box itself, so that the bar has none.
+    pub in_page: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -154,48 +161,6 @@ pub struct Link {
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub struct NavItem {
-    pub title: String,
-    pub url: String,
-    pub language: Option<TextLanguage>,
-    pub current: bool,
-    pub open: bool,
-    /// The attribute that says so, for the link's tag. In a frame that pages share it is filled in
-    /// for each of them, so the templates of the standard theme ask for this alone.
-    pub mark: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct Sidebar {
-    pub title: String,
-    pub url: String,
-    pub language: Option<TextLanguage>,
-    pub current: bool,
-    pub items: Vec<SidebarItem>,
-    pub before: usize,
-    pub after: usize,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct SidebarItem {
-    pub title: String,
-    pub url: String,
-    pub language: Option<TextLanguage>,
-    pub current: bool,
-    /// As in [`NavItem::mark`].
-    pub mark: String,
-    pub section: bool,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct FooterLink {
-    pub id: String,
-    pub title: String,
-    pub url: String,
-    pub language: Option<TextLanguage>,
-}
-
-#[derive(Debug, Clone, Serialize)]
 pub struct Alternate {
     pub lang: String,
     pub url: String,
@@ -222,7 +187,11 @@ pub struct ChapterContext {
     pub body: String,
     pub footnotes: String,
     pub toc: Vec<TocItem>,
+    /// Those facts by which one chooses, and levels.
+    pub glance: Vec<Fact>,
     pub facts: Vec<Fact>,
+    /// Those facts that aren't in `glance`.
+    pub more: Vec<Fact>,
     pub details: Vec<Fact>,
     pub relations: Vec<RelationContext>,
     pub change: Option<ChangeContext>,
@@ -247,11 +216,15 @@ pub struct CitationContext {
     pub linked_data: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct KindContext {
     pub id: String,
     pub label: String,
     pub plural: String,
+    /// One of [`crate::kind::COLOURS`].
+    pub colour: Option<&'static str>,
+    /// One of [`crate::kind::ICONS`].
+    pub icon: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -287,6 +260,12 @@ pub struct Fact {
     pub label: String,
     #[serde(rename = "type")]
     pub ty: &'static str,
+    /// One of [`crate::kind::ICONS`].
+    pub icon: &'static str,
+    /// `plus` or `minus`, where what it lists speaks for or against.
+    pub sign: Option<&'static str>,
+    /// For a level of something: which one.
+    pub scale: Option<Scale>,
     pub text: Option<String>,
     pub html: Option<String>,
     pub url: Option<String>,
@@ -326,13 +305,28 @@ pub struct Card {
     pub url: String,
     pub language: Option<TextLanguage>,
     pub summary: Option<String>,
-    pub kind: Named,
+    pub kind: KindContext,
+    /// What one chooses by.
+    pub facts: Vec<CardFact>,
     pub status: Option<Named>,
     pub updated: Option<DateContext>,
     /// In a section's list: whether it is a section itself.
     pub section: bool,
     /// In a section's list: how many chapters are in it.
     pub count: usize,
+}
+
+/// A fact on a card, in words that need no label beside them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CardFact {
+    pub id: String,
+    pub label: String,
+    pub icon: &'static str,
+    pub text: String,
+    /// Whether an author wrote the words, in the language of the card.
+    pub written: bool,
+    /// Whether it is a sentence rather than a value.
+    pub long: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::context::{Fact, TextLanguage};
+use super::context::{self, Fact, TextLanguage};
 use super::layers::ThemeFile;
 use super::render::View;
 use super::{SearchScript, Theme};
@@ -105,9 +105,18 @@ struct Card(
     Option<String>,
     Option<String>,
     Option<String>,
-    String,
+    Look,
     Option<Spoken>,
+    Vec<CardFact>,
 );
+
+/// A kind's label, colour and icon.
+#[derive(Serialize)]
+struct Look(String, Option<&'static str>, Option<&'static str>);
+
+/// A fact's icon, label and text, whether an author wrote that, and whether it is a sentence.
+#[derive(Serialize)]
+struct CardFact(&'static str, String, String, bool, bool);
 
 /// `lang` and `dir` of a text in another language than the list.
 #[derive(Serialize)]
@@ -264,6 +273,13 @@ fn chunks<T: Serialize>(
 
 fn card(view: &View<'_>, id: ChapterId) -> Card {
     let card = view.card(id);
+    // That something is just a page needn't be said.
+    let plain = view.site.kind(view.site.chapter(id)).fields.is_empty();
+    let label = if plain {
+        String::new()
+    } else {
+        card.kind.label
+    };
     Card(
         card.id,
         card.url,
@@ -271,9 +287,14 @@ fn card(view: &View<'_>, id: ChapterId) -> Card {
         card.summary,
         card.status.map(|status| status.label),
         card.updated.map(|date| date.text),
-        card.kind.label,
+        Look(label, card.kind.colour, card.kind.icon),
         card.language.map(Spoken::from),
+        card.facts.into_iter().map(fact).collect(),
     )
+}
+
+fn fact(fact: context::CardFact) -> CardFact {
+    CardFact(fact.icon, fact.label, fact.text, fact.written, fact.long)
 }
 
 fn by_title(site: &Site, edition: &Edition, catalogue: &Catalogue) -> Vec<usize> {

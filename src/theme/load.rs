@@ -10,7 +10,7 @@ use super::layers::{self, FOLDER, Layer, STANDARD_NAME, ThemeFile};
 use super::minify::{is_code, minify, minify_template};
 use super::render::FRAME_FILES;
 use super::texts::{self, TextFiles};
-use super::{API, EditionTexts, Theme, data, error, missing_texts};
+use super::{API, EditionTexts, Theme, data, error, icons, missing_texts};
 use crate::config::{Config, FILE, Palette, palette};
 use crate::diagnostic::{Finding, PlacePath, Suggestions, codes};
 use crate::source::{FileText, HandbookPath, Snapshot};
@@ -39,11 +39,12 @@ impl Theme {
         missing_texts::check(&texts, &own, &folder, config, &mut findings);
         let mut editions = texts.editions(config);
         let templates = Templates::new(&standard, &own, &folder);
-        let (tera, problem) = templates.compile(&editions);
+        let icons = icons::read(&standard, &own);
+        let (tera, problem) = templates.compile(&editions, &icons);
         findings.extend(problem);
         let tera = tera.unwrap_or_else(|| {
             let (tera, problem) =
-                Templates::new(&standard, &Layer::new(), &folder).compile(&editions);
+                Templates::new(&standard, &Layer::new(), &folder).compile(&editions, &icons);
             debug_assert!(problem.is_empty(), "{problem:#?}");
             tera.unwrap_or_default()
         });
@@ -208,9 +209,13 @@ impl Templates {
         names.map(|name| (name.clone(), asked_for(name))).collect()
     }
 
-    fn compile(&self, editions: &[EditionTexts]) -> (Option<Tera>, Vec<Finding>) {
+    fn compile(
+        &self,
+        editions: &[EditionTexts],
+        icons: &BTreeMap<String, String>,
+    ) -> (Option<Tera>, Vec<Finding>) {
         let mut tera = Tera::default();
-        texts::register(&mut tera, editions);
+        texts::register(&mut tera, editions, icons);
         let pairs = self
             .texts
             .iter()

@@ -11,6 +11,7 @@ pub(crate) mod citation;
 mod context;
 mod data;
 mod error;
+mod icons;
 mod layers;
 mod load;
 mod minify;

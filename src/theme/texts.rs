@@ -116,8 +116,19 @@ fn texts_of<'l>(
 }
 
 /// Registers `text(id=…, …)`, which gives a message of the page's language with arguments, and
-/// `list(items=…)`, which writes texts one after the other as the language does.
-pub(super) fn register(tera: &mut Tera, editions: &[EditionTexts]) {
+/// `list(items=…)`, which writes texts one after the other as the language does, and `icon(name=…)`, which
+/// gives the HTML of a drawing.
+pub(super) fn register(
+    tera: &mut Tera,
+    editions: &[EditionTexts],
+    icons: &BTreeMap<String, String>,
+) {
+    let icons = icons.clone();
+    tera.register_function("icon", move |kwargs: Kwargs, _: &State<'_>| {
+        let name: String = kwargs.must_get("name")?;
+        let icon = icons.get(&name).map(String::as_str);
+        Ok::<Value, tera::Error>(Value::safe_string(icon.unwrap_or_default()))
+    });
     let catalogs: Vec<Arc<Catalog>> = editions.iter().map(|e| Arc::clone(&e.catalog)).collect();
     let lists = catalogs.clone();
     let leftwards: Vec<bool> = editions.iter().map(|edition| edition.leftwards).collect();

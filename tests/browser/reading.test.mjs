@@ -42,6 +42,18 @@ describe("without JavaScript", () => {
   });
 });
 
+test("a page that the browser kept follows a switch that was made on the next one", async () => {
+  await site.visit({ colorScheme: "light" }, async (page) => {
+    await page.goto(site.root);
+    await page.goto(site.url(sample.format));
+    await page.getByRole("button", { name: "Dunkel" }).click();
+    const dark = await ground(page);
+    await page.goBack();
+    await page.waitForFunction(() => document.documentElement.dataset.theme === "dark");
+    assert.equal(await ground(page), dark);
+  });
+});
+
 describe("with the keyboard alone", () => {
   test("the skip link comes first, shows itself and leads to the text", async () => {
     await site.visit({}, async (page) => {
@@ -79,6 +91,7 @@ for (const [name, viewport] of Object.entries(sizes)) describe(`the dark switch 
     await site.visit({ viewport, colorScheme: "light" }, async (page) => {
       await page.goto(site.root);
       const light = await ground(page);
+      await openMenu(page);
       await page.getByRole("button", { name: "Dunkel" }).click();
       const dark = await ground(page);
       assert.notEqual(dark, light);
@@ -86,6 +99,7 @@ for (const [name, viewport] of Object.entries(sizes)) describe(`the dark switch 
       assert.equal(await ground(page), dark);
       await page.goto(site.url(sample.format));
       assert.equal(await ground(page), dark);
+      await openMenu(page);
       const button = page.getByRole("button", { name: "Dunkel" });
       assert.equal(await button.getAttribute("aria-pressed"), "true");
       await button.click();
@@ -96,6 +110,7 @@ for (const [name, viewport] of Object.entries(sizes)) describe(`the dark switch 
   test("begins where the system stands", async () => {
     await site.visit({ viewport, colorScheme: "dark" }, async (page) => {
       await page.goto(site.root);
+      await openMenu(page);
       const button = page.getByRole("button", { name: "Dunkel" });
       assert.equal(await button.getAttribute("aria-pressed"), "true");
       const dark = await ground(page);
@@ -145,8 +160,8 @@ test("a page opened from disk has its style", async () => {
 });
 
 async function openMenu(page) {
-  const menu = page.locator(".main-nav summary");
-  if (await menu.isVisible()) await menu.click();
+  const menu = page.locator(".menu > summary");
+  if (await menu.isVisible() && !(await menu.evaluate((summary) => summary.parentNode.open))) await menu.click();
 }
 
 async function arrives(page, address, heading) {

@@ -156,3 +156,59 @@ fn a_chapter_of_an_unknown_kind() {
     "#]],
     );
 }
+
+#[test]
+fn the_look_of_a_kind_names_fields_colours_and_icons_that_there_are() {
+    check(
+        "--- kinds/k.yml\ncolour: purple\nicon: lamb\ncard: [plase, parts]\nglance: [parts]\nfields:\n  - {id: place, type: text, icon: pinn}\n  - {id: parts, type: list, sign: pluss}\n--- content/a.md\nA\n",
+        expect![[r#"
+            error[unknown-value]: `purple` is no value of `colour`
+             --> kinds/k.yml:1:9
+            1 | colour: purple
+              |         ^^^^^^
+              = help: Possible values: accent, amber, blue, green, grey, plum, red, violet
+            error[unknown-value]: `lamb` is no value of `icon`
+             --> kinds/k.yml:2:7
+            2 | icon: lamb
+              |       ^^^^
+              = help: Did you mean `lamp`?
+              = help: Possible values: bolt, book, box, building, calendar, chat, check, clock, euro, file, flag, globe, home, info, key, lamp, link, list, people, person, pin, round, scale, tag
+            error[unknown-field]: The kind `k` has no field `plase`
+             --> kinds/k.yml:3:8
+            3 | card: [plase, parts]
+              |        ^^^^^
+              = help: Did you mean `place`?
+              = help: Correct the name
+            error[unknown-value]: `parts` is no value of `card`
+             --> kinds/k.yml:3:15
+            3 | card: [plase, parts]
+              |               ^^^^^
+              = help: Possible values: place
+            error[unknown-value]: `parts` is no value of `glance`
+             --> kinds/k.yml:4:10
+            4 | glance: [parts]
+              |          ^^^^^
+              = help: Possible values: place
+            error[unknown-value]: `pinn` is no value of `icon`
+             --> kinds/k.yml:6:35
+            6 |   - {id: place, type: text, icon: pinn}
+              |                                   ^^^^
+              = help: Did you mean `pin`?
+              = help: Possible values: bolt, book, box, building, calendar, chat, check, clock, euro, file, flag, globe, home, info, key, lamp, link, list, people, person, pin, round, scale, tag
+            error[unknown-value]: `pluss` is no value of `sign`
+             --> kinds/k.yml:7:35
+            7 |   - {id: parts, type: list, sign: pluss}
+              |                                   ^^^^^
+              = help: Did you mean `plus`?
+              = help: Possible values: plus, minus
+        "#]],
+    );
+}
+
+#[test]
+fn a_handbook_takes_a_field_away_that_cards_of_a_built_in_kind_show() {
+    check(
+        "--- kinds/format.yml\nremove: [duration]\n--- content/a.md\nA\n",
+        expect![[r#""#]],
+    );
+}

@@ -70,6 +70,7 @@ impl View<'_> {
             index: self.url(&search::folder(edition)),
             words: self.url(&self.theme.search_script(self.edition)),
             alphabet: self.url_of(Page::Alphabet(self.edition)),
+            in_page: matches!(self.page_type(), "start" | "search"),
         }
     }
 }

@@ -4,6 +4,8 @@
 //! A page lists a part of the chapters, and beside them all facets with their values: as links to
 //! the lists of what has that value, which the theme's script turns into boxes to tick.
 
+use std::collections::BTreeSet;
+
 use super::View;
 use super::listing::paging;
 use crate::config::EditionId;
@@ -48,11 +50,24 @@ impl View<'_> {
                 .then(|| self.url_of(Page::Compare(id, 1))),
             catalogues: self.catalogue_links(id),
             facets: self.facets(id, chosen),
+            icons: self.icons_of(kind),
             chosen: chosen.map(|value| self.chosen(value)),
             count,
             items: shown.map(|id| self.card(id)).collect(),
             pages: paging(parts_of(count), part, &url),
         })
+    }
+
+    /// The drawings on cards of a kind, or of all.
+    fn icons_of(&self, kind: Option<&Kind>) -> Vec<&'static str> {
+        let all = self.site.kinds.iter();
+        let kinds = all.filter(|other| kind.is_none_or(|kind| kind.id == other.id));
+        let icons = kinds.flat_map(|kind| {
+            let fields = kind.card().map(|at| kind.fields[at].shown_icon());
+            fields.chain(kind.look.icon)
+        });
+        let icons: BTreeSet<&str> = icons.collect();
+        icons.into_iter().collect()
     }
 
     /// The catalogue of all kinds, if there is one.
@@ -167,7 +182,7 @@ impl View<'_> {
     }
 
     /// The way to the chapters with a value.
-    fn url_with(&self, id: ValueId) -> String {
+    pub(super) fn url_with(&self, id: ValueId) -> String {
         self.url_of(with_value(self.site, id))
     }
 

@@ -5,8 +5,9 @@ use std::sync::PoisonError;
 use jiff::civil::Date;
 
 use super::View;
+use super::glance::glance;
 use crate::html::{ChapterRenderer, Fragment, Frame};
-use crate::kind::{Field, FieldType, FieldValue, Record, Records, Status};
+use crate::kind::{Field, FieldType, FieldValue, Record, Records, Sign, Status};
 use crate::site::{Chapter, ChapterId, FacetOf, Label};
 use crate::source::web;
 use crate::text::Arg;
@@ -60,6 +61,7 @@ impl View<'_> {
             fields: &html.fields,
         };
         let (facts, details) = self.facts(chapter, on, &kind.fields);
+        let (glance, more) = glance(kind, &facts, &details);
         let open = chapter.fields.open.iter().map(|field| &kind.fields[*field]);
         ChapterContext {
             id: chapter.id.clone(),
@@ -105,7 +107,9 @@ impl View<'_> {
                     title: anchor.text.clone(),
                 })
                 .collect(),
+            glance,
             facts,
+            more,
             details,
             relations: self.relations(chapter),
             change: self.change_of(id),
@@ -185,6 +189,11 @@ impl View<'_> {
             id: field.id.to_string(),
             label: field.label.get(self.language).to_owned(),
             ty: field.ty.name(),
+            icon: field.shown_icon(),
+            sign: field.sign.map(|sign| match sign {
+                Sign::Plus => "plus",
+                Sign::Minus => "minus",
+            }),
             ..Fact::default()
         };
         match value {
@@ -224,6 +233,9 @@ impl View<'_> {
                     .iter()
                     .map(|r| self.record(chapter, on, fields, r))
                     .collect();
+                if let Some(levels) = field.scale() {
+                    self.mark_levels(&mut fact.records, fields, records, levels);
+                }
                 if *what == Records::Files {
                     let facts = fact.records.iter_mut().flatten();
                     for fact in facts.filter(|fact| fact.id == "language") {

@@ -4,9 +4,7 @@ use super::View;
 use crate::kind::Kind;
 use crate::pages::{Page, list_pages, list_range};
 use crate::site::{ChapterId, Node, SectionId, slug};
-use crate::theme::context::{
-    Card, KindContext, Named, PageNumber, Paging, SectionContext, TermContext,
-};
+use crate::theme::context::{Card, KindContext, PageNumber, Paging, SectionContext, TermContext};
 
 impl View<'_> {
     pub(super) fn section_context(&self) -> Option<SectionContext> {
@@ -14,15 +12,8 @@ impl View<'_> {
             return None;
         };
         let section = self.section_at(id);
-        let range = list_range(part);
-        let end = range.end.min(section.children.len());
-        let shown = section.children[range.start..end].iter();
-        // The footer links what the law asks for; among the sections of the start page it is noise.
-        let shown = shown.filter(|node| id != self.root() || !self.is_legal(**node));
-        let items = shown.map(|node| match node {
-            Node::Chapter(id) => self.card(*id),
-            Node::Section(id) => self.section_card(*id),
-        });
+        let items = self.section_items(id, part).into_iter();
+        let items = items.map(|node| self.node_card(node));
         let kind = section
             .kind
             .as_deref()
@@ -47,11 +38,33 @@ impl View<'_> {
         })
     }
 
+    /// The members of a section in a part of its list. The footer links what the law asks for; among
+    /// the sections of the start page it is noise.
+    pub(super) fn section_items(&self, id: SectionId, part: usize) -> Vec<Node> {
+        let children = &self.section_at(id).children;
+        let range = list_range(part);
+        let shown = children[range.start..range.end.min(children.len())].iter();
+        let shown = shown.copied();
+        shown
+            .filter(|node| id != self.root() || !self.is_legal(*node))
+            .collect()
+    }
+
+    /// A member of a section as a list shows it.
+    pub(super) fn node_card(&self, node: Node) -> Card {
+        match node {
+            Node::Chapter(id) => self.card(id),
+            Node::Section(id) => self.section_card(id),
+        }
+    }
+
     pub(super) fn kind_context(&self, kind: &Kind) -> KindContext {
         KindContext {
             id: kind.id.to_string(),
             label: kind.label.get(self.language).to_owned(),
             plural: kind.plural.get(self.language).to_owned(),
+            colour: kind.look.colour,
+            icon: kind.look.icon,
         }
     }
 
@@ -65,10 +78,8 @@ impl View<'_> {
             url: self.url_of_chapter(id),
             language: self.language_of_text(chapter),
             summary: chapter.parsed.front.summary.clone(),
-            kind: Named {
-                id: kind.id.to_string(),
-                label: kind.label.get(self.language).to_owned(),
-            },
+            kind: self.kind_context(kind),
+            facts: self.card_facts(id),
             status: self.status(chapter.parsed.front.status),
             updated: chapter.parsed.front.updated.map(|date| self.date(date)),
             section: false,
@@ -89,12 +100,14 @@ impl View<'_> {
             url: self.url_of(Page::Section(id, 1)),
             language: self.language_of_section(id),
             summary: index.and_then(|index| index.parsed.front.summary.clone()),
-            kind: Named {
-                id: kind.map_or_else(String::new, |kind| kind.id.to_string()),
-                label: kind
-                    .map_or("", |kind| kind.plural.get(self.language))
-                    .to_owned(),
+            kind: match kind.map(|kind| self.kind_context(kind)) {
+                Some(kind) => KindContext {
+                    label: kind.plural.clone(),
+                    ..kind
+                },
+                None => KindContext::default(),
             },
+            facts: Vec::new(),
             status: None,
             updated: None,
             section: true,

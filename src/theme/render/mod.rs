@@ -7,10 +7,12 @@
 //!    common with others.
 
 mod alphabet;
+mod bar;
 mod catalogue;
 mod chapter;
 mod comparison;
 mod frame;
+mod glance;
 mod languages;
 mod legal;
 mod listing;
@@ -19,6 +21,7 @@ mod outside;
 mod print;
 mod release;
 mod shared;
+mod start;
 mod values;
 
 use std::sync::Arc;
@@ -214,6 +217,7 @@ impl<'a> View<'a> {
             alternates: list(has("alternates"), || self.alternates()),
             custom_css: self.theme.assets.contains_key("assets/custom.css"),
             chapter: chapter.map(|id| self.chapter_context(id, &Frame::of(self.chapter_at(id)))),
+            start: has("start").then(|| self.start()).flatten(),
             section: has("section").then(|| self.section_context()).flatten(),
             terms: list(has("terms"), || self.terms()),
             alphabet: has("alphabet").then(|| self.alphabet()).flatten(),

@@ -5,7 +5,8 @@
 use super::View;
 use crate::pages::Page;
 use crate::site::{ChapterId, FacetOf, Node, SectionId};
-use crate::theme::context::{FooterLink, Link, NavItem, Sidebar, SidebarItem};
+use crate::text::Arg;
+use crate::theme::context::{Branch, FooterLink, Link, NavItem, Sidebar, SidebarItem};
 
 /// How many members the main navigation shows.
 const NAVIGATION_MAX: usize = 40;
@@ -35,10 +36,13 @@ impl View<'_> {
                     language: item.language,
                     current: item.current,
                     open,
+                    from: 0,
                     mark: item.mark,
                 }
             });
-        sections.chain(self.catalogue_item()).collect()
+        let mut items: Vec<NavItem> = sections.chain(self.catalogue_item()).collect();
+        self.place(&mut items);
+        items
     }
 
     /// The way to the catalogue of all kinds, if there is one.
@@ -50,6 +54,7 @@ impl View<'_> {
             url: self.url_of(page),
             current: self.page == page,
             open,
+            from: 0,
             mark: self.mark(page, open),
             language: None,
         })
@@ -103,6 +108,7 @@ impl View<'_> {
             current: page == self.page,
             mark: self.mark(page, open),
             section: matches!(node, Node::Section(_)),
+            branch: None,
         }
     }
 
@@ -123,20 +129,66 @@ impl View<'_> {
             items: shown.iter().map(|node| self.item(*node, false)).collect(),
             before: start,
             after: section.children.len() - start - shown.len(),
+            tree: self.tree(id),
         })
+    }
+
+    /// The handbook as a tree, unfolded along the way to `section`.
+    fn tree(&self, section: SectionId) -> Branch {
+        let path = self.path_to(section);
+        let mut inner: Option<Branch> = None;
+        for (level, id) in path.iter().enumerate().rev() {
+            let below = path.get(level + 1).copied();
+            inner = Some(self.branch(*id, below, inner.take()));
+        }
+        inner.unwrap_or_default()
+    }
+
+    /// What `section` holds, around the page or the section `below`, whose branch is `inner`.
+    fn branch(
+        &self,
+        section: SectionId,
+        below: Option<SectionId>,
+        inner: Option<Branch>,
+    ) -> Branch {
+        let is_root = section == self.root();
+        let children = self.section_at(section).children.iter().copied();
+        let children: Vec<Node> = children
+            .filter(|node| !is_root || !self.is_legal(*node))
+            .collect();
+        let is_open = |node: Node| below.is_some_and(|below| node == Node::Section(below));
+        let here = children
+            .iter()
+            .position(|node| is_open(*node) || self.is_here(*node));
+        let start = window(here, children.len());
+        let shown = &children[start..children.len().min(start + SIDEBAR_MAX)];
+        let after = children.len() - start - shown.len();
+        let mut inner = inner;
+        let items = shown.iter().map(|node| {
+            let open = is_open(*node);
+            SidebarItem {
+                branch: open.then(|| inner.take()).flatten(),
+                ..self.item(*node, open)
+            }
+        });
+        let said = |id: &'static str, count: usize| {
+            let number = |count: usize| u32::try_from(count).map_or(f64::MAX, f64::from);
+            (count > 0).then(|| self.text_with(id, [("count", Arg::Number(number(count)))]))
+        };
+        Branch {
+            items: items.collect(),
+            before: said("more-before", start),
+            after: said("more-after", after),
+            url: self.url_of(Page::Section(section, 1)),
+        }
     }
 
     /// The first member of a section that the sidebar shows: at least half a step before the page, as
     /// long as there are so many.
     pub(super) fn sidebar_start(&self, section: SectionId) -> usize {
         let children = &self.section_at(section).children;
-        if children.len() <= SIDEBAR_MAX {
-            return 0;
-        }
         let here = children.iter().position(|node| self.is_here(*node));
-        let step = here.unwrap_or(0) / SIDEBAR_STEP * SIDEBAR_STEP;
-        let start = step.saturating_sub(SIDEBAR_STEP / 2);
-        start.min(children.len() - SIDEBAR_MAX)
+        window(here, children.len())
     }
 
     fn is_here(&self, node: Node) -> bool {
@@ -242,4 +294,14 @@ impl View<'_> {
         };
         (place.checked_sub(1).and_then(link), link(place + 1))
     }
+}
+
+/// The first of so many members that a list shows around the one at hand.
+fn window(here: Option<usize>, members: usize) -> usize {
+    if members <= SIDEBAR_MAX {
+        return 0;
+    }
+    let step = here.unwrap_or(0) / SIDEBAR_STEP * SIDEBAR_STEP;
+    let start = step.saturating_sub(SIDEBAR_STEP / 2);
+    start.min(members - SIDEBAR_MAX)
 }

@@ -95,7 +95,7 @@ impl View<'_> {
         name.filter(|_| known).unwrap_or_else(|| code.to_owned())
     }
 
-    fn scale(&self, level: usize, levels: usize) -> Scale {
+    pub(super) fn scale(&self, level: usize, levels: usize) -> Scale {
         let [at, of] = [level, levels].map(|number| Arg::Text(number.to_string()));
         Scale {
             level,

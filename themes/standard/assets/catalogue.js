@@ -1,6 +1,6 @@
 // Catalogues: links to the lists of single values become boxes to tick, which narrow the list in
-// place; and ticked chapters are compared side by side. Without this script the links and the full
-// table do. Data is loaded when a reader first filters (src/theme/data.rs says what is in it).
+// place, and chapters can be ticked to be compared. Without this script the links do. Data is loaded
+// when a reader first filters.
 //
 // All that a reader has chosen is in the address: `q` for words, `order`, a facet's id for each of
 // its ticked values, and `id` for each chapter that is to be compared.
@@ -8,91 +8,18 @@
   'use strict';
 
   const BATCH = 20, DELAY = 120, COMPARED = 4;
-  const place = document.getElementById('page-catalogue') || document.getElementById('page-comparison');
+  const place = document.getElementById('page-catalogue');
   if (!place) return;
-  const words = place.dataset, root = words.root;
-  // A browser that opens a disk lists a folder instead of showing its page.
-  const pageAt = location.protocol !== 'file:' ? (url) => url
-    : (url) => url.replace(/^([^?#]*\/|)(?=[?#]|$)/, '$1index.html');
+  const words = place.dataset;
+  const { root, pageAt, element, file, withFiles, items, spoken, button, address, idParams } = window.transferbuchChapters(words);
   const plural = new Intl.PluralRules(document.documentElement.lang);
-  const arrived = new Map(), loading = new Map();
-  window.transferbuchCatalogue = (name, data) => arrived.set(name, data);
-
-  function script(name, folder) {
-    return new Promise((resolve, reject) => {
-      const script = element('script', { src: words.folder + folder + name + '.js' });
-      script.onload = resolve;
-      script.onerror = () => reject(new Error('cannot load ' + name));
-      document.head.append(script);
-    });
-  }
-
-  // A catalogue's own file keeps its name, so it is asked for anew: a cache may have that of another release.
-  async function latest(name) {
-    if (location.protocol === 'file:') return script(name, '');
-    const answer = await fetch(words.folder + name + '.js', { cache: 'no-cache' });
-    if (!answer.ok) throw new Error('cannot load ' + name);
-    const text = await answer.text();
-    arrived.set(name, JSON.parse(text.slice(text.indexOf(',') + 1, text.lastIndexOf(')'))));
-  }
-
-  // A file of data; all but a catalogue's own one have the version of that in their names.
-  async function file(name, version) {
-    const whole = version ? name + '.' + version : name;
-    if (!loading.has(whole)) loading.set(whole, version ? script(whole, 'parts/') : latest(whole));
-    await loading.get(whole);
-    if (!arrived.has(whole)) throw new Error('damaged: ' + whole);
-    return arrived.get(whole);
-  }
-
-  // Takes steps that load files; once more from the beginning if some are gone, as they are after a release.
-  async function withFiles(steps) {
-    try {
-      return await steps();
-    } catch (error) {
-      loading.clear();
-      arrived.clear();
-      return steps();
-    }
-  }
-
-  // The items with these numbers, from files of `chunk` items each.
-  async function items(name, numbers, data) {
-    const part = (number) => Math.floor(number / data.chunk);
-    const files = await Promise.all(numbers.map((number) => file(name + '-' + part(number), data.version)));
-    return numbers.map((number, at) => files[at][number % data.chunk]);
-  }
-
-  function element(name, attributes, ...children) {
-    const made = document.createElement(name);
-    for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);
-    made.append(...children);
-    return made;
-  }
-
-  // Marks a text that is in another language than the page.
-  function spoken(made, language) {
-    if (language) [made.lang, made.dir] = language;
-    return made;
-  }
-
-  function button(text, style, press) {
-    const made = element('button', { type: 'button', class: style }, text);
-    made.addEventListener('click', press);
-    return made;
-  }
-
   const capital = (word) => word[0].toUpperCase() + word.slice(1);
-  const address = (params) => String(params) ? '?' + params : location.pathname;
-  const idParams = (ids) => new URLSearchParams(ids.map((id) => ['id', id]));
-
-  if (place.id === 'page-comparison') compare();
-  else catalogue();
+  catalogue();
 
   // ---- the list that readers filter
 
   function catalogue() {
-    const count = document.getElementById('page-count');
+    const count = document.getElementById('page-count'), icons = document.getElementById('page-icons');
     const list = place.querySelector('.found-list');
     const paging = place.querySelector('.pages');
     const whole = { title: count.textContent, items: Array.from(list.children) };
@@ -293,17 +220,32 @@
       active.hidden = !entries.length;
     }
 
-    function card([id, url, title, summary, status, updated, kind, language]) {
-      const entry = element('li', { 'data-id': id },
-        element('h3', {}, spoken(element('a', { href: pageAt(root + url) }, title), language)));
-      if (summary) entry.append(spoken(element('p', {}, summary), language));
-      const notes = [words.kinds === undefined ? null : kind, status,
-        updated && words.updated + ': ' + updated].filter(Boolean);
-      if (notes.length) {
-        entry.append(element('p', { class: 'result-note' },
-          ...notes.map((note) => element('span', {}, note))));
+    // As the template `components/card.html` has it.
+    function card([id, url, title, summary, status, updated, [kind, colour, drawing], language, facts]) {
+      const entry = element('li', { class: 'card' + (colour ? ' tone-' + colour : ''), 'data-id': id });
+      if (words.kinds !== undefined && kind) {
+        entry.append(element('p', { class: 'tag' + (colour ? ' tone-' + colour : '') }, ...icon(drawing), kind));
       }
+      entry.append(element('h3', {}, spoken(element('a', { href: pageAt(root + url) }, title), language)));
+      if (summary) entry.append(spoken(element('p', {}, summary), language));
+      if (facts.length) entry.append(element('ul', { class: 'card-facts' }, ...facts.map((one) => fact(one, language))));
+      const note = element('p', { class: 'card-note' });
+      if (status) note.append(element('span', { class: 'chip' }, status), ' ');
+      if (updated) note.append(words.updated + ': ' + updated);
+      if (status || updated) entry.append(note);
       return entry;
+    }
+
+    function fact([drawing, label, text, written, long], language) {
+      const said = element('span', {}, element('span', { class: 'visually-hidden' }, label + ': '), text);
+      if (written) spoken(said, language);
+      return element('li', long ? { class: 'long' } : {}, ...icon(drawing), said);
+    }
+
+    // The page holds the drawings that its cards may show.
+    function icon(name) {
+      const drawn = name && icons.content.querySelector('[data-icon="' + name + '"] svg');
+      return drawn ? [document.importNode(drawn, true)] : [];
     }
 
     // ---- filtering
@@ -408,82 +350,5 @@
       apply();
     });
     apply();
-  }
-
-  // ---- the comparison
-
-  function compare() {
-    const table = place.querySelector('table'), lead = place.querySelector('.compare-lead');
-    const links = place.querySelector('.compare-ways'), back = links.querySelector('a');
-    const every = element('a', { href: location.pathname }, words.all);
-    const paging = document.querySelector('.pages');
-    const labels = Array.from(table.tHead.rows[0].cells).slice(1).map((cell) => cell.textContent);
-    const whole = Array.from(table.children), summary = lead.textContent;
-    let turn = 0;
-
-    async function show() {
-      const mine = ++turn;
-      const ids = new URLSearchParams(location.search).getAll('id').slice(0, COMPARED);
-      if (!ids.length) return all(summary);
-      try {
-        const { known, numbers, facts } = await withFiles(async () => {
-          const data = await file(words.name), known = await file(words.name + '-ids', data.version);
-          const numbers = ids.map((id) => known.indexOf(id)).filter((number) => number >= 0);
-          return { known, numbers, facts: await items(words.name + '-facts', numbers, data) };
-        });
-        if (mine !== turn) return;
-        if (!facts.length) return all(words.missing);
-        lead.textContent = numbers.length < ids.length ? words.missing : '';
-        lead.hidden = !lead.textContent;
-        back.search = idParams(ids);
-        links.append(every);
-        table.classList.add('side-by-side');
-        table.replaceChildren(head(facts, numbers.map((number) => known[number])), body(facts));
-        if (paging) paging.hidden = true;
-      } catch (error) {
-        if (mine === turn) all(words.unavailable);
-      }
-    }
-
-    function all(text) {
-      lead.textContent = text;
-      lead.hidden = false;
-      back.search = '';
-      every.remove();
-      table.classList.remove('side-by-side');
-      table.replaceChildren(...whole);
-      if (paging) paging.hidden = false;
-    }
-
-    function head(facts, ids) {
-      const cells = facts.map(([url, title, , language], at) => {
-        const remove = button(words.remove, 'button', () => {
-          history.pushState(null, '', address(idParams(ids.filter((id) => id !== ids[at]))));
-          show();
-        });
-        remove.append(element('span', { class: 'visually-hidden' }, ': ' + title));
-        return element('th', { scope: 'col' },
-          spoken(element('a', { href: pageAt(root + url) }, title), language), element('br', {}), remove);
-      });
-      return element('thead', {}, element('tr', {}, element('td', {}), ...cells));
-    }
-
-    function body(facts) {
-      const rows = labels.map((label, at) => {
-        const cells = facts.map(([, , cells]) => cells[at]);
-        return cells.some(Boolean) && element('tr', {}, element('th', { scope: 'row' }, label),
-          ...cells.map((cell) => element('td', {}, value(cell))));
-      });
-      return element('tbody', {}, ...rows.filter(Boolean));
-    }
-
-    function value(cell) {
-      if (!Array.isArray(cell)) return cell || '–';
-      const [text, url] = cell;
-      return element('a', { href: /^[a-z]+:/i.test(url) ? url : pageAt(root + url) }, text);
-    }
-
-    addEventListener('popstate', show);
-    show();
   }
 })();

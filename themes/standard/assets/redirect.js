@@ -1,6 +1,6 @@
-// Leads on from a former address and takes the part behind the # along, which the page's own
+// Leads on from a former address and takes query and anchor along, which the page's own
 // redirect, for browsers without script, can't.
 (function () {
   "use strict";
-  location.replace(document.currentScript.dataset.to + location.hash);
+  location.replace(document.currentScript.dataset.to + location.search + location.hash);
 })();

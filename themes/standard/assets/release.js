@@ -33,10 +33,12 @@
   function note(current, address) {
     var banner = document.createElement("p");
     banner.className = "banner banner-old-version";
-    var to = link(at(root, address) + location.hash, words.toCurrent);
+    var to = link(at(root, address) + location.search + location.hash, words.toCurrent);
     banner.append(words.old.replace("%c", current) + " ", to);
     var main = document.getElementById("page-content");
-    if (main) main.prepend(banner);
+    var lead = document.querySelector(".lead");
+    if (lead) lead.after(banner);
+    else if (main) main.prepend(banner);
   }
 
   // The same chapter in another version, which may have it elsewhere; else that version's start.
@@ -44,7 +46,7 @@
     window.transferbuchPages = function (pages) {
       var there = pages[words.language];
       var address = there && (there[words.chapter || ""] || there[""]);
-      location.href = address === undefined ? start : at(base, address);
+      location.href = address === undefined ? start : at(base, address) + location.search + location.hash;
     };
     load(base + "assets/pages.js", function () { location.href = start; });
   }

@@ -1,7 +1,6 @@
-// Comfort on top of pages that work without it: the dark switch, open
-// navigation on wide screens, copy buttons, the current place in the contents,
-// meanings of terms, and large pictures. Everything a reader needs is in the
-// HTML already.
+// Comfort on top of pages that work without it: the dark switch, menus that
+// close, printing and sharing, and the current chapter in the tree. Everything
+// a reader needs is in the HTML already.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -45,9 +44,11 @@
     });
   }
   apply(stored());
-  if (systemDark.addEventListener) {
-    systemDark.addEventListener("change", function () { apply(stored()); });
-  }
+  function follow() { apply(stored()); }
+  if (systemDark.addEventListener) systemDark.addEventListener("change", follow);
+  // A page that the browser kept for Back, and one in another tab, follow too.
+  addEventListener("pageshow", function (event) { if (event.persisted) follow(); });
+  addEventListener("storage", function (event) { if (event.key === key || !event.key) follow(); });
 
   // Browsers without ::details-content cannot open a fold by style alone.
   if (!window.CSS || !CSS.supports("selector(::details-content)")) {
@@ -57,136 +58,54 @@
     });
   }
 
-  if (navigator.clipboard) {
-    document.querySelectorAll("pre.code").forEach(function (pre) {
-      var copy = document.createElement("button");
-      copy.type = "button";
-      copy.className = "copy";
-      copy.textContent = words.copy;
-      copy.setAttribute("aria-live", "polite");
-      copy.addEventListener("click", function () {
-        navigator.clipboard.writeText(pre.textContent).then(function () {
-          copy.textContent = words.copied;
-          setTimeout(function () { copy.textContent = words.copy; }, 2000);
-        });
-      });
-      var frame = document.createElement("div");
-      frame.className = "code-frame";
-      pre.replaceWith(frame);
-      frame.append(copy, pre);
+  // Lists that unfold over the page close when a reader turns to something else.
+  var drops = document.querySelectorAll(".drop, .menu");
+  function closeDrops(target) {
+    drops.forEach(function (drop) {
+      if (drop.open && !drop.contains(target)) drop.open = false;
     });
   }
-
-  // The current place is the last heading above the lower two thirds of the
-  // window: the observer's frame reaches from there far beyond the page's top.
-  var places = [];
-  document.querySelectorAll(".toc a").forEach(function (link) {
-    var heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (heading) places.push({ link: link, heading: heading, passed: false });
-  });
-  if (places.length && window.IntersectionObserver) {
-    var observer = new IntersectionObserver(function (entries) {
-      entries.forEach(function (entry) {
-        places.forEach(function (place) {
-          if (place.heading === entry.target) place.passed = entry.isIntersecting;
-        });
-      });
-      var here = null;
-      places.forEach(function (place) {
-        place.link.removeAttribute("aria-current");
-        if (place.passed) here = place.link;
-      });
-      if (here) here.setAttribute("aria-current", "location");
-    }, { rootMargin: "1000000px 0px -66% 0px" });
-    places.forEach(function (place) { observer.observe(place.heading); });
-  }
-
-  // A term's meaning shows at the pointer's and the keyboard's touch, stays
-  // while the pointer is on it, and goes with Escape. On a touch screen the
-  // first tap shows it, the second follows the link to the glossary.
-  var note = null, explained = null, leaving = 0;
-  function hide() {
-    clearTimeout(leaving);
-    if (!explained) return;
-    explained.removeAttribute("aria-describedby");
-    explained = null;
-    note.hidden = true;
-  }
-  function show(term) {
-    clearTimeout(leaving);
-    if (explained === term) return;
-    hide();
-    if (!note) {
-      note = document.createElement("div");
-      note.id = "page-term-note";
-      note.className = "term-note";
-      note.setAttribute("role", "tooltip");
-      note.addEventListener("pointerenter", function () { clearTimeout(leaving); });
-      note.addEventListener("pointerleave", leave);
-      (document.getElementById("page-content") || document.body).append(note);
-    }
-    note.textContent = term.dataset.note;
-    note.hidden = false;
-    explained = term;
-    term.setAttribute("aria-describedby", note.id);
-    var word = term.getClientRects()[0], box = note.getBoundingClientRect();
-    var width = root.clientWidth, below = word.bottom + box.height + 8 <= innerHeight;
-    var left = Math.max(16, Math.min(word.left, width - box.width - 16));
-    note.style.left = left + scrollX + "px";
-    note.style.top = (below || word.top < box.height ? word.bottom + 4 : word.top - box.height - 4) + scrollY + "px";
-  }
-  function leave() { leaving = setTimeout(hide, 200); }
-  var touched = false;
-  document.querySelectorAll("a.term").forEach(function (term) {
-    term.addEventListener("pointerenter", function (event) {
-      if (event.pointerType !== "touch") show(term);
+  document.addEventListener("click", function (event) { closeDrops(event.target); });
+  document.addEventListener("focusin", function (event) { closeDrops(event.target); });
+  drops.forEach(function (drop) {
+    drop.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !drop.open || !drop.firstElementChild.offsetParent) return;
+      drop.open = false;
+      drop.firstElementChild.focus();
+      event.stopPropagation();
     });
-    term.addEventListener("pointerleave", function (event) {
-      if (event.pointerType !== "touch") leave();
-    });
-    term.addEventListener("pointerdown", function (event) {
-      touched = event.pointerType === "touch" && explained !== term;
-    });
-    term.addEventListener("focus", function () { show(term); });
-    term.addEventListener("blur", hide);
-    term.addEventListener("click", function (event) {
-      if (touched) event.preventDefault();
-      touched = false;
-      show(term);
-    });
-  });
-  document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") hide();
-  });
-  document.addEventListener("pointerdown", function (event) {
-    if (explained && event.target !== explained && !note.contains(event.target)) hide();
   });
 
-  // A picture of the text that is shown smaller than it is opens in a window of its own.
-  document.querySelectorAll(".prose img").forEach(function (picture) {
-    var width = Number(picture.getAttribute("width"));
-    if (!window.HTMLDialogElement || picture.closest("a, button") || !picture.alt) return;
-    if (width && width <= picture.clientWidth && !/\.svg$/i.test(picture.src)) return;
-    var open = document.createElement("button");
-    open.type = "button";
-    open.className = "zoom";
-    open.setAttribute("aria-label", words.zoom + ": " + picture.alt);
-    picture.replaceWith(open);
-    open.append(picture);
-    open.addEventListener("click", function () {
-      var dialog = document.createElement("dialog");
-      var close = document.createElement("button");
-      var large = picture.cloneNode();
-      large.loading = "eager";
-      dialog.className = "zoomed";
-      dialog.setAttribute("aria-label", picture.alt);
-      close.type = "button";
-      close.textContent = words.close;
-      close.addEventListener("click", function () { dialog.close(); });
-      dialog.addEventListener("close", function () { dialog.remove(); open.focus(); });
-      dialog.append(close, large);
-      document.body.append(dialog);
-      dialog.showModal();
+  // The page in another language, at the same place.
+  document.querySelectorAll(".languages a").forEach(function (link) {
+    link.addEventListener("click", function () {
+      link.search = location.search;
+      link.hash = location.hash;
+    });
+  });
+
+  // The current chapter is in view in the tree.
+  var tree = document.querySelector(".sidebar");
+  var current = tree && tree.querySelector("[aria-current=page]");
+  if (current && tree.scrollHeight > tree.clientHeight) {
+    tree.scrollTop = current.getBoundingClientRect().top - tree.getBoundingClientRect().top - tree.clientHeight / 3;
+  }
+
+  function say(button, text) {
+    var said = button.querySelector("span") || button;
+    var before = said.textContent;
+    if (before === text) return;
+    said.setAttribute("aria-live", "polite");
+    said.textContent = text;
+    setTimeout(function () { said.textContent = before; }, 2500);
+  }
+  document.querySelectorAll("[data-action]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      if (button.dataset.action === "print") return print();
+      var canonical = document.querySelector("link[rel=canonical]");
+      var address = canonical ? canonical.href : location.href.split("#")[0];
+      if (navigator.share) return navigator.share({ title: document.title, url: address }).catch(function () {});
+      if (navigator.clipboard) navigator.clipboard.writeText(address).then(function () { say(button, button.dataset.done); });
     });
   });
 })();

@@ -316,3 +316,17 @@ changed-since-moved = نُقل منذ الإصدار { $version }
 all-changes = كل التغييرات
 cite-as-data = الاستشهاد كملف
 cite-all = جميع الفصول كقائمة مراجع
+
+## التصميم
+more = المزيد
+print-page = طباعة
+share = مشاركة
+share-done = تم نسخ العنوان
+cite-short = اقتباس
+in-handbook = محتويات الدليل
+latest = أحدث التعديلات
+more-facts = معلومات أخرى
+level-low = منخفض
+level-middle = متوسط
+level-high = مرتفع
+examples = على سبيل المثال:

@@ -276,3 +276,17 @@ language-tr = Türkisch
 language-uk = Ukrainisch
 language-vi = Vietnamesisch
 language-zh = Chinesisch
+
+## Gestaltung
+more = Mehr
+print-page = Drucken
+share = Weiter-Geben
+share-done = Die Adresse ist kopiert
+cite-short = Zitieren
+in-handbook = Das steht im Handbuch
+latest = Das ist neu
+more-facts = Das ist auch wichtig
+level-low = wenig
+level-middle = mittel
+level-high = viel
+examples = Zum Beispiel:

@@ -276,3 +276,17 @@ changed-since-moved = Verschoben seit Version { $version }
 all-changes = Alle Änderungen
 cite-as-data = Zitat als Datei
 cite-all = Alle Kapitel als Literaturliste
+
+## Gestaltung
+more = Mehr
+print-page = Drucken
+share = Teilen
+share-done = Adresse kopiert
+cite-short = Zitieren
+in-handbook = Das steht im Handbuch
+latest = Zuletzt bearbeitet
+more-facts = Weitere Angaben
+level-low = gering
+level-middle = mittel
+level-high = hoch
+examples = Zum Beispiel:

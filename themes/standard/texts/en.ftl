@@ -276,3 +276,17 @@ changed-since-moved = Moved since version { $version }
 all-changes = All changes
 cite-as-data = Citation as a file
 cite-all = All chapters as a bibliography
+
+## Layout
+more = More
+print-page = Print
+share = Share
+share-done = Address copied
+cite-short = Cite
+in-handbook = What is in the handbook
+latest = Latest changes
+more-facts = More details
+level-low = low
+level-middle = medium
+level-high = high
+examples = For example:

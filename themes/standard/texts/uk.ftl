@@ -295,3 +295,17 @@ changed-since-moved = Переміщено після версії { $version }
 all-changes = Усі зміни
 cite-as-data = Посилання як файл
 cite-all = Усі розділи як список літератури
+
+## Оформлення
+more = Більше
+print-page = Друкувати
+share = Поділитися
+share-done = Адресу скопійовано
+cite-short = Цитувати
+in-handbook = Що є в посібнику
+latest = Останні зміни
+more-facts = Інші відомості
+level-low = низько
+level-middle = середньо
+level-high = високо
+examples = Наприклад:
