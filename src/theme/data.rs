@@ -155,7 +155,7 @@ impl From<Option<Fact>> for Cell {
 
 /// A catalogue's own file.
 #[derive(Serialize)]
-struct Data {
+struct Data<'v> {
     /// Fingerprint of all parts.
     version: String,
     /// How many cards, or chapters' facts, are in a file.
@@ -167,6 +167,8 @@ struct Data {
     /// The catalogue's places, the latest first.
     updated: Vec<usize>,
     facets: Vec<FacetData>,
+    /// The drawings on its cards, by name.
+    icons: BTreeMap<&'static str, &'v str>,
 }
 
 /// Id and label of a facet, and id, label and places (as distances) of its values.
@@ -234,6 +236,7 @@ fn edition_files(view: &View<'_>, id: EditionId) -> Vec<IndexFile> {
             title: by_title(view.site, edition, catalogue),
             updated: by_date(view.site, catalogue),
             facets: view.site.facets(id).map(|id| facet(view, id)).collect(),
+            icons: view.icons_of(catalogue.kind.as_ref()),
         };
         let name = name(catalogue);
         IndexFile {

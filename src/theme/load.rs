@@ -63,6 +63,7 @@ impl Theme {
         (
             Self {
                 tera,
+                icons,
                 editions,
                 assets,
                 sources,

@@ -47,6 +47,8 @@ pub(crate) const POLICY: &str = "default-src 'self'; \
 /// A theme, ready to render.
 pub struct Theme {
     tera: tera::Tera,
+    /// The HTML of its drawings, by name.
+    icons: BTreeMap<String, String>,
     /// By edition.
     editions: Vec<EditionTexts>,
     /// Files that are published under `assets/`, by their path there.

@@ -13,8 +13,6 @@ pub struct CatalogueContext {
     pub comparison: Option<String>,
     pub catalogues: Vec<CountedLink>,
     pub facets: Vec<FacetContext>,
-    /// The names of the drawings on its cards.
-    pub icons: Vec<&'static str>,
     pub chosen: Option<ChosenContext>,
     pub count: usize,
     pub items: Vec<Card>,

@@ -4,7 +4,7 @@
 //! A page lists a part of the chapters, and beside them all facets with their values: as links to
 //! the lists of what has that value, which the theme's script turns into boxes to tick.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::View;
 use super::listing::paging;
@@ -50,7 +50,6 @@ impl View<'_> {
                 .then(|| self.url_of(Page::Compare(id, 1))),
             catalogues: self.catalogue_links(id),
             facets: self.facets(id, chosen),
-            icons: self.icons_of(kind),
             chosen: chosen.map(|value| self.chosen(value)),
             count,
             items: shown.map(|id| self.card(id)).collect(),
@@ -58,16 +57,17 @@ impl View<'_> {
         })
     }
 
-    /// The drawings on cards of a kind, or of all.
-    fn icons_of(&self, kind: Option<&Kind>) -> Vec<&'static str> {
+    /// The drawings on cards of a kind, or of all, by name.
+    pub(in crate::theme) fn icons_of(&self, kind: Option<&KindId>) -> BTreeMap<&'static str, &str> {
         let all = self.site.kinds.iter();
-        let kinds = all.filter(|other| kind.is_none_or(|kind| kind.id == other.id));
+        let kinds = all.filter(|other| kind.is_none_or(|kind| *kind == other.id));
         let icons = kinds.flat_map(|kind| {
             let fields = kind.card().map(|at| kind.fields[at].shown_icon());
             fields.chain(kind.look.icon)
         });
-        let icons: BTreeSet<&str> = icons.collect();
-        icons.into_iter().collect()
+        icons
+            .filter_map(|name| Some((name, self.theme.icons.get(name)?.as_str())))
+            .collect()
     }
 
     /// The catalogue of all kinds, if there is one.

@@ -19,12 +19,12 @@
   // ---- the list that readers filter
 
   function catalogue() {
-    const count = document.getElementById('page-count'), icons = document.getElementById('page-icons');
+    const count = document.getElementById('page-count');
     const list = place.querySelector('.found-list');
     const paging = place.querySelector('.pages');
     const whole = { title: count.textContent, items: Array.from(list.children) };
     const boxes = Array.from(place.querySelectorAll('[data-value]')).map(box);
-    let state = read(), turn = 0, shown = BATCH, timer = 0;
+    let drawings = {}, state = read(), turn = 0, shown = BATCH, timer = 0;
 
     function read() {
       const read = { q: '', order: '', ids: [], chosen: Object.create(null) };
@@ -146,6 +146,7 @@
           return { data, result, cards: await items('cards', numbers, data) };
         });
         if (mine !== turn) return;
+        drawings = data.icons;
         chips(data);
         boxes.forEach((one) => {
           const left = result.counts.get(one.facet + '=' + one.value) || 0;
@@ -242,10 +243,10 @@
       return element('li', long ? { class: 'long' } : {}, ...icon(drawing), said);
     }
 
-    // The page holds the drawings that its cards may show.
     function icon(name) {
-      const drawn = name && icons.content.querySelector('[data-icon="' + name + '"] svg');
-      return drawn ? [document.importNode(drawn, true)] : [];
+      const drawn = element('template', {});
+      drawn.innerHTML = drawings[name] || '';
+      return [drawn.content];
     }
 
     // ---- filtering
