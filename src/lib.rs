@@ -21,6 +21,7 @@ pub mod diagnostic; // layer 0
 pub mod source; // layer 0
 pub mod text; // layer 0
 
+pub mod picture; // layer 1
 mod prose; // layer 1
 pub mod yaml; // layer 1
 

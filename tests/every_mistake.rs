@@ -17,7 +17,7 @@ use transferbuch::source::Snapshot;
 use transferbuch::text::{Language, program};
 
 /// What one folder can't show, and why.
-const ELSEWHERE: [(&str, &[&str]); 9] = [
+const ELSEWHERE: [(&str, &[&str]); 10] = [
     (
         "a handbook has only one theme and one address, and no chapters or some",
         &[
@@ -86,6 +86,10 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
     (
         "no text is known that the parser drops",
         &["text-not-shown"],
+    ),
+    (
+        "pictures have tests of their own",
+        &["picture-too-large", "unreadable-picture"],
     ),
     (
         "colours have tests of their own",

@@ -3,6 +3,8 @@
 use super::{Content, Text};
 use crate::diagnostic::{Finding, codes};
 use crate::markdown::{Image, is_include};
+use crate::picture::is_too_large;
+use crate::source::Picture;
 
 /// Endings of image files.
 const ENDINGS: [&str; 8] = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "tif"];
@@ -35,19 +37,33 @@ pub(super) fn captions(content: &Content<'_>) -> Vec<Finding> {
     })
 }
 
-/// Finds images of Markdown whose files are empty or broken.
+/// Finds images whose files are empty, broken or so large that they can't be shown.
 pub(super) fn broken(content: &Content<'_>) -> Vec<Finding> {
     let broken = content.snapshot.broken();
-    if broken.is_empty() {
+    let pictures = &content.linked.site.pictures;
+    let has_pixels = |picture: &Picture| picture.raster.is_some();
+    if broken.is_empty() && !pictures.values().any(has_pixels) {
         return Vec::new();
     }
     content.each(|path, facts, findings| {
-        for image in facts.images.iter().filter(|image| !image.html) {
-            let file = content.linked.file(path, &image.target);
-            if file.is_some_and(|(file, _)| broken.contains(file)) {
-                let finding = Finding::new(&codes::BROKEN_PICTURE, path).at(image.span);
-                findings.push(finding.with("target", image.target.as_str()));
-            }
+        for image in &facts.images {
+            let Some((file, _)) = content.linked.file(path, &image.target) else {
+                continue;
+            };
+            let raster = pictures
+                .get(file)
+                .and_then(|picture| picture.raster.as_ref());
+            let finding = if broken.contains(file) {
+                Finding::new(&codes::BROKEN_PICTURE, path)
+            } else if let Some(raster) = raster.filter(|raster| is_too_large(raster)) {
+                let megapixels = raster.stored.pixels() / 1_000_000;
+                let megapixels = usize::try_from(megapixels).unwrap_or(usize::MAX);
+                Finding::new(&codes::PICTURE_TOO_LARGE, path).with("megapixels", megapixels)
+            } else {
+                continue;
+            };
+            let target = image.target.as_str();
+            findings.push(finding.at(image.span).with("target", target));
         }
     })
 }

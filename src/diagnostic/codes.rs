@@ -115,6 +115,8 @@ codes! {
     UNKNOWN_FILE = error("unknown-file", "target": Text);
     NOT_A_PICTURE = error("not-a-picture", "target": Text);
     BROKEN_PICTURE = error("broken-picture", "target": Text);
+    UNREADABLE_PICTURE = error("unreadable-picture", "problem": Text);
+    PICTURE_TOO_LARGE = error("picture-too-large", "target": Text, "megapixels": Number);
     UNKNOWN_INCLUDE = error("unknown-include", "target": Text);
     UNKNOWN_ANCHOR = error("unknown-anchor", "path": Text, "anchor": Text, "target": Text);
     LINK_TO_DRAFT = error("link-to-draft", "target": Text);

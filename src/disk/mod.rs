@@ -6,7 +6,8 @@
 //! 3. [`Target::sink`] takes the files of the new site beside the old one; [`Target::publish`]
 //!    swaps the two with one rename, or moves file by file where that can't be.
 //! 4. [`put_in_order`] ends what a run began that was stopped amidst that.
-//! 5. [`replace()`] and [`replace_text`] write a single file as a whole.
+//! 5. A [`PictureMaker`] makes the smaller pictures of a site, and keeps them for the next one.
+//! 6. [`replace()`] and [`replace_text`] write a single file as a whole.
 //!
 //! [`history`] asks git when files changed last.
 
@@ -18,6 +19,7 @@ mod in_place;
 mod link;
 mod lock;
 mod picture;
+mod picture_maker;
 mod place;
 mod read;
 mod replace;
@@ -31,6 +33,7 @@ mod tree;
 mod verify;
 
 pub use link::link_files;
+pub use picture_maker::PictureMaker;
 pub use read::read;
 pub use replace::{replace, replace_text};
 pub use root::{NoRoot, Root, find_root};

@@ -141,35 +141,26 @@ fn insert_assets(assets: Vec<(HandbookPath, u64, PathBuf)>, snapshot: &mut Snaps
     let measured: Vec<_> = assets
         .into_par_iter()
         .map(|(path, len, file)| {
-            let located = picture::has_position(&file);
-            let drawing = picture::loading_drawing(&file, &path);
+            let look = picture::look(&file, &path, len);
             let traces = document::traces(&file);
-            (
-                path,
-                len,
-                picture::dimensions(&file),
-                located,
-                drawing,
-                traces,
-            )
+            (path, len, look, traces)
         })
         .collect();
-    for (path, len, dimensions, located, drawing, traces) in measured {
-        let broken = dimensions.is_none() && picture::must_have_dimensions(&path, len);
-        match dimensions {
-            Some(dimensions) => snapshot.insert_picture(path.clone(), len, dimensions),
+    for (path, len, look, traces) in measured {
+        match look.picture {
+            Some(picture) => snapshot.insert_picture(path.clone(), len, picture),
             None => snapshot.insert(path.clone(), File::Asset { len }),
         }
-        if broken {
+        if look.is_broken {
             snapshot.break_picture(path.clone());
         }
         if !traces.is_empty() {
             snapshot.trace(path.clone(), traces);
         }
-        if located {
+        if look.has_position {
             snapshot.locate(path);
         }
-        if let Some(drawing) = drawing {
+        if let Some(drawing) = look.loading {
             snapshot.insert_drawing(drawing);
         }
     }

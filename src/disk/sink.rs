@@ -10,9 +10,11 @@ use std::sync::{OnceLock, PoisonError, RwLock};
 
 use sha2::{Digest, Sha256};
 
+use super::PictureMaker;
 use super::folder::Folder;
 use crate::output::{Content, Sink, Written};
-use crate::source::HandbookPath;
+use crate::picture::{Problem, Recipe};
+use crate::source::{HandbookPath, Raster};
 
 /// How much of a file is copied at a time, in bytes: a long film needs no more memory.
 const PIECE: usize = 128 << 10;
@@ -24,6 +26,7 @@ pub struct FolderSink {
     /// Opened, and made, with the first file.
     folder: OnceLock<io::Result<Folder>>,
     root: PathBuf,
+    pictures: PictureMaker,
     /// Folders that were made, by their paths within it.
     made: RwLock<HashSet<Box<str>>>,
 }
@@ -35,6 +38,7 @@ impl FolderSink {
             path: folder.to_path_buf(),
             folder: OnceLock::new(),
             root: root.to_path_buf(),
+            pictures: PictureMaker::new(root),
             made: RwLock::default(),
         }
     }
@@ -126,5 +130,19 @@ pub fn on_disk(root: &Path, path: &HandbookPath) -> PathBuf {
 impl Sink for FolderSink {
     fn put(&self, path: &str, content: Content<'_>) -> Result<Written, String> {
         self.write(path, content).map_err(|error| error.to_string())
+    }
+
+    fn put_pictures(
+        &self,
+        source: &HandbookPath,
+        raster: &Raster,
+        wanted: &[(&str, Recipe)],
+    ) -> Result<Vec<Result<Written, String>>, Problem> {
+        let recipes: Vec<Recipe> = wanted.iter().map(|(_, recipe)| *recipe).collect();
+        let made = self.pictures.make(source, raster, &recipes)?;
+        let paths = wanted.iter().map(|(path, _)| *path);
+        let files = paths.zip(&made);
+        let put = |(path, bytes): (&str, &Vec<u8>)| self.put(path, Content::Bytes(bytes));
+        Ok(files.map(put).collect())
     }
 }

@@ -2,16 +2,17 @@
 
 use std::cell::Cell;
 
+use super::pictures::ImageAttributes;
 use super::{ChapterRenderer, Frame, Labels};
 use crate::link::Target;
-use crate::markdown::html::{self, escaped};
+use crate::markdown::html::{self, Replacement, escaped};
 use crate::source::web;
 
-/// A piece of raw HTML, with the targets of its destinations.
+/// A piece of raw HTML, with the targets of its destinations, and whether an image shows what is there.
 #[derive(Debug, Clone)]
 pub(super) struct RawHtml<'s> {
     pub html: String,
-    pub targets: Vec<&'s Target>,
+    pub targets: Vec<(&'s Target, bool)>,
     /// The name of the element that it begins and leaves open, if that may show something of another
     /// host.
     pub begins: Option<String>,
@@ -41,7 +42,16 @@ impl<'s> RawHtml<'s> {
             embeds.set(true);
             described(url, title, renderer.labels)
         };
-        let url = |nth: usize, _: &str| frame.url(renderer, self.targets.get(nth)?);
+        let url = |nth: usize, _: &str| {
+            let (target, shows) = self.targets.get(nth)?;
+            if let (Target::Asset(path), true) = (target, shows)
+                && let Some(picture) = renderer.linked.pictures.get(path)
+            {
+                let attributes = ImageAttributes::new(picture, frame);
+                return Some(Replacement::Image(attributes.named()));
+            }
+            frame.url(renderer, target).map(Replacement::Url)
+        };
         let replaced = html::replace(&self.html, &frame.prefix, url, describe);
         if embeds.get() {
             open.0.clone_from(&self.begins);

@@ -11,7 +11,9 @@ use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::embed::{OpenEmbed, RawHtml};
 use super::frame::Href;
+use super::pictures::ImageAttributes;
 use super::{ChapterRenderer, Frame};
+use crate::link::PublishedPicture;
 use crate::site::{ChapterId, escape, relative};
 
 /// HTML that can be shown on several pages.
@@ -40,6 +42,8 @@ pub(super) enum Hole<'s> {
     Chapter(ChapterId, Option<&'s str>),
     /// A link to another address of the site.
     Address(Cow<'s, str>),
+    /// The attributes of an image that say where its picture is, in all its sizes.
+    Picture(&'s PublishedPicture),
     /// Raw HTML with its links.
     RawHtml(Box<RawHtml<'s>>),
 }
@@ -147,6 +151,13 @@ impl<'s> Fragment<'s> {
                     out.attribute(&frame.chapter(site, *id, *anchor));
                 }
                 Hole::Address(address) => out.attribute(&relative(frame.address, address)),
+                Hole::Picture(picture) => {
+                    for (name, value) in ImageAttributes::new(picture, frame).named() {
+                        out.push(&format!(" {name}=\""));
+                        out.attribute(&value);
+                        out.push("\"");
+                    }
+                }
                 Hole::RawHtml(raw) => out.push(&raw.on(frame, renderer, &mut embed)),
             }
         }

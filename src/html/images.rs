@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::fragment::Hole;
 use super::frame::Href;
 use super::open::{OpenImage, ShownImage};
 use super::writer::Writer;
@@ -71,22 +72,32 @@ impl<'s> Writer<'s> {
             Some(Media::Sound) => return self.player("audio", alt, title, target),
             Some(Media::Picture) | None => {}
         }
-        let size = match target {
-            Target::Asset(path) => self.renderer.linked.site.pictures.get(path),
-            _ => None,
+        let (published, known) = match target {
+            Target::Asset(path) => {
+                let linked = self.renderer.linked;
+                (linked.pictures.get(path), linked.site.pictures.get(path))
+            }
+            _ => (None, None),
         };
         let out = &mut self.out;
-        out.push("<img src=\"");
-        if let Some(href) = Href::new(&self.renderer, target) {
-            out.href(href);
+        out.push("<img");
+        if let Some(published) = published {
+            out.hole(Hole::Picture(published));
+        } else {
+            out.push(" src=\"");
+            if let Some(href) = Href::new(&self.renderer, target) {
+                out.href(href);
+            }
+            out.push("\"");
         }
-        out.push("\" alt=\"");
+        out.push(" alt=\"");
         out.attribute(alt);
         if !title.is_empty() {
             out.push("\" title=\"");
             out.attribute(title);
         }
-        if let Some(Dimensions { width, height }) = size {
+        let size = known.map(|picture| picture.dimensions);
+        if let (None, Some(Dimensions { width, height })) = (published, size) {
             out.push(&format!("\" width=\"{width}\" height=\"{height}"));
         }
         // The first one is likely in sight when the page opens.

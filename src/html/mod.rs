@@ -22,6 +22,7 @@ mod frame;
 mod images;
 mod labels;
 mod open;
+mod pictures;
 mod place;
 mod raw;
 mod words;

@@ -36,12 +36,14 @@ impl<'s> Writer<'s> {
         if ends.is_none() && !tokens.iter().any(has_attributes) {
             return self.out.push(text);
         }
-        let found = Found::of(&tokens).destinations.len();
+        let found = Found::of(&tokens).destinations.into_iter().enumerate();
         let mut rest = text.trim_end();
         rest = rest.strip_suffix("</p>").unwrap_or(rest);
         let raw = RawHtml {
             html: rest.to_owned(),
-            targets: (0..found).map(target).collect(),
+            targets: found
+                .map(|(nth, destination)| (target(nth), destination.shows))
+                .collect(),
             begins,
             ends,
         };

@@ -9,10 +9,12 @@
 
 mod findings;
 mod nearby;
+mod pictures;
 mod previous;
 mod replacement;
 mod resolve;
 mod settings;
+mod uses;
 mod written;
 
 use std::cell::OnceCell;
@@ -25,6 +27,8 @@ use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::markdown::{DestinationKey, Document};
 use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site};
 use crate::source::HandbookPath;
+
+pub use pictures::{FOLDER as PICTURES, PictureFile, PublishedPicture};
 
 use nearby::Nearby;
 use previous::PreviousTargets;
@@ -50,28 +54,36 @@ pub enum Target {
     Unresolved,
 }
 
-/// Where the destinations of one text lead.
+/// Where the destinations of one text lead, and whether the page shows what is there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Targets(Vec<(DestinationKey, Target)>);
+pub struct Targets(Vec<(DestinationKey, Target, bool)>);
 
 /// For texts without destinations.
 static NO_TARGETS: Targets = Targets(Vec::new());
 
 impl Targets {
     /// The targets of destinations in the order of their text.
-    fn new(targets: impl Iterator<Item = (DestinationKey, Target)>) -> Self {
+    fn new(targets: impl Iterator<Item = (DestinationKey, Target, bool)>) -> Self {
         Self(targets.collect())
     }
 
     /// Where the destination with this key leads.
     pub fn get(&self, key: DestinationKey) -> &Target {
-        let found = self.0.binary_search_by_key(&key, |(key, _)| *key);
+        let found = self.0.binary_search_by_key(&key, |(key, ..)| *key);
         found.map_or(&Target::Unresolved, |at| &self.0[at].1)
     }
 
     /// All of them, in the order of the text.
     pub fn iter(&self) -> impl Iterator<Item = &Target> {
-        self.0.iter().map(|(_, target)| target)
+        self.0.iter().map(|(_, target, _)| target)
+    }
+
+    /// The files that they lead to, and whether the page shows each.
+    fn files(&self) -> impl Iterator<Item = (&HandbookPath, bool)> {
+        self.0.iter().filter_map(|(_, target, shows)| match target {
+            Target::Asset(path) => Some((path, *shows)),
+            _ => None,
+        })
     }
 }
 
@@ -90,6 +102,8 @@ pub struct Linked {
     pub feedback: Option<Feedback>,
     /// The files that are published, in the order of their paths.
     published: Arc<BTreeSet<HandbookPath>>,
+    /// The pictures that pages show, by the paths of the originals.
+    pub pictures: Arc<Pictures>,
     /// Pictures that stand for the handbook, by the names of their settings.
     pub images: BTreeMap<&'static str, HandbookPath>,
 }
@@ -114,6 +128,8 @@ pub enum Feedback {
     Chapter(ChapterId),
 }
 
+/// By the paths of the originals.
+type Pictures = BTreeMap<HandbookPath, Arc<PublishedPicture>>;
 type AllTextTargets = BTreeMap<HandbookPath, TextTargets>;
 type TextTargets = Arc<Resolved<Targets>>;
 /// By number of the field with Markdown.
@@ -152,10 +168,13 @@ impl Linked {
             legal,
             feedback,
             published: Arc::default(),
+            pictures: Arc::default(),
             images,
             site,
         };
-        linked.published = linked.to_be_published().into();
+        let (pictures, published) = linked.published_files();
+        linked.pictures = pictures.into();
+        linked.published = published.into();
         let chapters = linked.site.chapters.par_iter().enumerate();
         let check = |(number, chapter): (usize, &Arc<Chapter>)| {
             let within = previous.within(number, chapter);
@@ -169,7 +188,9 @@ impl Linked {
     /// Whether everything is published where it is in `other`, as far as that is known without
     /// comparing it all.
     pub fn has_addresses_of(&self, other: &Self) -> bool {
-        self.published == other.published && self.site.has_addresses_of(&other.site)
+        self.published == other.published
+            && self.pictures == other.pictures
+            && self.site.has_addresses_of(&other.site)
     }
 
     /// Where the destinations of the file at `path` lead.
@@ -207,57 +228,10 @@ impl Linked {
 
     /// How many files lie beside the chapters and aren't published.
     pub fn left_out(&self) -> usize {
-        self.site.assets.len() - self.published.len()
-    }
-
-    fn to_be_published(&self) -> BTreeSet<HandbookPath> {
-        let site = &self.site;
-        // A draft leads nowhere yet.
-        let chapters = site.chapters.iter();
-        let shown = chapters.flat_map(|chapter| {
-            let included = chapter.includes.iter().map(|text| &text.source.path);
-            [chapter.path()].into_iter().chain(included)
-        });
-        let shown: BTreeSet<&HandbookPath> = shown.collect();
-        let texts = shown.into_iter().map(|path| self.targets(path));
-        let mut published: BTreeSet<HandbookPath> =
-            self.assets_of(texts).into_iter().cloned().collect();
-        let named = site.assets.keys().filter(|path| {
-            let within = site.config.in_content(path);
-            within.is_some_and(|within| site.config.publish.names(within))
-        });
-        published.extend(named.cloned());
-        published
-    }
-
-    /// The files that a text or a field leads to, those of drafts too.
-    pub fn used_assets(&self) -> BTreeSet<&HandbookPath> {
-        self.assets_of(self.texts.values().map(|resolved| &resolved.targets))
-    }
-
-    /// The files to which `texts`, fields and settings lead.
-    fn assets_of<'l>(
-        &'l self,
-        texts: impl Iterator<Item = &'l Targets>,
-    ) -> BTreeSet<&'l HandbookPath> {
-        let fields = self.fields.iter().flat_map(|resolved| &resolved.targets);
-        let targets = texts.chain(fields).flat_map(Targets::iter);
-        let mut used: BTreeSet<&HandbookPath> = targets
-            .filter_map(|target| match target {
-                Target::Asset(path) => Some(path),
-                _ => None,
-            })
-            .chain(self.images.values())
-            .collect();
-        for chapter in &self.site.chapters {
-            for (_, value) in &chapter.fields.values {
-                value.each_file(&mut |file| {
-                    let found = resolve::file(&self.site, chapter.path(), &file.path);
-                    used.extend(found.map(|(path, _)| path));
-                });
-            }
-        }
-        used
+        let assets = self.site.assets.keys();
+        let left_out = assets
+            .filter(|path| !self.published.contains(*path) && !self.pictures.contains_key(*path));
+        left_out.count()
     }
 
     /// The chapters that another file's text leads to, or that the settings name.

@@ -43,7 +43,13 @@ impl Resolver<'_> {
             }
         };
         let destinations = document.destinations.iter();
-        Targets::new(destinations.map(|destination| (destination.key, resolve(destination))))
+        Targets::new(destinations.map(|destination| {
+            let shows = matches!(
+                destination.kind,
+                DestinationKind::Image | DestinationKind::Html { shows: true, .. }
+            );
+            (destination.key, resolve(destination), shows)
+        }))
     }
 
     fn destination(
@@ -58,7 +64,7 @@ impl Resolver<'_> {
         }
         let loads = matches!(
             destination.kind,
-            DestinationKind::Image | DestinationKind::Html { loads: true }
+            DestinationKind::Image | DestinationKind::Html { loads: true, .. }
         );
         let written = Written::of(target);
         match written {

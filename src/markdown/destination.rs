@@ -48,6 +48,8 @@ pub enum DestinationKind {
     Html {
         /// Whether the reader's browser loads it with the page.
         loads: bool,
+        /// Whether it is a picture that stands on the page.
+        shows: bool,
     },
 }
 

@@ -286,6 +286,7 @@ impl Visitor for Reader<'_> {
                 target: destination.target.clone(),
                 kind: DestinationKind::Html {
                     loads: destination.loads,
+                    shows: destination.shows,
                 },
                 span: self.part(&html.in_text(&destination.tag), &destination.target),
             });
@@ -444,7 +445,14 @@ mod tests {
             [
                 ("a.md#b", DestinationKind::Link, "a.md#b"),
                 ("c.png", DestinationKind::Image, "c.png"),
-                ("d.md", DestinationKind::Html { loads: false }, "d.md"),
+                (
+                    "d.md",
+                    DestinationKind::Html {
+                        loads: false,
+                        shows: false
+                    },
+                    "d.md"
+                ),
             ]
         );
     }

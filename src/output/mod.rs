@@ -22,7 +22,8 @@ pub mod site;
 
 use sha2::{Digest, Sha256};
 
-use crate::source::HandbookPath;
+use crate::picture::{Problem, Recipe};
+use crate::source::{HandbookPath, Raster};
 
 pub use entries::entries;
 pub use generated::generated;
@@ -63,4 +64,16 @@ pub trait Sink: Sync {
     /// # Errors
     /// What the system says, for a finding.
     fn put(&self, path: &str, content: Content<'_>) -> Result<Written, String>;
+
+    /// Takes the files that the recipes in `wanted` make of the picture at `source`, each at the path that
+    /// stands with its recipe. Gives what became of each, in the same order.
+    ///
+    /// # Errors
+    /// The picture can't be read.
+    fn put_pictures(
+        &self,
+        source: &HandbookPath,
+        raster: &Raster,
+        wanted: &[(&str, Recipe)],
+    ) -> Result<Vec<Result<Written, String>>, Problem>;
 }

@@ -20,6 +20,7 @@ use crate::content::Contents;
 use crate::diagnostic::{Finding, PlacePath, codes};
 use crate::link::Linked;
 use crate::pages::{FileSource, Plan, PlannedPage, Unit};
+use crate::picture::{Problem, Recipe};
 use crate::release::{MANIFEST, Manifest, PageEntry, chapter_entry};
 use crate::search::{self, IndexBuilder, IndexFile};
 use crate::site::ChapterId;
@@ -115,6 +116,8 @@ enum Job<'a> {
     File(&'a str, &'a FileSource),
     /// The theme's styles and scripts under names with fingerprints.
     Fingerprinted,
+    /// All that is made of one picture, which is decoded once for that.
+    Pictures(&'a HandbookPath, Vec<(&'a str, Recipe)>),
 }
 
 /// A file that was to be written: its path, and the SHA-256 of its bytes.
@@ -149,11 +152,24 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
         let indices = empty.map(|(id, _)| Job::EmptyIndex(id));
         let parts = generated::parts(linked, plan).into_iter().map(Job::Part);
         let files = plan.files().iter();
-        let copies = files.filter(|(_, source)| !matches!(source, FileSource::Page(_)));
-        let copies = copies.map(|(path, source)| Job::File(path, source));
+        let mut copies = Vec::new();
+        let mut pictures: BTreeMap<&HandbookPath, Vec<(&str, Recipe)>> = BTreeMap::new();
+        for (path, source) in files {
+            match source {
+                FileSource::Page(_) => {}
+                FileSource::Picture(of, recipe) => {
+                    pictures.entry(of).or_default().push((path, *recipe));
+                }
+                FileSource::CopyOf(_) | FileSource::Theme(_) => {
+                    copies.push(Job::File(path, source));
+                }
+            }
+        }
+        let pictures = pictures.into_iter();
+        let pictures = pictures.map(|(of, wanted)| Job::Pictures(of, wanted));
         let named = [Job::Fingerprinted];
         let jobs = units.chain(indices).chain(parts).chain(copies);
-        jobs.chain(named).collect()
+        jobs.chain(named).chain(pictures).collect()
     }
 
     fn run(&self, job: Job<'a>) -> Done {
@@ -190,6 +206,10 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
                     ..Done::default()
                 }
             }
+            Job::Pictures(of, wanted) => Done {
+                files: self.pictures(of, &wanted),
+                ..Done::default()
+            },
         }
     }
 
@@ -273,8 +293,32 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
                 None => unreachable!("a plan lists only what the theme has"),
             },
             FileSource::Page(_) => unreachable!("pages are made in units"),
+            FileSource::Picture(..) => unreachable!("pictures are made together"),
         };
         self.hand_over(path.to_owned(), Content::CopyOf(file))
+    }
+
+    /// Makes all that is published of a picture.
+    fn pictures(&self, of: &HandbookPath, wanted: &[(&str, Recipe)]) -> Vec<Written> {
+        let known = self.sources.linked.site.pictures.get(of);
+        let raster = known.and_then(|picture| picture.raster.as_ref());
+        let raster = raster.expect("a plan makes pictures only of what was read as one");
+        match self.sink.put_pictures(of, raster, wanted) {
+            Ok(written) => {
+                let paths = wanted.iter().map(|(path, _)| (*path).to_owned());
+                let files = paths.zip(written);
+                files.map(|(path, written)| result(path, written)).collect()
+            }
+            Err(problem) => {
+                let why = match problem {
+                    Problem::TooLarge => "> 400 MB".to_owned(),
+                    Problem::Unreadable(why) => why,
+                };
+                let finding = Finding::new(&codes::UNREADABLE_PICTURE, of).with("problem", why);
+                let path = wanted.first().map_or("", |(path, _)| *path);
+                vec![(path.to_owned(), Err(Box::new(finding)))]
+            }
+        }
     }
 
     fn put(&self, path: String, bytes: &[u8]) -> Written {
@@ -283,12 +327,17 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
 
     fn hand_over(&self, path: String, content: Content<'_>) -> Written {
         let written = self.sink.put(&path, content);
-        let written = written.map(|written| written.hash).map_err(|problem| {
-            let finding = Finding::new(&codes::CANNOT_WRITE, PlacePath::outside(&path));
-            Box::new(finding.with("problem", problem))
-        });
-        (path, written)
+        result(path, written)
     }
+}
+
+/// What a sink said of the file at `path`.
+fn result(path: String, written: Result<super::Written, String>) -> Written {
+    let written = written.map(|written| written.hash).map_err(|problem| {
+        let finding = Finding::new(&codes::CANNOT_WRITE, PlacePath::outside(&path));
+        Box::new(finding.with("problem", problem))
+    });
+    (path, written)
 }
 
 /// Says in the manifest what its files are.

@@ -22,9 +22,10 @@ use rustc_hash::FxHashMap;
 
 use crate::diagnostic::Finding;
 use crate::link::Linked;
+use crate::picture::Recipe;
 use crate::release::Release;
 use crate::site::{Alias, Aliases, file_of, first_of_each};
-use crate::source::HandbookPath;
+use crate::source::{HandbookPath, Picture};
 
 pub use address::Address;
 pub use catalogues::{DATA_PARTS, SEARCH_SCRIPTS, data_folder, with_value};
@@ -54,6 +55,8 @@ pub enum FileSource {
     Theme(String),
     /// It is a copy of a file of the handbook.
     CopyOf(HandbookPath),
+    /// It is made of a picture of the handbook.
+    Picture(HandbookPath, Recipe),
 }
 
 /// What a site consists of.
@@ -107,8 +110,24 @@ impl Plan {
         let mut findings = collisions.check();
         findings.extend(collisions.unserved());
         let mut files = theme;
-        let copies = linked.published_assets();
-        files.extend(copies.map(|(path, to)| (to.to_owned(), FileSource::CopyOf(path.clone()))));
+        files.extend(linked.published_assets().map(|(path, to)| {
+            let source = match linked.site.pictures.get(path) {
+                Some(Picture {
+                    raster: Some(_), ..
+                }) => FileSource::Picture(path.clone(), Recipe::Whole),
+                _ => FileSource::CopyOf(path.clone()),
+            };
+            (to.to_owned(), source)
+        }));
+        let pictures = linked.pictures.values();
+        let made = pictures.flat_map(|picture| {
+            let files = picture.files.iter();
+            files.map(|file| {
+                let source = FileSource::Picture(picture.source.clone(), file.recipe);
+                (file.address.clone(), source)
+            })
+        });
+        files.extend(made);
         let planned = pages.iter();
         files.extend(planned.map(|p| (p.address.file(), FileSource::Page(p.page))));
         let mut plan = Self {

@@ -15,8 +15,9 @@ use crate::config::Config;
 use crate::diagnostic::{Finding, PlacePath, Severity};
 use crate::output::generated;
 use crate::pages::FileSource;
+use crate::picture::Recipe;
 use crate::search;
-use crate::source::HandbookPath;
+use crate::source::{HandbookPath, Raster};
 use crate::theme::ThemeFile;
 
 type Index = BTreeMap<String, Vec<u8>>;
@@ -51,6 +52,8 @@ pub enum Served<'p> {
     Bytes(Cow<'p, [u8]>),
     /// It is this file of the handbook.
     CopyOf(&'p HandbookPath),
+    /// It is made of this picture of the handbook.
+    Picture(&'p HandbookPath, &'p Raster, Recipe),
 }
 
 impl Preview {
@@ -121,6 +124,10 @@ impl Preview {
                 ThemeFile::At(file) => Served::CopyOf(file),
             },
             FileSource::CopyOf(file) => Served::CopyOf(file),
+            FileSource::Picture(file, recipe) => {
+                let picture = self.handbook.linked.site.pictures.get(file)?;
+                Served::Picture(file, picture.raster.as_ref()?, *recipe)
+            }
         }))
     }
 
@@ -191,7 +198,7 @@ impl Preview {
         let site = &self.handbook.linked.site;
         let subject = match source {
             FileSource::Page(page) => page.subject(site),
-            FileSource::CopyOf(_) | FileSource::Theme(_) => None,
+            FileSource::CopyOf(_) | FileSource::Picture(..) | FileSource::Theme(_) => None,
         };
         let Some(id) = subject else {
             return Vec::new();

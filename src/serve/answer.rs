@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use http_body_util::BodyExt;
@@ -17,12 +18,13 @@ use super::range::{Part, part};
 use super::{Body, OWN, Shown, empty, full, news, refusal};
 use crate::diagnostic::Finding;
 use crate::diagnostic::human::{self, Style};
-use crate::disk::on_disk;
+use crate::disk::{PictureMaker, on_disk};
 use crate::markdown::html::escaped;
 use crate::output::hosts;
+use crate::picture::Recipe;
 use crate::pipeline::{Departed, Served, version};
 use crate::site::{escape, file_of};
-use crate::source::HandbookPath;
+use crate::source::{HandbookPath, Raster};
 use crate::text::program;
 
 /// What a server sends for a page that it doesn't have.
@@ -73,6 +75,7 @@ pub(super) fn file(
     path: &str,
     shown: &Shown,
     root: &Path,
+    pictures: &Arc<PictureMaker>,
 ) -> Response<Body> {
     let preview = &shown.preview;
     let file = file_of(path);
@@ -92,6 +95,12 @@ pub(super) fn file(
             page_or_bytes(request, shown, &file, &bytes, StatusCode::OK)
         }
         Some(Ok(Served::CopyOf(source))) => copy(request, source, root),
+        Some(Ok(Served::Picture(source, raster, recipe))) => {
+            match picture(pictures, source, raster, recipe) {
+                Some(bytes) => page_or_bytes(request, shown, &file, &bytes, StatusCode::OK),
+                None => copy(request, source, root),
+            }
+        }
         Some(Err(finding)) => broken(request, shown, &finding),
         None if preview.has(&format!("{file}/index.html")) => to_folder(request),
         None if let Some(Departed::To(to)) = shown.departures.of(path) => to_address(to),
@@ -102,6 +111,26 @@ pub(super) fn file(
             _ => refusal(StatusCode::NOT_FOUND),
         },
     }
+}
+
+/// A picture, if it was made before. If not, it is made meanwhile for the next time: nobody who writes is to
+/// wait for it, and a browser shows the original in its place.
+fn picture(
+    pictures: &Arc<PictureMaker>,
+    source: &HandbookPath,
+    raster: &Raster,
+    recipe: Recipe,
+) -> Option<Vec<u8>> {
+    if recipe == Recipe::Whole {
+        let made = pictures.make(source, raster, &[recipe]);
+        return made.ok()?.pop();
+    }
+    let known = pictures.cached(raster, recipe);
+    if known.is_none() {
+        let (pictures, source, raster) = (Arc::clone(pictures), source.clone(), raster.clone());
+        Handle::current().spawn_blocking(move || pictures.make_once(&source, &raster, recipe));
+    }
+    known
 }
 
 /// Instead of a page whose template fails: why.

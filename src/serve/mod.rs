@@ -42,6 +42,7 @@ use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::sync::watch;
 
+use crate::disk::PictureMaker;
 use crate::pipeline::{Departures, Preview};
 use crate::source::HandbookPath;
 use crate::source::percent_decode;
@@ -113,6 +114,7 @@ pub(crate) const EDITS: usize = 32;
 /// What all requests share.
 struct Context {
     root: PathBuf,
+    pictures: Arc<PictureMaker>,
     address: SocketAddr,
     /// The machine's name.
     machine: Option<String>,
@@ -196,6 +198,7 @@ impl Server {
     ) -> io::Result<()> {
         let word = author.word.as_deref();
         let context = Arc::new(Context {
+            pictures: PictureMaker::new(&root).into(),
             root,
             address: self.address,
             machine: reach::machine(),
@@ -300,7 +303,11 @@ async fn respond(
             _ => answer::own(own),
         };
     }
-    made(move || answer::file(&request, &path, &shown, &context.root)).await
+    made(move || {
+        let Context { root, pictures, .. } = &*context;
+        answer::file(&request, &path, &shown, root, pictures)
+    })
+    .await
 }
 
 /// An answer that takes time to make.

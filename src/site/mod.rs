@@ -44,7 +44,7 @@ use crate::config::{Config, Localized};
 use crate::diagnostic::Finding;
 use crate::kind::{Checked, Kind, KindId, Kinds};
 use crate::markdown::Document;
-use crate::source::{Dimensions, HandbookPath};
+use crate::source::{HandbookPath, Picture};
 
 pub use address::{escape, file_of, relative, slug};
 pub use alias::{Alias, Aliases, first_of_each, has_page};
@@ -122,8 +122,8 @@ pub struct Site {
     pub assets: Arc<BTreeMap<HandbookPath, String>>,
     /// Pages that stand where translations are missing, by address.
     pub untranslated: Arc<Vec<Untranslated>>,
-    /// Dimensions of those of them that are pictures, as far as known.
-    pub pictures: Arc<BTreeMap<HandbookPath, Dimensions>>,
+    /// What is known of those of them that are pictures.
+    pub pictures: Arc<BTreeMap<HandbookPath, Picture>>,
     by_path: Arc<BTreeMap<HandbookPath, ChapterId>>,
     by_folder: Arc<BTreeMap<(EditionId, String), SectionId>>,
     options: Options,

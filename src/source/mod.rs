@@ -30,7 +30,9 @@ pub use encode::{
 pub use lines::{Line, Lines, Position};
 pub use media::Media;
 pub use path::{HandbookPath, PathError, composed};
-pub use picture::{Dimensions, svg_dimensions};
+pub use picture::{
+    ContentHash, Dimensions, Kept, Orientation, Picture, Raster, RasterFormat, svg_dimensions,
+};
 pub use span::{Span, Spanned};
 pub use text::FileText;
 
@@ -106,7 +108,7 @@ pub enum DocumentTrace {
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
     files: BTreeMap<HandbookPath, File>,
-    pictures: BTreeMap<HandbookPath, Dimensions>,
+    pictures: BTreeMap<HandbookPath, Picture>,
     located: BTreeSet<HandbookPath>,
     drawings: BTreeMap<HandbookPath, Arc<Source>>,
     traces: BTreeMap<HandbookPath, Vec<DocumentTrace>>,
@@ -127,13 +129,13 @@ impl Snapshot {
     }
 
     /// Adds or replaces a picture that is `len` bytes long.
-    pub fn insert_picture(&mut self, path: HandbookPath, len: u64, dimensions: Dimensions) {
+    pub fn insert_picture(&mut self, path: HandbookPath, len: u64, picture: Picture) {
         self.insert(path.clone(), File::Asset { len });
-        self.pictures.insert(path, dimensions);
+        self.pictures.insert(path, picture);
     }
 
-    /// All pictures whose dimensions are known, in the order of their paths.
-    pub fn pictures(&self) -> &BTreeMap<HandbookPath, Dimensions> {
+    /// All pictures of which something is known, in the order of their paths.
+    pub fn pictures(&self) -> &BTreeMap<HandbookPath, Picture> {
         &self.pictures
     }
 

@@ -97,6 +97,8 @@ fn no_chapter_at_all() {
 #[test]
 fn a_file_that_the_output_does_not_take() {
     use transferbuch::output::{Content, Index, Sink, Written};
+    use transferbuch::picture::{Problem, Recipe};
+    use transferbuch::source::{HandbookPath, Raster};
     struct Full;
     impl Sink for Full {
         fn put(&self, path: &str, content: Content<'_>) -> Result<Written, String> {
@@ -104,6 +106,15 @@ fn a_file_that_the_output_does_not_take() {
                 Content::Bytes(bytes) if path != "a/index.html" => Ok(Written::of(bytes)),
                 _ => Err("No space left".into()),
             }
+        }
+
+        fn put_pictures(
+            &self,
+            _: &HandbookPath,
+            _: &Raster,
+            _: &[(&str, Recipe)],
+        ) -> Result<Vec<Result<Written, String>>, Problem> {
+            Ok(Vec::new())
         }
     }
     let mut built = Handbook::chapter("Text\n").build();

@@ -1,6 +1,7 @@
 //! Pictures, films and sound.
 
 use expect_test::expect;
+use transferbuch::text::Language;
 
 use crate::support::{Handbook, check, review};
 
@@ -92,4 +93,46 @@ fn a_film_without_captions() {
               = help: Add captions with <track kind="captions" src="….vtt">, or link to a transcript on the page
         "#]],
     );
+}
+
+/// A PNG file of that width and height that has nothing but a damaged piece of pixels.
+fn damaged(side: u32) -> Vec<u8> {
+    let chunk = |name: &[u8], data: &[u8]| {
+        let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+        [&length[..], name, data, &[0; 4]].concat()
+    };
+    let sides = [side.to_be_bytes(), side.to_be_bytes()].concat();
+    [
+        b"\x89PNG\r\n\x1a\n".to_vec(),
+        chunk(b"IHDR", &[&sides[..], &[8, 2, 0, 0, 0]].concat()),
+        chunk(b"IDAT", b"x"),
+        chunk(b"IEND", b""),
+    ]
+    .concat()
+}
+
+#[test]
+fn a_picture_as_large_as_a_town() {
+    let handbook = Handbook::new("--- content/a.md\n![Karte](karte.png)\n")
+        .with("content/karte.png", damaged(60_000));
+    expect![[r#"
+        error[picture-too-large]: karte.png has 3600 million pixels: no browser shows a picture of that size
+         --> content/a.md:1:1
+        1 | ![Karte](karte.png)
+          | ^^^^^^^^^^^^^^^^^^^
+          = help: Make the picture smaller in an image editor; a width of 4000 pixels is enough for any screen
+    "#]]
+    .assert_eq(&handbook.build().shown(Language::English));
+}
+
+#[test]
+fn a_picture_whose_pixels_are_damaged() {
+    let handbook = Handbook::new("--- content/a.md\n![Karte](karte.png)\n")
+        .with("content/karte.png", damaged(16));
+    expect![[r#"
+        error[unreadable-picture]: This picture can't be read: CRC error: expected 0x0 have 0x90916836 while decoding ChunkType { type: IHDR, critical: true, private: false, reserved: false, safecopy: false } chunk.
+        --> content/karte.png
+         = help: Save the picture once more as JPEG or PNG in an image editor
+    "#]]
+    .assert_eq(&handbook.build().shown(Language::English));
 }

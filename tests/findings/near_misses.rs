@@ -135,6 +135,10 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "--- content/a.md\n![Haus](a.jpg)\n--- content/a.jpg\nGPSLatitude\n",
     ),
     (
+        "picture-too-large",
+        "--- content/a.md\n![Plan](a.svg)\n--- content/a.svg\n<svg width=\"60000\" height=\"60000\"/>\n",
+    ),
+    (
         "placeholder-in-legal-page",
         "--- handbook.yml\nlegal: {imprint: i.md}\n--- content/i.md\n[Gesetz](a.md), [x] und Musterung\n--- content/a.md\nMustermann\n",
     ),

@@ -15,13 +15,17 @@ use std::sync::Mutex;
 
 use expect_test::Expect;
 use jiff::civil::date;
+use sha2::{Digest, Sha256};
 use transferbuch::check::queries;
 use transferbuch::diagnostic::human::{Style, finding};
 use transferbuch::output::{Content, Index, Sink, Written};
+use transferbuch::picture::{self, Problem, Recipe};
 use transferbuch::pipeline::{self, Memo};
 use transferbuch::release::Manifest;
 use transferbuch::site::Options;
-use transferbuch::source::{File, HandbookPath, Snapshot, svg_dimensions};
+use transferbuch::source::{
+    ContentHash, File, HandbookPath, Picture, Raster, Snapshot, svg_dimensions,
+};
 use transferbuch::text::{Language, program as texts};
 
 pub type OnDisk = program::OnDisk;
@@ -87,9 +91,17 @@ impl Handbook {
             } else {
                 let len = bytes.len() as u64;
                 let text = String::from_utf8_lossy(bytes);
-                let size = svg_dimensions(&text).filter(|_| path.ends_with(".svg"));
+                let hash = ContentHash(Sha256::digest(bytes).into());
+                let raster = picture::probe(bytes, hash).map(|probe| probe.raster);
+                let size = match &raster {
+                    Some(raster) => Some(raster.stored.turned(raster.orientation)),
+                    None => svg_dimensions(&text).filter(|_| path.ends_with(".svg")),
+                };
                 match size {
-                    Some(size) => snapshot.insert_picture(place, len, size),
+                    Some(dimensions) => {
+                        let picture = Picture { dimensions, raster };
+                        snapshot.insert_picture(place, len, picture);
+                    }
                     None => snapshot.insert(place, File::Asset { len }),
                 }
             }
@@ -244,5 +256,19 @@ impl Sink for Memory<'_> {
             Some(_) => Err(format!("{path} is written twice")),
             None => Ok(written),
         }
+    }
+
+    fn put_pictures(
+        &self,
+        source: &HandbookPath,
+        raster: &Raster,
+        wanted: &[(&str, Recipe)],
+    ) -> Result<Vec<Result<Written, String>>, Problem> {
+        let recipes: Vec<Recipe> = wanted.iter().map(|(_, recipe)| *recipe).collect();
+        let made = picture::make(&self.sources[source.as_str()], raster, &recipes)?;
+        let files = wanted.iter().zip(&made);
+        let put =
+            |((path, _), bytes): (&(&str, Recipe), &Vec<u8>)| self.put(path, Content::Bytes(bytes));
+        Ok(files.map(put).collect())
     }
 }

@@ -55,6 +55,8 @@ pub(crate) struct HtmlDestination {
     pub target: String,
     /// Whether the reader's browser loads it with the page.
     pub loads: bool,
+    /// Whether it is what an image shows, in whatever size.
+    pub shows: bool,
     /// The bytes in the HTML of the tag in which it stands.
     pub tag: Range<usize>,
 }
@@ -97,15 +99,23 @@ impl Found {
             };
             let loads = !name.ends_with("href") || LOADING.contains(&tag.name.as_str());
             let loads = loads && embedded(&tag.name, name, &value).is_none();
+            let shows =
+                name == "src" && shows_one(tag.name.as_str(), |name| tag.attribute(name).is_some());
             for target in targets(name, &value) {
                 self.destinations.push(HtmlDestination {
                     target: target.to_owned(),
                     loads,
+                    shows,
                     tag: range.clone(),
                 });
             }
         }
     }
+}
+
+/// Whether an element is an image whose author leaves it to the program in which sizes it is published.
+fn shows_one(element: &str, has: impl Fn(&str) -> bool) -> bool {
+    element == "img" && !has("srcset")
 }
 
 fn image(tag: &StartTag) -> HtmlImage {
@@ -120,12 +130,21 @@ fn image(tag: &StartTag) -> HtmlImage {
     }
 }
 
+/// What a destination becomes on a page.
+pub(crate) enum Replacement {
+    /// This address.
+    Url(String),
+    /// A picture in several sizes: names and values of the attributes that say so. What the author says of its
+    /// width or height holds.
+    Image(Vec<(&'static str, String)>),
+}
+
 /// Replaces each destination by what `replace` gives for its number among those of its [`Found`]. What embeds
 /// another host becomes what `describe` makes of its address and title. All ids get `prefix`.
 pub(crate) fn replace(
     html: &str,
     prefix: &str,
-    replace: impl Fn(usize, &str) -> Option<String>,
+    replace: impl Fn(usize, &str) -> Option<Replacement>,
     describe: impl Fn(&str, &str) -> String,
 ) -> String {
     let mut number = 0;
@@ -162,7 +181,13 @@ pub(crate) fn replace(
             for target in targets(name, &value) {
                 let (before, behind) = rest.split_once(target).expect("targets are in order");
                 changed.push_str(before);
-                changed.push_str(replace(number, target).as_deref().unwrap_or(target));
+                match replace(number, target) {
+                    Some(Replacement::Url(url)) => changed.push_str(&url),
+                    Some(Replacement::Image(attributes)) => {
+                        changed.push_str(&set_image(element, attributes));
+                    }
+                    None => changed.push_str(target),
+                }
                 number += 1;
                 rest = behind;
             }
@@ -176,6 +201,21 @@ pub(crate) fn replace(
             element.replace(&link, ContentType::Html);
         }
     })
+}
+
+/// Sets the attributes of an image but its `src`, which it gives.
+fn set_image(element: &mut Element<'_, '_>, attributes: Vec<(&'static str, String)>) -> String {
+    let is_sized = element.has_attribute("width") || element.has_attribute("height");
+    let mut src = String::new();
+    for (name, value) in attributes {
+        match name {
+            "src" => src = value,
+            "width" | "height" if is_sized => {}
+            // Setting fails only for names that are no attribute names.
+            _ => drop(element.set_attribute(name, &escaped(&value))),
+        }
+    }
+    src
 }
 
 /// The address on another host that an element shows a film, a map or anything else from. A reader
@@ -298,7 +338,9 @@ mod tests {
     #[test]
     fn replacing_keeps_the_rest() {
         let html = "<b>ä</b><img srcset='y.png 1x, z.png 2x'><a href=https://x.example>x";
-        let up = |_, target: &str| (!target.contains(':')).then(|| format!("../{target}"));
+        let up = |_, target: &str| {
+            (!target.contains(':')).then(|| Replacement::Url(format!("../{target}")))
+        };
         let replaced = replace(html, "", up, |_, _| String::new());
         assert_eq!(
             replaced,

@@ -15,7 +15,8 @@ impl View<'_> {
     /// The picture of the setting `name`.
     pub(super) fn picture(&self, name: &str) -> Option<Picture> {
         let path = self.linked.images.get(name)?;
-        let size = self.site.pictures.get(path);
+        let picture = self.site.pictures.get(path);
+        let size = picture.map(|picture| picture.dimensions);
         Some(Picture {
             url: self.url(self.site.assets.get(path)?),
             ty: media_type(path),
