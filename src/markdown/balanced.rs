@@ -1,4 +1,4 @@
-//! The events of a text, with HTML that ends what it begins.
+//! The events of a text, with HTML that ends what it begins. A text without HTML has them as they come.
 //!
 //! 1. A block of raw HTML comes in lines, and becomes one event; where its lines stand is kept until
 //!    it has been read.
@@ -19,6 +19,7 @@ use super::{Prepared, Settings};
 /// Events with their bytes in the text.
 pub(crate) struct Events<'t> {
     events: MarkdownEvents<'t>,
+    has_html: bool,
     balance: Balance,
     /// Events that come next.
     queue: VecDeque<Part<'t>>,
@@ -33,6 +34,7 @@ impl<'t> Events<'t> {
     pub fn new(text: &'t str, prepared: &'t Prepared, settings: Settings<'_>) -> Self {
         Self {
             events: MarkdownEvents::new(text, prepared, settings),
+            has_html: settings.raw_html && prepared.marked(text).contains('<'),
             balance: Balance::default(),
             queue: VecDeque::new(),
             end: Some(text.len()),
@@ -111,6 +113,9 @@ impl<'t> Iterator for Events<'t> {
     type Item = Part<'t>;
 
     fn next(&mut self) -> Option<Part<'t>> {
+        if !self.has_html {
+            return self.events.next();
+        }
         if let Some(part) = self.queue.pop_front() {
             return Some(part);
         }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::page_outline::{OutlineHeading, PageOutline, SetAnchor};
 use super::{Chapter, slug};
 use crate::diagnostic::{Finding, Suggestions, codes};
@@ -56,23 +58,32 @@ impl Anchors {
     /// Adds what other programs call its places: `title` is the title of the page, of whose text it is
     /// the first heading if `opens`.
     fn with_spellings(mut self, title: &str, title_id: Option<&str>, opens: bool) -> Self {
-        let mut used: BTreeSet<String> = self.ids().map(str::to_owned).collect();
         let mut spellings = Spellings::default();
-        let mut free = |all: Vec<String>| -> Vec<String> {
-            let free = |id: &String| !id.is_empty() && !is_reserved(id) && used.insert(id.clone());
-            all.into_iter().filter(free).collect()
-        };
         let of_title = if opens {
             spellings.next(title)
         } else {
             Spellings::default().next(title)
         };
-        for heading in &mut self.headings {
-            heading.spellings = free(spellings.next(&heading.text));
-        }
-        let plain = std::iter::once(slug(title));
+        let headings = self.headings.iter();
+        let mut of_headings: Vec<Vec<String>> = headings
+            .map(|heading| spellings.next(&heading.text).into())
+            .collect();
         let set = title_id.map(str::to_owned).into_iter();
-        self.title = free(set.chain(plain).chain(of_title).collect());
+        let mut of_title: Vec<String> = set.chain([slug(title)]).chain(of_title).collect();
+
+        let mut used: FxHashSet<&str> = self.ids().collect();
+        let all = of_headings.iter().chain([&of_title]).flatten();
+        let free: Vec<bool> = all
+            .map(|id| !id.is_empty() && !is_reserved(id) && used.insert(id))
+            .collect();
+        let mut free = free.into_iter();
+        for all in of_headings.iter_mut().chain([&mut of_title]) {
+            all.retain(|_| free.next().expect("each has been looked at"));
+        }
+        for (heading, spellings) in self.headings.iter_mut().zip(of_headings) {
+            heading.spellings = spellings;
+        }
+        self.title = of_title;
         let counts = self.headings.iter().map(|heading| heading.spellings.len());
         let mut by_spelling: Vec<(usize, usize)> = counts
             .enumerate()
@@ -139,37 +150,42 @@ impl Anchors {
     }
 }
 
-/// What other programs call the headings of a text, one after the other.
+/// What other programs call the headings of a text, one after the other: how often they have called one so.
 #[derive(Default)]
-struct Spellings([BTreeMap<String, usize>; 2]);
+struct Spellings([FxHashMap<String, usize>; 2]);
 
 impl Spellings {
     /// The anchors of the next heading: as GitHub, VS Code and mdBook make them, and as GitLab does, which
     /// makes one hyphen of several. A number tells equal ones apart.
-    fn next(&mut self, text: &str) -> Vec<String> {
+    fn next(&mut self, text: &str) -> [String; 2] {
         let mut plain = String::with_capacity(text.len());
-        for c in composed(text.trim()).chars().flat_map(char::to_lowercase) {
-            if c.is_whitespace() {
+        for c in composed(text.trim()).chars() {
+            if c.is_ascii_alphanumeric() {
+                plain.push(c.to_ascii_lowercase());
+            } else if c.is_whitespace() {
                 plain.push('-');
             } else if c.is_alphanumeric() || matches!(c, '-' | '_') {
-                plain.push(c);
+                let lower = c.to_lowercase();
+                plain.extend(lower.filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')));
             }
         }
         let mut squeezed = plain.clone();
         while squeezed.contains("--") {
             squeezed = squeezed.replace("--", "-");
         }
-        let mut numbered = |name: String, of: usize| {
-            let count = self.0[of].entry(name.clone()).or_insert(0);
-            *count += 1;
-            if *count == 1 {
-                name
-            } else {
-                format!("{name}-{}", *count - 1)
-            }
-        };
-        vec![numbered(plain, 0), numbered(squeezed, 1)]
+        let [plainly, by_gitlab] = &mut self.0;
+        [numbered(plain, plainly), numbered(squeezed, by_gitlab)]
     }
+}
+
+/// `name`, with a number if it was among `names` already.
+fn numbered(name: String, names: &mut FxHashMap<String, usize>) -> String {
+    if let Some(count) = names.get_mut(&name) {
+        *count += 1;
+        return format!("{name}-{}", *count - 1);
+    }
+    names.insert(name.clone(), 1);
+    name
 }
 
 /// Gives the headings of the page of `chapter` their anchors, those in its fields too.

@@ -140,7 +140,9 @@ impl HandbookPath {
 /// `text` in NFC: some systems write names in decomposed characters.
 pub fn composed(text: &str) -> Cow<'_, str> {
     use unicode_normalization::{UnicodeNormalization, is_nfc};
-    if is_nfc(text) {
+    // Nothing before the combining marks changes; nearly all texts end here.
+    let is_composed = text.chars().all(|c| c < '\u{300}');
+    if is_composed || is_nfc(text) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.nfc().collect())

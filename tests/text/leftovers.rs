@@ -30,6 +30,23 @@ fn are_left(texts: &[&str]) {
 }
 
 #[test]
+fn tables_without_bars_around_them() {
+    are_left(&[
+        "Ort | Zeit\nRathaus | 18 Uhr\nSchule | 19 Uhr",
+        "Text davor.\n\na | b | c\n1 | 2 | 3\n\nText danach.",
+    ]);
+    for text in [
+        "Ort | Zeit\n--- | ---\nRathaus | 18 Uhr",
+        "Rathaus | Markt 1\nTelefon 123",
+        "Entweder | oder",
+        "- Anna | Rathaus\n- Bert | Schule",
+        "`a | b`\n`c | d`",
+    ] {
+        clean(text);
+    }
+}
+
+#[test]
 fn links_with_blanks_in_their_address() {
     left(
         "[Text](mein kapitel.md)\n\n![Alt](mein bild.png)\n",

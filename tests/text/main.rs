@@ -17,6 +17,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod cases;
 mod chapters;
 mod conservation;
 mod german;

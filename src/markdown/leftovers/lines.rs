@@ -17,11 +17,16 @@ const DASHES: &[char] = &['–', '—', '−'];
 /// Ends of words that are written about with a hyphen before them.
 const ENDINGS: &[&str] = &["innen", "in", "ung", "heit", "keit"];
 
+/// What stands between the cells of a table.
+const BAR: &str = " | ";
+
 /// A line of which the beginning is text.
 struct Line<'t> {
-    /// Its text up to the first byte that isn't.
-    text: &'t str,
-    /// Where that begins.
+    /// From the first byte that is text to the line's end.
+    source: &'t str,
+    /// As it stands in the page.
+    visible: &'t [u8],
+    /// Where it begins.
     at: usize,
     /// Whether a line of text stands before it in its paragraph.
     continues: bool,
@@ -29,34 +34,69 @@ struct Line<'t> {
     end: usize,
 }
 
+impl<'t> Line<'t> {
+    /// Its text up to the first byte that isn't.
+    fn text(&self) -> &'t str {
+        let is_other = |byte: &u8| *byte < b' ' && *byte != b'\t';
+        let length = self.visible.iter().position(is_other);
+        &self.source[..length.unwrap_or(self.source.len())]
+    }
+}
+
 /// What is left at the beginnings of lines, in order.
 pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
     let lines: Vec<Line<'_>> = lines(source, visible);
-    let mut found = Vec::new();
+    let mut found = if source.contains(BAR) {
+        tables(source, &lines)
+    } else {
+        Vec::new()
+    };
     for (number, line) in lines.iter().enumerate() {
+        // No markup begins with a capital letter but Ø, which takes two bytes.
+        if line.source.as_bytes()[0].is_ascii_uppercase() {
+            continue;
+        }
         let before = number.checked_sub(1).map(|before| &lines[before]);
         found.extend(leftover(line, before, lines.get(number + 1)));
     }
+    found.sort_by_key(|leftover| leftover.span.start);
     found
 }
 
-fn lines<'t>(source: &'t str, visible: &[u8]) -> Vec<Line<'t>> {
+/// Paragraphs whose lines hold the same number of bars: tables without their second line and without bars
+/// around them.
+fn tables(source: &str, lines: &[Line<'_>]) -> Vec<Leftover> {
+    let paragraphs = lines.chunk_by(|_, line| line.continues);
+    let tables = paragraphs.filter(|lines| {
+        let bars = |line: &Line<'_>| line.text().matches(BAR).count();
+        let first = bars(&lines[0]);
+        // Not in lists and quotations.
+        let begins_line = |line: &Line<'_>| line.at == 0 || source[..line.at].ends_with('\n');
+        lines.len() > 1
+            && first > 0
+            && !lines[0].source.starts_with('|')
+            && lines
+                .iter()
+                .all(|line| begins_line(line) && bars(line) == first)
+    });
+    tables
+        .map(|lines| Leftover::new(lines[0].at..lines[0].end, "left-table"))
+        .collect()
+}
+
+fn lines<'t>(source: &'t str, visible: &'t [u8]) -> Vec<Line<'t>> {
     let mut lines = Vec::new();
     let mut start = 0;
     let mut continues = false;
     for line in source.split_inclusive('\n') {
         let end = start + line.trim_end().len();
         let is_text = |at: &usize| visible[*at] > b' ';
-        let is_blank = line.trim().is_empty();
         match (start..end).find(is_text) {
             // Code, HTML or an escape before the text: the line begins with that.
             Some(at) if (start..at).all(|at| visible[at] != 1) => {
-                let length = visible[at..end]
-                    .iter()
-                    .position(|byte| *byte < b' ' && *byte != b'\t');
-                let text = &source[at..length.map_or(end, |length| at + length)];
                 lines.push(Line {
-                    text,
+                    source: &source[at..end],
+                    visible: &visible[at..end],
                     at,
                     continues,
                     end,
@@ -64,7 +104,7 @@ fn lines<'t>(source: &'t str, visible: &[u8]) -> Vec<Line<'t>> {
                 continues = true;
             }
             Some(_) => continues = true,
-            None if is_blank => continues = false,
+            None if end == start => continues = false,
             None => {}
         }
         start += line.len();
@@ -77,7 +117,7 @@ fn leftover(
     before: Option<&Line<'_>>,
     after: Option<&Line<'_>>,
 ) -> Option<Leftover> {
-    let text = line.text;
+    let text = line.text();
     let whole = || line.at..line.at + text.trim_end().len();
     let head = |length: usize| line.at..line.at + length;
     let first = text.chars().next()?;
@@ -94,10 +134,13 @@ fn leftover(
         '-' | '*' | '+' | '0'..='9' => marker(line),
         '|' if text.trim_end().ends_with('|') && text.trim_end().len() > 2 => {
             let follows =
-                before.is_some_and(|before| line.continues && before.text.starts_with('|'));
+                before.is_some_and(|before| line.continues && before.source.starts_with('|'));
             (!follows).then(|| Leftover::new(whole(), "left-table"))
         }
-        ':' if text.starts_with(":::") => Some(Leftover::new(whole(), "left-alert")),
+        // What ends one has no name.
+        ':' if text.starts_with(":::") && !text.trim_matches(':').trim().is_empty() => {
+            Some(Leftover::new(whole(), "left-alert"))
+        }
         '!' if text.starts_with("!!! ") => Some(Leftover::new(whole(), "left-alert")),
         '?' if text.starts_with("??? ") || text.starts_with("???+ ") => {
             Some(Leftover::new(whole(), "left-alert"))
@@ -117,7 +160,7 @@ fn leftover(
             let length = text.len() - behind.len();
             let leftover = Leftover::new(head(bullet.len_utf8()), "left-bullet");
             let is_item =
-                !line.continues || before.is_some_and(|line| line.text.starts_with(BULLETS));
+                !line.continues || before.is_some_and(|line| line.source.starts_with(BULLETS));
             Some(if is_item {
                 leftover.with_fix(head(length), "- ")
             } else {
@@ -133,7 +176,7 @@ fn leftover(
         }
         dash if DASHES.contains(&dash) && text[dash.len_utf8()..].starts_with(is_gap) => {
             let is_dash =
-                |line: Option<&Line<'_>>| line.is_some_and(|line| line.text.starts_with(dash));
+                |line: Option<&Line<'_>>| line.is_some_and(|line| line.source.starts_with(dash));
             (is_dash(before) || is_dash(after))
                 .then(|| Leftover::new(head(dash.len_utf8()), "left-bullet"))
         }
@@ -143,8 +186,9 @@ fn leftover(
 
 /// Whether a line begins as letters and numbers stand before the items of a list in offices: `a)`, `1.)`.
 fn is_numbered(line: &Line<'_>) -> bool {
-    let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &line.text[digits..];
+    let text = line.text();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
     let rest = match digits {
         0 => rest.strip_prefix(|c: char| c.is_ascii_lowercase()),
         1 | 2 => rest.strip_prefix('.'),
@@ -159,7 +203,7 @@ fn is_gap(c: char) -> bool {
 
 /// Number signs without a blank behind them, or with one that doesn't break.
 fn heading(line: &Line<'_>, after: Option<&Line<'_>>) -> Option<Leftover> {
-    let text = line.text;
+    let text = line.text();
     let level = text.len() - text.trim_start_matches('#').len();
     let behind = &text[level..];
     let sign = line.at..line.at + level;
@@ -184,7 +228,7 @@ fn heading(line: &Line<'_>, after: Option<&Line<'_>>) -> Option<Leftover> {
 
 /// A sign or a number that begins no item of a list, since no blank stands behind it.
 fn marker(line: &Line<'_>) -> Option<Leftover> {
-    let text = line.text;
+    let text = line.text();
     if text.starts_with("--8<--") {
         let range = line.at..line.at + text.trim_end().len();
         return Some(Leftover::new(range, "left-include"));

@@ -31,6 +31,14 @@ pub(crate) enum AddressKind {
 }
 
 impl Preparing<'_> {
+    /// Whether what stands at `at` begins like `http` or `www`.
+    pub(super) fn may_begin_address(&self, at: usize) -> bool {
+        let begin = self.bytes.get(at..at + 3);
+        begin.is_some_and(|begin| {
+            begin.eq_ignore_ascii_case(b"htt") || begin.eq_ignore_ascii_case(b"www")
+        })
+    }
+
     /// Notes the address that begins at `at`, or whose `@` stands there. Gives its last byte.
     pub(super) fn address(&mut self, at: usize) -> Option<usize> {
         let (range, kind) = if self.bytes[at] == b'@' {

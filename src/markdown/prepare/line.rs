@@ -151,7 +151,7 @@ impl Preparing<'_> {
 
 /// Whether a line is the second one of a table.
 fn is_rule(line: &str) -> bool {
-    line.bytes().all(|byte| b"|:- \t\r".contains(&byte))
+    line.contains('-') && line.bytes().all(|byte| b"|:- \t\r".contains(&byte))
 }
 
 /// Whether what stands behind the dot of a day makes a date of it.

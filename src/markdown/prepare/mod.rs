@@ -32,6 +32,18 @@ const BEHIND_GAP: u8 = 0x0e;
 /// The mark of a line's end that ends no line: white space, as the parser sees it.
 const LINE_END: u8 = 0x0c;
 
+/// Which bytes may have to be marked, begin an address or end a line.
+const BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let signs = b"\n*~<\\}&hHwW@";
+    let mut at = 0;
+    while at < signs.len() {
+        begins[signs[at] as usize] = true;
+        at += 1;
+    }
+    begins
+};
+
 /// How many bytes the address of a link may have for its characters to be recognised as such.
 const LONGEST_DESTINATION: usize = 1000;
 
@@ -90,8 +102,10 @@ impl Preparing<'_> {
     fn run(&mut self) {
         self.line_start(0);
         let mut at = 0;
-        while let Some(&byte) = self.bytes.get(at) {
-            match byte {
+        let begins = |byte: &u8| BEGINS[usize::from(*byte)];
+        while let Some(length) = self.bytes[at..].iter().position(begins) {
+            at += length;
+            match self.bytes[at] {
                 b'\n' => self.line_start(at + 1),
                 b'*' | b'~' if self.is_single(at) && self.between(at, char::is_alphanumeric) => {
                     self.mark(at);
@@ -100,6 +114,7 @@ impl Preparing<'_> {
                 b'\\' => at = self.path(at),
                 b'}' => self.brace(at),
                 b'&' if self.is_forbidden_reference(at) => self.mark(at),
+                b'h' | b'H' | b'w' | b'W' if !self.may_begin_address(at) => {}
                 b'h' | b'H' | b'w' | b'W' | b'@' => at = self.address(at).unwrap_or(at),
                 _ => {}
             }
