@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::Settings;
 use crate::kind::MarkdownText;
 use crate::markdown::ALERT_TITLE_END;
+use crate::markdown::html::plain_text;
 use crate::site::{Anchor, Chapter, ChapterId, Part, Site, Step, Walk};
 
 /// A chapter's texts without markup.
@@ -92,6 +93,7 @@ impl<'s> PageText<'s> {
             _ if self.in_heading => {}
             Event::Text(text) | Event::Code(text) => self.push(text),
             Event::SoftBreak | Event::HardBreak => self.push(" "),
+            Event::Html(html) | Event::InlineHtml(html) => self.push(&plain_text(html)),
             Event::End(
                 TagEnd::Paragraph
                 | ALERT_TITLE_END
@@ -126,6 +128,7 @@ impl FieldText {
         match &placed.part.0 {
             Event::Text(text) | Event::Code(text) => self.0.push_str(text),
             Event::SoftBreak | Event::HardBreak => self.0.push(' '),
+            Event::Html(html) | Event::InlineHtml(html) => self.0.push_str(&plain_text(html)),
             Event::End(TagEnd::Paragraph | ALERT_TITLE_END | TagEnd::Item) => self.0.push('\n'),
             _ => {}
         }

@@ -21,7 +21,7 @@ fn what_programs_leave_behind_is_said_once() {
             note[never-published]: This file is never published: it is a backup of what once stood there
             --> content/plan.md~
              = help: Take such files out of the folder
-            note[never-published]: This file and others (2) are never published: it locks a document while someone edits it
+            note[never-published]: This file and others, 2 together, are never published: it locks a document while someone edits it
             --> content/s/~$b.docx
              = help: Take such files out of the folder
         "#]],

@@ -66,3 +66,28 @@ fn queries_that_are_answered() {
         expect![""],
     );
 }
+
+#[test]
+fn words_in_blocks_of_html_are_found() {
+    check(
+        "--- search.yml
+must_find:
+  - {query: Kostenplan, pages: [plan]}
+  - {query: Faltblatt, pages: [plan]}
+  - {query: Gäste & Freunde, pages: [plan]}
+--- content/plan.md
+# Vorlage
+
+<div>
+  <p>Ein <b>Kosten</b>plan für G&auml;ste &amp; Freunde</p>
+  <img src=\"b.png\" alt=\"Faltblatt\">
+</div>
+--- content/b.png
+x
+--- content/kurse.md
+# Sprachkurse
+Kurse vor Ort.
+",
+        expect![""],
+    );
+}

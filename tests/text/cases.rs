@@ -2060,10 +2060,10 @@ x
             Hinweis[never-published]: Diese Datei wird nie veröffentlicht: Ein Editor hat sie für seine Arbeit angelegt
             --> content/s/#plan.md#
              = Hilfe: Nehmen Sie solche Dateien aus dem Ordner
-            Hinweis[never-published]: Diese und weitere Dateien (3) werden nie veröffentlicht: Das Betriebssystem hat sie für sich angelegt
+            Hinweis[never-published]: Diese und weitere Dateien, zusammen 3, werden nie veröffentlicht: Das Betriebssystem hat sie für sich angelegt
             --> content/s/.DS_Store
              = Hilfe: Nehmen Sie solche Dateien aus dem Ordner
-            Hinweis[never-published]: Diese und weitere Dateien (2) werden nie veröffentlicht: Sie ist eine Sicherung von dem, was früher dort stand
+            Hinweis[never-published]: Diese und weitere Dateien, zusammen 2, werden nie veröffentlicht: Sie ist eine Sicherung von dem, was früher dort stand
             --> content/s/plan.md.bak
              = Hilfe: Nehmen Sie solche Dateien aus dem Ordner
             Hinweis[never-published]: Diese Datei wird nie veröffentlicht: Sie sperrt ein Dokument, solange es jemand bearbeitet

@@ -4,11 +4,13 @@
 //! 2. [`Balance`] makes sure that what a text begins it ends, and nothing else.
 //! 3. [`Found`] has the destinations of a piece and what else concerns others; [`replace`] puts in
 //!    what the destinations are on a page.
-//! 4. [`unread`] finds what the parser took for text.
+//! 4. [`plain_text`] is what it says.
+//! 5. [`unread`] finds what the parser took for text.
 
 mod balance;
 mod elements;
 mod piece;
+mod plain;
 mod problem;
 mod tokens;
 mod unread;
@@ -21,6 +23,7 @@ use lol_html::{RewriteStrSettings, rewrite_str};
 pub(crate) use balance::Balance;
 pub(super) use elements::is_void;
 pub(crate) use piece::Piece;
+pub(crate) use plain::plain_text;
 pub(crate) use problem::{HtmlProblem, HtmlProblemKind};
 pub(crate) use tokens::{StartTag, Token, TokenKind, tokens};
 use tokens::{decoded, every};

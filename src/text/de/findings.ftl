@@ -348,7 +348,7 @@ unused-file = Nichts führt zu dieser Datei; sie wird nicht veröffentlicht
     .hint = Verlinken Sie sie, nennen Sie sie in handbook.yml unter `publish`, oder nehmen Sie sie aus dem Ordner
 never-published = { $count ->
     [one] Diese Datei wird nie veröffentlicht: { $reason }
-   *[other] Diese und weitere Dateien ({ $count }) werden nie veröffentlicht: { $reason }
+   *[other] Diese und weitere Dateien, zusammen { $count }, werden nie veröffentlicht: { $reason }
 }
     .hint = Nehmen Sie solche Dateien aus dem Ordner
 copy-of-a-file = Das ist die Kopie einer Datei, die ein Programm angelegt hat; sie wird nicht veröffentlicht

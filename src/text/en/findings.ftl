@@ -348,7 +348,7 @@ unused-file = Nothing leads to this file; it isn't published
     .hint = Link to it, name it under `publish` in handbook.yml, or take it out of the folder
 never-published = { $count ->
     [one] This file is never published: { $reason }
-   *[other] This file and others ({ $count }) are never published: { $reason }
+   *[other] This file and others, { $count } together, are never published: { $reason }
 }
     .hint = Take such files out of the folder
 copy-of-a-file = This is a copy that a program made of a file; it isn't published
