@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{Read, Seek};
 use std::path::Path;
 
+use flate2::read::ZlibDecoder;
 use zip::ZipArchive;
 
 use crate::source::DocumentTrace;
@@ -104,18 +105,51 @@ fn unescaped(text: &str) -> String {
     text.replace("&apos;", "'").replace("&amp;", "&")
 }
 
-/// The author in a PDF file's own words, as far as these aren't compressed.
+/// The author in a PDF file's own words: in its information, which newer files keep in a compressed
+/// stream of objects, or in its description.
 fn of_pdf(bytes: &[u8]) -> Vec<DocumentTrace> {
-    let find = |part: &[u8]| bytes.windows(part.len()).rposition(|window| window == part);
-    let named = find(b"/Author").and_then(|at| pdf_text(&bytes[at + "/Author".len()..]));
     let described = || {
-        let at = find(b"<dc:creator>")?;
+        let at = last_of(bytes, b"<dc:creator>")?;
         let xml = String::from_utf8_lossy(&bytes[at..bytes.len().min(at + 2048)]);
-        text_of(&xml, "rdf:li")
+        text_of(&xml, "rdf:li").filter(|name| !name.is_empty())
     };
-    let author = named.filter(|name| !name.is_empty()).or_else(described);
-    let author = author.filter(|name| !name.is_empty());
+    let author = pdf_author(bytes)
+        .or_else(|| object_streams(bytes).find_map(|objects| pdf_author(&objects)))
+        .or_else(described);
     author.map(DocumentTrace::Person).into_iter().collect()
+}
+
+/// What stands behind the last `/Author`, unless that is empty.
+fn pdf_author(bytes: &[u8]) -> Option<String> {
+    let at = last_of(bytes, b"/Author")?;
+    pdf_text(&bytes[at + "/Author".len()..]).filter(|name| !name.is_empty())
+}
+
+fn last_of(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).rposition(|window| window == part)
+}
+
+/// The streams of objects of a PDF file, the last one first, as far as they may be read.
+fn object_streams(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    const BEGIN: &[u8] = b"stream";
+    let mut end = bytes.len();
+    let mut left = PART_MAX;
+    std::iter::from_fn(move || {
+        loop {
+            end = last_of(&bytes[..end], b"/ObjStm")?;
+            let rest = &bytes[end..];
+            let Some(begin) = rest.windows(BEGIN.len()).position(|part| part == BEGIN) else {
+                continue;
+            };
+            let data = rest[begin + BEGIN.len()..].trim_ascii_start();
+            let mut objects = Vec::new();
+            let mut stream = ZlibDecoder::new(data).take(left);
+            // What is cut off or encrypted tells nothing.
+            let _ = stream.read_to_end(&mut objects);
+            left -= objects.len() as u64;
+            return Some(objects);
+        }
+    })
 }
 
 /// The text that begins with a bracket behind blanks: `(…)` as it is, `<…>` in hexadecimal digits.
@@ -128,7 +162,7 @@ fn pdf_text(bytes: &[u8]) -> Option<String> {
             let mut rest = bytes[1..].iter();
             while let Some(byte) = rest.next() {
                 match byte {
-                    b'\\' => text.extend(rest.next()),
+                    b'\\' => text.extend(escaped_byte(&mut rest)),
                     b'(' => depth += 1,
                     b')' if depth == 1 => break,
                     b')' => depth -= 1,
@@ -171,9 +205,101 @@ fn pdf_text(bytes: &[u8]) -> Option<String> {
     Some(text.trim().to_owned())
 }
 
+/// The byte that a backslash before `rest` stands for: up to three octal digits, or a sign itself.
+fn escaped_byte(rest: &mut std::slice::Iter<'_, u8>) -> Option<u8> {
+    let is_digit = |byte: &u8| (b'0'..=b'7').contains(byte);
+    let digits = rest.as_slice().iter().take(3).copied();
+    let digits: Vec<u8> = digits.take_while(is_digit).collect();
+    if digits.is_empty() {
+        return rest.next().copied();
+    }
+    *rest = rest.as_slice()[digits.len()..].iter();
+    let number = digits
+        .iter()
+        .fold(0_u32, |number, digit| number * 8 + u32::from(digit - b'0'));
+    u8::try_from(number).ok()
+}
+
 #[cfg(test)]
 mod tests {
+    use std::io::{Cursor, Write};
+
+    use flate2::write::ZlibEncoder;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
     use super::*;
+
+    fn office(parts: &[(&str, &str)]) -> Vec<DocumentTrace> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        of_office(&mut ZipArchive::new(zip.finish().unwrap()).unwrap())
+    }
+
+    #[test]
+    fn an_office_document_tells_of_people_changes_and_comments() {
+        let person = |name: &str| DocumentTrace::Person(name.to_owned());
+        let core = "<cp:coreProperties><dc:creator>Anna &amp; Co</dc:creator>\
+            <cp:lastModifiedBy>Bert</cp:lastModifiedBy></cp:coreProperties>";
+        let app = "<Properties><Company>Stadt Musterstadt</Company><Manager/></Properties>";
+        let text = "<w:document><w:p><w:ins w:id=\"1\"><w:r/></w:ins></w:p></w:document>";
+        assert_eq!(
+            office(&[
+                ("docProps/core.xml", core),
+                ("docProps/app.xml", app),
+                ("word/document.xml", text),
+                ("word/comments.xml", "<w:comments/>"),
+            ]),
+            [
+                person("Anna & Co"),
+                person("Bert"),
+                person("Stadt Musterstadt"),
+                DocumentTrace::Changes,
+                DocumentTrace::Comments,
+            ]
+        );
+        let plain = "<w:document><w:p/></w:document>";
+        let nobody = "<cp:coreProperties><dc:creator></dc:creator></cp:coreProperties>";
+        assert_eq!(
+            office(&[("docProps/core.xml", nobody), ("word/document.xml", plain)]),
+            []
+        );
+        assert_eq!(
+            office(&[("xl/workbook.xml", ""), ("xl/comments1.xml", "<comments/>")]),
+            [DocumentTrace::Comments]
+        );
+        let open = "<office:meta><meta:initial-creator>Cora</meta:initial-creator></office:meta>";
+        assert_eq!(
+            office(&[
+                ("meta.xml", open),
+                ("content.xml", "<text:tracked-changes/><office:annotation/>"),
+            ]),
+            [
+                person("Cora"),
+                DocumentTrace::Changes,
+                DocumentTrace::Comments
+            ]
+        );
+    }
+
+    #[test]
+    fn a_pdf_file_may_keep_its_author_compressed() {
+        let mut objects = ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+        objects
+            .write_all(b"1 0 << /Author (J\\374rgen) >>")
+            .unwrap();
+        let mut pdf =
+            b"%PDF-1.7 1 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n".to_vec();
+        pdf.extend(objects.finish().unwrap());
+        pdf.extend(b"\nendstream 2 0 obj << /Type /ObjStm >> stream\nno zlib\nendstream");
+        assert_eq!(
+            of_pdf(&pdf),
+            [DocumentTrace::Person("J\u{fc}rgen".to_owned())]
+        );
+    }
 
     #[test]
     fn a_pdf_file_names_its_author_in_several_ways() {
