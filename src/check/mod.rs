@@ -149,13 +149,10 @@ impl<'l> Text<'l> {
             }
             Source::Field(chapter, markdown) => {
                 let settings = Settings::of(config, chapter.parsed.edition);
-                let in_file = markdown.offset_in(&chapter.parsed.source.text);
-                let offset = in_file.unwrap_or(0);
+                let places = markdown.places_in(&chapter.parsed.source.text);
                 let mut wording =
-                    Wording::read(&markdown.text, &self.document.prepared, offset, settings);
-                if in_file.is_none() {
-                    wording.spans(|span| *span = markdown.span);
-                }
+                    Wording::read(&markdown.text, &self.document.prepared, 0, settings);
+                wording.spans(|span| *span = places.place(*span));
                 wording
             }
         };

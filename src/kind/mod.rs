@@ -16,6 +16,7 @@ pub mod front_matter;
 mod head;
 mod id;
 mod look;
+mod places;
 mod quantity;
 mod set;
 mod status;

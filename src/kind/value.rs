@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::places::TextPlaces;
 use super::{Duration, Range};
 use crate::source::Span;
 
@@ -17,12 +18,9 @@ pub struct MarkdownText {
 }
 
 impl MarkdownText {
-    /// Where it begins in `file`, the text of its file, if it stands there in one piece.
-    pub fn offset_in(&self, file: &str) -> Option<usize> {
-        let written = file.get(self.span.range())?;
-        let text = self.text.trim_end();
-        let at = written.find(text).filter(|_| !text.is_empty())?;
-        Some(self.span.range().start + at)
+    /// Where it stands in `file`, the text of its file.
+    pub(crate) fn places_in(&self, file: &str) -> TextPlaces {
+        TextPlaces::of(&self.text, self.span, file)
     }
 }
 

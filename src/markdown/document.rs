@@ -9,7 +9,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use super::definition::{define, part_in};
 use super::destination::{Destination, DestinationKey, DestinationKind, is_include};
 use super::facts::{Facts, FactsReader};
-use super::footnotes::{Footnote, Footnotes};
+use super::footnotes::{Footnote, FootnoteProblem, Footnotes};
 use super::html::{self, Found, HtmlProblem, HtmlProblemKind};
 use super::leftovers::{self, Leftover, MarkdownInHtml};
 use super::misread::{Misread, MisreadFinder};
@@ -151,34 +151,40 @@ impl Document {
         }
     }
 
-    /// Places everything at `span`: a text within YAML may have no places of its own in the file.
-    pub fn place_at(&mut self, span: Span) {
+    /// Gives everything its place in a file, where a text within YAML stands with indented lines.
+    pub fn place(&mut self, in_file: impl Fn(Span) -> Span) {
+        let place = |span: &mut Span| *span = in_file(*span);
         self.destinations
             .iter_mut()
-            .for_each(|destination| destination.span = span);
-        self.footnotes
-            .iter_mut()
-            .for_each(|footnote| footnote.span = span);
-        self.lost.iter_mut().for_each(|lost| lost.span = span);
+            .for_each(|d| place(&mut d.span));
+        self.footnotes.iter_mut().for_each(|note| {
+            place(&mut note.span);
+            if let FootnoteProblem::Duplicate(first) = &mut note.problem {
+                place(first);
+            }
+        });
+        self.lost.iter_mut().for_each(|lost| place(&mut lost.span));
         self.misread
             .iter_mut()
-            .for_each(|misread| misread.span = span);
+            .for_each(|misread| place(&mut misread.span));
         for leftover in &mut self.leftovers {
-            leftover.span = span;
+            place(&mut leftover.span);
         }
         self.html_problems
             .iter_mut()
-            .for_each(|problem| problem.2 = span);
-        self.html_ids.iter_mut().for_each(|id| id.1 = span);
-        self.active.iter_mut().for_each(|active| active.1 = span);
+            .for_each(|problem| place(&mut problem.2));
+        self.html_ids.iter_mut().for_each(|id| place(&mut id.1));
+        self.active
+            .iter_mut()
+            .for_each(|active| place(&mut active.1));
         self.code_languages
             .iter_mut()
-            .for_each(|language| language.1 = span);
-        self.html_off.iter_mut().for_each(|off| *off = span);
-        self.facts.spans(|place| *place = span);
+            .for_each(|language| place(&mut language.1));
+        self.html_off.iter_mut().for_each(place);
+        self.facts.spans(place);
         for part in &mut self.outline {
             if let Outline::Heading(heading) = part {
-                heading.span = span;
+                place(&mut heading.span);
             }
         }
     }
@@ -394,7 +400,6 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::footnotes::FootnoteProblem;
     use super::*;
 
     fn read(text: &str) -> Document {

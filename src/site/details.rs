@@ -88,13 +88,10 @@ fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields 
         .markdown()
         .into_iter()
         .map(|text| {
-            let in_file = text.offset_in(&chapter.parsed.source.text);
-            let mut document = Document::read(&text.text, in_file.unwrap_or(0), settings);
+            let places = text.places_in(&chapter.parsed.source.text);
+            let mut document = Document::read(&text.text, 0, settings);
             document.is_within_yaml();
-            // Of lines that are indented in YAML no place is known: findings point at the block.
-            if in_file.is_none() {
-                document.place_at(text.span);
-            }
+            document.place(|span| places.place(span));
             check_document(&document, &mut reader);
             document
         })

@@ -113,6 +113,20 @@ fn what_an_unreadable_file_hid_comes_to_light() {
 }
 
 #[test]
+fn a_link_within_several_lines_of_yaml_is_mended_in_its_place() {
+    let handbook = Handbook::new(
+        "--- handbook.yml\nlanguages: [en]\nseverity: {missing-legal-page: off}\n\
+         --- kinds/k.yml\nfields: [{id: text, type: markdown}, {id: more, type: markdown}]\n\
+         --- content/meeting.md\n# Meeting\n--- content/a.md\n",
+    );
+    let text = "---\nkind: k\ntext: |\n  See\n\n  - [x](meting.md), twice: [x](meting.md)\n\
+        more: >\n  and [x](meting.md)\n  folded\n---\n";
+    let handbook = handbook.with("content/a.md", text).on_disk();
+    handbook.run(&["check", "--fix", "--yes"]);
+    assert_eq!(read(&handbook), text.replace("meting", "meeting"));
+}
+
+#[test]
 fn a_text_in_another_encoding_is_left_alone() {
     let latin = b"---\nupdated: 15.06.2018\n---\nB\xfcrger\n".as_slice();
     let handbook = Handbook::default().with("content/a.md", latin).on_disk();

@@ -556,3 +556,50 @@ fn the_kind_of_a_section_may_be_its_label() {
         "#]],
     );
 }
+
+#[test]
+fn findings_point_at_words_within_several_lines_of_yaml() {
+    check_german(
+        "--- kinds/k.yml
+fields: [{id: text, type: markdown}, {id: more, type: markdown}]
+--- content/a.md
+---
+kind: k
+text: |
+  Erster Absatz mit [Link](fehlt.md).
+
+  - Zweiter[^1] mit <b>fett
+more: >-
+  gefaltet und [[wiki]]
+  und ** fett **
+---
+",
+        expect![[r#"
+            Fehler[unknown-chapter]: Unter fehlt.md gibt es kein Kapitel
+             --> content/a.md:4:28
+            4 |   Erster Absatz mit [Link](fehlt.md).
+              |                            ^^^^^^^^
+              = Hilfe: Schreiben Sie den Weg von dieser Datei zu der des Kapitels, zum Beispiel ../werkzeuge/checkliste.md
+            Fehler[undefined-footnote]: Die Fußnote `[^1]` hat keinen Text
+             --> content/a.md:6:12
+            6 |   - Zweiter[^1] mit <b>fett
+              |            ^^^^
+              = Hilfe: Ergänzen Sie am Ende eine Zeile `[^1]: …`
+            Fehler[unclosed-html]: `<b>` endet nicht, wo es enden muss
+             --> content/a.md:6:21
+            6 |   - Zweiter[^1] mit <b>fett
+              |                     ^^^
+              = Hilfe: Setzen Sie `</b>` dorthin, wo es endet: noch im selben Absatz oder Block, und vor dem Ende von allem, worin es steht
+            Warnung[left-as-text]: `[[wiki]]` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:8:16
+            8 |   gefaltet und [[wiki]]
+              |                ^^^^^^^^
+              = Hilfe: Links schreibt man so: `[Text](datei.md)`
+            Warnung[left-as-text]: `** fett **` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:9:7
+            9 |   und ** fett **
+              |       ^^^^^^^^^^
+              = Hilfe: Sterne stehen ohne Leerzeichen an dem, was sie hervorheben: `**fett**`, `*kursiv*`
+        "#]],
+    );
+}
