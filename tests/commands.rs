@@ -657,6 +657,25 @@ fn handbooks_in_folders_below_are_named_and_not_built() {
 }
 
 #[test]
+#[cfg(unix)]
+fn on_a_terminal_a_bare_folder_is_built_only_by_a_yes() {
+    for (answer, builds) in [("n\n", false), ("\n", false), ("j\n", true), ("ja\n", true)] {
+        let handbook = Handbook::default()
+            .with("treffen.md", "# Treffen\n")
+            .on_disk();
+        let shown = handbook.on_a_terminal(&["build", "--lang", "de"], answer);
+        assert!(shown.contains("Alles Markdown darin"), "{shown}");
+        assert!(shown.contains("so gebaut werden? [j/N]"), "{shown}");
+        let is_built = handbook.path("public/treffen/index.html").exists();
+        assert_eq!(is_built, builds, "{answer:?}: {shown}");
+        if builds {
+            let again = handbook.on_a_terminal(&["build", "--lang", "de"], "");
+            assert!(!again.contains("[j/N]"), "{again}");
+        }
+    }
+}
+
+#[test]
 fn a_bare_folder_is_only_looked_at_and_built() {
     let folder = Handbook::new("--- a.md\nText\n--- s/b.md\nText\n").on_disk();
     for args in [&["check"][..], &["search", "Text"]] {

@@ -206,22 +206,7 @@ fn sort_and_size_of_a_download_are_written_into_its_link() {
 /// What `check --fix` says on a terminal to somebody who types `answer`.
 #[cfg(unix)]
 fn on_a_terminal(handbook: &OnDisk, answer: &str) -> String {
-    use std::io::{Read, Write};
-    use std::process::Stdio;
-
-    let nix::pty::OpenptyResult { master, slave } = nix::pty::openpty(None, None).unwrap();
-    let mut terminal = fs::File::from(master);
-    terminal.write_all(answer.as_bytes()).unwrap();
-    let mut command = handbook.command(&["check", "--fix", "--lang", "de"]);
-    command
-        .stdin(Stdio::from(slave.try_clone().unwrap()))
-        .stderr(Stdio::from(slave));
-    command.output().unwrap();
-    drop(command);
-    // A terminal that nobody else holds open ends with an error.
-    let mut shown = Vec::new();
-    let _ = terminal.read_to_end(&mut shown);
-    String::from_utf8(shown).unwrap()
+    handbook.on_a_terminal(&["check", "--fix", "--lang", "de"], answer)
 }
 
 #[test]

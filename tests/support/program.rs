@@ -80,6 +80,26 @@ impl OnDisk {
         output(&mut self.command(args))
     }
 
+    /// What the program says on a terminal to somebody who types `answer`.
+    #[cfg(unix)]
+    pub fn on_a_terminal(&self, args: &[&str], answer: &str) -> String {
+        use std::io::{Read, Write};
+
+        let nix::pty::OpenptyResult { master, slave } = nix::pty::openpty(None, None).unwrap();
+        let mut terminal = fs::File::from(master);
+        terminal.write_all(answer.as_bytes()).unwrap();
+        let mut command = self.command(args);
+        command
+            .stdin(Stdio::from(slave.try_clone().unwrap()))
+            .stderr(Stdio::from(slave));
+        command.output().unwrap();
+        drop(command);
+        // A terminal that nobody else holds open ends with an error.
+        let mut shown = Vec::new();
+        let _ = terminal.read_to_end(&mut shown);
+        String::from_utf8(shown).unwrap()
+    }
+
     /// Builds, and fails unless that went well.
     pub fn build(&self) -> Files {
         let output = self.run(&["build", "--quiet"]);
