@@ -657,6 +657,20 @@ fn handbooks_in_folders_below_are_named_and_not_built() {
 }
 
 #[test]
+fn help_may_be_asked_for_as_a_command() {
+    let folder = OnDisk::empty();
+    for (asked, same) in [
+        (&["help"][..], &["--help"][..]),
+        (&["help", "release"], &["release", "--help"]),
+        (&["--lang", "de", "help"], &["--lang", "de", "--help"]),
+    ] {
+        let help = folder.run(asked);
+        assert_eq!(help, folder.run(same), "{asked:?}");
+        assert!(help.code == Some(0) && !help.stdout.is_empty(), "{asked:?}");
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn on_a_terminal_a_bare_folder_is_built_only_by_a_yes() {
     for (answer, builds) in [("n\n", false), ("\n", false), ("j\n", true), ("ja\n", true)] {

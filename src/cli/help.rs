@@ -19,6 +19,17 @@ use crate::text::{Args as Values, Catalog, Language};
 /// What clap writes for options that are left out of a usage line; it has no setting for it.
 const SOME_OPTIONS: &str = "[OPTIONS]";
 
+/// The words of the command line; `help COMMAND` is the same as `COMMAND --help`.
+pub(super) fn asked_for(mut words: Vec<OsString>) -> Vec<OsString> {
+    let is_lang = |at: usize| words.get(at).is_some_and(|word| word == "--lang");
+    let command = if is_lang(1) { 3 } else { 1 };
+    if words.get(command).is_some_and(|word| word == "help") {
+        words.remove(command);
+        words.push("--help".into());
+    }
+    words
+}
+
 /// The language of messages: the one behind `--lang` in the words of the command line, else that of
 /// the system.
 pub(super) fn language(words: &[OsString]) -> Language {

@@ -54,7 +54,6 @@ mod translate;
 mod verify;
 mod watch;
 
-use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -78,7 +77,7 @@ const BELOW_MAX: usize = 5;
 
 /// Runs the program with the arguments of this process.
 pub fn main() -> ExitCode {
-    let words: Vec<OsString> = std::env::args_os().collect();
+    let words = help::asked_for(std::env::args_os().collect());
     let language = help::language(&words);
     let texts = program(language);
     let mut command = help::command(texts);

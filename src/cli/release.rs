@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::args::Release;
 use super::run::Run;
-use super::terminal::Progress;
+use super::terminal::{self, Progress};
 use super::{FINDINGS, Session};
 use crate::pipeline::ReleaseInput;
 use crate::publish::{self, Outcome, ReleaseOptions, Tree};
@@ -35,21 +35,25 @@ fn release(session: &Session, args: &Release) -> Result<u8, u8> {
             return Ok(run.finish(&args.checks, None));
         }
     };
-    let input = ReleaseInput {
+    let mut input = ReleaseInput {
         version: parsed,
         date: args
             .date
             .or_else(|| Some(epoch()?.to_zoned(TimeZone::UTC).date())),
         before,
     };
-    let load = || Run::new(session, &args.checks, None, Some(&input));
-    let mut run = load()?;
-    if args.fix && patch(&run, &tree)? {
-        run = load()?;
-    }
+    let load = |input: &ReleaseInput| Run::new(session, &args.checks, None, Some(input));
+    let mut run = load(&input)?;
     let version = ("version", input.version.to_string().into());
     if run.handbook.plan.release().is_none() {
-        return Err(session.refuse("release-no-date", [version]));
+        let today = terminal::today();
+        input.date = Some(today);
+        run = load(&input)?;
+        let day = ("day", today.to_string().into());
+        session.say("release-today", [version.clone(), day]);
+    }
+    if args.fix && patch(&run, &tree)? {
+        run = load(&input)?;
     }
     if run.fails(&args.checks) {
         return Ok(run.finish(&args.checks, None));

@@ -33,6 +33,8 @@ pub(super) struct Run<'s> {
     pub handbook: Handbook,
     /// Whether the addresses outside were asked for.
     pub asked_outside: bool,
+    /// Whether nothing is published however it goes.
+    pub only_checks: bool,
     snapshot: Snapshot,
     pub begun: Instant,
     pub pages: usize,
@@ -88,6 +90,7 @@ impl<'s> Run<'s> {
             is_bare,
             handbook,
             asked_outside: false,
+            only_checks: false,
             snapshot,
             begun,
             pages,
@@ -151,7 +154,12 @@ impl<'s> Run<'s> {
         let Counts { errors, warnings } = count(&findings);
         if errors > 0 || args.strict && warnings > 0 {
             let counts = [("errors", errors.into()), ("warnings", warnings.into())];
-            errln!("{}", self.session.text("failed", counts));
+            let said = if self.only_checks {
+                "check-failed"
+            } else {
+                "failed"
+            };
+            errln!("{}", self.session.text(said, counts));
             return FINDINGS;
         }
         self.say_how_it_went(out, warnings);

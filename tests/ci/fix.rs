@@ -51,7 +51,7 @@ fn changes_are_shown_and_nothing_is_written_unasked() {
         +See [x](meeting.md#before-you-begin), [y](meeting.md#room), [z](deep/list.md).
          [two](plan-c.md) and [one](meeting.md#zoom)
         Nothing was changed. To write without being asked, add --yes
-        6 errors: nothing was published
+        6 errors: like this, the handbook won't be published
     "#]]
     .assert_eq(&output.findings());
     assert_eq!(read(&handbook), before);

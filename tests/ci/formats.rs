@@ -21,7 +21,8 @@ fn broken() -> OnDisk {
 fn stdout(handbook: &OnDisk, format: &str) -> String {
     let output = handbook.run(&["check", "--format", format]);
     assert_eq!(output.code, Some(1));
-    assert_eq!(output.stderr, "2 errors: nothing was published\n");
+    let said = "2 errors: like this, the handbook won't be published\n";
+    assert_eq!(output.stderr, said);
     output.stdout
 }
 

@@ -154,17 +154,17 @@ mod on_unix {
         check_on_disk(
             &handbook,
             expect![[r#"
-            error[symlink-outside]: This link leads out of the handbook, or nowhere, and isn't followed
-            --> content/b.md
-             = help: Put a copy of the file in its place
-            error[symlink-outside]: This link leads out of the handbook, or nowhere, and isn't followed
-            --> content/c
-             = help: Put a copy of the file in its place
-            error[symlink-outside]: This link leads out of the handbook, or nowhere, and isn't followed
-            --> content/d.md
-             = help: Put a copy of the file in its place
-            3 errors: nothing was published
-        "#]],
+                error[symlink-outside]: This link leads out of the handbook, or nowhere, and isn't followed
+                --> content/b.md
+                 = help: Put a copy of the file in its place
+                error[symlink-outside]: This link leads out of the handbook, or nowhere, and isn't followed
+                --> content/c
+                 = help: Put a copy of the file in its place
+                error[symlink-outside]: This link leads out of the handbook, or nowhere, and isn't followed
+                --> content/d.md
+                 = help: Put a copy of the file in its place
+                3 errors: like this, the handbook won't be published
+            "#]],
         );
     }
 
@@ -182,11 +182,11 @@ mod on_unix {
         check_on_disk(
             &handbook,
             expect![[r#"
-            error[symlink-loop]: This link leads back into itself
-            --> content/b
-             = help: Take it away
-            1 error: nothing was published
-        "#]],
+                error[symlink-loop]: This link leads back into itself
+                --> content/b
+                 = help: Take it away
+                1 error: like this, the handbook won't be published
+            "#]],
         );
     }
 
@@ -211,7 +211,7 @@ mod on_unix {
             error[unreadable-name]: The name of this file can't be used
             --> HANDBOOK/content/F�rderung.md
              = help: Rename it with letters, digits and hyphens
-            1 error: nothing was published
+            1 error: like this, the handbook won't be published
         "#]]
         .assert_eq(&shown);
     }
@@ -238,7 +238,7 @@ mod on_unix {
             error[unreadable-file]: This file can't be read: Permission denied (os error 13)
             --> content/b.md
              = help: Check its permissions, or move it out of the content
-            1 error: nothing was published
+            1 error: like this, the handbook won't be published
         "#]]
         .assert_eq(&output(&mut command).findings());
     }

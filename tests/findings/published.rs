@@ -159,7 +159,7 @@ fn two_files_whose_names_look_the_same() {
         error[same-name-twice]: Two files are called that: their names differ only in how accents are stored
         --> content/ü.md
          = help: Take over what stands in one of them only, and delete that one
-        1 error: nothing was published
+        1 error: like this, the handbook won't be published
     "#]].assert_eq(&handbook.run(&["check"]).findings());
 }
 

@@ -165,7 +165,7 @@ fn the_program_shows_what_the_library_finds() {
     };
     let (shown, end) = shown.split_once("14 errors: ").unwrap();
     assert_eq!(blocks(shown), blocks(&expected));
-    assert_eq!(end.trim_end(), "nothing was published");
+    assert_eq!(end.trim_end(), "like this, the handbook won't be published");
     let first_warning = shown.find("warning[").unwrap();
     assert!(!shown[first_warning..].contains("error["), "{shown}");
 }
@@ -184,7 +184,7 @@ fn every_error_is_shown_and_behind_fifty_findings_come_their_numbers() {
              60  unknown-chapter
               5  unused-footnote
 
-        60 errors: nothing was published
+        60 errors: like this, the handbook won't be published
     "#]]
     .assert_eq(end);
 }
@@ -200,7 +200,7 @@ fn many_findings_that_say_the_same_are_shown_once() {
           | ^^^^^
           = help: Put the file of a chapter in the parentheses
         and 33 more like this: content/a.md:3, content/a.md:5, content/a.md:7, content/a.md:9, content/a.md:11 …
-        34 errors: nothing was published
+        34 errors: like this, the handbook won't be published
     "#]].assert_eq(&compact(&output.stderr));
     let german = handbook.run(&["check", "--lang", "de"]);
     assert!(

@@ -1,6 +1,6 @@
 //! Markup within lines that nothing understood.
 //!
-//! One pass goes over the characters that can begin markup. What a bracket, a star or a brace was
+//! One pass goes over the signs that can begin markup. What a bracket, a star or a brace was
 //! meant to be, its neighbours say.
 
 use std::ops::Range;
@@ -13,17 +13,11 @@ use crate::markdown::alerts;
 /// it finds.
 const LONGEST: usize = 400;
 
-/// Which bytes can begin markup, or end a block.
-const BEGINS: [bool; 256] = {
-    let mut begins = [false; 256];
-    let signs = b"\0\n[]*_~={<`:&'^";
-    let mut at = 0;
-    while at < signs.len() {
-        begins[signs[at] as usize] = true;
-        at += 1;
-    }
-    begins
-};
+/// The bytes that can begin markup.
+const SIGNS: [u8; 13] = *b"[]*_~={<`:&'^";
+
+/// How many bytes are looked at together: most texts have few signs.
+const TOGETHER: usize = 32;
 
 /// The text of a page, byte by byte, beside its source.
 struct Inline<'t> {
@@ -32,6 +26,8 @@ struct Inline<'t> {
     found: Vec<Leftover>,
     /// Opening brackets of the block at hand that aren't closed yet.
     brackets: Vec<usize>,
+    /// Up to where ends of blocks were looked for.
+    looked: usize,
 }
 
 /// What is left within lines, in order.
@@ -41,27 +37,36 @@ pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
         visible,
         found: Vec::new(),
         brackets: Vec::new(),
+        looked: 0,
     };
     let mut at = 0;
-    while let Some(length) = visible[at..]
-        .iter()
-        .position(|byte| BEGINS[usize::from(*byte)])
-    {
-        at += length;
-        at = inline.byte(at).max(at + 1);
+    while at < visible.len() {
+        let end = visible.len().min(at + TOGETHER);
+        if !has_sign(&visible[at..end]) {
+            at = end;
+        }
+        while at < end {
+            at = inline.byte(at).max(at + 1);
+        }
     }
     inline.found
+}
+
+/// Whether one of `bytes` is a sign, without asking of each byte which.
+fn has_sign(bytes: &[u8]) -> bool {
+    let mut found = false;
+    for byte in bytes {
+        for sign in SIGNS {
+            found |= *byte == sign;
+        }
+    }
+    found
 }
 
 impl<'t> Inline<'t> {
     /// Looks at the byte at `at`; gives where to go on.
     fn byte(&mut self, at: usize) -> usize {
         match self.visible[at] {
-            b'\n' if self.visible.get(at + 1).is_none_or(|next| *next == b'\n') => {
-                self.brackets.clear();
-            }
-            // Between blocks nothing is seen.
-            0 if self.source.as_bytes()[at] == b'\n' => self.brackets.clear(),
             b'[' => return self.opening_bracket(at),
             b']' => return self.closing_bracket(at),
             b'*' | b'_' | b'~' | b'=' => return self.run(at),
@@ -94,6 +99,21 @@ impl<'t> Inline<'t> {
         &rest[..end.unwrap_or(rest.len())]
     }
 
+    /// Forgets brackets of blocks that ended before `at`.
+    fn forget_ended_blocks(&mut self, at: usize) {
+        let (visible, source) = (self.visible, self.source.as_bytes());
+        let ends_block = |at: usize| match visible[at] {
+            b'\n' => visible.get(at + 1).is_none_or(|next| *next == b'\n'),
+            // Between blocks nothing is seen.
+            0 => source[at] == b'\n',
+            _ => false,
+        };
+        if !self.brackets.is_empty() && (self.looked..at).any(ends_block) {
+            self.brackets.clear();
+        }
+        self.looked = at;
+    }
+
     fn opening_bracket(&mut self, at: usize) -> usize {
         let line = self.line(at);
         let closes = |what: &[u8]| {
@@ -124,11 +144,13 @@ impl<'t> Inline<'t> {
             self.push(at..at + end + 1, "left-emphasis");
             return at + end + 1;
         }
+        self.forget_ended_blocks(at);
         self.brackets.push(at);
         at + 1
     }
 
     fn closing_bracket(&mut self, at: usize) -> usize {
+        self.forget_ended_blocks(at);
         let Some(start) = self.brackets.pop() else {
             return at + 1;
         };

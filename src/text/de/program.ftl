@@ -36,6 +36,11 @@ failed = { $errors ->
     [one] 1 Fehler: nichts wurde veröffentlicht
    *[other] { $errors } Fehler: nichts wurde veröffentlicht
 }
+check-failed = { $errors ->
+    [0] { $warnings } Warnungen, und --strict erlaubt keine
+    [one] 1 Fehler: so wird das Handbuch nicht veröffentlicht
+   *[other] { $errors } Fehler: so wird das Handbuch nicht veröffentlicht
+}
 more-like-this = und { $count } weitere wie dieser: { $places }
 more-findings = Das sind { $shown } von { $total } Befunden, alle Fehler zuerst. Insgesamt:
 
@@ -51,7 +56,8 @@ bare-ask = Soll es so gebaut werden? [j/N]
 no-such-chapter = Es gibt kein Kapitel { $path }. Meinten Sie { $nearest }?
 init-exists = In { $dir } ist schon ein Handbuch. Wählen Sie einen anderen Ordner
 init-in-the-way = In { $dir } liegt schon eine Datei { $file }. Wählen Sie einen leeren Ordner
-init-done = { $count } Dateien in { $dir } angelegt. Gehen Sie dorthin, und tippen Sie: transferbuch build
+init-done = { $count } Dateien in { $dir } angelegt. Gehen Sie dorthin (cd { $dir }), und tippen Sie: transferbuch watch --open
+    Dann zeigt der Browser das Handbuch, während Sie daran schreiben
 cannot-make-file = { $path } lässt sich nicht schreiben: { $problem }
 add-unknown-kind = Es gibt keine Art { $kind }. Meinten Sie { $nearest }? Möglich sind: { $kinds }
 add-outside = { $section } führt aus dem Handbuch hinaus. Nennen Sie einen Abschnitt wie `formate`
@@ -229,7 +235,7 @@ explain-unknown-nearest = Es gibt keinen Befund { $slug }. Meinten Sie { $neares
 released = Version { $version } in { $onto } veröffentlicht
 released-already = Version { $version } ist schon in { $onto }, genau so
 release-no-version = { $version } ist keine Version. Schreiben Sie Zahlen mit Punkten oder Bindestrichen, etwa 1.2 oder 2026-11
-release-no-date = Eine Version trägt einen Tag, und kein Kapitel sagt `updated`. Tippen Sie: transferbuch release { $version } --date 2026-11-30 --onto DIR
+release-today = Kein Kapitel sagt `updated`: Version { $version } trägt den heutigen Tag, { $day }. Einen anderen nennen Sie mit --date
 release-fixed = In { $path } steht nun, wo es war
 
 archived = { $path } geschrieben

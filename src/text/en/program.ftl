@@ -36,6 +36,11 @@ failed = { $errors ->
     [one] 1 error: nothing was published
    *[other] { $errors } errors: nothing was published
 }
+check-failed = { $errors ->
+    [0] { $warnings } warnings, and --strict doesn't allow any
+    [one] 1 error: like this, the handbook won't be published
+   *[other] { $errors } errors: like this, the handbook won't be published
+}
 more-like-this = and { $count } more like this: { $places }
 more-findings = Shown are { $shown } of { $total } findings, all errors first. There are:
 
@@ -51,7 +56,8 @@ bare-ask = Should it be built like this? [y/N]
 no-such-chapter = There is no chapter { $path }. Did you mean { $nearest }?
 init-exists = There is a handbook in { $dir } already. Choose another folder
 init-in-the-way = { $dir } has a file { $file } already. Choose an empty folder
-init-done = Made { $count } files in { $dir }. Go there and type: transferbuch build
+init-done = Made { $count } files in { $dir }. Go there (cd { $dir }) and type: transferbuch watch --open
+    Then the browser shows the handbook while you write
 cannot-make-file = { $path } can't be written: { $problem }
 add-unknown-kind = There is no kind { $kind }. Did you mean { $nearest }? Possible are: { $kinds }
 add-outside = { $section } leads out of the handbook. Name a section such as `formats`
@@ -229,7 +235,7 @@ explain-unknown-nearest = There is no finding { $slug }. Did you mean { $nearest
 released = Published version { $version } in { $onto }
 released-already = Version { $version } is in { $onto } already, just like this
 release-no-version = { $version } is no version. Write numbers with dots or hyphens, such as 1.2 or 2026-11
-release-no-date = A release carries a day, and no chapter says `updated`. Type: transferbuch release { $version } --date 2026-11-30 --onto DIR
+release-today = No chapter says `updated`: version { $version } carries today's date, { $day }. Name another one with --date
 release-fixed = Wrote into { $path } where it was
 
 archived = Wrote { $path }
