@@ -30,6 +30,7 @@ pub use facet::FacetValue;
 pub use front_matter::{FormerAnchor, FrontMatter, Note, Order, TOP};
 pub use id::{FieldId, KindId};
 pub use look::{COLOURS, ICONS, Look, Sign};
+pub(crate) use places::TextPlaces;
 pub use quantity::{Amount, Duration, Range, Unit};
 pub use set::Kinds;
 pub use status::Status;

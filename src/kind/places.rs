@@ -8,7 +8,7 @@
 use crate::source::Span;
 
 /// Where the text of a value stands in its file.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TextPlaces {
     /// In one piece from this byte on.
     From(usize),
@@ -19,7 +19,7 @@ pub(crate) enum TextPlaces {
 }
 
 /// A word of a text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
     /// Where it begins in the text.
     start: usize,
