@@ -39,7 +39,7 @@ pub(super) fn run(session: &Session, args: &Check) -> u8 {
     }
     run.handbook.report(found);
     run.asked_outside = args.external;
-    run.only_checks = true;
+    run.failed = "check-failed";
     if written.is_some() {
         run.suppress_everything();
     }

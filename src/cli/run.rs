@@ -33,8 +33,8 @@ pub(super) struct Run<'s> {
     pub handbook: Handbook,
     /// Whether the addresses outside were asked for.
     pub asked_outside: bool,
-    /// Whether nothing is published however it goes.
-    pub only_checks: bool,
+    /// The message that says that it failed.
+    pub failed: &'static str,
     snapshot: Snapshot,
     pub begun: Instant,
     pub pages: usize,
@@ -90,7 +90,7 @@ impl<'s> Run<'s> {
             is_bare,
             handbook,
             asked_outside: false,
-            only_checks: false,
+            failed: "failed",
             snapshot,
             begun,
             pages,
@@ -154,12 +154,7 @@ impl<'s> Run<'s> {
         let Counts { errors, warnings } = count(&findings);
         if errors > 0 || args.strict && warnings > 0 {
             let counts = [("errors", errors.into()), ("warnings", warnings.into())];
-            let said = if self.only_checks {
-                "check-failed"
-            } else {
-                "failed"
-            };
-            errln!("{}", self.session.text(said, counts));
+            errln!("{}", self.session.text(self.failed, counts));
             return FINDINGS;
         }
         self.say_how_it_went(out, warnings);
