@@ -11,6 +11,7 @@ mod address;
 mod html;
 mod inline;
 mod lines;
+mod signs;
 
 use std::ops::Range;
 

@@ -7,17 +7,12 @@ use std::ops::Range;
 
 use super::Leftover;
 use super::address::{closing, is_address};
+use super::signs::{TOGETHER, has_sign};
 use crate::markdown::alerts;
 
 /// How many bytes markup within a line may take: looking further would cost more on long lines than
 /// it finds.
 const LONGEST: usize = 400;
-
-/// The bytes that can begin markup.
-const SIGNS: [u8; 13] = *b"[]*_~={<`:&'^";
-
-/// How many bytes are looked at together: most texts have few signs.
-const TOGETHER: usize = 32;
 
 /// The text of a page, byte by byte, beside its source.
 struct Inline<'t> {
@@ -50,17 +45,6 @@ pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
         }
     }
     inline.found
-}
-
-/// Whether one of `bytes` is a sign, without asking of each byte which.
-fn has_sign(bytes: &[u8]) -> bool {
-    let mut found = false;
-    for byte in bytes {
-        for sign in SIGNS {
-            found |= *byte == sign;
-        }
-    }
-    found
 }
 
 impl<'t> Inline<'t> {
