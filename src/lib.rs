@@ -45,6 +45,7 @@ pub mod search; // layer 6
 pub mod pages; // layer 7
 mod theme; // layer 7
 
+mod desk; // layer 8
 pub mod output; // layer 8
 
 pub mod pipeline; // layer 9

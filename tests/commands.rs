@@ -464,7 +464,8 @@ fn wrong_arguments_are_told_with_what_to_type_instead() {
         Aufruf: transferbuch explain [OPTIONEN] [NAME]
         Mehr dazu: transferbuch explain --help
         $ check --format xml
-        Fehler: `xml` passt nicht zu --format <FORMAT>. Möglich sind: human, json, sarif, github, gitlab
+        Fehler: `xml` passt nicht zu --format <FORMAT>. Möglich sind: human, json, sarif, github, gitlab, html, ics
+        Meinten Sie `html`?
         $ completions bsh
         Fehler: `bsh` passt nicht zu <SHELL>. Möglich sind: bash, elvish, fish, powershell, zsh
         Meinten Sie `bash`?
@@ -521,7 +522,8 @@ fn wrong_arguments_are_told_in_english() {
         Usage: transferbuch explain [OPTIONS] [NAME]
         More: transferbuch explain --help
         $ check --format xml
-        error: `xml` doesn't fit --format <FORMAT>. Possible are: human, json, sarif, github, gitlab
+        error: `xml` doesn't fit --format <FORMAT>. Possible are: human, json, sarif, github, gitlab, html, ics
+        Did you mean `html`?
         $ completions bsh
         error: `bsh` doesn't fit <SHELL>. Possible are: bash, elvish, fish, powershell, zsh
         Did you mean `bash`?

@@ -705,4 +705,173 @@ fn the_bar_holds_what_fits_and_the_rest_stands_behind_it() {
     let fitting = bar.matches("class=\"from-64\"").count();
     assert!((1..4).contains(&fitting), "{fitting}");
     assert_eq!(rest.matches("<a ").count(), 20 - fitting);
+
+/// A handbook with a chapter that is unlisted in both languages, one more in a folder of its own, and every way
+/// there could be to them.
+fn unlisted() -> Handbook {
+    Handbook::new(
+        "\
+--- handbook.yml
+title: {de: Handbuch, en: Handbook}
+languages: [de, en]
+url: https://h.example/
+severity: {missing-legal-page: off}
+--- kinds/rezept.yml
+label: {de: Rezept}
+fields:
+  - {id: dazu, type: refs, to: rezept, label: {de: Dazu}}
+  - {id: art, type: choice, label: {de: Art}, facet: true, values: [{id: warm, label: {de: Warm}}, {id: kalt, label: {de: Kalt}}]}
+--- content/index.md
+# Anfang
+--- content/rezepte/index.md
+---
+kind: rezept
+order: [suppe, verborgen, salat]
+---
+# Rezepte
+--- content/rezepte/suppe.md
+---
+dazu: [rezepte/verborgen, rezepte/salat]
+art: warm
+---
+# Suppe
+--- content/rezepte/salat.md
+---
+art: kalt
+topics: [Sommer]
+---
+# Salat
+--- content/rezepte/verborgen.md
+---
+status: unlisted
+summary: Ein Geheimnis.
+topics: [Heimliches]
+dazu: [rezepte/salat]
+art: kalt
+authors: [Heimlichtuer]
+---
+# Verborgenes
+
+Nur für Eingeweihte, mit Kardamom.
+--- content/rezepte/verborgen.en.md
+# Concealed
+
+Only for the initiated, with cardamom.
+--- content/rezepte/suppe.en.md
+# Soup
+--- content/heimlich/nur-hier.md
+---
+status: unlisted
+---
+# Auch Verborgenes
+",
+    )
+}
+
+#[test]
+fn nothing_leads_to_an_unlisted_chapter() {
+    let built = unlisted().build().clean();
+    let own = [
+        "rezepte/verborgen/index.html",
+        "en/rezepte/verborgen/index.html",
+        "heimlich/nur-hier/index.html",
+        "heimlich/index.html",
+    ];
+    for page in own {
+        assert!(built.files.contains_key(page), "{page}");
+    }
+    let page = built.text(own[0]);
+    assert!(
+        page.contains("<meta name=\"robots\" content=\"noindex\">"),
+        "{page}"
+    );
+    assert!(
+        page.contains("Nur für Eingeweihte") && page.contains("banner-unlisted"),
+        "{page}"
+    );
+    assert!(page.contains("href=\"../salat/\""), "{page}");
+    assert!(!page.contains("class=\"neighbours\""), "{page}");
+    assert!(!built.text("rezepte/suppe/index.html").contains("noindex"));
+    let words = [
+        "verborgen",
+        "concealed",
+        "geheimnis",
+        "heimlich",
+        "eingeweiht",
+        "initiated",
+        "kardamom",
+        "nur-hier",
+    ];
+    for (path, bytes) in &built.files {
+        let mut text = String::from_utf8_lossy(bytes).to_lowercase();
+        if path == "transferbuch.json" {
+            // It has the hash of every file there is, by which `verify` knows them.
+            let mut manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+            manifest.as_object_mut().unwrap().remove("files").unwrap();
+            text = manifest.to_string();
+        }
+        let is_code =
+            path.ends_with(".css") || path.ends_with(".js") && !path.contains("assets/search/");
+        let is_own = own.contains(&path.as_str());
+        for word in words.iter().filter(|_| !is_own && !is_code) {
+            assert!(!text.contains(word), "{path} tells of {word}");
+        }
+    }
+    for address in built.manifest.pages.keys() {
+        assert!(
+            !address.contains("verborgen") && !address.contains("heimlich"),
+            "{address}"
+        );
+    }
+}
+
+#[test]
+fn a_chapter_is_listed_again_when_it_says_so() {
+    let handbook = unlisted();
+    let mut memo = Memo::default();
+    handbook.build_with(Options::default(), &mut memo);
+    let text = "---\nart: kalt\n---\n# Verborgenes\n";
+    let open = handbook.with("content/rezepte/verborgen.md", text);
+    let again = open.build_with(Options::default(), &mut memo).clean();
+    let clean = open.build().clean();
+    assert!(again.files == clean.files);
+    assert!(again.text("rezepte/index.html").contains("Verborgenes"));
+    // And the other way, with another title.
+    let text = "---\nart: kalt\nstatus: unlisted\n---\n# Heimliches\n";
+    let closed = open.with("content/rezepte/verborgen.md", text);
+    let again = closed.build_with(Options::default(), &mut memo).clean();
+    assert!(again.files == closed.build().files);
+    let retitled = closed.with(
+        "content/rezepte/verborgen.md",
+        text.replace("Heimliches", "Ganz Heimliches"),
+    );
+    let later = retitled.build_with(Options::default(), &mut memo).clean();
+    assert!(later.files == retitled.build().files);
+}
+
+#[test]
+fn what_leads_to_an_unlisted_chapter_is_found() {
+    let linked = unlisted()
+        .with(
+            "content/index.md",
+            "# Anfang\n\nZum [Rezept](rezepte/verborgen.md).\n",
+        )
+        .build();
+    assert_eq!(linked.slugs(), ["link-to-unlisted"]);
+    let among_themselves = unlisted().with(
+        "content/heimlich/nur-hier.md",
+        "---\nstatus: unlisted\n---\n# Auch\n\nZum [Rezept](../rezepte/verborgen.md).\n",
+    );
+    among_themselves.build().clean();
+    let section = unlisted()
+        .with(
+            "content/rezepte/index.md",
+            "---\nkind: rezept\nstatus: unlisted\n---\n# Rezepte\n",
+        )
+        .build();
+    assert!(
+        section.slugs().contains(&"unlisted-section"),
+        "{:?}",
+        section.slugs()
+    );
 }

@@ -28,6 +28,7 @@ mod styles;
 mod tables;
 pub mod translations;
 mod unlinked;
+mod unlisted;
 mod unused;
 pub mod version;
 mod videos;
@@ -53,13 +54,15 @@ const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 3] =
     [code::languages, images::alternatives, link_text::empty];
 
 /// What else would.
-const ALWAYS: [Check; 7] = [
+const ALWAYS: [Check; 9] = [
     images::broken,
     images::captions,
     names::of_files,
     queries::pages,
     styles::outside,
     |content| translations::all(content.linked),
+    unlisted::links,
+    unlisted::sections,
     withheld::files,
 ];
 

@@ -2,6 +2,7 @@
 
 use super::Content;
 use crate::diagnostic::{Finding, codes};
+use crate::kind::Status;
 use crate::site::{Chapter, ChapterId, Site};
 
 /// Finds chapters that only lists lead to. Pages are left out: they have no relations.
@@ -14,12 +15,18 @@ pub(super) fn chapters(content: &Content<'_>) -> Vec<Finding> {
     };
     let alone = site.chapters.iter().filter(|chapter| {
         !chapter.is_index
+            && is_public(chapter)
             && has_relations(site, chapter)
             && !chapter.translations.iter().any(reached)
     });
     alone
         .map(|chapter| Finding::new(&codes::CHAPTER_NOTHING_LEADS_TO, chapter.path()))
         .collect()
+}
+
+/// Whether readers are to find it: not yet where it is a draft, and never where it is unlisted.
+fn is_public(chapter: &Chapter) -> bool {
+    !matches!(chapter.parsed.front.status, Status::Draft | Status::Unlisted)
 }
 
 /// Whether chapters of this kind can be related to others.

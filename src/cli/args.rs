@@ -134,6 +134,8 @@ pub(super) enum Format {
     Sarif,
     Github,
     Gitlab,
+    Html,
+    Ics,
 }
 
 #[derive(Debug, clap::Args)]

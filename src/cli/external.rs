@@ -6,7 +6,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::args::Check;
 use super::run::Run;
@@ -14,9 +19,27 @@ use super::terminal::Progress;
 use crate::diagnostic::Finding;
 use crate::disk;
 use crate::external::{Cache, Client, Limits, Pace, addresses, ask_all, findings};
+use crate::link::Linked;
+use crate::source::FileText;
 
 /// The answers of former runs, below the handbook's root. The scaffold's `.gitignore` has it.
 const CACHE: &str = ".external.transferbuch";
+
+/// When the addresses outside were asked for last, and what was wrong with them then, however long that is ago;
+/// nothing if they never were.
+pub(super) fn last_asked<'s>(
+    root: &Path,
+    linked: &Linked,
+    source: &impl Fn(&str) -> Option<&'s FileText>,
+) -> Option<(Date, Vec<Finding>)> {
+    let cache = Cache::read(&fs::read(root.join(CACHE)).ok()?);
+    let asked = i64::try_from(cache.asked()?).ok()?;
+    let day = Timestamp::from_second(asked)
+        .ok()?
+        .to_zoned(TimeZone::UTC)
+        .date();
+    Some((day, findings(&addresses(linked), &cache.answers(), source)))
+}
 
 /// What is wrong with the addresses outside, if that is asked for.
 pub(super) fn run(run: &Run<'_>, args: &Check) -> Vec<Finding> {

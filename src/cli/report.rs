@@ -30,7 +30,7 @@ pub(super) fn write<'a>(
     let entries = entries(findings, session.texts, source);
     let prefix = prefix(root);
     let text = match format {
-        Format::Human | Format::Json => json::write(&entries),
+        Format::Human | Format::Html | Format::Ics | Format::Json => json::write(&entries),
         Format::Sarif => sarif::write(&entries, session.language, &prefix),
         Format::Github => github::write(&entries, &prefix),
         Format::Gitlab => gitlab::write(&entries, &prefix),

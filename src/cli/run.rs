@@ -4,6 +4,7 @@
 //! 2. [`Run::render`] renders every page into a sink.
 //! 3. [`Run::finish`] takes out what the baseline knows, reports the rest and says how it went.
 
+use std::io::Write;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -11,15 +12,17 @@ use std::{fs, io};
 
 use jiff::civil::Date;
 
-use super::args::Checks;
-use super::terminal::Progress;
-use super::{FINDINGS, Session, report};
+use super::args::{Checks, Format};
+use super::terminal::{self, Progress};
+use super::{FINDINGS, Session, external, report};
 use crate::config::baseline::{Baseline, NewFindings};
+use crate::desk::{Assets, Desk, Sources};
 use crate::diagnostic::{Counts, Finding, PlacePath, count};
 use crate::disk::{self, Root};
 use crate::output::{Index, Sink};
 use crate::pipeline::{Handbook, LoadOptions, Memo, ReleaseInput, load};
 use crate::publish;
+use crate::serve::PAGES_STYLE;
 use crate::site::Options;
 use crate::source::{FileText, Snapshot};
 use crate::text::{Arg, Language};
@@ -40,6 +43,8 @@ pub(super) struct Run<'s> {
     pub pages: usize,
     baseline: Suppressed,
     rendered: bool,
+    /// The day as of which reviews are due.
+    today: Date,
 }
 
 /// The findings that don't count: they are known already.
@@ -96,6 +101,7 @@ impl<'s> Run<'s> {
             pages,
             baseline,
             rendered: false,
+            today: today.unwrap_or_else(terminal::today),
         })
     }
 
@@ -164,7 +170,29 @@ impl<'s> Run<'s> {
     /// Shows findings in the format that is asked for.
     fn show(&self, args: &Checks, findings: &[Finding]) {
         let source = |path: &str| self.source(path);
-        report::write(self.session, args.format, &self.root, findings, &source);
+        if !matches!(args.format, Format::Html | Format::Ics) {
+            return report::write(self.session, args.format, &self.root, findings, &source);
+        }
+        let outside = external::last_asked(&self.root, &self.handbook.linked, &source);
+        let (asked_outside, mut all) = outside.unzip();
+        let mut all = all
+            .take()
+            .filter(|_| !self.asked_outside)
+            .unwrap_or_default();
+        all.extend(findings.iter().cloned());
+        let sources = Sources {
+            linked: &self.handbook.linked,
+            findings: &all,
+            today: self.today,
+            asked_outside,
+            language: self.session.language,
+        };
+        let desk = Desk::new(sources, &source);
+        let text = match args.format {
+            Format::Ics => desk.calendar(),
+            _ => desk.html(Assets::Inside { style: PAGES_STYLE }),
+        };
+        let _ = io::stdout().write_all(text.as_bytes());
     }
 
     /// Reports what was found where something else says how it went.

@@ -12,7 +12,7 @@ use std::{io, thread};
 use tokio::sync::watch::channel;
 
 use super::args::Watch;
-use super::{Session, USAGE, report, terminal};
+use super::{Session, USAGE, external, report, terminal};
 use crate::diagnostic::{Finding, Severity};
 use crate::disk::on_disk;
 use crate::pipeline::Handbook;
@@ -58,6 +58,10 @@ pub(super) fn run(session: &Session, args: &Watch) -> u8 {
         language: session.language,
         follow: args.follow,
         today: terminal::today,
+        outside: |root, linked, snapshot| {
+            let source = |path: &str| snapshot.text(path).map(|source| &source.text);
+            external::last_asked(root, linked, &source)
+        },
     };
     let opens = args.open.then(|| (root.clone(), url));
     let mut screen = Screen::new(session, opens);
@@ -189,11 +193,14 @@ impl<'s> Screen<'s> {
     }
 
     fn changed(&mut self, update: &Update<'_>, difference: &Difference) {
-        let Difference { new, mended } = difference;
+        // What is only worth knowing is worth no line while somebody writes; the review desk has it.
+        let counts = |finding: &&Finding| finding.severity != Severity::Note;
+        let new: Vec<Finding> = difference.new.iter().filter(counts).cloned().collect();
+        let mended: Vec<Finding> = difference.mended.iter().filter(counts).cloned().collect();
         if !new.is_empty() || !mended.is_empty() {
             self.end_status();
-            report::show(self.session, new, &|path| update.source(path));
-            self.say_mended(mended);
+            report::show(self.session, &new, &|path| update.source(path));
+            self.say_mended(&mended);
             if !self.session.quiet {
                 errln!("{}", update.report.title());
             }

@@ -120,6 +120,8 @@ codes! {
     UNKNOWN_INCLUDE = error("unknown-include", "target": Text);
     UNKNOWN_ANCHOR = error("unknown-anchor", "path": Text, "anchor": Text, "target": Text);
     LINK_TO_DRAFT = error("link-to-draft", "target": Text);
+    LINK_TO_UNLISTED = warning("link-to-unlisted", "target": Text);
+    UNLISTED_SECTION = error("unlisted-section");
     LINK_TO_PART = error("link-to-part", "target": Text);
     LINK_TO_WITHHELD_FILE = error("link-to-withheld-file", "target": Text);
     LINK_OUTSIDE = error("link-outside", "target": Text);

@@ -45,6 +45,19 @@ impl Cache {
         kept.counts(now).then_some(&kept.answer)
     }
 
+    /// When something was asked for last.
+    pub fn asked(&self) -> Option<u64> {
+        self.answers.values().map(|kept| kept.asked).max()
+    }
+
+    /// All answers, however old.
+    pub fn answers(&self) -> BTreeMap<String, Answer> {
+        let answers = self.answers.iter();
+        answers
+            .map(|(url, kept)| (url.clone(), kept.answer.clone()))
+            .collect()
+    }
+
     /// Keeps an answer.
     pub fn put(&mut self, url: String, answer: Answer, now: u64) {
         self.answers.insert(url, Kept { asked: now, answer });

@@ -12,6 +12,8 @@ pub enum Status {
     Published,
     /// Not to be published yet.
     Draft,
+    /// Published at its address, to which nothing leads.
+    Unlisted,
     /// Checked by somebody else.
     Reviewed,
     /// Replaced by another chapter, kept because it is cited.
@@ -21,16 +23,19 @@ pub enum Status {
 }
 
 impl Status {
-    const NAMES: [(&'static str, Self); 4] = [
+    const NAMES: [(&'static str, Self); 5] = [
         ("draft", Self::Draft),
+        ("unlisted", Self::Unlisted),
         ("reviewed", Self::Reviewed),
         ("superseded", Self::Superseded),
         ("withdrawn", Self::Withdrawn),
     ];
 
     /// What authors write who know it from the pages or from elsewhere.
-    const LABELS: [(&'static str, Self); 10] = [
+    const LABELS: [(&'static str, Self); 12] = [
         ("entwurf", Self::Draft),
+        ("ungelistet", Self::Unlisted),
+        ("nicht gelistet", Self::Unlisted),
         ("geprüft", Self::Reviewed),
         ("überholt", Self::Superseded),
         ("ersetzt", Self::Superseded),
@@ -43,7 +48,7 @@ impl Status {
     ];
 
     /// The names of all, as front matter has them.
-    pub fn names() -> [&'static str; 4] {
+    pub fn names() -> [&'static str; 5] {
         Self::NAMES.map(|(name, _)| name)
     }
 

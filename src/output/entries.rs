@@ -5,7 +5,7 @@ use crate::pages::{Page, Plan, PlannedPage};
 use crate::release::{PageEntries, PageEntry, PageType};
 use crate::site::ChapterId;
 
-/// The entries of all pages, by address. `chapter` gives that of a chapter, and is asked for each once.
+/// The entries of all pages that lists may lead to, by address. `chapter` gives that of a chapter, and is asked for each once.
 pub fn entries(
     linked: &Linked,
     plan: &Plan,
@@ -15,7 +15,18 @@ pub fn entries(
         let entry = entry(linked, planned.page, chapter);
         (planned.address.to_string(), entry)
     };
-    plan.pages().iter().map(entry).collect()
+    let listed = |planned: &&PlannedPage| is_listed(linked, planned.page);
+    plan.pages().iter().filter(listed).map(entry).collect()
+}
+
+/// Whether lists may lead to a page. What isn't listed has no entry, and no promise holds for its address.
+pub(super) fn is_listed(linked: &Linked, page: Page) -> bool {
+    let site = &linked.site;
+    match page {
+        Page::Chapter(id) => site.chapter(id).is_listed(),
+        Page::Section(id, _) => site.section(id).is_listed(),
+        _ => true,
+    }
 }
 
 fn entry(

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::entries::is_listed;
 use super::redirect;
 use crate::config::{BaseUrl, EditionId};
 use crate::kind::Status;
@@ -79,7 +80,8 @@ fn sitemap(linked: &Linked, plan: &Plan, base: &str) -> String {
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     for planned in plan.pages() {
-        if !matches!(planned.page, Page::Chapter(_) | Page::Section(_, 1)) {
+        let has_text = matches!(planned.page, Page::Chapter(_) | Page::Section(_, 1));
+        if !has_text || !is_listed(linked, planned.page) {
             continue;
         }
         let chapter = planned.page.chapter(site).map(|id| site.chapter(id));

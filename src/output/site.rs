@@ -249,6 +249,9 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
     /// Takes a chapter into the search index of its edition.
     fn index(&self, id: ChapterId, words: &search::Chapter, done: &mut Done) {
         let chapter = self.sources.linked.site.chapter(id);
+        if !chapter.is_listed() {
+            return;
+        }
         let Some(index) = self.indices.get(chapter.edition.index()) else {
             return;
         };

@@ -3,7 +3,7 @@
 use super::paging::{has_letter_pages, list_pages, list_parts, print_pages};
 use super::{Page, catalogues};
 use crate::release::Release;
-use crate::site::{SectionId, Site};
+use crate::site::{ChapterId, SectionId, Site};
 
 /// All pages that are part of the site.
 pub(super) fn all(site: &Site, release: Option<&Release>) -> Vec<Page> {
@@ -13,6 +13,10 @@ pub(super) fn all(site: &Site, release: Option<&Release>) -> Vec<Page> {
     let chapters = site.editions.iter().flat_map(|e| &e.reading_order);
     let chapters = chapters.filter(|id| !site.chapter(**id).is_index);
     pages.extend(chapters.map(|id| Page::Chapter(*id)));
+    let unlisted = (0..site.chapters.len()).map(ChapterId);
+    let unlisted = unlisted.filter(|id| !site.chapter(*id).is_listed());
+    let unlisted = unlisted.filter(|id| !site.chapter(*id).is_index);
+    pages.extend(unlisted.map(Page::Chapter));
     for (edition, changes) in editions().zip(release.iter().flat_map(|r| &r.changes)) {
         let parts = list_parts(changes.len());
         pages.extend(parts.map(|part| Page::Changes(edition, part)));

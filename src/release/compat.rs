@@ -117,6 +117,11 @@ impl<'a> Check<'a> {
         if self.pages.contains_key(address) {
             return self.anchors(address, entry, found);
         }
+        // It is there as it was, though no list leads to it any more.
+        let now = self.chapters.get(address);
+        if now.is_some_and(|chapter| !chapter.is_listed()) {
+            return;
+        }
         if let Some(chapter) = self.aliases.get(address) {
             let to = &self.site.chapter(*chapter).address;
             let moved = self.pages.get(to);

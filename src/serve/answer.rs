@@ -16,6 +16,7 @@ use tokio::runtime::Handle;
 
 use super::range::{Part, part};
 use super::{Body, OWN, Shown, empty, full, news, refusal};
+use crate::desk::SCRIPT as DESK_SCRIPT;
 use crate::diagnostic::Finding;
 use crate::diagnostic::human::{self, Style};
 use crate::disk::{PictureMaker, on_disk};
@@ -54,7 +55,7 @@ const WORKER: &str = concat!(
 );
 const STYLE: &str = include_str!("client/preview.css");
 /// Looks of the pages that are the preview's own.
-pub(super) const PAGES_STYLE: &str = include_str!("client/pages.css");
+pub(crate) const PAGES_STYLE: &str = include_str!("client/pages.css");
 
 /// A file of the preview itself.
 pub(super) fn own(name: &str) -> Response<Body> {
@@ -63,6 +64,7 @@ pub(super) fn own(name: &str) -> Response<Body> {
         "worker.js" => (WORKER, "text/javascript; charset=utf-8"),
         "preview.css" => (STYLE, "text/css; charset=utf-8"),
         "pages.css" => (PAGES_STYLE, "text/css; charset=utf-8"),
+        "desk.js" => (DESK_SCRIPT, "text/javascript; charset=utf-8"),
         _ => return refusal(StatusCode::NOT_FOUND),
     };
     let etag = format!("\"{}\"", version(text.as_bytes()));
@@ -361,7 +363,7 @@ fn not_modified(etag: &str) -> Response<Body> {
     response
 }
 
-fn with_headers(mut response: Response<Body>, ty: &str, etag: &str) -> Response<Body> {
+pub(super) fn with_headers(mut response: Response<Body>, ty: &str, etag: &str) -> Response<Body> {
     set(&mut response, header::CONTENT_TYPE, ty);
     set(&mut response, header::ETAG, etag);
     set(&mut response, header::CACHE_CONTROL, "no-cache");

@@ -5,7 +5,8 @@
 //! 3. [`guard`] refuses what doesn't come from this machine's own browser pages.
 //! 4. [`answer`] makes the file that is asked for, from memory; [`range`] cuts a part out of it.
 //! 5. [`open`] starts the author's [`editor`], and [`word`] asks people at other machines for a word.
-//! 6. [`events`] tells a browser that something is new, and [`news`] what that is for a page that it
+//! 6. [`desk`] is the page with all that is to be done.
+//! 7. [`events`] tells a browser that something is new, and [`news`] what that is for a page that it
 //!    shows. What a save makes of the page that was saved is [`saved`], a [`patch`] if it can be one.
 //!
 //! What a page gets on top of the bytes that a build writes is one script, and for each block the place
@@ -13,6 +14,7 @@
 
 mod answer;
 mod connection;
+mod desk;
 mod editor;
 mod events;
 mod gone;
@@ -40,9 +42,11 @@ use hyper::header::{ALLOW, HeaderName, HeaderValue};
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use jiff::civil::Date;
 use tokio::sync::watch;
 
 use crate::disk::PictureMaker;
+use crate::diagnostic::Finding;
 use crate::pipeline::{Departures, Preview};
 use crate::source::HandbookPath;
 use crate::source::percent_decode;
@@ -51,6 +55,7 @@ use crate::text::Language;
 use connection::{Limits, Patient};
 use word::Word;
 
+pub(crate) use answer::PAGES_STYLE;
 pub(crate) use editor::Editor;
 pub(crate) use news::Assets;
 pub(crate) use report::Report;
@@ -91,10 +96,23 @@ pub(crate) struct Shown {
     pub language: Language,
     /// The last edits that led to it, in their order.
     pub edits: Vec<Arc<Edit>>,
+    /// What there is to do for its authors.
+    pub review: Arc<Review>,
     /// Whether the theme's scripts are known, so that pages can be changed where they stand.
     pub can_patch: bool,
     /// What the last edit has made of its chapters' pages.
     pub saved: Saved,
+}
+
+/// What a review found, and when.
+#[derive(Debug, Default)]
+pub(crate) struct Review {
+    /// The day as of which reviews are due.
+    pub today: Date,
+    /// When the addresses outside were asked for last, if they ever were.
+    pub asked_outside: Option<Date>,
+    /// What was wrong with them then.
+    pub outside: Vec<Finding>,
 }
 
 /// A save, or several at once.
@@ -292,6 +310,10 @@ async fn respond(
     if let Some(own) = path.strip_prefix(OWN) {
         return match own {
             "events" => events::stream(&context),
+            "desk" | "duties.ics" => {
+                let is_page = own == "desk";
+                made(move || desk::answer(&shown, is_page)).await
+            }
             "news" => made(move || news::answer(&request, &shown)).await,
             "open" => {
                 let open =

@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, Counts, Finding, Identity, Severity, codes, count,
 use crate::pipeline::{Preview, version};
 use crate::source::{FileText, Snapshot, Source};
 use crate::text::{Args, Language, program};
+use crate::theme::Theme;
 
 /// How many findings a browser lists.
 const LISTED_MAX: usize = 20;
@@ -42,6 +43,8 @@ pub(super) struct PageReport {
     errors: bool,
     /// What the button is called that puts findings away.
     close: String,
+    /// What the link to the review desk is called.
+    desk: String,
     /// What the button is called that opens the place of a finding.
     edit: String,
     /// What to say when the program can't be reached.
@@ -86,6 +89,19 @@ impl Report {
         }
     }
 
+    /// All that is wrong.
+    pub(super) fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The text of a file that something is wrong with.
+    pub(super) fn source<'r>(&'r self, path: &str, theme: &'r Theme) -> Option<&'r FileText> {
+        match self.sources.get(path) {
+            Some(source) => Some(&source.text),
+            None => theme.source(path),
+        }
+    }
+
     /// Whether there is nothing to count.
     pub fn is_clean(&self) -> bool {
         self.counts == Counts::default()
@@ -125,10 +141,7 @@ impl Report {
         let listed = here.iter().chain(&others).take(listed_max);
         let listed: Vec<Finding> = listed.map(|finding| (*finding).clone()).collect();
         let theme = &preview.handbook().theme;
-        let source = |path: &str| match self.sources.get(path) {
-            Some(source) => Some(&source.text),
-            None => theme.source(path),
-        };
+        let source = |path: &str| self.source(path, theme);
         let mut alike: BTreeMap<Identity, usize> = BTreeMap::new();
         let identities = identities(&listed, &source);
         let items = listed.iter().zip(identities).enumerate();
@@ -152,6 +165,7 @@ impl Report {
                 .unwrap_or_default(),
             errors: counts.errors > 0,
             close: texts.plain("watch-close"),
+            desk: texts.plain("watch-desk"),
             edit: texts.plain("watch-edit"),
             ended: texts.plain("watch-ended"),
             items,

@@ -45,7 +45,7 @@ impl Site {
     ) -> Self {
         let config = &inputs.config;
         let mut findings = Vec::new();
-        let drafts = entry::drafts(&parsed, config, options);
+        let not_listed = entry::not_listed(&parsed, config, options);
         let entries = entry::entries(&parsed, config, options);
         let entries = editions::complete(entries, &parsed, config, &mut findings);
         let folders = Folders::new(&entries, config);
@@ -81,7 +81,7 @@ impl Site {
         site.chapters = chapters.into_iter().map(Arc::new).collect();
         editions::pair(&mut site.chapters);
         details::read_fields(&mut site, last);
-        sections::fill(&mut site, folders, &drafts, &mut findings);
+        sections::fill(&mut site, folders, &not_listed, &mut findings);
         let lists: Vec<_> = site
             .editions
             .iter()
@@ -141,8 +141,12 @@ fn renew(site: &mut Site, id: ChapterId, parsed: &Arc<Parsed>) {
     }
     chapter.title.clone_from(&title);
     let (edition, section, is_index) = (chapter.edition, chapter.section, chapter.is_index);
+    let is_listed = chapter.is_listed();
     if is_index {
         Arc::make_mut(&mut site.sections)[section.0].title = title;
+    }
+    if !is_listed {
+        return;
     }
     let mut editions = std::mem::take(&mut site.editions);
     let edition = &mut Arc::make_mut(&mut editions)[edition.index()];

@@ -157,6 +157,9 @@ pub(super) fn inherited(own: &FrontMatter, from: &FrontMatter) -> FrontMatter {
         // Whoever checked the original hasn't checked the translation.
         status: match (own.status, from.status) {
             (Status::Published, Status::Reviewed) => Status::Published,
+            // Nor does it tell of a chapter that isn't to be told of.
+            (Status::Draft, _) => Status::Draft,
+            (_, Status::Unlisted) => Status::Unlisted,
             (Status::Published, status) => status,
             (status, _) => status,
         },
@@ -206,10 +209,11 @@ fn add_fallbacks(entries: &mut Vec<Entry>, config: &Config) {
 
 /// Tells every chapter its translations, itself included, in the order of the editions.
 pub(super) fn pair(chapters: &mut [Arc<Chapter>]) {
-    let mut by_stem: BTreeMap<&str, Vec<ChapterId>> = BTreeMap::new();
+    // What is listed doesn't lead to what isn't.
+    let mut by_stem: BTreeMap<(&str, bool), Vec<ChapterId>> = BTreeMap::new();
     for (number, chapter) in chapters.iter().enumerate() {
         by_stem
-            .entry(&chapter.stem)
+            .entry((&chapter.stem, chapter.is_listed()))
             .or_default()
             .push(ChapterId(number));
     }
@@ -237,10 +241,11 @@ pub(super) fn untranslated(site: &Site) -> Vec<Untranslated> {
     let chapters = (0..site.chapters.len())
         .map(ChapterId)
         .filter(|id| site.chapter(*id).translations.first() == Some(id))
+        .filter(|id| site.chapter(*id).is_listed())
         .map(|id| (Node::Chapter(id), site.chapter(id).edition));
     let sections = (0..site.sections.len())
         .map(SectionId)
-        .filter(|id| site.section(*id).index.is_none())
+        .filter(|id| site.section(*id).index.is_none() && site.section(*id).is_listed())
         .map(|id| (Node::Section(id), site.section(id).edition));
     let mut pages = Vec::new();
     for (node, from) in chapters.chain(sections) {

@@ -63,14 +63,19 @@ pub(super) fn entries(parsed: &[Arc<Parsed>], config: &Config, options: Options)
     entries
 }
 
-/// The paths below the content folder, without language and ending, of drafts that are left out.
-pub(super) fn drafts(
+/// The paths below the content folder, without language and ending, of chapters that no list has: drafts that
+/// are left out, and what is unlisted.
+pub(super) fn not_listed(
     parsed: &[Arc<Parsed>],
     config: &Config,
     options: Options,
 ) -> BTreeSet<String> {
     let left_out = |parsed: &&Arc<Parsed>| {
-        !options.drafts && parsed.front.status == Status::Draft && !parsed.is_part(config)
+        let is_left_out = match parsed.front.status {
+            Status::Draft => !options.drafts,
+            status => status == Status::Unlisted,
+        };
+        is_left_out && !parsed.is_part(config)
     };
     parsed
         .iter()

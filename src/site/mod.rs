@@ -42,7 +42,7 @@ use crate::config::glossary::Term;
 use crate::config::queries::Queries;
 use crate::config::{Config, Localized};
 use crate::diagnostic::Finding;
-use crate::kind::{Checked, Kind, KindId, Kinds};
+use crate::kind::{Checked, Kind, KindId, Kinds, Status};
 use crate::markdown::Document;
 use crate::source::{HandbookPath, Picture};
 
@@ -154,6 +154,13 @@ pub struct Section {
     pub count: usize,
 }
 
+impl Section {
+    /// Whether there is something that lists may lead to: the start page, a text, or chapters.
+    pub fn is_listed(&self) -> bool {
+        self.parent.is_none() || self.index.is_some() || !self.children.is_empty()
+    }
+}
+
 /// A member of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Node {
@@ -183,7 +190,7 @@ pub struct Chapter {
     pub section: SectionId,
     /// Whether it introduces its section.
     pub is_index: bool,
-    /// Its place in the edition's reading order.
+    /// Its place in the edition's reading order, if it is listed.
     pub place: usize,
     /// Its title.
     pub title: String,
@@ -226,6 +233,11 @@ impl Chapter {
     /// The file's path.
     pub fn path(&self) -> &HandbookPath {
         &self.parsed.source.path
+    }
+
+    /// Whether lists, the search and other chapters may lead to it.
+    pub fn is_listed(&self) -> bool {
+        self.parsed.front.status != Status::Unlisted
     }
 
     /// Whether the text's first heading is the title and not to be shown again.

@@ -88,11 +88,18 @@ pub(super) fn resolve(site: &mut Site, findings: &mut Vec<Finding>) {
                     );
                     continue;
                 }
+                // A relation to it waits until it is listed.
+                if chapter.is_listed() && !site.chapter(to).is_listed() {
+                    continue;
+                }
                 let label = Label::Field {
                     kind: kind.id.clone(),
                     field: *index,
                 };
                 related[from.0].entry(label).or_default().insert(to);
+                if !chapter.is_listed() {
+                    continue;
+                }
                 let label = back(site, kind, *index, relation, site.chapter(to));
                 // The way back from another language leads to the chapter in that language.
                 let back_to = site.in_edition(from, site.chapter(to).edition);
@@ -103,7 +110,10 @@ pub(super) fn resolve(site: &mut Site, findings: &mut Vec<Finding>) {
     let successors: Vec<_> = site
         .chapters
         .iter()
-        .map(|chapter| names.successor(site, chapter, findings))
+        .map(|chapter| {
+            let successor = names.successor(site, chapter, findings);
+            successor.filter(|id| !chapter.is_listed() || site.chapter(*id).is_listed())
+        })
         .collect();
     for (chapter, successor) in site.chapters.iter_mut().zip(successors) {
         if successor.is_some() {

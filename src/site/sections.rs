@@ -130,7 +130,7 @@ impl Folders {
 pub(super) fn fill(
     site: &mut Site,
     folders: Folders,
-    drafts: &BTreeSet<String>,
+    not_listed: &BTreeSet<String>,
     findings: &mut Vec<Finding>,
 ) {
     let mut members: Vec<Vec<Node>> = vec![Vec::new(); folders.list.len()];
@@ -138,7 +138,7 @@ pub(super) fn fill(
     for (number, chapter) in site.chapters.iter().enumerate() {
         if chapter.is_index {
             indices[chapter.section.0] = Some(ChapterId(number));
-        } else {
+        } else if chapter.is_listed() {
             members[chapter.section.0].push(Node::Chapter(ChapterId(number)));
         }
     }
@@ -148,6 +148,7 @@ pub(super) fn fill(
             members[around.0].push(Node::Section(SectionId(number)));
         }
     }
+    drop_empty(&folders, &indices, &mut members);
     for (folder, members) in folders.list.iter().zip(&mut members) {
         let key = |node: &Node| -> (String, Order) {
             match node {
@@ -175,7 +176,7 @@ pub(super) fn fill(
             Member { name, order }
         });
         let names: Vec<&str> = keyed.iter().map(|((name, _), _)| name.as_str()).collect();
-        check_listed(folder, &names, drafts, findings);
+        check_listed(folder, &names, not_listed, findings);
         *members = keyed.iter().map(|(_, node)| *node).collect();
     }
     // Parents come before their children in the list, so counts add up from the end.
@@ -216,11 +217,23 @@ pub(super) fn fill(
     }
 }
 
-/// Every name in `order` is one of a member, or of a draft that will be one. Names of translations that are missing are no mistake.
+/// Takes sections out of those around them that have nothing to show: all their chapters are unlisted.
+fn drop_empty(folders: &Folders, indices: &[Option<ChapterId>], members: &mut [Vec<Node>]) {
+    // Parents come before their children in the list.
+    for (number, folder) in folders.list.iter().enumerate().rev() {
+        if folder.folder.is_empty() || indices[number].is_some() || !members[number].is_empty() {
+            continue;
+        }
+        let around = folders.number(folder.edition, parent(&folder.folder));
+        members[around.0].retain(|node| *node != Node::Section(SectionId(number)));
+    }
+}
+
+/// Every name in `order` is one of a member, or of a chapter that no list has. Names of translations that are missing are no mistake.
 fn check_listed(
     folder: &Folder,
     names: &[&str],
-    drafts: &BTreeSet<String>,
+    not_listed: &BTreeSet<String>,
     findings: &mut Vec<Finding>,
 ) {
     let Some(path) = &folder.listed_in else {
@@ -233,8 +246,8 @@ fn check_listed(
     let suggestions = Suggestions::new(names.iter().copied());
     for Spanned { value: name, span } in &folder.listed {
         let stem = format!("{}/{name}", folder.folder);
-        let draft = drafts.contains(stem.trim_start_matches('/'));
-        if !draft && !known.contains(name.as_str()) {
+        let is_not_listed = not_listed.contains(stem.trim_start_matches('/'));
+        if !is_not_listed && !known.contains(name.as_str()) {
             findings.push(
                 Finding::new(&codes::UNKNOWN_IN_ORDER, path)
                     .at(*span)

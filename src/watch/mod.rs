@@ -9,6 +9,7 @@
 
 mod changes;
 mod known;
+mod review;
 mod session;
 
 pub(crate) use changes::{Changes, Next};

@@ -9,18 +9,18 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
-use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use jiff::civil::Date;
 use tokio::sync::watch::Sender;
 
+use super::review::ReviewAtWork;
 use super::{Changes, Next};
-use crate::check::{self, queries};
 use crate::diagnostic::{Finding, normalize};
 use crate::disk::{Changed, Tree};
+use crate::link::Linked;
 use crate::pipeline::{Departures, Handbook, Memo, Preview, load};
-use crate::serve::{Assets, EDITS, Edit, Report, Saved, Shown};
+use crate::serve::{Assets, EDITS, Edit, Report, Review, Saved, Shown};
 use crate::site::Options;
 use crate::source::{FileText, HandbookPath, Snapshot};
 use crate::text::Language;
@@ -31,6 +31,9 @@ const REVIEW_AFTER: Duration = Duration::from_millis(300);
 /// How often one looks whether a review is done.
 const REVIEW_STEP: Duration = Duration::from_millis(40);
 
+/// Says of a handbook when its addresses outside were asked for last, and what was wrong with them.
+type LastAsked = fn(&Path, &Linked, &Snapshot) -> Option<(Date, Vec<Finding>)>;
+
 /// What a session shows to whom.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Settings {
@@ -40,6 +43,8 @@ pub(crate) struct Settings {
     pub follow: bool,
     /// The day as of which the content is reviewed.
     pub today: fn() -> Date,
+    /// What is known of the addresses outside: when they were asked for, and what was wrong.
+    pub outside: LastAsked,
 }
 
 /// Why there is something new to show.
@@ -90,7 +95,9 @@ pub(crate) struct Session {
     template_errors: Vec<Finding>,
     /// What the last review found.
     reviewed: Vec<Finding>,
-    review: Option<Review>,
+    review: Option<ReviewAtWork>,
+    /// What else the desk is told.
+    told: Arc<Review>,
     /// Where pages went that are no longer at their address.
     departures: Arc<Departures>,
     /// The files of the theme.
@@ -98,31 +105,6 @@ pub(crate) struct Session {
     /// The last edits.
     edits: Vec<Arc<Edit>>,
     begun: Instant,
-}
-
-/// A review at work.
-#[derive(Debug)]
-struct Review {
-    of: Arc<Preview>,
-    thread: JoinHandle<Vec<Finding>>,
-}
-
-impl Review {
-    fn begin(preview: &Arc<Preview>, snapshot: &Snapshot, today: Date) -> Self {
-        let (of, snapshot) = (Arc::clone(preview), snapshot.clone());
-        let review = move || {
-            let linked = &of.handbook().linked;
-            let mut found = check::review(linked, &snapshot, today);
-            if !linked.site.queries.is_empty() {
-                found.extend(queries::run(linked, of.index()));
-            }
-            found
-        };
-        Self {
-            of: Arc::clone(preview),
-            thread: thread::spawn(review),
-        }
-    }
 }
 
 impl Session {
@@ -140,6 +122,10 @@ impl Session {
             template_errors: Vec::new(),
             reviewed: Vec::new(),
             review: None,
+            told: Arc::new(Review {
+                today: (settings.today)(),
+                ..Review::default()
+            }),
             departures: Arc::default(),
             assets: Assets::default(),
             edits: Vec::new(),
@@ -295,7 +281,7 @@ impl Session {
         };
         let Some(review) = self.review.take() else {
             let today = (self.settings.today)();
-            self.review = Some(Review::begin(&preview, &self.tree.snapshot, today));
+            self.review = Some(ReviewAtWork::begin(&preview, &self.tree.snapshot, today));
             return true;
         };
         if !review.thread.is_finished() {
@@ -305,6 +291,14 @@ impl Session {
         if !Arc::ptr_eq(&review.of, &preview) {
             return self.review(sender, show);
         }
+        let (linked, snapshot) = (&preview.handbook().linked, &self.tree.snapshot);
+        let outside = (self.settings.outside)(self.tree.root(), linked, snapshot);
+        let (asked_outside, outside) = outside.unzip();
+        self.told = Arc::new(Review {
+            today: (self.settings.today)(),
+            asked_outside,
+            outside: outside.unwrap_or_default(),
+        });
         let before = self.findings(&preview);
         self.reviewed = review.thread.join().unwrap_or_default();
         let levels = &preview.handbook().linked.site.config.levels;
@@ -338,6 +332,7 @@ impl Session {
             report: Arc::clone(report),
             language: self.settings.language,
             edits: self.edits.clone(),
+            review: Arc::clone(&self.told),
             can_patch: !self.has_own_scripts(),
             saved: Saved::default(),
         })));

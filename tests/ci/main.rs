@@ -4,6 +4,7 @@
 mod support;
 
 mod baseline;
+mod desk;
 mod external;
 mod fix;
 mod formats;

@@ -189,7 +189,7 @@ fn what_begins_too_late_or_otherwise_is_told_in_german() {
         2 | draft: true
           | ^^^^^^^^^^^
           = Hilfe: Meinten Sie `status: draft`?
-          = Hilfe: Schreiben Sie `status:` mit einem dieser Werte: draft, reviewed, superseded, withdrawn. Ohne diese Zeile wird es veröffentlicht
+          = Hilfe: Schreiben Sie `status:` mit einem dieser Werte: draft, unlisted, reviewed, superseded, withdrawn. Ohne diese Zeile wird es veröffentlicht
     "#]],
     );
     check_german(
@@ -199,7 +199,7 @@ fn what_begins_too_late_or_otherwise_is_told_in_german() {
          --> content/a.md:2:9
         2 | status: fertig
           |         ^^^^^^
-          = Hilfe: Schreiben Sie `status:` mit einem dieser Werte: draft, reviewed, superseded, withdrawn. Ohne diese Zeile wird es veröffentlicht
+          = Hilfe: Schreiben Sie `status:` mit einem dieser Werte: draft, unlisted, reviewed, superseded, withdrawn. Ohne diese Zeile wird es veröffentlicht
     "#]],
     );
 }

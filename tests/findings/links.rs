@@ -147,6 +147,32 @@ fn a_link_to_a_draft() {
 }
 
 #[test]
+fn a_link_to_an_unlisted_chapter() {
+    check(
+        "--- content/a.md\n[x](b.md)\n--- content/b.md\n---\nstatus: unlisted\n---\nText\n",
+        expect![[r#"
+            warning[link-to-unlisted]: b.md is unlisted, and this link leads to it
+             --> content/a.md:1:5
+            1 | [x](b.md)
+              |     ^^^^
+              = help: Take the link away, or in the chapter the line `status: unlisted`
+        "#]],
+    );
+}
+
+#[test]
+fn a_section_that_is_unlisted() {
+    check(
+        "--- content/a/index.md\n---\nstatus: unlisted\n---\nText\n",
+        expect![[r#"
+            error[unlisted-section]: A section can’t be unlisted: the list of its chapters would stay
+            --> content/a/index.md
+             = help: Write `status: unlisted` into the chapters of the section
+        "#]],
+    );
+}
+
+#[test]
 fn a_link_to_a_text_that_is_only_put_in() {
     check(
         "--- content/a.md\n[x](_b.md)\n--- content/_b.md\nText\n",

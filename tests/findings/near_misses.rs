@@ -78,6 +78,14 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "--- content/a/b.md\n[oben](../c.md), [Wurzel](/c.md)\n--- content/c.md\nText\n",
     ),
     (
+        "link-to-unlisted",
+        "--- content/a.md\n---\nstatus: unlisted\n---\n[x](b.md) [y](c.md)\n--- content/b.md\n---\nstatus: unlisted\n---\nText\n--- content/c.md\nText\n",
+    ),
+    (
+        "unlisted-section",
+        "--- content/a/b.md\n---\nstatus: unlisted\n---\nText\n",
+    ),
+    (
         "link-to-draft",
         "--- content/a.md\n[b](b.md)\n--- content/b.md\n---\nstatus: superseded\n---\nText\n",
     ),

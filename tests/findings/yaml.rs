@@ -314,7 +314,7 @@ fn a_value_that_is_none_of_the_allowed() {
             2 | status: drafft
               |         ^^^^^^
               = help: Did you mean `draft`?
-              = help: Write `status:` with one of these values: draft, reviewed, superseded, withdrawn. Without this line it is published
+              = help: Write `status:` with one of these values: draft, unlisted, reviewed, superseded, withdrawn. Without this line it is published
         "#]],
     );
     check(

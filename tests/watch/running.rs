@@ -112,7 +112,13 @@ impl Running {
     }
 
     pub fn start_with(handbook: &OnDisk, args: &[&str]) -> Self {
+        Self::start_in(handbook, args, &[])
+    }
+
+    /// As [`Running::start_with`], with these variables in its environment.
+    pub fn start_in(handbook: &OnDisk, args: &[&str], environment: &[(&str, &str)]) -> Self {
         let mut command = handbook.command(&[&["watch"], args].concat());
+        command.envs(environment.iter().copied());
         let mut child = command
             .stdout(Stdio::null())
             .stderr(Stdio::piped())

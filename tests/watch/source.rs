@@ -217,3 +217,52 @@ fn without_an_editor_the_author_chooses_one() {
         "{url}"
     );
 }
+
+/// The browser begins with the chapter that was edited last; after a checkout, of which all files are of one time, with
+/// the start page.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_browser_opens_the_chapter_that_was_edited_last() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let handbook = chapter().on_disk();
+    let tools = OnDisk::empty();
+    tools.write(
+        "xdg-open",
+        "#!/bin/sh\necho \"$1\" > \"$(dirname \"$0\")/opened\"\n",
+    );
+    let program = tools.path("xdg-open");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!(
+        "{}:{}",
+        tools.path("").display(),
+        std::env::var("PATH").unwrap()
+    );
+    let opened = |handbook: &OnDisk| {
+        let args = ["--port", "0", "--open"];
+        let server = Running::start_in(handbook, &args, &[("PATH", &path)]);
+        let file = tools.path("opened");
+        let read = || {
+            std::fs::read_to_string(&file)
+                .ok()
+                .filter(|url| !url.is_empty())
+        };
+        let url = wait_for(read, || server.said());
+        std::fs::remove_file(&file).unwrap();
+        let start = format!("http://{}/", server.address);
+        url.trim().strip_prefix(&start).expect(&url).to_owned()
+    };
+    assert_eq!(opened(&handbook), "");
+    let before = std::time::SystemTime::now() - std::time::Duration::from_hours(1);
+    for entry in walkdir::WalkDir::new(handbook.path("content")) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() && !entry.path().ends_with("runde.md") {
+            let file = std::fs::File::options()
+                .write(true)
+                .open(entry.path())
+                .unwrap();
+            file.set_modified(before).unwrap();
+        }
+    }
+    assert_eq!(opened(&handbook), "formate/runde/");
+}

@@ -36,7 +36,8 @@ const overlay = () => {
 const panel = (title, items, close) => {
   const button = make("button", { type: "button", textContent: shown.close });
   button.addEventListener("click", close);
-  const top = make("div", { className: "top" }, make("h2", { textContent: title }), button);
+  const desk = make("a", { href: new URL("desk", script.src), textContent: shown.desk });
+  const top = make("div", { className: "top" }, make("h2", { textContent: title }), desk, button);
   const list = items.map(({ text, place }) => {
     const entry = make("div", { className: "finding" }, make("pre", { textContent: text }));
     if (place) {

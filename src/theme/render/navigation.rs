@@ -281,6 +281,9 @@ impl View<'_> {
             return (None, None);
         };
         let order = &self.site.edition(self.edition).reading_order;
+        if !self.chapter_at(id).is_listed() {
+            return (None, None);
+        }
         let place = self.chapter_at(id).place;
         let link = |place: usize| {
             let id = *order.get(place)?;

@@ -1,0 +1,36 @@
+//! The review desk of the handbook that is shown, and the days of reviews for calendars.
+
+use hyper::Response;
+
+use super::answer::with_headers;
+use super::{Body, OWN, Shown, full};
+use crate::desk::{Assets, Desk, Sources};
+use crate::pipeline::version;
+
+/// The page, or the calendar.
+pub(super) fn answer(shown: &Shown, is_page: bool) -> Response<Body> {
+    let mut findings = shown.report.findings().to_vec();
+    findings.extend(shown.review.outside.iter().cloned());
+    let sources = Sources {
+        linked: &shown.preview.handbook().linked,
+        findings: &findings,
+        today: shown.review.today,
+        asked_outside: shown.review.asked_outside,
+        language: shown.language,
+    };
+    let theme = &shown.preview.handbook().theme;
+    let desk = Desk::new(sources, &|path| shown.report.source(path, theme));
+    let (text, ty) = if is_page {
+        let own = |name: &str| format!("/{OWN}{name}");
+        let assets = Assets::Beside {
+            style: &own("pages.css"),
+            script: &own("desk.js"),
+            calendar: &own("duties.ics"),
+        };
+        (desk.html(assets), "text/html; charset=utf-8")
+    } else {
+        (desk.calendar(), "text/calendar; charset=utf-8")
+    };
+    let etag = format!("\"{}\"", version(text.as_bytes()));
+    with_headers(Response::new(full(text.into_bytes())), ty, &etag)
+}
