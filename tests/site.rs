@@ -705,6 +705,7 @@ fn the_bar_holds_what_fits_and_the_rest_stands_behind_it() {
     let fitting = bar.matches("class=\"from-64\"").count();
     assert!((1..4).contains(&fitting), "{fitting}");
     assert_eq!(rest.matches("<a ").count(), 20 - fitting);
+}
 
 /// A handbook with a chapter that is unlisted in both languages, one more in a folder of its own, and every way
 /// there could be to them.

@@ -183,26 +183,9 @@ impl Built {
         str::from_utf8(file).unwrap()
     }
 
-    /// Its files as a preview has them, which names styles and scripts without their fingerprints.
-    pub fn by_plain_names(&self) -> BTreeMap<String, Vec<u8>> {
-        let plain = |path: &String| {
-            let mut parts: Vec<&str> = path.strip_prefix("assets/")?.split('.').collect();
-            let mark = parts.remove(parts.len().checked_sub(2)?);
-            let plain = format!("assets/{}", parts.join("."));
-            let is_mark = mark.len() == 8 && mark.bytes().all(|byte| byte.is_ascii_hexdigit());
-            (is_mark && self.files.contains_key(&plain)).then(|| (path.clone(), plain))
-        };
-        let names: BTreeMap<String, String> = self.files.keys().filter_map(plain).collect();
-        let mut files = self.files.clone();
-        files.retain(|path, _| !names.contains_key(path));
-        for (_, bytes) in files.iter_mut().filter(|(path, _)| path.ends_with(".html")) {
-            let mut html = String::from_utf8(std::mem::take(bytes)).unwrap();
-            for (name, plain) in &names {
-                html = html.replace(name, plain);
-            }
-            *bytes = html.into();
-        }
-        files
+    /// Its files as a preview has them: see [`by_plain_names`].
+    pub fn by_plain_names(&self) -> Files {
+        by_plain_names(&self.files)
     }
 
     /// Fails unless nothing was found.
@@ -210,6 +193,28 @@ impl Built {
         assert_eq!(self.shown(Language::English), "");
         self
     }
+}
+
+/// The files of a site as a preview has them, which names styles and scripts without their fingerprints.
+pub fn by_plain_names(files: &Files) -> Files {
+    let plain = |path: &String| {
+        let mut parts: Vec<&str> = path.strip_prefix("assets/")?.split('.').collect();
+        let mark = parts.remove(parts.len().checked_sub(2)?);
+        let plain = format!("assets/{}", parts.join("."));
+        let is_mark = mark.len() == 8 && mark.bytes().all(|byte| byte.is_ascii_hexdigit());
+        (is_mark && files.contains_key(&plain)).then(|| (path.clone(), plain))
+    };
+    let names: BTreeMap<String, String> = files.keys().filter_map(plain).collect();
+    let mut files = files.clone();
+    files.retain(|path, _| !names.contains_key(path));
+    for (_, bytes) in files.iter_mut().filter(|(path, _)| path.ends_with(".html")) {
+        let mut html = String::from_utf8(std::mem::take(bytes)).unwrap();
+        for (name, plain) in &names {
+            html = html.replace(name, plain);
+        }
+        *bytes = html.into();
+    }
+    files
 }
 
 /// Findings without the lines that hold nothing but the margin.
