@@ -2,7 +2,7 @@
 //!
 //! 1. It is the same for all pages, so that a browser needs one for all its tabs. Whoever hears of
 //!    something asks what it means for their page: [`news`](super::news) knows.
-//! 2. A comment now and then finds out who has gone without a word.
+//! 2. A sign of life now and then finds out who has gone without a word, on both sides.
 
 use std::io;
 use std::sync::Arc;
@@ -20,6 +20,10 @@ use super::{Body, Context, Shown, refusal, saved};
 
 /// How often a stream that has nothing to tell shows that it is there.
 const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// What it shows then. A browser whose machine slept, or whose network has gone, knows by its absence that the
+/// connection is dead.
+const ALIVE: &[u8] = b"event: alive\ndata:\n\n";
 
 /// After how many milliseconds a browser is to ask again for a stream that broke.
 const RETRY: &[u8] = b"retry: 1000\n\n";
@@ -64,7 +68,7 @@ async fn tell(
                 made.await.ok()?
             }
             Ok(Err(_)) => return None,
-            Err(_) => Bytes::from_static(b":\n\n"),
+            Err(_) => Bytes::from_static(ALIVE),
         };
         sender.send_data(said).await.ok()?;
     }

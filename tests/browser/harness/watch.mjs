@@ -40,7 +40,9 @@ export async function watch(files, ...options) {
     const restart = async () => {
       running = await start(new URL(origin).port);
     };
-    return { origin, url: (address) => `${origin}/${address}`, at, write, close, stop, restart };
+    // Another preview of the same handbook.
+    const another = () => start("0");
+    return { origin, another, url: (address) => `${origin}/${address}`, at, write, close, stop, restart };
   } catch (error) {
     await close();
     throw error;
