@@ -26,7 +26,10 @@ pub(super) fn chapters(content: &Content<'_>) -> Vec<Finding> {
 
 /// Whether readers are to find it: not yet where it is a draft, and never where it is unlisted.
 fn is_public(chapter: &Chapter) -> bool {
-    !matches!(chapter.parsed.front.status, Status::Draft | Status::Unlisted)
+    !matches!(
+        chapter.parsed.front.status,
+        Status::Draft | Status::Unlisted
+    )
 }
 
 /// Whether chapters of this kind can be related to others.

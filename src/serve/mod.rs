@@ -45,8 +45,8 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use jiff::civil::Date;
 use tokio::sync::watch;
 
-use crate::disk::PictureMaker;
 use crate::diagnostic::Finding;
+use crate::disk::PictureMaker;
 use crate::pipeline::{Departures, Preview};
 use crate::source::HandbookPath;
 use crate::source::percent_decode;
