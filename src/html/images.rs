@@ -139,6 +139,11 @@ impl<'s> Writer<'s> {
         out.text(file);
         out.push("</a></");
         out.push(element);
-        out.push(">");
+        // On paper stands what it is called, and where it is.
+        out.push("><span class=\"print-only\"><a href=\"");
+        out.href(href);
+        out.push("\">");
+        out.text(file);
+        out.push("</a></span>");
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::ChapterRenderer;
 use super::footnotes::Footnotes;
@@ -206,7 +206,12 @@ impl<'s> Writer<'s> {
             Tag::Emphasis => self.out.push("<em>"),
             Tag::Strong => self.out.push("<strong>"),
             Tag::Strikethrough => self.out.push("<del>"),
-            Tag::Link { title, .. } => self.open_link(title, self.targets_at(range)(0)),
+            Tag::Link {
+                title, link_type, ..
+            } => {
+                let is_bare = *link_type == LinkType::Autolink;
+                self.open_link(title, self.targets_at(range)(0), is_bare);
+            }
             Tag::Image { title, .. } => {
                 let alone = std::mem::take(&mut self.image_alone);
                 match placed.include {
@@ -310,7 +315,8 @@ impl<'s> Writer<'s> {
         out.push("\n");
     }
 
-    fn open_link(&mut self, title: &str, target: &'s Target) {
+    /// Begins a link. On paper the address of one that is called by it needn't be told once more.
+    fn open_link(&mut self, title: &str, target: &'s Target, is_bare: bool) {
         let out = &mut self.out;
         let Some(href) = Href::new(&self.renderer, target) else {
             // Only the preview shows a page with a broken link.
@@ -323,6 +329,9 @@ impl<'s> Writer<'s> {
         out.href(href);
         if matches!(target, Target::External(url) if web::is_web(url)) {
             out.push("\" rel=\"external");
+            if is_bare {
+                out.push("\" class=\"bare");
+            }
         }
         if let Some(code) = self.renderer.other_language(target) {
             out.push("\" hreflang=\"");

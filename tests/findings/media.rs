@@ -73,8 +73,8 @@ fn films_and_sounds_get_players() {
     let built = handbook.build().clean();
     let page = built.text("a/index.html");
     for part in [
-        "<video controls preload=\"metadata\" src=\"../f.mp4\" aria-label=\"Film\"><a href=\"../f.mp4\">Film</a></video>",
-        "<figure><audio controls preload=\"metadata\" src=\"../t.mp3\" aria-label=\"Ton\"><a href=\"../t.mp3\">Ton</a></audio><figcaption>Der Ton</figcaption></figure>",
+        "<video controls preload=\"metadata\" src=\"../f.mp4\" aria-label=\"Film\"><a href=\"../f.mp4\">Film</a></video><span class=\"print-only\"><a href=\"../f.mp4\">Film</a></span>",
+        "<figure><audio controls preload=\"metadata\" src=\"../t.mp3\" aria-label=\"Ton\"><a href=\"../t.mp3\">Ton</a></audio><span class=\"print-only\"><a href=\"../t.mp3\">Ton</a></span><figcaption>Der Ton</figcaption></figure>",
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }

@@ -239,8 +239,9 @@ fn a_line_that_begins_with_a_time_is_no_definition() {
 
 #[test]
 fn bare_addresses_become_links() {
-    let page = |url: &str| format!("<a href=\"{url}\" rel=\"external\">{url}</a>");
-    let www = |url: &str| format!("<a href=\"https://{url}\" rel=\"external\">{url}</a>");
+    let page = |url: &str| format!("<a href=\"{url}\" rel=\"external\" class=\"bare\">{url}</a>");
+    let www =
+        |url: &str| format!("<a href=\"https://{url}\" rel=\"external\" class=\"bare\">{url}</a>");
     let mail = |address: &str| format!("<a href=\"mailto:{address}\">{address}</a>");
     let example = page("https://example.org");
     for (written, expected) in [
@@ -326,7 +327,8 @@ fn bare_addresses_become_links() {
 
 #[test]
 fn bare_addresses_become_links_wherever_text_stands() {
-    let link = "<a href=\"https://www.example.org\" rel=\"external\">www.example.org</a>";
+    let link =
+        "<a href=\"https://www.example.org\" rel=\"external\" class=\"bare\">www.example.org</a>";
     for written in [
         "## www.example.org\n",
         "- www.example.org\n",

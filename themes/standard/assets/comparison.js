@@ -57,7 +57,10 @@
       const cells = facts.map(([url, title, , language], at) => {
         const remove = button(words.remove, 'button', () => {
           history.pushState(null, '', address(idParams(ids.filter((id) => id !== ids[at]))));
-          show();
+          show().then(() => {
+            const left = table.querySelectorAll('thead button');
+            (left[at] || left[at - 1] || back).focus();
+          });
         });
         remove.append(element('span', { class: 'visually-hidden' }, ': ' + title));
         return element('th', { scope: 'col' },
