@@ -50,6 +50,10 @@ pub struct Meta {
     pub inflections: Vec<String>,
     /// Endings of derivation, longest first.
     pub derivations: Vec<String>,
+    /// What may be written together with the word behind it, longest first.
+    pub clitics: Vec<String>,
+    /// An apostrophe stands inside of words.
+    pub apostrophes: bool,
     /// Weight of the level A, and the ratio from each level to the next.
     pub levels: [f64; 2],
     /// The ranking's constants.

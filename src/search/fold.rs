@@ -3,7 +3,9 @@
 //! 1. Compatibility decomposition and lower case, so that NFC, NFD, ligatures and wide forms meet.
 //! 2. Marks fall away: ä is a, é is e, Arabic vowel signs and Hebrew points vanish; so do soft
 //!    hyphens and joiners.
-//! 3. Letters that are two in other spellings are written out: ß is ss, æ is a.
+//! 3. Letters that are two in other spellings are written out: ß is ss, æ is a. Variants of a letter that
+//!    many write for each other are one: the dotless ı is i, Arabic ى is ي, and ة is ه; so are digits. The
+//!    Cyrillic й and ї are letters of their own, and keep their marks.
 //! 4. In German, ae, oe and ue are a, o and u too (the spelling without umlaut keys), except after
 //!    a vowel or q, where the e is no umlaut: «neue», «bauen», «Quelle».
 //!
@@ -42,12 +44,31 @@ fn fold_any(word: &str, umlauts: bool) -> String {
             'æ' => out.push('a'),
             'ø' | 'œ' => out.push('o'),
             'ł' => out.push('l'),
+            'đ' => out.push('d'),
+            'ı' => out.push('i'),
+            'ґ' => out.push('г'),
+            'ى' | 'ی' => out.push('ي'),
+            'ة' | 'ہ' | 'ھ' | 'ە' => out.push('ه'),
+            'ک' => out.push('ك'),
+            '\u{660}'..='\u{669}' => push_digit(&mut out, c, 0x660),
+            '\u{6f0}'..='\u{6f9}' => push_digit(&mut out, c, 0x6f0),
+            '\u{306}' if out.ends_with('и') => replace_last(&mut out, 'й'),
+            '\u{308}' if out.ends_with('і') => replace_last(&mut out, 'ї'),
             'ς' => out.push('σ'),
             c if falls_away(c) => {}
             c => push(&mut out, c, umlauts),
         }
     }
     out
+}
+
+fn push_digit(out: &mut String, c: char, zero: u32) {
+    out.extend(char::from_digit(u32::from(c) - zero, 10));
+}
+
+fn replace_last(out: &mut String, letter: char) {
+    out.pop();
+    out.push(letter);
 }
 
 /// Appends one letter, unless it is the e of a written-out umlaut.
@@ -69,7 +90,7 @@ fn push(out: &mut String, c: char, umlauts: bool) {
 /// they are vowels, and dropping them would make different words one.
 fn falls_away(c: char) -> bool {
     matches!(c,
-        '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{640}'
+        '\u{ad}' | '\u{2bc}' | '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{640}'
         | '\u{64b}'..='\u{655}' | '\u{670}' | '\u{200b}'..='\u{200d}')
 }
 
@@ -115,5 +136,26 @@ mod tests {
         assert_eq!(fold("كِتَاب", false), fold("كتاب", false));
         assert_eq!(fold("أهلا", false), fold("اهلا", false));
         assert_eq!(fold("ΛΌΓΟΣ", false), fold("λόγος", false));
+    }
+
+    #[test]
+    fn variants_of_letters_and_digits_are_one() {
+        for (one, other) in [
+            ("مدرسة", "مدرسه"),
+            ("إلى", "الي"),
+            ("کتاب", "كتاب"),
+            ("كتـــاب", "كتاب"),
+            ("٢٠٢٦", "2026"),
+            ("۲۰", "20"),
+            ("Isparta", "ısparta"),
+            ("İŞ", "iş"),
+            ("ґанок", "ганок"),
+            ("сімʼя", "сімя"),
+            ("ёлка", "елка"),
+        ] {
+            assert_eq!(fold(one, false), fold(other, false));
+        }
+        assert_eq!(fold("йод", false), "йод");
+        assert_ne!(fold("їх", false), fold("іх", false));
     }
 }

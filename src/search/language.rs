@@ -1,15 +1,21 @@
 //! What the search knows about a language.
 //!
-//! German has umlauts, gender signs, compounds and a stemmer; English a stemmer; every other
-//! language is folded, and found by the beginnings of words. The tables that a query needs travel
-//! in the index, so that the reader's script knows no language by name.
+//! German has umlauts, gender signs, compounds and a stemmer; English a stemmer; many others have one, or
+//! endings (`tongues`); every other language is folded, and found by the beginnings of words. The tables
+//! that a query needs travel in the index, so that the reader's script knows no language by name.
 
 use super::fold::fold;
+use super::tongues::{self, Tongue};
 use pagefind_stem::{Algorithm, Stemmer};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 /// The rules of one language.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a rule that stands for itself"
+)]
 pub struct Language {
     /// The first part of its tag, where there are rules for it.
     pub code: &'static str,
@@ -22,10 +28,24 @@ pub struct Language {
     /// Folded words that carry no weight.
     pub stops: FxHashSet<String>,
     /// Endings that change a word's form, longest first.
-    pub inflections: &'static [&'static str],
+    pub inflections: Vec<String>,
     /// Endings that make another word of the same family, longest first.
-    pub derivations: &'static [&'static str],
-    stemmer: Option<Stemmer>,
+    pub derivations: Vec<String>,
+    /// What may be written together with the word behind it, longest first.
+    pub clitics: Vec<String>,
+    /// An apostrophe stands inside of words.
+    pub apostrophes: bool,
+    stems: Stems,
+}
+
+/// How stems are made.
+enum Stems {
+    /// Each word is its own.
+    None,
+    German(Stemmer),
+    Snowball(Stemmer),
+    /// By the endings of inflection alone.
+    Endings,
 }
 
 /// What may stand between the parts of a German compound, longest first.
@@ -34,34 +54,28 @@ pub(crate) const LINKS: [&str; 9] = ["ens", "er", "es", "en", "ns", "s", "n", "e
 impl Language {
     /// The rules for a language tag («de», «de-AT», «en», ...); only its first part counts.
     pub fn of(tag: &str) -> Self {
-        match tag.split(['-', '_']).next().unwrap_or_default() {
+        let code = tag.split(['-', '_']).next().unwrap_or_default();
+        match code {
             "de" => Self {
                 code: "de",
                 umlauts: true,
                 gender: true,
                 compounds: true,
-                stops: folded(GERMAN_STOPS, true),
-                inflections: &["ern", "em", "en", "er", "es", "e", "n", "s"],
-                derivations: GERMAN_DERIVATIONS,
-                stemmer: Some(Stemmer::create(Algorithm::German)),
+                stops: folded(GERMAN_STOPS, true).collect(),
+                inflections: endings("ern em en er es e n s"),
+                derivations: endings(GERMAN_DERIVATIONS),
+                stems: Stems::German(Stemmer::create(Algorithm::German)),
+                ..Self::other()
             },
             "en" => Self {
                 code: "en",
-                stops: folded(ENGLISH_STOPS, false),
-                inflections: &["ing", "ies", "ed", "es", "e", "s", "y"],
-                derivations: ENGLISH_DERIVATIONS,
-                stemmer: Some(Stemmer::create(Algorithm::English)),
+                stops: folded(ENGLISH_STOPS, false).collect(),
+                inflections: endings("ing ies ed es e s y"),
+                derivations: endings(ENGLISH_DERIVATIONS),
+                stems: Stems::Snowball(Stemmer::create(Algorithm::English)),
                 ..Self::other()
             },
-            "uk" => Self {
-                code: "uk",
-                ..Self::other()
-            },
-            "ar" => Self {
-                code: "ar",
-                ..Self::other()
-            },
-            _ => Self::other(),
+            _ => tongues::of(code).map_or_else(Self::other, Self::of_tongue),
         }
     }
 
@@ -72,9 +86,49 @@ impl Language {
             gender: false,
             compounds: false,
             stops: FxHashSet::default(),
-            inflections: &[],
-            derivations: &[],
-            stemmer: None,
+            inflections: Vec::new(),
+            derivations: Vec::new(),
+            clitics: Vec::new(),
+            apostrophes: false,
+            stems: Stems::None,
+        }
+    }
+
+    fn of_tongue(tongue: Tongue) -> Self {
+        let mut language = Self {
+            code: tongue.code,
+            inflections: endings(tongue.inflections),
+            derivations: endings(tongue.derivations),
+            clitics: endings(tongue.clitics),
+            apostrophes: tongue.apostrophes,
+            stems: match tongue.stems {
+                tongues::Stems::Snowball(algorithm) => {
+                    Stems::Snowball(Stemmer::create(algorithm()))
+                }
+                tongues::Stems::Endings => Stems::Endings,
+            },
+            ..Self::other()
+        };
+        let stops = folded(tongue.stops, false);
+        language.stops = stops.map(|stop| language.without_clitic(stop)).collect();
+        language
+    }
+
+    /// The word without what is written together with it before it. A single letter may be the word's own,
+    /// so more has to be left.
+    pub(crate) fn without_clitic(&self, key: String) -> String {
+        let rest = self.clitics.iter().find_map(|clitic| {
+            let least = if clitic.chars().nth(1).is_some() {
+                2
+            } else {
+                3
+            };
+            let rest = key.strip_prefix(clitic.as_str())?;
+            rest.chars().nth(least).map(|_| rest.len())
+        });
+        match rest {
+            Some(rest) => key[key.len() - rest..].to_owned(),
+            None => key,
         }
     }
 
@@ -90,12 +144,12 @@ impl Language {
     /// («Kurs» is no form of «Kur»), and never in longer ones («Sprachkurs», «Sprachkurse»); and
     /// words from Latin meet their plurals («Gremium, Gremien», «Thema, Themen»).
     pub fn stem<'w>(&self, word: &'w str) -> Cow<'w, str> {
-        let Some(stemmer) = &self.stemmer else {
-            return word.into();
+        let stemmer = match &self.stems {
+            Stems::None => return word.into(),
+            Stems::Endings => return uninflected(word, &self.inflections).into(),
+            Stems::Snowball(stemmer) => return stemmer.stem(word),
+            Stems::German(stemmer) => stemmer,
         };
-        if !self.umlauts {
-            return stemmer.stem(word);
-        }
         if word.len() <= 4 && word.ends_with('s') {
             return word.into();
         }
@@ -123,13 +177,18 @@ fn ends_before(word: &str, cut: usize, letters: &[u8]) -> bool {
     word.len() > cut && letters.contains(&word.as_bytes()[word.len() - cut - 1])
 }
 
-/// The word without its ending: the longest listed one that leaves four letters.
+/// The word without its ending: the longest listed one that leaves four letters, or three in a script
+/// of which every letter says more than a Latin one, or that writes no short vowels.
 ///
 /// For words that the dictionary does not hold, so that no stemmer has to travel to the reader.
 pub(crate) fn strip<'w>(word: &'w str, endings: &[impl AsRef<str>]) -> &'w str {
+    let least = match word.chars().next() {
+        Some('\u{370}'..='\u{8ff}') => 2,
+        _ => 3,
+    };
     let cut = endings.iter().find_map(|ending| {
         word.strip_suffix(ending.as_ref())
-            .filter(|shorter| shorter.chars().nth(3).is_some())
+            .filter(|shorter| shorter.chars().nth(least).is_some())
     });
     cut.unwrap_or(word)
 }
@@ -144,23 +203,25 @@ pub(crate) fn uninflected<'w>(word: &'w str, inflections: &[impl AsRef<str>]) ->
     }
 }
 
-fn folded(list: &str, umlauts: bool) -> FxHashSet<String> {
-    list.split_whitespace()
-        .map(|word| fold(word, umlauts))
-        .collect()
+fn folded(list: &'static str, umlauts: bool) -> impl Iterator<Item = String> {
+    list.split_whitespace().map(move |word| fold(word, umlauts))
 }
 
-const GERMAN_DERIVATIONS: &[&str] = &[
-    "ierungen", "schaften", "ationen", "ierung", "schaft", "ation", "atoren", "ieren", "lichen",
-    "keiten", "heiten", "ierte", "ungen", "enden", "ender", "liche", "ator", "iert", "keit",
-    "heit", "lich", "ende", "igen", "ung", "end", "ern", "ige", "ten", "ig", "em", "en", "er",
-    "es", "et", "te", "st", "e", "n", "s", "t",
-];
+/// Folded endings (or beginnings) of a list, the longest first.
+fn endings(list: &'static str) -> Vec<String> {
+    let mut endings: Vec<String> = folded(list, false).collect();
+    endings.sort_by_key(|ending| Reverse(ending.chars().count()));
+    let mut seen = FxHashSet::default();
+    endings.retain(|ending| seen.insert(ending.clone()));
+    endings
+}
 
-const ENGLISH_DERIVATIONS: &[&str] = &[
-    "ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ors", "ion", "ed", "er",
-    "es", "ly", "or", "e", "s", "y",
-];
+const GERMAN_DERIVATIONS: &str = "
+ierungen schaften ationen ierung schaft ation atoren ieren lichen keiten heiten ierte ungen enden ender liche ator
+iert keit heit lich ende igen ung end ern ige ten ig em en er es et te st e n s t";
+
+const ENGLISH_DERIVATIONS: &str = "
+ations ation ments ment ings ing ers ies ors ion ed er es ly or e s y";
 
 /// Function words, and the verbs with which questions are asked («wie geht», «was brauche ich»).
 const GERMAN_STOPS: &str = "
@@ -221,20 +282,55 @@ mod tests {
     }
 
     #[test]
-    fn english_has_its_own_stems_and_others_none() {
+    fn other_languages_have_stems_of_their_own() {
         let english = Language::of("en");
         assert_eq!(english.stem("meetings"), english.stem("meeting"));
         assert_eq!(english.stem("parties"), english.stem("party"));
         assert!(!english.compounds && english.stops.contains("the"));
-        assert_eq!(Language::of("uk").stem("книги"), "книги");
+        for (code, forms) in [
+            ("uk", "книга книги книгами книгою"),
+            ("ar", "مهاجر مهاجرون مهاجرين"),
+            ("tr", "kurslar kurslarda kurslardan kurs"),
+            ("ru", "курсы курсами курсов"),
+            ("sv", "kurser kursen kurserna"),
+        ] {
+            let language = Language::of(code);
+            let stems: BTreeSet<_> = forms.split(' ').map(|form| language.stem(form)).collect();
+            assert_eq!(stems.len(), 1, "{forms}: {stems:?}");
+        }
+        assert_eq!(Language::of("sw").stem("vitabu"), "vitabu");
+    }
+
+    #[test]
+    fn what_is_written_together_with_a_word_goes() {
+        let arabic = Language::of("ar");
+        for (with, without) in [
+            ("المدينه", "مدينه"),
+            ("وبالمدينه", "مدينه"),
+            ("للمدارس", "مدارس"),
+            ("الم", "الم"),
+        ] {
+            assert_eq!(arabic.without_clitic(with.into()), without);
+        }
+    }
+
+    #[test]
+    fn single_words_of_endings_stand_once_and_the_longest_first() {
+        let language = Language::of("uk");
+        let lengths: Vec<usize> = language
+            .inflections
+            .iter()
+            .map(|e| e.chars().count())
+            .collect();
+        assert!(lengths.is_sorted_by(|a, b| a >= b));
     }
 
     #[test]
     fn endings_are_stripped_but_leave_four_letters() {
         let german = Language::of("de");
-        assert_eq!(strip("mitwirkenden", german.derivations), "mitwirk");
-        assert_eq!(strip("protokollieren", german.derivations), "protokoll");
-        assert_eq!(strip("rate", german.inflections), "rate");
+        assert_eq!(strip("mitwirkenden", &german.derivations), "mitwirk");
+        assert_eq!(strip("protokollieren", &german.derivations), "protokoll");
+        assert_eq!(strip("rate", &german.inflections), "rate");
         assert_eq!(strip("anything", &[] as &[&str]), "anything");
     }
 

@@ -187,8 +187,8 @@ impl<'v> CompoundLexicon<'v> {
     fn stem_of_form(&self, text: &str) -> Option<u32> {
         let is_stem = |text: &str| self.known.get(text)?.stem;
         self.stem(text).or_else(|| {
-            let once = strip(text, self.language.inflections);
-            is_stem(once).or_else(|| is_stem(strip(once, self.language.inflections)))
+            let once = strip(text, &self.language.inflections);
+            is_stem(once).or_else(|| is_stem(strip(once, &self.language.inflections)))
         })
     }
 

@@ -66,8 +66,8 @@
 //!
 //! # A client
 //!
-//! 1. Cut the query into words: runs of `meta.letters`, single `meta.singles` (both are pairs of
-//!    first and last character), groups of digits being one number and signs part of short names (`words`). If there are `meta.persons`, bring gender signs and feminine forms
+//! 1. Cut the query into words: runs of `meta.letters`, each two neighbours of `meta.singles` (both are pairs
+//!    of first and last character), groups of digits being one number and signs part of short names (`words`). If there are `meta.persons`, bring gender signs and feminine forms
 //!    to the bare form; if there are `meta.particles`, take the «zu» out of infinitives. Fold.
 //! 2. Leave `meta.stops` out, unless nothing else is there.
 //! 3. Look each word up in the `words` file that has its place, and in the neighbours: as a form of
@@ -108,6 +108,7 @@ mod spellings;
 mod synonyms;
 mod terms;
 mod titles;
+mod tongues;
 mod verbs;
 mod vocabulary;
 mod weights;

@@ -182,7 +182,10 @@ fn key<'w>(word: &'w str, language: &Language) -> Cow<'w, str> {
         .zip(stem.bytes())
         .take_while(|(a, b)| a == b)
         .count();
-    let near = same >= 3.max(word.len().saturating_sub(6));
+    let same = (0..=same)
+        .rfind(|&at| word.is_char_boundary(at))
+        .unwrap_or(0);
+    let near = same >= 3 && word[same..].chars().count() <= 6;
     match stem {
         _ if !near => word.into(),
         stem if same == stem.len() => word[..same].into(),
@@ -232,7 +235,7 @@ fn tails<'s>(
             let long = word.len() >= 8 && word.is_ascii() && counts.is_noun();
             long && counts.written && splits.get(*at).len() < 2
         })
-        .map(|(_, (word, _))| uninflected(word, language.inflections))
+        .map(|(_, (word, _))| uninflected(word, &language.inflections))
         .collect();
     tails.sort_unstable();
     tails.dedup();

@@ -1,7 +1,7 @@
 //! Words: where they begin and end, and what the gender signs in them mean.
 //!
-//! 1. A word is a run of letters, digits and marks; every Chinese or Japanese character is a word,
-//!    since those scripts write no spaces. Signs belong to a word in names (`C++`, `C#`, `R&D`), and
+//! 1. A word is a run of letters, digits and marks; in scripts that write no spaces, each two characters
+//!    side by side are one. In Ukrainian an apostrophe is inside of a word (`сім’я`). Signs belong to a word in names (`C++`, `C#`, `R&D`), and
 //!    groups of digits are one number (`1.500`).
 //! 2. German person words with a gender sign (`Teilnehmer:innen`, `Lehrer/-innen`, `Berater(in)`)
 //!    or an inner capital (`SchülerInnen`) become the bare form, also inside a compound
@@ -20,12 +20,14 @@ use std::borrow::Cow;
 pub(crate) const LETTERS: &str = "09AZaz\u{aa}\u{aa}\u{ad}\u{ad}\u{b5}\u{b5}\u{ba}\u{ba}\u{c0}\u{d6}\
     \u{d8}\u{f6}\u{f8}\u{2c1}\u{300}\u{373}\u{376}\u{37d}\u{386}\u{386}\u{388}\u{481}\
     \u{483}\u{556}\u{561}\u{587}\u{591}\u{5bd}\u{5bf}\u{5bf}\u{5d0}\u{5ea}\u{610}\u{61a}\
-    \u{620}\u{669}\u{66e}\u{6d3}\u{6d5}\u{6dc}\u{6df}\u{6ff}\u{710}\u{963}\u{966}\u{1fff}\
+    \u{620}\u{669}\u{66e}\u{6d3}\u{6d5}\u{6dc}\u{6df}\u{6ff}\u{710}\u{963}\u{966}\u{dff}\
+    \u{e50}\u{e59}\u{ed0}\u{ed9}\u{f00}\u{fff}\u{10a0}\u{177f}\u{17e0}\u{1fff}\
     \u{200b}\u{200d}\u{2c00}\u{2dff}\u{a000}\u{d7a3}\u{f900}\u{fdff}\u{fe70}\u{fefc}\
     \u{ff10}\u{ff19}\u{ff21}\u{ff3a}\u{ff41}\u{ff5a}\u{ff66}\u{ffdc}";
 
-/// Characters that are a word each: kana and Chinese characters, as pairs like [`LETTERS`].
-pub(crate) const SINGLES: &str = "\u{3005}\u{3007}\u{3041}\u{30ff}\u{3400}\u{9fff}";
+/// Characters of scripts that write no spaces, as pairs like [`LETTERS`]: Thai, Lao, Burmese, Khmer, kana and
+/// Chinese characters. Each two that stand side by side are a word.
+pub(crate) const SINGLES: &str = "\u{e01}\u{e4e}\u{e80}\u{ecf}\u{1000}\u{109f}\u{1780}\u{17df}\u{3005}\u{3007}\u{3041}\u{30ff}\u{3400}\u{9fff}";
 
 /// Endings of folded person words to which «in» makes the feminine form.
 pub(crate) const PERSONS: [&str; 19] = [
@@ -71,6 +73,9 @@ impl Word<'_> {
         if language.gender {
             key = bare(key);
         }
+        if !language.clitics.is_empty() {
+            key = language.without_clitic(key);
+        }
         if language.compounds {
             without_zu(key)
         } else {
@@ -90,6 +95,7 @@ pub(crate) struct Words<'t> {
     /// The run after the last word: it may be the ending behind a gender sign.
     next: Option<(usize, usize)>,
     gender: bool,
+    apostrophes: bool,
 }
 
 impl<'t> Words<'t> {
@@ -99,6 +105,7 @@ impl<'t> Words<'t> {
             next: runs.next(),
             runs,
             gender: language.gender,
+            apostrophes: language.apostrophes,
         }
     }
 }
@@ -109,6 +116,14 @@ impl<'t> Iterator for Words<'t> {
     fn next(&mut self) -> Option<Word<'t>> {
         let (start, end) = self.next?;
         self.next = self.runs.next();
+        if let Some(pair) = self.pair(start, end) {
+            return Some(pair);
+        }
+        if self.apostrophes
+            && let Some(word) = self.with_apostrophes(start, end)
+        {
+            return Some(word);
+        }
         if let Some((text, end)) = self.with_signs(start, end) {
             return Some(Word { text, start, end });
         }
@@ -129,6 +144,45 @@ impl<'t> Iterator for Words<'t> {
 }
 
 impl<'t> Words<'t> {
+    /// Two characters of a script without spaces. Each begins a pair, so the place of one is that of its
+    /// first character, but for the last one.
+    fn pair(&mut self, start: usize, end: usize) -> Option<Word<'t>> {
+        let text = self.runs.text;
+        let (from, to) = self.next.filter(|(from, _)| *from == end)?;
+        if !begins_single(text, start) || !begins_single(text, from) {
+            return None;
+        }
+        let goes_on = self.runs.clone().next();
+        let goes_on = goes_on.is_some_and(|(next, _)| next == to && begins_single(text, next));
+        if !goes_on {
+            self.next = self.runs.next();
+        }
+        Some(Word {
+            text: text[start..to].into(),
+            start,
+            end: if goes_on { end } else { to },
+        })
+    }
+
+    /// A word with an apostrophe inside, without it.
+    fn with_apostrophes(&mut self, start: usize, end: usize) -> Option<Word<'t>> {
+        let text = self.runs.text;
+        let (mut whole, mut last) = (String::new(), end);
+        while let Some((from, to)) = self
+            .next
+            .filter(|(from, _)| is_apostrophe(&text[last..*from]))
+        {
+            whole.push_str(&text[from..to]);
+            last = to;
+            self.next = self.runs.next();
+        }
+        (last > end).then(|| Word {
+            text: format!("{}{whole}", &text[start..end]).into(),
+            start,
+            end: last,
+        })
+    }
+
     /// A number with all its groups, or a name with its signs, and where it ends.
     fn with_signs(&mut self, start: usize, end: usize) -> Option<(Cow<'t, str>, usize)> {
         let text = self.runs.text;
@@ -194,6 +248,7 @@ pub(crate) fn is_apostrophe(between: &str) -> bool {
 }
 
 /// Byte ranges of the runs of letters.
+#[derive(Clone)]
 struct Runs<'t> {
     text: &'t str,
     at: usize,
@@ -212,7 +267,7 @@ impl Iterator for Runs<'_> {
             } else {
                 let c = self.text[self.at..].chars().next().unwrap_or_default();
                 let letter = is_letter(c);
-                (letter, !letter && in_ranges(SINGLES, c), c.len_utf8())
+                (letter, !letter && is_single(c), c.len_utf8())
             };
             match start {
                 None if letter => start = Some(self.at),
@@ -238,6 +293,16 @@ fn is_letter(c: char) -> bool {
     } else {
         in_ranges(LETTERS, c)
     }
+}
+
+/// Whether a character is in [`SINGLES`].
+pub(crate) fn is_single(c: char) -> bool {
+    c >= '\u{e01}' && in_ranges(SINGLES, c)
+}
+
+fn begins_single(text: &str, at: usize) -> bool {
+    // Three bytes at least, so that other scripts cost nothing.
+    text.as_bytes()[at] >= 0xe0 && text[at..].starts_with(is_single)
 }
 
 fn in_ranges(pairs: &str, c: char) -> bool {
@@ -395,10 +460,29 @@ mod tests {
     }
 
     #[test]
+    fn an_apostrophe_is_inside_of_ukrainian_words() {
+        let ukrainian = Language::of("uk");
+        let keys = |text| {
+            words(text, &ukrainian)
+                .iter()
+                .map(|word| word.key(&ukrainian))
+                .collect::<Vec<_>>()
+        };
+        for text in ["сім'я", "сім’я", "сімʼя"] {
+            assert_eq!(keys(text), ["сімя"]);
+        }
+        assert_eq!(keys("'сім' я"), ["сім", "я"]);
+    }
+
+    #[test]
     fn any_script_has_words() {
         assert_eq!(keys("Привіт, світе! 42"), ["привіт", "світе", "42"]);
         assert_eq!(keys("مرحبا بالعالم"), ["مرحبا", "بالعالم"]);
-        assert_eq!(keys("手册"), ["手", "册"]);
+        assert_eq!(keys("手册指南 a手"), ["手册", "册指", "指南", "a", "手"]);
+        assert_eq!(keys("คู่มือ").len(), 5);
+        let words = words("手册指南", &Language::of("zh"));
+        let places: Vec<_> = words.iter().map(|word| (word.start, word.end)).collect();
+        assert_eq!(places, [(0, 3), (3, 6), (6, 12)]);
         assert!(keys("🎉 — …!?").is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! The reader's script and the terminal give the same answers.
 
-use crate::fixture::{Fixture, dev, files, handbook, searcher};
+use crate::fixture::{Fixture, dev, files, handbook, judged, searcher};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::fs;
@@ -219,7 +219,46 @@ fn on_facts_and_signs() {
 
 #[test]
 fn in_other_languages() {
+    for lang in ["ar", "en", "fr", "tr", "uk"] {
+        let fixture = judged(lang);
+        let mut queries = fixture.queries();
+        let half = |query: &String| query.chars().take(query.chars().count() / 2).collect();
+        queries.extend(queries.iter().map(half).collect::<Vec<String>>());
+        same_answers(&fixture, &format!("conformance-judged-{lang}"), &queries);
+    }
+    // Every set of rules over the same texts, with words of all scripts in them.
     let german = handbook();
+    let mut scripts = crate::fixture::corpus(
+        "",
+        &[
+            ("手册指南", "市民会議の手引き。第2章 a手b"),
+            ("คู่มือประชาชน", "การประชุมของประชาชน ສະບາຍດີ"),
+            ("Ґанок, сім’я і їхній йод", "Об'єднання громад, ёлка"),
+            ("كتاب المدرسة", "إلى المدينة ٢٠٢٦ وبالقرعة کتاب‌ها ۲۰"),
+            ("Isparta ılıca İŞ", "Đorđe, Łódź, œuvre, straße, ǅ"),
+            ("עברית", "שָׁלוֹם ספרים"),
+            ("हिन्दी", "नागरिकों की सभा"),
+        ],
+    );
+    let odd = "手册 手 册指南 市民会議 ประชุม ประชาชน ก сім'я сімʼя обʼєднання єднань їх йоду المدرسة بالمدينه 2026 ٢٠ كتب \
+               ISPARTA ilica is dorde lodz oeuvre שלום नागरिक नागरिकों assemblees kursista kurserna";
+    scripts
+        .chapters
+        .extend(german.corpus.chapters.iter().take(6).cloned());
+    let mut odd: Vec<String> = odd.split_whitespace().map(str::to_owned).collect();
+    odd.push("市民会議の手引き 第2章".to_owned());
+    for lang in [
+        "ar", "ca", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "ga", "hi", "hu",
+        "hy", "id", "it", "ja", "lt", "ne", "nl", "no", "pl", "pt", "ro", "ru", "sr", "sv", "sw",
+        "ta", "th", "tr", "uk", "yi", "zh",
+    ] {
+        scripts.lang = lang.into();
+        let fixture = Fixture {
+            corpus: scripts.clone(),
+            ..handbook()
+        };
+        same_answers(&fixture, &format!("conformance-scripts-{lang}"), &odd);
+    }
     for lang in ["en", "uk"] {
         let corpus = Corpus {
             lang: lang.into(),

@@ -173,6 +173,44 @@ fn slug(heading: &str) -> String {
 }
 
 #[derive(Deserialize)]
+struct Judged {
+    lang: String,
+    chapters: BTreeMap<String, (String, String)>,
+    queries: BTreeMap<String, String>,
+    noise: Vec<String>,
+}
+
+/// The small handbook of a language in `judged`, with twenty queries.
+pub fn judged(lang: &str) -> Fixture {
+    let text = fs::read_to_string(folder().join(format!("judged/{lang}.yml"))).expect("a set");
+    let judged: Judged = serde_yaml::from_str(&text).expect("the set is as expected");
+    let chapter = |(url, (title, body)): (String, (String, String))| Chapter {
+        url,
+        title,
+        sections: vec![Section {
+            body,
+            ..Section::default()
+        }],
+        ..Chapter::default()
+    };
+    let queries = judged.queries.into_iter();
+    let queries = queries
+        .map(|(query, wanted)| (query, vec![wanted]))
+        .collect();
+    Fixture {
+        corpus: Corpus {
+            lang: judged.lang,
+            chapters: judged.chapters.into_iter().map(chapter).collect(),
+            synonyms: Vec::new(),
+        },
+        groups: BTreeMap::from([("all".to_owned(), queries)]),
+        noise: judged.noise,
+        must_not: Vec::new(),
+        bounds: BTreeMap::new(),
+    }
+}
+
+#[derive(Deserialize)]
 struct DevQueries {
     must_find: Vec<Pair>,
     must_not_find: Vec<Pair>,

@@ -2,7 +2,7 @@
 //! them.
 
 use super::super::Language;
-use super::super::words::words;
+use super::super::words::{is_single, words};
 use super::expand::Expansion;
 
 /// Words of an excerpt, and of its beginning before the first marked one.
@@ -36,14 +36,27 @@ fn found(
     expansions: &[Expansion],
     language: &Language,
 ) -> Vec<((usize, usize), usize)> {
-    let mut out = Vec::new();
+    let mut out: Vec<((usize, usize), usize)> = Vec::new();
     for word in words(text, language) {
         let key = word.key(language);
         if let Some(number) = expansions
             .iter()
             .position(|expansion| matches(&key, expansion))
         {
-            out.push(((word.start, word.end), number));
+            // Of two characters the place is that of the first, and both are what was found.
+            let single = word.text.starts_with(is_single);
+            let end = if single {
+                word.start + word.text.len()
+            } else {
+                word.end
+            };
+            match out.last_mut() {
+                Some(((_, before), last)) if word.start < *before => {
+                    *before = end;
+                    *last = number.min(*last);
+                }
+                _ => out.push(((word.start, end), number)),
+            }
         }
     }
     out

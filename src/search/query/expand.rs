@@ -13,9 +13,9 @@
 use super::super::IndexError;
 use super::super::language::{strip, uninflected};
 use super::super::ranking::Ranking;
-use super::super::words::is_group;
+use super::super::words::{is_group, is_single};
 use super::index::{Entry, Index, List};
-use super::lookup::{Parts, letters_in};
+use super::lookup::{ENDING, Parts, letters_in};
 use super::score::together;
 use super::typed::Word;
 use std::cmp::Reverse;
@@ -146,10 +146,29 @@ impl Steps<'_, '_> {
         if self.is_written() || self.letters < 4 {
             return;
         }
+        if endings.is_empty() {
+            return self.longest_stem();
+        }
         for entry in self.unused_form(|form| uninflected(form, endings) == base) {
             let rank = &self.index.meta.ranking;
             self.out.add_with_kin(&entry, rank.inflected, rank.kin);
             self.used.push(entry);
+        }
+    }
+
+    /// In a language of which no endings are known: the longest stem with which the word begins.
+    fn longest_stem(&mut self) {
+        let stems = self.unused(|entry| {
+            let stem = letters_in(&entry.key);
+            (4..self.letters).contains(&stem)
+                && self.letters - stem <= ENDING
+                && self.word.starts_with(entry.key.as_str())
+        });
+        let longest = stems.iter().max_by_key(|entry| letters_in(&entry.key));
+        if let Some(entry) = longest {
+            let rank = &self.index.meta.ranking;
+            self.out.add_with_kin(entry, rank.family, rank.kin);
+            self.used.push(Rc::clone(entry));
         }
     }
 
@@ -170,7 +189,8 @@ impl Steps<'_, '_> {
     /// compounds as their first part.
     fn begun(&mut self, open: bool) {
         let (prefix, kin) = (self.rank().prefix, self.rank().kin);
-        if self.letters >= 3 && (open || !self.known && self.letters >= 5) {
+        let single = self.letters == 1 && self.word.starts_with(is_single);
+        if single || self.letters >= 3 && (open || !self.known && self.letters >= 5) {
             let weight = if self.known { prefix / 2.0 } else { prefix };
             let kin = if self.letters >= 5 { kin } else { 0.0 };
             for (entry, length) in self.begun_with(self.word) {

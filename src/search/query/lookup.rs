@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 use std::rc::Rc;
 
 /// Longest ending by which a form differs from its key.
-const ENDING: usize = 6;
+pub(crate) const ENDING: usize = 6;
 /// `words` files looked through before and after the one in which a word would stand.
 const BEFORE: usize = 1;
 const AFTER: usize = 2;

@@ -179,7 +179,16 @@ const searchCore = (function (words, files, rank) {
       const out = [];
       for (const word of this.text.words(text)) {
         const number = looked.expansions.findIndex((expansion) => matches(word.key, expansion));
-        if (number >= 0) out.push({ start: word.start, end: word.end, number });
+        if (number < 0) continue;
+        // Of two characters the place is that of the first, and both are what was found.
+        const single = this.text.single.test(word.text);
+        const end = single ? word.start + word.text.length : word.end, last = out[out.length - 1];
+        if (last && word.start < last.end) {
+          last.end = end;
+          last.number = Math.min(number, last.number);
+        } else {
+          out.push({ start: word.start, end, number });
+        }
       }
       return out;
     }

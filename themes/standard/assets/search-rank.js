@@ -8,7 +8,7 @@ const searchRank = (function (words, files) {
   const COMPOUND = 7; // letters of the shortest compound
   const EXPANSIONS = 24; // words with the same beginning that are taken
   const { isGroup, strip } = words;
-  const { isOfFamily, postings, frequency, longLists } = files;
+  const { ENDING, isOfFamily, postings, frequency, longLists } = files;
 
   class Ranker extends files.Index {
     // ---- a word of a query becomes lists with weights (src/search/query/expand.rs)
@@ -33,7 +33,13 @@ const searchRank = (function (words, files) {
       const written = () => near.some((entry) => used.has(entry.key) && entry.own.length > 0);
       if (!written() && word.length >= 4) {
         const base = this.uninflected(word);
-        for (const entry of near) {
+        if (!this.meta.inflections.length) {
+          const entry = this.longestStem(near, word, used);
+          if (entry) {
+            add(out, entry, rank.family, rank.kin, true);
+            used.add(entry.key);
+          }
+        } else for (const entry of near) {
           if (used.has(entry.key)) continue;
           if (!entry.forms.some((form) => this.uninflected(form) === base)) continue;
           add(out, entry, rank.inflected, rank.kin, true);
@@ -48,7 +54,8 @@ const searchRank = (function (words, files) {
         add(out, entry, known ? rank.family / 2 : rank.family, rank.kin);
         used.add(entry.key);
       }
-      if (word.length >= 3 && (open || (!known && word.length >= 5))) {
+      const single = word.length === 1 && this.text.single.test(word);
+      if (single || word.length >= 3 && (open || (!known && word.length >= 5))) {
         const weight = known ? rank.prefix / 2 : rank.prefix;
         for (const { entry, length } of this.begun(near, word, used, known ? 0 : rank.longLists)) {
           const share = word.length / Math.max(1, length);
@@ -70,6 +77,17 @@ const searchRank = (function (words, files) {
       }
       if (!known) this.lastResort(word, spelt, written(), out);
       return out;
+    }
+
+    // In a language of which no endings are known: the longest stem with which the word begins.
+    longestStem(near, word, used) {
+      let longest = null;
+      for (const entry of near) {
+        const stem = entry.key.length;
+        if (used.has(entry.key) || stem < 4 || stem >= word.length || word.length - stem > ENDING) continue;
+        if (word.startsWith(entry.key) && (!longest || stem >= longest.key.length)) longest = entry;
+      }
+      return longest;
     }
 
     takeParts(out, parts, known) {

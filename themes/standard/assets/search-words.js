@@ -5,14 +5,18 @@
 const searchWords = (function () {
   'use strict';
 
-  const LETTER = { 'ß': 'ss', 'æ': 'a', 'ø': 'o', 'œ': 'o', 'ł': 'l', 'ς': 'σ' };
-  const FALLS_AWAY = /[\u00ad\u0300-\u036f\u0591-\u05bd\u05bf\u0640\u064b-\u0655\u0670\u200b-\u200d]/;
+  const LETTER = { 'ß': 'ss', 'æ': 'a', 'ø': 'o', 'œ': 'o', 'ł': 'l', 'đ': 'd', 'ı': 'i', 'ς': 'σ', 'ґ': 'г',
+    'ى': 'ي', 'ی': 'ي', 'ة': 'ه', 'ہ': 'ه', 'ھ': 'ه', 'ە': 'ه', 'ک': 'ك' };
+  const MARKED = { 'и\u0306': 'й', 'і\u0308': 'ї' }; // letters of their own
+  const FALLS_AWAY = /[\u00ad\u02bc\u0300-\u036f\u0591-\u05bd\u05bf\u0640\u064b-\u0655\u0670\u200b-\u200d]/;
 
   function fold(word, umlauts) {
     let out = '';
     for (const c of word.normalize('NFKD').toLowerCase()) {
-      if (FALLS_AWAY.test(c)) continue;
-      for (const letter of LETTER[c] || c) {
+      const own = MARKED[out.slice(-1) + c];
+      if (own) out = out.slice(0, -1) + own;
+      if (own || FALLS_AWAY.test(c)) continue;
+      for (const letter of LETTER[c] || digit(c)) {
         const end = out.length;
         const umlaut = umlauts && letter === 'e' && end > 0 && 'aou'.includes(out[end - 1])
           && !(end > 1 && 'aeiouq'.includes(out[end - 2]));
@@ -20,6 +24,13 @@ const searchWords = (function () {
       }
     }
     return out;
+  }
+
+  // Arabic and Persian digits are the same numbers.
+  function digit(c) {
+    const code = c.charCodeAt(0);
+    if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
+    return code >= 0x6f0 && code <= 0x6f9 ? String(code - 0x6f0) : c;
   }
 
   function characterClass(pairs) {
@@ -37,6 +48,7 @@ const searchWords = (function () {
     constructor(meta) {
       this.meta = meta;
       this.run = new RegExp(characterClass(meta.singles) + '|' + characterClass(meta.letters) + '+', 'g');
+      this.single = new RegExp('^' + characterClass(meta.singles));
       this.persons = new RegExp('(' + meta.persons.join('|') + ')$');
     }
 
@@ -47,7 +59,13 @@ const searchWords = (function () {
       for (let at = 0; at < runs.length; at++) {
         const run = runs[at];
         let word = run.text, end = run.end;
-        const whole = this.withSigns(text, runs, at);
+        const pair = this.pair(runs, at);
+        if (pair) {
+          out.push({ key: this.key(pair.text), text: pair.text, start: run.start, end: pair.end });
+          at += pair.runs;
+          continue;
+        }
+        const whole = this.withApostrophes(text, runs, at) || this.withSigns(text, runs, at);
         if (whole) {
           word = whole.text;
           end = whole.end;
@@ -64,6 +82,29 @@ const searchWords = (function () {
         out.push({ key: this.key(word), text: word, start: run.start, end });
       }
       return out;
+    }
+
+    // Two characters of a script without spaces. Each begins a pair, so the place of one is that of its
+    // first character, but for the last one.
+    pair(runs, at) {
+      const [run, next, more] = runs.slice(at, at + 3);
+      const single = (one) => one && this.single.test(one.text);
+      if (!single(run) || !single(next) || next.start !== run.end) return null;
+      const goesOn = single(more) && more.start === next.end;
+      return { text: run.text + next.text, end: goesOn ? run.end : next.end, runs: goesOn ? 0 : 1 };
+    }
+
+    // A word with an apostrophe inside, without it, and how many more runs that takes.
+    withApostrophes(text, runs, at) {
+      if (!this.meta.apostrophes) return null;
+      let whole = runs[at].text, end = runs[at].end, more = 0;
+      for (let next = runs[at + 1]; next; next = runs[at + more + 1]) {
+        if (!/^['’‘ʼ`]$/.test(text.slice(end, next.start))) break;
+        whole += next.text;
+        end = next.end;
+        more++;
+      }
+      return more ? { text: whole, end, runs: more } : null;
     }
 
     // A number with all its groups, or a name with its signs, and how many more runs that takes.
@@ -115,6 +156,7 @@ const searchWords = (function () {
     key(word) {
       let key = fold(word, this.meta.umlauts);
       if (this.meta.persons.length) key = this.bare(key);
+      if (this.meta.clitics.length) key = this.withoutClitic(key);
       return this.meta.particles.length ? this.withoutZu(key) : key;
     }
 
@@ -131,6 +173,13 @@ const searchWords = (function () {
       return feminine && this.persons.test(stem) ? stem : key;
     }
 
+    // The word without what is written together with it before it.
+    withoutClitic(key) {
+      const clitic = this.meta.clitics.find((clitic) =>
+        key.startsWith(clitic) && key.length - clitic.length >= (clitic.length > 1 ? 3 : 4));
+      return clitic ? key.slice(clitic.length) : key;
+    }
+
     // «einholen» for «einzuholen».
     withoutZu(key) {
       if (!/(en|ern|eln)$/.test(key) || /enden$/.test(key)) return key;
@@ -141,7 +190,8 @@ const searchWords = (function () {
   }
 
   function strip(word, endings) {
-    const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= 4);
+    const least = /^[\u0370-\u08ff]/.test(word) ? 3 : 4; // other scripts need fewer
+    const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= least);
     return ending ? word.slice(0, -ending.length) : word;
   }
 
