@@ -776,3 +776,29 @@ fields:
     // A label is no evidence for its words.
     assert_eq!(handbook.run(&["search", "--json", "Wetter"]).stdout, "[]\n");
 }
+
+#[test]
+fn queries_that_find_nothing_are_listed_and_a_thesaurus_helps() {
+    let handbook = |settings: &str| {
+        Handbook::new(&format!(
+            "--- handbook.yml\n{settings}--- th.dat\nUTF-8\nZusammenkunft|1\n-|Treffen|Versammlung\n\
+             --- queries.txt\nTreffen\n\nZusammenkunft\nHallenbad\n--- content/a.md\n# Abend\n\nEin Treffen.\n"
+        ))
+        .on_disk()
+    };
+    let plain = handbook("title: Buch\n");
+    let missing = ["search", "--missing", "queries.txt"];
+    assert_eq!(plain.run(&missing).stdout, "Zusammenkunft\nHallenbad\n");
+    let helped = handbook("title: Buch\nsearch: {thesaurus: th.dat}\n");
+    let run = helped.run(&["search", "--missing", "queries.txt", "--json"]);
+    assert_eq!(run.stdout, "[\"Hallenbad\"]\n");
+    let found = helped.run(&["search", "Zusammenkunft"]).stdout;
+    assert!(
+        found.contains("Treffen") && found.contains("Abend"),
+        "{found}"
+    );
+    assert_eq!(
+        helped.run(&["search", "--missing", "none.txt"]).code,
+        Some(2)
+    );
+}

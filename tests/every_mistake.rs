@@ -19,8 +19,9 @@ use transferbuch::text::{Language, program};
 /// What one folder can't show, and why.
 const ELSEWHERE: [(&str, &[&str]); 10] = [
     (
-        "a handbook has only one theme and one address, and no chapters or some",
+        "a handbook has only one theme, one thesaurus and one address, and no chapters or some",
         &[
+            "broken-thesaurus",
             "unknown-theme",
             "theme-without-api",
             "not-a-url",

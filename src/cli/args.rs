@@ -201,6 +201,8 @@ pub(super) struct Search {
     pub json: bool,
     #[arg(long, default_value_t = 10)]
     pub limit: usize,
+    #[arg(long, conflicts_with = "query")]
+    pub missing: Option<PathBuf>,
     #[arg(long = "in")]
     pub language: Option<String>,
 }

@@ -84,6 +84,9 @@ fn no_language(session: &Session, language: Option<&str>) -> u8 {
 
 fn answer(session: &Session, args: &Search, searcher: Result<Searcher<'_>, IndexError>) -> u8 {
     let answered = searcher.and_then(|searcher| {
+        if let Some(path) = &args.missing {
+            return missing(session, args, &searcher, path);
+        }
         if !args.query.is_empty() {
             return show(session, args, &searcher, &args.query.join(" "));
         }
@@ -103,6 +106,45 @@ fn answer(session: &Session, args: &Search, searcher: Result<Searcher<'_>, Index
         );
         USAGE
     })
+}
+
+/// Prints the queries of a file, one a line, that find nothing.
+fn missing(
+    session: &Session,
+    args: &Search,
+    searcher: &Searcher<'_>,
+    path: &Path,
+) -> Result<u8, IndexError> {
+    let queries = match fs::read(path) {
+        Ok(queries) => queries,
+        Err(error) => {
+            let path = path.display().to_string();
+            let problem = error.to_string();
+            return Ok(session.refuse(
+                "search-no-file",
+                [("path", path.into()), ("problem", problem.into())],
+            ));
+        }
+    };
+    let queries = String::from_utf8_lossy(&queries);
+    let mut lacking = Vec::new();
+    for query in queries
+        .lines()
+        .map(str::trim)
+        .filter(|query| !query.is_empty())
+    {
+        if searcher.search(query, &Options::default())?.total == 0 {
+            lacking.push(query);
+        }
+    }
+    if args.json {
+        outln!("{}", serde_json::to_string(&lacking).unwrap_or_default());
+    } else {
+        for query in lacking {
+            outln!("{query}");
+        }
+    }
+    Ok(0)
 }
 
 fn show(
@@ -137,6 +179,10 @@ fn show_people(session: &Session, query: &str, results: &Results) {
             "{}",
             session.text("search-nothing", [("query", query.into())])
         );
+    }
+    if !results.also.is_empty() {
+        let also = [("words", results.also.join(", ").into())];
+        outln!("{}\n", session.text("search-also", also));
     }
     for (number, hit) in results.hits.iter().enumerate() {
         let heading = if hit.heading.text.is_empty() {

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::named::{Images, Legal, Named};
 use super::palette::Palette;
 use super::publish::Publish;
+use super::thesaurus::Thesaurus;
 use super::{BaseUrl, Localized, Translations, language, translations};
 use crate::diagnostic::{Finding, Level, Severity, Suggestions, codes};
-use crate::source::{HandbookPath, Snapshot, Span};
+use crate::source::{HandbookPath, Snapshot, Span, Spanned};
 use crate::yaml::{Fields, Node, Reader, Value, read_file};
 
 /// The file's name.
@@ -35,6 +36,10 @@ const EASY_SENTENCE_WORDS: usize = 15;
     reason = "each is a setting that stands for itself"
 )]
 pub struct Config {
+    /// Other words for those that the handbook lacks, for its search in the default language.
+    pub thesaurus: Option<Thesaurus>,
+    /// Its file, as it is named.
+    thesaurus_file: Option<Spanned<String>>,
     /// The handbook's name.
     pub title: Localized,
     /// One sentence about it, for search engines and previews.
@@ -84,6 +89,8 @@ impl Config {
     /// Reads the settings of `snapshot`, with defaults for what isn't said.
     pub fn read(snapshot: &Snapshot) -> (Self, Vec<Finding>) {
         let mut config = Self {
+            thesaurus: None,
+            thesaurus_file: None,
             title: Localized::default(),
             description: Localized::default(),
             languages: vec!["de".into()],
@@ -122,6 +129,12 @@ impl Config {
             );
             let is_yaml = |finding: &Finding| finding.code.slug.starts_with("yaml-");
             config.is_partial = findings.iter().any(is_yaml);
+            if let Some(Spanned { value, span }) = config.thesaurus_file.take() {
+                match Thesaurus::read(&value, span, snapshot, &source.path) {
+                    Ok(thesaurus) => config.thesaurus = Some(thesaurus),
+                    Err(finding) => findings.push(*finding),
+                }
+            }
         }
         (config, findings)
     }
@@ -191,6 +204,15 @@ impl Config {
             && let Some(mut fields) = Fields::of(value, "external", reader)
         {
             self.external_allowed = fields.texts("allow", reader);
+            fields.finish(reader);
+        }
+        if let Some(value) = fields.get("search")
+            && let Some(mut fields) = Fields::of(value, "search", reader)
+        {
+            if let Some(value) = fields.get("thesaurus") {
+                let name = reader.text("thesaurus", value);
+                self.thesaurus_file = name.map(|name| Spanned::new(name, value.span));
+            }
             fields.finish(reader);
         }
         if let Some(value) = fields.get("images")

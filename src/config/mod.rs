@@ -19,6 +19,7 @@ pub mod palette;
 mod publish;
 pub mod queries;
 pub mod synonyms;
+pub mod thesaurus;
 mod translations;
 
 pub use base_url::BaseUrl;

@@ -152,6 +152,7 @@ codes! {
     SEARCH_NOT_FOUND = warning("search-not-found", "query": Text, "page": Text, "place": Text, "first": Text);
     SEARCH_WRONGLY_FOUND = warning("search-wrongly-found", "query": Text, "page": Text, "place": Text, "first": Text);
     TOO_MANY_SYNONYMS = warning("too-many-synonyms", "word": Text, "max": Number);
+    BROKEN_THESAURUS = warning("broken-thesaurus");
     INCLUDE_IN_FIELD = error("include-in-field");
     FRONT_MATTER_UNCLOSED = fatal("front-matter-unclosed");
     FRONT_MATTER_NOT_FIRST = fatal("front-matter-not-first");

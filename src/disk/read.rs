@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::document;
 use super::history;
 use super::picture;
-use crate::config::{Config, FILE};
+use crate::config::{Config, FILE, thesaurus};
 use crate::diagnostic::{Finding, PlacePath, codes};
 use crate::release::MANIFEST;
 use crate::source::{File, HandbookPath, Snapshot, Source};
@@ -189,8 +189,14 @@ fn belongs(entry: &DirEntry, root: &Path, bare: bool) -> bool {
     if entry.file_type().is_dir() {
         ROOT_FOLDERS.contains(&name.as_ref())
     } else {
-        ROOT_FILES.contains(&name.as_ref())
+        is_root_file(&name)
     }
+}
+
+/// Whether a file at the root belongs to a handbook: a thesaurus may have any name.
+fn is_root_file(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+    ROOT_FILES.contains(&name) || extension == Some(thesaurus::EXTENSION)
 }
 
 /// Whether the folders around `path` can be part of the handbook at `root`.
@@ -241,6 +247,10 @@ fn is_text(path: &HandbookPath, bare: bool) -> bool {
     if path.is_below("themes") {
         return THEME_TEXTS.contains(&ending.as_str());
     }
+    // Other endings are for data of other programs, however large.
+    if path.folder().is_empty() && ending == thesaurus::EXTENSION {
+        return true;
+    }
     let yaml = ending == "yml" || ending == "yaml";
     yaml && (path.folder().is_empty()
         || path.is_below("kinds") && !bare
@@ -251,7 +261,7 @@ fn walk_finding(error: &walkdir::Error, root: &Path, bare: bool) -> Option<Findi
     let full = error.path()?;
     let path = full.strip_prefix(root).unwrap_or(full).to_string_lossy();
     let first = path.split('/').next().unwrap_or_default();
-    let known = bare || ROOT_FILES.contains(&first) || ROOT_FOLDERS.contains(&first);
+    let known = bare || is_root_file(first) || ROOT_FOLDERS.contains(&first);
     if !known || path.split('/').any(is_hidden_name) {
         return None;
     }

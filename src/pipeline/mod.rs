@@ -21,7 +21,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use crate::check;
-use crate::config::{Config, FILE, glossary, queries, synonyms};
+use crate::config::{Config, FILE, glossary, queries, synonyms, thesaurus};
 use crate::diagnostic::{Finding, codes, normalize};
 use crate::kind::Kinds;
 use crate::link::Linked;
@@ -184,7 +184,11 @@ fn inputs(snapshot: &Snapshot, memo: &mut Memo) -> Cached<Inputs> {
     let (glossary, synonyms, queries) = words;
     findings.extend(found);
     findings.extend(more);
-    check_encodings(&files, &mut findings);
+    // A thesaurus says which one it is in.
+    let own = files
+        .iter()
+        .filter(|(path, _)| !path.has_extension(thesaurus::EXTENSION));
+    check_encodings(own, &mut findings);
     let value = Inputs {
         config: config.into(),
         kinds: kinds.into(),
@@ -255,7 +259,10 @@ fn texts(snapshot: &Snapshot, wanted: impl Fn(&HandbookPath) -> bool) -> Vec<(Ha
         .collect()
 }
 
-fn check_encodings(files: &[(HandbookPath, File)], findings: &mut Vec<Finding>) {
+fn check_encodings<'f>(
+    files: impl IntoIterator<Item = &'f (HandbookPath, File)>,
+    findings: &mut Vec<Finding>,
+) {
     for (_, file) in files {
         if let File::Text(source) = file {
             check_encoding(source, findings);

@@ -47,6 +47,7 @@ fn of_key(key: &str) -> Value {
         })),
         "feedback" => shape::text(),
         "palette" => palette(),
+        "search" => shape::group(&json!({ "thesaurus": shape::text() })),
         "external" => shape::group(&json!({ "allow": shape::list(&shape::text()) })),
         "images" => {
             let credit = shape::one_of([("required", ""), ("optional", "")]);

@@ -14,6 +14,7 @@ use super::encode;
 use super::files::{self, FORMAT, FacetLabels, FactRow, ListFile, Meta, Part};
 use super::fold::fold;
 use super::language::{LINKS, Language};
+use super::others;
 use super::postings::Postings;
 use super::quantities;
 use super::ranking::RANKING;
@@ -26,6 +27,7 @@ use super::vocabulary::Vocabulary;
 use super::weights::{LOWEST, RATIO};
 use super::words::{LETTERS, PERSONS, SINGLES};
 use super::{Facet, IndexFile, KIND, Quantity};
+use crate::config::thesaurus::Thesaurus;
 
 /// Bytes of a `texts` file, after which the next one begins: at least, and for each chapter of the
 /// handbook. A large one has larger files rather than very many.
@@ -74,13 +76,13 @@ impl IndexWriter {
         self.texts.add(&record)
     }
 
-    /// Writes what takes all chapters to know. `readers` are those that have analysed them, and
-    /// `synonyms` are groups of words that mean the same.
+    /// Writes what takes all chapters to know. `readers` are those that have analysed them, `synonyms` are
+    /// groups of words that mean the same, and a thesaurus may have more.
     pub(super) fn finish(
         mut self,
         (lang, language): (&str, &Language),
         readers: &[Reader],
-        synonyms: &[Vec<String>],
+        (synonyms, thesaurus): (&[Vec<String>], Option<&Thesaurus>),
         take: &mut dyn FnMut(IndexFile),
     ) {
         let count = self.chapters.len();
@@ -89,19 +91,25 @@ impl IndexWriter {
         }
         let mut sink = Sink::new(take);
         let passages = encode::counts(self.chapters.iter().map(|chapter| chapter.units.len() - 1));
-        let words = {
+        let mut others = Vec::new();
+        let (words, first_others) = {
             let groups = synonyms::groups(synonyms, language);
             let spellings: Vec<&Spellings> = readers.iter().map(Reader::spellings).collect();
             let Vocabulary { terms, words } =
                 Vocabulary::new(&self.chapters, &groups, language, &spellings);
+            let (parts, first_others) = thesaurus.map_or_else(Default::default, |thesaurus| {
+                others::files(thesaurus, &terms, language)
+            });
+            others.extend(parts.into_iter().map(|part| ("others", part)));
             let postings = Postings::new(&mut self.chapters, &words, terms.keys.len());
             // What is not needed any more makes room for the dictionary.
             drop((self.chapters, words));
-            dictionary(&terms, &self.titles, &postings, count, &mut sink)
+            let words = dictionary(&terms, &self.titles, &postings, count, &mut sink);
+            (words, first_others)
         };
         let (facet_file, facets) = self.facets.finish();
         let texts = encode::counts(self.texts.chapters);
-        let mut others = vec![("facets", facet_file)];
+        others.push(("facets", facet_file));
         let Quantities { units, rows, .. } = self.quantities;
         let units: Vec<Vec<String>> = units
             .iter()
@@ -128,6 +136,7 @@ impl IndexWriter {
                 passages,
                 texts,
                 words,
+                others: first_others,
                 facets,
                 ..meta(lang, language)
             };
@@ -163,6 +172,7 @@ fn meta(lang: &str, language: &Language) -> Meta {
         passages: String::new(),
         texts: String::new(),
         words: Vec::new(),
+        others: Vec::new(),
         facets: Vec::new(),
         quantities: Vec::new(),
         numbers: BTreeMap::new(),

@@ -14,6 +14,7 @@ use super::assemble::IndexWriter;
 use super::language::Language;
 use super::terms::ChapterTerms;
 use super::{Chapter, IndexFile};
+use crate::config::thesaurus::Thesaurus;
 
 /// Makes an index of chapters that come in one by one.
 pub struct IndexBuilder {
@@ -21,6 +22,7 @@ pub struct IndexBuilder {
     language: Language,
     chapters: usize,
     synonyms: Vec<Vec<String>>,
+    thesaurus: Option<Thesaurus>,
     readers: Mutex<Readers>,
     queue: Mutex<Queue>,
 }
@@ -47,9 +49,16 @@ impl IndexBuilder {
             language: Language::of(lang),
             chapters,
             synonyms,
+            thesaurus: None,
             readers: Mutex::default(),
             queue: Mutex::new(Queue::new(chapters)),
         }
+    }
+
+    /// With other words for those that no chapter has.
+    #[must_use]
+    pub fn with_thesaurus(self, thesaurus: Option<Thesaurus>) -> Self {
+        Self { thesaurus, ..self }
     }
 
     /// Adds the chapter that stands at `place` in the handbook, and gives the files that are ready to
@@ -69,9 +78,12 @@ impl IndexBuilder {
         readers.sort_by_key(Reader::number);
         let queue = std::mem::replace(&mut *lock(&self.queue), Queue::new(0));
         let language = (self.lang.as_str(), &self.language);
-        queue
-            .writer
-            .finish(language, &readers, &self.synonyms, take);
+        queue.writer.finish(
+            language,
+            &readers,
+            (&self.synonyms, self.thesaurus.as_ref()),
+            take,
+        );
     }
 }
 

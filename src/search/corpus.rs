@@ -27,7 +27,11 @@ pub fn builder(site: &Site, edition: EditionId) -> IndexBuilder {
             synonyms.push(group);
         }
     }
-    IndexBuilder::new(language, edition.reading_order.len(), synonyms)
+    let builder = IndexBuilder::new(language, edition.reading_order.len(), synonyms);
+    // It is one of the handbook's first language, in whichever form.
+    let base = |tag: &str| tag.split('-').next().map(str::to_owned);
+    let is_its = base(language) == base(site.config.default_language());
+    builder.with_thesaurus(site.config.thesaurus.clone().filter(|_| is_its))
 }
 
 /// The index of an edition, from chapters that are read for it alone.

@@ -64,6 +64,8 @@ pub struct Meta {
     pub texts: String,
     /// By `words` file: its first key.
     pub words: Vec<String>,
+    /// By `others` file: its first key.
+    pub others: Vec<String>,
     /// The kinds and facets with their values, in the order in which they are offered.
     pub facets: Vec<FacetLabels>,
     /// By field with numbers or lengths of time: its everyday units, folded; none for a length of time.

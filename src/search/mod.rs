@@ -64,6 +64,10 @@
 //! **`facts.js`**: for each of `meta.quantities`, the chapters that say how much: `[chapter, from, to]`,
 //! `null` where it is open. It is there if `meta.quantities` is not empty.
 //!
+//! **`others-N.js`**: a string, words that no text has, each ended by `;`: its key (without inflection)
+//! behind the one before, as in the dictionary, a space, and other words for it with commas between.
+//! `meta.others[N]` is the first key of file *N*. There are none without a thesaurus.
+//!
 //! # A client
 //!
 //! 1. Cut the query into words: runs of `meta.letters`, each two neighbours of `meta.singles` (both are pairs
@@ -74,6 +78,8 @@
 //!    an entry; else with inflections stripped; as a beginning. A long word is split into known ones
 //!    with `meta.links` between them; an unknown one is looked for behind `~`, then by edits.
 //!    A step is left out when a page has been found, not when there is something to look for.
+//!    Beside all that, a word that no text has is looked up in `others`: what is found by those words
+//!    weighs `ranking.other`, less than anything else.
 //! 4. A number before a unit of `meta.quantities`, or before one of `meta.times`, finds the chapters in
 //!    `facts.js` that cover it: `ranking.fact` in their heads.
 //! 5. Evidence of a word in a unit is the sum of levels times weights over the lists found. A
@@ -97,6 +103,7 @@ mod groups;
 mod interner;
 mod language;
 mod lexicon;
+mod others;
 mod passage;
 mod postings;
 mod quantities;
@@ -114,6 +121,7 @@ mod vocabulary;
 mod weights;
 mod words;
 
+use crate::config::thesaurus::Thesaurus;
 pub use builder::IndexBuilder;
 pub use corpus::{FOLDER, builder, chapter, edition_files, folder, of_text, parts_folder};
 pub use files::{FORMAT, FacetLabels, Meta, digits, script};
@@ -132,6 +140,8 @@ pub struct Corpus {
     pub chapters: Vec<Chapter>,
     /// Groups of words that mean the same, from `synonyms.yml` and the glossary.
     pub synonyms: Vec<Vec<String>>,
+    /// Other words for those that no chapter has.
+    pub thesaurus: Option<Thesaurus>,
 }
 
 /// A chapter.
@@ -259,6 +269,7 @@ impl std::error::Error for IndexError {}
 pub fn build(corpus: &Corpus) -> Vec<IndexFile> {
     let count = corpus.chapters.len();
     let builder = IndexBuilder::new(&corpus.lang, count, corpus.synonyms.clone());
+    let builder = builder.with_thesaurus(corpus.thesaurus.clone());
     files(&builder, count, |place| &corpus.chapters[place])
 }
 

@@ -99,6 +99,8 @@ pub struct Ranking {
     pub tail: f64,
     /// One typing error, two typing errors.
     pub typo: [f64; 2],
+    /// Another word for it, from a thesaurus: less than anything that the handbook itself tells.
+    pub other: f64,
     /// A chapter must hold words that make up this share of the query's weight (by rarity). At a
     /// half, two key words of which the handbook lacks one are no question to it: «Reisepass
     /// beantragen» is not answered by «Fördermittel beantragen».
@@ -132,6 +134,7 @@ pub const RANKING: Ranking = Ranking {
     fact: 4.0,
     tail: 0.6,
     typo: [0.7, 0.5],
+    other: 0.3,
     coverage: 0.5,
     partial: 0.33,
     unknown_verb: 0.5,

@@ -43,7 +43,7 @@ impl<'s> Sink<'s> {
         let mut hashes: BTreeMap<&str, Vec<u64>> =
             BTreeMap::from([("lists", lists), ("words", words), ("texts", texts)]);
         for (name, Part { file, hash }) in others {
-            hashes.insert(name, vec![hash]);
+            hashes.entry(name).or_default().push(hash);
             take(file);
         }
         let parts = hashes.iter();

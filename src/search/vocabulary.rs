@@ -175,7 +175,7 @@ fn forms<'s>(words: impl Iterator<Item = Cow<'s, str>>, term: &[u32]) -> Groups<
 
 /// A word's stem, if the word begins with most of it: a query looks for a word among the keys that
 /// share its beginning.
-fn key<'w>(word: &'w str, language: &Language) -> Cow<'w, str> {
+pub(super) fn key<'w>(word: &'w str, language: &Language) -> Cow<'w, str> {
     let stem = language.stem(word);
     let same = word
         .bytes()

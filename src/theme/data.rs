@@ -40,7 +40,12 @@ const CHUNK: usize = 50;
 const WORDS_CALLBACK: &str = "transferbuchWords";
 
 /// What the search says. The script knows these messages without `search-` before them.
-const WORDS: [&str; 15] = [
+const WORDS: [&str; 20] = [
+    "search-also",
+    "search-examples",
+    "search-forget",
+    "search-forget-all",
+    "search-recent",
     "search-count-zero",
     "search-count-one",
     "search-count-two",

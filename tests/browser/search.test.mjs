@@ -86,6 +86,79 @@ test("a page that answers a part of a question says what it lacks", async () => 
   });
 });
 
+test("filters stay while one types on, and Back leads to earlier searches", async () => {
+  await site.visit({ viewport: desk }, async (page) => {
+    await page.goto(site.url("suche/?q=Kommune&kind=lesson"));
+    await results(page);
+    await page.locator("#page-search").fill("Sprachkurs");
+    await page.waitForURL((url) => url.searchParams.get("q") === "Sprachkurs");
+    assert.equal(new URL(page.url()).searchParams.get("kind"), "lesson");
+    await page.locator("#page-results input[value=lesson]:checked").waitFor();
+    assert.match(await page.title(), /^Sprachkurs: .*\d.* ·/);
+    await page.keyboard.press("Enter");
+    await page.locator("#page-search").fill("Netzwerk");
+    await page.waitForURL((url) => url.searchParams.get("q") === "Netzwerk");
+    for (const query of ["Sprachkurs", "Kommune"]) {
+      await page.goBack();
+      assert.equal(await page.locator("#page-search").inputValue(), query);
+      await page.waitForFunction((query) => document.title.startsWith(query + ": "), query);
+    }
+  });
+});
+
+test("what is being composed is left alone", async () => {
+  await site.visit({}, async (page) => {
+    await page.goto(site.url("suche/?q=Kommune"));
+    const before = await results(page);
+    await page.locator("#page-search").evaluate((input) => {
+      input.focus();
+      input.value = "Sprachkurs";
+      input.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }));
+    });
+    await page.waitForTimeout(300);
+    assert.deepEqual(await results(page), before);
+    await page.locator("#page-search").dispatchEvent("compositionend");
+    await page.waitForURL((url) => url.searchParams.get("q") === "Sprachkurs");
+  });
+});
+
+test("a result leads to the words that were found, marked by the browser", async () => {
+  await site.visit({}, async (page) => {
+    await page.goto(site.url("suche/?q=Sprachkurs+mitsteuern"));
+    const [first] = await results(page);
+    const [, marks] = first.split(":~:");
+    assert.match(decodeURIComponent(marks), /text=.*(kurs|steuern)/i);
+    await page.locator(".hits > li > a").first().click();
+    await page.waitForURL((url) => url.href.startsWith(site.url(wanted)));
+    assert.equal(await page.evaluate(() => location.hash.includes(":~:")), false);
+  });
+});
+
+test("the page before a search has earlier searches, which can be forgotten, and examples", async () => {
+  await site.visit({}, async (page) => {
+    await page.goto(site.url("suche/?q=Sprachkurs"));
+    await results(page);
+    await page.locator("#page-search").press("Enter");
+    await page.locator("#page-search").fill("Netzwerk");
+    await page.keyboard.press("Enter");
+    await page.locator("#page-search").fill("");
+    const recent = page.locator(".recent-searches li a");
+    await recent.first().waitFor();
+    assert.deepEqual(await recent.allInnerTexts(), ["Netzwerk", "Sprachkurs"]);
+    assert.ok((await page.locator(".search-examples a").count()) > 2);
+    assert.ok(await page.locator(".search-fallback").getByRole("link", { name: "A bis Z" }).isVisible());
+    await page.getByRole("button", { name: "Vergessen: Netzwerk" }).click();
+    assert.deepEqual(await recent.allInnerTexts(), ["Sprachkurs"]);
+    await page.goto(site.url("suche/"));
+    assert.deepEqual(await recent.allInnerTexts(), ["Sprachkurs"]);
+    await page.getByRole("button", { name: "Alle vergessen" }).click();
+    await recent.first().waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+    await page.locator(".search-examples a").first().click();
+    await results(page);
+  });
+});
+
 test("without JavaScript the page of results names other ways to the chapters", async () => {
   await site.visit({ javaScriptEnabled: false }, async (page) => {
     await page.goto(site.root);

@@ -221,3 +221,33 @@ fn pictures_and_ways_that_do_not_exist() {
         "#]],
     );
 }
+
+#[test]
+fn a_thesaurus_that_is_missing_or_none_is_reported() {
+    check(
+        "--- handbook.yml\nsearch: {thesaurus: th.dat}\n--- content/a.md\nText\n",
+        expect![[r#"
+            error[unknown-file]: There is no file at th.dat
+             --> handbook.yml:1:21
+            1 | search: {thesaurus: th.dat}
+              |                     ^^^^^^
+              = help: Put the file beside the chapter and write its name
+        "#]],
+    );
+    check(
+        "--- handbook.yml\nsearch: {thesaurus: th.dat}\n--- th.dat\nUTF-8\nWagen|1\n-|Auto\nlos\n\
+         --- content/a.md\nText\n",
+        expect![[r#"
+            warning[broken-thesaurus]: This line is none of a thesaurus in the form of MyThes
+             --> th.dat:4:1
+            4 | los
+              | ^^^
+              = help: Take the file th_….dat that comes with LibreOffice or a package mythes-…, as it is
+        "#]],
+    );
+    check(
+        "--- handbook.yml\nsearch: {thesaurus: th.dat}\n--- th.dat\nISO8859-1\nWagen|1\n-|Auto\n\
+         --- content/a.md\nText\n",
+        expect![[""]],
+    );
+}

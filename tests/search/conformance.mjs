@@ -29,7 +29,7 @@ function answer(query) {
   const looked = complete(() => index.lookUp(query));
   const hits = looked.scored.slice(0, 10).map((hit) => complete(() => index.show(hit, looked)).out[0]);
   const suggestion = complete(() => index.suggest(query, looked)).out[0];
-  return { hits, total: looked.scored.length, suggestion };
+  return { hits, total: looked.scored.length, suggestion, also: looked.also };
 }
 
 const queries = JSON.parse(readFileSync(0, 'utf8'));

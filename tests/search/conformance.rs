@@ -14,6 +14,7 @@ struct Answer {
     hits: Vec<Shown>,
     total: usize,
     suggestion: Option<String>,
+    also: Vec<String>,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -87,6 +88,7 @@ fn answer(results: &Results) -> Answer {
         hits: shown.collect(),
         total: results.total,
         suggestion: results.suggestion.clone(),
+        also: results.also.clone(),
     }
 }
 
@@ -215,6 +217,24 @@ fn on_facts_and_signs() {
     ];
     let queries: Vec<String> = queries.map(str::to_owned).into();
     same_answers(&fixture, "conformance-facts", &queries);
+}
+
+#[test]
+fn with_a_thesaurus() {
+    let mut fixture = handbook();
+    fixture.corpus.thesaurus = Some(crate::found::thesaurus());
+    let mut queries = fixture.queries();
+    let others = [
+        "Wagen",
+        "Autos mieten",
+        "Gefährt",
+        "Zusammenkunft",
+        "Zusammenkünfte leiten",
+        "Wagne",
+        "wa",
+    ];
+    queries.extend(others.map(str::to_owned));
+    same_answers(&fixture, "conformance-thesaurus", &queries);
 }
 
 #[test]

@@ -61,6 +61,7 @@ pub fn corpus(lang: &str, pages: &[(&str, &str)]) -> Corpus {
         lang: lang.into(),
         chapters: pages.iter().map(chapter).collect(),
         synonyms: Vec::new(),
+        thesaurus: None,
     }
 }
 
@@ -118,6 +119,7 @@ pub fn handbook() -> Fixture {
             lang: "de".into(),
             chapters,
             synonyms: queries.synonyms,
+            thesaurus: None,
         },
         groups: queries.groups.into_iter().map(group).collect(),
         noise: queries.noise,
@@ -202,6 +204,7 @@ pub fn judged(lang: &str) -> Fixture {
             lang: judged.lang,
             chapters: judged.chapters.into_iter().map(chapter).collect(),
             synonyms: Vec::new(),
+            thesaurus: None,
         },
         groups: BTreeMap::from([("all".to_owned(), queries)]),
         noise: judged.noise,
@@ -269,6 +272,7 @@ pub fn dev() -> Fixture {
             lang: "de".into(),
             chapters: paths.iter().map(page).collect(),
             synonyms: queries.synonyms,
+            thesaurus: None,
         },
         groups,
         noise: Vec::new(),

@@ -1,7 +1,9 @@
 //! What stands in a handbook is found, however it is spelt there and typed here.
 
 use crate::fixture::{answers, corpus, files, searcher, urls};
+use transferbuch::config::thesaurus::Thesaurus;
 use transferbuch::search::{Chapter, Corpus, Options, Quantity, Section};
+use transferbuch::source::{HandbookPath, Source};
 
 fn first(pages: &[(&str, &str)], query: &str) -> Option<String> {
     urls("de", pages, query).into_iter().next()
@@ -342,4 +344,66 @@ fn a_label_is_no_evidence_for_its_words_and_is_shown() {
         hits[0].excerpt.text,
         "Eignung bei Konflikten: nicht geeignet"
     );
+}
+
+/// Other words, in the form of MyThes.
+pub fn thesaurus() -> Thesaurus {
+    let text = "UTF-8\nWagen|2\n-|Auto|Lastenrad|Gefährt (umgangssprachlich)\n-|Waggon\n\
+                Gefährt|1\n-|Lastenrad|Lasten Rad\nZusammenkunft|1\n-|Treffen|Versammlung\n\
+                Treffen|1\n-|Zusammenkunft|Ball\nGrippe|1\n-|Influenza\n";
+    let source = Source::new(HandbookPath::literal("th.dat"), text.into());
+    Thesaurus::new(source.into()).expect("a thesaurus")
+}
+
+#[test]
+fn a_thesaurus_leads_from_words_that_no_chapter_has_to_those_that_one_has() {
+    let mut corpus = corpus(
+        "de",
+        &[
+            ("Lastenrad", "Es steht im Hof."),
+            ("Abende", "Ein Treffen im Saal."),
+            ("Karte", "Der Wagenheber liegt daneben."),
+        ],
+    );
+    let ask = |corpus: &Corpus, query: &str| {
+        let files = files(corpus);
+        let results = searcher(&files).search(query, &Options::default());
+        let results = results.expect("an index");
+        let urls: Vec<String> = results.hits.into_iter().map(|hit| hit.url).collect();
+        (urls, results.also)
+    };
+    assert_eq!(ask(&corpus, "Zusammenkünfte"), (Vec::new(), Vec::new()));
+    corpus.thesaurus = Some(thesaurus());
+    let own = |text: &str| vec![text.to_owned()];
+    assert_eq!(
+        ask(&corpus, "Zusammenkunft"),
+        (own("Abende"), own("Treffen"))
+    );
+    assert_eq!(
+        ask(&corpus, "Gefährts"),
+        (own("Lastenrad"), own("Lastenrad"))
+    );
+    // What the handbook itself tells comes before it, and a word that it has leads nowhere else.
+    assert_eq!(ask(&corpus, "Wagen").0, ["Karte", "Lastenrad"]);
+    assert_eq!(ask(&corpus, "Treffen"), (own("Abende"), Vec::new()));
+    assert_eq!(ask(&corpus, "Grippe"), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn a_thesaurus_takes_no_page_away_and_changes_nothing_that_is_found_without() {
+    let mut fixture = crate::fixture::handbook();
+    let before = files(&fixture.corpus);
+    fixture.corpus.thesaurus = Some(thesaurus());
+    let after = files(&fixture.corpus);
+    for query in fixture.queries() {
+        let ask = |files| {
+            let results = searcher(files).search(&query, &Options::default());
+            results.expect("an index")
+        };
+        let (before, after) = (ask(&before), ask(&after));
+        if after.also.is_empty() {
+            assert_eq!(before, after, "{query}");
+        }
+        assert!(before.total <= after.total, "{query}");
+    }
 }

@@ -25,6 +25,7 @@ fn chapters_may_come_in_any_order() {
         lang,
         chapters,
         synonyms,
+        ..
     } = handbook().corpus;
     let builder = IndexBuilder::new(&lang, chapters.len(), synonyms);
     let mut places: Vec<usize> = (0..chapters.len()).rev().collect();

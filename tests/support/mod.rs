@@ -85,7 +85,8 @@ impl Handbook {
             let place = HandbookPath::parse(path).unwrap();
             let is_text = path.ends_with(".md")
                 || path.starts_with("themes/")
-                || path.ends_with(".yml") && !path.starts_with("content/");
+                || path.ends_with(".yml") && !path.starts_with("content/")
+                || path.ends_with(".dat") && !path.contains('/');
             if is_text {
                 snapshot.insert_text(place, bytes.clone());
             } else {

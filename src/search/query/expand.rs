@@ -13,7 +13,7 @@
 use super::super::IndexError;
 use super::super::language::{strip, uninflected};
 use super::super::ranking::Ranking;
-use super::super::words::{is_group, is_single};
+use super::super::words::{Word as Written, is_group, is_single};
 use super::index::{Entry, Index, List};
 use super::lookup::{ENDING, Parts, letters_in};
 use super::score::together;
@@ -30,6 +30,9 @@ const COMPOUND: usize = 7;
 const LONGEST: usize = 60;
 /// Words with the same beginning that are taken.
 const EXPANSIONS: usize = 24;
+
+/// How much less other words weigh where the handbook has something of the word itself.
+const BEHIND: f64 = 6.0;
 
 /// What a word of a query is looked up as.
 #[derive(Default)]
@@ -48,6 +51,8 @@ pub(crate) struct Expansion {
     pub stems: Vec<String>,
     /// The form that was probably meant.
     pub correction: Option<String>,
+    /// Other words that are looked for too.
+    pub others: Vec<String>,
     /// A known word with which an unknown compound begins.
     pub beginning: Option<String>,
 }
@@ -90,6 +95,7 @@ pub(crate) fn expand(index: &Index, word: &Word, open: bool) -> Result<Expansion
     steps.begun(open);
     steps.compound()?;
     steps.last_resort()?;
+    steps.others()?;
     Ok(steps.out)
 }
 
@@ -264,6 +270,32 @@ impl Steps<'_, '_> {
             self.out.stems.push(part.key.clone());
         }
         self.out.parts = parts;
+    }
+
+    /// What a thesaurus has for a word that no text has. Such a word is not misspelt.
+    fn others(&mut self) -> Result<(), IndexError> {
+        if self.known || self.letters < 3 {
+            return Ok(());
+        }
+        let rank = &self.index.meta.ranking;
+        // Behind what the handbook has of the word itself, even where a title names the other one.
+        let found = self.out.lists.iter().any(|(list, _)| list.len() > 0);
+        let weight = if found {
+            rank.other / BEHIND
+        } else {
+            rank.other
+        };
+        for other in self.index.others(self.word)? {
+            let key = Written::key_of(&other, &self.index.language);
+            if let Some(entry) = self.index.known(&key)? {
+                self.out.add_with_kin(&entry, weight, rank.kin);
+                self.out.others.push(other);
+            }
+        }
+        if !self.out.others.is_empty() {
+            self.out.correction = None;
+        }
+        Ok(())
     }
 
     /// For a word that no text has in any form.

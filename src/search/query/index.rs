@@ -3,7 +3,8 @@
 use super::super::dictionary::{TAIL, read_ending};
 use super::super::encode::{read_after, read_counts, read_postings};
 use super::super::files::{FORMAT, FactRow, Meta, part_path, read};
-use super::super::language::strip;
+use super::super::language::{strip, uninflected};
+use super::super::others;
 use super::super::titles::TITLE;
 use super::super::{IndexError, Language};
 use serde::Deserialize;
@@ -128,6 +129,13 @@ pub(crate) struct Index<'r> {
     lists: RefCell<BTreeMap<usize, Rc<Vec<String>>>>,
 }
 
+/// In which of the files with these first keys a key stands, if it stands in one.
+fn place_in(first_keys: &[String], key: &str) -> usize {
+    first_keys
+        .partition_point(|first| first.as_str() <= key)
+        .saturating_sub(1)
+}
+
 impl<'r> Index<'r> {
     pub fn open(reader: Box<Reader<'r>>) -> Result<Self, IndexError> {
         let meta: Meta = read("meta", reader("meta.js"))?;
@@ -170,10 +178,19 @@ impl<'r> Index<'r> {
 
     /// The `words` file in which a key stands, if it stands in one.
     pub fn place(&self, key: &str) -> usize {
-        self.meta
-            .words
-            .partition_point(|first| first.as_str() <= key)
-            .saturating_sub(1)
+        place_in(&self.meta.words, key)
+    }
+
+    /// Other words for one that no text has.
+    pub fn others(&self, word: &str) -> Result<Vec<String>, IndexError> {
+        if self.meta.others.is_empty() {
+            return Ok(Vec::new());
+        }
+        let key = uninflected(word, &self.meta.inflections);
+        let file = place_in(&self.meta.others, key);
+        let text: String = self.read("others", Some(file))?;
+        let mut others = others::read(&text).ok_or_else(|| damaged("others", file))?;
+        Ok(others.remove(key).unwrap_or_default())
     }
 
     /// The entries of one `words` file.

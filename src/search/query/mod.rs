@@ -63,6 +63,8 @@ pub struct Results {
     pub total: usize,
     /// «Meinten Sie»: a better query.
     pub suggestion: Option<String>,
+    /// «Auch gesucht»: other words for those that the handbook lacks.
+    pub also: Vec<String>,
 }
 
 /// A chapter that answers a query.
@@ -87,6 +89,21 @@ pub struct Hit {
 /// An index, ready for queries.
 pub struct Searcher<'r> {
     index: Index<'r>,
+}
+
+/// The other words that were looked for, if they led to anything.
+fn also(looked: &LookedUp) -> Vec<String> {
+    let mut also: Vec<String> = Vec::new();
+    let others = looked
+        .expansions
+        .iter()
+        .flat_map(|expansion| &expansion.others);
+    for other in others.filter(|_| !looked.scored.is_empty()) {
+        if !also.contains(other) {
+            also.push(other.clone());
+        }
+    }
+    also
 }
 
 /// A query that has been looked up.
@@ -125,6 +142,7 @@ impl<'r> Searcher<'r> {
             hits: hits?,
             total: looked.scored.len(),
             suggestion,
+            also: also(&looked),
         })
     }
 

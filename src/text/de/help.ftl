@@ -104,6 +104,8 @@ option-query = Die Wörter; ohne sie ist jede Zeile der Standardeingabe eine Suc
 option-json = Zu jeder Suche die Ergebnisse als JSON-Liste ausgeben
 option-limit = Wie viele Ergebnisse
     .value = ZAHL
+option-missing = Welche Anfragen aus dieser Datei, eine je Zeile, nichts finden
+    .value = DATEI
 option-search-language = Sprache der Kapitel [Vorgabe: die erste des Handbuchs]
     .value = KÜRZEL
 

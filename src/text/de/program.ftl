@@ -73,6 +73,8 @@ add-body = Hier steht der Text. Überschriften beginnen mit ##.
 search-no-language = Für die Sprache { $language } gibt es keinen Suchindex
 search-no-query = Schreiben Sie, was Sie suchen, zum Beispiel: transferbuch search Treffen
 search-lacks = ohne: { $words }
+search-also = Auch gesucht: { $words }
+search-no-file = { $path } lässt sich nicht lesen: { $problem }
 search-nothing = Nichts gefunden für „{ $query }“
 search-unavailable = Der Suchindex ist nicht lesbar ({ $problem }). Bauen Sie die Website neu
 
@@ -258,6 +260,7 @@ schema-handbook-url = Wo die Website stehen wird, für Suchmaschinen und Feeds.
 schema-handbook-legal = Die Seiten, die das Gesetz verlangt, als Wege vom Ordner content aus.
 schema-handbook-markdown = Was in Markdown erlaubt ist.
 schema-handbook-external = Rechner und Anfänge von Adressen, nach denen check --external nicht fragt.
+schema-handbook-search = Ein Thesaurus in der Form von MyThes (thesaurus), eine .dat-Datei neben handbook.yml.
 schema-handbook-severity = Wie schwer ein Befund wiegt: error, warning, note oder off.
 ci-done = { $path } geschrieben. Was darin noch einzustellen ist, steht am Anfang der Datei
 ci-exists = { $path } gibt es schon. Nehmen Sie die Datei weg, um sie neu zu schreiben

@@ -104,6 +104,8 @@ option-query = The words; without any, each line of standard input is a query
 option-json = Print a JSON array of results for each query
 option-limit = How many results
     .value = NUMBER
+option-missing = Which queries of this file, one a line, find nothing
+    .value = FILE
 option-search-language = Language of the chapters [default: the handbook's first]
     .value = CODE
 

@@ -73,6 +73,8 @@ add-body = Write the text here. Headings begin with ##.
 search-no-language = There is no search index for the language { $language }
 search-no-query = Type what you search for, such as: transferbuch search meeting
 search-lacks = without: { $words }
+search-also = Also searched for: { $words }
+search-no-file = { $path } can't be read: { $problem }
 search-nothing = Nothing found for “{ $query }”
 search-unavailable = The search index can't be read ({ $problem }). Build the site again
 
@@ -258,6 +260,7 @@ schema-handbook-url = Where the website will be, for search engines and feeds.
 schema-handbook-legal = The pages that the law asks for, as paths from the folder content.
 schema-handbook-markdown = What Markdown may hold.
 schema-handbook-external = Hosts and beginnings of addresses that check --external does not ask for.
+schema-handbook-search = A thesaurus in the form of MyThes (thesaurus), a .dat file beside handbook.yml.
 schema-handbook-severity = How bad a finding is: error, warning, note or off.
 ci-done = Wrote { $path }. What is left to set is said at its beginning
 ci-exists = There is a { $path } already. Take it away to have it written anew

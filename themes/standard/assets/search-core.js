@@ -105,7 +105,10 @@ const searchCore = (function (words, files, rank) {
         if (!evidence.quality && !words[at].essential) evidence.rarity *= rank.unknownVerb;
       });
       const keys = words.map((word) => word.key), texts = words.map((word) => word.text);
-      return { words: keys, texts, expansions, evidence: found.out, scored: this.score(found.out, titled) };
+      const scored = this.score(found.out, titled);
+      const others = scored.length ? [].concat(...expansions.map((expansion) => expansion.others)) : [];
+      const also = Array.from(new Set(others));
+      return { words: keys, texts, expansions, evidence: found.out, scored, also };
     }
 
     // By facet, by value: a set of chapters. Needs the facets file.

@@ -89,6 +89,16 @@ const searchIndex = (function (words) {
     return { entries: entries.filter(Boolean), titles };
   }
 
+  // By word, without inflection: other words for it.
+  function othersFile(text) {
+    let key = '';
+    return new Map(text.split(';').slice(0, -1).map((line) => {
+      const [own, others] = line.split(' ');
+      key = key.slice(0, parseInt(own[0], 36)) + own.slice(1);
+      return [key, others.split(',')];
+    }));
+  }
+
   const frequency = (entry) => entry.own.length + entry.kin.length;
   const longLists = (entry) => (entry.own.file ? 1 : 0) + (entry.kin.file ? 1 : 0);
 
@@ -134,7 +144,8 @@ const searchIndex = (function (words) {
 
     // Takes a file that was needed.
     give(name, data) {
-      this.files.set(name, name.startsWith('words-') ? wordsFile(data) : data);
+      const read = { words: wordsFile, others: othersFile }[name.split('-')[0]];
+      this.files.set(name, read ? read(data) : data);
     }
 
     // The files' contents, if all of them are here.
@@ -159,8 +170,15 @@ const searchIndex = (function (words) {
       return this.needs.size ? { needs: Array.from(this.needs) } : { out };
     }
 
-    place(key) {
-      return Math.max(0, partition(this.meta.words, (first) => first <= key) - 1);
+    place(key, firstKeys = this.meta.words) {
+      return Math.max(0, partition(firstKeys, (first) => first <= key) - 1);
+    }
+
+    // Other words for one that no text has.
+    others(word) {
+      if (!this.meta.others.length) return [];
+      const key = this.uninflected(word);
+      return this.get(['others-' + this.place(key, this.meta.others)])[0].get(key) || [];
     }
 
     all(files) {

@@ -6,6 +6,7 @@ const searchRank = (function (words, files) {
   const APART = 0.6; // coverage of a word in another passage of the chapter
   const PLENTY = 500; // units with a word from which on its family and what begins with it are left out
   const COMPOUND = 7; // letters of the shortest compound
+  const BEHIND = 6; // times that other words weigh less where the handbook has something of the word itself
   const EXPANSIONS = 24; // words with the same beginning that are taken
   const { isGroup, strip } = words;
   const { ENDING, isOfFamily, postings, frequency, longLists } = files;
@@ -16,7 +17,7 @@ const searchRank = (function (words, files) {
     expand({ key: word, spelt }, open) {
       const rank = this.meta.ranking, compounds = this.meta.links.length > 0;
       const out = { lists: [], chapters: [], parts: [], partsWeight: 0, forms: new Set(), stems: [],
-        correction: null, beginning: null };
+        correction: null, beginning: null, others: [] };
       const used = new Set();
       let near = this.before(word);
       const itself = () => {
@@ -75,7 +76,10 @@ const searchRank = (function (words, files) {
       if (word.length >= COMPOUND && compounds) {
         this.takeParts(out, this.split(word).map((part) => [part]), known);
       }
-      if (!known) this.lastResort(word, spelt, written(), out);
+      if (!known) {
+        this.lastResort(word, spelt, written(), out);
+        this.addOthers(word, out);
+      }
       return out;
     }
 
@@ -133,6 +137,21 @@ const searchRank = (function (words, files) {
         const beginnings = this.beginnings(word);
         if (beginnings.length) out.beginning = beginnings[0].beginning;
       }
+    }
+
+    // What a thesaurus has for a word that no text has. Such a word is not misspelt.
+    addOthers(word, out) {
+      if (word.length < 3) return;
+      // Behind what the handbook has of the word itself, even where a title names the other one.
+      const found = out.lists.some(([list]) => list.length > 0), rank = this.meta.ranking;
+      const weight = found ? rank.other / BEHIND : rank.other;
+      for (const other of this.others(word)) {
+        const entry = this.known(this.text.key(other));
+        if (!entry) continue;
+        add(out, entry, weight, rank.kin, true);
+        out.others.push(other);
+      }
+      if (out.others.length) out.correction = null;
     }
 
     // A verb that comes apart: «leihe … aus».

@@ -99,7 +99,7 @@ const searchWords = (function () {
       if (!this.meta.apostrophes) return null;
       let whole = runs[at].text, end = runs[at].end, more = 0;
       for (let next = runs[at + 1]; next; next = runs[at + more + 1]) {
-        if (!/^['’‘ʼ`]$/.test(text.slice(end, next.start))) break;
+        if (!/^['’‘ʼ\u0060]$/.test(text.slice(end, next.start))) break;
         whole += next.text;
         end = next.end;
         more++;

@@ -17,7 +17,7 @@
   // A browser that opens a disk lists a folder instead of showing its page.
   const pageAt = location.protocol !== 'file:' ? (url) => url
     : (url) => url.replace(/^([^?#]*\/|)(?=[?#]|$)/, '$1index.html');
-  const PREVIEWED = 6, SHOWN = 20, DELAY = 80, FRESH = 60000;
+  const PREVIEWED = 6, SHOWN = 20, DELAY = 80, FRESH = 60000, SETTLED = 2000, RECENT = 6, EXAMPLES = 6;
 
   // ---- loading
 
@@ -149,8 +149,29 @@
     return pieces.concat(part.text.slice(at));
   }
 
+  const ENOUGH = 3, AROUND = 3; // passages that are marked on a page, and words around what was found there
+
+  // What the browser marks on the page that a result leads to: the words found, with some around them so
+  // that it is this passage (a text fragment; what knows none goes to the section).
+  function fragment({ text, marks }) {
+    const code = (part) => encodeURIComponent(part).replace(/-/g, '%2D');
+    const near = (part, count) => part.split('…')[count < 0 ? part.split('…').length - 1 : 0].trim()
+      .split(/\s+/).slice(...(count < 0 ? [count] : [0, count])).join(' ');
+    const seen = new Set(), out = [];
+    for (const [start, end] of marks) {
+      const word = text.slice(start, end);
+      if (seen.has(word) || seen.size === ENOUGH) continue;
+      seen.add(word);
+      const before = near(text.slice(0, start), -AROUND), after = near(text.slice(end), AROUND);
+      out.push('text=' + (before ? code(before) + '-,' : '') + code(word) + (after ? ',-' + code(after) : ''));
+    }
+    return out.length ? ':~:' + out.join('&') : '';
+  }
+
   function result(hit) {
-    const link = element('a', { href: pageAt(root + hit.url) }, ...marked(hit.title));
+    const url = pageAt(root + hit.url), marks = fragment(hit.excerpt);
+    const link = element('a', { href: marks && !url.includes('#') ? url + '#' + marks : url + marks },
+      ...marked(hit.title));
     if (hit.heading.text) link.append(' › ', ...marked(hit.heading));
     const lacks = hit.lacks.length ? words('lacks') + ' ' + hit.lacks.join(', ') : '';
     return element('li', {}, link, element('span', { class: 'muted' }, hit.kind),
@@ -161,6 +182,11 @@
   function suggested(query) {
     const link = element('a', { href: pageAt(form.action) + '?q=' + encodeURIComponent(query) }, query);
     return element('p', { class: 'did-you-mean' }, words('meant') + ' ', link);
+  }
+
+  // Other words that were looked for too.
+  function alsoFor(looked) {
+    return looked.also.length ? [element('p', { class: 'muted' }, words('also') + ' ' + looked.also.join(', '))] : [];
   }
 
   function waysOn() {
@@ -214,7 +240,7 @@
       element('a', { href: pageAt(form.action) + '?q=' + encodeURIComponent(input.value.trim()) },
         words('all')));
     const empty = [element('p', {}, words('nothing')), waysOn()];
-    preview.replaceChildren(...(better ? [suggested(better)] : []),
+    preview.replaceChildren(...(better ? [suggested(better)] : []), ...alsoFor(looked),
       ...(found.length ? [list, more] : empty));
     preview.hidden = false;
     say(looked.scored.length);
@@ -229,6 +255,7 @@
   // ---- the results page
 
   let limit = SHOWN;
+  const name = document.title;
 
   function chosen() {
     const filter = Object.create(null);
@@ -238,10 +265,102 @@
     return filter;
   }
 
+  // An address that was looked at for a while, or asked for, stays behind the next one: Back leads there.
+  let settled = true, settling = 0;
+
   function remember(filter) {
-    const address = new URLSearchParams({ q: input.value.trim() });
-    for (const id of Object.keys(filter)) filter[id].forEach((value) => address.append(id, value));
-    history.replaceState(null, '', '?' + address);
+    const params = new URLSearchParams({ q: input.value.trim() });
+    for (const id of Object.keys(filter)) filter[id].forEach((value) => params.append(id, value));
+    const address = '?' + params;
+    if (address !== location.search) history[settled ? 'pushState' : 'replaceState'](null, '', address);
+    settled = false;
+    clearTimeout(settling);
+    settling = setTimeout(settle, SETTLED);
+  }
+
+  function settle() {
+    settled = true;
+    keep(input.value.trim());
+  }
+
+  // ---- earlier searches, which this browser alone keeps
+
+  const KEPT = 'transferbuch-searches:' + form.dataset.index.replace(/.*assets/, '') + handbook();
+
+  function handbook() {
+    return new URL(root || '.', location.href).pathname;
+  }
+
+  function kept() {
+    try {
+      const list = JSON.parse(localStorage.getItem(KEPT));
+      return Array.isArray(list) ? list.filter((query) => typeof query === 'string') : [];
+    } catch (error) {
+      return [];
+    }
+  }
+
+  function store(list) {
+    try {
+      if (list.length) localStorage.setItem(KEPT, JSON.stringify(list));
+      else localStorage.removeItem(KEPT);
+    } catch (error) {
+      // A browser that keeps nothing has no earlier searches.
+    }
+  }
+
+  function keep(query) {
+    if (!page || query.length < 3 || query.length > 100) return;
+    const others = kept().filter((other) => other !== query && !query.startsWith(other));
+    store([query].concat(others).slice(0, RECENT));
+  }
+
+  const searchFor = (query) =>
+    element('a', { href: pageAt(form.action) + '?q=' + encodeURIComponent(query) }, query);
+
+  // The page before anything was typed: earlier searches, examples from the handbook's own values, and the
+  // ways that are there without script.
+  function showEmpty() {
+    document.title = name;
+    status.textContent = '';
+    const recent = kept();
+    const labels = index.meta.facets.map((facet) => facet.values.map((value) => value[1]));
+    const examples = [];
+    for (let at = 0; examples.length < EXAMPLES && labels.some((values) => values.length > at); at++) {
+      labels.forEach((values) => {
+        if (values[at] && examples.length < EXAMPLES) examples.push(values[at]);
+      });
+    }
+    const parts = [element('p', {}, words('prompt'))];
+    if (recent.length) {
+      const items = recent.map((query) => {
+        const forget = element('button', { type: 'button', 'aria-label': words('forget') + ': ' + query }, '×');
+        forget.addEventListener('click', () => {
+          store(kept().filter((other) => other !== query));
+          showEmpty();
+          input.focus();
+        });
+        return element('li', {}, searchFor(query), ' ', forget);
+      });
+      const all = element('button', { type: 'button' }, words('forget-all'));
+      all.addEventListener('click', () => {
+        store([]);
+        showEmpty();
+        input.focus();
+      });
+      items.push(element('li', {}, all));
+      parts.push(element('h2', {}, words('recent')), element('ul', { class: 'recent-searches' }, ...items));
+    }
+    if (examples.length) {
+      parts.push(element('h2', {}, words('examples')),
+        element('ul', { class: 'search-examples' },
+          ...examples.map((example) => element('li', {}, searchFor(example)))));
+    }
+    page.replaceChildren(...parts);
+    page.classList.add('before');
+    const ways = document.querySelector('.search-fallback');
+    ways.hidden = false;
+    ways.firstElementChild.hidden = true; // says what the search needs
   }
 
   function facet(one, filter, total) {
@@ -261,17 +380,21 @@
   }
 
   async function showPage(looked, better, current) {
-    if (!looked) return page.replaceChildren(element('p', {}, words('prompt')), waysOn());
+    if (!looked) return showEmpty();
+    document.querySelector('.search-fallback').hidden = true;
+    page.classList.remove('before');
     const filter = chosen();
     const filtered = (await withFiles(() => index.filter(looked.scored, filter))).out[0];
     const found = await hits(filtered.hits, looked, limit);
     if (!current()) return;
     say(filtered.hits.length);
+    document.title = input.value.trim() + ': ' + status.textContent + ' · ' + name;
     const focused = document.activeElement && document.activeElement.closest('#page-results input');
     const facets = filtered.facets
       .map((one) => facet(one, filter, filtered.hits.length)).filter(Boolean);
     const parts = [element('h2', {}, status.textContent)];
     if (better) parts.push(suggested(better));
+    parts.push(...alsoFor(looked));
     if (looked.scored.length) {
       const form = element('form', { class: 'facets', 'aria-label': words('filter') }, ...facets);
       const fold = element('details', { class: 'fold' },
@@ -319,24 +442,45 @@
     if (index && Date.now() - asked > FRESH) opening = renewed();
     else open().catch(() => {});
   });
-  input.addEventListener('input', () => {
+  function typed() {
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (page) {
         limit = SHOWN;
-        remember({});
+        remember(chosen());
       }
       show();
     }, DELAY);
+  }
+
+  // What is still being composed is no query yet: of a word in Chinese, say, its sounds.
+  input.addEventListener('input', (event) => {
+    if (!event.isComposing) typed();
   });
+  input.addEventListener('compositionend', typed);
 
   form.addEventListener('submit', (event) => {
     if (!page) return;
     event.preventDefault();
     clearTimeout(timer);
+    limit = SHOWN;
     remember(chosen());
+    settle();
     show();
   });
+
+  if (page) {
+    addEventListener('popstate', () => {
+      clearTimeout(settling);
+      settled = true;
+      limit = SHOWN;
+      input.value = new URLSearchParams(location.search).get('q') || '';
+      show();
+    });
+    page.addEventListener('click', (event) => {
+      if (event.target.closest('.hits a')) settle();
+    });
+  }
 
   document.addEventListener('keydown', (event) => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
@@ -350,7 +494,7 @@
   });
 
   form.addEventListener('keydown', (event) => {
-    if (preview.hidden) return;
+    if (preview.hidden || event.isComposing) return;
     const links = Array.from(preview.querySelectorAll('a'));
     const at = links.indexOf(document.activeElement);
     if (event.key === 'Escape') {
