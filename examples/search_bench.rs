@@ -97,6 +97,7 @@ fn corpus(chapters: usize, length: usize) -> Corpus {
         lang: "de".into(),
         chapters,
         synonyms: handbook.synonyms,
+        thesaurus: None,
     }
 }
 

@@ -222,6 +222,17 @@ fn a_known_word_finds_long_words_that_end_with_it() {
 }
 
 #[test]
+fn the_end_of_a_longer_word_is_no_answer_to_a_question_with_a_word_that_is_not_there() {
+    let pages = [
+        ("Wohnen", "Ein Mietführerschein hilft bei der Suche."),
+        ("Garten", "Der Garten blüht im Mai."),
+    ];
+    assert_eq!(urls("de", &pages, "Führerschein"), ["Wohnen"]);
+    assert_eq!(urls("de", &pages, "Führerschein Suche"), ["Wohnen"]);
+    assert!(urls("de", &pages, "Wo kann ich meinen Führerschein umtauschen").is_empty());
+}
+
+#[test]
 fn a_part_of_a_question_is_answered_and_says_what_it_lacks() {
     let pages = [
         ("Wege", "So erreicht man Unternehmen, ohne viel zu zahlen."),

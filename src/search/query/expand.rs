@@ -51,6 +51,8 @@ pub(crate) struct Expansion {
     pub stems: Vec<String>,
     /// The form that was probably meant.
     pub correction: Option<String>,
+    /// Only longer words have it, at their ends.
+    pub by_end: bool,
     /// Other words that are looked for too.
     pub others: Vec<String>,
     /// A known word with which an unknown compound begins.
@@ -312,12 +314,14 @@ impl Steps<'_, '_> {
         } else {
             Vec::new()
         };
+        let alone = self.out.lists.iter().all(|(list, _)| list.len() == 0);
         for entry in &ends {
             self.out.add_with_kin(entry, rank.tail, rank.kin);
         }
         if ends.iter().any(|entry| entry.own.len() > 0) {
             let base = uninflected(self.word, &self.index.meta.inflections);
             self.out.stems.push(base.to_owned());
+            self.out.by_end = alone;
             return Ok(());
         }
         if self.is_written() {

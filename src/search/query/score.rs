@@ -41,6 +41,8 @@ pub(crate) struct Evidence {
     pub rarity: f64,
     /// See [`Word::essential`](super::typed::Word::essential).
     pub essential: bool,
+    /// How far a chapter that has it answers: the end of a longer word may be another one.
+    pub certainty: f64,
 }
 
 /// Gathers the evidence for one word.
@@ -90,6 +92,11 @@ pub(crate) fn evidence(
         quality,
         rarity: rarity(index.chapters(), with.count()),
         essential,
+        certainty: if expansion.by_end {
+            index.meta.ranking.tail
+        } else {
+            1.0
+        },
     })
 }
 
@@ -224,7 +231,8 @@ fn chapter_score(index: &Index, asked: &Asked<'_>, chapter: usize) -> Option<Sco
             let here = above + own;
             let evidence = here + rank.elsewhere * (total - here);
             score += word.quality * word.rarity * evidence / (rank.saturation + evidence);
-            covered += word.rarity * if here > 0.0 { 1.0 } else { COVERED_ELSEWHERE };
+            let here = if here > 0.0 { 1.0 } else { COVERED_ELSEWHERE };
+            covered += word.rarity * word.certainty * here;
             deep |= own > 0.0 && above == 0.0;
         }
         let share = covered / weight;

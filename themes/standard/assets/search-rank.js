@@ -17,7 +17,8 @@ const searchRank = (function (words, files) {
     expand({ key: word, spelt }, open) {
       const rank = this.meta.ranking, compounds = this.meta.links.length > 0;
       const out = { lists: [], chapters: [], parts: [], partsWeight: 0, forms: new Set(), stems: [],
-        correction: null, beginning: null, others: [] };
+        correction: null, beginning: null, others: [],
+        byEnd: false };
       const used = new Set();
       let near = this.before(word);
       const itself = () => {
@@ -121,9 +122,13 @@ const searchRank = (function (words, files) {
       if (Math.max(word.length, spelt.length) < 5 || /[0-9]/.test(word)) return;
       const rank = this.meta.ranking, compounds = this.meta.links.length > 0;
       const ends = compounds && word.length >= 5 ? this.endingIn(word) : [];
+      const alone = out.lists.every(([list]) => list.length === 0);
       for (const entry of ends) add(out, entry, rank.tail, rank.kin, true);
       const found = ends.some((entry) => entry.own.length > 0);
-      if (found) out.stems.push(this.uninflected(word));
+      if (found) {
+        out.stems.push(this.uninflected(word));
+        out.byEnd = alone;
+      }
       if (found || written) return;
       const whole = this.together(out.parts).some((x) => x > 0);
       const misspelt = this.misspelt(word, spelt, whole ? 1 : 2);
@@ -219,7 +224,8 @@ const searchRank = (function (words, files) {
         if (unit < end) found++;
       }
       const rarity = Math.log(1 + (this.chapters - found + 0.5) / (found + 0.5));
-      return { units, quality, rarity };
+      // The end of a longer word may be another one.
+      return { units, quality, rarity, certainty: expansion.byEnd ? this.meta.ranking.tail : 1 };
     }
 
     together(parts) {
@@ -295,7 +301,7 @@ const searchRank = (function (words, files) {
           const own = unit === head ? 0 : word.units[unit], here = above + own;
           const evidence = here + rank.elsewhere * (totals[at] - here);
           score += word.quality * word.rarity * evidence / (rank.saturation + evidence);
-          covered += word.rarity * (here > 0 ? 1 : APART);
+          covered += word.rarity * word.certainty * (here > 0 ? 1 : APART);
           deep = deep || (own > 0 && above === 0);
         }
         const share = covered / weight;
