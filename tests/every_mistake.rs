@@ -90,7 +90,12 @@ const ELSEWHERE: [(&str, &[&str]); 10] = [
     ),
     (
         "pictures have tests of their own",
-        &["picture-too-large", "unreadable-picture"],
+        &[
+            "image-text-says-nothing",
+            "image-text-too-long",
+            "picture-too-large",
+            "unreadable-picture",
+        ],
     ),
     (
         "colours have tests of their own",

@@ -185,7 +185,7 @@ fn a_photo_is_published_in_the_sizes_of_its_place() {
         ["360.jpg", "700.jpg", "1080.jpg", "1440.jpg", "2160.jpg"]
     );
     let page = built.text("a/index.html");
-    let image = &page[page.find("<img").unwrap()..];
+    let image = &page[page.find("<img src=\"../assets/pictures/").unwrap()..];
     let image = &image[..=image.find('>').unwrap()];
     for part in [
         " srcset=\"../assets/pictures/markt-",
@@ -686,4 +686,79 @@ fn a_bomb_is_told_from_a_photo() {
         shown.contains("error[picture-too-large]: karte.png has 3600 million pixels"),
         "{shown}"
     );
+}
+
+#[test]
+fn a_chapters_picture_stands_on_its_card_and_is_shared() {
+    let front = "---\nimage: {file: markt.jpg, alt: Der Markt am Morgen, credit: \"Foto: A. Muster, CC BY 4.0\"}\n---\n";
+    let built = Handbook::new(&format!(
+        "--- handbook.yml\nurl: https://a.example/b/\nlanguages: [de, en]\n--- content/s/index.md\n# S\n--- content/s/a.md\n{front}Text\n--- content/s/a.en.md\nText\n--- content/s/b.md\n![Turm](turm.jpg \"Der Turm. Foto: B. Beispiel\")\n"
+    ))
+    .with("content/s/markt.jpg", photo(2400, 1600, 1))
+    .with("content/s/turm.jpg", photo(400, 300, 1))
+    .build();
+    let section = built.text("s/index.html");
+    let card = &section[section.find("card-image").expect("a card has the picture")..];
+    assert!(
+        card.contains("-360.jpg 360w, ../assets/pictures/markt-") && card.contains(" alt=\"\"")
+    );
+    let chapter = built.text("s/a/index.html");
+    for part in [
+        "property=\"og:image\" content=\"https://a.example/b/assets/pictures/markt-",
+        "-1440.jpg\"",
+        "property=\"og:image:alt\" content=\"Der Markt am Morgen\"",
+    ] {
+        assert!(chapter.contains(part), "{part} in {chapter}");
+    }
+    // A translation has the picture, but not what is said of it in another language.
+    let translated = built.text("en/s/a/index.html");
+    assert!(translated.contains("assets/pictures/markt-") && !translated.contains("Morgen"));
+    assert!(built.text("s/b/index.html").contains("assets/preview.png"));
+
+    let list = built.text("bildnachweise/index.html");
+    for part in [
+        "Foto: A. Muster, CC BY 4.0",
+        "Der Turm. Foto: B. Beispiel",
+        "alt=\"Turm\"",
+        "../s/a/",
+    ] {
+        assert!(list.contains(part), "{part}");
+    }
+    assert!(chapter.contains("href=\"../../bildnachweise/\""));
+}
+
+#[test]
+fn a_handbook_without_credits_has_no_page_for_them_and_its_own_comes_first() {
+    let plain = Handbook::new("--- content/a.md\n![Turm](turm.jpg)\n")
+        .with("content/turm.jpg", photo(400, 300, 1))
+        .build();
+    assert!(!plain.files.contains_key("bildnachweise/index.html"));
+    let own = Handbook::new("--- content/bildnachweise.md\n# Bildnachweise\n\nEigene.\n\n![Turm](turm.jpg \"Foto: B.\")\n")
+        .with("content/turm.jpg", photo(400, 300, 1))
+        .build()
+        .clean();
+    assert!(own.text("bildnachweise/index.html").contains("Eigene."));
+}
+
+#[test]
+fn a_film_has_what_lies_beside_it() {
+    let built = Handbook::new(
+        "--- handbook.yml\nlanguages: [de, en]\nseverity: {missing-legal-page: off}\n--- content/a.md\n![So läuft ein Treffen](treffen.mp4)\n--- content/treffen.mp4\nx\n--- content/treffen.vtt\nWEBVTT\n--- content/treffen.en.vtt\nWEBVTT\n",
+    )
+    .with("content/treffen.jpg", photo(800, 600, 1))
+    .review();
+    let slugs = built.slugs();
+    assert!(
+        !slugs.contains(&"video-without-captions") && !slugs.contains(&"unused-file"),
+        "{slugs:?}"
+    );
+    let page = built.text("a/index.html");
+    for part in [
+        "<video controls preload=\"none\" poster=\"../assets/pictures/treffen-",
+        "<track kind=\"captions\" src=\"../treffen.vtt\" srclang=\"de\" label=\"Untertitel (de)\">",
+        "<track kind=\"captions\" src=\"../treffen.en.vtt\" srclang=\"en\"",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert!(built.files.contains_key("treffen.vtt") && !built.files.contains_key("treffen.jpg"));
 }

@@ -3,30 +3,7 @@
 use super::Content;
 use crate::diagnostic::{Finding, codes};
 use crate::markdown::{DECORATIVE, Image, is_include};
-
-/// What a credit has in it, in small letters.
-const MARKS: [&str; 20] = [
-    "©",
-    "(c)",
-    "cc by",
-    "cc-by",
-    "cc0",
-    "foto",
-    "photo",
-    "bild:",
-    "grafik",
-    "graphic",
-    "abbildung:",
-    "illustration",
-    "zeichnung",
-    "drawing",
-    "quelle",
-    "source",
-    "lizenz",
-    "licence",
-    "license",
-    "gemeinfrei",
-];
+use crate::prose::names_maker;
 
 /// Finds images without a credit in their captions. Decoration is left out: it has no caption.
 pub(super) fn missing(content: &Content<'_>) -> Vec<Finding> {
@@ -44,8 +21,7 @@ pub(super) fn missing(content: &Content<'_>) -> Vec<Finding> {
 }
 
 fn lacks_credit(image: &Image) -> bool {
-    let caption = image.title.to_lowercase();
     let alt = image.alt.as_deref().map(str::trim);
     let decorative = alt == Some(DECORATIVE) || image.html && alt == Some("");
-    !decorative && !is_include(&image.target) && !MARKS.iter().any(|mark| caption.contains(mark))
+    !decorative && !is_include(&image.target) && !names_maker(&image.title)
 }

@@ -82,6 +82,41 @@ pub(super) fn names(content: &Content<'_>) -> Vec<Finding> {
     })
 }
 
+/// As many characters as one listens to in one go.
+const TEXT_MAX: usize = 250;
+
+/// Words that say no more than that there is an image.
+const EMPTY: &str = "abb|abbildung|bild|bilddatei|bildschirmfoto|dsc|dscn|figure|foto|fotografie|grafik|graphic|icon|illustration|image|img|photo|picture|platzhalter|screenshot|unbenannt|untitled|zeichnung";
+
+/// Finds images whose text says nothing, or so much that nobody listens to its end.
+pub(super) fn texts(content: &Content<'_>) -> Vec<Finding> {
+    content.each(|path, facts, findings| {
+        for image in facts
+            .images
+            .iter()
+            .filter(|image| !is_include(&image.target))
+        {
+            let alt = image.alt.as_deref().unwrap_or_default().trim();
+            let count = alt.chars().count();
+            if says_nothing(alt) && !is_file_name(alt, &image.target) {
+                let finding = Finding::new(&codes::IMAGE_TEXT_SAYS_NOTHING, path);
+                findings.push(finding.at(image.span).with("text", alt));
+            } else if count > TEXT_MAX {
+                let finding = Finding::new(&codes::IMAGE_TEXT_TOO_LONG, path);
+                findings.push(finding.at(image.span).with("count", count));
+            }
+        }
+    })
+}
+
+/// Whether a text is one such word, maybe with a number: `Bild 3`, `IMG_1234`.
+fn says_nothing(alt: &str) -> bool {
+    let words = alt.split(|c: char| !c.is_alphabetic());
+    let mut words = words.filter(|word| !word.is_empty());
+    let is_empty = |word: &str| EMPTY.split('|').any(|known| known == word.to_lowercase());
+    words.next().is_some_and(is_empty) && words.next().is_none()
+}
+
 /// In HTML, an empty text is the mark; in Markdown it is what an author leaves who forgot it.
 fn lacks_text(image: &Image) -> bool {
     match &image.alt {
@@ -118,5 +153,22 @@ mod tests {
         assert!(!is_file_name("Logo", "Logo.svg"));
         assert!(!is_file_name("Der Plan als plan.png", "plan.png"));
         assert!(!is_file_name("", ".png"));
+    }
+
+    #[test]
+    fn words_that_say_nothing_are_told_from_those_that_do() {
+        for empty in [
+            "Bild",
+            "Foto 3",
+            "IMG_1234",
+            "image1",
+            "Abb. 2:",
+            "SCREENSHOT",
+        ] {
+            assert!(says_nothing(empty), "{empty}");
+        }
+        for says in ["Bild vom Markt", "Bilder", "Fotografin Anna", "12", "-", ""] {
+            assert!(!says_nothing(says), "{says}");
+        }
     }
 }

@@ -67,7 +67,7 @@ const ALWAYS: [Check; 9] = [
 ];
 
 /// What readers would stumble over.
-const REVIEW: [Check; 20] = [
+const REVIEW: [Check; 21] = [
     abbreviations::unexplained,
     credits::missing,
     documents::traces,
@@ -76,6 +76,7 @@ const REVIEW: [Check; 20] = [
     gender::signs,
     headings::levels,
     images::names,
+    images::texts,
     legal::pages,
     link_text::says_nothing,
     overdue::chapters,

@@ -185,6 +185,8 @@ codes! {
     // Accessibility
     IMAGE_WITHOUT_TEXT = error("image-without-text", "target": Text);
     IMAGE_TEXT_IS_FILE_NAME = warning("image-text-is-file-name", "text": Text);
+    IMAGE_TEXT_SAYS_NOTHING = warning("image-text-says-nothing", "text": Text);
+    IMAGE_TEXT_TOO_LONG = warning("image-text-too-long", "count": Number);
     HEADING_LEVEL_SKIPPED = warning("heading-level-skipped", "found": Text, "wanted": Text);
     SECOND_TITLE = warning("second-title");
     TABLE_WITHOUT_HEADER = warning("table-without-header");

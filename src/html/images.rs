@@ -6,9 +6,13 @@ use super::fragment::Hole;
 use super::frame::Href;
 use super::open::{OpenImage, ShownImage};
 use super::writer::Writer;
+use crate::config::language;
 use crate::link::Target;
 use crate::markdown::DECORATIVE;
 use crate::source::{Dimensions, Media};
+
+/// The width of the picture that is shown before a film begins, in pixels.
+const POSTER: u32 = 1080;
 
 impl<'s> Writer<'s> {
     /// Takes an event within an image: its text is the alternative one.
@@ -119,7 +123,28 @@ impl<'s> Writer<'s> {
         let out = &mut self.out;
         out.push("<");
         out.push(element);
-        out.push(" controls preload=\"metadata\" src=\"");
+        let linked = self.renderer.linked;
+        let recording = match target {
+            Target::Asset(path) => Some(path),
+            _ => None,
+        };
+        let poster = recording.and_then(|path| linked.poster(path));
+        let poster = poster.and_then(|poster| {
+            let made = linked.pictures.get(poster);
+            let made = made.map(|picture| picture.at_least(POSTER).address.as_str());
+            made.or_else(|| linked.site.assets.get(poster).map(String::as_str))
+        });
+        // Nothing of a film is loaded before it begins where there is a picture to show.
+        out.push(match poster {
+            Some(_) => " controls preload=\"none\"",
+            None => " controls preload=\"metadata\"",
+        });
+        if let Some(address) = poster {
+            out.push(" poster=\"");
+            out.hole(Hole::Address(address.into()));
+            out.push("\"");
+        }
+        out.push(" src=\"");
         out.href(href);
         if !name.is_empty() {
             out.push("\" aria-label=\"");
@@ -129,7 +154,22 @@ impl<'s> Writer<'s> {
             out.push("\" title=\"");
             out.attribute(title);
         }
-        out.push("\"><a href=\"");
+        out.push("\">");
+        for captions in recording.iter().flat_map(|path| linked.captions(path)) {
+            let Some(address) = linked.site.assets.get(captions.file) else {
+                continue;
+            };
+            out.push("<track kind=\"captions\" src=\"");
+            out.hole(Hole::Address(address.into()));
+            out.push("\" srclang=\"");
+            out.attribute(&language::tag(captions.language));
+            out.push("\" label=\"");
+            out.attribute(&self.renderer.labels.captions);
+            out.push(" (");
+            out.attribute(captions.language);
+            out.push(")\">");
+        }
+        out.push("<a href=\"");
         out.href(href);
         out.push("\">");
         let file = match target {

@@ -25,13 +25,15 @@ pub struct Labels {
     pub open: String,
     /// What a film or a map of another host is called that has no title.
     pub embed: String,
+    /// What the captions of a film are called.
+    pub captions: String,
     /// What stands before the name of its host.
     pub embed_at: String,
 }
 
 impl Labels {
     /// The ids of the messages that the words come from.
-    pub const IDS: [&'static str; 14] = [
+    pub const IDS: [&'static str; 15] = [
         "alert-note",
         "alert-tip",
         "alert-important",
@@ -46,6 +48,7 @@ impl Labels {
         "task-open",
         "embed",
         "embed-at",
+        "captions",
     ];
 
     /// Takes the words from `texts`.
@@ -63,6 +66,7 @@ impl Labels {
             open: next(),
             embed: next(),
             embed_at: next(),
+            captions: next(),
         }
     }
 

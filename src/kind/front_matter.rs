@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::head::{self, Fault, Head};
+use super::image::{ChapterImage, image};
 use super::status::{self, Status};
 use crate::diagnostic::{Edit, codes};
 use crate::source::{Encoding, Source, Span, Spanned};
@@ -12,7 +13,7 @@ use crate::yaml::{Fields, Key, Map, Node, Reader, Value, parse};
 pub use super::head::split;
 
 /// The keys that every chapter may have.
-pub const KEYS: [&str; 20] = [
+pub const KEYS: [&str; 21] = [
     "title",
     "summary",
     "kind",
@@ -33,6 +34,7 @@ pub const KEYS: [&str; 20] = [
     "id",
     "open",
     "translation_of",
+    "image",
 ];
 
 /// Those of them that are in words, so that each language has its own.
@@ -83,6 +85,8 @@ pub struct FrontMatter {
     pub open: Vec<Spanned<String>>,
     /// In a translation: which version of the original it translates.
     pub translation_of: Option<Spanned<String>>,
+    /// The picture that stands for it.
+    pub image: Option<ChapterImage>,
     /// The fields of its kind, still to be read.
     pub rest: Map,
     /// Whether it couldn't be read as a whole, so that what isn't in it says nothing.
@@ -124,6 +128,9 @@ impl FrontMatter {
         }
         for anchor in &mut self.anchors {
             place(&mut anchor.span);
+        }
+        if let Some(image) = &mut self.image {
+            place(&mut image.file.span);
         }
         for (key, value) in &mut self.rest {
             place(&mut key.span);
@@ -275,6 +282,7 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         id: spanned(fields, "id", reader),
         open: spanned_list(fields, "open", reader),
         translation_of: spanned(fields, "translation_of", reader),
+        image: image(fields, reader),
         rest: Map::new(),
         unreadable: false,
     };

@@ -7,6 +7,8 @@
 //! 3. After an edit, [`PreviousTargets`] hands back the targets that no change can have reached.
 //! 4. A later stage asks [`Linked::targets`] and can't meet an unresolved destination.
 
+mod credits;
+mod films;
 mod findings;
 mod nearby;
 mod pictures;
@@ -28,6 +30,7 @@ use crate::markdown::{DestinationKey, Document};
 use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site};
 use crate::source::HandbookPath;
 
+pub use credits::{ChapterPicture, Credit};
 pub use pictures::{FOLDER as PICTURES, PictureFile, PublishedPicture};
 
 use nearby::Nearby;
@@ -104,6 +107,10 @@ pub struct Linked {
     published: Arc<BTreeSet<HandbookPath>>,
     /// The pictures that pages show, by the paths of the originals.
     pub pictures: Arc<Pictures>,
+    /// By chapter: the picture that stands for it.
+    chapter_pictures: Vec<Option<ChapterPicture>>,
+    /// By edition: the pictures that say who made them.
+    credits: Vec<Vec<Credit>>,
     /// Pictures that stand for the handbook, by the names of their settings.
     pub images: BTreeMap<&'static str, HandbookPath>,
 }
@@ -156,6 +163,7 @@ impl Linked {
         let legal = resolver.legal(&mut findings);
         let feedback = resolver.feedback(&mut findings);
         let images = resolver.images(&mut findings);
+        let chapter_pictures = resolver.chapter_pictures(&mut findings);
         let texts = resolve_texts(&resolver, &previous);
         let fields = resolve_fields(&resolver, &previous);
         let of_texts = texts.values().flat_map(|resolved| &resolved.findings);
@@ -170,11 +178,14 @@ impl Linked {
             published: Arc::default(),
             pictures: Arc::default(),
             images,
+            chapter_pictures,
+            credits: Vec::new(),
             site,
         };
         let (pictures, published) = linked.published_files();
         linked.pictures = pictures.into();
         linked.published = published.into();
+        linked.credits = linked.find_credits();
         let chapters = linked.site.chapters.par_iter().enumerate();
         let check = |(number, chapter): (usize, &Arc<Chapter>)| {
             let within = previous.within(number, chapter);
@@ -190,6 +201,11 @@ impl Linked {
     pub fn has_addresses_of(&self, other: &Self) -> bool {
         self.published == other.published
             && self.pictures == other.pictures
+            && self
+                .credits
+                .iter()
+                .map(Vec::len)
+                .eq(other.credits.iter().map(Vec::len))
             && self.site.has_addresses_of(&other.site)
     }
 

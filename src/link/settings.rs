@@ -1,11 +1,13 @@
 //! What `handbook.yml` names: legal pages, pictures, and where readers tell what they think.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::resolve::Resolver;
-use super::{Feedback, LegalPage};
+use super::resolve::{Resolver, file};
+use super::{ChapterPicture, Feedback, LegalPage};
 use crate::diagnostic::{Finding, codes};
-use crate::source::{HandbookPath, Span, web};
+use crate::site::Chapter;
+use crate::source::{HandbookPath, Media, Span, web};
 
 impl Resolver<'_> {
     /// The legal pages that `handbook.yml` names exist.
@@ -40,6 +42,50 @@ impl Resolver<'_> {
             findings.push(self.unknown_legal(&config, text, named.span));
         }
         chapter.map(Feedback::Chapter)
+    }
+
+    /// The pictures that stand for chapters, by chapter. A translation that names none has that of its
+    /// original; what that says of it is in another language.
+    pub fn chapter_pictures(&self, findings: &mut Vec<Finding>) -> Vec<Option<ChapterPicture>> {
+        let chapters = &self.site.chapters;
+        let named = chapters.iter().map(|chapter| {
+            let image = chapter.parsed.front.image.as_ref()?;
+            let target = image.file.value.as_str();
+            let found = file(self.site, chapter.path(), target);
+            let is_picture = |path: &HandbookPath| Media::of(path.name()) == Some(Media::Picture);
+            let code = match found {
+                Some((path, _)) if is_picture(path) => {
+                    return Some(ChapterPicture {
+                        file: path.clone(),
+                        alt: image.alt.clone(),
+                        credit: image.credit.clone(),
+                    });
+                }
+                Some(_) => &codes::NOT_A_PICTURE,
+                None => &codes::UNKNOWN_FILE,
+            };
+            // What stands in for a missing translation is reported where it is at home.
+            if !chapter.is_fallback {
+                let finding = Finding::new(code, chapter.path())
+                    .at(image.file.span)
+                    .with("target", target);
+                let offer = self.nearby.offer(chapter.path(), target, false);
+                findings.push(finding.with_suggestion(offer.map(|offer| offer.link)));
+            }
+            None
+        });
+        let named: Vec<Option<ChapterPicture>> = named.collect();
+        let inherited = |(chapter, own): (&Arc<Chapter>, &Option<ChapterPicture>)| {
+            let original = chapter.translations.first();
+            own.clone().or_else(|| {
+                let original = named[original?.0].clone()?;
+                Some(ChapterPicture {
+                    alt: String::new(),
+                    ..original
+                })
+            })
+        };
+        chapters.iter().zip(&named).map(inherited).collect()
     }
 
     /// The pictures that stand for the handbook, by the names of their settings.

@@ -35,6 +35,17 @@ impl Linked {
                 uses.led_to.insert(path);
             }
         }
+        for picture in self.chapter_pictures.iter().flatten() {
+            uses.shown.entry(&picture.file).or_default().chapter = true;
+        }
+        let recordings: Vec<&HandbookPath> = uses.shown.keys().copied().collect();
+        for film in recordings {
+            let captions = self.captions(film).into_iter();
+            uses.led_to.extend(captions.map(|captions| captions.file));
+            if let Some(poster) = self.poster(film) {
+                uses.shown.entry(poster).or_default().text = true;
+            }
+        }
         uses.led_to.extend(self.named_files());
         uses
     }
@@ -69,7 +80,22 @@ impl Linked {
         let fields = self.fields.iter().flat_map(|resolved| &resolved.targets);
         let files = texts.chain(fields).flat_map(Targets::files);
         let mut used: BTreeSet<&HandbookPath> = files.map(|(path, _)| path).collect();
+        let recordings: Vec<&HandbookPath> = used.iter().copied().collect();
+        for film in recordings {
+            used.extend(
+                self.captions(film)
+                    .into_iter()
+                    .map(|captions| captions.file),
+            );
+            used.extend(self.poster(film));
+        }
         used.extend(self.named_files());
+        used.extend(
+            self.chapter_pictures
+                .iter()
+                .flatten()
+                .map(|picture| &picture.file),
+        );
         used
     }
 

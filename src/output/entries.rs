@@ -52,6 +52,7 @@ fn entry(
         Page::Facet(..) => "facet",
         Page::Compare(..) => "compare",
         Page::TagIndex(..) => "words",
+        Page::Pictures(..) => "pictures",
         Page::NotFound => "404",
     };
     let language = &site.edition(page.edition(site)).language;

@@ -32,7 +32,7 @@ pub(super) fn make(listing: Listing, linked: &Linked, plan: &Plan) -> Vec<String
             let [own] = plan.paths_of(listing) else {
                 return Vec::new();
             };
-            let feed = of_release(&|release| feed(site, release, edition, base, own));
+            let feed = of_release(&|release| feed(linked, release, edition, base, own));
             return feed.into_iter().collect();
         }
         Listing::Bibliography(edition) => return bibliography(linked, plan, edition),
@@ -108,7 +108,8 @@ fn sitemap(linked: &Linked, plan: &Plan, base: &str) -> String {
 }
 
 /// New and changed chapters of a release as an Atom feed, which stands at `own`.
-fn feed(site: &Site, release: &Release, id: EditionId, base: &str, own: &str) -> String {
+fn feed(linked: &Linked, release: &Release, id: EditionId, base: &str, own: &str) -> String {
+    let site = &linked.site;
     let edition = site.edition(id);
     let title = escaped(site.title(&edition.language));
     let (version, day) = (&release.version, release.date);
@@ -124,18 +125,37 @@ fn feed(site: &Site, release: &Release, id: EditionId, base: &str, own: &str) ->
     let changes = release.changes_in(id).iter();
     let entries = changes.filter(|change| change.change != ChangeKind::Withdrawn);
     let chapters = entries.filter_map(|change| change.chapter);
-    for chapter in chapters.take(FEED_MAX).map(|id| site.chapter(id)) {
+    for id in chapters.take(FEED_MAX) {
+        let chapter = site.chapter(id);
         let at = escaped(&format!("{base}{}", chapter.address));
         let title = escaped(&chapter.title);
         let summary = chapter.parsed.front.summary.as_deref().unwrap_or_default();
         // A chapter that changes twice makes two entries, so the version is part of the id.
         xml.push_str(&format!(
             "<entry>\n<title>{title}</title>\n<id>{at}#{version}</id>\n<link href=\"{at}\"/>\n\
-             <updated>{day}T00:00:00Z</updated>\n<summary>{}</summary>\n</entry>\n",
-            escaped(summary)
+             <updated>{day}T00:00:00Z</updated>\n<summary>{}</summary>\n{}</entry>\n",
+            escaped(summary),
+            enclosure(linked, id, base)
         ));
     }
     xml + "</feed>\n"
+}
+
+/// The picture of a chapter, for feed readers that show one with an entry.
+fn enclosure(linked: &Linked, id: ChapterId, base: &str) -> String {
+    const WIDTH: u32 = 700;
+    let picture = linked.picture_of(id);
+    let picture = picture.and_then(|picture| linked.pictures.get(&picture.file));
+    let Some(file) = picture.map(|picture| picture.at_least(WIDTH)) else {
+        return String::new();
+    };
+    let ty = match file.address.rsplit('.').next() {
+        Some("jpg") => "image/jpeg",
+        Some("webp") => "image/webp",
+        _ => "image/png",
+    };
+    let at = escaped(&format!("{base}{}", file.address));
+    format!("<link rel=\"enclosure\" type=\"{ty}\" href=\"{at}\"/>\n")
 }
 
 /// The handbook for language models: <https://llmstxt.org>.

@@ -84,6 +84,7 @@ pub(super) fn of(site: &Site, page: Page) -> Address {
         }
         Page::Versions(edition) => site.edition(edition).versions(),
         Page::Changes(edition, part) => part_of(site.edition(edition).changes(), part),
+        Page::Pictures(edition, part) => part_of(site.edition(edition).pictures(), part),
         Page::NotFound => "404.html".into(),
     })
 }

@@ -2,11 +2,14 @@
 
 use super::paging::{has_letter_pages, list_pages, list_parts, print_pages};
 use super::{Page, catalogues};
+use crate::config::EditionId;
+use crate::link::Linked;
 use crate::release::Release;
-use crate::site::{ChapterId, SectionId, Site};
+use crate::site::{ChapterId, SectionId};
 
 /// All pages that are part of the site.
-pub(super) fn all(site: &Site, release: Option<&Release>) -> Vec<Page> {
+pub(super) fn all(linked: &Linked, release: Option<&Release>) -> Vec<Page> {
+    let site = &linked.site;
     let editions = || site.edition_ids();
     let sections = || (0..site.sections.len()).map(SectionId);
     let mut pages: Vec<Page> = Vec::new();
@@ -40,6 +43,23 @@ pub(super) fn all(site: &Site, release: Option<&Release>) -> Vec<Page> {
     }
     pages.extend(site.untranslated_ids().map(Page::Untranslated));
     pages.extend(editions().flat_map(|edition| catalogues::pages(site, edition)));
+    for edition in editions().filter(|id| lists_pictures(linked, *id)) {
+        let parts = list_parts(linked.credits(edition).len());
+        pages.extend(parts.map(|part| Page::Pictures(edition, part)));
+    }
     pages.push(Page::NotFound);
     pages
+}
+
+/// Whether there is a page for the pictures of an edition. A handbook that has one of its own at that address
+/// needs no other.
+fn lists_pictures(linked: &Linked, edition: EditionId) -> bool {
+    let site = &linked.site;
+    let address = site.edition(edition).pictures();
+    let is_taken = || {
+        let chapters = site.chapters.iter().map(|chapter| &chapter.address);
+        let sections = site.sections.iter().map(|section| &section.address);
+        chapters.chain(sections).any(|taken| *taken == address)
+    };
+    !linked.credits(edition).is_empty() && !is_taken()
 }

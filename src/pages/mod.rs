@@ -87,7 +87,7 @@ impl Plan {
             page,
             address: address::of(site, page),
         };
-        let pages = all::all(site, release.as_ref()).into_iter();
+        let pages = all::all(linked, release.as_ref()).into_iter();
         let pages: Vec<PlannedPage> = pages.map(planned).collect();
         let beside: Vec<PlannedPage> = site
             .edition_ids()
@@ -158,6 +158,11 @@ impl Plan {
     pub fn address(&self, page: Page) -> &Address {
         let address = self.addresses.get(&page);
         address.expect("only pages that are planned are led to")
+    }
+
+    /// Whether the site has the page.
+    pub fn has(&self, page: Page) -> bool {
+        self.addresses.contains_key(&page)
     }
 
     /// The page at `address`.

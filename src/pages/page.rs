@@ -39,6 +39,8 @@ pub enum Page {
     Versions(EditionId),
     /// What the release changed in an edition, in parts.
     Changes(EditionId, usize),
+    /// The pictures of an edition that say who made them, in parts.
+    Pictures(EditionId, usize),
     /// What a server shows for an address that doesn't exist.
     NotFound,
 }
@@ -91,7 +93,8 @@ impl Page {
             | Self::Search(edition)
             | Self::Alphabet(edition)
             | Self::Versions(edition)
-            | Self::Changes(edition, _) => edition,
+            | Self::Changes(edition, _)
+            | Self::Pictures(edition, _) => edition,
             Self::Letter(id, _) => id.edition,
             Self::Catalogue(id, _) | Self::Compare(id, _) => id.edition,
             Self::TagIndex(id, _) => id.catalogue.edition,

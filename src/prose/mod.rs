@@ -4,18 +4,22 @@
 //! 2. [`abbreviations`] finds abbreviations, and places that explain one.
 //! 3. [`sentences`] finds sentences and counts their words.
 //! 4. [`foreign`] tells the language of a passage that isn't in its text's language.
-//! 5. [`markup`] finds emphasis, code and links as Markdown writes them.
+//! 5. [`names_maker`] tells whether a caption says who made a picture.
+//! 6. [`markup`] finds emphasis, code and links as Markdown writes them.
 //!
 //! Each takes visible text and gives ranges of bytes in it. All of them would rather overlook
 //! something than report what is right.
 
 pub(crate) mod abbreviations;
+mod credits;
 pub(crate) mod foreign;
 pub(crate) mod gender;
 pub(crate) mod markup;
 pub(crate) mod sentences;
 
 use std::ops::Range;
+
+pub(crate) use credits::names_maker;
 
 /// The words of `text`, runs of letters and digits, with their bytes.
 fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {

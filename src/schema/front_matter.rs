@@ -83,6 +83,11 @@ fn common(key: &str, kinds: &[&Kind], language: &str) -> Value {
         "authors" | "topics" | "audiences" | "synonyms" | "aliases" | "open" => {
             shape::list(&shape::text())
         }
+        "image" => shape::group(&json!({
+            "file": shape::text(),
+            "alt": shape::text(),
+            "credit": shape::text(),
+        })),
         "anchors" => json!({ "type": ["object", "null"], "additionalProperties": shape::text() }),
         _ => shape::text(),
     }

@@ -50,6 +50,11 @@ impl Edition {
         self.named("glossar", "glossary")
     }
 
+    /// The address of its list of pictures and their makers.
+    pub fn pictures(&self) -> String {
+        self.named("bildnachweise", "picture-credits")
+    }
+
     /// The address of its list of all chapters from A to Z.
     pub fn alphabet(&self) -> String {
         format!("{}a-z/", self.prefix)

@@ -62,6 +62,7 @@ pub struct PageContext {
     pub print: Option<PrintContext>,
     pub untranslated: Option<UntranslatedContext>,
     pub not_found_in: Vec<NotFoundIn>,
+    pub pictures: Option<PicturesContext>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -96,6 +97,18 @@ pub struct Picture {
     pub ty: &'static str,
     pub width: Option<u32>,
     pub height: Option<u32>,
+    pub alt: String,
+}
+
+/// A picture in all its sizes.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImageContext {
+    pub url: String,
+    pub srcset: Option<String>,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+    pub alt: String,
+    pub credit: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -148,6 +161,8 @@ pub struct PageInfo {
     pub description: String,
     pub url: String,
     pub canonical: Option<String>,
+    /// What other sites show with a link to it.
+    pub preview: Option<Picture>,
     /// Whether the law asks for it.
     pub legal: bool,
     pub edit: Option<String>,
@@ -173,6 +188,7 @@ pub struct ChapterContext {
     pub original: Option<String>,
     pub kind: KindContext,
     pub title: String,
+    pub image: Option<ImageContext>,
     pub summary: Option<String>,
     pub status: Option<Named>,
     pub successor: Option<Link>,
@@ -304,6 +320,7 @@ pub struct Card {
     pub title: String,
     pub url: String,
     pub language: Option<TextLanguage>,
+    pub image: Option<ImageContext>,
     pub summary: Option<String>,
     pub kind: KindContext,
     /// What one chooses by.

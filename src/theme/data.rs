@@ -113,7 +113,12 @@ struct Card(
     Look,
     Option<Spoken>,
     Vec<CardFact>,
+    Option<CardImage>,
 );
+
+/// Where a card's picture is: its address, all its sizes, and how wide and high it is.
+#[derive(Serialize)]
+struct CardImage(String, Option<String>, Option<u32>, Option<u32>);
 
 /// A kind's label, colour and icon.
 #[derive(Serialize)]
@@ -298,6 +303,8 @@ fn card(view: &View<'_>, id: ChapterId) -> Card {
         Look(label, card.kind.colour, card.kind.icon),
         card.language.map(Spoken::from),
         card.facts.into_iter().map(fact).collect(),
+        card.image
+            .map(|image| CardImage(image.url, image.srcset, image.width, image.height)),
     )
 }
 

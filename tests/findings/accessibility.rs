@@ -203,7 +203,7 @@ fn a_video_without_captions() {
              --> content/a.md:1:1
             1 | <video src="f.mp4" controls></video>
               | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-              = help: Add captions with <track kind="captions" src="….vtt">, or link to a transcript on the page
+              = help: Put captions beside the film, with the same name and the ending .vtt, or link to a transcript on the page; in HTML: <track kind="captions" src="….vtt">
         "#]],
     );
 }

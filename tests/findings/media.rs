@@ -90,7 +90,7 @@ fn a_film_without_captions() {
              --> content/index.md:1:1
             1 | ![Film](f.mp4)
               | ^^^^^^^^^^^^^^
-              = help: Add captions with <track kind="captions" src="….vtt">, or link to a transcript on the page
+              = help: Put captions beside the film, with the same name and the ending .vtt, or link to a transcript on the page; in HTML: <track kind="captions" src="….vtt">
         "#]],
     );
 }
@@ -135,4 +135,32 @@ fn a_picture_whose_pixels_are_damaged() {
          = help: Save the picture once more as JPEG or PNG in an image editor
     "#]]
     .assert_eq(&handbook.build().shown(Language::English));
+}
+
+#[test]
+fn a_text_for_an_image_that_says_nothing_or_too_much() {
+    let long = "Zwölf Stühle stehen im Kreis. ".repeat(9);
+    review(
+        &format!(
+            "--- handbook.yml\nseverity: {{missing-legal-page: off}}\n--- content/a.md\n![Bild](b.svg)\n\n![Foto 3](b.svg)\n\n![{}](b.svg)\n--- content/b.svg\n<svg/>\n",
+            long.trim()
+        ),
+        expect![[r#"
+            warning[image-text-says-nothing]: `Bild` doesn't say what the image shows
+             --> content/a.md:1:1
+            1 | ![Bild](b.svg)
+              | ^^^^^^^^^^^^^^
+              = help: Write what one would say of the image on the phone; for an image that only decorates: ![-](…)
+            warning[image-text-says-nothing]: `Foto 3` doesn't say what the image shows
+             --> content/a.md:3:1
+            3 | ![Foto 3](b.svg)
+              | ^^^^^^^^^^^^^^^^
+              = help: Write what one would say of the image on the phone; for an image that only decorates: ![-](…)
+            warning[image-text-too-long]: This text for the image has 269 characters and is read out without a pause
+             --> content/a.md:5:1
+            5 | ![Zwölf Stühle stehen im Kreis. Zwölf Stühle ... Kreis. Zwölf Stühle stehen im Kreis.](b.svg)
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^...^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Say what matters in 250 characters at most, and write the rest into the text beside it
+        "#]],
+    );
 }

@@ -58,6 +58,14 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "--- content/a.md\n![Logo](Logo.svg) ![Plan der Stadt](plan-der-stadt.png)\n--- content/Logo.svg\n<svg/>\n--- content/plan-der-stadt.png\nx\n",
     ),
     (
+        "image-text-says-nothing",
+        "--- content/a.md\n![Bild einer Stadt](a.svg) ![-](a.svg) ![Fotografin](a.svg)\n--- content/a.svg\n<svg/>\n",
+    ),
+    (
+        "image-text-too-long",
+        "--- content/a.md\n![Ein Satz von zwölf Stühlen im Kreis um ein Plakat, auf dem drei Fragen stehen, die eine Gruppe von Menschen beantwortet hat, deren Zettel in vier Spalten hängen](a.svg)\n--- content/a.svg\n<svg/>\n",
+    ),
+    (
         "image-without-credit",
         "--- handbook.yml\nimages: {credit: required}\n--- content/a.md\n![-](a.png) ![Plan](a.png \"Abb. 3: © Stadt X\")\n--- content/a.png\nx\n",
     ),
@@ -236,7 +244,7 @@ const NEAR_MISSES: &[(&str, &str)] = &[
     ),
     (
         "video-without-captions",
-        "--- content/a.md\n<video src=\"f.mp4\"><track kind=\"captions\" src=\"f.vtt\"></video>\n--- content/f.mp4\nx\n--- content/f.vtt\nx\n",
+        "--- content/a.md\n<video src=\"f.mp4\"><track kind=\"captions\" src=\"f.vtt\"></video>\n\n![Ein Film](f.mp4)\n--- content/f.mp4\nx\n--- content/f.vtt\nx\n",
     ),
     (
         "wrong-case",

@@ -305,6 +305,10 @@ image-without-text = Dieses Bild hat keinen Text für Menschen, die es nicht seh
     .hint = Schreiben Sie in die eckigen Klammern, was es zeigt: ![Stühle im Kreis](…); bei einem Bild, das nur schmückt: ![-](…)
 image-text-is-file-name = `{ $text }` ist der Name der Datei und sagt nicht, was das Bild zeigt
     .hint = Schreiben Sie, was jemand am Telefon über das Bild sagen würde
+image-text-says-nothing = `{ $text }` sagt nicht, was das Bild zeigt
+    .hint = Schreiben Sie, was jemand am Telefon über das Bild sagen würde; bei einem Bild, das nur schmückt: ![-](…)
+image-text-too-long = Dieser Text für das Bild hat { $count } Zeichen und wird ohne Pause vorgelesen
+    .hint = Sagen Sie das Wichtigste in höchstens 250 Zeichen, und schreiben Sie den Rest in den Text daneben
 heading-level-skipped = Hier steht eine Überschrift mit { $found } und davor keine mit { $wanted }
     .hint = Schreiben Sie { $wanted }: jede Überschrift steht höchstens eine Ebene tiefer als die vor ihr
 second-title = Diese Seite hat schon einen Titel
@@ -320,7 +324,7 @@ bare-address = Dieser Link zeigt eine Adresse, die Zeichen für Zeichen vorgeles
 download-without-size = Dieser Link führt zu einer Datei, ohne Art und Größe zu nennen
     .hint = Ergänzen Sie im Linktext: { $missing }
 video-without-captions = Diesem Video kann niemand folgen, der es nicht hört
-    .hint = Ergänzen Sie Untertitel mit <track kind="captions" src="….vtt">, oder verlinken Sie auf der Seite ein Transkript
+    .hint = Legen Sie Untertitel neben den Film, mit demselben Namen und der Endung .vtt, oder verlinken Sie auf der Seite ein Transkript; in HTML: <track kind="captions" src="….vtt">
 unmarked-language = Dieser Absatz ist wohl in einer anderen Sprache ({ $language }) und wird falsch vorgelesen
     .hint = Setzen Sie <div lang="{ $language }"> und eine leere Zeile davor, eine leere Zeile und </div> dahinter
 

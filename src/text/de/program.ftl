@@ -242,6 +242,7 @@ schema-front-review_by = Wann jemand wieder darauf sehen soll, wie 2018-06-15.
 schema-front-superseded_by = Welches Kapitel an die Stelle von diesem tritt, wenn es überholt ist.
 schema-front-authors = Wer es geschrieben hat.
 schema-front-contact = Wen man fragen kann.
+schema-front-image = Das Bild, das in Listen, in Feeds und bei Links für das Kapitel steht: Datei, was darauf zu sehen ist, und von wem es ist.
 schema-front-license = Unter welcher Lizenz es steht.
 schema-front-topics = Worum es geht.
 schema-front-audiences = Für wen es ist.

@@ -305,6 +305,10 @@ image-without-text = This image has no text for people who can't see it
     .hint = Say in the square brackets what it shows: ![Chairs in a circle](…); for an image that only decorates: ![-](…)
 image-text-is-file-name = `{ $text }` is the name of the file and doesn't say what the image shows
     .hint = Write what somebody would say about the image on the phone
+image-text-says-nothing = `{ $text }` doesn't say what the image shows
+    .hint = Write what one would say of the image on the phone; for an image that only decorates: ![-](…)
+image-text-too-long = This text for the image has { $count } characters and is read out without a pause
+    .hint = Say what matters in 250 characters at most, and write the rest into the text beside it
 heading-level-skipped = This is a heading with { $found }, and there is none with { $wanted } before it
     .hint = Write { $wanted }: a heading stands at most one level below the one before it
 second-title = This page has a title already
@@ -320,7 +324,7 @@ bare-address = This link shows an address, which is read out character by charac
 download-without-size = This link leads to a file without telling its sort and size
     .hint = Add to the text of the link: { $missing }
 video-without-captions = Nobody who can't hear this video can follow it
-    .hint = Add captions with <track kind="captions" src="….vtt">, or link to a transcript on the page
+    .hint = Put captions beside the film, with the same name and the ending .vtt, or link to a transcript on the page; in HTML: <track kind="captions" src="….vtt">
 unmarked-language = This paragraph seems to be in another language ({ $language }) and is read out wrongly
     .hint = Put <div lang="{ $language }"> and an empty line before it, an empty line and </div> behind it
 

@@ -242,6 +242,7 @@ schema-front-review_by = When somebody should look at it again, such as 2018-06-
 schema-front-superseded_by = Which chapter takes the place of this one, when it is superseded.
 schema-front-authors = Who wrote it.
 schema-front-contact = Whom to ask.
+schema-front-image = The picture that stands for the chapter in lists, in feeds and with links: its file, what it shows, and who made it.
 schema-front-license = Under which licence it is.
 schema-front-topics = What it is about.
 schema-front-audiences = Whom it is for.

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Card, ChapterContext, Fact, KindContext, Named, Paging, TextLanguage};
+use super::{
+    Card, ChapterContext, Fact, ImageContext, KindContext, Link, Named, Paging, TextLanguage,
+};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct CatalogueContext {
@@ -17,6 +19,20 @@ pub struct CatalogueContext {
     pub count: usize,
     pub items: Vec<Card>,
     pub pages: Option<Paging>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PicturesContext {
+    pub items: Vec<CreditContext>,
+    pub pages: Option<Paging>,
+}
+
+/// A picture that says who made it.
+#[derive(Debug, Clone, Serialize)]
+pub struct CreditContext {
+    pub image: ImageContext,
+    pub credit: String,
+    pub chapter: Link,
 }
 
 #[derive(Debug, Clone, Serialize)]

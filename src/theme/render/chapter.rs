@@ -65,6 +65,7 @@ impl View<'_> {
         let open = chapter.fields.open.iter().map(|field| &kind.fields[*field]);
         ChapterContext {
             id: chapter.id.clone(),
+            image: self.image_of(id),
             language: self.language_of_text(chapter),
             original: chapter
                 .is_fallback

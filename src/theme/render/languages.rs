@@ -48,7 +48,10 @@ impl View<'_> {
             }
             Page::Versions(_) => Page::Versions(edition),
             Page::Changes(..) => Page::Changes(edition, 1),
-            Page::NotFound => self.start_of(edition),
+            Page::Pictures(..) if self.plan.has(Page::Pictures(edition, 1)) => {
+                Page::Pictures(edition, 1)
+            }
+            Page::NotFound | Page::Pictures(..) => self.start_of(edition),
             Page::Chapter(id) => self.node_in(Node::Chapter(id), edition),
             Page::Section(id, _) | Page::Print(id, _) => {
                 let index = self.section_at(id).index.map(Node::Chapter);

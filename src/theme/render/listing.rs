@@ -77,6 +77,7 @@ impl View<'_> {
             title: chapter.title.clone(),
             url: self.url_of_chapter(id),
             language: self.language_of_text(chapter),
+            image: self.image_of(id),
             summary: chapter.parsed.front.summary.clone(),
             kind: self.kind_context(kind),
             facts: self.card_facts(id),
@@ -99,6 +100,7 @@ impl View<'_> {
             title: section.title.clone(),
             url: self.url_of(Page::Section(id, 1)),
             language: self.language_of_section(id),
+            image: section.index.and_then(|index| self.image_of(index)),
             summary: index.and_then(|index| index.parsed.front.summary.clone()),
             kind: match kind.map(|kind| self.kind_context(kind)) {
                 Some(kind) => KindContext {

@@ -18,6 +18,7 @@ mod legal;
 mod listing;
 mod navigation;
 mod outside;
+mod pictures;
 mod print;
 mod release;
 mod shared;
@@ -124,6 +125,7 @@ fn page_type(site: &Site, page: Page) -> &'static str {
         Page::TagIndex(..) => "words",
         Page::Versions(_) => "versions",
         Page::Changes(..) => "changes",
+        Page::Pictures(..) => "pictures",
         Page::NotFound => "not-found",
     }
 }
@@ -231,6 +233,7 @@ impl<'a> View<'a> {
             print: has("print").then(|| self.print()).flatten(),
             untranslated: has("untranslated").then(|| self.untranslated()).flatten(),
             not_found_in: list(has("not_found_in"), || self.not_found_in()),
+            pictures: has("pictures").then(|| self.pictures()).flatten(),
         }
     }
 
@@ -323,6 +326,7 @@ impl<'a> View<'a> {
                     url.map(|url| self.first_address().url_at(url))
                 }
             },
+            preview: self.page_preview(),
             legal: self
                 .chapter
                 .is_some_and(|id| self.is_legal(Node::Chapter(id))),
@@ -359,6 +363,7 @@ impl<'a> View<'a> {
             Page::Untranslated(_) => self.text("untranslated"),
             Page::Versions(_) => self.text("versions"),
             Page::Changes(..) => self.changes_title(),
+            Page::Pictures(..) => self.text("pictures"),
             Page::NotFound => self.text("not-found"),
             Page::Chapter(id) => self.site.chapter(id).title.clone(),
             Page::Section(id, _) | Page::Print(id, _) => self.site.section(id).title.clone(),

@@ -272,7 +272,15 @@ impl View<'_> {
             url: self.url_of(page),
             language: None,
         });
-        pages.chain(topics).chain(glossary).chain(legal).collect()
+        let pictures = Page::Pictures(self.edition, 1);
+        let pictures = self.plan.has(pictures).then(|| FooterLink {
+            id: "pictures".into(),
+            title: self.text("pictures"),
+            url: self.url_of(pictures),
+            language: None,
+        });
+        let own = pages.chain(topics).chain(glossary).chain(pictures);
+        own.chain(legal).collect()
     }
 
     /// The chapters before and behind this one.

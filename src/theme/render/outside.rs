@@ -22,6 +22,7 @@ impl View<'_> {
             ty: media_type(path),
             width: size.map(|size| size.width),
             height: size.map(|size| size.height),
+            alt: String::new(),
         })
     }
 
@@ -31,6 +32,7 @@ impl View<'_> {
             ty: "image/svg+xml",
             width: None,
             height: None,
+            alt: String::new(),
         })
     }
 
@@ -49,6 +51,7 @@ impl View<'_> {
             ty: "image/png",
             width: Some(width),
             height: Some(height),
+            alt: String::new(),
         })
     }
 
@@ -88,7 +91,7 @@ impl View<'_> {
     }
 }
 
-fn media_type(path: &HandbookPath) -> &'static str {
+pub(super) fn media_type(path: &HandbookPath) -> &'static str {
     match path.extension().to_ascii_lowercase().as_str() {
         "svg" => "image/svg+xml",
         "jpg" | "jpeg" => "image/jpeg",

@@ -8,6 +8,7 @@ import { extname, join } from "node:path";
 const types = {
   ".css": "text/css",
   ".html": "text/html",
+  ".jpg": "image/jpeg",
   ".js": "text/javascript",
   ".json": "application/json",
   ".png": "image/png",

@@ -13,7 +13,7 @@ export function useSite({ handbook = "sample", path = "/", make = () => build(ha
   const site = {};
   let built, server, browser;
   before(async () => {
-    built = make();
+    built = await make();
     server = await serve(built.site, path);
     browser = await launch();
     site.folder = built.site;

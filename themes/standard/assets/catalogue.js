@@ -222,8 +222,9 @@
     }
 
     // As the template `components/card.html` has it.
-    function card([id, url, title, summary, status, updated, [kind, colour, drawing], language, facts]) {
+    function card([id, url, title, summary, status, updated, [kind, colour, drawing], language, facts, image]) {
       const entry = element('li', { class: 'card' + (colour ? ' tone-' + colour : ''), 'data-id': id });
+      if (image) entry.append(picture(image));
       if (words.kinds !== undefined && kind) {
         entry.append(element('p', { class: 'tag' + (colour ? ' tone-' + colour : '') }, ...icon(drawing), kind));
       }
@@ -235,6 +236,17 @@
       if (updated) note.append(words.updated + ': ' + updated);
       if (status || updated) entry.append(note);
       return entry;
+    }
+
+    function picture([src, srcset, width, height]) {
+      const shown = element('img', { class: 'card-image', alt: '', loading: 'lazy', decoding: 'async' });
+      if (srcset) {
+        shown.sizes = '(min-width: 42rem) 22rem, calc(100vw - max(2rem, 8vw))';
+        shown.srcset = srcset.split(', ').map((one) => root + one).join(', ');
+      }
+      if (width) Object.assign(shown, { width, height });
+      shown.src = root + src;
+      return shown;
     }
 
     function fact([drawing, label, text, written, long], language) {

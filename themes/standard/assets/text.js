@@ -127,6 +127,7 @@
       var close = document.createElement("button");
       var large = picture.cloneNode();
       large.loading = "eager";
+      large.sizes = "100vw";
       dialog.className = "zoomed";
       dialog.setAttribute("aria-label", picture.alt);
       close.type = "button";

@@ -76,6 +76,8 @@ copied = تم النسخ
 
 ## صفحات لا تأتي من ملف
 start-page = البداية
+pictures = الصور وأصحابها
+pictures-intro = جميع صور هذا الدليل التي ذُكر أصحابها.
 glossary = المسرد
 glossary-intro = شرح موجز للمصطلحات والاختصارات المستخدمة في هذا الدليل.
 also = أيضًا
@@ -198,6 +200,7 @@ zoom = تكبير
 close = إغلاق
 level-of = المستوى { $level } من { $levels }
 embed = فيلم أو خريطة أو محتوى آخر
+captions = ترجمة نصية
 embed-at = موجود على
 range-from = من { $from }
 range-to = حتى { $to }

@@ -64,6 +64,8 @@ copied = Kopiert
 
 ## Seiten, die nicht aus einer Datei kommen
 start-page = Start
+pictures = Bilder und wer sie gemacht hat
+pictures-intro = Hier sehen Sie Bilder aus dem Handbuch. Und Sie lesen, wer die Bilder gemacht hat.
 glossary = Wörter-Buch
 glossary-intro = Hier erklären wir schwere Wörter und Abkürzungen.
 also = Man sagt auch
@@ -186,6 +188,7 @@ zoom = Größer machen
 close = Schließen
 level-of = Stufe { $level } von { $levels }
 embed = Film, Karte oder anderer Inhalt
+captions = Untertitel
 embed-at = Das ist hier:
 range-from = ab { $from }
 range-to = bis { $to }

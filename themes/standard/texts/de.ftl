@@ -63,6 +63,8 @@ copied = Kopiert
 
 ## Seiten, die nicht aus einer Datei kommen
 start-page = Start
+pictures = Bilder und ihre Urheber
+pictures-intro = Alle Bilder dieses Handbuchs, bei denen steht, von wem sie sind.
 glossary = Glossar
 glossary-intro = Fachwörter und Abkürzungen dieses Handbuchs, kurz erklärt.
 also = Auch
@@ -186,6 +188,7 @@ close = Schließen
 level-of = Stufe { $level } von { $levels }
 # Was anderswo liegt, lädt keine Seite: Dort steht ein Link.
 embed = Film, Karte oder anderer Inhalt
+captions = Untertitel
 embed-at = liegt auf
 range-from = ab { $from }
 range-to = bis { $to }

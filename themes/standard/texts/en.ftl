@@ -63,6 +63,8 @@ copied = Copied
 
 ## Pages that come from no file
 start-page = Start
+pictures = Pictures and their makers
+pictures-intro = All pictures of this handbook that say who made them.
 glossary = Glossary
 glossary-intro = Technical terms and abbreviations of this handbook, briefly explained.
 also = Also
@@ -186,6 +188,7 @@ close = Close
 level-of = Level { $level } of { $levels }
 # No page loads what lies elsewhere: it is linked there.
 embed = Film, map or other content
+captions = Captions
 embed-at = is at
 range-from = from { $from }
 range-to = up to { $to }
