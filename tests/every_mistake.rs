@@ -120,6 +120,7 @@ const ELSEWHERE: [(&str, &[&str]); 10] = [
             "target-is-a-mount",
             "target-parent-not-writable",
             "publication-unfinished",
+            "internal-error",
         ],
     ),
 ];

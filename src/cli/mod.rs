@@ -41,6 +41,7 @@ mod context;
 mod create;
 mod explain;
 mod external;
+mod failure;
 mod fix;
 mod help;
 mod init;
@@ -86,6 +87,7 @@ pub fn main() -> ExitCode {
         Ok(args) => args,
         Err(error) => return ExitCode::from(help::print_error(&error, &command, texts)),
     };
+    failure::tell(texts);
     let session = Session::new(&args.common, language);
     let code = match args.command {
         Command::Init(init) => init::run(&session, &init),

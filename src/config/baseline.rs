@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Finding, Identity, PlacePath, codes, identities};
 use crate::source::{FileText, Span};
-use crate::yaml::write::in_quotes;
+use crate::yaml::write::key;
 use crate::yaml::{Key, Node, Reader, Value, read_file};
 
 /// Known findings.
@@ -65,13 +65,13 @@ impl Baseline {
             if identity.path != path {
                 path = &identity.path;
                 slug = "";
-                out += &format!("{}:\n", in_quotes(path));
+                out += &format!("{}\n", key(path, ""));
             }
             if identity.slug != slug {
                 slug = &identity.slug;
                 out += &format!("  {slug}:\n");
             }
-            out += &format!("    {}: {}\n", in_quotes(&identity.text), known.count);
+            out += &format!("{} {}\n", key(&identity.text, "    "), known.count);
         }
         out
     }

@@ -148,6 +148,7 @@ codes! {
     TARGET_IS_A_MOUNT = fatal("target-is-a-mount");
     TARGET_PARENT_NOT_WRITABLE = fatal("target-parent-not-writable", "parent": Text);
     PUBLICATION_UNFINISHED = fatal("publication-unfinished", "problem": Text);
+    INTERNAL_ERROR = fatal("internal-error", "problem": Text);
     // Search
     SEARCH_NOT_FOUND = warning("search-not-found", "query": Text, "page": Text, "place": Text, "first": Text);
     SEARCH_WRONGLY_FOUND = warning("search-wrongly-found", "query": Text, "page": Text, "place": Text, "first": Text);

@@ -14,9 +14,10 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use jiff::civil::Date;
 use tokio::sync::watch::Sender;
 
+use super::guarded::{self, guarded};
 use super::review::ReviewAtWork;
 use super::{Changes, Next};
-use crate::diagnostic::{Finding, normalize};
+use crate::diagnostic::{Finding, PlacePath, codes, normalize};
 use crate::disk::{Changed, Tree};
 use crate::link::Linked;
 use crate::pipeline::{Departures, Handbook, Memo, Preview, load};
@@ -172,7 +173,21 @@ impl Session {
             drafts: true,
             today: None,
         };
-        let mut handbook = load(&self.tree.snapshot, options, &mut self.memo);
+        let Self { tree, memo, .. } = self;
+        let mut load_it = |snapshot: &Snapshot, afresh: bool| {
+            if afresh {
+                *memo = Memo::default();
+            }
+            load(snapshot, options, memo)
+        };
+        let (loaded, failures) = guarded::load(&tree.snapshot, changed, &mut load_it);
+        let mut handbook = match loaded {
+            Some(handbook) => handbook,
+            // Nothing can be shown that isn't shown already.
+            None if self.last.is_some() => return,
+            None => load_it(&tree.snapshot, true),
+        };
+        handbook.report(failures);
         handbook.report(self.tree.findings().to_vec());
         let last = self.last.as_ref().map(|last| &last.handbook().theme);
         let begins = last.is_none();
@@ -181,7 +196,7 @@ impl Session {
             self.assets = Assets::of(&handbook.theme);
         }
         if !begins && (!has_theme || !self.template_errors.is_empty()) {
-            self.template_errors = handbook.smoke_render();
+            self.template_errors = try_templates(&handbook);
         }
         handbook.report(self.template_errors.clone());
         // What a review found holds until the next one, but where it was may be elsewhere by now.
@@ -204,7 +219,7 @@ impl Session {
         self.send(&preview, &report, sender);
         if begins {
             // Nobody waits for the first page until all templates are tried.
-            self.template_errors = preview.handbook().smoke_render();
+            self.template_errors = try_templates(preview.handbook());
             if !self.template_errors.is_empty() {
                 self.load(changed, sender, show);
                 return;
@@ -369,6 +384,14 @@ impl Session {
         normalize(&mut findings, &preview.handbook().linked.site.config.levels);
         findings
     }
+}
+
+/// What is wrong with templates, or with the program at their pages.
+fn try_templates(handbook: &Handbook) -> Vec<Finding> {
+    guarded(|| handbook.smoke_render()).unwrap_or_else(|said| {
+        let finding = Finding::new(&codes::INTERNAL_ERROR, PlacePath::from_root("themes"));
+        vec![finding.with("problem", said)]
+    })
 }
 
 /// A number above those of an earlier run, of which a browser may still have a page.

@@ -7,6 +7,9 @@ const RESERVED: [&str; 10] = [
     "true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan",
 ];
 
+/// How long a key can be, in bytes, so that readers take it for one by its colon alone.
+const KEY_MAX: usize = 1000;
+
 /// `text` without quotes if it is a word that nothing can be taken for, and in quotes else.
 pub fn scalar(text: &str) -> String {
     let may_be_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/_-.".contains(&byte);
@@ -50,6 +53,16 @@ pub fn in_quotes(text: &str) -> String {
     }
     out.push('"');
     out
+}
+
+/// The text as a key in quotes, with its colon, on a line that begins with `indent`.
+pub fn key(text: &str, indent: &str) -> String {
+    let quoted = in_quotes(text);
+    if quoted.len() > KEY_MAX {
+        format!("{indent}? {quoted}\n{indent}:")
+    } else {
+        format!("{indent}{quoted}:")
+    }
 }
 
 /// Whether readers refuse a sign as it is, take it for the end of a line, or for none of the text.
@@ -98,6 +111,29 @@ mod tests {
                 format!("C:{sign}neu\u{85}"),
             ] {
                 is_read_again(&text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_is_read_again_however_long() {
+        for text in [
+            "a",
+            "a: b",
+            "\u{80}",
+            &"ü ".repeat(2_000),
+            &"\u{1fffe}".repeat(160),
+        ] {
+            for indent in ["", "    "] {
+                let written = key(text, indent);
+                let yaml = format!("{written} 1\n{indent}z: 2\n");
+                let value = parse(&yaml, 0, PlacePath::outside("x"))
+                    .ok()
+                    .map(|value| value.node);
+                let Some(Node::Map(map)) = value else {
+                    panic!("{yaml}")
+                };
+                assert_eq!(map[0].0.text, text);
             }
         }
     }

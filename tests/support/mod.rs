@@ -24,7 +24,7 @@ use transferbuch::pipeline::{self, Memo};
 use transferbuch::release::Manifest;
 use transferbuch::site::Options;
 use transferbuch::source::{
-    ContentHash, File, HandbookPath, Picture, Raster, Snapshot, svg_dimensions,
+    ContentHash, File, FileText, HandbookPath, Picture, Raster, Snapshot, svg_dimensions,
 };
 use transferbuch::text::{Language, program as texts};
 
@@ -165,6 +165,11 @@ impl Built {
     pub fn slugs(&self) -> Vec<&'static str> {
         let findings = self.handbook.findings.iter();
         findings.map(|finding| finding.code.slug).collect()
+    }
+
+    /// The text of a file, for showing findings in it.
+    pub fn source(&self, path: &str) -> Option<&FileText> {
+        self.handbook.source(&self.snapshot, path)
     }
 
     /// All findings as people see them, without the lines that hold nothing but the margin.

@@ -227,6 +227,8 @@ target-parent-not-writable = In { $parent } lässt sich nichts anlegen; darum ka
     .hint = Lassen Sie sich dort Schreibrecht geben, nennen Sie einen Ordner in diesem, oder schreiben Sie --in-place dazu: dann treten die neuen Dateien eine nach der anderen an die Stelle der alten
 publication-unfinished = Hier wurde ein Bau oder eine Veröffentlichung abgebrochen, und was davon liegt, lässt sich nicht in Ordnung bringen: { $problem }
     .hint = Beheben Sie das und starten Sie sie noch einmal, oder `transferbuch verify` mit Schreibrecht hier und im Ordner darum: beide machen dort weiter, wo es endete
+internal-error = An dieser Datei scheitert das Programm selbst: { $problem }
+    .hint = Das ist sein Fehler, nicht Ihrer: melden Sie ihn bitte mit dieser Zeile und der Datei. Die Vorschau geht ohne die Datei weiter
 
 ## Suche
 search-not-found = Die Anfrage „{ $query }“ soll { $page } unter den ersten drei finden und findet es an Stelle { $place }; zuerst kommt { $first }

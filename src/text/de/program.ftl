@@ -283,6 +283,8 @@ release-fixed = In { $path } steht nun, wo es war
 
 archived = { $path } geschrieben
 archive-inside = Was nicht veröffentlicht wurde, gehört nicht in { $dir }. Nennen Sie mit --out einen anderen Ordner, etwa --out archiv
+internal-failure = Fehler: Das ist ein Fehler von transferbuch { $version } selbst: { $problem }
+    Bitte melden Sie ihn mit dieser Zeile und, wenn es geht, der Datei, um die es ging. Veröffentlicht wurde nichts.
 put-in-order = In { $dir } war eine Veröffentlichung abgebrochen worden; sie ist zu Ende geführt
 verified = Alle { $files } Dateien sind so, wie sie veröffentlicht wurden
 verify-failed = { $files ->

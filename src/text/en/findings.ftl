@@ -227,6 +227,8 @@ target-parent-not-writable = Nothing can be made in { $parent }, so the new site
     .hint = Ask for the right to write there, name a folder in this one, or add --in-place: the new files then take the place of the old ones one by one
 publication-unfinished = A build or a release was stopped here, and what it left can't be put in order: { $problem }
     .hint = Mend that and start it again, or `transferbuch verify` as someone who may write here and in the folder around: both go on where it ended
+internal-error = The program itself fails at this file: { $problem }
+    .hint = This is its mistake, not yours: please report it with this line and the file. The preview goes on without the file
 
 ## Search
 search-not-found = The query “{ $query }” should find { $page } among the first three, and finds it at place { $place }; first is { $first }

@@ -283,6 +283,8 @@ release-fixed = Wrote into { $path } where it was
 
 archived = Wrote { $path }
 archive-inside = What wasn't published doesn't belong into { $dir }. Name another folder, such as --out archive
+internal-failure = error: This is a mistake of transferbuch { $version } itself: { $problem }
+    Please report it with this line and, if you can, the file that it was at. Nothing was published.
 put-in-order = A publication into { $dir } had been stopped; it is brought to its end
 verified = All { $files } files are as they were published
 verify-failed = { $files ->
