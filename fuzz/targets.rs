@@ -182,15 +182,17 @@ fn writer(bytes: &[u8]) {
             || matches!(sign, '\u{fffe}' | '\u{ffff}')
     };
     let text = String::from_utf8_lossy(bytes);
+    if text == "k" {
+        // The key that stands there already.
+        return;
+    }
     let wanted = text.replace(forbidden, "\u{fffd}");
     for written in [write::scalar(&text), write::in_quotes(&text)] {
         let mut findings = Vec::new();
         let map = format!("k: {written}\n{} v\n", write::key(&text, ""));
         let value = yaml::read(&map, PlacePath::outside("x"), &mut findings);
         let Some(Node::Map(map)) = value.map(|value| value.node) else {
-            // The text was `k`, which then is there twice.
-            assert_eq!(text, "k");
-            return;
+            panic!("{written}")
         };
         assert_eq!(map[0].1.as_text(), Some(wanted.as_str()), "{written}");
         assert_eq!(map[1].0.text, wanted, "{written}");

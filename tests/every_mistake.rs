@@ -121,6 +121,9 @@ const ELSEWHERE: [(&str, &[&str]); 10] = [
             "target-parent-not-writable",
             "publication-unfinished",
             "internal-error",
+            "text-too-large",
+            "too-many-files",
+            "nested-too-deep",
         ],
     ),
 ];

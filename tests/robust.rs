@@ -351,6 +351,14 @@ fn the_base_of_these_tests_has_no_finding() {
 }
 
 #[test]
+fn a_text_that_asks_for_what_it_does_not_get_is_told() {
+    let texts = "embed-at = auf { $o }\nsearch-nothing = nichts { $year }\n";
+    let built = base().with("themes/standard/texts/de.ftl", texts).build();
+    survives(&built);
+    assert_eq!(built.slugs(), ["unknown-text-argument"; 2]);
+}
+
+#[test]
 fn depth_ends_without_harm() {
     for text in [
         "> ".repeat(3000),
@@ -363,6 +371,13 @@ fn depth_ends_without_harm() {
     ] {
         survives(&Handbook::chapter(&text).build());
     }
+}
+
+#[test]
+fn what_stands_in_each_other_too_deep_is_told() {
+    let nested = |depth: usize| Handbook::chapter(&format!("{}Text\n", "> ".repeat(depth))).build();
+    assert_eq!(nested(60).slugs(), Vec::<&str>::new());
+    assert_eq!(nested(70).slugs(), ["nested-too-deep"]);
 }
 
 #[test]

@@ -13,6 +13,11 @@ use crate::source::{FileText, Span};
 use crate::yaml::write::key;
 use crate::yaml::{Key, Node, Reader, Value, read_file};
 
+/// Version of the file's form. All up to this one are read.
+const FORMAT: u32 = 1;
+/// The key that says it.
+const FORMAT_KEY: &str = "format";
+
 /// Known findings.
 #[derive(Debug, Clone, Default)]
 pub struct Baseline {
@@ -59,7 +64,7 @@ impl Baseline {
 
     /// The file, which begins with `comment`, one line.
     pub fn write(&self, comment: &str) -> String {
-        let mut out = format!("# {comment}\n");
+        let mut out = format!("# {comment}\n{FORMAT_KEY}: {FORMAT}\n");
         let (mut path, mut slug) = ("", "");
         for (identity, known) in &self.known {
             if identity.path != path {
@@ -126,6 +131,16 @@ fn can_be_known(finding: &Finding) -> bool {
 fn entries(value: &Value, reader: &mut Reader<'_>) -> BTreeMap<Identity, BaselineEntry> {
     let mut known = BTreeMap::new();
     for (path, slugs) in map("baseline", value, reader) {
+        // The first baselines didn't say their form. No file of a handbook has such a path.
+        if path.text == FORMAT_KEY
+            && let Some(format) = slugs.as_text()
+        {
+            if format.parse().is_ok_and(|format: u32| format > FORMAT) {
+                let allowed = FORMAT.to_string();
+                reader.unknown_value(FORMAT_KEY, format, slugs.span, &[&allowed]);
+            }
+            continue;
+        }
         for (slug, texts) in map(&path.text, slugs, reader) {
             for (text, count) in map(&slug.text, texts, reader) {
                 let number = count.as_text().and_then(|count| count.parse().ok());
@@ -186,7 +201,7 @@ mod tests {
         let baseline = Baseline::of(&[at(0..5), at(10..15), at(20..32)], &|_| Some(&old));
         assert_eq!(
             baseline.write("Bekannt"),
-            "# Bekannt\n\"content/a.md\":\n  empty-link:\n    \"[\\\"b\\\" c]()\": 1\n    \"[a]()\": 2\n"
+            "# Bekannt\nformat: 1\n\"content/a.md\":\n  empty-link:\n    \"[\\\"b\\\" c]()\": 1\n    \"[a]()\": 2\n"
         );
         let new = source("# Neu\n\n[a]()\n\n[a]() [a]()\n");
         let findings = [at(7..12), at(14..19), at(20..25)];

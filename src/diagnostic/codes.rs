@@ -54,6 +54,8 @@ codes! {
     NOT_A_TEXT = fatal("not-a-text");
     CONTROL_CHARACTER = warning("control-character");
     UNREADABLE_FILE = error("unreadable-file", "problem": Text);
+    TEXT_TOO_LARGE = fatal("text-too-large", "size": Number, "max": Number);
+    TOO_MANY_FILES = fatal("too-many-files", "max": Number);
     UNREADABLE_NAME = error("unreadable-name");
     SYMLINK_OUTSIDE = error("symlink-outside");
     SYMLINK_LOOP = error("symlink-loop");
@@ -101,6 +103,7 @@ codes! {
     TEXT_NOT_SHOWN = error("text-not-shown", "text": Text);
     WRONG_ITEM_NUMBER = warning("wrong-item-number", "written": Text, "shown": Text);
     UNCLOSED_CODE = error("unclosed-code");
+    NESTED_TOO_DEEP = error("nested-too-deep", "max": Number);
     HYPHENS_BELOW_PARAGRAPH = warning("hyphens-below-paragraph");
     CODE_WITHIN_WORD = warning("code-within-word");
     UNCLOSED_HTML = error("unclosed-html", "tag": Text, "end": Text);

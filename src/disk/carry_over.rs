@@ -20,11 +20,16 @@ use super::sync::sync_folder;
 const REPLACED: &str = "new";
 
 /// Gives the site that is made in `staging` the folder `name` of `target`, which stands beside
-/// `staging`. Folders lie two levels deep, as `v/1.0` does.
-pub(super) fn link_edition(target: &Path, staging: &Path, name: &str) -> io::Result<()> {
+/// `staging`, if the system can exchange a folder and a link ([`can_exchange`]). Folders lie two levels deep, as `v/1.0` does.
+pub(super) fn link_edition(
+    target: &Path,
+    staging: &Path,
+    name: &str,
+    can_exchange: bool,
+) -> io::Result<()> {
     let new = staging.join(REPLACED).join(name);
     let folder = target.join(name);
-    if !may_move(&folder) || !can_exchange(staging) {
+    if !can_exchange || !may_move(&folder) {
         return link_tree(&folder, &new);
     }
     if let Some(folder) = new.parent() {
@@ -94,7 +99,7 @@ fn placeholder(staging: &Path, name: &str) -> PathBuf {
 }
 
 /// Tries whether the file system exchanges a folder and a link.
-fn can_exchange(staging: &Path) -> bool {
+pub(super) fn can_exchange(staging: &Path) -> bool {
     let (folder, link) = (staging.join("folder"), staging.join("link"));
     let tried = fs::create_dir(&folder)
         .and_then(|()| symlink(Path::new("."), &link))

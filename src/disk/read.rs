@@ -23,6 +23,11 @@ const THEME_TEXTS: [&str; 9] = [
     "html", "ftl", "yml", "xml", "css", "js", "svg", "json", "txt",
 ];
 
+/// How large a text may be, in MB: a thousand pages. What is larger is no text that someone wrote.
+const TEXT_MAX: u64 = 8;
+/// How many files a handbook may have. A folder with more is more likely not meant.
+const FILES_MAX: usize = 200_000;
+
 /// Reads the handbook at `root`, and the history of its files if it asks for that. Hidden files, and
 /// folders that hold a published site, are none of it.
 pub fn read(root: &Path) -> (Snapshot, Vec<Finding>) {
@@ -44,6 +49,18 @@ pub(super) fn is_bare(root: &Path) -> bool {
 /// Reads what there is at `start`, a file or folder of the handbook at `root`, into `snapshot`.
 /// `entered` gets every folder before its names are read.
 pub(super) fn read_below(
+    root: &Path,
+    start: &Path,
+    bare: bool,
+    snapshot: &mut Snapshot,
+    entered: &mut dyn FnMut(&Path),
+) -> Vec<Finding> {
+    read_at_most(FILES_MAX, root, start, bare, snapshot, entered)
+}
+
+/// The same for at most `max` files.
+fn read_at_most(
+    max: usize,
     root: &Path,
     start: &Path,
     bare: bool,
@@ -96,11 +113,18 @@ pub(super) fn read_below(
         if !entry.file_type().is_file() {
             continue;
         }
-        if is_text(&path, bare) {
-            texts.push((path, entry.into_path()));
-        } else {
-            let len = entry.metadata().map(|meta| meta.len()).unwrap_or_default();
+        if texts.len() + assets.len() == max {
+            let folder = PlacePath::from_root(path.folder());
+            findings.push(Finding::new(&codes::TOO_MANY_FILES, folder).with("max", max));
+            break;
+        }
+        let len = entry.metadata().map(|meta| meta.len()).unwrap_or_default();
+        if !is_text(&path, bare) {
             assets.push((path, len, entry.into_path()));
+        } else if len > TEXT_MAX << 20 {
+            findings.push(too_large(&path, len));
+        } else {
+            texts.push((path, entry.into_path()));
         }
     }
     let paths = texts.iter().map(|(path, _)| path);
@@ -123,6 +147,13 @@ pub(super) fn read_below(
         }
     }
     findings
+}
+
+fn too_large(path: &HandbookPath, len: u64) -> Finding {
+    let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    Finding::new(&codes::TEXT_TOO_LARGE, path)
+        .with("size", number(len.div_ceil(1 << 20)))
+        .with("max", number(TEXT_MAX))
 }
 
 /// Some systems tell apart two names that look the same, as an `ü` in one character or in two does.
@@ -281,4 +312,33 @@ fn walk_finding(error: &walkdir::Error, root: &Path, bare: bool) -> Option<Findi
         .map(ToString::to_string)
         .unwrap_or_default();
     Some(Finding::new(&codes::UNREADABLE_FILE, path).with("problem", problem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_larger_than_any_handbook_is_told_and_not_read() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let root = folder.path();
+        fs::create_dir(root.join("content")).unwrap();
+        for number in 0..5 {
+            fs::write(root.join(format!("content/k{number}.md")), "# K").unwrap();
+        }
+        let large = fs::File::create(root.join("content/gross.md")).unwrap();
+        large.set_len((TEXT_MAX << 20) + 1).unwrap();
+        let read = |max| {
+            let mut snapshot = Snapshot::default();
+            let found = read_at_most(max, root, root, false, &mut snapshot, &mut |_| ());
+            let slugs: Vec<&str> = found.iter().map(|found| found.code.slug).collect();
+            (snapshot.texts().count(), slugs)
+        };
+        assert_eq!(read(100), (5, vec!["text-too-large"]));
+        let (count, found) = read(3);
+        assert!(
+            count <= 3 && found.contains(&"too-many-files"),
+            "{count} {found:?}"
+        );
+    }
 }

@@ -2,8 +2,8 @@
 //!
 //! The folder is opened once and each folder below it made once; files are made from there.
 
-use std::collections::HashSet;
-use std::fs::File;
+use std::collections::{BTreeMap, HashSet};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{OnceLock, PoisonError, RwLock};
@@ -14,7 +14,7 @@ use super::PictureMaker;
 use super::folder::Folder;
 use crate::output::{Content, Sink, Written};
 use crate::picture::{Problem, Recipe};
-use crate::source::{HandbookPath, Raster};
+use crate::source::{HandbookPath, Raster, hex};
 
 /// How much of a file is copied at a time, in bytes: a long film needs no more memory.
 const PIECE: usize = 128 << 10;
@@ -29,6 +29,29 @@ pub struct FolderSink {
     pictures: PictureMaker,
     /// Folders that were made, by their paths within it.
     made: RwLock<HashSet<Box<str>>>,
+    shared: Option<Shared>,
+}
+
+/// A site whose files are those of the new one where they are the same byte for byte.
+#[derive(Debug)]
+struct Shared {
+    site: PathBuf,
+    /// SHA-256 of its files, in hexadecimal digits, by path.
+    files: BTreeMap<String, String>,
+}
+
+impl Shared {
+    /// Whether the site has what was `written` at `path`.
+    fn has(&self, path: &str, written: &Written) -> bool {
+        let hash = self.files.get(path);
+        hash.is_some_and(|hash| *hash == hex(&written.hash))
+    }
+
+    /// Gives the file `new`, which isn't there yet, the content of the site's file at `path`. False if that
+    /// isn't what was `written`, or can't be shared.
+    fn give(&self, path: &str, written: &Written, new: &Path) -> bool {
+        self.has(path, written) && fs::hard_link(self.site.join(path), new).is_ok()
+    }
 }
 
 impl FolderSink {
@@ -40,7 +63,17 @@ impl FolderSink {
             root: root.to_path_buf(),
             pictures: PictureMaker::new(root),
             made: RwLock::default(),
+            shared: None,
         }
+    }
+
+    /// The same, which shares files with those of `site` that are the same. `files` has their hashes, and
+    /// someone has just looked whether they are right.
+    #[must_use]
+    pub fn sharing(mut self, site: &Path, files: BTreeMap<String, String>) -> Self {
+        let site = site.to_path_buf();
+        self.shared = Some(Shared { site, files });
+        self
     }
 
     fn folder(&self) -> io::Result<&Folder> {
@@ -73,12 +106,30 @@ impl FolderSink {
         }
         match content {
             Content::Bytes(bytes) => {
-                folder.make_file(path)?.write_all(bytes)?;
-                Ok(Written::of(bytes))
+                let written = Written::of(bytes);
+                let shared = self.shared.as_ref();
+                let new = || self.path.join(path);
+                if !shared.is_some_and(|shared| shared.give(path, &written, &new())) {
+                    folder.make_file(path)?.write_all(bytes)?;
+                }
+                Ok(written)
             }
             Content::CopyOf(source) => {
-                let mut from = File::open(on_disk(&self.root, source))?;
-                copy(&mut from, &mut folder.make_file(path)?)
+                let copy = || {
+                    let mut from = File::open(on_disk(&self.root, source))?;
+                    copy(&mut from, &mut folder.make_file(path)?)
+                };
+                let written = copy()?;
+                if let Some(shared) = &self.shared
+                    && shared.has(path, &written)
+                {
+                    let new = self.path.join(path);
+                    fs::remove_file(&new)?;
+                    if !shared.give(path, &written, &new) {
+                        return copy();
+                    }
+                }
+                Ok(written)
             }
         }
     }

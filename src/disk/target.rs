@@ -7,6 +7,7 @@
 //! A folder that can't be exchanged for another one, such as a mounted volume, takes the new site file by
 //! file if the user asks for that ([`TargetOptions::in_place`]).
 
+use std::cell::OnceCell;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,8 @@ pub struct Target {
     options: TargetOptions,
     /// The files of the site that is there.
     files: Vec<String>,
+    /// Whether the system can exchange a folder and a link, once that was tried.
+    can_exchange: OnceCell<bool>,
     _lock: File,
 }
 
@@ -93,6 +96,7 @@ impl Target {
             root: root.to_path_buf(),
             options,
             files: Vec::new(),
+            can_exchange: OnceCell::new(),
             _lock: lock,
         };
         // What a stopped run left comes first: parts of the site may still stand there.
@@ -149,7 +153,12 @@ impl Target {
             // It stays where it is.
             return Ok(());
         }
-        carry_over::link_edition(self.old_site(), self.staging.folder(), folder)
+        let staging = self.staging.folder();
+        // There may be hundreds of folders, and one answer for all of them.
+        let can_exchange = *self
+            .can_exchange
+            .get_or_init(|| carry_over::can_exchange(staging));
+        carry_over::link_edition(self.old_site(), staging, folder, can_exchange)
     }
 
     /// Puts the new site in the old one's place.

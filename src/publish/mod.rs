@@ -80,7 +80,10 @@ pub(crate) fn publish(
         return Outcome::Refused;
     }
 
+    // What hasn't changed stands on the disk once. `Tree::open` has looked whether it is as it was published.
+    let shared = tree.manifest.as_ref().map(|last| last.files.clone());
     let sink = tree.target.sink_at(&version.folder());
+    let sink = sink.sharing(tree.target.old_site(), shared.unwrap_or_default());
     let (manifest, findings) = handbook.write(Index::Make, &sink, progress);
     handbook.report(findings);
     if handbook.has_errors() {

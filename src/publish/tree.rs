@@ -7,7 +7,9 @@ use super::cannot;
 use super::verify::changed;
 use crate::diagnostic::{Code, Finding, PlacePath, codes};
 use crate::disk::{Target, TargetOptions, put_in_order};
-use crate::release::{FORMAT, MANIFEST, Manifest, Published, VERSIONS, Version, Versions};
+use crate::release::{
+    FORMAT, MANIFEST, Manifest, Published, VERSIONS, VERSIONS_FORMAT, Version, Versions,
+};
 
 /// A tree of releases, locked against others.
 #[derive(Debug)]
@@ -54,7 +56,12 @@ impl Tree {
             let json = fs::read(tree.target.old_site().join(VERSIONS));
             let versions = json.ok().and_then(|json| Versions::from_json(&json));
             let finding = || tree.finding(&codes::TREE_CHANGED).with("file", VERSIONS);
-            tree.versions = versions.ok_or_else(|| vec![finding()])?;
+            let versions = versions.ok_or_else(|| vec![finding()])?;
+            if versions.format > VERSIONS_FORMAT {
+                let finding = tree.finding(&codes::MANIFEST_FORMAT);
+                return Err(vec![finding.with("format", versions.format.to_string())]);
+            }
+            tree.versions = versions;
         }
         Ok(tree)
     }

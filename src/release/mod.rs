@@ -29,7 +29,8 @@ pub use entries::{PageEntries, chapter_entries, chapter_entry};
 pub use manifest::{FILE as MANIFEST, FORMAT, Manifest, PageEntry, PageType, SectionEntry};
 pub use version::{FROZEN, Version};
 pub use versions::{
-    FILE as VERSIONS, ListedRelease, Published, SCRIPT as VERSIONS_SCRIPT, Versions,
+    FILE as VERSIONS, FORMAT as VERSIONS_FORMAT, ListedRelease, Published,
+    SCRIPT as VERSIONS_SCRIPT, Versions,
 };
 
 /// A release, as its pages show it.

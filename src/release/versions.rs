@@ -16,8 +16,11 @@ pub const FILE: &str = "versions.json";
 pub const SCRIPT: &str = "versions.js";
 
 /// The releases of a tree.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Versions {
+    /// Version of this form. The first lists didn't say theirs.
+    #[serde(default = "first_format")]
+    pub format: u32,
     /// The one at the root.
     pub current: String,
     /// All of them, the highest first.
@@ -60,6 +63,23 @@ pub struct ListedRelease {
     pub counts: Vec<(ChangeKind, usize)>,
     /// Whether it has the language of the page, so that its pages in it can be linked.
     pub has_language: bool,
+}
+
+/// Version of the form of lists. All up to this one are read.
+pub const FORMAT: u32 = 1;
+
+fn first_format() -> u32 {
+    1
+}
+
+impl Default for Versions {
+    fn default() -> Self {
+        Self {
+            format: FORMAT,
+            current: String::new(),
+            versions: Vec::new(),
+        }
+    }
 }
 
 impl Published {

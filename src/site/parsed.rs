@@ -6,7 +6,7 @@ use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, RelatedPlace, codes};
 use crate::kind::{FrontMatter, front_matter};
 use crate::markdown::html::HtmlProblemKind;
-use crate::markdown::{Document, FootnoteProblem, LostReason, MisreadKind, Settings};
+use crate::markdown::{DEPTH_MAX, Document, FootnoteProblem, LostReason, MisreadKind, Settings};
 use crate::source::{Encoding, Source, Spanned};
 use crate::text::Arg;
 use crate::yaml::Reader;
@@ -153,6 +153,10 @@ pub(super) fn check_document(document: &Document, reader: &mut Reader<'_>) {
 
 /// Reports what of a text was read otherwise than it was meant.
 fn check_reading(document: &Document, reader: &mut Reader<'_>) {
+    if let Some(span) = document.too_deep {
+        let finding = reader.report(&codes::NESTED_TOO_DEEP, span);
+        finding.set_arg("max", DEPTH_MAX);
+    }
     for leftover in &document.leftovers {
         let finding = reader.report(&codes::LEFT_AS_TEXT, leftover.span);
         finding.set_arg("text", leftover.text.as_str());

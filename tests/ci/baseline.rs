@@ -30,6 +30,7 @@ fn a_baseline_can_be_read_and_compared() {
     let written = std::fs::read_to_string(handbook.path("known.yml")).unwrap();
     expect![[r##"
         # Known findings, written by transferbuch check --write-baseline. Take away what has been mended.
+        format: 1
         "content/a.md":
           empty-link:
             "[y]()": 1

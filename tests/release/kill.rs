@@ -197,6 +197,34 @@ fn folders_of_older_editions_are_kept_as_they_are() {
 }
 
 #[test]
+fn files_that_have_not_changed_stand_on_the_disk_once() {
+    use std::os::unix::fs::MetadataExt;
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    handbook.write(
+        "content/index.md",
+        "# Anders\n\n[weiter](formate/tisch.md)\n",
+    );
+    release(&handbook, &["1.1"]);
+    let number = |path: &str| {
+        fs::metadata(handbook.path(&format!("site/{path}")))
+            .unwrap()
+            .ino()
+    };
+    for (path, shared) in [
+        ("formate/vorlage.pdf", true),
+        ("assets/style.css", true),
+        ("index.html", false),
+    ] {
+        let [first, second] =
+            ["v/1.0/", "v/1.1/"].map(|edition| number(&format!("{edition}{path}")));
+        assert_eq!(first == second, shared, "{path}");
+        assert_eq!(second, number(path), "{path}");
+    }
+    verify(&handbook);
+}
+
+#[test]
 fn a_second_release_at_the_same_time_is_refused() {
     let handbook = handbook().on_disk();
     release(&handbook, &["1.0"]);

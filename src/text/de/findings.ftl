@@ -227,6 +227,12 @@ target-parent-not-writable = In { $parent } lässt sich nichts anlegen; darum ka
     .hint = Lassen Sie sich dort Schreibrecht geben, nennen Sie einen Ordner in diesem, oder schreiben Sie --in-place dazu: dann treten die neuen Dateien eine nach der anderen an die Stelle der alten
 publication-unfinished = Hier wurde ein Bau oder eine Veröffentlichung abgebrochen, und was davon liegt, lässt sich nicht in Ordnung bringen: { $problem }
     .hint = Beheben Sie das und starten Sie sie noch einmal, oder `transferbuch verify` mit Schreibrecht hier und im Ordner darum: beide machen dort weiter, wo es endete
+text-too-large = Dieser Text hat { $size } MB; Texte mit mehr als { $max } MB werden nicht gelesen
+    .hint = Teilen Sie ihn in Kapitel, oder entfernen Sie die Datei, wenn sie kein Text ist
+too-many-files = Es sind mehr als { $max } Dateien; dieser Ordner wird nicht zu Ende gelesen
+    .hint = Entfernen Sie, was nicht zum Handbuch gehört, oder nennen Sie mit -C seinen Ordner
+nested-too-deep = Zitate, Listen und Auszeichnungen stehen hier mehr als { $max } tief ineinander
+    .hint = Beginnen Sie einen eigenen Absatz oder ein eigenes Kapitel
 internal-error = An dieser Datei scheitert das Programm selbst: { $problem }
     .hint = Das ist sein Fehler, nicht Ihrer: melden Sie ihn bitte mit dieser Zeile und der Datei. Die Vorschau geht ohne die Datei weiter
 

@@ -227,6 +227,12 @@ target-parent-not-writable = Nothing can be made in { $parent }, so the new site
     .hint = Ask for the right to write there, name a folder in this one, or add --in-place: the new files then take the place of the old ones one by one
 publication-unfinished = A build or a release was stopped here, and what it left can't be put in order: { $problem }
     .hint = Mend that and start it again, or `transferbuch verify` as someone who may write here and in the folder around: both go on where it ended
+text-too-large = This text has { $size } MB, and texts of more than { $max } MB aren't read
+    .hint = Divide it into chapters, or take it away if it is no text
+too-many-files = There are more than { $max } files, and this folder isn't read to its end
+    .hint = Take away what isn't part of the handbook, or name its folder with -C
+nested-too-deep = Quotes, lists and markup stand in each other more than { $max } deep here
+    .hint = Begin a paragraph or a chapter of its own
 internal-error = The program itself fails at this file: { $problem }
     .hint = This is its mistake, not yours: please report it with this line and the file. The preview goes on without the file
 
