@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Finding, Identity, PlacePath, codes, identities};
 use crate::source::{FileText, Span};
-use crate::yaml::write::key;
+use crate::yaml::write::{key, scalar};
 use crate::yaml::{Key, Node, Reader, Value, read_file};
 
 /// Version of the file's form. All up to this one are read.
@@ -74,7 +74,7 @@ impl Baseline {
             }
             if identity.slug != slug {
                 slug = &identity.slug;
-                out += &format!("  {slug}:\n");
+                out += &format!("  {}:\n", scalar(slug));
             }
             out += &format!("{} {}\n", key(&identity.text, "    "), known.count);
         }
