@@ -42,8 +42,6 @@ pub struct Document {
     pub leftovers: Vec<Leftover>,
     /// What was hardly meant as it was read.
     pub misread: Vec<Misread>,
-    /// Where blocks and markup first stand in each other deeper than [`DEPTH_MAX`].
-    pub too_deep: Option<Span>,
     /// Tags of raw HTML that would harm the page, or aren't shown: what is wrong with each, itself,
     /// and where it stands.
     pub html_problems: Vec<(HtmlProblemKind, String, Span)>,
@@ -57,9 +55,6 @@ pub struct Document {
     /// all other reading.
     wording: OnceLock<Wording>,
 }
-
-/// How deep blocks and markup may stand in each other: browsers give up at some hundreds, readers long before.
-pub const DEPTH_MAX: usize = 64;
 
 /// A part of a text's outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -258,8 +253,6 @@ struct Reader<'t> {
     /// Whether a block has begun.
     begun: bool,
     heading: Option<Heading>,
-    /// How many blocks and pieces of markup are open.
-    depth: usize,
     /// How many images are open: what stands in an image's brackets is its alternative text.
     images: usize,
     /// Destinations that stand in a definition: their numbers and its label.
@@ -268,14 +261,6 @@ struct Reader<'t> {
 
 impl Visitor for Reader<'_> {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
-        match event {
-            Event::Start(_) => self.depth += 1,
-            Event::End(_) => self.depth = self.depth.saturating_sub(1),
-            _ => {}
-        }
-        if self.depth > DEPTH_MAX && self.document.too_deep.is_none() {
-            self.document.too_deep = Some(self.span(range));
-        }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(TagEnd::Heading(_)) => {

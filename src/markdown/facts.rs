@@ -11,6 +11,8 @@ use crate::source::{Media, Span};
 /// What checks of content need to know of a text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Facts {
+    /// Where blocks and markup first stand in each other deeper than [`DEPTH_MAX`].
+    pub too_deep: Option<Span>,
     /// Its images, in order.
     pub images: Vec<Image>,
     /// Its links, in order.
@@ -57,6 +59,7 @@ pub struct Link {
 impl Facts {
     /// Calls `place` on every place.
     pub fn spans(&mut self, mut place: impl FnMut(&mut Span)) {
+        self.too_deep.iter_mut().for_each(&mut place);
         self.images
             .iter_mut()
             .for_each(|image| place(&mut image.span));
@@ -69,6 +72,8 @@ impl Facts {
 /// Gathers the facts of a text. Text isn't kept.
 #[derive(Default)]
 pub(super) struct FactsReader {
+    /// How many blocks and pieces of markup are open.
+    depth: usize,
     facts: Facts,
     /// Images that are open, the innermost last.
     images: Vec<Image>,
@@ -104,6 +109,9 @@ struct OpenLink {
     text: Option<Range<usize>>,
 }
 
+/// How deep blocks and markup may stand in each other: browsers give up at some hundreds, readers long before.
+pub const DEPTH_MAX: usize = 64;
+
 /// What a link says that leads to what is said in a video.
 const TRANSCRIPTS: [&str; 5] = [
     "Transkript",
@@ -115,6 +123,15 @@ const TRANSCRIPTS: [&str; 5] = [
 
 impl Visitor for FactsReader {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        if self.depth > DEPTH_MAX {
+            let first = || Span::new(range.clone());
+            self.facts.too_deep.get_or_insert_with(first);
+        }
         if self.behind == Behind::FirstImage
             && !matches!(event, Event::End(TagEnd::Paragraph))
             && let Some(image) = self.facts.images.last_mut()

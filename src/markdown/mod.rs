@@ -29,9 +29,9 @@ mod wording;
 
 pub(crate) use balanced::Events;
 pub(crate) use destination::{Destination, DestinationKey, DestinationKind, is_include};
-pub(crate) use document::{DEPTH_MAX, Document, Heading, Outline};
+pub(crate) use document::{Document, Heading, Outline};
 pub(crate) use events::{ALERT_TITLE, ALERT_TITLE_END, Settings};
-pub(crate) use facts::{DECORATIVE, Facts, Image, Link};
+pub(crate) use facts::{DECORATIVE, DEPTH_MAX, Facts, Image, Link};
 pub(crate) use footnotes::FootnoteProblem;
 
 pub(crate) use misread::MisreadKind;

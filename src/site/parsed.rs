@@ -153,7 +153,7 @@ pub(super) fn check_document(document: &Document, reader: &mut Reader<'_>) {
 
 /// Reports what of a text was read otherwise than it was meant.
 fn check_reading(document: &Document, reader: &mut Reader<'_>) {
-    if let Some(span) = document.too_deep {
+    if let Some(span) = document.facts.too_deep {
         let finding = reader.report(&codes::NESTED_TOO_DEEP, span);
         finding.set_arg("max", DEPTH_MAX);
     }

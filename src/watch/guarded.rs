@@ -9,7 +9,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use crate::diagnostic::{Finding, codes};
+use crate::diagnostic::{Finding, PlacePath, codes};
+use crate::pipeline::Handbook;
 use crate::source::{HandbookPath, Snapshot};
 
 /// How many files the handbook can do without at a time.
@@ -34,12 +35,20 @@ pub(crate) fn keep(said: &str) -> bool {
 ///
 /// # Errors
 /// What its panic says.
-pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     AT_WORK.fetch_add(1, Ordering::SeqCst);
     // What is left half done isn't used again: callers begin with something fresh.
     let done = catch_unwind(AssertUnwindSafe(work));
     AT_WORK.fetch_sub(1, Ordering::SeqCst);
     done.map_err(|_| std::mem::take(&mut *SAID.lock().unwrap_or_else(PoisonError::into_inner)))
+}
+
+/// What is wrong with templates, or with the program at their pages.
+pub(super) fn try_templates(handbook: &Handbook) -> Vec<Finding> {
+    guarded(|| handbook.smoke_render()).unwrap_or_else(|said| {
+        let finding = Finding::new(&codes::INTERNAL_ERROR, PlacePath::from_root("themes"));
+        vec![finding.with("problem", said)]
+    })
 }
 
 /// What `load` makes of `snapshot`, or of it without the files at which it panics; a finding about each of

@@ -14,10 +14,10 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use jiff::civil::Date;
 use tokio::sync::watch::Sender;
 
-use super::guarded::{self, guarded};
+use super::guarded::{self, try_templates};
 use super::review::ReviewAtWork;
 use super::{Changes, Next};
-use crate::diagnostic::{Finding, PlacePath, codes, normalize};
+use crate::diagnostic::{Finding, normalize};
 use crate::disk::{Changed, Tree};
 use crate::link::Linked;
 use crate::pipeline::{Departures, Handbook, Memo, Preview, load};
@@ -384,14 +384,6 @@ impl Session {
         normalize(&mut findings, &preview.handbook().linked.site.config.levels);
         findings
     }
-}
-
-/// What is wrong with templates, or with the program at their pages.
-fn try_templates(handbook: &Handbook) -> Vec<Finding> {
-    guarded(|| handbook.smoke_render()).unwrap_or_else(|said| {
-        let finding = Finding::new(&codes::INTERNAL_ERROR, PlacePath::from_root("themes"));
-        vec![finding.with("problem", said)]
-    })
 }
 
 /// A number above those of an earlier run, of which a browser may still have a page.
