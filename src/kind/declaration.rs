@@ -73,7 +73,6 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Decla
         icon: one_of("icon", &ICONS, &mut fields, reader),
         card: list("card", &mut fields, reader),
         glance: list("glance", &mut fields, reader),
-        finder: list("finder", &mut fields, reader),
     };
     fields.finish(reader);
     let kind = Kind {
@@ -155,7 +154,6 @@ fn read_field(value: &Value, reader: &mut Reader<'_>) -> Option<Field> {
     let help = localized(&mut fields, "help", reader);
     let unit = localized(&mut fields, "unit", reader);
     let words = localized(&mut fields, "words", reader);
-    let question = localized(&mut fields, "question", reader);
     let icon = one_of("icon", &ICONS, &mut fields, reader);
     let signs = SIGNS.map(|(name, _)| name);
     let sign = one_of("sign", &signs, &mut fields, reader);
@@ -172,7 +170,6 @@ fn read_field(value: &Value, reader: &mut Reader<'_>) -> Option<Field> {
         help,
         unit,
         words,
-        question,
         icon,
         sign: sign.map(|(_, sign)| *sign),
         required,

@@ -43,8 +43,6 @@ pub struct Look {
     pub card: Vec<FieldId>,
     /// The fields at the top of a chapter.
     pub glance: Vec<FieldId>,
-    /// The fields that readers are asked about to find a fitting chapter.
-    pub finder: Vec<FieldId>,
 }
 
 impl Look {
@@ -56,7 +54,6 @@ impl Look {
             icon: self.icon.or(other.icon),
             card: list(self.card, other.card),
             glance: list(self.glance, other.glance),
-            finder: list(self.finder, other.finder),
         }
     }
 }
@@ -65,11 +62,6 @@ impl Field {
     /// Whether its values are short enough for a card.
     pub fn fits_card(&self) -> bool {
         !matches!(self.ty, FieldType::Records(..) | FieldType::List) && self.ty.relation().is_none()
-    }
-
-    /// Whether readers can be asked for a value of it.
-    pub fn fits_finder(&self) -> bool {
-        !self.facet_values().is_empty()
     }
 
     /// Whether its values can stand at the top of a chapter: short ones, and levels of something.
@@ -119,11 +111,6 @@ impl Kind {
     /// The indices of the fields that cards show, in the order in which they are named.
     pub fn card(&self) -> impl Iterator<Item = usize> {
         self.indices(&self.look.card)
-    }
-
-    /// The indices of the fields that readers are asked about.
-    pub fn finder(&self) -> impl Iterator<Item = usize> {
-        self.indices(&self.look.finder)
     }
 
     /// The indices of the fields at the top of a chapter: those that the kind names, else those of its

@@ -78,8 +78,6 @@ pub struct Field {
     pub unit: Localized,
     /// What people also call that, for the search; separated by commas.
     pub words: Localized,
-    /// What readers are asked who look for a fitting chapter.
-    pub question: Localized,
     /// One of [`ICONS`], in place of that of its type.
     pub icon: Option<&'static str>,
     /// Whether what it lists speaks for or against.

@@ -196,8 +196,7 @@ fn check_look(
     for (key, Spanned { value: id, span }) in named {
         let fits = |field: &Field| match key {
             "card" => field.fits_card(),
-            "glance" => field.fits_glance(),
-            _ => field.fits_finder(),
+            _ => field.fits_glance(),
         };
         let is_known = match kind.field(&id) {
             Some((_, field)) if fits(field) => continue,

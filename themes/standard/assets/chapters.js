@@ -1,4 +1,4 @@
-// What the catalogue, the comparison and the finder have in common: the files with the data of chapters
+// What the catalogue and the comparison have in common: the files with the data of chapters
 // (src/theme/data.rs says what is in them), and elements made of it.
 window.transferbuchChapters = (words) => {
   'use strict';
