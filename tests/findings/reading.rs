@@ -223,3 +223,18 @@ x
         "#]],
     );
 }
+
+#[test]
+fn quotations_within_quotations_without_end() {
+    let quotations = "> ".repeat(70);
+    check_german(
+        &format!("--- content/a.md\nText\n\n{quotations}innen\n"),
+        expect![[r#"
+            Fehler[nested-too-deep]: Zitate, Listen und Auszeichnungen stehen hier mehr als 64 tief ineinander
+             --> content/a.md:3:129
+            3 | ...> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > innen
+              |                                                            ^^^^^^^^^^^^^^^^^
+              = Hilfe: Beginnen Sie einen eigenen Absatz oder ein eigenes Kapitel
+        "#]],
+    );
+}
