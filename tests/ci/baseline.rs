@@ -89,13 +89,13 @@ fn entries_that_nothing_matches_are_named() {
     assert_eq!(output.code, Some(0), "{}", output.stderr);
     expect![[r#"
         warning[stale-baseline]: This known finding (empty-link) is no longer in content/a.md
-         --> known.yml:5:5
-        5 |     "[z]()": 1
+         --> known.yml:6:5
+        6 |     "[z]()": 1
           |     ^^^^^^^
           = help: Take the line away, or write the file anew with --write-baseline
         warning[stale-baseline]: This known finding (unknown-chapter) is no longer in content/a.md
-         --> known.yml:7:5
-        7 |     "target=b.md": 1
+         --> known.yml:8:5
+        8 |     "target=b.md": 1
           |     ^^^^^^^^^^^^^
           = help: Take the line away, or write the file anew with --write-baseline
     "#]]
