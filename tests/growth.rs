@@ -198,8 +198,8 @@ const KINDS: &[Kind] = &[
             format!("| A | B |\n|---|---|\n{rows}"),
             columns.concat(),
             lines(n, |i| format!("- Punkt {i}\n")),
-            "- ".repeat(n) + "Punkt\n",
-            "> ".repeat(n) + "Wort\n",
+            ("- ".repeat(20) + "Punkt\n\n").repeat(n / 20),
+            ("> ".repeat(20) + "Wort\n\n").repeat(n / 20),
         ])
     }),
     kind("code", BuildWithCode, 150, |n| {
@@ -247,7 +247,7 @@ const KINDS: &[Kind] = &[
             "<Datum> ".repeat(n),
             "<Link>".repeat(n),
             "18. September\n".repeat(n),
-            "> - ".repeat(n),
+            ("> - ".repeat(20) + "Wort\n\n").repeat(n / 20),
             "{a} ".repeat(n) + "}",
             "[a](https://a.de/*b*c_d".repeat(n),
             "&#1;&#".repeat(n),
@@ -266,6 +266,8 @@ const KINDS: &[Kind] = &[
             "##A\n\n".repeat(n),
             "• a\n".repeat(n),
             "| a | b |\n\n".repeat(n),
+            "> - ".repeat(n),
+            "- ".repeat(n) + "Punkt\n",
             "1. a\n3. b\n\nx\n\n".repeat(n),
             "[^a]: b\n\n".repeat(n),
             lines(n, |i| format!("[a{i}]: b\n")),
