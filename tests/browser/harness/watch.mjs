@@ -1,7 +1,7 @@
 // A handbook that the program under test watches while tests edit it.
 
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -9,9 +9,12 @@ import { dirname, join } from "node:path";
 export async function watch(files, ...options) {
   const folder = mkdtempSync(join(tmpdir(), "transferbuch-"));
   const at = (path) => join(folder, path);
+  // As editors save: in one step. A file that is emptied first and then filled may be seen empty.
   const write = (path, text) => {
     mkdirSync(dirname(at(path)), { recursive: true });
-    writeFileSync(at(path), text);
+    const beside = `${folder}.new`;
+    writeFileSync(beside, text);
+    renameSync(beside, at(path));
   };
   for (const [path, text] of Object.entries(files)) write(path, text);
   const start = async (port) => {

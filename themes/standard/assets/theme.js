@@ -84,6 +84,34 @@
     });
   });
 
+  // The search comes when a reader first turns to its box, by hand or by its keys.
+  var code = document.getElementById("page-search-code");
+  var box = document.querySelector("form.search input[type=search]");
+  if (code && box) {
+    var load = function () {
+      box.form.removeEventListener("focusin", load);
+      document.removeEventListener("keydown", turn);
+      var before = box.value;
+      var script = document.createElement("script");
+      script.setAttribute("src", code.getAttribute("href"));
+      script.onload = function () {
+        if (document.activeElement === box) box.dispatchEvent(new Event("focus"));
+        if (box.value !== before) box.dispatchEvent(new Event("input"));
+      };
+      document.head.append(script);
+    };
+    var turn = function (event) {
+      var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+      var slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!slash && !(event.key === "k" && (event.ctrlKey || event.metaKey))) return;
+      event.preventDefault();
+      box.focus();
+    };
+    box.form.addEventListener("focusin", load);
+    document.addEventListener("keydown", turn);
+    if (document.activeElement === box) load();
+  }
+
   // The current chapter is in view in the tree.
   var tree = document.querySelector(".sidebar");
   var current = tree && tree.querySelector("[aria-current=page]");
