@@ -88,17 +88,26 @@
   var code = document.getElementById("page-search-code");
   var box = document.querySelector("form.search input[type=search]");
   if (code && box) {
+    var loading;
     var load = function () {
-      box.form.removeEventListener("focusin", load);
+      if (loading) return loading;
       document.removeEventListener("keydown", turn);
       var before = box.value;
-      var script = document.createElement("script");
-      script.setAttribute("src", code.getAttribute("href"));
-      script.onload = function () {
+      loading = new Promise(function (resolve, reject) {
+        var script = document.createElement("script");
+        script.setAttribute("src", code.getAttribute("href"));
+        script.onload = resolve;
+        script.onerror = reject;
+        document.head.append(script);
+      }).then(function () {
         if (document.activeElement === box) box.dispatchEvent(new Event("focus"));
         if (box.value !== before) box.dispatchEvent(new Event("input"));
-      };
-      document.head.append(script);
+      });
+      return loading;
+    };
+    // The catalogue asks for this; the script puts its own in this place.
+    window.transferbuchFind = function (query) {
+      return load().then(function () { return window.transferbuchFind(query); });
     };
     var turn = function (event) {
       var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
@@ -107,9 +116,10 @@
       event.preventDefault();
       box.focus();
     };
-    box.form.addEventListener("focusin", load);
+    var begin = function () { load().catch(function () {}); };
+    box.form.addEventListener("focusin", begin);
     document.addEventListener("keydown", turn);
-    if (document.activeElement === box) load();
+    if (document.activeElement === box) begin();
   }
 
   // The current chapter is in view in the tree.
