@@ -82,7 +82,12 @@ impl<'s> Writer<'s> {
     /// A writer for the Markdown of its field with this [`crate::kind::MarkdownText::index`].
     pub fn of_field(renderer: ChapterRenderer<'s>, index: usize) -> Self {
         let targets = renderer.linked.field_targets(renderer.id, index);
-        let place = TextPlace::of_field(renderer.chapter(), index);
+        // Where its words stand is worked out only for the preview, which asks for it.
+        let place = if renderer.with_places {
+            TextPlace::of_field(renderer.chapter(), index)
+        } else {
+            TextPlace::of_file(&renderer.chapter().parsed)
+        };
         Self::new(renderer, targets, place, format!("f{}-", index + 1))
     }
 
