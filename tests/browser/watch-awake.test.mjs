@@ -30,12 +30,12 @@ async function network(origin) {
   const server = http.createServer((request, response) => {
     const headers = { ...request.headers, host };
     delete headers.origin;
+    open.add(request);
     const onward = http.request({ hostname, port, path: request.url, method: request.method, headers }, (answer) => {
       response.writeHead(answer.statusCode, answer.headers);
       response.flushHeaders();
-      open.add(answer);
-      answer.on("data", (data) => dead.has(answer) || response.write(data));
-      answer.on("end", () => dead.has(answer) || response.end());
+      answer.on("data", (data) => dead.has(request) || response.write(data));
+      answer.on("end", () => dead.has(request) || response.end());
     });
     onward.on("error", () => {});
     response.on("close", () => onward.destroy());

@@ -74,6 +74,8 @@ const putBack = () => {
   if (focus) {
     focus.focus({ preventScroll: true });
     if (typeof state.caret === "number") focus.setSelectionRange(state.caret, state.caret);
+    // The browser may have put its text back without a word.
+    focus.dispatchEvent(new Event("input", { bubbles: true }));
   }
   const mark = state.landmark && document.getElementById(state.landmark.id);
   const scroll = () => {
@@ -156,13 +158,17 @@ const ask = async () => {
   again = asks;
   if (asks) return;
   asks = true;
+  const asked = has;
   const address = new URL("news", script.src);
   address.searchParams.set("page", decodeURI(location.pathname));
   address.searchParams.set("has", has);
   if (searches()) address.searchParams.set("search", "yes");
   try {
     const answer = await fetch(address);
-    if (answer.ok) take(await answer.json());
+    const news = answer.ok && (await answer.json());
+    // A save may have changed the page meanwhile: what is said of the old one doesn't hold for it.
+    if (has !== asked) again = true;
+    else if (news) take(news);
   } catch {
     // The program has ended, or this page is being left.
   }

@@ -482,17 +482,6 @@
     });
   }
 
-  document.addEventListener('keydown', (event) => {
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)
-      || event.target.isContentEditable;
-    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (slash || (event.key === 'k' && (event.ctrlKey || event.metaKey))) {
-      event.preventDefault();
-      input.focus();
-      input.select();
-    }
-  });
-
   form.addEventListener('keydown', (event) => {
     if (preview.hidden || event.isComposing) return;
     const links = Array.from(preview.querySelectorAll('a'));

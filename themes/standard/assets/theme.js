@@ -84,15 +84,26 @@
     });
   });
 
+  // The keys of the search box.
+  var box = document.querySelector("form.search input[type=search]");
+  document.addEventListener("keydown", function (event) {
+    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+    var slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!box || !slash && !(event.key === "k" && (event.ctrlKey || event.metaKey))) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
   // The search comes when a reader first turns to its box, by hand or by its keys.
   var code = document.getElementById("page-search-code");
-  var box = document.querySelector("form.search input[type=search]");
   if (code && box) {
     var loading;
     var load = function () {
       if (loading) return loading;
-      document.removeEventListener("keydown", turn);
-      var before = box.value;
+      var typed = false;
+      var notice = function () { typed = true; };
+      box.addEventListener("input", notice);
       loading = new Promise(function (resolve, reject) {
         var script = document.createElement("script");
         script.setAttribute("src", code.getAttribute("href"));
@@ -100,8 +111,9 @@
         script.onerror = reject;
         document.head.append(script);
       }).then(function () {
+        box.removeEventListener("input", notice);
         if (document.activeElement === box) box.dispatchEvent(new Event("focus"));
-        if (box.value !== before) box.dispatchEvent(new Event("input"));
+        if (typed) box.dispatchEvent(new Event("input"));
       });
       return loading;
     };
@@ -109,16 +121,8 @@
     window.transferbuchFind = function (query) {
       return load().then(function () { return window.transferbuchFind(query); });
     };
-    var turn = function (event) {
-      var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
-      var slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (!slash && !(event.key === "k" && (event.ctrlKey || event.metaKey))) return;
-      event.preventDefault();
-      box.focus();
-    };
     var begin = function () { load().catch(function () {}); };
     box.form.addEventListener("focusin", begin);
-    document.addEventListener("keydown", turn);
     if (document.activeElement === box) begin();
   }
 
