@@ -11,7 +11,7 @@ use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference};
 
-use super::{class, syntaxes};
+use super::{Class, Part, class, syntaxes};
 
 /// How much is remembered, in about as many bytes.
 const BYTES_MAX: usize = 8 << 20;
@@ -19,18 +19,6 @@ const BYTES_MAX: usize = 8 << 20;
 const BYTES_EACH: usize = 200;
 /// With how many states of the same scopes a new one is compared.
 const COMPARED_MAX: usize = 64;
-
-/// The class of a part of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
-    /// Blanks have no colour: they stay in what is before them.
-    Blank,
-    /// Text with this class, or without one.
-    Text(Option<char>),
-}
-
-/// A part of a line: up to which byte, and its class.
-pub(super) type Part = (usize, Class);
 
 /// A known line.
 #[derive(Debug, Clone)]

@@ -1,14 +1,15 @@
 //! Code to HTML spans with short classes.
 //!
 //! 1. [`is_known`] tells whether there is a grammar for a language.
-//! 2. [`html`] parses code line by line with syntect and writes a span wherever the class changes.
-//!    A scope such as `keyword.control.rust` becomes one of a dozen classes of one letter, so that
-//!    a page stays small and a theme needs a dozen colours. [`memo`] keeps lines from being parsed
-//!    twice.
+//! 2. [`html`] writes a span wherever the class of code changes. The languages that handbooks show most
+//!    are read by [`common`]; all others are parsed line by line with syntect. There a scope such as
+//!    `keyword.control.rust` becomes one of a dozen classes of one letter, so that a page stays small and
+//!    a theme needs a dozen colours, and [`memo`] keeps lines from being parsed twice.
 //!
 //! The grammars are read when the first code that names a language is met, and each one unpacked
 //! when code is in it.
 
+mod common;
 mod memo;
 
 use std::sync::{LazyLock, OnceLock};
@@ -17,7 +18,17 @@ use pulldown_cmark_escape::escape_html_body_text;
 use rustc_hash::FxHashSet;
 use syntect::parsing::{Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
-use memo::Class;
+/// The class of a part of code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Blanks have no colour: they stay in what is before them.
+    Blank,
+    /// Text with this class, or without one.
+    Text(Option<char>),
+}
+
+/// A part of code: up to which byte, and its class.
+type Part = (usize, Class);
 
 /// Code longer than this is shown plain: colours help nobody there.
 const BYTES_MAX: usize = 100_000;
@@ -87,39 +98,54 @@ pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
         .map(String::as_str)
 }
 
-/// `code` as HTML, escaped, with spans where the grammar of `language` is known.
+/// `code` as HTML, escaped, with spans where `language` is known.
 pub(crate) fn html(code: &str, language: &str) -> String {
-    let mut html = String::with_capacity(code.len() * 2);
+    let mut spans = Spans::default();
     let plain = code.len() > BYTES_MAX || language.is_empty();
-    if let Some(grammar) = (!plain).then(|| grammar(language)).flatten()
-        && spans(code, grammar, &mut html).is_some()
-    {
-        return html;
+    if !plain {
+        if let Some(reader) = common::find(language) {
+            spans.write(code, &common::parts(code, reader));
+            return spans.finish();
+        }
+        // A grammar may give up on code.
+        if let Some(lines) = grammar(language).and_then(|grammar| memo::lines(code, grammar)) {
+            for (line, parts) in lines {
+                spans.write(line, &parts);
+            }
+            return spans.finish();
+        }
     }
-    html.clear();
-    escape(code, &mut html);
-    html
+    escape(code, &mut spans.html);
+    spans.html
 }
 
-/// Writes `code` with spans; `None` if the grammar gives up on it.
-fn spans(code: &str, grammar: &SyntaxReference, html: &mut String) -> Option<()> {
-    let mut open = None;
-    for (line, parts) in memo::lines(code, grammar)? {
+/// HTML that is being written, and the class of the span that is open in it.
+#[derive(Default)]
+struct Spans {
+    html: String,
+    open: Option<char>,
+}
+
+impl Spans {
+    fn write(&mut self, code: &str, parts: &[Part]) {
         let mut at = 0;
-        for &(until, class) in &*parts {
+        for &(until, class) in parts {
             match class {
-                Class::Text(class) if class != open => {
-                    switch(open, class, html);
-                    open = class;
+                Class::Text(class) if class != self.open => {
+                    switch(self.open, class, &mut self.html);
+                    self.open = class;
                 }
                 _ => {}
             }
-            escape(&line[at..until], html);
+            escape(&code[at..until], &mut self.html);
             at = until;
         }
     }
-    switch(open, None, html);
-    Some(())
+
+    fn finish(mut self) -> String {
+        switch(self.open, None, &mut self.html);
+        self.html
+    }
 }
 
 fn switch(from: Option<char>, to: Option<char>, html: &mut String) {
