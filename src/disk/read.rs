@@ -25,6 +25,8 @@ const THEME_TEXTS: [&str; 9] = [
 
 /// How large a text may be, in MB: a thousand pages. What is larger is no text that someone wrote.
 const TEXT_MAX: u64 = 8;
+/// How large a thesaurus may be, in MB: the German one of LibreOffice has 28.
+const THESAURUS_MAX: u64 = 128;
 /// How many files a handbook may have. A folder with more is more likely not meant.
 const FILES_MAX: usize = 200_000;
 
@@ -121,7 +123,7 @@ fn read_at_most(
         let len = entry.metadata().map(|meta| meta.len()).unwrap_or_default();
         if !is_text(&path, bare) {
             assets.push((path, len, entry.into_path()));
-        } else if len > TEXT_MAX << 20 {
+        } else if len > max_of(&path) << 20 {
             findings.push(too_large(&path, len));
         } else {
             texts.push((path, entry.into_path()));
@@ -149,11 +151,20 @@ fn read_at_most(
     findings
 }
 
+/// How large a file that is read as text may be, in MB.
+fn max_of(path: &HandbookPath) -> u64 {
+    if path.has_extension(thesaurus::EXTENSION) {
+        THESAURUS_MAX
+    } else {
+        TEXT_MAX
+    }
+}
+
 fn too_large(path: &HandbookPath, len: u64) -> Finding {
     let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
     Finding::new(&codes::TEXT_TOO_LARGE, path)
         .with("size", number(len.div_ceil(1 << 20)))
-        .with("max", number(TEXT_MAX))
+        .with("max", number(max_of(path)))
 }
 
 /// Some systems tell apart two names that look the same, as an `ü` in one character or in two does.
@@ -328,13 +339,15 @@ mod tests {
         }
         let large = fs::File::create(root.join("content/gross.md")).unwrap();
         large.set_len((TEXT_MAX << 20) + 1).unwrap();
+        let thesaurus = fs::File::create(root.join("th.dat")).unwrap();
+        thesaurus.set_len((TEXT_MAX << 20) + 1).unwrap();
         let read = |max| {
             let mut snapshot = Snapshot::default();
             let found = read_at_most(max, root, root, false, &mut snapshot, &mut |_| ());
             let slugs: Vec<&str> = found.iter().map(|found| found.code.slug).collect();
             (snapshot.texts().count(), slugs)
         };
-        assert_eq!(read(100), (5, vec!["text-too-large"]));
+        assert_eq!(read(100), (6, vec!["text-too-large"]));
         let (count, found) = read(3);
         assert!(
             count <= 3 && found.contains(&"too-many-files"),

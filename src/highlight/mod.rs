@@ -83,10 +83,13 @@ pub(crate) fn is_known(language: &str) -> bool {
     static KNOWN: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
         let grammars = syntaxes().syntaxes().iter();
         let names = grammars.flat_map(|s| s.file_extensions.iter().chain([&s.name]));
-        let names = names.map(|name| name.to_ascii_lowercase());
-        names.chain(PLAIN.map(str::to_owned)).collect()
+        names.map(|name| name.to_ascii_lowercase()).collect()
     });
-    KNOWN.contains(&language.to_ascii_lowercase())
+    let language = language.to_ascii_lowercase();
+    // The grammars are read only for a language that needs one.
+    PLAIN.contains(&language.as_str())
+        || common::find(&language).is_some()
+        || KNOWN.contains(&language)
 }
 
 /// The names of all languages that there is a grammar for, as one writes them.
@@ -185,8 +188,8 @@ mod tests {
     #[test]
     fn what_has_a_grammar_is_known() {
         for language in ["rust", "Rust", "SH", "C++", "c++", "plain", "rsut", ""] {
-            let has_grammar = grammar(language).is_some() || PLAIN.contains(&language);
-            assert_eq!(is_known(language), has_grammar, "{language}");
+            let is_read = grammar(language).is_some() || PLAIN.contains(&language);
+            assert_eq!(is_known(language), is_read, "{language}");
         }
     }
 

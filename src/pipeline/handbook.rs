@@ -60,7 +60,18 @@ impl Handbook {
     pub fn compatibility(&self, last: &Manifest) -> Compatibility {
         let chapters = self.chapters.get_or_init(|| chapter_entries(&self.linked));
         let pages = entries(&self.linked, &self.plan, &mut |id| chapters[id.0].clone());
-        check_published_urls(last, &self.linked, pages, self.plan.redirects())
+        let site = &self.linked.site;
+        let unlisted = site.chapters.iter().zip(chapters);
+        let unlisted = unlisted.filter(|(chapter, _)| !chapter.is_listed());
+        let unlisted =
+            unlisted.map(|(chapter, entry)| (chapter.address.to_string(), entry.clone()));
+        check_published_urls(
+            last,
+            &self.linked,
+            pages,
+            unlisted.collect(),
+            self.plan.redirects(),
+        )
     }
 
     /// The HTML of a page.

@@ -92,6 +92,7 @@ fn current(
 ) -> Result<(Manifest, Files), Box<Finding>> {
     let (linked, plan, theme) = (&handbook.linked, &handbook.plan, &handbook.theme);
     let mut manifest = edition;
+    manifest.pages.extend(compatibility.unlisted.clone());
     let mut redirects: Redirects = redirect::planned(plan, &linked.site);
     redirects.extend(compatibility.redirects.clone());
     let mut files = redirect::files(&redirects, linked.site.config.url.as_ref());

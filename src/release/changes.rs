@@ -58,7 +58,7 @@ impl ChangeKind {
 }
 
 /// The changes since `last`, by edition. Without `last` there are none: everything is new.
-/// `chapters` is what each chapter reads like now.
+/// `chapters` is what each chapter reads like now. This is a list too: what is unlisted isn't in it.
 pub fn changes(
     last: Option<&Manifest>,
     site: &Site,
@@ -75,6 +75,9 @@ pub fn changes(
         let id = ChapterId(number);
         let before = former.of(id, page);
         met.extend(before.map(|(address, _)| address));
+        if !chapter.is_listed() {
+            continue;
+        }
         let Some((change, from, differing)) = compare(before, &chapter.address, page) else {
             continue;
         };

@@ -30,6 +30,8 @@ pub struct Compatibility {
     pub redirects: Redirects,
     /// Files that the last release had and this one hasn't.
     pub kept: Vec<String>,
+    /// Pages that no list leads to any more, though the last release had them: their promise still holds.
+    pub unlisted: PageEntries,
     /// What would keep it, by the file to be written.
     pub patches: BTreeMap<HandbookPath, FrontMatterPatch>,
 }
@@ -59,14 +61,17 @@ pub struct Redirect {
 /// Redirects by former address.
 pub type Redirects = BTreeMap<String, Redirect>;
 
-/// Holds the handbook, whose pages are `pages` and former addresses `aliases`, against what was
-/// published.
+/// Holds the handbook, whose pages are `pages`, those without a list that leads there `unlisted` and former
+/// addresses `aliases`, against what was published.
 pub fn check_published_urls(
     last: &Manifest,
     linked: &Linked,
     mut pages: PageEntries,
+    mut unlisted: PageEntries,
     aliases: &Aliases,
 ) -> Compatibility {
+    unlisted.retain(|address, _| last.pages.contains_key(address));
+    pages.extend(unlisted.clone());
     let site = &linked.site;
     for edition in site.editions.iter() {
         // Every release has these, though the handbook without one hasn't.
@@ -85,7 +90,10 @@ pub fn check_published_urls(
             .collect(),
     };
     let successors = Successors::new(last, &pages, &check.chapters);
-    let mut compatibility = Compatibility::default();
+    let mut compatibility = Compatibility {
+        unlisted,
+        ..Compatibility::default()
+    };
     for (address, entry) in &last.pages {
         check.page(address, entry, &successors, &mut compatibility);
     }
@@ -116,11 +124,6 @@ impl<'a> Check<'a> {
     ) {
         if self.pages.contains_key(address) {
             return self.anchors(address, entry, found);
-        }
-        // It is there as it was, though no list leads to it any more.
-        let now = self.chapters.get(address);
-        if now.is_some_and(|chapter| !chapter.is_listed()) {
-            return;
         }
         if let Some(chapter) = self.aliases.get(address) {
             let to = &self.site.chapter(*chapter).address;

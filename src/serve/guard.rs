@@ -13,14 +13,14 @@ const MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
 /// Where something may be sent.
 const ACTIONS: [&str; 2] = ["/-/open", "/-/word"];
 
-/// Whether a request to the server at `address`, on a machine of that name, is answered.
+/// Whether a request to the server at `address`, on a machine of those names, is answered.
 ///
 /// # Errors
 /// The status to refuse it with.
 pub(super) fn check<B>(
     request: &Request<B>,
     address: SocketAddr,
-    own_name: Option<&str>,
+    own_names: &[String],
 ) -> Result<(), StatusCode> {
     let may_post = ACTIONS.contains(&request.uri().path());
     let is_allowed = match *request.method() {
@@ -38,7 +38,7 @@ pub(super) fn check<B>(
     let headers = request.headers();
     let host = one(headers, &HOST).ok_or(StatusCode::BAD_REQUEST)?;
     let (named, port) = parse(host).ok_or(StatusCode::BAD_REQUEST)?;
-    if port != address.port() || !is_own(&named, address, own_name) {
+    if port != address.port() || !is_own(&named, address, own_names) {
         return Err(StatusCode::FORBIDDEN);
     }
     if headers.contains_key(ORIGIN) {
@@ -88,17 +88,15 @@ fn parse(host: &str) -> Option<(Host<String>, u16)> {
 /// Whether a host means this server and can't be a name that someone else has pointed here: it is
 /// `localhost` or an address, of this machine alone unless the author opened the server to others. Then
 /// it may also be the machine's own name, or that in the local network, which no one else can give.
-fn is_own(host: &Host<String>, address: SocketAddr, own_name: Option<&str>) -> bool {
+fn is_own(host: &Host<String>, address: SocketAddr, own_names: &[String]) -> bool {
     let is_open = !address.ip().is_loopback();
     match host {
         Host::Ipv4(ip) => is_open || ip.is_loopback(),
         Host::Ipv6(ip) => is_open || ip.is_loopback(),
         Host::Domain(name) => {
-            let is_machine = |own: &str| {
-                let name = name.strip_suffix(".local").unwrap_or(name);
-                name.eq_ignore_ascii_case(own)
-            };
-            name == "localhost" || is_open && own_name.is_some_and(is_machine)
+            let in_network = name.strip_suffix(".local").unwrap_or(name);
+            let is_machine = || own_names.iter().any(|own| own == in_network);
+            name == "localhost" || is_open && is_machine()
         }
     }
 }
@@ -113,7 +111,12 @@ mod tests {
             request = request.header(*name, *value);
         }
         let request = request.body(()).unwrap();
-        check(&request, address.parse().unwrap(), Some("Amt-17")).map_err(|status| status.as_u16())
+        check(
+            &request,
+            address.parse().unwrap(),
+            &["amt-17".into(), "amt-17.stadt.example".into()],
+        )
+        .map_err(|status| status.as_u16())
     }
 
     #[test]
@@ -145,7 +148,12 @@ mod tests {
     #[test]
     fn an_open_server_is_known_by_addresses_and_by_the_names_of_its_machine() {
         let open = "0.0.0.0:4400";
-        for own in ["192.168.0.7:4400", "amt-17:4400", "Amt-17.local:4400"] {
+        for own in [
+            "192.168.0.7:4400",
+            "amt-17:4400",
+            "Amt-17.local:4400",
+            "amt-17.Stadt.example:4400",
+        ] {
             assert_eq!(asked(&[("host", own)], open), Ok(()), "{own}");
         }
         for other in ["evil.example:4400", "amt-17.example:4400", "amt-18:4400"] {
@@ -192,7 +200,7 @@ mod tests {
                 .uri(address)
                 .header("host", "localhost:4400");
             let request = request.body(()).unwrap();
-            let checked = check(&request, "127.0.0.1:4400".parse().unwrap(), None);
+            let checked = check(&request, "127.0.0.1:4400".parse().unwrap(), &[]);
             assert_eq!(checked, Err(StatusCode::BAD_REQUEST), "{address}");
         }
     }

@@ -134,8 +134,8 @@ struct Context {
     root: PathBuf,
     pictures: Arc<PictureMaker>,
     address: SocketAddr,
-    /// The machine's name.
-    machine: Option<String>,
+    /// The machine's names.
+    machine: Vec<String>,
     shown: watch::Receiver<Option<Arc<Shown>>>,
     limits: Limits,
     editor: Editor,
@@ -219,7 +219,7 @@ impl Server {
             pictures: PictureMaker::new(&root).into(),
             root,
             address: self.address,
-            machine: reach::machine(),
+            machine: reach::names(),
             shown,
             limits: Limits::default(),
             editor: author.editor,
@@ -289,7 +289,7 @@ async fn respond(
     context: Arc<Context>,
     peer: IpAddr,
 ) -> Response<Body> {
-    if let Err(status) = guard::check(&request, context.address, context.machine.as_deref()) {
+    if let Err(status) = guard::check(&request, context.address, &context.machine) {
         return refusal(status);
     }
     let path = percent_decode(request.uri().path().trim_start_matches('/'));

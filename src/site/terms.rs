@@ -123,6 +123,12 @@ fn is_letter(c: char) -> bool {
 
 /// The letters with which `text` begins.
 fn first_word(text: &str) -> &str {
+    // Most letters are ASCII, and need no table.
+    let plain = text.bytes().position(|byte| !byte.is_ascii_alphanumeric());
+    let Some(at) = plain else { return text };
+    if text.as_bytes()[at].is_ascii() {
+        return &text[..at];
+    }
     let end = text.find(|c| !is_letter(c)).unwrap_or(text.len());
     &text[..end]
 }

@@ -39,7 +39,12 @@ pub fn percent_decode(text: &str) -> Option<String> {
 
 /// Bytes as hexadecimal digits, in small letters.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit =
+        |number: u8| char::from_digit(u32::from(number), 16).expect("four bits are a digit");
+    let digits = bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
+    digits.collect()
 }
 
 #[cfg(test)]

@@ -80,6 +80,58 @@ fn anchors_that_would_be_lost() {
     );
 }
 
+/// A chapter that was published and then taken out of all lists is there still, and its address may not be
+/// lost later; one that never was in a list isn't in that of changes either.
+#[test]
+fn a_chapter_that_no_list_leads_to_any_longer() {
+    let handbook = released();
+    handbook.write(
+        "content/a.md",
+        "---\nstatus: unlisted\n---\n# A\n\n## Ablauf\n\nErst dies.\n",
+    );
+    handbook.write(
+        "content/b.md",
+        "---\nstatus: unlisted\n---\n# Geheimes\n\nText.\n",
+    );
+    check_refusal(
+        &handbook,
+        &["2.0"],
+        expect![[r#"
+        error[lost-anchor]: Readers have links to `#quellen` on this page, and there would be no such place any longer
+         --> content/a.md:1:1
+        1 | ---
+          | ^^^
+          = help: Write a line `quellen: top` under `anchors:` in the front matter, with the heading that takes its place, or `top`
+        1 error: nothing was published
+    "#]],
+    );
+    handbook.write(
+        "content/a.md",
+        "---\nstatus: unlisted\nanchors: {quellen: top}\n---\n# A\n\n## Ablauf\n\nErst dies.\n",
+    );
+    assert_eq!(release(&handbook, &["2.0"]), (Some(0), String::new()));
+    let site = crate::support::program::files(&handbook.path("site"));
+    assert!(site.contains_key("a/index.html") && site.contains_key("b/index.html"));
+    let leads_to = |word: &str| {
+        let mut others = site
+            .iter()
+            .filter(|(path, _)| !path.contains("b/") && !path.ends_with(".br"));
+        others.any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(word))
+    };
+    assert!(!leads_to("Geheimes"));
+    fs::remove_file(handbook.path("content/a.md")).unwrap();
+    check_refusal(
+        &handbook,
+        &["3.0"],
+        expect![[r#"
+        error[lost-address]: Readers have links to a/ (“A”), and nothing would answer there any longer
+        --> handbook.yml
+         = help: Write `aliases: [a]` into the front matter of the chapter that takes its place; `transferbuch release --fix` does so where that is sure
+        1 error: nothing was published
+    "#]],
+    );
+}
+
 #[test]
 fn versions_that_are_taken_or_too_low() {
     let handbook = released();

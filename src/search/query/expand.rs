@@ -1,7 +1,7 @@
 //! A word of a query becomes lists of postings with weights.
 //!
 //! 1. The word itself, or if the handbook has it only in other forms, those.
-//! 2. Words of its family, and those that begin with it, if it may be typed only half.
+//! 2. Words of its family, other forms of the verb that it may be, and those that begin with it, if it may be typed only half.
 //! 3. If it is a compound of known words: passages that have all of them.
 //! 4. If no text has the word: long words that end with it; if no page was found by now, words that it may
 //!    be a misspelling of, and beside a compound's parts those with a single error; and at last a compound
@@ -13,6 +13,7 @@
 use super::super::IndexError;
 use super::super::language::{strip, uninflected};
 use super::super::ranking::Ranking;
+use super::super::verbs::{is_same_verb, other_forms};
 use super::super::words::{Word as Written, is_group, is_single};
 use super::index::{Entry, Index, List};
 use super::lookup::{ENDING, Parts, letters_in};
@@ -94,6 +95,7 @@ pub(crate) fn expand(index: &Index, word: &Word, open: bool) -> Result<Expansion
     steps.inflected();
     steps.known = steps.is_written();
     steps.family();
+    steps.verb()?;
     steps.begun(open);
     steps.compound()?;
     steps.last_resort()?;
@@ -191,6 +193,31 @@ impl Steps<'_, '_> {
                 self.used.push(entry);
             }
         }
+    }
+
+    /// Other forms of the verb that the word may be.
+    fn verb(&mut self) -> Result<(), IndexError> {
+        let meta = &self.index.meta;
+        let weight = if self.known {
+            meta.ranking.family / 2.0
+        } else {
+            meta.ranking.inflected
+        };
+        let mut found = false;
+        for other in other_forms(self.word, &meta.particles) {
+            for entry in self.index.before(&other)? {
+                let is_form = |form: &String| is_same_verb(form, &other, &meta.inflections);
+                let is_used = self.used.iter().any(|used| used.key == entry.key);
+                let is_left_out = self.known && entry.long_lists() > 0;
+                if !is_used && !is_left_out && entry.forms.iter().any(is_form) {
+                    found |= entry.own.len() > 0;
+                    self.out.add_with_kin(&entry, weight, meta.ranking.kin);
+                    self.used.push(entry);
+                }
+            }
+        }
+        self.known |= found;
+        Ok(())
     }
 
     /// Words that the typed one is the beginning of: as far as it was typed, and in a language with

@@ -7,6 +7,7 @@ const searchRank = (function (words, files) {
   const PLENTY = 500; // units with a word from which on its family and what begins with it are left out
   const COMPOUND = 7; // letters of the shortest compound
   const BEHIND = 6; // times that other words weigh less where the handbook has something of the word itself
+  const PARTICIPLE = 4; // letters of the shortest verb whose participle is looked for
   const EXPANSIONS = 24; // words with the same beginning that are taken
   const { isGroup, strip } = words;
   const { ENDING, isOfFamily, postings, frequency, longLists } = files;
@@ -48,7 +49,7 @@ const searchRank = (function (words, files) {
           used.add(entry.key);
         }
       }
-      const known = written();
+      let known = written();
       const bases = this.familyBases(word);
       for (const entry of near) {
         if (used.has(entry.key) || (known && longLists(entry))) continue;
@@ -56,6 +57,7 @@ const searchRank = (function (words, files) {
         add(out, entry, known ? rank.family / 2 : rank.family, rank.kin);
         used.add(entry.key);
       }
+      known = this.verb(word, used, known, out) || known;
       const single = word.length === 1 && this.text.single.test(word);
       if (single || word.length >= 3 && (open || (!known && word.length >= 5))) {
         const weight = known ? rank.prefix / 2 : rank.prefix;
@@ -82,6 +84,30 @@ const searchRank = (function (words, files) {
         this.addOthers(word, out);
       }
       return out;
+    }
+
+    // Other forms of the verb that the word may be; whether a text has one.
+    verb(word, used, known, out) {
+      const { family, inflected, kin } = this.meta.ranking;
+      let found = false;
+      for (const other of otherForms(word, this.meta.particles)) {
+        const bases = this.verbBases(other);
+        const isForm = (form) => this.verbBases(form).some((base) => bases.includes(base));
+        for (const entry of this.before(other)) {
+          if (used.has(entry.key) || (known && longLists(entry)) || !entry.forms.some(isForm)) continue;
+          add(out, entry, known ? family / 2 : inflected, kin, true);
+          used.add(entry.key);
+          found = found || entry.own.length > 0;
+        }
+      }
+      return found;
+    }
+
+    // A form without its inflection, as an infinitive has it, and without the «t» of a participle before that
+    // (src/search/verbs.rs).
+    verbBases(form) {
+      const bare = this.uninflected(form), shorter = bare.replace(/e?t$/, '');
+      return [bare, shorter.length >= PARTICIPLE && shorter !== bare ? strip(shorter, this.meta.inflections) : bare];
     }
 
     // In a language of which no endings are known: the longest stem with which the word begins.
@@ -313,6 +339,17 @@ const searchRank = (function (words, files) {
       }
       return best;
     }
+  }
+
+  // Where the other form of a verb would stand: of a participle the word without its «ge», and of an
+  // infinitive that with it.
+  function otherForms(word, particles) {
+    if (!particles.length) return [];
+    return particles.concat('').filter((particle) => word.startsWith(particle)).map((particle) => {
+      const rest = word.slice(particle.length);
+      if (rest.startsWith('ge')) return rest.length >= PARTICIPLE + 2 ? particle + rest.slice(2) : '';
+      return /(en|ern|eln)$/.test(rest) && rest.length >= PARTICIPLE ? particle + 'ge' + rest : '';
+    }).filter(Boolean);
   }
 
   function mark(expansion, entry, asPart) {
