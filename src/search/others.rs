@@ -6,10 +6,12 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::encode;
 use super::files::Part;
-use super::language::{Language, uninflected};
+use super::language::{Language, strip, uninflected};
+use super::query::FAMILY;
 use super::vocabulary::{Terms, key};
 use super::words::Word;
 use crate::config::thesaurus::Thesaurus;
@@ -66,6 +68,12 @@ fn lacking(
             .binary_search_by(|key| (**key).cmp(&stem))
             .is_ok()
     };
+    let families: FxHashSet<&str> = (0..terms.keys.len())
+        .flat_map(|term| terms.forms.get(term))
+        .filter_map(|form| family(form, language))
+        .collect();
+    let has_family =
+        |folded: &str| family(folded, language).is_some_and(|base| families.contains(base));
     let words: Vec<(&str, Vec<&str>)> = thesaurus.words().collect();
     let of_word = |(word, others): &(&str, Vec<&str>)| {
         let word = is_word(word).then(|| folded(word))?;
@@ -75,23 +83,40 @@ fn lacking(
         let others = others.iter().filter(|other| is_word(other));
         let others = others.filter(|other| {
             let other = folded(other);
-            !language.is_stop(&other) && has(&other)
+            !language.is_stop(&other) && (has(&other) || has_family(&other))
         });
         let others: Vec<String> = others.map(|other| (*other).to_owned()).collect();
-        let word = uninflected(&word, &language.inflections).to_owned();
         (!others.is_empty()).then_some((word, others))
     };
     let found: Vec<(String, Vec<String>)> = words.par_iter().filter_map(of_word).collect();
     let mut lacking: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (word, others) in found {
-        let known = lacking.entry(word).or_default();
-        for other in others {
-            if known.len() < MAX && !known.contains(&other) {
-                known.push(other);
+        for base in bases(&word, language) {
+            let known = lacking.entry(base.to_owned()).or_default();
+            for other in &others {
+                if known.len() < MAX && !known.contains(other) {
+                    known.push(other.clone());
+                }
             }
         }
     }
     lacking
+}
+
+/// What the inflected forms of a word may have in common: «Firma» and «Firmen», «Museum» and «Museen» too.
+fn bases<'w>(word: &'w str, language: &Language) -> impl Iterator<Item = &'w str> {
+    let base = uninflected(word, &language.inflections);
+    let plural = (language.code == "de")
+        .then(|| word.strip_suffix("um").or_else(|| word.strip_suffix('a')))
+        .flatten();
+    let plural = plural.filter(|plural| plural.chars().count() >= 4 && *plural != base);
+    std::iter::once(base).chain(plural)
+}
+
+/// What the words of a family have in common, if it is long enough: «Befragung» and «befragt».
+fn family<'w>(word: &'w str, language: &Language) -> Option<&'w str> {
+    let base = strip(word, &language.derivations);
+    (base.chars().count() >= FAMILY).then_some(base)
 }
 
 /// Whether it is one word, and nothing that has a meaning in the files.

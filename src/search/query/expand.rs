@@ -316,7 +316,7 @@ impl Steps<'_, '_> {
         };
         for other in self.index.others(self.word)? {
             let key = Written::key_of(&other, &self.index.language);
-            if let Some(entry) = self.index.known(&key)? {
+            if let Some(entry) = self.index.of_family(&key)? {
                 self.out.add_with_kin(&entry, weight, rank.kin);
                 self.out.others.push(other);
             }

@@ -107,7 +107,7 @@ impl Index<'_> {
     }
 
     /// The entry of a word, or else one of its family: «bereinigen» for «Bereinigung».
-    fn of_family(&self, word: &str) -> Result<Option<Rc<Entry>>, IndexError> {
+    pub fn of_family(&self, word: &str) -> Result<Option<Rc<Entry>>, IndexError> {
         let known = self.known(word)?;
         let bases = self.family_bases(word);
         if known.is_some() || bases.is_empty() {

@@ -25,6 +25,7 @@ use super::{IndexError, KIND};
 use excerpt::{excerpt, mark};
 use expand::{Expansion, expand, join, join_particle};
 use index::{Index, Titled};
+pub(super) use lookup::FAMILY;
 use lookup::letters_in;
 use quantity::quantities;
 use score::{Evidence, Scored, evidence, score};

@@ -177,7 +177,7 @@ const searchRank = (function (words, files) {
       const found = out.lists.some(([list]) => list.length > 0), rank = this.meta.ranking;
       const weight = found ? rank.other / BEHIND : rank.other;
       for (const other of this.others(word)) {
-        const entry = this.known(this.text.key(other));
+        const entry = this.ofFamily(this.text.key(other));
         if (!entry) continue;
         add(out, entry, weight, rank.kin, true);
         out.others.push(other);
