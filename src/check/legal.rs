@@ -28,7 +28,7 @@ const PLACEHOLDERS: [&str; 12] = [
 ];
 
 /// Finds pages that are missing, and pages that say nothing yet. A bare folder has no settings, and
-/// is hardly meant for the public.
+/// is hardly meant for the public; and templates may stay until the handbook has an address.
 pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
     let site = &content.linked.site;
     if content.snapshot.text(FILE).is_none() {
@@ -42,7 +42,8 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
                 .with("page", *page)
         })
         .collect();
-    for page in content.linked.legal() {
+    let is_public = site.config.url.is_some();
+    for page in content.linked.legal().iter().filter(|_| is_public) {
         for translation in &site.chapter(page.chapter).translations {
             let chapter = site.chapter(*translation);
             let settings = Settings {

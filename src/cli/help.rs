@@ -6,7 +6,9 @@
 //! 3. [`tell`] prints the help that somebody asked for, or says what is wrong and what to type instead.
 
 use std::ffi::OsString;
+use std::fs;
 use std::io::{self, Write};
+use std::path::Path;
 
 use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -14,6 +16,9 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::{Args, Colour};
 use super::{USAGE, terminal};
+use crate::config::{Config, FILE};
+use crate::disk;
+use crate::source::{HandbookPath, Snapshot};
 use crate::text::{Args as Values, Catalog, Language};
 
 /// What clap writes for options that are left out of a usage line; it has no setting for it.
@@ -31,15 +36,39 @@ pub(super) fn asked_for(mut words: Vec<OsString>) -> Vec<OsString> {
 }
 
 /// The language of messages: the one behind `--lang` in the words of the command line, else that of
-/// the system.
+/// the system, else that of the handbook at hand.
 pub(super) fn language(words: &[OsString]) -> Language {
+    let wanted = value_of(words, &["--lang"]).filter(|code| ["de", "en"].contains(&code.as_str()));
+    wanted
+        .map(|code| Language::of_locale(&code))
+        .or_else(terminal::language)
+        .or_else(|| {
+            of_handbook(&value_of(words, &["-C", "--handbook"]).unwrap_or_else(|| ".".into()))
+        })
+        .unwrap_or(Language::English)
+}
+
+/// The value of an option that has one of these names.
+fn value_of(words: &[OsString], names: &[&str]) -> Option<String> {
     let words = || words.iter().filter_map(|word| word.to_str());
     let behind = words().zip(words().skip(1));
-    let wanted = behind
-        .filter_map(|(word, next)| (word == "--lang").then_some(next))
-        .chain(words().filter_map(|word| word.strip_prefix("--lang=")))
-        .find(|code| ["de", "en"].contains(code));
-    wanted.map_or_else(terminal::language, Language::of_locale)
+    let apart = behind.filter_map(|(word, next)| names.contains(&word).then_some(next));
+    let joined = words().filter_map(|word| {
+        let (name, value) = word.split_once('=')?;
+        names.contains(&name).then_some(value)
+    });
+    apart.chain(joined).next().map(str::to_owned)
+}
+
+/// The first language of the handbook that `folder` is or is in.
+fn of_handbook(folder: &str) -> Option<Language> {
+    let root = disk::find_root(Path::new(folder)).ok()?;
+    let mut settings = Snapshot::default();
+    if let Ok(bytes) = fs::read(root.path.join(FILE)) {
+        settings.insert_text(HandbookPath::literal(FILE), bytes);
+    }
+    let (config, _) = Config::read(&settings);
+    Some(Language::of_locale(config.default_language()))
 }
 
 /// The commands with their texts.

@@ -14,13 +14,14 @@ use super::Session;
 use super::args::Colour;
 use crate::text::Language;
 
-/// The language that the system's locale asks for.
-pub(super) fn language() -> Language {
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
+/// The language that the system's locale asks for, if it asks for one: `C` is none.
+pub(super) fn language() -> Option<Language> {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(|name| env::var(name).ok())
-        .find(|locale| !locale.is_empty())
-        .map_or(Language::English, |locale| Language::of_locale(&locale))
+        .find(|locale| !locale.is_empty())?;
+    let name = locale.split('.').next().unwrap_or_default();
+    (!["C", "POSIX"].contains(&name)).then(|| Language::of_locale(&locale))
 }
 
 /// Whether what is written to `stream` has colours. `NO_COLOR` is the convention of no-color.org.

@@ -22,7 +22,7 @@ fn legal_pages_that_are_missing() {
 #[test]
 fn legal_pages_that_are_still_templates() {
     review(
-        "--- handbook.yml\nlegal: {imprint: i.md, privacy: p.md, accessibility: b.md}\n--- content/i.md\nStadt [Name der Gemeinde], [Gesetz](b.md)\n--- content/p.md\n> **Muster.** Noch ersetzen.\n--- content/b.md\nSiehe [das Gesetz](i.md), [ ] und Musterung.\n",
+        "--- handbook.yml\nurl: https://a.example/\nlegal: {imprint: i.md, privacy: p.md, accessibility: b.md}\n--- content/i.md\nStadt [Name der Gemeinde], [Gesetz](b.md)\n--- content/p.md\n> **Muster.** Noch ersetzen.\n--- content/b.md\nSiehe [das Gesetz](i.md), [ ] und Musterung.\n",
         expect![[r#"
             warning[placeholder-in-legal-page]: This legal page still has a placeholder: [Name der Gemeinde]
              --> content/i.md:1:7

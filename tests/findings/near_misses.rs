@@ -156,7 +156,7 @@ const NEAR_MISSES: &[(&str, &str)] = &[
     ),
     (
         "placeholder-in-legal-page",
-        "--- handbook.yml\nlegal: {imprint: i.md}\n--- content/i.md\n[Gesetz](a.md), [x] und Musterung\n--- content/a.md\nMustermann\n",
+        "--- handbook.yml\nurl: https://a.example/\nlegal: {imprint: i.md}\n--- content/i.md\n[Gesetz](a.md), [x] und Musterung\n--- content/a.md\nMustermann\n",
     ),
     (
         "relation-in-a-circle",

@@ -39,6 +39,7 @@ pub fn program() -> Command {
     ] {
         command.env_remove(name);
     }
+    command.env("LANG", "en_US.UTF-8");
     command
 }
 

@@ -4,7 +4,7 @@
 command-transferbuch = Macht aus dem Markdown eines Handbuchs eine öffentliche, durchsuchbare Website
 option-handbook = Der Ordner des Handbuchs [Vorgabe: der hier oder der darum herum]
     .value = ORDNER
-option-lang = Sprache der Meldungen [Vorgabe: die des Systems]
+option-lang = Sprache der Meldungen [Vorgabe: die des Systems oder die des Handbuchs]
     .value = KÜRZEL
 option-quiet = Nichts sagen außer dem, was falsch ist
 option-color = Farben

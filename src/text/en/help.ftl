@@ -4,7 +4,7 @@
 command-transferbuch = Make a public, searchable website from a handbook's Markdown
 option-handbook = The handbook's folder [default: the one at hand, or the one around it]
     .value = DIR
-option-lang = Language of messages [default: that of the system]
+option-lang = Language of messages [default: that of the system, or of the handbook]
     .value = CODE
 option-quiet = Say nothing but what is wrong
 option-color = Colours
