@@ -300,7 +300,7 @@ fn quiet_says_nothing_unless_something_is_wrong() {
     ] {
         if args[0] == "add" {
             let path = handbook.path("handbook.yml");
-            let text = std::fs::read_to_string(path).unwrap();
+            let text = fs::read_to_string(path).unwrap();
             handbook.write("handbook.yml", text + settings);
         }
         let output = handbook.run(args);

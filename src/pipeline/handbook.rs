@@ -63,8 +63,7 @@ impl Handbook {
         let site = &self.linked.site;
         let unlisted = site.chapters.iter().zip(chapters);
         let unlisted = unlisted.filter(|(chapter, _)| !chapter.is_listed());
-        let unlisted =
-            unlisted.map(|(chapter, entry)| (chapter.address.to_string(), entry.clone()));
+        let unlisted = unlisted.map(|(chapter, entry)| (chapter.address.clone(), entry.clone()));
         check_published_urls(
             last,
             &self.linked,

@@ -22,30 +22,50 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** A network between browser and program, whose connections can die without anyone being told. */
+/** Goes to the page, and waits until it has asked what is new. */
+async function open(page, url) {
+  const listens = page.waitForResponse((response) => response.url().includes("/-/news"));
+  await page.goto(url);
+  await listens;
+}
+
+/**
+ * A network between browser and program. While it is down nothing arrives, without anyone being told; what was
+ * asked meanwhile arrives later, but connections that were open then are dead.
+ */
 async function network(origin) {
   const { host, hostname, port } = new URL(origin);
-  let dead = new Set();
-  const open = new Set();
+  let down = false;
+  const [open, held] = [new Set(), []];
   const server = http.createServer((request, response) => {
+    if (down) held.push(() => pass(request, response));
+    else pass(request, response);
+  });
+  const pass = (request, response) => {
     const headers = { ...request.headers, host };
     delete headers.origin;
-    open.add(request);
+    const connection = { dead: false };
+    open.add(connection);
     const onward = http.request({ hostname, port, path: request.url, method: request.method, headers }, (answer) => {
       response.writeHead(answer.statusCode, answer.headers);
       response.flushHeaders();
-      answer.on("data", (data) => dead.has(request) || response.write(data));
-      answer.on("end", () => dead.has(request) || response.end());
+      answer.on("data", (data) => connection.dead || response.write(data));
+      answer.on("end", () => connection.dead || response.end());
     });
     onward.on("error", () => {});
     response.on("close", () => onward.destroy());
     onward.end();
-  });
+  };
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
-    die: () => {
-      dead = new Set(open);
+    goDown: () => {
+      down = true;
+      for (const connection of open) connection.dead = true;
+    },
+    comeBack: () => {
+      down = false;
+      for (const arrive of held.splice(0)) arrive();
     },
     close: () => {
       server.closeAllConnections();
@@ -65,16 +85,15 @@ test("a laptop that wakes hears of what was saved meanwhile", async () => {
     });
     const page = await context.newPage();
     await page.clock.install();
-    const listens = page.waitForResponse((response) => response.url().includes("/-/news"));
-    await page.goto(between.url);
-    await listens;
+    await open(page, between.url);
     handbook.write("content/index.md", chapter("Der zweite Text."));
     await shows(page, "Der zweite Text.");
-    between.die();
+    between.goDown();
     handbook.write("content/index.md", chapter("Der dritte Text."));
     // It would have come long ago.
     await new Promise((later) => setTimeout(later, 500));
     assert.ok(await page.getByText("Der zweite Text.").isVisible());
+    between.comeBack();
     await page.clock.fastForward("01:00:00");
     await shows(page, "Der dritte Text.");
     handbook.write("content/index.md", chapter("Der vierte Text."));
@@ -94,12 +113,15 @@ test("two previews of one handbook leave each other alone", async () => {
     const pages = [];
     for (const origin of [handbook.origin, second.origin]) {
       const page = await context.newPage();
-      await page.goto(`${origin}/`);
+      await open(page, `${origin}/`);
       await shows(page, "Der erste Text.");
       pages.push(page);
     }
     handbook.write("content/index.md", chapter("Der zweite Text."));
-    for (const page of pages) await shows(page, "Der zweite Text.");
+    for (const page of pages) {
+      await shows(page, "Der zweite Text.");
+      await page.waitForLoadState();
+    }
     await second.stop();
     handbook.write("content/index.md", chapter("Der dritte Text."));
     await shows(pages[0], "Der dritte Text.");

@@ -20,7 +20,7 @@ pub(super) fn read(code: &mut Cursor<'_>) {
         Some('-') if matches!(code.line().trim_end(), "---") => code.take(3, Some('p')),
         Some('.') if matches!(code.line().trim_end(), "...") => code.take(3, Some('p')),
         Some('-' | '?' | ':') if indicator('-') || indicator('?') || indicator(':') => {
-            code.step(Some('p'))
+            code.step(Some('p'));
         }
         Some(bracket @ ('[' | ']' | '{' | '}' | ',')) => {
             match bracket {

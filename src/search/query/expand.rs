@@ -11,10 +11,10 @@
 //! lead to is found beside all steps, so that none takes a page away.
 
 use super::super::IndexError;
-use super::super::language::{strip, uninflected};
+use super::super::language::uninflected;
 use super::super::ranking::Ranking;
 use super::super::verbs::{is_same_verb, other_forms};
-use super::super::words::{Word as Written, is_group, is_single};
+use super::super::words::{Word as Written, is_single};
 use super::index::{Entry, Index, List};
 use super::lookup::{ENDING, Parts, letters_in};
 use super::score::together;
@@ -27,8 +27,6 @@ use std::rc::Rc;
 const FREQUENT: usize = 500;
 /// Letters of the shortest compound.
 const COMPOUND: usize = 7;
-/// Letters of the longest word that two typed ones are tried as.
-const LONGEST: usize = 60;
 /// Words with the same beginning that are taken.
 const EXPANSIONS: usize = 24;
 
@@ -69,7 +67,7 @@ impl Expansion {
         self.forms.extend(entry.forms.iter().cloned());
     }
 
-    fn add_with_kin(&mut self, entry: &Entry, weight: f64, kin: f64) {
+    pub(super) fn add_with_kin(&mut self, entry: &Entry, weight: f64, kin: f64) {
         self.add(entry, weight, kin);
         self.stems.push(entry.key.clone());
     }
@@ -377,48 +375,8 @@ impl Steps<'_, '_> {
     }
 }
 
-/// Adds a verb that comes apart, «leihe … aus», to the word before its particle.
-pub(crate) fn join_particle(
-    index: &Index,
-    word: &Word,
-    particle: &str,
-    expansion: &mut Expansion,
-) -> Result<(), IndexError> {
-    let verb = format!("{particle}{}", word.key);
-    let base = strip(&verb, &index.meta.derivations);
-    let same = |form: &String| strip(form, &index.meta.derivations) == base;
-    let near = index.before(&verb)?.into_iter().chain(index.after(&verb)?);
-    for entry in near.filter(|entry| entry.forms.iter().any(same)) {
-        expansion.add_with_kin(&entry, index.meta.ranking.joined, index.meta.ranking.kin);
-    }
-    Ok(())
-}
-
 /// How much of a word has been typed.
 fn ratio(typed: usize, length: usize) -> f64 {
     let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     number(typed) / number(length.max(1))
-}
-
-/// Adds a word that the handbook writes together to the two words that were typed.
-pub(crate) fn join(
-    index: &Index,
-    words: &[Word],
-    expansions: &mut [Expansion],
-    (left, right): (usize, usize),
-) -> Result<(), IndexError> {
-    let (before, after) = (&words[left].key, &words[right].key);
-    let shortest = letters_in(before).min(letters_in(after));
-    let joined = format!("{before}{after}");
-    let long = shortest >= 3 && letters_in(&joined) <= LONGEST;
-    if !long && !is_group(before, after) {
-        return Ok(());
-    }
-    if let Some(entry) = index.known(&joined)? {
-        for at in [left, right] {
-            let rank = &index.meta.ranking;
-            expansions[at].add_with_kin(&entry, rank.joined, rank.kin);
-        }
-    }
-    Ok(())
 }

@@ -15,6 +15,7 @@ mod lookup;
 mod must_find;
 mod quantity;
 mod score;
+mod together;
 mod typed;
 
 pub use excerpt::Marked;
@@ -23,12 +24,13 @@ pub use must_find::{Miss, MustFind, must_find};
 use super::words::words;
 use super::{IndexError, KIND};
 use excerpt::{excerpt, mark};
-use expand::{Expansion, expand, join, join_particle};
+use expand::{Expansion, expand};
 use index::{Index, Titled};
 pub(super) use lookup::FAMILY;
 use lookup::letters_in;
 use quantity::quantities;
 use score::{Evidence, Scored, evidence, score};
+use together::{join, join_particle};
 use typed::{Typed, Word};
 
 /// Letters of the shortest word that is suggested for an unknown compound.

@@ -1,0 +1,53 @@
+//! Words of a query that are one in the handbook: two that it writes together, and a verb with the particle
+//! that it came apart from.
+
+use super::super::IndexError;
+use super::super::language::strip;
+use super::super::words::is_group;
+use super::expand::Expansion;
+use super::index::Index;
+use super::lookup::letters_in;
+use super::typed::Word;
+
+/// Letters of the longest word that two typed ones are tried as.
+const LONGEST: usize = 60;
+
+/// Adds a verb that comes apart, «leihe … aus», to the word before its particle.
+pub(crate) fn join_particle(
+    index: &Index,
+    word: &Word,
+    particle: &str,
+    expansion: &mut Expansion,
+) -> Result<(), IndexError> {
+    let verb = format!("{particle}{}", word.key);
+    let base = strip(&verb, &index.meta.derivations);
+    let same = |form: &String| strip(form, &index.meta.derivations) == base;
+    let near = index.before(&verb)?.into_iter().chain(index.after(&verb)?);
+    for entry in near.filter(|entry| entry.forms.iter().any(same)) {
+        expansion.add_with_kin(&entry, index.meta.ranking.joined, index.meta.ranking.kin);
+    }
+    Ok(())
+}
+
+/// Adds a word that the handbook writes together to the two words that were typed.
+pub(crate) fn join(
+    index: &Index,
+    words: &[Word],
+    expansions: &mut [Expansion],
+    (left, right): (usize, usize),
+) -> Result<(), IndexError> {
+    let (before, after) = (&words[left].key, &words[right].key);
+    let shortest = letters_in(before).min(letters_in(after));
+    let joined = format!("{before}{after}");
+    let long = shortest >= 3 && letters_in(&joined) <= LONGEST;
+    if !long && !is_group(before, after) {
+        return Ok(());
+    }
+    if let Some(entry) = index.known(&joined)? {
+        for at in [left, right] {
+            let rank = &index.meta.ranking;
+            expansions[at].add_with_kin(&entry, rank.joined, rank.kin);
+        }
+    }
+    Ok(())
+}
