@@ -41,7 +41,7 @@ pub(crate) fn without_zu(key: String) -> String {
 const PARTICIPLE: usize = 4;
 
 /// Where the other form of a verb would stand: of a participle the word without its «ge», and of an infinitive
-/// that with it.
+/// with a particle that with it. (Without one it ends as most plurals do.)
 pub(crate) fn other_forms(word: &str, particles: &[String]) -> Vec<String> {
     let long = |verb: &str| verb.chars().nth(PARTICIPLE - 1).is_some();
     let beginnings = particles.iter().map(String::as_str).chain([""]);
@@ -50,7 +50,8 @@ pub(crate) fn other_forms(word: &str, particles: &[String]) -> Vec<String> {
         if let Some(verb) = rest.strip_prefix("ge") {
             return long(verb).then(|| format!("{beginning}{verb}"));
         }
-        (is_infinitive(rest) && long(rest)).then(|| format!("{beginning}ge{rest}"))
+        let is_verb = !beginning.is_empty() && is_infinitive(rest) && long(rest);
+        is_verb.then(|| format!("{beginning}ge{rest}"))
     };
     beginnings.filter_map(other).collect()
 }
@@ -104,7 +105,6 @@ mod tests {
             ("eingeladen", "einladen"),
             ("ausgewertet", "auswerten"),
             ("abgestimmten", "abstimmen"),
-            ("gefordert", "fordern"),
             ("zusammengefasst", "zusammenfassen"),
         ] {
             for (one, other) in [(participle, infinitive), (infinitive, participle)] {
@@ -113,7 +113,10 @@ mod tests {
                 assert!(found.iter().any(same), "{one}: {found:?}");
             }
         }
-        assert!(other_forms("kommune", &particles).is_empty());
+        assert_eq!(other_forms("gefordert", &particles), ["fordert"]);
+        for word in ["kommune", "kosten"] {
+            assert!(other_forms(word, &particles).is_empty(), "{word}");
+        }
     }
 
     #[test]

@@ -80,6 +80,8 @@ const searchCore = (function (words, files, rank) {
       if (parsed.needs) return parsed;
       const { words, pairs, last, title, keys: all } = parsed.out[0];
       const rank = this.meta.ranking;
+      const ahead = this.run([() => this.askAhead(words.map((word) => word.key), title)]);
+      if (ahead.needs) return ahead;
       const steps = words.map((word) => () => this.expand(word, word.key === last));
       const looked = this.run(steps.concat(() => title ? this.titled(title) : { whole: [], begun: [] }));
       if (looked.needs) return looked;

@@ -102,6 +102,12 @@ const searchIndex = (function (words) {
   const frequency = (entry) => entry.own.length + entry.kin.length;
   const longLists = (entry) => (entry.own.file ? 1 : 0) + (entry.kin.file ? 1 : 0);
 
+  function span(from, to) {
+    const out = [];
+    for (let number = from; number <= to; number++) out.push(number);
+    return out;
+  }
+
   // How many items of a sorted list come before the first for which `test` fails.
   function partition(items, test) {
     let from = 0, to = items.length;
@@ -187,23 +193,44 @@ const searchIndex = (function (words) {
     }
 
     between(from, to) {
-      const files = [];
-      for (let file = from; file <= to; file++) files.push(file);
-      return this.all(files);
+      return this.all(span(from, to));
+    }
+
+    // Asks for the files in which words are looked up first, so that they come together; more may follow.
+    ahead(words, others) {
+      if (!this.meta.words.length) return;
+      const files = new Set([].concat(...others.map((other) => this.filesBefore(other))));
+      for (const word of words) {
+        for (const file of this.filesBefore(word).concat(this.filesAfter(word))) files.add(file);
+        if (this.meta.links.length) {
+          for (let letters = FIRST; letters <= word.length - LAST; letters++) {
+            if (!this.stops.has(word.slice(0, letters))) files.add(this.place(word.slice(0, letters)));
+          }
+        }
+      }
+      this.get(Array.from(files, (file) => 'words-' + file));
     }
 
     // ---- looking up one word (src/search/query/lookup.rs)
 
     // Entries that share most of a word's beginning, up to the file in which it would stand.
     before(word) {
+      return this.all(this.filesBefore(word));
+    }
+
+    filesBefore(word) {
       const shortest = word.slice(0, Math.max(3, word.length - ENDING)), here = this.place(word);
-      return this.between(Math.max(this.place(shortest), here - BEFORE), here);
+      return span(Math.max(this.place(shortest), here - BEFORE), here);
     }
 
     // The entries after those, as long as they share the beginning of the word's family.
     after(word) {
+      return this.all(this.filesAfter(word));
+    }
+
+    filesAfter(word) {
       const base = strip(word, this.meta.derivations), here = this.place(word);
-      return this.between(here + 1, Math.min(this.place(base + '\uffff'), here + AFTER));
+      return span(here + 1, Math.min(this.place(base + '\uffff'), here + AFTER));
     }
 
     uninflected(word) {

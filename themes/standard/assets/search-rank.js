@@ -86,6 +86,12 @@ const searchRank = (function (words, files) {
       return out;
     }
 
+    // Asks for the files that the steps below look into first.
+    askAhead(keys, title) {
+      const forms = [].concat(...keys.map((key) => otherForms(key, this.meta.particles)));
+      this.ahead(keys, forms.concat(title || []));
+    }
+
     // Other forms of the verb that the word may be; whether a text has one.
     verb(word, used, known, out) {
       const { family, inflected, kin } = this.meta.ranking;
@@ -342,13 +348,13 @@ const searchRank = (function (words, files) {
   }
 
   // Where the other form of a verb would stand: of a participle the word without its «ge», and of an
-  // infinitive that with it.
+  // infinitive with a particle that with it.
   function otherForms(word, particles) {
     if (!particles.length) return [];
     return particles.concat('').filter((particle) => word.startsWith(particle)).map((particle) => {
       const rest = word.slice(particle.length);
       if (rest.startsWith('ge')) return rest.length >= PARTICIPLE + 2 ? particle + rest.slice(2) : '';
-      return /(en|ern|eln)$/.test(rest) && rest.length >= PARTICIPLE ? particle + 'ge' + rest : '';
+      return particle && /(en|ern|eln)$/.test(rest) && rest.length >= PARTICIPLE ? particle + 'ge' + rest : '';
     }).filter(Boolean);
   }
 
