@@ -40,7 +40,7 @@ const CHUNK: usize = 50;
 const WORDS_CALLBACK: &str = "transferbuchWords";
 
 /// What the search says. The script knows these messages without `search-` before them.
-const WORDS: [&str; 20] = [
+const WORDS: [&str; 23] = [
     "search-also",
     "search-examples",
     "search-forget",
@@ -53,6 +53,8 @@ const WORDS: [&str; 20] = [
     "search-count-many",
     "search-count-other",
     "search-all",
+    "search-fact",
+    "search-fact-off",
     "search-filter",
     "search-hint",
     "search-kind",
@@ -60,6 +62,7 @@ const WORDS: [&str; 20] = [
     "search-meant",
     "search-more",
     "search-nothing",
+    "search-only",
     "search-prompt",
 ];
 

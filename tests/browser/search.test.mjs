@@ -213,3 +213,30 @@ async function results(page) {
   await links.first().waitFor();
   return links.evaluateAll((all) => all.map((link) => link.href));
 }
+
+test("what was understood as a fact can be taken as words, and stays so in the address", async () => {
+  await site.visit({}, async (page) => {
+    await site.show(page, "suche/?q=Treffen 35 Personen");
+    const understood = page.locator(".understood");
+    assert.match(await understood.innerText(), /35 Personen/);
+    await understood.getByRole("button").click();
+    await understood.waitFor({ state: "detached" });
+    assert.match(page.url(), /words=1/);
+    await page.reload();
+    await page.locator("#page-results h2").waitFor();
+    assert.equal(await understood.count(), 0);
+    await page.locator("#page-search").fill("Treffen mit 35 Personen");
+    await understood.waitFor();
+  });
+});
+
+test("a value that is being typed is offered as a filter", async () => {
+  await site.visit({}, async (page) => {
+    await page.goto(site.root);
+    await page.locator("#page-search").fill("Kommunen Lernerf");
+    await page.locator(".narrower a", { hasText: "Lernerfahrung" }).first().click();
+    await page.locator("#page-results h2").waitFor();
+    assert.equal(new URL(page.url()).searchParams.get("kind"), "lesson");
+    assert.ok((await page.locator(".hits > li").count()) > 0);
+  });
+});

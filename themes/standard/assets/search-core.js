@@ -46,7 +46,7 @@ const searchCore = (function (words, files, rank) {
         words.pop();
         pairs = pairs.filter((pair) => pair[1] < words.length);
       }
-      return { words, pairs, last, title, keys: all.map((word) => word.key) };
+      return { words, pairs, last, title, keys: all.map((word) => word.key), all };
     }
 
     // Quantities among the words of a query: of each the words, and the chapters with a field that
@@ -68,17 +68,18 @@ const searchCore = (function (words, files, rank) {
           const chapters = (this.get(['facts'])[0][field] || [])
             .filter(([, from, to]) => (from === null || from <= range[1]) && (to === null || to >= range[0]))
             .map((row) => row[0]);
-          out.push({ words: [keys[at], unit], chapters });
+          out.push({ at, words: [keys[at], unit], chapters });
         });
       });
       return out;
     }
 
-    // Answers a query: `{needs}`, or the words as they were looked up with all chapters scored.
-    lookUp(query) {
+    // Answers a query: `{needs}`, or the words as they were looked up with all chapters scored. With
+    // `plain`, numbers with a unit are words as any other.
+    lookUp(query, plain) {
       const parsed = this.run([() => this.parse(query)]);
       if (parsed.needs) return parsed;
-      const { words, pairs, last, title, keys: all } = parsed.out[0];
+      const { words, pairs, last, title, keys: all, all: written } = parsed.out[0];
       const rank = this.meta.ranking;
       const ahead = this.run([() => this.askAhead(words.map((word) => word.key), title)]);
       if (ahead.needs) return ahead;
@@ -92,7 +93,7 @@ const searchCore = (function (words, files, rank) {
       if (this.meta.particles.includes(last)) {
         words.forEach((word, at) => more.unshift(() => this.reunite(word, last, expansions[at])));
       }
-      const quantities = this.run([() => this.quantities(all)].concat(more));
+      const quantities = this.run([() => plain ? [] : this.quantities(all)].concat(more));
       if (quantities.needs) return quantities;
       for (const quantity of quantities.out[0]) {
         for (const key of quantity.words) {
@@ -110,7 +111,11 @@ const searchCore = (function (words, files, rank) {
       const scored = this.score(found.out, titled);
       const others = scored.length ? [].concat(...expansions.map((expansion) => expansion.others)) : [];
       const also = Array.from(new Set(others));
-      return { words: keys, texts, expansions, evidence: found.out, scored, also };
+      const facts = quantities.out[0].filter((quantity) => quantity.chapters.length)
+        .map(({ at }) => query.slice(written[at].start, written[at + 1].end));
+      return {
+        words: keys, texts, expansions, evidence: found.out, scored, also, facts: Array.from(new Set(facts)),
+      };
     }
 
     // By facet, by value: a set of chapters. Needs the facets file.
@@ -144,6 +149,22 @@ const searchCore = (function (words, files, rank) {
         });
         return { hits, facets: counted };
       }]);
+    }
+
+    // Values of facets that a query names: all words of one, the last as far as it has been typed.
+    valuesIn(query) {
+      const keys = this.text.words(query).map((word) => word.key).filter(Boolean), last = keys[keys.length - 1];
+      const names = (word) => keys.some((key) => this.uninflected(key) === this.uninflected(word))
+        || (last && last.length >= BEGUN && word.startsWith(last));
+      const out = [];
+      for (const facet of this.meta.facets) {
+        for (const [value, label] of facet.values) {
+          const words = this.text.words(label).map((word) => word.key)
+            .filter((word) => word && !this.stops.has(word));
+          if (words.length && words.every(names)) out.push({ facet: facet.id, name: facet.label, value, label });
+        }
+      }
+      return out;
     }
 
     record(chapter) {

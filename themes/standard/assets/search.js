@@ -17,7 +17,7 @@
   // A browser that opens a disk lists a folder instead of showing its page.
   const pageAt = location.protocol !== 'file:' ? (url) => url
     : (url) => url.replace(/^([^?#]*\/|)(?=[?#]|$)/, '$1index.html');
-  const PREVIEWED = 6, SHOWN = 20, DELAY = 80, FRESH = 60000, SETTLED = 2000, RECENT = 6, EXAMPLES = 6;
+  const PREVIEWED = 6, SHOWN = 20, DELAY = 80, FRESH = 60000, SETTLED = 2000, RECENT = 6, EXAMPLES = 6, OFFERED = 3;
 
   // ---- loading
 
@@ -189,6 +189,30 @@
     return looked.also.length ? [element('p', { class: 'muted' }, words('also') + ' ' + looked.also.join(', '))] : [];
   }
 
+  // What was understood as a fact rather than as words, and the way back.
+  function understood(looked) {
+    return looked.facts.map((fact) => {
+      const off = element('button', { type: 'button' }, words('fact-off'));
+      off.addEventListener('click', () => {
+        plain = true;
+        remember(chosen());
+        answer(showPage);
+        input.focus();
+      });
+      return element('p', { class: 'understood' }, words('fact') + ' ', element('strong', {}, fact), ' ', off);
+    });
+  }
+
+  // Results of one kind, or with one value, that the query names.
+  function narrower(query) {
+    return index.valuesIn(query).slice(0, OFFERED).map(({ facet, name, value, label }) => {
+      const params = new URLSearchParams({ q: query, [facet]: value });
+      return element('p', { class: 'narrower' }, words('only') + ' ', element('a', {
+        href: pageAt(form.action) + '?' + params,
+      }, (facet === 'kind' ? words('kind') : name) + ': ' + label));
+    });
+  }
+
   function waysOn() {
     return element('p', {}, element('a', { href: pageAt(form.dataset.alphabet) }, words('alphabet-text')));
   }
@@ -196,6 +220,9 @@
   // ---- answering; only the latest query is shown
 
   let turn = 0;
+  // Whether numbers with a unit are looked for as words alone, as the reader asked for; in addresses `words`.
+  const PLAIN = 'words';
+  let plain = !!page && new URLSearchParams(location.search).has(PLAIN);
 
   async function answer(show) {
     const mine = ++turn;
@@ -204,7 +231,7 @@
       await withIndex(async () => {
         if (mine !== turn) return;
         if (!query) return show(null);
-        const looked = await withFiles(() => index.lookUp(query));
+        const looked = await withFiles(() => index.lookUp(query, plain));
         const better = await withFiles(() => index.suggest(query, looked));
         if (mine === turn) await show(looked, better.out[0], () => mine === turn);
       });
@@ -241,7 +268,7 @@
         words('all')));
     const empty = [element('p', {}, words('nothing')), waysOn()];
     preview.replaceChildren(...(better ? [suggested(better)] : []), ...alsoFor(looked),
-      ...(found.length ? [list, more] : empty));
+      ...(found.length ? [...narrower(input.value.trim()), list, more] : empty));
     preview.hidden = false;
     say(looked.scored.length);
   }
@@ -260,7 +287,7 @@
   function chosen() {
     const filter = Object.create(null);
     new URLSearchParams(location.search).forEach((value, key) => {
-      if (key !== 'q') (filter[key] = filter[key] || []).push(value);
+      if (key !== 'q' && key !== PLAIN) (filter[key] = filter[key] || []).push(value);
     });
     return filter;
   }
@@ -270,6 +297,7 @@
 
   function remember(filter) {
     const params = new URLSearchParams({ q: input.value.trim() });
+    if (plain) params.append(PLAIN, '1');
     for (const id of Object.keys(filter)) filter[id].forEach((value) => params.append(id, value));
     const address = '?' + params;
     if (address !== location.search) history[settled ? 'pushState' : 'replaceState'](null, '', address);
@@ -394,7 +422,7 @@
       .map((one) => facet(one, filter, filtered.hits.length)).filter(Boolean);
     const parts = [element('h2', {}, status.textContent)];
     if (better) parts.push(suggested(better));
-    parts.push(...alsoFor(looked));
+    parts.push(...alsoFor(looked), ...understood(looked));
     if (looked.scored.length) {
       const form = element('form', { class: 'facets', 'aria-label': words('filter') }, ...facets);
       const fold = element('details', { class: 'fold' },
@@ -444,6 +472,7 @@
   });
   function typed() {
     clearTimeout(timer);
+    plain = false;
     timer = setTimeout(() => {
       if (page) {
         limit = SHOWN;
@@ -474,7 +503,9 @@
       clearTimeout(settling);
       settled = true;
       limit = SHOWN;
-      input.value = new URLSearchParams(location.search).get('q') || '';
+      const params = new URLSearchParams(location.search);
+      plain = params.has(PLAIN);
+      input.value = params.get('q') || '';
       show();
     });
     page.addEventListener('click', (event) => {
