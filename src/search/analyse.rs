@@ -17,7 +17,7 @@ use super::record::RecordWriter;
 use super::spellings::{Initial, Spellings};
 use super::terms::{ChapterTerms, Cut, Form, Seen, Terms, Unit, Use};
 use super::words::{Token, Words, is_apostrophe, is_group, words};
-use super::{Chapter, Facet, Section, titles};
+use super::{Chapter, Facet, Section, phrases, titles};
 
 /// Reads chapters one after the other. What it remembers between them saves time and changes
 /// nothing.
@@ -77,8 +77,12 @@ impl Reader {
         for synonym in &chapter.synonyms {
             self.read(synonym, Field::Synonyms, language);
         }
+        let mut phrases = Vec::new();
         for word in &chapter.words {
-            self.read(word, Field::Synonyms, language);
+            match phrases::key(word, language) {
+                Some(phrase) => phrases.push(phrase),
+                None => self.read(word, Field::Synonyms, language),
+            }
         }
         for facet in &facets {
             self.read(&facet.value_label, Field::Labels, language);
@@ -115,6 +119,7 @@ impl Reader {
         let mut terms = ChapterTerms::new(self.number, &self.terms, record.finish(), facets);
         terms.quantities.clone_from(&chapter.quantities);
         terms.title = title;
+        terms.phrases = phrases;
         self.terms.clear();
         terms
     }

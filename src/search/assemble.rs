@@ -40,6 +40,8 @@ pub(super) struct IndexWriter {
     quantities: Quantities,
     /// By key of a title: the chapters that have it.
     titles: BTreeMap<String, Vec<u32>>,
+    /// By phrase: the chapters with the value that it means.
+    phrases: BTreeMap<String, Vec<u32>>,
     /// Without their records and facets.
     chapters: Vec<ChapterTerms>,
 }
@@ -52,6 +54,7 @@ impl IndexWriter {
             facets: Facets::default(),
             quantities: Quantities::default(),
             titles: BTreeMap::new(),
+            phrases: BTreeMap::new(),
             chapters: Vec::with_capacity(chapters),
         }
     }
@@ -68,8 +71,14 @@ impl IndexWriter {
         self.facets.add(self.chapters.len(), facets);
         let quantities = std::mem::take(&mut chapter.quantities);
         self.quantities.add(self.chapters.len(), quantities);
+        let place = u32::try_from(self.chapters.len()).expect("fewer than 2^32 chapters");
+        for phrase in std::mem::take(&mut chapter.phrases) {
+            let with = self.phrases.entry(phrase).or_default();
+            if with.last() != Some(&place) {
+                with.push(place);
+            }
+        }
         if let Some(title) = chapter.title.take() {
-            let place = u32::try_from(self.chapters.len()).expect("fewer than 2^32 chapters");
             self.titles.entry(title).or_default().push(place);
         }
         self.chapters.push(chapter);
@@ -126,9 +135,19 @@ impl IndexWriter {
             numbers = quantities::numbers(language);
             times = quantities::times(language);
         }
+        if !self.phrases.is_empty() {
+            let lists: Vec<String> = self
+                .phrases
+                .values()
+                .map(|with| chapter_list(with))
+                .collect();
+            others.push(("phrases", Part::new("phrases", None, &lists)));
+        }
+        let phrases = self.phrases.into_keys().collect();
         sink.finish(self.texts.hashes, others, |version, parts| {
             let meta = Meta {
                 parts,
+                phrases,
                 numbers,
                 times,
                 quantities: units,
@@ -143,6 +162,11 @@ impl IndexWriter {
             files::meta(&meta)
         });
     }
+}
+
+/// Chapters as postings.
+fn chapter_list(chapters: &[u32]) -> String {
+    encode::postings(chapters.iter().map(|&chapter| (chapter, 0)))
 }
 
 /// What the meta file says of a language.
@@ -177,6 +201,7 @@ fn meta(lang: &str, language: &Language) -> Meta {
         quantities: Vec::new(),
         numbers: BTreeMap::new(),
         times: BTreeMap::new(),
+        phrases: Vec::new(),
     }
 }
 
@@ -292,11 +317,15 @@ impl Facets {
 
     /// The `facets` file (by facet, by value: its chapters), and the labels for the meta file.
     fn finish(self) -> (Part, Vec<FacetLabels>) {
-        let list = |with: &Vec<u32>| encode::postings(with.iter().map(|&chapter| (chapter, 0)));
         let lists: Vec<Vec<String>> = self
             .values
             .iter()
-            .map(|values| values.values().map(|(_, with)| list(with)).collect())
+            .map(|values| {
+                values
+                    .values()
+                    .map(|(_, with)| chapter_list(with))
+                    .collect()
+            })
             .collect();
         let mut labels = self.labels;
         debug_assert!(labels.first().is_none_or(|first| first.id == KIND));

@@ -74,6 +74,10 @@ pub struct Meta {
     pub numbers: BTreeMap<String, f64>,
     /// Folded words for units of time, in minutes, if there are quantities.
     pub times: BTreeMap<String, f64>,
+    /// Phrases that mean a value, their folded words with `=` between; the chapters that have it are in
+    /// `phrases.js`, in this order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phrases: Vec<String>,
 }
 
 impl Meta {

@@ -61,6 +61,8 @@
 //! **`facets.js`**: for each of `meta.facets`, for each of its values, the chapters that have it,
 //! written like postings with the level A.
 //!
+//! **`phrases.js`**: for each of `meta.phrases`, the chapters with the value that it means, as postings.
+//!
 //! **`facts.js`**: for each of `meta.quantities`, the chapters that say how much: `[chapter, from, to]`,
 //! `null` where it is open. It is there if `meta.quantities` is not empty.
 //!
@@ -105,6 +107,7 @@ mod language;
 mod lexicon;
 mod others;
 mod passage;
+mod phrases;
 mod postings;
 mod quantities;
 mod query;

@@ -94,6 +94,8 @@ pub(super) struct ChapterTerms {
     /// The key of its title.
     pub title: Option<String>,
     pub quantities: Vec<Quantity>,
+    /// What people also call its values, where that takes a stop word.
+    pub phrases: Vec<String>,
 }
 
 /// Forms and fields together are so many kinds of uses.
@@ -117,6 +119,7 @@ impl ChapterTerms {
             facets,
             title: None,
             quantities: Vec::new(),
+            phrases: Vec::new(),
         }
     }
 

@@ -194,6 +194,9 @@ fn on_facts_and_signs() {
     let queries = [
         "20 Personen",
         "halber Tag",
+        "ohne Geld",
+        "Geld ohne",
+        "Methode ohne Geld",
         "zwei Stunden für 20 Leute",
         "eine Stunde",
         "1.500",

@@ -339,6 +339,49 @@ fn a_field_answers_what_it_covers() {
     }
 }
 
+/// «nicht funktioniert» isn't «funktioniert», and who has no money doesn't ask for what costs some.
+#[test]
+fn a_phrase_with_a_stop_word_means_its_value() {
+    let lesson = |title: &str, words: &str, body: &str| Chapter {
+        url: title.into(),
+        title: title.into(),
+        words: vec![words.into()],
+        sections: vec![Section {
+            body: body.into(),
+            ..Section::default()
+        }],
+        ..Chapter::default()
+    };
+    let mut corpus = corpus("de", &[]);
+    corpus.chapters.extend([
+        lesson(
+            "Gelungen",
+            "funktioniert",
+            "Das hat funktioniert, und das Budget reichte.",
+        ),
+        lesson("Vorbei", "nicht funktioniert", "Niemand kam."),
+        lesson("Umsonst", "kein Budget", "Die Vorlage."),
+    ]);
+    let files = files(&corpus);
+    let searcher = searcher(&files);
+    for (query, page) in [
+        ("Was hat nicht funktioniert und warum", "Vorbei"),
+        ("funktioniert", "Gelungen"),
+        ("kein Budget", "Umsonst"),
+        ("Budget", "Gelungen"),
+    ] {
+        let hits = searcher
+            .search(query, &Options::default())
+            .expect("an index")
+            .hits;
+        assert_eq!(
+            hits.first().map(|hit| hit.url.as_str()),
+            Some(page),
+            "{query}"
+        );
+    }
+}
+
 #[test]
 fn a_label_is_no_evidence_for_its_words_and_is_shown() {
     let files = files(&formats());

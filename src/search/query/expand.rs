@@ -30,6 +30,9 @@ const COMPOUND: usize = 7;
 /// Words with the same beginning that are taken.
 const EXPANSIONS: usize = 24;
 
+/// What the texts' words weigh where a phrase means something else.
+const ASIDE: f64 = 0.25;
+
 /// How much less other words weigh where the handbook has something of the word itself.
 const BEHIND: f64 = 6.0;
 
@@ -59,6 +62,16 @@ pub(crate) struct Expansion {
 }
 
 impl Expansion {
+    /// It means these chapters, before those whose texts have the word.
+    pub(super) fn mean(&mut self, chapters: &[usize]) {
+        for (_, weight) in &mut self.lists {
+            *weight *= ASIDE;
+        }
+        self.parts_weight *= ASIDE;
+        self.correction = None;
+        self.chapters.extend(chapters);
+    }
+
     fn add(&mut self, entry: &Entry, weight: f64, kin: f64) {
         self.lists.push((entry.own.clone(), weight));
         if kin > 0.0 {

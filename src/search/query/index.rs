@@ -181,6 +181,17 @@ impl<'r> Index<'r> {
         place_in(&self.meta.words, key)
     }
 
+    /// By phrase of the meta file: the chapters with the value that it means.
+    pub fn phrases(&self) -> Result<Vec<Vec<usize>>, IndexError> {
+        let lists: Vec<String> = self.read("phrases", None)?;
+        let chapters = |list: &String| {
+            let postings = read_postings(list)?;
+            Some(postings.into_iter().map(|(chapter, _)| chapter).collect())
+        };
+        let all: Option<Vec<Vec<usize>>> = lists.iter().map(chapters).collect();
+        all.ok_or_else(|| IndexError::Damaged("phrases".into()))
+    }
+
     /// Other words for one that no text has.
     pub fn others(&self, word: &str) -> Result<Vec<String>, IndexError> {
         if self.meta.others.is_empty() {

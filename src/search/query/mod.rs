@@ -13,6 +13,7 @@ mod expand;
 mod index;
 mod lookup;
 mod must_find;
+mod phrase;
 mod quantity;
 mod score;
 mod together;
@@ -28,6 +29,7 @@ use expand::{Expansion, expand};
 use index::{Index, Titled};
 pub(super) use lookup::FAMILY;
 use lookup::letters_in;
+use phrase::phrases;
 use quantity::quantities;
 use score::{Evidence, Scored, evidence, score};
 use together::{join, join_particle};
@@ -169,6 +171,13 @@ impl<'r> Searcher<'r> {
             for key in quantity.words.map(|at| &typed.keys[at]) {
                 if let Some(at) = words.iter().position(|word| word.key == *key) {
                     expansions[at].chapters.extend(&quantity.chapters);
+                }
+            }
+        }
+        for phrase in phrases(index, &typed.keys)? {
+            for key in &typed.keys[phrase.words] {
+                if let Some(at) = words.iter().position(|word| word.key == *key) {
+                    expansions[at].mean(&phrase.chapters);
                 }
             }
         }

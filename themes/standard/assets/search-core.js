@@ -7,6 +7,7 @@ const searchCore = (function (words, files, rank) {
 
   const SPOKEN = 2; // stop words from which on a query is a spoken question
   const EXCERPT = 32, LEAD = 6; // words of an excerpt, and of it before the first match
+  const ASIDE = 0.25; // what the texts' words weigh where a phrase means something else
   const BEGUN = 3; // titles that begin with a query, from which on they come no more before others
   const TITLE_WORDS = 24, TITLE_LETTERS = 160; // of the longest title that has a key
   const DAY = 24 * 60, HALF_DAY = [3 * 60, 5 * 60]; // minutes; what people call half a day is less
@@ -74,6 +75,22 @@ const searchCore = (function (words, files, rank) {
       return out;
     }
 
+    // Phrases among the words of a query that mean a value, «nicht funktioniert»: of each the words, and the
+    // chapters that have it (src/search/query/phrase.rs).
+    phrases(keys) {
+      const out = [];
+      (this.meta.phrases || []).forEach((phrase, number) => {
+        const words = phrase.split('=');
+        keys.forEach((_, at) => {
+          if (!words.every((word, place) => keys[at + place] === word)) return;
+          const chapters = [];
+          postings(this.get(['phrases'])[0][number] || '', (chapter) => chapters.push(chapter));
+          out.push({ at, words, chapters });
+        });
+      });
+      return out;
+    }
+
     // Answers a query: `{needs}`, or the words as they were looked up with all chapters scored. With
     // `plain`, numbers with a unit are words as any other.
     lookUp(query, plain) {
@@ -93,12 +110,24 @@ const searchCore = (function (words, files, rank) {
       if (this.meta.particles.includes(last)) {
         words.forEach((word, at) => more.unshift(() => this.reunite(word, last, expansions[at])));
       }
-      const quantities = this.run([() => plain ? [] : this.quantities(all)].concat(more));
+      const facts = plain ? [() => [], () => []] : [() => this.quantities(all), () => this.phrases(all)];
+      const quantities = this.run(facts.concat(more));
       if (quantities.needs) return quantities;
       for (const quantity of quantities.out[0]) {
         for (const key of quantity.words) {
           const at = words.findIndex((word) => word.key === key);
           if (at >= 0) expansions[at].chapters.push(...quantity.chapters);
+        }
+      }
+      for (const phrase of quantities.out[1]) {
+        for (const key of phrase.words) {
+          const expansion = expansions[words.findIndex((word) => word.key === key)];
+          if (!expansion) continue;
+          // It means these chapters, before those whose texts have the word.
+          for (const list of expansion.lists) list[1] *= ASIDE;
+          expansion.partsWeight *= ASIDE;
+          expansion.correction = null;
+          expansion.chapters.push(...phrase.chapters);
         }
       }
       const found = this.run(expansions.map((expansion) => () => this.evidence(expansion)));
@@ -111,10 +140,12 @@ const searchCore = (function (words, files, rank) {
       const scored = this.score(found.out, titled);
       const others = scored.length ? [].concat(...expansions.map((expansion) => expansion.others)) : [];
       const also = Array.from(new Set(others));
-      const facts = quantities.out[0].filter((quantity) => quantity.chapters.length)
-        .map(({ at }) => query.slice(written[at].start, written[at + 1].end));
+      const understood = quantities.out[0].concat(quantities.out[1])
+        .filter((fact) => fact.chapters.length)
+        .map(({ at, words }) => query.slice(written[at].start, written[at + words.length - 1].end));
       return {
-        words: keys, texts, expansions, evidence: found.out, scored, also, facts: Array.from(new Set(facts)),
+        words: keys, texts, expansions, evidence: found.out, scored, also,
+        facts: Array.from(new Set(understood)),
       };
     }
 
