@@ -40,6 +40,11 @@ fn release(session: &Session, args: &Release) -> Result<u8, u8> {
         date: args
             .date
             .or_else(|| Some(epoch()?.to_zoned(TimeZone::UTC).date())),
+        feeds: before
+            .as_ref()
+            .map_or_else(Default::default, |(version, manifest)| {
+                tree.feeds(version, manifest)
+            }),
         before,
     };
     let load = |input: &ReleaseInput| Run::new(session, &args.checks, None, Some(input));

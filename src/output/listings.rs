@@ -107,13 +107,15 @@ fn sitemap(linked: &Linked, plan: &Plan, base: &str) -> String {
     xml + "</urlset>\n"
 }
 
-/// New and changed chapters of a release as an Atom feed, which stands at `own`.
+/// New and changed chapters of a release as an Atom feed, which stands at `own`; behind them those of the
+/// releases before, for readers that don't look at it between two of them.
 fn feed(linked: &Linked, release: &Release, id: EditionId, base: &str, own: &str) -> String {
     let site = &linked.site;
     let edition = site.edition(id);
     let title = escaped(site.title(&edition.language));
     let (version, day) = (&release.version, release.date);
     let home = escaped(&format!("{base}{}", edition.prefix));
+    let path = own;
     let own = escaped(&format!("{base}{own}"));
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -125,7 +127,9 @@ fn feed(linked: &Linked, release: &Release, id: EditionId, base: &str, own: &str
     let changes = release.changes_in(id).iter();
     let entries = changes.filter(|change| change.change != ChangeKind::Withdrawn);
     let chapters = entries.filter_map(|change| change.chapter);
+    let mut count = 0;
     for id in chapters.take(FEED_MAX) {
+        count += 1;
         let chapter = site.chapter(id);
         let at = escaped(&format!("{base}{}", chapter.address));
         let title = escaped(&chapter.title);
@@ -137,6 +141,9 @@ fn feed(linked: &Linked, release: &Release, id: EditionId, base: &str, own: &str
             escaped(summary),
             enclosure(linked, id, base)
         ));
+    }
+    for entry in release.former_entries(path).take(FEED_MAX - count) {
+        xml.push_str(&format!("<entry>\n{entry}</entry>\n"));
     }
     xml + "</feed>\n"
 }

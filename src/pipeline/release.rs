@@ -1,5 +1,7 @@
 //! What is being released, and what changed since the release before.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::release::{Manifest, PageEntry, Release, Version, changes};
@@ -14,6 +16,8 @@ pub struct ReleaseInput {
     pub date: Option<Date>,
     /// The release that it is compared with, and what that says of itself.
     pub before: Option<(Version, Manifest)>,
+    /// The feeds of that release, by path in the site.
+    pub feeds: BTreeMap<String, String>,
 }
 
 impl ReleaseInput {
@@ -31,6 +35,7 @@ impl ReleaseInput {
         let last = before.map(|(_, manifest)| manifest);
         let changes = changes(last, site, chapters, &first_of_each(aliases));
         let since = before.map(|(version, _)| version.clone());
-        Some(Release::new(self.version.clone(), date, since, changes))
+        let release = Release::new(self.version.clone(), date, since, changes);
+        Some(release.with_feeds(self.feeds.clone()))
     }
 }

@@ -1,5 +1,6 @@
 //! A published tree: its lock, and what it says of itself.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -10,6 +11,9 @@ use crate::disk::{Target, TargetOptions, put_in_order};
 use crate::release::{
     FORMAT, MANIFEST, Manifest, Published, VERSIONS, VERSIONS_FORMAT, Version, Versions,
 };
+
+/// The name of feeds, in the folder of each language.
+const FEED: &str = "feed.xml";
 
 /// A tree of releases, locked against others.
 #[derive(Debug)]
@@ -77,6 +81,18 @@ impl Tree {
         let published = self.versions.find(&before);
         let manifest = published.map(|published| self.edition(published));
         Ok(manifest.transpose()?.map(|manifest| (before, manifest)))
+    }
+
+    /// The feeds of a release, by path in the site.
+    pub fn feeds(&self, version: &Version, manifest: &Manifest) -> BTreeMap<String, String> {
+        let names = manifest.files.keys();
+        let names = names.filter(|name| name.rsplit('/').next() == Some(FEED));
+        let feed = |name: &String| {
+            let file = format!("{}{name}", self.versions.find(version)?.path);
+            let text = fs::read_to_string(self.target.old_site().join(file)).ok()?;
+            Some((name.clone(), text))
+        };
+        names.filter_map(feed).collect()
     }
 
     /// What the release at its root says of itself.

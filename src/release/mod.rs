@@ -44,6 +44,8 @@ pub struct Release {
     pub since: Option<Version>,
     /// What changed, by edition, in the order in which it is shown.
     pub changes: Vec<Vec<ReleaseChange>>,
+    /// The feeds of the release before, by path in the site.
+    feeds: BTreeMap<String, String>,
     by_chapter: BTreeMap<ChapterId, (EditionId, usize)>,
 }
 
@@ -68,8 +70,22 @@ impl Release {
             date,
             since,
             changes,
+            feeds: BTreeMap::new(),
             by_chapter,
         }
+    }
+
+    /// Goes on with the feeds of the release before, by path in the site.
+    #[must_use]
+    pub fn with_feeds(self, feeds: BTreeMap<String, String>) -> Self {
+        Self { feeds, ..self }
+    }
+
+    /// The entries that the feed at `path` had in the release before, the newest first.
+    pub fn former_entries(&self, path: &str) -> impl Iterator<Item = &str> {
+        let feed = self.feeds.get(path).map_or("", String::as_str);
+        let entries = feed.split("<entry>\n").skip(1);
+        entries.filter_map(|entry| Some(&entry[..entry.find("</entry>\n")?]))
     }
 
     /// What changed in an edition.

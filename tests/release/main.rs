@@ -428,6 +428,29 @@ fn chunks(chunks: &[biblatex::Spanned<biblatex::Chunk>]) -> String {
         .collect()
 }
 
+/// Two releases may come between two looks of a feed reader, even on one day.
+#[test]
+fn a_feed_keeps_what_earlier_releases_had() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    for (number, name) in ["gang", "saal", "hof"].into_iter().enumerate() {
+        handbook.write(
+            &format!("content/formate/{name}.md"),
+            format!("# {name}\n\nText.\n"),
+        );
+        release(&handbook, &[&format!("1.{}", number + 1)]);
+    }
+    let site = site(&handbook);
+    let feed = text(&site, "feed.xml");
+    let entries: Vec<&str> = feed.split("<entry>\n<title>").skip(1).collect();
+    let titles: Vec<&str> = entries
+        .iter()
+        .filter_map(|entry| entry.split('<').next())
+        .collect();
+    assert_eq!(titles, ["hof", "saal", "gang"]);
+    assert_eq!(feed.matches("#1.1</id>").count(), 1, "{feed}");
+}
+
 #[test]
 fn programs_are_told_of_the_release() {
     let handbook = handbook().on_disk();
