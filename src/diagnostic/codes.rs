@@ -106,6 +106,7 @@ codes! {
     NESTED_TOO_DEEP = error("nested-too-deep", "max": Number);
     HYPHENS_BELOW_PARAGRAPH = warning("hyphens-below-paragraph");
     CODE_WITHIN_WORD = warning("code-within-word");
+    INDENTED_PARAGRAPH = warning("indented-paragraph");
     UNCLOSED_HTML = error("unclosed-html", "tag": Text, "end": Text);
     UNOPENED_HTML = error("unopened-html", "tag": Text);
     MISPLACED_HTML = error("misplaced-html", "tag": Text, "rule": Message);

@@ -5,6 +5,7 @@
 //! 2. A block of code that never ends takes all that follows.
 //! 3. A line of hyphens directly below a paragraph makes a heading of it, however long it is.
 //! 4. Code that begins or ends within a word: the sign was meant as an apostrophe.
+//! 5. A paragraph that was moved in by four blanks, as word processors do, is code.
 
 use std::ops::Range;
 
@@ -15,6 +16,9 @@ use crate::source::Span;
 
 /// Longer paragraphs are no headings, in letters.
 const LONGEST_HEADING: usize = 120;
+
+/// Words of the shortest paragraph that code isn't.
+const PARAGRAPH: usize = 4;
 
 /// Something that was hardly meant as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +45,8 @@ pub enum MisreadKind {
     HyphensBelowParagraph,
     /// Code within a word.
     CodeWithinWord,
+    /// Code that reads like a paragraph, by the blanks before it.
+    IndentedParagraph,
 }
 
 /// Notes what was hardly meant as it was read.
@@ -126,6 +132,23 @@ impl<'t> MisreadFinder<'t> {
         }
     }
 
+    fn indented(&mut self, range: &Range<usize>) {
+        let text = self.source[range.clone()].trim();
+        let is_code = |c: char| "{}()[]<>;=$\\|`_/".contains(c);
+        let begins = text.chars().next().is_some_and(char::is_uppercase);
+        let words = text
+            .split_whitespace()
+            .filter(|word| word.contains(char::is_alphabetic));
+        if begins && words.count() >= PARAGRAPH && !text.contains(is_code) {
+            let first = text.lines().next().unwrap_or_default();
+            let start = range.start + self.source[range.clone()].find(first).unwrap_or_default();
+            self.push(
+                start..start + first.trim_end().len(),
+                MisreadKind::IndentedParagraph,
+            );
+        }
+    }
+
     fn heading(&mut self, range: &Range<usize>) {
         let text = self.source[range.clone()].trim_end();
         if text.starts_with('#') {
@@ -173,6 +196,7 @@ impl Visitor for MisreadFinder<'_> {
                 self.found.extend(wrong);
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => self.fence(range),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => self.indented(range),
             Event::Start(Tag::Heading {
                 level: HeadingLevel::H2,
                 ..

@@ -190,6 +190,9 @@ fn check_reading(document: &Document, reader: &mut Reader<'_>) {
             MisreadKind::CodeWithinWord => {
                 reader.report(&codes::CODE_WITHIN_WORD, misread.span);
             }
+            MisreadKind::IndentedParagraph => {
+                reader.report(&codes::INDENTED_PARAGRAPH, misread.span);
+            }
         }
     }
 }

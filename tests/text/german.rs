@@ -97,6 +97,18 @@ fn emphasis_goes_on_working() {
 }
 
 #[test]
+fn a_line_that_begins_with_a_year_is_no_list() {
+    stays(&[
+        "2018. Danach endete das Projekt.",
+        "So war es\n2018. Danach kam mehr.",
+    ]);
+    let list = clean("2017. Auftakt\n2018. Werkstatt\n2019. Abschluss\n");
+    assert!(list.starts_with("<ol start=\"2017\">"), "{list}");
+    let definition = clean("Termin\n: 30. Mai\n");
+    assert!(definition.contains("<dd>30. Mai</dd>"), "{definition}");
+}
+
+#[test]
 fn lines_that_begin_with_a_date_are_no_lists() {
     stays(&[
         "Termine:\n\n18. September: Auftakt\n2. Oktober: Werkstatt\n16. Oktober: Abschluss",

@@ -247,6 +247,42 @@ fn hyphens_below_a_paragraph() {
     clean("Überschrift\n-----\n\nText\n\n---\n\nText\n");
 }
 
+/// Word moves paragraphs in.
+#[test]
+fn a_paragraph_that_is_moved_in_is_code() {
+    found(
+        "Text.\n\n    Die Stadt lädt alle Vereine ein.\n",
+        expect![[r#"
+            Warnung[indented-paragraph]: Vier Leerzeichen am Anfang machen aus diesem Absatz Code
+             --> content/a.md:3:5
+            3 |     Die Stadt lädt alle Vereine ein.
+              |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Nehmen Sie die Leerzeichen weg; soll es Code sein, setzen Sie darüber und darunter eine Zeile mit ```
+        "#]],
+    );
+    clean("Text.\n\n    let x = Stadt(alle, Vereine, ein);\n\n    make all test run\n");
+}
+
+#[test]
+fn boxes_without_a_blank_and_raised_digits() {
+    found(
+        "- [] leer\n\n20 m^2^ groß\n",
+        expect![[r#"
+        Warnung[left-as-text]: `[]` erscheint so auf der Seite, mit allen Zeichen
+         --> content/a.md:1:3
+        1 | - [] leer
+          |   ^^
+          = Hilfe: Kästchen schreibt man mit einem Leerzeichen darin: `- [ ] Punkt`
+        Warnung[left-as-text]: `^2^` erscheint so auf der Seite, mit allen Zeichen
+         --> content/a.md:3:5
+        3 | 20 m^2^ groß
+          |     ^^^
+          = Hilfe: Hoch- und Tiefgestelltes schreibt man so: `m<sup>2</sup>`, `CO<sub>2</sub>`
+    "#]],
+    );
+    clean("Ja [] nein, 2^3 und x^y\n");
+}
+
 #[test]
 fn html_in_definitions() {
     let html = clean(

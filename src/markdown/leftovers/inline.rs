@@ -67,9 +67,24 @@ impl<'t> Inline<'t> {
                 self.push(at..at + 2, "left-footnote");
                 return at + 2;
             }
+            b'^' => return self.raised(at),
             _ => {}
         }
         at + 1
+    }
+
+    /// «m^2^»: letters and digits between two such signs, behind a word.
+    fn raised(&mut self, at: usize) -> usize {
+        let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte > 127;
+        let inside = self.line(at + 1);
+        let length = inside.iter().take_while(|byte| is_word(byte)).count();
+        let behind_word = at > 0 && is_word(&self.visible[at - 1]);
+        if !behind_word || !(1..=4).contains(&length) || inside.get(length) != Some(&b'^') {
+            return at + 1;
+        }
+        let end = at + length + 2;
+        self.push(at..end, "left-raised");
+        end
     }
 
     fn push(&mut self, range: Range<usize>, instead: &'static str) {

@@ -57,10 +57,21 @@ pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
             continue;
         }
         let before = number.checked_sub(1).map(|before| &lines[before]);
+        if line.text().starts_with("[] ") && is_item(&source[..line.at]) {
+            let box_of = line.at..line.at + 2;
+            found.push(Leftover::new(box_of.clone(), "left-task").with_fix(box_of, "[ ]"));
+            continue;
+        }
         found.extend(leftover(line, before, lines.get(number + 1)));
     }
     found.sort_by_key(|leftover| leftover.span.start);
     found
+}
+
+/// Whether what stands before a text makes it an item of a list.
+fn is_item(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default().trim();
+    line.ends_with(['-', '*', '+'])
 }
 
 /// Paragraphs whose lines hold the same number of bars: tables without their second line and without bars

@@ -2,10 +2,12 @@
 //!
 //! 1. What quotations and lists put before a line is left out.
 //! 2. In German, a day with its month or a span of days is no number of a list, and neither is a
-//!    number that the line before leads to ("im / 1. Stock").
+//!    number that the line before leads to ("im / 1. Stock"), or a year ("2018. Danach").
 //! 3. A colon begins a definition only with a blank behind it.
 //! 4. A colon alone on its line begins a definition, whose text may begin behind a blank line.
 //! 5. A hyphen or plus between two numbers is one of a sum or a range that was wrapped.
+
+use std::ops::{Range, RangeInclusive};
 
 use super::{LINE_END, Preparing};
 
@@ -47,6 +49,12 @@ const BEFORE_ORDINALS: &[&str] = &[
     "in", "ins", "ist", "jeden", "jeder", "mit", "oder", "seit", "und", "vom", "zum", "zur",
 ];
 
+/// Years that someone writes of; a list hardly begins with such a number.
+const YEARS: RangeInclusive<u16> = 1500..=2199;
+
+/// Bytes behind a year in which a list would go on.
+const NEAR: usize = 500;
+
 impl Preparing<'_> {
     /// Marks what is text at the beginning of the line at `start`.
     pub(super) fn line_start(&mut self, start: usize) {
@@ -78,6 +86,8 @@ impl Preparing<'_> {
                     if is_date(behind) || digits == 1 && self.follows_word(start, at) {
                         self.mark(dot);
                     }
+                } else if self.bytes.get(dot) == Some(&b'.') && self.is_year(at..dot) {
+                    self.mark(dot);
                 }
             }
             _ => {}
@@ -106,8 +116,9 @@ impl Preparing<'_> {
             while at < end && matches!(self.bytes[at], b' ' | b'\t' | b'>') {
                 at += 1;
             }
+            // A colon begins the text of a definition.
             let is_item = at + 1 < end
-                && matches!(self.bytes[at], b'-' | b'*' | b'+')
+                && matches!(self.bytes[at], b'-' | b'*' | b'+' | b':')
                 && matches!(self.bytes[at + 1], b' ' | b'\t');
             // Behind an item's mark stands a date, another mark, or neither.
             if !is_item || wrapped {
@@ -115,6 +126,24 @@ impl Preparing<'_> {
             }
             at += 1;
         }
+    }
+
+    /// Whether the number at `digits` is a year that a sentence ends with: no list goes on there.
+    fn is_year(&self, digits: Range<usize>) -> bool {
+        let Ok(year) = self.text[digits.clone()].parse::<u16>() else {
+            return false;
+        };
+        let from = self
+            .text
+            .floor_char_boundary(digits.start.saturating_sub(NEAR));
+        let to = self.text.ceil_char_boundary(digits.end + NEAR);
+        let begins_with =
+            |line: &str, year: u16| line.trim_start().starts_with(&format!("{year}."));
+        let mut above = self.text[from..digits.start].lines();
+        let mut below = self.text[digits.end..to].lines().skip(1);
+        YEARS.contains(&year)
+            && !above.any(|line| begins_with(line, year - 1))
+            && !below.any(|line| begins_with(line, year + 1))
     }
 
     /// The line before that at `start`, if it is of the same paragraph.
