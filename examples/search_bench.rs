@@ -15,7 +15,10 @@
 #[allow(dead_code)]
 #[path = "../tests/search/fixture.rs"]
 mod fixture;
+#[path = "../tests/support/resources.rs"]
+mod resources;
 
+use resources::{peak_memory, processor};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -101,29 +104,9 @@ fn corpus(chapters: usize, length: usize) -> Corpus {
     }
 }
 
-/// Peak memory of this process in MB, where the system tells.
-fn peak() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-    kilobytes.unwrap_or(0.0) / 1024.0
-}
-
-/// Processor time of this process in seconds, over all threads, where the system tells. Says more
-/// than the clock where a machine is shared.
-fn processor() -> f64 {
-    let status = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields = status
-        .rsplit(')')
-        .next()
-        .unwrap_or_default()
-        .split_whitespace();
-    let ticks: f64 = fields
-        .skip(11)
-        .take(2)
-        .filter_map(|ticks| ticks.parse::<f64>().ok())
-        .sum();
-    ticks / 100.0
+/// The most memory so far, in MB.
+fn memory() -> f64 {
+    peak_memory() as f64 / 1024.0
 }
 
 fn main() {
@@ -132,13 +115,13 @@ fn main() {
         .map(|arg| arg.parse().expect("a number"));
     let chapters = numbers.next().unwrap_or(1000);
     let corpus = corpus(chapters, numbers.next().unwrap_or(500));
-    let (before, idle) = (peak(), processor());
+    let (before, idle) = (memory(), processor());
     let start = Instant::now();
     let files = build(&corpus);
     let (time, busy) = (start.elapsed().as_secs_f64(), processor() - idle);
     println!(
         "{chapters} chapters: {time:.2} s ({busy:.2} s busy), {:.0} MB",
-        peak() - before
+        memory() - before
     );
     for kind in ["meta", "words", "lists", "texts", "facets"] {
         let of_kind = files.iter().filter(|file| file.path.starts_with(kind));

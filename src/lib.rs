@@ -23,6 +23,7 @@ pub mod text; // layer 0
 
 pub mod picture; // layer 1
 mod prose; // layer 1
+pub mod recording; // layer 1
 pub mod yaml; // layer 1
 
 pub mod config; // layer 2

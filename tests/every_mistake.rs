@@ -17,7 +17,7 @@ use transferbuch::source::Snapshot;
 use transferbuch::text::{Language, program};
 
 /// What one folder can't show, and why.
-const ELSEWHERE: [(&str, &[&str]); 10] = [
+const ELSEWHERE: [(&str, &[&str]); 11] = [
     (
         "a handbook has only one theme, one thesaurus and one address, and no chapters or some",
         &[
@@ -89,11 +89,19 @@ const ELSEWHERE: [(&str, &[&str]); 10] = [
         &["text-not-shown"],
     ),
     (
+        "it would weigh on this repository",
+        &["too-many-words", "word-too-long"],
+    ),
+    (
         "pictures have tests of their own",
         &[
+            "drawing-font",
+            "drawing-left-out",
+            "heavy-picture",
             "image-text-says-nothing",
             "image-text-too-long",
             "picture-too-large",
+            "picture-too-small",
             "unreadable-picture",
         ],
     ),

@@ -7,9 +7,11 @@ use std::fs;
 use std::path::Path;
 
 use support::Handbook;
+use support::program::files;
 use transferbuch::config::baseline::Baseline;
 use transferbuch::diagnostic::PlacePath;
 use transferbuch::release::{FORMAT, Manifest, Version, Versions};
+use transferbuch::search;
 
 fn old(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats");
@@ -82,4 +84,30 @@ fn baselines_are_read() {
     }
     let (_, findings) = read("format: 99\n");
     assert_eq!(findings.len(), 1, "a later form is told");
+}
+
+/// An index is read by the scripts of its own site, for ever. The program reads its own form alone, and says so of
+/// others.
+#[test]
+fn of_indices_of_the_search_each_form_is_told() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats");
+    for form in 1..=search::FORMAT {
+        let site = Handbook::default().on_disk();
+        site.write("transferbuch.json", old("transferbuch-2.json"));
+        let index = folder.join(format!("search-{form}"));
+        for (path, bytes) in files(&index) {
+            site.write(&format!("assets/search/de/{path}"), bytes);
+        }
+        let answer = site.run(&["--lang", "en", "search", "-C", ".", "Stühle"]);
+        if form == search::FORMAT {
+            assert!(answer.stdout.contains("Stühle im Kreis"), "{answer:?}");
+        } else {
+            let told = format!(
+                "the search index has format {form}, this program reads {}",
+                search::FORMAT
+            );
+            assert!(answer.stderr.contains(&told), "{answer:?}");
+            assert_eq!(answer.code, Some(2));
+        }
+    }
 }

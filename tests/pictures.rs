@@ -740,12 +740,35 @@ fn a_handbook_without_credits_has_no_page_for_them_and_its_own_comes_first() {
     assert!(own.text("bildnachweise/index.html").contains("Eigene."));
 }
 
+/// The beginning of a film: 65 seconds, 1280 pixels wide.
+fn film() -> Vec<u8> {
+    let part = |name: &[u8], content: &[u8]| {
+        let length = u32::try_from(content.len() + 8).unwrap();
+        [&length.to_be_bytes(), name, content].concat()
+    };
+    let header = [[0; 12].as_slice(), &[0, 0, 0, 1, 0, 0, 0, 65], &[0; 80]].concat();
+    let track = [
+        [0; 40].as_slice(),
+        &[0, 1],
+        &[0; 34],
+        &[5, 0, 0, 0, 2, 0xd0, 0, 0],
+    ]
+    .concat();
+    let index = [
+        part(b"mvhd", &header),
+        part(b"trak", &part(b"tkhd", &track)),
+    ]
+    .concat();
+    [part(b"ftyp", b"isom"), part(b"moov", &index)].concat()
+}
+
 #[test]
 fn a_film_has_what_lies_beside_it() {
     let built = Handbook::new(
-        "--- handbook.yml\nlanguages: [de, en]\nseverity: {missing-legal-page: off}\n--- content/a.md\n![So läuft ein Treffen](treffen.mp4)\n--- content/treffen.mp4\nx\n--- content/treffen.vtt\nWEBVTT\n--- content/treffen.en.vtt\nWEBVTT\n",
+        "--- handbook.yml\nlanguages: [de, en]\nseverity: {missing-legal-page: off}\n--- content/a.md\n![So läuft ein Treffen](treffen.mp4)\n--- content/treffen.md\n---\ntitle: Text zum Film\n---\nWorte\n--- content/treffen.vtt\nWEBVTT\n--- content/treffen.en.vtt\nWEBVTT\n",
     )
     .with("content/treffen.jpg", photo(800, 600, 1))
+    .with("content/treffen.mp4", film())
     .review();
     let slugs = built.slugs();
     assert!(
@@ -755,6 +778,8 @@ fn a_film_has_what_lies_beside_it() {
     let page = built.text("a/index.html");
     for part in [
         "<video controls preload=\"none\" poster=\"../assets/pictures/treffen-",
+        "\" width=\"1280\" height=\"720\" src=\"../treffen.mp4\" aria-label",
+        "<span class=\"recording\">Länge 1:05, Größe 1 KB, <a href=\"../treffen/\">Text zum Lesen</a></span>",
         "<track kind=\"captions\" src=\"../treffen.vtt\" srclang=\"de\" label=\"Untertitel (de)\">",
         "<track kind=\"captions\" src=\"../treffen.en.vtt\" srclang=\"en\"",
     ] {

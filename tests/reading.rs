@@ -219,7 +219,7 @@ fn pictures_name_their_size_and_all_but_the_first_wait() {
     for tag in [
         "<img src=\"../assets/pictures/a-6c63cc5063-1.png\" width=\"1\" height=\"1\" alt=\"A\" decoding=\"async\">",
         "<img src=\"../b.svg\" alt=\"B\" width=\"72\" height=\"36\" loading=\"lazy\" decoding=\"async\">",
-        "<img src=\"../c.svg\" alt=\"C\" loading=\"lazy\" decoding=\"async\">",
+        "<img src=\"../c.svg\" alt=\"C\" width=\"300\" height=\"150\" loading=\"lazy\" decoding=\"async\">",
     ] {
         assert!(page.contains(tag), "{tag} is missing: {page}");
     }

@@ -1,10 +1,12 @@
 //! Images say what they show, or that they show nothing.
 
+use std::collections::BTreeSet;
+
 use super::{Content, Text};
 use crate::diagnostic::{Finding, codes};
 use crate::markdown::{Image, is_include};
 use crate::picture::is_too_large;
-use crate::source::Picture;
+use crate::source::{HandbookPath, Picture};
 
 /// Endings of image files.
 const ENDINGS: [&str; 8] = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "tif"];
@@ -45,7 +47,7 @@ pub(super) fn broken(content: &Content<'_>) -> Vec<Finding> {
     if broken.is_empty() && !pictures.values().any(has_pixels) {
         return Vec::new();
     }
-    content.each(|path, facts, findings| {
+    let mut findings = content.each(|path, facts, findings| {
         for image in &facts.images {
             let Some((file, _)) = content.linked.file(path, &image.target) else {
                 continue;
@@ -65,7 +67,33 @@ pub(super) fn broken(content: &Content<'_>) -> Vec<Finding> {
             let target = image.target.as_str();
             findings.push(finding.at(image.span).with("target", target));
         }
-    })
+    });
+    findings.extend(unread_drawings(content));
+    findings
+}
+
+/// Drawings that a link leads to: nobody knows what would be published of one that can't be read.
+fn unread_drawings(content: &Content<'_>) -> Vec<Finding> {
+    let broken = content.snapshot.broken();
+    let shown: BTreeSet<&HandbookPath> = content
+        .texts()
+        .flat_map(|text| {
+            text.document
+                .facts
+                .images
+                .iter()
+                .map(move |image| (text.path, image))
+        })
+        .filter_map(|(path, image)| Some(content.linked.file(path, &image.target)?.0))
+        .collect();
+    let files = content.linked.published_assets().map(|(path, _)| path);
+    let unread = files.filter(|path| {
+        let is_drawing = path.extension().eq_ignore_ascii_case("svg");
+        is_drawing && broken.contains(*path) && !shown.contains(*path)
+    });
+    unread
+        .map(|path| Finding::new(&codes::BROKEN_PICTURE, path).with("target", path.name()))
+        .collect()
 }
 
 /// Finds images whose alternative text is the name of their file.

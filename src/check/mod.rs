@@ -7,10 +7,12 @@
 //!    build leaves them out.
 
 mod abbreviations;
+mod budgets;
 mod code;
 mod credits;
 mod documents;
 mod downloads;
+mod drawings;
 mod foreign;
 mod gender;
 mod headings;
@@ -20,6 +22,7 @@ mod link_text;
 mod names;
 mod overdue;
 mod own_site;
+mod pictures;
 mod positions;
 pub mod queries;
 mod relations;
@@ -45,16 +48,19 @@ use crate::markdown::{Document, Facts, Settings, Wording};
 use crate::site::{Chapter, Options, Parsed};
 use crate::source::{HandbookPath, Snapshot};
 
-pub use styles::loads_from_elsewhere;
-
 type Check = fn(&Content<'_>) -> Vec<Finding>;
 
 /// What would break a page, or the law for sure, and shows in a text by itself.
-const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 3] =
-    [code::languages, images::alternatives, link_text::empty];
+const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 4] = [
+    budgets::words,
+    code::languages,
+    images::alternatives,
+    link_text::empty,
+];
 
 /// What else would.
-const ALWAYS: [Check; 9] = [
+const ALWAYS: [Check; 10] = [
+    drawings::left_out,
     images::broken,
     images::captions,
     names::of_files,
@@ -67,11 +73,12 @@ const ALWAYS: [Check; 9] = [
 ];
 
 /// What readers would stumble over.
-const REVIEW: [Check; 21] = [
+const REVIEW: [Check; 24] = [
     abbreviations::unexplained,
     credits::missing,
     documents::traces,
     downloads::unannounced,
+    drawings::fonts,
     foreign::passages,
     gender::signs,
     headings::levels,
@@ -81,6 +88,8 @@ const REVIEW: [Check; 21] = [
     link_text::says_nothing,
     overdue::chapters,
     own_site::links,
+    pictures::heavy,
+    pictures::small,
     positions::photos,
     relations::circles,
     relations::successors,

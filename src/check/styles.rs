@@ -1,38 +1,25 @@
-//! Stylesheets and templates of the handbook's own theme load nothing from elsewhere, nor do drawings.
-
-use std::collections::BTreeSet;
+//! Stylesheets and templates of the handbook's own theme load nothing from elsewhere.
 
 use super::Content;
 use crate::diagnostic::{Finding, codes};
 use crate::source::{Source, Span};
 
-/// What names a file to load, in stylesheets, in templates and in drawings (SVG).
+/// What names a file to load, in stylesheets and in templates.
 const STYLE_MARKS: [&str; 2] = ["url(", "@import"];
 const TEMPLATE_MARKS: [&str; 4] = ["src=", "srcset=", "<link", "url("];
-const DRAWING_MARKS: [&str; 5] = ["href=", "src=", "srcset=", "url(", "@import"];
 
-/// Finds what the own theme and published drawings would load from another host.
+/// Finds what the own theme would load from another host.
 pub(super) fn outside(content: &Content<'_>) -> Vec<Finding> {
     let folder = format!("themes/{}", content.linked.site.config.theme);
     let files = content.snapshot.below(&folder);
     let sources = files.filter_map(|(path, _)| content.snapshot.text(path.as_str()));
-    let published: BTreeSet<_> = content.linked.published_assets().map(|(p, _)| p).collect();
-    let drawings = content.snapshot.drawings();
-    let drawings = drawings.filter(|source| published.contains(&source.path));
-    let sources = sources.map(AsRef::as_ref).chain(drawings);
-    sources.flat_map(in_file).collect()
-}
-
-/// Whether a page that holds `source` would load something from another host.
-pub fn loads_from_elsewhere(source: &Source) -> bool {
-    !in_file(source).is_empty()
+    sources.flat_map(|source| in_file(source)).collect()
 }
 
 fn in_file(source: &Source) -> Vec<Finding> {
     let marks: &[&str] = match source.path.extension().to_ascii_lowercase().as_str() {
         "css" => &STYLE_MARKS,
         "html" => &TEMPLATE_MARKS,
-        "svg" => &DRAWING_MARKS,
         _ => return Vec::new(),
     };
     addresses(&source.text, marks)
@@ -117,26 +104,6 @@ mod tests {
     fn comments_and_own_files_load_nothing() {
         let css = "/* see https://a.example/x */ a { background: url(bild.png) } // \"x\"";
         assert_eq!(found(css, &STYLE_MARKS), Vec::<&str>::new());
-    }
-
-    #[test]
-    fn drawings_load_by_address_style_and_script_and_may_link() {
-        let svg = "<?xml-stylesheet href=\"https://a.example/x.css\"?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \
-            \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><svg xmlns=\"http://www.w3.org/2000/svg\">\
-            <image href=\"https://b.example/x.png\"/><use xlink:href=\"//c.example/x.svg#y\"/>\
-            <script src=\"https://d.example/x.js\"/><style>@import \"https://e.example/x.css\"; p { fill: url(#f) }</style>\
-            <a href=\"https://f.example/\"><text>x</text></a><!-- <image href=\"https://g.example/x.png\"/> -->\
-            <image href=\"plan.png\"/><cc:Work rdf:about=\"https://h.example/\"/></svg>";
-        assert_eq!(
-            found(svg, &DRAWING_MARKS),
-            [
-                "https://a.example/x.css",
-                "https://b.example/x.png",
-                "//c.example/x.svg#y",
-                "https://d.example/x.js",
-                "https://e.example/x.css"
-            ]
-        );
     }
 
     #[test]

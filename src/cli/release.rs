@@ -7,6 +7,8 @@ use super::args::Release;
 use super::run::Run;
 use super::terminal::{self, Progress};
 use super::{FINDINGS, Session};
+use crate::config::language;
+use crate::disk::DiskUse;
 use crate::pipeline::ReleaseInput;
 use crate::publish::{self, Outcome, ReleaseOptions, Tree};
 use crate::release::Version;
@@ -67,14 +69,20 @@ fn release(session: &Session, args: &Release) -> Result<u8, u8> {
         latest: !args.no_latest,
         force_lower: args.force_lower,
     };
-    let said = match publish(&mut run, tree, options) {
-        Outcome::Published => "released",
-        Outcome::Unchanged => "released-already",
-        Outcome::Refused => return Ok(run.finish(&args.checks, None)),
-    };
-    run.show_new(&args.checks);
     let onto = ("onto", args.onto.display().to_string().into());
-    session.say(said, [version, onto]);
+    let size = |bytes| language::file_size(bytes, session.language.code()).into();
+    match publish(&mut run, tree, options) {
+        Outcome::Published(DiskUse { new, shared }) => {
+            run.show_new(&args.checks);
+            let (new, shared) = (("new", size(new)), ("shared", size(shared)));
+            session.say("released", [version, onto, new, shared]);
+        }
+        Outcome::Unchanged => {
+            run.show_new(&args.checks);
+            session.say("released-already", [version, onto]);
+        }
+        Outcome::Refused => return Ok(run.finish(&args.checks, None)),
+    }
     Ok(0)
 }
 

@@ -117,6 +117,26 @@ pub fn direction(code: &str) -> &'static str {
     if leftwards { "rtl" } else { "ltr" }
 }
 
+/// A number of bytes as people write it in the language with this code: `340 KB`, `1,2 MB`.
+pub fn file_size(bytes: u64, code: &str) -> String {
+    const UNIT: u64 = 1000;
+    let (unit, name) = match bytes {
+        0..1_000_000 => return format!("{} KB", bytes.div_ceil(UNIT).max(1)),
+        1_000_000..1_000_000_000 => (UNIT * UNIT, "MB"),
+        _ => (UNIT * UNIT * UNIT, "GB"),
+    };
+    let tenths = (bytes * 10).div_ceil(unit);
+    if tenths >= 100 || tenths % 10 == 0 {
+        return format!("{} {name}", tenths.div_ceil(10));
+    }
+    let point = if ["en", "ar"].contains(&base(code)) {
+        '.'
+    } else {
+        ','
+    };
+    format!("{}{point}{} {name}", tenths / 10, tenths % 10)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,5 +185,16 @@ mod tests {
     fn direction_is_that_of_the_script() {
         let directions = ["ar", "fa-AF", "de-simple", "ku", "ku-Arab", "az-Latn"].map(direction);
         assert_eq!(directions, ["rtl", "rtl", "ltr", "ltr", "rtl", "ltr"]);
+    }
+
+    #[test]
+    fn sizes_are_written_as_people_do() {
+        assert_eq!(file_size(0, "de"), "1 KB");
+        assert_eq!(file_size(339_001, "de"), "340 KB");
+        assert_eq!(file_size(1_150_000, "de"), "1,2 MB");
+        assert_eq!(file_size(1_150_000, "en"), "1.2 MB");
+        assert_eq!(file_size(2_000_000, "uk"), "2 MB");
+        assert_eq!(file_size(34_500_000, "de"), "35 MB");
+        assert_eq!(file_size(4_200_000_000, "de-simple"), "4,2 GB");
     }
 }

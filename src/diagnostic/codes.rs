@@ -103,6 +103,8 @@ codes! {
     TEXT_NOT_SHOWN = error("text-not-shown", "text": Text);
     WRONG_ITEM_NUMBER = warning("wrong-item-number", "written": Text, "shown": Text);
     UNCLOSED_CODE = error("unclosed-code");
+    WORD_TOO_LONG = warning("word-too-long", "count": Number);
+    TOO_MANY_WORDS = warning("too-many-words", "count": Number, "max": Number);
     NESTED_TOO_DEEP = error("nested-too-deep", "max": Number);
     HYPHENS_BELOW_PARAGRAPH = warning("hyphens-below-paragraph");
     CODE_WITHIN_WORD = warning("code-within-word");
@@ -130,6 +132,7 @@ codes! {
     LINK_TO_WITHHELD_FILE = error("link-to-withheld-file", "target": Text);
     LINK_OUTSIDE = error("link-outside", "target": Text);
     LOADED_FROM_ELSEWHERE = error("loaded-from-elsewhere", "target": Text);
+    DRAWING_LEFT_OUT = warning("drawing-left-out", "what": Text);
     UNSAFE_LINK = error("unsafe-link", "target": Text);
     MALFORMED_ADDRESS = error("malformed-address", "target": Text);
     ADDRESS_WITHOUT_SCHEME = error("address-without-scheme", "target": Text);
@@ -202,6 +205,9 @@ codes! {
     VIDEO_WITHOUT_CAPTIONS = warning("video-without-captions");
     UNMARKED_LANGUAGE = warning("unmarked-language", "language": Text);
     // Rights
+    HEAVY_PICTURE = warning("heavy-picture", "target": Text, "size": Text);
+    PICTURE_TOO_SMALL = warning("picture-too-small", "target": Text, "width": Number, "wanted": Number);
+    DRAWING_FONT = warning("drawing-font", "fonts": Text);
     PHOTO_WITH_POSITION = warning("photo-with-position", "path": Text);
     DOCUMENT_TELLS = warning("document-tells", "what": Text);
     IMAGE_WITHOUT_CREDIT = warning("image-without-credit", "target": Text);

@@ -37,7 +37,7 @@ pub use picture_maker::PictureMaker;
 pub use read::read;
 pub use replace::{replace, replace_text};
 pub use root::{NoRoot, Root, find_root};
-pub use sink::{FolderSink, on_disk};
+pub use sink::{DiskUse, FolderSink, on_disk};
 pub(crate) use staging::put_in_order;
 pub(crate) use sync::sync_folder;
 pub use target::{Target, TargetOptions};

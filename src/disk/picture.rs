@@ -1,18 +1,15 @@
 //! What a picture's file says of it: how large it is shown and how it is stored, whether it is whole,
-//! where it was taken, and what it would load.
+//! where it was taken; of a drawing, what is published of it; and of a film, how long it is.
 
 use std::fs::{self, File};
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Cursor};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::check::loads_from_elsewhere;
-use crate::picture::probe;
-use crate::source::{ContentHash, HandbookPath, Media, Picture, Source, svg_dimensions};
-
-/// How much of an SVG file is read: its first tag stands there.
-const SVG_HEAD: u64 = 4096;
+use crate::picture::{DRAWING_MAX, drawing, probe};
+use crate::recording::recording;
+use crate::source::{ContentHash, HandbookPath, Media, Picture, Recording};
 
 /// Endings of files whose pixels this program reads, whichever of these formats they are in.
 const RASTERS: [&str; 6] = ["png", "jpg", "jpeg", "jfif", "gif", "webp"];
@@ -28,12 +25,12 @@ const MAX: u64 = 256 << 20;
 pub(super) struct Look {
     /// The picture in it.
     pub picture: Option<Picture>,
+    /// The film or the sound in it.
+    pub recording: Option<Recording>,
     /// Whether it is called like a picture and shows nothing, or only a part.
     pub is_broken: bool,
     /// Whether it says where it was taken.
     pub has_position: bool,
-    /// The text of a drawing that would load something from another host.
-    pub loading: Option<Source>,
 }
 
 /// Looks at the file at `path`, which is `len` bytes long and lies at `file`.
@@ -47,10 +44,17 @@ pub(super) fn look(file: &Path, path: &HandbookPath, len: u64) -> Look {
         };
     }
     if ending == "svg" {
-        return drawing(file, path);
+        return drawn(file, len);
     }
     if is(&RASTERS) {
         return raster(file, len);
+    }
+    if let Some(Media::Film | Media::Sound) = Media::of(path.name()) {
+        let opened = File::open(file).ok();
+        return Look {
+            recording: opened.map(|mut file| recording(&mut file, len)),
+            ..Look::default()
+        };
     }
     let opened = is(&OTHER_PHOTOS).then(|| File::open(file).ok()).flatten();
     Look {
@@ -84,26 +88,26 @@ fn raster(file: &Path, len: u64) -> Look {
         picture: Some(Picture {
             dimensions: raster.stored.turned(raster.orientation),
             raster: probed.is_whole.then_some(raster),
+            drawing: None,
         }),
-        loading: None,
+        recording: None,
     }
 }
 
-fn drawing(file: &Path, path: &HandbookPath) -> Look {
-    let head = || {
-        let mut head = Vec::new();
-        let file = File::open(file).ok()?;
-        file.take(SVG_HEAD).read_to_end(&mut head).ok()?;
-        svg_dimensions(&String::from_utf8_lossy(&head))
+fn drawn(file: &Path, len: u64) -> Look {
+    let bytes = if len <= DRAWING_MAX {
+        fs::read(file).ok()
+    } else {
+        None
     };
-    let source = fs::read(file).ok();
-    let source = source.map(|bytes| Source::new(path.clone(), bytes));
+    let read = bytes.and_then(|bytes| drawing(bytes).ok());
     Look {
-        picture: head().map(|dimensions| Picture {
+        is_broken: read.is_none(),
+        picture: read.map(|(dimensions, drawing)| Picture {
             dimensions,
             raster: None,
+            drawing: Some(drawing.into()),
         }),
-        loading: source.filter(loads_from_elsewhere),
         ..Look::default()
     }
 }

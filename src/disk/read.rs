@@ -177,8 +177,8 @@ fn doubles<'p>(paths: impl Iterator<Item = &'p HandbookPath>) -> Vec<Finding> {
 }
 
 /// Files that are published as they are, with their sizes; of pictures it is read how large they
-/// are, whether they are whole, whether they say where they were taken, and whether they would load something; of documents, what
-/// they tell about people.
+/// are, whether they are whole, whether they say where they were taken, and what is published of drawings; of
+/// documents, what they tell about people.
 fn insert_assets(assets: Vec<(HandbookPath, u64, PathBuf)>, snapshot: &mut Snapshot) {
     let measured: Vec<_> = assets
         .into_par_iter()
@@ -191,7 +191,10 @@ fn insert_assets(assets: Vec<(HandbookPath, u64, PathBuf)>, snapshot: &mut Snaps
     for (path, len, look, traces) in measured {
         match look.picture {
             Some(picture) => snapshot.insert_picture(path.clone(), len, picture),
-            None => snapshot.insert(path.clone(), File::Asset { len }),
+            None => match look.recording {
+                Some(recording) => snapshot.insert_recording(path.clone(), recording),
+                None => snapshot.insert(path.clone(), File::Asset { len }),
+            },
         }
         if look.is_broken {
             snapshot.break_picture(path.clone());
@@ -201,9 +204,6 @@ fn insert_assets(assets: Vec<(HandbookPath, u64, PathBuf)>, snapshot: &mut Snaps
         }
         if look.has_position {
             snapshot.locate(path);
-        }
-        if let Some(drawing) = look.loading {
-            snapshot.insert_drawing(drawing);
         }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 use sha2::{Digest, Sha256};
@@ -30,6 +31,18 @@ pub struct FolderSink {
     /// Folders that were made, by their paths within it.
     made: RwLock<HashSet<Box<str>>>,
     shared: Option<Shared>,
+    /// Bytes of files that were written, and of those that are shared.
+    written: AtomicU64,
+    given: AtomicU64,
+}
+
+/// What the files of a folder take on the disk, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DiskUse {
+    /// Of those that were written.
+    pub new: u64,
+    /// Of those that stood there already, in another folder.
+    pub shared: u64,
 }
 
 /// A site whose files are those of the new one where they are the same byte for byte.
@@ -64,6 +77,8 @@ impl FolderSink {
             pictures: PictureMaker::new(root),
             made: RwLock::default(),
             shared: None,
+            written: AtomicU64::new(0),
+            given: AtomicU64::new(0),
         }
     }
 
@@ -74,6 +89,25 @@ impl FolderSink {
         let site = site.to_path_buf();
         self.shared = Some(Shared { site, files });
         self
+    }
+
+    /// What its files take on the disk so far.
+    pub fn disk_use(&self) -> DiskUse {
+        DiskUse {
+            new: self.written.load(Ordering::Relaxed),
+            shared: self.given.load(Ordering::Relaxed),
+        }
+    }
+
+    /// Notes what was put, and whether it is shared.
+    fn count(&self, written: Written, is_shared: bool) -> Written {
+        let sum = if is_shared {
+            &self.given
+        } else {
+            &self.written
+        };
+        sum.fetch_add(written.bytes, Ordering::Relaxed);
+        written
     }
 
     fn folder(&self) -> io::Result<&Folder> {
@@ -109,10 +143,11 @@ impl FolderSink {
                 let written = Written::of(bytes);
                 let shared = self.shared.as_ref();
                 let new = || self.path.join(path);
-                if !shared.is_some_and(|shared| shared.give(path, &written, &new())) {
+                let is_shared = shared.is_some_and(|shared| shared.give(path, &written, &new()));
+                if !is_shared {
                     folder.make_file(path)?.write_all(bytes)?;
                 }
-                Ok(written)
+                Ok(self.count(written, is_shared))
             }
             Content::CopyOf(source) => {
                 let copy = || {
@@ -125,11 +160,12 @@ impl FolderSink {
                 {
                     let new = self.path.join(path);
                     fs::remove_file(&new)?;
-                    if !shared.give(path, &written, &new) {
-                        return copy();
+                    if shared.give(path, &written, &new) {
+                        return Ok(self.count(written, true));
                     }
+                    return Ok(self.count(copy()?, false));
                 }
-                Ok(written)
+                Ok(self.count(written, false))
             }
         }
     }

@@ -6,13 +6,9 @@ use super::fragment::Hole;
 use super::frame::Href;
 use super::open::{OpenImage, ShownImage};
 use super::writer::Writer;
-use crate::config::language;
 use crate::link::Target;
 use crate::markdown::DECORATIVE;
 use crate::source::{Dimensions, Media};
-
-/// The width of the picture that is shown before a film begins, in pixels.
-const POSTER: u32 = 1080;
 
 impl<'s> Writer<'s> {
     /// Takes an event within an image: its text is the alternative one.
@@ -111,79 +107,5 @@ impl<'s> Writer<'s> {
         } else {
             "\" decoding=\"async\">"
         });
-    }
-}
-
-impl<'s> Writer<'s> {
-    /// Writes a player, and within it a link to the file for browsers that have none.
-    fn player(&mut self, element: &str, name: &str, title: &str, target: &'s Target) {
-        let Some(href) = Href::new(&self.renderer, target) else {
-            return;
-        };
-        let out = &mut self.out;
-        out.push("<");
-        out.push(element);
-        let linked = self.renderer.linked;
-        let recording = match target {
-            Target::Asset(path) => Some(path),
-            _ => None,
-        };
-        let poster = recording.and_then(|path| linked.poster(path));
-        let poster = poster.and_then(|poster| {
-            let made = linked.pictures.get(poster);
-            let made = made.map(|picture| picture.at_least(POSTER).address.as_str());
-            made.or_else(|| linked.site.assets.get(poster).map(String::as_str))
-        });
-        // Nothing of a film is loaded before it begins where there is a picture to show.
-        out.push(match poster {
-            Some(_) => " controls preload=\"none\"",
-            None => " controls preload=\"metadata\"",
-        });
-        if let Some(address) = poster {
-            out.push(" poster=\"");
-            out.hole(Hole::Address(address.into()));
-            out.push("\"");
-        }
-        out.push(" src=\"");
-        out.href(href);
-        if !name.is_empty() {
-            out.push("\" aria-label=\"");
-            out.attribute(name);
-        }
-        if !title.is_empty() {
-            out.push("\" title=\"");
-            out.attribute(title);
-        }
-        out.push("\">");
-        for captions in recording.iter().flat_map(|path| linked.captions(path)) {
-            let Some(address) = linked.site.assets.get(captions.file) else {
-                continue;
-            };
-            out.push("<track kind=\"captions\" src=\"");
-            out.hole(Hole::Address(address.into()));
-            out.push("\" srclang=\"");
-            out.attribute(&language::tag(captions.language));
-            out.push("\" label=\"");
-            out.attribute(&self.renderer.labels.captions);
-            out.push(" (");
-            out.attribute(captions.language);
-            out.push(")\">");
-        }
-        out.push("<a href=\"");
-        out.href(href);
-        out.push("\">");
-        let file = match target {
-            Target::Asset(path) if name.is_empty() => path.name(),
-            _ => name,
-        };
-        out.text(file);
-        out.push("</a></");
-        out.push(element);
-        // On paper stands what it is called, and where it is.
-        out.push("><span class=\"print-only\"><a href=\"");
-        out.href(href);
-        out.push("\">");
-        out.text(file);
-        out.push("</a></span>");
     }
 }

@@ -27,13 +27,19 @@ pub struct Labels {
     pub embed: String,
     /// What the captions of a film are called.
     pub captions: String,
+    /// What stands before the length of a film.
+    pub length: String,
+    /// What stands before the size of a file.
+    pub size: String,
+    /// What the link to the text of a film is called.
+    pub transcript: String,
     /// What stands before the name of its host.
     pub embed_at: String,
 }
 
 impl Labels {
     /// The ids of the messages that the words come from.
-    pub const IDS: [&'static str; 15] = [
+    pub const IDS: [&'static str; 18] = [
         "alert-note",
         "alert-tip",
         "alert-important",
@@ -49,6 +55,9 @@ impl Labels {
         "embed",
         "embed-at",
         "captions",
+        "film-length",
+        "file-size",
+        "transcript",
     ];
 
     /// Takes the words from `texts`.
@@ -67,6 +76,9 @@ impl Labels {
             embed: next(),
             embed_at: next(),
             captions: next(),
+            length: next(),
+            size: next(),
+            transcript: next(),
         }
     }
 

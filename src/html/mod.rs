@@ -9,7 +9,7 @@
 //! 3. A [`Frame`] describes a page: the chapter's own, or one of several chapters, on which it keeps
 //!    their ids apart. [`Fragment::fill`] gives the HTML there.
 //!
-//! Blocks, images, raw HTML and words are methods of the writer, each in a file of its own; what has
+//! Blocks, images, players, raw HTML and words are methods of the writer, each in a file of its own; what has
 //! begun and isn't written yet is in `open.rs`, on which they and the writer rest.
 //!
 //! All words that the reader sees or hears come from [`Labels`].
@@ -24,6 +24,7 @@ mod labels;
 mod open;
 mod pictures;
 mod place;
+mod players;
 mod raw;
 mod words;
 mod writer;

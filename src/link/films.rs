@@ -1,6 +1,8 @@
-//! What lies beside a film and belongs to it: captions, and a picture to show before it begins.
+//! What lies beside a film and belongs to it: captions, a picture to show before it begins, and its words as a
+//! chapter.
 
 use super::Linked;
+use crate::site::ChapterId;
 use crate::source::{HandbookPath, Media};
 
 /// Endings of pictures that may stand for a film.
@@ -46,6 +48,12 @@ impl Linked {
         }
         let mut endings = POSTERS.into_iter();
         endings.find_map(|ending| self.beside(film, &format!(".{ending}")))
+    }
+
+    /// The chapter beside a film or a sound that has its words: `film.md`.
+    pub fn transcript(&self, recording: &HandbookPath) -> Option<ChapterId> {
+        let (stem, _) = recording.as_str().rsplit_once('.')?;
+        self.site.at_path(&format!("{stem}.md"))
     }
 
     /// The file with the name of `film`, but for what stands behind its last dot.

@@ -160,7 +160,7 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
                 FileSource::Picture(of, recipe) => {
                     pictures.entry(of).or_default().push((path, *recipe));
                 }
-                FileSource::CopyOf(_) | FileSource::Theme(_) => {
+                FileSource::CopyOf(_) | FileSource::Drawing(_) | FileSource::Theme(_) => {
                     copies.push(Job::File(path, source));
                 }
             }
@@ -290,6 +290,12 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
     fn file(&self, path: &str, source: &FileSource) -> Written {
         let file: &HandbookPath = match source {
             FileSource::CopyOf(file) => file,
+            FileSource::Drawing(file) => {
+                let known = self.sources.linked.site.pictures.get(file);
+                let drawing = known.and_then(|picture| picture.drawing.as_ref());
+                let drawing = drawing.expect("a plan lists only drawings that were read");
+                return self.put(path.to_owned(), drawing.text.as_bytes());
+            }
             FileSource::Theme(asset) => match self.sources.theme.asset(asset) {
                 Some(ThemeFile::At(file)) => file,
                 Some(ThemeFile::Bytes(bytes)) => return self.put(path.to_owned(), bytes),

@@ -57,6 +57,8 @@ pub enum FileSource {
     CopyOf(HandbookPath),
     /// It is made of a picture of the handbook.
     Picture(HandbookPath, Recipe),
+    /// What is published of a drawing.
+    Drawing(HandbookPath),
 }
 
 /// What a site consists of.
@@ -115,6 +117,9 @@ impl Plan {
                 Some(Picture {
                     raster: Some(_), ..
                 }) => FileSource::Picture(path.clone(), Recipe::Whole),
+                Some(Picture {
+                    drawing: Some(_), ..
+                }) => FileSource::Drawing(path.clone()),
                 _ => FileSource::CopyOf(path.clone()),
             };
             (to.to_owned(), source)

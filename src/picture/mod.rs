@@ -7,10 +7,13 @@
 //!    smaller, turned as the camera was held, in sRGB, and with nothing in it but its pixels.
 //! 4. A copy of a whole picture goes through [`without_metadata`], which leaves its pixels as they are.
 //!
+//! 5. A drawing has no pixels: [`drawing()`] gives the text that is published of it.
+//!
 //! What comes of a recipe depends on the bytes and the recipe alone, never on what else is asked for.
 
 mod colour;
 mod decode;
+mod drawing;
 mod encode;
 mod jpeg;
 mod limits;
@@ -24,6 +27,7 @@ mod turn;
 
 use crate::source::{Dimensions, Raster, RasterFormat};
 
+pub use drawing::{DRAWING_MAX, drawing};
 pub use encode::Encoding;
 pub use limits::{bytes_to_decode, is_too_large};
 pub use metadata::without_metadata;

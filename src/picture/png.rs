@@ -46,6 +46,9 @@ fn chunks(bytes: &[u8]) -> Vec<Chunk> {
 pub(super) fn head(bytes: &[u8]) -> Option<Head> {
     let chunks = chunks(bytes);
     let has = |name: &[u8; 4]| chunks.iter().any(|chunk| &chunk.name == name);
+    if !has(b"IHDR") || chunks[0].name != *b"IHDR" {
+        return None;
+    }
     let header = bytes.get(16..26)?;
     let side = |at: usize| Some(u32::from_be_bytes(header[at..at + 4].try_into().ok()?));
     let (width, height) = (side(0)?, side(4)?);

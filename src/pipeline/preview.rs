@@ -124,6 +124,11 @@ impl Preview {
                 ThemeFile::At(file) => Served::CopyOf(file),
             },
             FileSource::CopyOf(file) => Served::CopyOf(file),
+            FileSource::Drawing(file) => {
+                let picture = self.handbook.linked.site.pictures.get(file)?;
+                let text = &picture.drawing.as_ref()?.text;
+                Served::Bytes(Cow::Borrowed(text.as_bytes()))
+            }
             FileSource::Picture(file, recipe) => {
                 let picture = self.handbook.linked.site.pictures.get(file)?;
                 Served::Picture(file, picture.raster.as_ref()?, *recipe)
@@ -198,7 +203,10 @@ impl Preview {
         let site = &self.handbook.linked.site;
         let subject = match source {
             FileSource::Page(page) => page.subject(site),
-            FileSource::CopyOf(_) | FileSource::Picture(..) | FileSource::Theme(_) => None,
+            FileSource::CopyOf(_)
+            | FileSource::Drawing(_)
+            | FileSource::Picture(..)
+            | FileSource::Theme(_) => None,
         };
         let Some(id) = subject else {
             return Vec::new();

@@ -25,6 +25,7 @@ mod tree;
 mod verify;
 
 use crate::diagnostic::{Finding, PlacePath, codes};
+use crate::disk::DiskUse;
 use crate::output::Index;
 use crate::pipeline::Handbook;
 use crate::release::{Compatibility, Version};
@@ -46,8 +47,8 @@ pub(crate) struct ReleaseOptions {
 /// How a release went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// It was published.
-    Published,
+    /// It was published, and takes so much.
+    Published(DiskUse),
     /// It was there already, byte for byte.
     Unchanged,
     /// It wasn't published; the findings say why.
@@ -85,6 +86,7 @@ pub(crate) fn publish(
     let sink = tree.target.sink_at(&version.folder());
     let sink = sink.sharing(tree.target.old_site(), shared.unwrap_or_default());
     let (manifest, findings) = handbook.write(Index::Make, &sink, progress);
+    let disk_use = sink.disk_use();
     handbook.report(findings);
     if handbook.has_errors() {
         return Outcome::Refused;
@@ -101,7 +103,7 @@ pub(crate) fn publish(
     let done = root::write(&tree, handbook, options, manifest, &compatibility)
         .and_then(|()| tree.target.publish());
     match done {
-        Ok(()) => Outcome::Published,
+        Ok(()) => Outcome::Published(disk_use),
         Err(finding) => {
             handbook.report(vec![*finding]);
             Outcome::Refused

@@ -271,6 +271,7 @@ impl Iterator for Runs<'_> {
             };
             match start {
                 None if letter => start = Some(self.at),
+                Some(begun) if !letter && self.at - begun > super::WORD_MAX => start = None,
                 Some(start) if !letter => return Some((start, self.at)),
                 _ => {}
             }
@@ -279,7 +280,8 @@ impl Iterator for Runs<'_> {
                 return Some((self.at - length, self.at));
             }
         }
-        start.map(|start| (start, self.at))
+        let last = start.map(|start| (start, self.at));
+        last.filter(|(start, end)| end - start <= super::WORD_MAX)
     }
 }
 

@@ -243,7 +243,9 @@ fn shows_changed(html: &[u8], shown: &Shown, seen: u64) -> bool {
         .files()
         .values()
         .filter_map(|made| match made {
-            FileSource::CopyOf(file) | FileSource::Picture(file, _) => Some(file),
+            FileSource::CopyOf(file) | FileSource::Drawing(file) | FileSource::Picture(file, _) => {
+                Some(file)
+            }
             FileSource::Page(_) | FileSource::Theme(_) => None,
         });
     let mut names = copied

@@ -67,6 +67,7 @@ impl Site {
             assets: assets(snapshot, config).into(),
             untranslated: Arc::default(),
             pictures: snapshot.pictures().clone().into(),
+            recordings: snapshot.recordings().clone().into(),
             by_path: Arc::new(by_path),
             by_folder: folders.numbers().into(),
             misplaced: Arc::default(),

@@ -44,7 +44,7 @@ use crate::config::{Config, Localized};
 use crate::diagnostic::Finding;
 use crate::kind::{Checked, Kind, KindId, Kinds, Status};
 use crate::markdown::Document;
-use crate::source::{HandbookPath, Picture};
+use crate::source::{HandbookPath, Picture, Recording};
 
 pub use address::{escape, file_of, relative, slug};
 pub use alias::{Alias, Aliases, first_of_each, has_page};
@@ -124,6 +124,8 @@ pub struct Site {
     pub untranslated: Arc<Vec<Untranslated>>,
     /// What is known of those of them that are pictures.
     pub pictures: Arc<BTreeMap<HandbookPath, Picture>>,
+    /// What is known of those that are films and sounds.
+    pub recordings: Arc<BTreeMap<HandbookPath, Recording>>,
     by_path: Arc<BTreeMap<HandbookPath, ChapterId>>,
     by_folder: Arc<BTreeMap<(EditionId, String), SectionId>>,
     options: Options,

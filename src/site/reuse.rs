@@ -40,6 +40,7 @@ pub(super) fn holds(
             .map(|asset| asset.path)
             .eq(last.assets.keys())
         && *last.pictures == *snapshot.pictures()
+        && *last.recordings == *snapshot.recordings()
 }
 
 /// `chapter` in the last site, where its number is `number`, if it had the same fields there: it and

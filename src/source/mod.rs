@@ -31,7 +31,7 @@ pub use lines::{Line, Lines, Position};
 pub use media::Media;
 pub use path::{HandbookPath, PathError, composed};
 pub use picture::{
-    ContentHash, Dimensions, Kept, Orientation, Picture, Raster, RasterFormat, svg_dimensions,
+    ContentHash, Dimensions, Drawing, Kept, Orientation, Picture, Raster, RasterFormat, Recording,
 };
 pub use span::{Span, Spanned};
 pub use text::FileText;
@@ -109,8 +109,8 @@ pub enum DocumentTrace {
 pub struct Snapshot {
     files: BTreeMap<HandbookPath, File>,
     pictures: BTreeMap<HandbookPath, Picture>,
+    recordings: BTreeMap<HandbookPath, Recording>,
     located: BTreeSet<HandbookPath>,
-    drawings: BTreeMap<HandbookPath, Arc<Source>>,
     traces: BTreeMap<HandbookPath, Vec<DocumentTrace>>,
     broken: BTreeSet<HandbookPath>,
     /// What is known of the history of files.
@@ -121,8 +121,8 @@ impl Snapshot {
     /// Adds or replaces a file.
     pub fn insert(&mut self, path: HandbookPath, file: File) {
         self.pictures.remove(&path);
+        self.recordings.remove(&path);
         self.located.remove(&path);
-        self.drawings.remove(&path);
         self.traces.remove(&path);
         self.broken.remove(&path);
         self.files.insert(path, file);
@@ -137,6 +137,18 @@ impl Snapshot {
     /// All pictures of which something is known, in the order of their paths.
     pub fn pictures(&self) -> &BTreeMap<HandbookPath, Picture> {
         &self.pictures
+    }
+
+    /// Adds or replaces a film or a sound.
+    pub fn insert_recording(&mut self, path: HandbookPath, recording: Recording) {
+        let len = recording.length;
+        self.insert(path.clone(), File::Asset { len });
+        self.recordings.insert(path, recording);
+    }
+
+    /// All films and sounds, in the order of their paths.
+    pub fn recordings(&self) -> &BTreeMap<HandbookPath, Recording> {
+        &self.recordings
     }
 
     /// Notes that the photo at `path` says where it was taken.
@@ -169,16 +181,6 @@ impl Snapshot {
         &self.traces
     }
 
-    /// Notes what an SVG file says, which is published as it is: one that a check has to look at.
-    pub fn insert_drawing(&mut self, source: Source) {
-        self.drawings.insert(source.path.clone(), source.into());
-    }
-
-    /// The SVG files that a check has to look at, in the order of their paths.
-    pub fn drawings(&self) -> impl Iterator<Item = &Source> {
-        self.drawings.values().map(AsRef::as_ref)
-    }
-
     /// Adds or replaces a text.
     pub fn insert_text(&mut self, path: HandbookPath, bytes: Vec<u8>) {
         let source = Arc::new(Source::new(path.clone(), bytes));
@@ -188,8 +190,8 @@ impl Snapshot {
     /// Takes a file away.
     pub fn remove(&mut self, path: &HandbookPath) -> Option<File> {
         self.pictures.remove(path);
+        self.recordings.remove(path);
         self.located.remove(path);
-        self.drawings.remove(path);
         self.traces.remove(path);
         self.broken.remove(path);
         self.files.remove(path)
@@ -204,7 +206,7 @@ impl Snapshot {
     pub fn text(&self, path: &str) -> Option<&Arc<Source>> {
         match self.files.get(path) {
             Some(File::Text(source)) => Some(source),
-            _ => self.drawings.get(path),
+            _ => None,
         }
     }
 

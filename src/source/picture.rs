@@ -1,6 +1,8 @@
 //! What is known of a picture without its pixels: how large it is shown, how it is stored, and by which
 //! bytes it is told from others. A page that names the dimensions doesn't jump when the picture arrives.
 
+use std::sync::Arc;
+
 use super::hex;
 
 /// Width and height in CSS pixels.
@@ -26,6 +28,30 @@ pub struct Picture {
     pub dimensions: Dimensions,
     /// How it is stored, where it consists of pixels that this program reads.
     pub raster: Option<Raster>,
+    /// What is published of it, where it is a drawing.
+    pub drawing: Option<Arc<Drawing>>,
+}
+
+/// A drawing (SVG) as it is published: with nothing in it that would run, be loaded, or tell of its making.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawing {
+    /// Its file's text.
+    pub text: String,
+    /// What was taken out of it that readers might miss: elements, attributes and addresses.
+    pub left_out: Vec<String>,
+    /// Fonts that its texts ask for and that few readers have, in alphabetical order.
+    pub fonts: Vec<String>,
+}
+
+/// What is known of a film or a sound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recording {
+    /// The size of its file, in bytes.
+    pub length: u64,
+    /// How long it goes on, in seconds.
+    pub seconds: Option<u32>,
+    /// How large its picture is.
+    pub dimensions: Option<Dimensions>,
 }
 
 /// How a picture of pixels is stored.
@@ -147,74 +173,5 @@ impl Dimensions {
             / u64::from(self.width);
         let height = u32::try_from(height).unwrap_or(u32::MAX).max(1);
         Self { width, height }
-    }
-}
-
-/// The dimensions that the beginning of an SVG file gives: its `width` and `height` where both are
-/// in pixels, else those of its `viewBox`.
-pub fn svg_dimensions(text: &str) -> Option<Dimensions> {
-    let tag = &text[text.find("<svg")?..];
-    let tag = tag.split('>').next().unwrap_or_default();
-    let sides = pixels(attribute(tag, "width")).zip(pixels(attribute(tag, "height")));
-    let (width, height) = sides.or_else(|| {
-        let numbers = attribute(tag, "viewBox")?
-            .split([' ', ',', '\n', '\t'])
-            .filter(|part| !part.is_empty())
-            .map(|part| part.parse::<f64>().ok());
-        match numbers.collect::<Option<Vec<_>>>()?.as_slice() {
-            [_, _, width, height] => Some((*width, *height)),
-            _ => None,
-        }
-    })?;
-    Dimensions::new(whole(width)?, whole(height)?)
-}
-
-/// The value of an attribute, which is one only behind a blank: `stroke-width` is no `width`.
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    tag.match_indices(name).find_map(|(at, _)| {
-        let before = tag[..at].chars().next_back()?;
-        let value = tag[at + name.len()..].trim_start().strip_prefix('=')?;
-        let value = value.trim_start();
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let value = value[1..].split(quote).next()?;
-        before.is_ascii_whitespace().then_some(value.trim())
-    })
-}
-
-fn pixels(length: Option<&str>) -> Option<f64> {
-    let length = length?;
-    length.strip_suffix("px").unwrap_or(length).parse().ok()
-}
-
-/// A length as HTML writes it: without a fraction.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the range is checked"
-)]
-fn whole(length: f64) -> Option<u32> {
-    let length = length.round();
-    (1.0..100_000.0).contains(&length).then_some(length as u32)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_svg_has_the_size_that_it_names_or_that_of_its_view() {
-        let size = |text| svg_dimensions(text).map(|d| (d.width, d.height));
-        assert_eq!(
-            size("<?xml?>\n<svg width='72' height=\"36px\">"),
-            Some((72, 36))
-        );
-        assert_eq!(size("<svg viewBox=\"0 0 720.4 360\">"), Some((720, 360)));
-        let in_percent = "<svg width=\"100%\" height=\"100%\" viewBox=\"0,0,7,3\">";
-        assert_eq!(size(in_percent), Some((7, 3)));
-        assert_eq!(size("<svg stroke-width=\"2\" height=\"3\">"), None);
-        assert_eq!(size("<svg width=\"0\" height=\"3\">"), None);
-        assert_eq!(size("<svg width=\"-1\" height=\"1e99\">"), None);
-        assert_eq!(size("<svg width="), None);
-        assert_eq!(size("<p>"), None);
     }
 }

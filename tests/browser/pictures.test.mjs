@@ -6,54 +6,33 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { files, run } from "./harness/build.mjs";
-import { launch, shift } from "./harness/browse.mjs";
+import { shift } from "./harness/browse.mjs";
+import { photos } from "./harness/photos.mjs";
 import { useSite } from "./harness/site.mjs";
 
 // In bytes: what a chapter with three photos costs on a phone, compressed as servers do.
 const LIMIT = 300_000;
 const NOTES = "Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0Am Markt 3";
 
-/** Photos as Chromium makes them: clouds, edges and the noise of a sensor. */
-async function photos(count) {
-  const browser = await launch();
-  const page = await browser.newPage();
-  const made = [];
-  for (let number = 0; number < count; number += 1) {
-    const data = await page.evaluate((seed) => {
-      const canvas = document.createElement("canvas");
-      [canvas.width, canvas.height] = [2400, 1800];
-      const context = canvas.getContext("2d");
-      let random = seed + 1;
-      const next = () => (random = (random * 16807) % 2147483647) / 2147483647;
-      for (let n = 0; n < 400; n += 1) {
-        const [x, y, size] = [next() * 2400, next() * 1800, 40 + next() * 500];
-        const cloud = context.createRadialGradient(x, y, 0, x, y, size);
-        const colour = [next(), next(), next()].map((part) => Math.round(part * 255)).join(" ");
-        cloud.addColorStop(0, `rgb(${colour} / .6)`);
-        cloud.addColorStop(next() < 0.3 ? 0.98 : 0.3, `rgb(${colour} / .3)`);
-        cloud.addColorStop(1, `rgb(${colour} / 0)`);
-        context.fillStyle = cloud;
-        context.fillRect(0, 0, 2400, 1800);
-      }
-      const image = context.getImageData(0, 0, 2400, 1800);
-      for (let at = 0; at < image.data.length; at += 4) {
-        const noise = (next() - 0.5) * 14;
-        for (let part = 0; part < 3; part += 1) image.data[at + part] += noise;
-      }
-      context.putImageData(image, 0, 0);
-      return canvas.toDataURL("image/jpeg", 0.92);
-    }, number);
-    made.push(Buffer.from(data.split(",")[1], "base64"));
-  }
-  await browser.close();
-  return made;
-}
-
 /** The photo with notes of a camera that lay on its side, and of a place. */
 function noted(photo) {
   const notes = Buffer.from(NOTES, "latin1");
   const head = Buffer.from([0xff, 0xe1, 0, notes.length + 2]);
   return Buffer.concat([photo.subarray(0, 2), head, notes, photo.subarray(2)]);
+}
+
+/** How light the middle of an element is, from 0 to 255. */
+async function middle(page, element) {
+  const picture = await element.screenshot();
+  return page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+    const context = canvas.getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    return context.getImageData(bitmap.width / 2, bitmap.height / 2, 1, 1).data[1];
+  }, picture.toString("base64"));
 }
 
 async function make() {
@@ -66,6 +45,13 @@ async function make() {
   const text = "Ein Absatz mit Worten. ".repeat(40);
   const image = (name) => `![Der Markt am Morgen](${name}.jpg "Foto: A. Muster")\n\n${text}\n\n`;
   writeFileSync(join(content, "markt.md"), `# Markt\n\n${[0, 1, 2].map((n) => image(`foto-${n}`)).join("")}`);
+  // The middle of the drawing is of the text's colour, and its frame loads, runs and tells nothing.
+  writeFileSync(
+    join(content, "plan.svg"),
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40"><script>alert(1)</script>
+    <style>rect { stroke: url(https://plan.example/x) }</style><rect width="80" height="40" fill="currentColor"/></svg>`,
+  );
+  writeFileSync(join(content, "plan.md"), "# Plan\n\n![Der Plan](plan.svg)\n");
   writeFileSync(join(content, "turm.md"), "# Turm\n\n![Der Turm](turm.jpg)\n");
   const site = join(folder, "site");
   run("-C", join(folder, "handbook"), "build", "--out", site);
@@ -141,6 +127,30 @@ describe("photos", () => {
     for (const file of published) {
       const bytes = readFileSync(join(site.folder, file)).toString("latin1");
       assert.ok(!/Exif|Markt 3|http:\/\/ns\.adobe/.test(bytes), file);
+    }
+  });
+
+  test("a drawing in the colour of the text is seen on a light page, a dark one and on paper", async () => {
+    for (const [scheme, chosen, isLight] of [
+      ["light", null, false],
+      ["dark", null, true],
+      ["light", "dark", true],
+      ["dark", "light", false],
+    ]) {
+      await site.visit({ colorScheme: scheme }, async (page) => {
+        await site.show(page, "plan/");
+        const set = (theme) => theme && (document.documentElement.dataset.theme = theme);
+        await page.evaluate(set, chosen);
+        const image = page.locator("main img");
+        await image.evaluate((shown) => shown.decode());
+        const { naturalWidth, width, height } = await image.evaluate(
+          ({ naturalWidth, width, height }) => ({ naturalWidth, width, height }),
+        );
+        assert.deepEqual([naturalWidth, width, height], [80, 80, 40]);
+        assert.equal((await middle(page, image)) > 128, isLight, `${scheme}, ${chosen}`);
+        await page.emulateMedia({ media: "print" });
+        assert.ok((await middle(page, image)) < 128, `${scheme}, ${chosen} on paper`);
+      });
     }
   });
 

@@ -2,14 +2,17 @@
 // TRANSFERBUCH=PROGRAM node screenshots.mjs [--dark] [--full] [--handbook NAME] FOLDER [PAGE...]
 //
 // The README's gallery: node screenshots.mjs ../../themes/gallery start section formats format results
+// and node screenshots.mjs --handbook photos ../../themes/gallery
 // (reduced to a palette of 64 colours afterwards, which takes two thirds off each file)
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./harness/build.mjs";
 import { desk, launch, phone, show, visit } from "./harness/browse.mjs";
-import { elements, languages, releases, sample } from "./harness/pages.mjs";
+import { elements, languages, photos, releases, sample } from "./harness/pages.mjs";
+import { writePhotoHandbook } from "./harness/photos.mjs";
 import { serve } from "./harness/serve.mjs";
 
 const { values, positionals } = parseArgs({
@@ -27,13 +30,15 @@ if (!folder) {
 }
 mkdirSync(folder, { recursive: true });
 
-const built = build(values.handbook);
+const ofPhotos = values.handbook === "photos" && mkdtempSync(join(tmpdir(), "transferbuch-"));
+if (ofPhotos) await writePhotoHandbook(ofPhotos);
+const built = build(ofPhotos || values.handbook);
 const server = await serve(built.site, "/");
 const browser = await launch();
 try {
   for (const viewport of [phone, desk]) {
     const options = { viewport, colorScheme: values.dark ? "dark" : "light" };
-    for (const [type, address] of Object.entries({ sample, elements, languages, releases }[values.handbook])) {
+    for (const [type, address] of Object.entries({ sample, elements, languages, releases, photos }[values.handbook])) {
       if (only.length > 0 && !only.includes(type)) continue;
       await visit(browser, server.origin, options, async (page) => {
         await show(page, `${server.origin}/${address}`);
@@ -46,4 +51,5 @@ try {
   await browser.close();
   await server.close();
   built.remove();
+  if (ofPhotos) rmSync(ofPhotos, { recursive: true });
 }

@@ -73,8 +73,8 @@ fn films_and_sounds_get_players() {
     let built = handbook.build().clean();
     let page = built.text("a/index.html");
     for part in [
-        "<video controls preload=\"metadata\" src=\"../f.mp4\" aria-label=\"Film\"><a href=\"../f.mp4\">Film</a></video><span class=\"print-only\"><a href=\"../f.mp4\">Film</a></span>",
-        "<figure><audio controls preload=\"metadata\" src=\"../t.mp3\" aria-label=\"Ton\"><a href=\"../t.mp3\">Ton</a></audio><span class=\"print-only\"><a href=\"../t.mp3\">Ton</a></span><figcaption>Der Ton</figcaption></figure>",
+        "<video controls preload=\"metadata\" src=\"../f.mp4\" aria-label=\"Film\"><a href=\"../f.mp4\">Film</a></video><span class=\"print-only\"><a href=\"../f.mp4\">Film</a></span><span class=\"recording\">Größe 1 KB</span>",
+        "<figure><audio controls preload=\"metadata\" src=\"../t.mp3\" aria-label=\"Ton\"><a href=\"../t.mp3\">Ton</a></audio><span class=\"print-only\"><a href=\"../t.mp3\">Ton</a></span><span class=\"recording\">Größe 1 KB</span><figcaption>Der Ton</figcaption></figure>",
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
@@ -163,4 +163,49 @@ fn a_text_for_an_image_that_says_nothing_or_too_much() {
               = help: Say what matters in 250 characters at most, and write the rest into the text beside it
         "#]],
     );
+}
+
+/// A photo of one colour.
+fn photo(width: u16, height: u16) -> Vec<u8> {
+    let data = vec![120; usize::from(width) * usize::from(height) * 3];
+    let mut bytes = Vec::new();
+    let encoder = jpeg_encoder::Encoder::new(&mut bytes, 80);
+    let colours = jpeg_encoder::ColorType::Rgb;
+    encoder.encode(&data, width, height, colours).unwrap();
+    bytes
+}
+
+#[test]
+fn pictures_are_light_and_have_the_pixels_of_their_place() {
+    let drawing = |points: usize| {
+        let path = "M0.123 4.567".repeat(points);
+        format!("<svg viewBox='0 0 9 9'><path d='{path}'/></svg>")
+    };
+    let handbook = Handbook::new(
+        "--- handbook.yml\nseverity: {missing-legal-page: off}\n--- content/a.md\n---\nimage: {file: karte.jpg, alt: Die Karte}\n---\n![Ein Turm](turm.jpg)\n\n![Ein Markt](markt.jpg)\n\nMit ![Zeichen](turm.jpg) im Text.\n\n![Ein Plan](plan.svg) ![Ein Hof](hof.svg)\n",
+    );
+    let handbook = handbook
+        .with("content/turm.jpg", photo(240, 320))
+        .with("content/markt.jpg", photo(400, 300))
+        .with("content/karte.jpg", photo(400, 300))
+        .with("content/plan.svg", drawing(90_000))
+        .with("content/hof.svg", drawing(9));
+    let shown = handbook.review().shown(Language::English);
+    expect![[r#"
+        warning[picture-too-small]: karte.jpg is 400 pixels wide: in this place it looks blurred or tiny
+         --> content/a.md:2:15
+        2 | image: {file: karte.jpg, alt: Die Karte}
+          |               ^^^^^^^^^
+          = help: Take the photo as the camera made it; 700 pixels are needed here, and all above are made smaller for the page
+        warning[picture-too-small]: turm.jpg is 240 pixels wide: in this place it looks blurred or tiny
+         --> content/a.md:4:1
+        4 | ![Ein Turm](turm.jpg)
+          | ^^^^^^^^^^^^^^^^^^^^^
+          = help: Take the photo as the camera made it; 360 pixels are needed here, and all above are made smaller for the page
+        warning[heavy-picture]: plan.svg has 1,1 MB: on a slow line readers wait for it
+          --> content/a.md:10:1
+        10 | ![Ein Plan](plan.svg) ![Ein Hof](hof.svg)
+           | ^^^^^^^^^^^^^^^^^^^^^
+           = help: Save a photo as JPEG or PNG, which are made smaller for the page; simplify a drawing; use a film instead of a long animation
+    "#]].assert_eq(&crate::support::compact(&shown));
 }

@@ -30,6 +30,30 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "--- content/a.md\n![Plan](a.svg)\n--- content/a.svg\n<svg/>\n",
     ),
     (
+        "drawing-font",
+        "--- content/a.md\n![Plan](a.svg)\n--- content/a.svg\n<svg><text font-family=\"Calibri, sans-serif\">x</text></svg>\n",
+    ),
+    (
+        "drawing-left-out",
+        "--- content/a.md\n![Plan](a.svg)\n--- content/a.svg\n<svg><metadata>x</metadata><!-- y --><a href=\"https://x.example/\"><use href=\"#z\"/></a></svg>\n",
+    ),
+    (
+        "heavy-picture",
+        "--- content/a.md\n![Plan](a.svg) ![Film](b.mp4)\n--- content/a.svg\n<svg/>\n--- content/b.mp4\nx\n--- content/b.vtt\nWEBVTT\n",
+    ),
+    (
+        "picture-too-small",
+        "--- content/a.md\n![Zeichen](a.svg)\n--- content/a.svg\n<svg width=\"9\" height=\"9\"/>\n",
+    ),
+    (
+        "too-many-words",
+        "--- content/a.md\nWorte, und noch ein paar.\n",
+    ),
+    (
+        "word-too-long",
+        "--- content/a.md\nDonaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen\n",
+    ),
+    (
         "caption-not-shown",
         "--- content/a.md\n![Plan](a.svg \"Der Plan\")\n\n- Punkt\n\n  ![Plan](a.svg \"Der Plan\")\n\n![Plan](a.svg) Text\n--- content/a.svg\n<svg/>\n",
     ),

@@ -1,5 +1,7 @@
 //! What makers of images and readers have a right to.
 
+use std::fs;
+
 use expect_test::expect;
 
 use crate::support::{Handbook, check, review};
@@ -109,29 +111,39 @@ fn a_photo_that_tells_where_it_was_taken() {
 }
 
 #[test]
-fn a_drawing_that_loads_from_another_server() {
+fn a_drawing_is_published_without_what_it_would_load_or_run() {
     let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">\n\
-                   <style>@import url(https://x.example/a.css);</style>\n\
-                   <image href=\"https://x.example/b.png\"/>\n<a href=\"https://y.example/\"><text>y</text></a>\n</svg>\n";
-    let own = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><!-- https://x.example --><image href=\"a.png\"/></svg>";
-    let handbook = Handbook::new("--- content/index.md\n![Plan](a.svg) ![Plan](b.SVG)\n")
+                   <style>@import url(https://x.example/a.css);</style><!-- Anna -->\n\
+                   <image href=\"https://x.example/b.png\"/>\n<a href=\"https://y.example/\"><text>y</text></a><script>z</script>\n</svg>\n";
+    let own = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text font-family=\"Calibri\">x</text></svg>";
+    let handbook = Handbook::new("--- handbook.yml\nseverity: {missing-legal-page: off}\n--- content/index.md\n![Plan](a.svg) ![Plan](b.SVG) [Kaputt](c.svg)\n")
         .with("content/a.svg", drawing)
-        .with("content/b.SVG", own);
-    let output = handbook
-        .on_disk()
-        .run(&["build", "--quiet", "--lang", "en"]);
+        .with("content/b.SVG", own)
+        .with("content/c.svg", "<svg><g></svg>");
+    let handbook = handbook.on_disk();
+    let output = handbook.run(&["check", "--quiet", "--lang", "en"]);
     assert_eq!(output.code, Some(1));
     expect![[r#"
-        error[loaded-from-elsewhere]: The page would load https://x.example/a.css from another server, which then learns who reads it
-         --> content/a.svg:2:20
-        2 | <style>@import url(https://x.example/a.css);</style>
-          |                    ^^^^^^^^^^^^^^^^^^^^^^^
-          = help: Put the file into the handbook, or link to it
-        error[loaded-from-elsewhere]: The page would load https://x.example/b.png from another server, which then learns who reads it
-         --> content/a.svg:3:14
-        3 | <image href="https://x.example/b.png"/>
-          |              ^^^^^^^^^^^^^^^^^^^^^^^
-          = help: Put the file into the handbook, or link to it
-        2 errors: nothing was published
+        error[broken-picture]: c.svg is empty or broken: the page would stay empty in this place
+        --> content/c.svg
+         = help: Save the image once more, with the ending that suits its sort
+        warning[drawing-left-out]: A part of this drawing isn't published: @import url(https://x.example/a.css), https://x.example/b.png, <script>
+        --> content/a.svg
+         = help: Draw it so that it stands by itself: without scripts, and with pictures in it instead of links to them
+        warning[drawing-font]: Texts in this drawing ask for a font that many readers don't have: Calibri
+        --> content/b.SVG
+         = help: Convert texts to paths when you export it, or name a general font behind: `font-family="Calibri, sans-serif"`
+        1 error: like this, the handbook won't be published
     "#]].assert_eq(&crate::support::compact(&output.stderr));
+    fs::write(handbook.path("content/c.svg"), own).unwrap();
+    assert_eq!(handbook.run(&["build", "--quiet"]).code, Some(0));
+    let published = fs::read_to_string(handbook.path("public/a.svg")).unwrap();
+    assert!(
+        published.contains("https://y.example/") && !published.contains("x.example"),
+        "{published}"
+    );
+    assert!(
+        !published.contains("Anna") && !published.contains("script"),
+        "{published}"
+    );
 }

@@ -138,3 +138,26 @@ fn mistakes_are_found_in_a_field_as_well() {
     check_field("|\n  ```pyhton\n  x\n  ```", "unknown-code-language");
     check_field("Ja <b>fett</b>.", "html-switched-off");
 }
+
+#[test]
+fn what_is_no_word_and_more_words_than_anyone_reads() {
+    let word = "Ab1".repeat(400);
+    check(
+        &format!("--- content/a.md\nDer Schlüssel ist {word}.\n"),
+        expect![[r#"
+            warning[word-too-long]: This word has 1200 letters: the search leaves it out
+             --> content/a.md:1:19
+            1 | ...st Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1...Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1Ab1.
+              |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^...^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Take it away if it is no text, or put it into a file beside the chapter
+        "#]],
+    );
+    let words: String = (0..50_010)
+        .map(|number| format!("Wort{number}\n"))
+        .collect();
+    let shown = Handbook::chapter(&words)
+        .build()
+        .shown(transferbuch::text::Language::English);
+    let told = "warning[too-many-words]: This text has 50010 different words, more than 50000";
+    assert!(shown.starts_with(told), "{shown}");
+}

@@ -9,8 +9,10 @@
 
 pub mod crawl;
 pub mod program;
+pub mod resources;
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::sync::Mutex;
 
 use expect_test::Expect;
@@ -21,10 +23,11 @@ use transferbuch::diagnostic::human::{Style, finding};
 use transferbuch::output::{Content, Index, Sink, Written};
 use transferbuch::picture::{self, Problem, Recipe};
 use transferbuch::pipeline::{self, Memo};
+use transferbuch::recording::recording;
 use transferbuch::release::Manifest;
 use transferbuch::site::Options;
 use transferbuch::source::{
-    ContentHash, File, FileText, HandbookPath, Picture, Raster, Snapshot, svg_dimensions,
+    ContentHash, File, FileText, HandbookPath, Media, Picture, Raster, Snapshot,
 };
 use transferbuch::text::{Language, program as texts};
 
@@ -45,7 +48,7 @@ pub struct Built {
     pub handbook: pipeline::Handbook,
     pub manifest: Manifest,
     pub files: Files,
-    snapshot: Snapshot,
+    pub snapshot: Snapshot,
 }
 
 impl Handbook {
@@ -91,17 +94,28 @@ impl Handbook {
                 snapshot.insert_text(place, bytes.clone());
             } else {
                 let len = bytes.len() as u64;
-                let text = String::from_utf8_lossy(bytes);
                 let hash = ContentHash(Sha256::digest(bytes).into());
                 let raster = picture::probe(bytes, hash).map(|probe| probe.raster);
-                let size = match &raster {
-                    Some(raster) => Some(raster.stored.turned(raster.orientation)),
-                    None => svg_dimensions(&text).filter(|_| path.ends_with(".svg")),
+                let drawn = || picture::drawing(bytes.clone()).ok();
+                let drawn = path.ends_with(".svg").then(drawn).flatten();
+                let picture = match (raster, drawn) {
+                    (Some(raster), _) => Some(Picture {
+                        dimensions: raster.stored.turned(raster.orientation),
+                        raster: Some(raster),
+                        drawing: None,
+                    }),
+                    (None, Some((dimensions, drawing))) => Some(Picture {
+                        dimensions,
+                        raster: None,
+                        drawing: Some(drawing.into()),
+                    }),
+                    (None, None) => None,
                 };
-                match size {
-                    Some(dimensions) => {
-                        let picture = Picture { dimensions, raster };
-                        snapshot.insert_picture(place, len, picture);
+                match picture {
+                    Some(picture) => snapshot.insert_picture(place, len, picture),
+                    None if Media::of(path).is_some_and(|media| media != Media::Picture) => {
+                        let recording = recording(&mut Cursor::new(bytes), len);
+                        snapshot.insert_recording(place, recording);
                     }
                     None => snapshot.insert(place, File::Asset { len }),
                 }

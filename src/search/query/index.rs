@@ -129,6 +129,12 @@ pub(crate) struct Index<'r> {
     lists: RefCell<BTreeMap<usize, Rc<Vec<String>>>>,
 }
 
+/// What every form of an index says first.
+#[derive(Deserialize)]
+struct Form {
+    format: u32,
+}
+
 /// In which of the files with these first keys a key stands, if it stands in one.
 fn place_in(first_keys: &[String], key: &str) -> usize {
     first_keys
@@ -138,10 +144,13 @@ fn place_in(first_keys: &[String], key: &str) -> usize {
 
 impl<'r> Index<'r> {
     pub fn open(reader: Box<Reader<'r>>) -> Result<Self, IndexError> {
-        let meta: Meta = read("meta", reader("meta.js"))?;
-        if meta.format != FORMAT {
-            return Err(IndexError::Format(meta.format));
+        let bytes = reader("meta.js");
+        // One of another form has other fields.
+        let Form { format } = read("meta", bytes.clone())?;
+        if format != FORMAT {
+            return Err(IndexError::Format(format));
         }
+        let meta: Meta = read("meta", bytes)?;
         let damaged = || IndexError::Damaged("meta".into());
         let mut units = vec![0];
         for passages in read_counts(&meta.passages).ok_or_else(damaged)? {

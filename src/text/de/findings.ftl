@@ -185,6 +185,8 @@ link-outside = { $target } führt aus dem Handbuch hinaus
     .hint = Legen Sie die Datei in das Handbuch
 loaded-from-elsewhere = Die Seite würde { $target } von einem anderen Server laden; der erfährt dann, wer sie liest
     .hint = Legen Sie die Datei in das Handbuch, oder verlinken Sie sie
+drawing-left-out = Ein Teil dieser Zeichnung wird nicht veröffentlicht: { $what }
+    .hint = Zeichnen Sie sie so, dass sie für sich steht: ohne Skripte, und mit Bildern darin statt Verweisen auf sie
 unsafe-link = Ein Link darf kein Programm starten
     .hint = Verlinken Sie eine Seite oder eine Datei
 malformed-address = { $target } ist keine Adresse, die ein Browser öffnen kann
@@ -233,6 +235,10 @@ text-too-large = Dieser Text hat { $size } MB; Texte mit mehr als { $max } MB we
     .hint = Teilen Sie ihn in Kapitel, oder entfernen Sie die Datei, wenn sie kein Text ist
 too-many-files = Es sind mehr als { $max } Dateien; dieser Ordner wird nicht zu Ende gelesen
     .hint = Entfernen Sie, was nicht zum Handbuch gehört, oder nennen Sie mit -C seinen Ordner
+word-too-long = Dieses Wort hat { $count } Buchstaben: Die Suche lässt es aus
+    .hint = Entfernen Sie es, wenn es kein Text ist, oder legen Sie es in eine Datei neben dem Kapitel
+too-many-words = Dieser Text hat { $count } verschiedene Wörter, mehr als { $max }: Niemand liest ihn durch
+    .hint = Teilen Sie ihn in Kapitel, oder legen Sie Daten in eine Datei neben dem Kapitel
 nested-too-deep = Zitate, Listen und Auszeichnungen stehen hier mehr als { $max } tief ineinander
     .hint = Beginnen Sie einen eigenen Absatz oder ein eigenes Kapitel
 internal-error = An dieser Datei scheitert das Programm selbst: { $problem }
@@ -339,6 +345,12 @@ unmarked-language = Dieser Absatz ist wohl in einer anderen Sprache ({ $language
     .hint = Setzen Sie <div lang="{ $language }"> und eine leere Zeile davor, eine leere Zeile und </div> dahinter
 
 ## Rechte
+heavy-picture = { $target } hat { $size }: Bei langsamer Verbindung warten Leserinnen und Leser darauf
+    .hint = Speichern Sie ein Foto als JPEG oder PNG, die für die Seite verkleinert werden; vereinfachen Sie eine Zeichnung; nehmen Sie einen Film statt einer langen Animation
+picture-too-small = { $target } ist { $width } Bildpunkte breit: An dieser Stelle wirkt es unscharf oder winzig
+    .hint = Nehmen Sie das Foto so, wie die Kamera es gemacht hat; hier braucht es { $wanted } Bildpunkte, und was größer ist, wird für die Seite verkleinert
+drawing-font = Texte in dieser Zeichnung verlangen eine Schrift, die viele nicht haben: { $fonts }
+    .hint = Wandeln Sie beim Exportieren Texte in Pfade um, oder nennen Sie dahinter eine allgemeine Schrift: `font-family="Calibri, sans-serif"`
 photo-with-position = Dieses Foto verrät, wo es aufgenommen wurde
     .hint = Nehmen Sie die Angaben heraus: in Windows unter Eigenschaften, Details, Eigenschaften und persönliche Informationen entfernen; sonst mit `exiftool -gps:all= { $path }`
 document-tells = Dieses Dokument verrät mehr als sein Text: { $what }

@@ -185,6 +185,8 @@ link-outside = { $target } leads out of the handbook
     .hint = Put the file into the handbook
 loaded-from-elsewhere = The page would load { $target } from another server, which then learns who reads it
     .hint = Put the file into the handbook, or link to it
+drawing-left-out = A part of this drawing isn't published: { $what }
+    .hint = Draw it so that it stands by itself: without scripts, and with pictures in it instead of links to them
 unsafe-link = A link must not run a program
     .hint = Link to a page or a file
 malformed-address = { $target } is no address that a browser could open
@@ -233,6 +235,10 @@ text-too-large = This text has { $size } MB, and texts of more than { $max } MB 
     .hint = Divide it into chapters, or take it away if it is no text
 too-many-files = There are more than { $max } files, and this folder isn't read to its end
     .hint = Take away what isn't part of the handbook, or name its folder with -C
+word-too-long = This word has { $count } letters: the search leaves it out
+    .hint = Take it away if it is no text, or put it into a file beside the chapter
+too-many-words = This text has { $count } different words, more than { $max }: no reader looks through it
+    .hint = Divide it into chapters, or put data into a file beside the chapter
 nested-too-deep = Quotes, lists and markup stand in each other more than { $max } deep here
     .hint = Begin a paragraph or a chapter of its own
 internal-error = The program itself fails at this file: { $problem }
@@ -339,6 +345,12 @@ unmarked-language = This paragraph seems to be in another language ({ $language 
     .hint = Put <div lang="{ $language }"> and an empty line before it, an empty line and </div> behind it
 
 ## Rights
+heavy-picture = { $target } has { $size }: on a slow line readers wait for it
+    .hint = Save a photo as JPEG or PNG, which are made smaller for the page; simplify a drawing; use a film instead of a long animation
+picture-too-small = { $target } is { $width } pixels wide: in this place it looks blurred or tiny
+    .hint = Take the photo as the camera made it; { $wanted } pixels are needed here, and all above are made smaller for the page
+drawing-font = Texts in this drawing ask for a font that many readers don't have: { $fonts }
+    .hint = Convert texts to paths when you export it, or name a general font behind: `font-family="Calibri, sans-serif"`
 photo-with-position = This photo tells where it was taken
     .hint = Take that out of it: on Windows under Properties, Details, Remove Properties and Personal Information; elsewhere with `exiftool -gps:all= { $path }`
 document-tells = This document tells more than its text: { $what }

@@ -15,14 +15,14 @@ export const handbooks = {
 };
 
 /**
- * Builds the handbook of that name; "releases" is two releases of the sample, the second with a
+ * Builds the handbook of that name, or the one in a folder; "releases" is two releases of the sample, the second with a
  * changed chapter. The caller calls `remove` when done with it.
  */
 export function build(name) {
   const folder = mkdtempSync(join(tmpdir(), "transferbuch-"));
   const site = join(folder, "site");
   if (name === "releases") publish(join(folder, "handbook"), site);
-  else run("-C", handbooks[name], "build", "--strict", "--out", site);
+  else run("-C", handbooks[name] ?? name, "build", "--strict", "--out", site);
   return { site, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -38,6 +38,12 @@ export const releases = {
   changes: "aenderungen/",
 };
 
+/** Pages of the handbook of photos. */
+export const photos = {
+  cards: "orte/",
+  photos: "orte/ort-0/",
+};
+
 /** Pages of the handbook in Arabic, from right to left, and Ukrainian. */
 export const languages = {
   "start-ar": "ar/",

@@ -192,6 +192,9 @@ level-of = Stufe { $level } von { $levels }
 # Was anderswo liegt, lädt keine Seite: Dort steht ein Link.
 embed = Film, Karte oder anderer Inhalt
 captions = Untertitel
+film-length = Länge
+file-size = Größe
+transcript = Text zum Lesen
 embed-at = liegt auf
 range-from = ab { $from }
 range-to = bis { $to }

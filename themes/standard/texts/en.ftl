@@ -192,6 +192,9 @@ level-of = Level { $level } of { $levels }
 # No page loads what lies elsewhere: it is linked there.
 embed = Film, map or other content
 captions = Captions
+film-length = Length
+file-size = Size
+transcript = Transcript
 embed-at = is at
 range-from = from { $from }
 range-to = up to { $to }

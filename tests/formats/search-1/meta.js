@@ -1,0 +1,1 @@
+transferbuchSearch("meta",{"format":1,"language":"de","letters":"09AZaz","umlauts":true,"persons":[],"links":[],"particles":[],"stops":[],"inflections":[],"derivations":[],"levels":[1.0,0.9],"passages":"1","texts":"1","words":["a"],"facets":[]})

@@ -1,0 +1,1 @@
+transferbuchSearch("facets.bf86ad",[["AA"]])

@@ -1,0 +1,1 @@
+transferbuchSearch("words-0.002987","0anfang  T ;6=anfang A;1uf   ;0der   ;0ein en  ;0im  1Q ;0kreis  1Q ;0seit e H0H ;2tzt  2K ;1ich   ;1tuhl e 1QK ;5e=stuhle=im=kreis 0A;0vorbeikommt  2K ;0wer   ;")
