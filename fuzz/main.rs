@@ -4,8 +4,8 @@
 //! 1. [`seeds`] gathers texts: those of the handbooks here, the tests' own, and small ones that mean something.
 //! 2. [`mutate`] makes an input of them. The same number gives the same input in every run.
 //! 3. A target ([`targets`]) takes it and holds what must hold: no panic, what is written is read again, a run
-//!    with a memo gives what a clean one gives, XML is well-formed, no field brings HTML into a page. No input
-//!    takes longer than its length allows, nor more memory.
+//!    with a memo gives what a clean one gives, XML and HTML are well-formed, no field brings HTML into a page,
+//!    no word is lost. No input takes longer than its length allows, nor more memory.
 //! 4. What breaks that is cut down as far as it still does ([`smaller`]), and kept in `fuzz/found/`.
 //!
 //! `cargo test` gives each target a few inputs; `fuzz/run MINUTES [TARGET]` goes on for so long.
@@ -13,9 +13,18 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 
+#[path = "../tests/text/oracle/mod.rs"]
+#[allow(dead_code, reason = "the tests of texts use all of it")]
+mod oracle;
+#[path = "../tests/watch/running.rs"]
+#[allow(dead_code, reason = "the tests of the preview use all of it")]
+mod running;
+
 mod mutate;
+mod requests;
 mod seeds;
 mod targets;
+mod whole;
 
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -29,10 +38,11 @@ use std::time::{Duration, Instant};
 
 use mutate::Dice;
 use seeds::Seeds;
+use support::resources::{peak_memory, processor};
 use targets::{ALL, Target};
 
 /// How many inputs each target gets where nobody asks for more.
-const FEW: u64 = 6;
+const FEW: u64 = 12;
 /// No input may take longer, in seconds of the processor: that of a build without optimisation, and for each
 /// 100 KB of input as much again.
 const SECONDS_MAX: f64 = 10.0;
@@ -95,6 +105,7 @@ fn main() -> ExitCode {
         }
     }
     report(&chosen, &counts, found, begun.elapsed());
+    requests::end();
     ExitCode::from(u8::from(found > 0))
 }
 
@@ -107,7 +118,7 @@ fn report(chosen: &[&Target], counts: &[u64], found: usize, time: Duration) {
     println!(
         "{:.0} s, {} MB: {}; {found} found",
         time.as_secs_f64(),
-        memory() / 1000,
+        peak_memory() / 1000,
         counts.join(", ")
     );
 }
@@ -116,18 +127,19 @@ fn report(chosen: &[&Target], counts: &[u64], found: usize, time: Duration) {
 fn broken(target: &Target, input: &[u8]) -> Option<String> {
     *AT_HAND.lock().unwrap() = (target.name.to_owned(), input.to_vec());
     BEGUN.store(now(), Ordering::SeqCst);
-    let (before, room) = (processor(), memory());
+    let (before, room) = (processor(), peak_memory());
     let done = catch_unwind(AssertUnwindSafe(|| (target.take)(input)));
     BEGUN.store(u64::MAX, Ordering::SeqCst);
-    let took = processor() - before;
+    if done.is_err() {
+        return Some(SAID.lock().unwrap().clone());
+    }
     #[expect(clippy::cast_precision_loss, reason = "inputs are small")]
     let allowed = SECONDS_MAX * (1.0 + input.len() as f64 / 100_000.0);
-    if done.is_err() {
-        Some(SAID.lock().unwrap().clone())
-    } else if took > allowed {
+    let took = processor() - before;
+    if took > allowed {
         Some(format!("took {took:.1} s"))
-    } else if memory() > MEMORY_MAX && memory() > room + 100_000 {
-        Some(format!("took {} MB", (memory() - room) / 1000))
+    } else if peak_memory() > MEMORY_MAX && peak_memory() > room + 100_000 {
+        Some(format!("took {} MB", (peak_memory() - room) / 1000))
     } else {
         None
     }
@@ -185,6 +197,7 @@ fn watch_for_hangs() {
                     .join(format!("fuzz/found/{target}-hangs"));
                 let _ = fs::create_dir_all(file.parent().unwrap());
                 let _ = fs::write(&file, &input);
+                requests::end();
                 println!("{target} hangs: {}", file.display());
                 std::process::exit(1);
             }
@@ -200,28 +213,4 @@ fn now() -> u64 {
         .get_or_insert_with(Instant::now)
         .elapsed()
         .as_secs()
-}
-
-/// Seconds of the processor that this program has had, in all threads. Zero where the system doesn't say.
-fn processor() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields = stat
-        .rsplit(')')
-        .next()
-        .unwrap_or_default()
-        .split_whitespace();
-    let ticks: f64 = fields
-        .skip(11)
-        .take(2)
-        .filter_map(|ticks| ticks.parse::<f64>().ok())
-        .sum();
-    ticks / 100.0
-}
-
-/// The most memory that this program has had at a time, in KB.
-fn memory() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let peak = peak.and_then(|peak| peak.split_whitespace().next()?.parse().ok());
-    peak.unwrap_or_default()
 }

@@ -2,19 +2,26 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::io::Cursor;
+use std::panic::catch_unwind;
+use std::sync::{Arc, OnceLock};
 
 use transferbuch::config::baseline::Baseline;
+use transferbuch::config::{Config, glossary, queries, synonyms};
 use transferbuch::diagnostic::{PlacePath, apply};
-use transferbuch::pipeline::Memo;
+use transferbuch::picture::{self, Encoding, Recipe};
+use transferbuch::pipeline::{self, Memo};
+use transferbuch::recording::recording;
 use transferbuch::release::{Manifest, Versions};
 use transferbuch::search::{Options, Searcher};
-use transferbuch::site::Options as SiteOptions;
+use transferbuch::site::{Options as SiteOptions, Parsed};
+use transferbuch::source::{ContentHash, HandbookPath, Snapshot, Source};
 use transferbuch::text::{Language, MessageFile};
 use transferbuch::yaml::{self, Node, write};
 
 use crate::seeds::Kind;
-use crate::support::{Built, Files, Handbook};
+use crate::support::{Built, Handbook};
+use crate::{oracle, requests, whole};
 
 pub struct Target {
     pub name: &'static str,
@@ -33,10 +40,21 @@ const fn target(name: &'static str, seeds: Kind, times: usize, take: fn(&[u8])) 
     }
 }
 
-pub const ALL: [Target; 14] = [
+pub const ALL: [Target; 26] = [
+    // The whole way.
     target("pipeline", Kind::Chapter, 1, pipeline),
-    target("markdown", Kind::Chapter, 2, markdown),
+    target("markdown", Kind::Chapter, 1, markdown),
+    target("conservation", Kind::Chapter, 1, conservation),
     target("front-matter", Kind::Yaml, 1, front_matter),
+    target("section", Kind::Chapter, 1, |bytes| {
+        survives(&in_file("content/x/index.md", bytes).build());
+    }),
+    target("translation", Kind::Chapter, 1, |bytes| {
+        survives(&in_file("content/a.en.md", bytes).build());
+    }),
+    target("included", Kind::Chapter, 1, |bytes| {
+        survives(&in_file("content/_t.md", bytes).build());
+    }),
     target("kinds", Kind::Yaml, 1, |bytes| {
         survives(&in_file("kinds/k.yml", bytes).build());
     }),
@@ -49,18 +67,29 @@ pub const ALL: [Target; 14] = [
     target("synonyms", Kind::Yaml, 1, |bytes| {
         survives(&in_file("synonyms.yml", bytes).build());
     }),
+    target("queries", Kind::Yaml, 1, |bytes| {
+        survives(&in_file("search.yml", bytes).build());
+    }),
     target("template", Kind::Template, 1, |bytes| {
         survives(&in_file("themes/standard/templates/chapter.html", bytes).build());
     }),
+    target("theme", Kind::Theme, 1, theme),
     target("texts", Kind::Texts, 1, |bytes| {
         MessageFile::parse(String::from_utf8_lossy(bytes).into_owned());
         survives(&in_file("themes/standard/texts/de.ftl", bytes).build());
     }),
-    target("yaml", Kind::Yaml, 40, yaml_tree),
-    target("writer", Kind::Line, 40, writer),
-    target("manifest", Kind::Json, 20, manifest),
-    target("baseline", Kind::Yaml, 10, baseline),
-    target("query", Kind::Line, 10, query),
+    target("requests", Kind::Request, 4, requests::take),
+    // What reads a file, by itself.
+    target("read-chapter", Kind::Chapter, 60, read_chapter),
+    target("read-yaml", Kind::Yaml, 200, yaml_tree),
+    target("read-settings", Kind::Yaml, 100, read_settings),
+    target("writer", Kind::Line, 200, writer),
+    target("manifest", Kind::Json, 100, manifest),
+    target("baseline", Kind::Yaml, 100, baseline),
+    target("query", Kind::Line, 20, query),
+    target("picture", Kind::Picture, 100, picture),
+    target("drawing", Kind::Drawing, 100, drawing),
+    target("recording", Kind::Film, 200, film),
 ];
 
 fn base() -> Handbook {
@@ -68,7 +97,8 @@ fn base() -> Handbook {
         "--- handbook.yml\ntitle: T\nlanguages: [de, en]\nurl: https://x.example/\n--- glossary.yml\n- term: BAMF\n\
          --- kinds/k.yml\nfields: [{id: text, type: markdown}, {id: tools, type: refs}, {id: line, type: text}]\n\
          --- content/a.md\n---\nkind: k\ntext: \"[b](b.md)\"\ntools: [b]\n---\n## X\n\n![](_t.md)\n\n[b](b.md#y)\n\
-         --- content/b.md\n# B\n\n## Y\n\nText[^1].\n\n[^1]: Fußnote.\n--- content/_t.md\n## Teil\n--- content/a.en.md\nEnglish\n",
+         --- content/b.md\n# B\n\n## Y\n\nText[^1].\n\n[^1]: Fußnote.\n--- content/_t.md\n## Teil\n--- content/a.en.md\nEnglish\n\
+         --- content/x/index.md\n---\nkind: k\n---\n--- content/x/c.md\n[a](../a.md)\n",
     )
 }
 
@@ -93,10 +123,16 @@ fn survives(built: &Built) {
         new.iter().all(|found| found.code.severity_locked),
         "a baseline has forgotten: {new:?}"
     );
+    // What a theme writes is its own.
+    let has_own_templates = built.snapshot.below("themes").next().is_some();
     for (path, bytes) in &built.files {
         if path.ends_with(".xml") || path.ends_with(".svg") && path.starts_with("assets/") {
             let xml = str::from_utf8(bytes).unwrap();
             roxmltree::Document::parse(xml).unwrap_or_else(|error| panic!("{path}: {error}"));
+        }
+        if path.ends_with(".html") && !has_own_templates {
+            let problem = whole::problem(&String::from_utf8_lossy(bytes));
+            assert!(problem.is_none(), "{path}: {problem:?}");
         }
         if path.ends_with(".json") {
             serde_json::from_slice::<serde_json::Value>(bytes)
@@ -169,6 +205,123 @@ fn front_matter(bytes: &[u8]) {
     }
 }
 
+/// What stands before a text whose words are counted: its title, which stands elsewhere in the page.
+const TITLE: &str = "# Kapitel\n\n";
+
+/// Every word of a text stands on its page, and none that nobody wrote.
+fn conservation(bytes: &[u8]) {
+    // What isn't text is told, and read as something else.
+    let Ok(text) = str::from_utf8(bytes) else {
+        return;
+    };
+    if text.contains(|sign: char| sign.is_control() && sign != '\n') || text.starts_with("---") {
+        return;
+    }
+    let handbook = Handbook::chapter(&format!("{TITLE}{text}")).with("content/b.md", "# B\n");
+    let loaded = pipeline::load(
+        &handbook.snapshot(),
+        SiteOptions::default(),
+        &mut Memo::default(),
+    );
+    let path = "content/a.md";
+    let found = oracle::found(&loaded, path, TITLE.len(), text);
+    let difference = oracle::difference(text, &oracle::shown::html(&loaded, path), &found);
+    assert!(difference.is_none(), "{difference:?}");
+}
+
+/// Any file of a theme.
+fn theme(bytes: &[u8]) {
+    const FILES: [&str; 6] = [
+        "themes/standard/theme.yml",
+        "themes/standard/assets/custom.css",
+        "themes/standard/assets/style.css",
+        "themes/standard/templates/base.html",
+        "themes/standard/templates/parts/head.html",
+        "themes/standard/icons/building.svg",
+    ];
+    let file = FILES[bytes.len() % FILES.len()];
+    survives(&in_file(file, bytes).build());
+}
+
+fn read_chapter(bytes: &[u8]) {
+    static CONFIG: OnceLock<Config> = OnceLock::new();
+    let config = CONFIG.get_or_init(|| Config::read(&Snapshot::default()).0);
+    let path = HandbookPath::parse("content/a.md").unwrap();
+    Parsed::read(&Arc::new(Source::new(path, bytes.to_vec())), config);
+}
+
+fn read_settings(bytes: &[u8]) {
+    let with = |path: &str| {
+        let mut snapshot = Snapshot::default();
+        snapshot.insert_text(HandbookPath::parse(path).unwrap(), bytes.to_vec());
+        snapshot
+    };
+    match bytes.len() % 4 {
+        0 => drop(Config::read(&with("handbook.yml"))),
+        1 => drop(glossary::read(&with("glossary.yml"))),
+        2 => drop(synonyms::read(&with("synonyms.yml"))),
+        _ => drop(queries::read(&with("search.yml"))),
+    }
+}
+
+/// A picture without its notes is still the same picture, and what is made of it can be read.
+fn picture(bytes: &[u8]) {
+    let Some(probed) = picture::probe(bytes, ContentHash::default()) else {
+        return;
+    };
+    if !probed.is_whole {
+        return;
+    }
+    let raster = probed.raster;
+    let clean = picture::without_metadata(bytes, raster.format);
+    let again = picture::probe(&clean, ContentHash::default());
+    assert_eq!(again.map(|again| again.raster.stored), Some(raster.stored));
+    if raster.stored.pixels() > 1 << 16 {
+        return;
+    }
+    let recipe = Recipe::Scaled {
+        width: 8,
+        height: 6,
+        encoding: Encoding::of(&raster),
+    };
+    // The program makes it within a `catch_unwind` too: not every decoder promises never to panic.
+    let made = catch_unwind(|| picture::make(bytes, &raster, &[recipe]));
+    if let Ok(Ok(made)) = made {
+        let size = picture::probe(&made[0], ContentHash::default())
+            .unwrap()
+            .raster
+            .stored;
+        assert!(size.width == 8 || made[0] == clean, "{size:?}");
+    }
+}
+
+/// What is published of a drawing is well-formed, runs nothing, and stays as it is.
+fn drawing(bytes: &[u8]) {
+    let Ok((size, drawing)) = picture::drawing(bytes.to_vec()) else {
+        return;
+    };
+    let text = &drawing.text;
+    let tree = roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    for node in tree.descendants().filter(roxmltree::Node::is_element) {
+        assert_ne!(node.tag_name().name(), "script");
+        for attribute in node.attributes() {
+            assert!(!attribute.name().to_lowercase().starts_with("on"), "{text}");
+            let value = attribute.value().trim().to_lowercase();
+            assert!(
+                !value.starts_with("javascript:") || attribute.name() != "href",
+                "{text}"
+            );
+        }
+    }
+    let (again, twice) = picture::drawing(text.clone().into_bytes()).expect("it is well-formed");
+    assert_eq!(again, size, "{text}");
+    assert!(twice.left_out.is_empty(), "{:?}: {text}", twice.left_out);
+}
+
+fn film(bytes: &[u8]) {
+    recording(&mut Cursor::new(bytes), bytes.len() as u64);
+}
+
 fn yaml_tree(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let mut findings = Vec::new();
@@ -232,7 +385,7 @@ fn baseline(bytes: &[u8]) {
 fn query(bytes: &[u8]) {
     static FILES: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
     let files = FILES.get_or_init(|| {
-        let built: Files = base().build().files;
+        let built = base().build().files;
         let index = built.into_iter().filter_map(|(path, bytes)| {
             Some((path.strip_prefix("assets/search/de/")?.to_owned(), bytes))
         });

@@ -3,7 +3,7 @@
 
 use expect_test::{Expect, expect};
 
-use crate::shown;
+use crate::oracle::shown;
 use crate::support::Handbook;
 use transferbuch::text::Language;
 
@@ -1381,7 +1381,7 @@ title: A
             ("content/s/ü.png", "(bytes)"),
         ],
         expect![[r#"
-            <p><video controls preload="metadata" src="../f.mp4" aria-label="Film"><a href="../f.mp4">Film</a></video><span class="print-only"><a href="../f.mp4">Film</a></span></p>
+            <p><video controls preload="metadata" src="../f.mp4" aria-label="Film"><a href="../f.mp4">Film</a></video><span class="print-only"><a href="../f.mp4">Film</a></span><span class="recording">Größe 1 KB</span></p>
             s/a/index.html
             s/f.mp4
             s/index.html

@@ -1,7 +1,7 @@
 //! German that CommonMark misreads: it stands in the page as it was written.
 
 use crate::conservation::{clean, html};
-use crate::shown::text;
+use crate::oracle::shown::text;
 
 /// Fails unless the page shows each text as it was written, without any markup, and nothing is found.
 #[track_caller]

@@ -563,6 +563,6 @@ fn nothing_in_code_is_left() {
         "[TOC]",
     ] {
         let html = clean(&format!("`{text}`\n\n```\n{text}\n```\n\n    {text}\n"));
-        assert_eq!(crate::shown::text(&html), [text; 3].join(" "));
+        assert_eq!(crate::oracle::shown::text(&html), [text; 3].join(" "));
     }
 }

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 
 use crate::conservation::{clean, html};
-use crate::shown::text;
+use crate::oracle::shown::text;
 use crate::support::{Handbook, check_german, crawl};
 
 /// Holds what is found in a text.

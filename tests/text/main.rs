@@ -1,10 +1,9 @@
 //! Nothing that was written is lost or changed unnoticed.
 //!
 //! 1. [`german`], [`leftovers`] and [`lost`] hold what authors really type, kind by kind.
-//! 2. [`conservation`] compares the letters of a source ([`written`]) with those of its page
-//!    ([`shown`]): for chapters that are generated and mutated ([`chapters`]), for the sample, and for
-//!    every case of the other tests. It reads Markdown and HTML by itself, and knows only where
-//!    letters *may* be syntax.
+//! 2. [`conservation`] compares the letters of a source with those of its page, by an [`oracle`] that
+//!    the fuzzer has too: for chapters that are generated and mutated ([`chapters`]), for the sample,
+//!    and for every case of the other tests.
 
 #![allow(
     clippy::case_sensitive_file_extension_comparisons,
@@ -23,5 +22,4 @@ mod conservation;
 mod german;
 mod leftovers;
 mod lost;
-mod shown;
-mod written;
+mod oracle;

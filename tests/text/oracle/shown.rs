@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use transferbuch::html::{ChapterRenderer, Frame};
 use transferbuch::pipeline::Handbook;
 
-use crate::written::REFERENCES;
+use super::written::REFERENCES;
 
 /// What the interface calls alerts, in all languages.
 static ALERTS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
