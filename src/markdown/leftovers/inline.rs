@@ -1,7 +1,6 @@
 //! Markup within lines that nothing understood.
 //!
-//! One pass goes over the signs that can begin markup. What a bracket, a star or a brace was
-//! meant to be, its neighbours say.
+//! One pass goes over the signs that can begin markup. What one was meant to be, its neighbours say.
 
 use std::ops::Range;
 
