@@ -46,6 +46,7 @@ pub mod search; // layer 6
 pub mod pages; // layer 7
 mod theme; // layer 7
 
+pub mod book; // layer 8
 mod desk; // layer 8
 pub mod output; // layer 8
 

@@ -41,6 +41,7 @@ pub(super) enum Command {
     Watch(Watch),
     Explain(Explain),
     Release(Release),
+    Book(Book),
     Archive(Archive),
     Verify(Verify),
     Search(Search),
@@ -180,6 +181,19 @@ pub(super) struct Release {
     pub fix: bool,
     #[command(flatten)]
     pub checks: Checks,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Book {
+    pub paths: Vec<PathBuf>,
+    #[arg(short, long)]
+    pub out: Option<PathBuf>,
+    #[arg(long = "in")]
+    pub language: Option<String>,
+    #[arg(long)]
+    pub drafts: bool,
+    #[arg(long)]
+    pub strict: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::args::Context;
 use super::{FINDINGS, Opened, Session, report};
+use crate::config::EditionId;
 use crate::diagnostic::Suggestions;
 use crate::pages::Page;
-use crate::site::{ChapterId, Site};
+use crate::site::{ChapterId, SectionId, Site};
 use crate::source::HandbookPath;
 
 /// Prints the context of a chapter as JSON.
@@ -43,16 +44,9 @@ pub(super) fn find(
     root: &Path,
     path: &Path,
 ) -> Result<ChapterId, u8> {
-    let seen_from_here = path.canonicalize().ok();
-    let from_here = seen_from_here
-        .as_deref()
-        .and_then(|path| path.strip_prefix(root).ok());
     let given = path.to_string_lossy().replace('\\', "/");
-    let in_content = HandbookPath::resolve(site.config.content, &given);
-    let chapter = from_here
-        .and_then(|path| site.at_path(&path.to_string_lossy().replace('\\', "/")))
-        .or_else(|| site.at_path(&given))
-        .or_else(|| site.at_path(in_content.ok()?.as_str()));
+    let mut meant = meant(site, root, path).into_iter();
+    let chapter = meant.find_map(|path| site.at_path(path.as_str()));
     chapter.ok_or_else(|| {
         let names = site.paths().map(HandbookPath::as_str);
         let nearest = Suggestions::new(names).nearest(&given).unwrap_or("–");
@@ -61,4 +55,39 @@ pub(super) fn find(
             [("nearest", nearest.into()), ("path", given.into())],
         )
     })
+}
+
+/// The section whose folder, or whose introduction, is meant by `path`.
+pub(super) fn section(
+    site: &Site,
+    root: &Path,
+    path: &Path,
+    edition: EditionId,
+) -> Option<SectionId> {
+    meant(site, root, path).into_iter().find_map(|path| {
+        let introduced = site.at_path(path.as_str()).map(|id| site.chapter(id));
+        let introduced = introduced.filter(|chapter| chapter.is_index);
+        let folder = match introduced {
+            Some(chapter) => site.section(chapter.section).folder.as_str(),
+            None => path.relative_to(site.config.content)?,
+        };
+        site.section_at(folder, edition)
+    })
+}
+
+/// What a path may mean, which may be seen from here, from the handbook's root or from its content.
+fn meant(site: &Site, root: &Path, path: &Path) -> Vec<HandbookPath> {
+    let seen_from_here = path.canonicalize().ok();
+    let from_here = seen_from_here
+        .as_deref()
+        .and_then(|path| path.strip_prefix(root).ok());
+    let plain = |path: &Path| path.to_string_lossy().replace('\\', "/");
+    let given = plain(path);
+    let from_here = from_here.and_then(|path| HandbookPath::parse(&plain(path)).ok());
+    let from_root = HandbookPath::resolve("", &given).ok();
+    let in_content = HandbookPath::resolve(site.config.content, &given).ok();
+    [from_here, from_root, in_content]
+        .into_iter()
+        .flatten()
+        .collect()
 }

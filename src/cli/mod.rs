@@ -34,6 +34,7 @@ macro_rules! errln {
 mod add;
 mod archive;
 mod args;
+mod book;
 mod build;
 mod check;
 mod ci;
@@ -97,6 +98,7 @@ pub fn main() -> ExitCode {
         Command::Watch(watch) => watch::run(&session, &watch),
         Command::Explain(explain) => explain::run(&session, &explain),
         Command::Release(release) => release::run(&session, &release),
+        Command::Book(book) => book::run(&session, &book),
         Command::Archive(archive) => archive::run(&session, &archive),
         Command::Verify(verify) => verify::run(&session, &verify),
         Command::Search(search) => search::run(&session, &search),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::book::BookSettings;
 use super::named::{Images, Legal, Named};
 use super::palette::Palette;
 use super::publish::Publish;
@@ -63,6 +64,8 @@ pub struct Config {
     pub feedback: Option<Named>,
     /// Pictures that stand for the handbook.
     pub images: Images,
+    /// How it becomes a book.
+    pub book: BookSettings,
     /// Its own colours.
     pub palette: Palette,
     /// Whether HTML in Markdown is published as it is.
@@ -106,6 +109,7 @@ impl Config {
             legal: Legal::default(),
             feedback: None,
             images: Images::default(),
+            book: BookSettings::default(),
             palette: Palette::default(),
             raw_html: true,
             external_allowed: Vec::new(),
@@ -189,6 +193,9 @@ impl Config {
         }
         if let Some(value) = fields.get("feedback") {
             self.feedback = Named::read("feedback", value, reader);
+        }
+        if let Some(value) = fields.get("book") {
+            self.book = BookSettings::read(value, reader);
         }
         if let Some(value) = fields.get("palette") {
             self.palette = Palette::read(value, reader);

@@ -8,6 +8,7 @@
 
 mod base_url;
 pub mod baseline;
+mod book;
 pub mod colour;
 mod edition;
 pub mod glossary;
@@ -23,6 +24,7 @@ pub mod thesaurus;
 mod translations;
 
 pub use base_url::BaseUrl;
+pub use book::{BookFormat, BookSettings};
 pub use edition::EditionId;
 pub use handbook::{Config, FILE, FROM, LEVELS};
 pub use localized::Localized;

@@ -18,6 +18,7 @@ mod history;
 mod in_place;
 mod link;
 mod lock;
+mod originals;
 mod picture;
 mod picture_maker;
 mod place;
@@ -33,6 +34,7 @@ mod tree;
 mod verify;
 
 pub use link::link_files;
+pub use originals::DiskOriginals;
 pub use picture_maker::PictureMaker;
 pub use read::read;
 pub use replace::{replace, replace_text};

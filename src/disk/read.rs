@@ -19,8 +19,8 @@ const ROOT_FILES: [&str; 4] = [FILE, "glossary.yml", "synonyms.yml", "search.yml
 /// Folders at the root that belong to a handbook.
 const ROOT_FOLDERS: [&str; 3] = ["content", "kinds", "themes"];
 /// Files of a theme that are read as text.
-const THEME_TEXTS: [&str; 9] = [
-    "html", "ftl", "yml", "xml", "css", "js", "svg", "json", "txt",
+const THEME_TEXTS: [&str; 10] = [
+    "html", "ftl", "yml", "xml", "css", "js", "svg", "json", "txt", "typ",
 ];
 
 /// How large a text may be, in MB: a thousand pages. What is larger is no text that someone wrote.

@@ -11,8 +11,9 @@ use std::sync::{OnceLock, PoisonError, RwLock};
 
 use sha2::{Digest, Sha256};
 
-use super::PictureMaker;
+use super::DiskOriginals;
 use super::folder::Folder;
+use crate::book::Originals;
 use crate::output::{Content, Sink, Written};
 use crate::picture::{Problem, Recipe};
 use crate::source::{HandbookPath, Raster, hex};
@@ -27,7 +28,7 @@ pub struct FolderSink {
     /// Opened, and made, with the first file.
     folder: OnceLock<io::Result<Folder>>,
     root: PathBuf,
-    pictures: PictureMaker,
+    originals: DiskOriginals,
     /// Folders that were made, by their paths within it.
     made: RwLock<HashSet<Box<str>>>,
     shared: Option<Shared>,
@@ -74,7 +75,7 @@ impl FolderSink {
             path: folder.to_path_buf(),
             folder: OnceLock::new(),
             root: root.to_path_buf(),
-            pictures: PictureMaker::new(root),
+            originals: DiskOriginals::new(root),
             made: RwLock::default(),
             shared: None,
             written: AtomicU64::new(0),
@@ -214,6 +215,21 @@ pub fn on_disk(root: &Path, path: &HandbookPath) -> PathBuf {
     found
 }
 
+impl Originals for FolderSink {
+    fn read(&self, path: &HandbookPath) -> Result<Vec<u8>, String> {
+        self.originals.read(path)
+    }
+
+    fn make(
+        &self,
+        path: &HandbookPath,
+        raster: &Raster,
+        recipe: Recipe,
+    ) -> Result<Vec<u8>, String> {
+        self.originals.make(path, raster, recipe)
+    }
+}
+
 impl Sink for FolderSink {
     fn put(&self, path: &str, content: Content<'_>) -> Result<Written, String> {
         self.write(path, content).map_err(|error| error.to_string())
@@ -226,7 +242,7 @@ impl Sink for FolderSink {
         wanted: &[(&str, Recipe)],
     ) -> Result<Vec<Result<Written, String>>, Problem> {
         let recipes: Vec<Recipe> = wanted.iter().map(|(_, recipe)| *recipe).collect();
-        let made = self.pictures.make(source, raster, &recipes)?;
+        let made = self.originals.pictures.make(source, raster, &recipes)?;
         let paths = wanted.iter().map(|(path, _)| *path);
         let files = paths.zip(&made);
         let put = |(path, bytes): (&str, &Vec<u8>)| self.put(path, Content::Bytes(bytes));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::{Content, Sink, Written};
+use crate::book::Originals;
 use crate::picture::{Problem, Recipe};
 use crate::search;
 use crate::site::Site;
@@ -37,6 +38,16 @@ impl IndexOnly {
     /// The files of the index, by path in the site.
     pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
         self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Originals for IndexOnly {
+    fn read(&self, _: &HandbookPath) -> Result<Vec<u8>, String> {
+        Ok(Vec::new())
+    }
+
+    fn make(&self, _: &HandbookPath, _: &Raster, _: Recipe) -> Result<Vec<u8>, String> {
+        Ok(Vec::new())
     }
 }
 

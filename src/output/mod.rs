@@ -1,6 +1,6 @@
 //! Outputs: from a linked site, its plan and a theme to files in a sink.
 //!
-//! 1. [`site::write`] renders every page, in parallel, and hands it to a [`Sink`] as it is done, with
+//! 1. [`site::write`] makes the books that the plan has, renders every page, in parallel, and hands it to a [`Sink`] as it is done, with
 //!    the files that are copied, those that [`generated()`] makes, and the search [`Index`], which is made
 //!    of the chapters' texts while their pages are.
 //! 2. It gives the [`Manifest`](crate::release::Manifest) of what was written, which is the last file
@@ -10,6 +10,7 @@
 //!
 //! A sink may be a folder, memory or nothing at all: no output knows a disk.
 
+mod books;
 mod entries;
 mod fingerprints;
 mod generated;
@@ -22,6 +23,7 @@ pub mod site;
 
 use sha2::{Digest, Sha256};
 
+use crate::book::Originals;
 use crate::picture::{Problem, Recipe};
 use crate::source::{HandbookPath, Raster};
 
@@ -57,8 +59,8 @@ impl Written {
     }
 }
 
-/// Where files go. Several threads put files at a time.
-pub trait Sink: Sync {
+/// Where files go, and where those of the handbook come from. Several threads put files at a time.
+pub trait Sink: Originals {
     /// Takes the file at `path`, relative to the output's root.
     ///
     /// # Errors

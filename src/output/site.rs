@@ -54,6 +54,7 @@ pub fn write(
         theme,
         chapters,
     } = sources;
+    let (books, unmade) = super::books::make(sources, sink);
     let units = plan.units(&linked.site);
     let pages = plan.pages().iter().map(|planned| planned.page);
     let words_of = units.iter().flat_map(|unit| unit.chapters(&linked.site));
@@ -63,7 +64,7 @@ pub fn write(
     let writer = Writer {
         sources,
         contents: theme.contents(linked, pages, words_of),
-        renderer: theme.renderer(linked, plan),
+        renderer: theme.renderer(linked, plan).with_books(&books),
         fingerprints: Fingerprints::of(theme),
         indices: editions
             .map(|id| search::builder(&linked.site, id))
@@ -78,12 +79,16 @@ pub fn write(
 
     let mut manifest = Manifest::new();
     let mut problems = Vec::new();
+    let books = books
+        .iter()
+        .map(|(path, bytes)| writer.put(path.clone(), bytes));
+    let books: Vec<Written> = books.collect();
     let mut chapters: BTreeMap<ChapterId, PageEntry> = BTreeMap::new();
     let files = done.into_iter().flat_map(|done| {
         chapters.extend(done.chapters);
         done.files
     });
-    for (path, written) in files {
+    for (path, written) in files.chain(books) {
         match written {
             Ok(hash) => manifest.add(path, hash),
             Err(finding) => problems.push((path, *finding)),
@@ -91,6 +96,7 @@ pub fn write(
     }
     describe(sources, chapters, &mut manifest);
     let mut findings = once_each(problems);
+    findings.extend(unmade);
     let (_, written) = writer.put(MANIFEST.to_owned(), &manifest.to_json());
     findings.extend(written.err().map(|finding| *finding));
     (manifest, findings)
@@ -156,7 +162,7 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
         let mut pictures: BTreeMap<&HandbookPath, Vec<(&str, Recipe)>> = BTreeMap::new();
         for (path, source) in files {
             match source {
-                FileSource::Page(_) => {}
+                FileSource::Page(_) | FileSource::Book(..) => {}
                 FileSource::Picture(of, recipe) => {
                     pictures.entry(of).or_default().push((path, *recipe));
                 }
@@ -302,6 +308,7 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
                 None => unreachable!("a plan lists only what the theme has"),
             },
             FileSource::Page(_) => unreachable!("pages are made in units"),
+            FileSource::Book(..) => unreachable!("books are made before pages"),
             FileSource::Picture(..) => unreachable!("pictures are made together"),
         };
         self.hand_over(path.to_owned(), Content::CopyOf(file))

@@ -20,11 +20,12 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use crate::config::{BookFormat, EditionId};
 use crate::diagnostic::Finding;
 use crate::link::Linked;
 use crate::picture::Recipe;
 use crate::release::Release;
-use crate::site::{Alias, Aliases, file_of, first_of_each};
+use crate::site::{Alias, Aliases, Site, file_of, first_of_each};
 use crate::source::{HandbookPath, Picture};
 
 pub use address::Address;
@@ -59,6 +60,8 @@ pub enum FileSource {
     Picture(HandbookPath, Recipe),
     /// What is published of a drawing.
     Drawing(HandbookPath),
+    /// It is an edition as a book.
+    Book(EditionId, BookFormat),
 }
 
 /// What a site consists of.
@@ -100,7 +103,9 @@ impl Plan {
         let addresses = addresses.map(|planned| (planned.page, planned.address.clone()));
         let addresses = addresses.collect();
         let listings = listings::all(site, release.is_some(), &beside);
-        let theme: BTreeMap<String, FileSource> = theme.collect();
+        let books =
+            books(site).map(|(path, edition, format)| (path, FileSource::Book(edition, format)));
+        let theme: BTreeMap<String, FileSource> = theme.chain(books).collect();
         let collisions = collisions::Claims {
             linked,
             is_release: release.is_some(),
@@ -199,4 +204,12 @@ impl Plan {
     pub fn listings(&self) -> &[PlannedListing] {
         &self.listings
     }
+}
+
+/// Where the books of the editions stand that the handbook asks for.
+pub fn books(site: &Site) -> impl Iterator<Item = (String, EditionId, BookFormat)> {
+    site.numbered_editions().flat_map(|(id, edition)| {
+        let formats = site.config.book.formats();
+        formats.map(move |format| (edition.book(format), id, format))
+    })
 }

@@ -133,6 +133,8 @@ impl Preview {
                 let picture = self.handbook.linked.site.pictures.get(file)?;
                 Served::Picture(file, picture.raster.as_ref()?, *recipe)
             }
+            // A preview has no books: none would be whole before the handbook is.
+            FileSource::Book(..) => return None,
         }))
     }
 
@@ -206,7 +208,8 @@ impl Preview {
             FileSource::CopyOf(_)
             | FileSource::Drawing(_)
             | FileSource::Picture(..)
-            | FileSource::Theme(_) => None,
+            | FileSource::Theme(_)
+            | FileSource::Book(..) => None,
         };
         let Some(id) = subject else {
             return Vec::new();

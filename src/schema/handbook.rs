@@ -58,6 +58,10 @@ fn of_key(key: &str) -> Value {
                 "icon": shape::text(),
             }))
         }
+        "book" => shape::group(&json!({
+            "epub": shape::flag(),
+            "publisher": shape::localized(),
+        })),
         "easy_language" => {
             shape::group(&json!({ "sentence_words": shape::number(Some(1.0), None) }))
         }

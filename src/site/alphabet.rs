@@ -38,6 +38,18 @@ impl Letter {
     }
 }
 
+/// Gives the name of the letter under which a text stands in `language`.
+pub fn letter_names(language: &str) -> impl Fn(&str) -> String + use<> {
+    let plain = order::plain_collator(language);
+    move |text| {
+        let letter = Letter {
+            letter: first_letter(text, &plain),
+            chapters: Vec::new(),
+        };
+        letter.name()
+    }
+}
+
 /// Number of a letter in [`Edition::letters`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LetterId {

@@ -1,7 +1,7 @@
 //! The handbook in one language, and the addresses that the program takes in it.
 
 use super::{Catalogue, ChapterId, Letter, SectionId, Site, Terms};
-use crate::config::EditionId;
+use crate::config::{BookFormat, EditionId};
 
 /// The handbook in one language.
 #[derive(Debug, Clone)]
@@ -43,6 +43,13 @@ impl Edition {
             catalogues: Vec::new(),
             terms: Terms::default(),
         }
+    }
+
+    /// The place of the edition as a book.
+    pub fn book(&self, format: BookFormat) -> String {
+        let german = self.language.starts_with("de");
+        let name = if german { "handbuch" } else { "handbook" };
+        format!("{}{name}.{}", self.prefix, format.extension())
     }
 
     /// The address of its glossary.

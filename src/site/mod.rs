@@ -48,7 +48,7 @@ use crate::source::{HandbookPath, Picture, Recording};
 
 pub use address::{escape, file_of, relative, slug};
 pub use alias::{Alias, Aliases, first_of_each, has_page};
-pub use alphabet::{Letter, LetterId};
+pub use alphabet::{Letter, LetterId, letter_names};
 pub use anchors::{Anchor, Anchors};
 pub use catalogue::{Catalogue, CatalogueId, Facet, FacetId, FacetOf, Value, ValueId};
 pub use edition::{Bibliography, Edition};

@@ -10,6 +10,7 @@
 //! item is `current`. Where a handbook has a template of its own for one of them, or for one that they
 //! include, all three are rendered for each page with all its values. A `base.html` of its own may also
 //! include them itself instead of writing `frame`.
+mod book;
 mod lists;
 mod navigation;
 mod release;
@@ -18,6 +19,7 @@ mod start;
 use crate::config::EditionId;
 use serde::Serialize;
 
+pub(crate) use book::*;
 pub(crate) use lists::*;
 pub(crate) use navigation::{Branch, FooterLink, NavItem, Sidebar, SidebarItem};
 pub(crate) use release::{
@@ -63,6 +65,7 @@ pub struct PageContext {
     pub untranslated: Option<UntranslatedContext>,
     pub not_found_in: Vec<NotFoundIn>,
     pub pictures: Option<PicturesContext>,
+    pub books: Vec<BookLink>,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -48,8 +48,12 @@ impl Theme {
             debug_assert!(problem.is_empty(), "{problem:#?}");
             tera.unwrap_or_default()
         });
+        let mut book = book(&standard, &own);
         let mut assets = assets(&standard, own);
         colour(&mut assets, &config.palette);
+        if let Some(style) = book.get_mut("book/book.css") {
+            accent(style, &config.palette);
+        }
         for (edition, language) in editions.iter_mut().zip(&config.languages) {
             edition.search = data::script_of_search(language, &edition.catalog, &assets);
         }
@@ -66,6 +70,7 @@ impl Theme {
                 icons,
                 editions,
                 assets,
+                book,
                 sources,
                 template_paths: paths,
                 asked_for,
@@ -240,16 +245,32 @@ fn colour(assets: &mut BTreeMap<String, ThemeFile>, palette: &Palette) {
         bytes.extend_from_slice(b"\n/* The handbook's own colours */\n");
         bytes.extend_from_slice(css.as_bytes());
     }
+    if let Some(icon) = assets.get_mut("assets/favicon.svg") {
+        accent(icon, palette);
+    }
+}
+
+/// Gives a file that names the standard accent the handbook's own.
+fn accent(file: &mut ThemeFile, palette: &Palette) {
     if let Some(accent) = palette.light.get("accent")
-        && let Some(ThemeFile::Bytes(bytes)) = assets.get_mut("assets/favicon.svg")
-        && let Ok(svg) = str::from_utf8(bytes)
+        && let ThemeFile::Bytes(bytes) = file
+        && let Ok(text) = str::from_utf8(bytes)
     {
         let standard = palette::STANDARD
             .iter()
             .find(|colour| colour.name == "accent");
         let standard = standard.expect("there is an accent").light;
-        *bytes = svg.replace(standard, &accent.to_string()).into_bytes();
+        *bytes = text.replace(standard, &accent.to_string()).into_bytes();
     }
+}
+
+/// What books are made with: the handbook's own files over the standard ones.
+fn book(standard: &Layer, own: &Layer) -> BTreeMap<String, ThemeFile> {
+    let files = standard.iter().chain(own);
+    let files = files.filter(|(path, _)| path.starts_with("book/"));
+    files
+        .map(|(path, file)| (path.clone(), file.clone()))
+        .collect()
 }
 
 /// What is published beside the pages: the handbook's own files as they are, over the standard ones.

@@ -33,7 +33,7 @@ use crate::source::FileText;
 use crate::text::Catalog;
 
 pub(crate) use layers::ThemeFile;
-pub(crate) use render::Renderer;
+pub(crate) use render::{BookFacts, BookPart, Renderer};
 
 /// Version of what templates get. It grows when a theme would have to change.
 pub(crate) const API: i64 = 1;
@@ -53,6 +53,8 @@ pub struct Theme {
     editions: Vec<EditionTexts>,
     /// Files that are published under `assets/`, by their path there.
     assets: BTreeMap<String, ThemeFile>,
+    /// What books are made with, by path in the theme.
+    book: BTreeMap<String, ThemeFile>,
     /// Templates by their file's path, to show findings in them.
     sources: BTreeMap<String, Arc<FileText>>,
     /// File of each template by its name.
@@ -124,6 +126,12 @@ impl Theme {
     /// The file that the theme publishes at `address`.
     pub fn asset(&self, address: &str) -> Option<&ThemeFile> {
         self.assets.get(address)
+    }
+
+    /// The style of books for reading devices.
+    pub fn book_style(&self) -> String {
+        let style = self.book.get("book/book.css").and_then(ThemeFile::text);
+        style.unwrap_or_default().to_owned()
     }
 
     fn edition(&self, id: EditionId) -> &EditionTexts {

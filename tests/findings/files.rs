@@ -96,10 +96,20 @@ fn no_chapter_at_all() {
 
 #[test]
 fn a_file_that_the_output_does_not_take() {
+    use transferbuch::book::Originals;
     use transferbuch::output::{Content, Index, Sink, Written};
     use transferbuch::picture::{Problem, Recipe};
     use transferbuch::source::{HandbookPath, Raster};
     struct Full;
+    impl Originals for Full {
+        fn read(&self, _: &HandbookPath) -> Result<Vec<u8>, String> {
+            Ok(Vec::new())
+        }
+
+        fn make(&self, _: &HandbookPath, _: &Raster, _: Recipe) -> Result<Vec<u8>, String> {
+            Ok(Vec::new())
+        }
+    }
     impl Sink for Full {
         fn put(&self, path: &str, content: Content<'_>) -> Result<Written, String> {
             match content {

@@ -18,6 +18,7 @@ use std::sync::Mutex;
 use expect_test::Expect;
 use jiff::civil::date;
 use sha2::{Digest, Sha256};
+use transferbuch::book::Originals;
 use transferbuch::check::queries;
 use transferbuch::diagnostic::human::{Style, finding};
 use transferbuch::output::{Content, Index, Sink, Written};
@@ -267,6 +268,23 @@ pub fn review(handbook: &str, expect: Expect) {
 struct Memory<'s> {
     sources: &'s Files,
     files: Mutex<Files>,
+}
+
+impl Originals for Memory<'_> {
+    fn read(&self, path: &HandbookPath) -> Result<Vec<u8>, String> {
+        Ok(self.sources[path.as_str()].clone())
+    }
+
+    fn make(
+        &self,
+        path: &HandbookPath,
+        raster: &Raster,
+        recipe: Recipe,
+    ) -> Result<Vec<u8>, String> {
+        let made = picture::make(&self.sources[path.as_str()], raster, &[recipe]);
+        let made = made.map_err(|problem| format!("{problem:?}"))?;
+        Ok(made.into_iter().next().unwrap_or_default())
+    }
 }
 
 impl Sink for Memory<'_> {

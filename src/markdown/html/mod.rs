@@ -21,12 +21,12 @@ use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, rewrite_str};
 
 pub(crate) use balance::Balance;
-pub(super) use elements::is_void;
+pub(crate) use elements::is_void;
 pub(crate) use piece::Piece;
 pub(crate) use plain::plain_text;
 pub(crate) use problem::{HtmlProblem, HtmlProblemKind};
-pub(crate) use tokens::{StartTag, Token, TokenKind, tokens};
-use tokens::{decoded, every};
+use tokens::every;
+pub(crate) use tokens::{StartTag, Token, TokenKind, decoded, tokens};
 pub(super) use unread::unread;
 
 use crate::source::web;

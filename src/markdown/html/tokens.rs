@@ -201,7 +201,7 @@ fn push_ends(html: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
 }
 
 /// An attribute's value with the characters that references in it stand for.
-pub(super) fn decoded(value: &str) -> String {
+pub(crate) fn decoded(value: &str) -> String {
     /// As many letters as the longest name of a character has.
     const LONGEST: usize = 34;
     let mut decoded = String::with_capacity(value.len());

@@ -88,6 +88,14 @@ option-in_place = Die neuen Dateien eine nach der anderen in den Ordner setzen, 
 option-force_lower = Eine Version erlauben, die niedriger ist als eine vorhandene
 option-release-fix = Frühere Adressen umgezogener Kapitel in deren Kopf schreiben
 
+command-book = Das Handbuch als Buch für Lesegeräte schreiben (EPUB): ganz, einen Abschnitt oder ein Kapitel
+option-book-out = Die Datei [Vorgabe: nach dem Titel genannt, im Ordner, in dem Sie sind]
+    .value = DATEI
+option-book-language = Sprache der Kapitel [Vorgabe: die erste des Handbuchs]
+    .value = KÜRZEL
+option-book-paths = Kapitel, und Ordner für ganze Abschnitte [Vorgabe: alles]
+    .value = PFAD
+
 command-archive = Ein veröffentlichtes Handbuch in Archive packen, überall dieselben Bytes
 option-archive-dir = Der veröffentlichte Ordner; für eine ältere Ausgabe ihr eigener, zum Beispiel public/v/1.0
     .value = ORDNER

@@ -258,6 +258,7 @@ schema-handbook-languages = Sprachcodes wie de oder en. Die erste steht an der W
 schema-handbook-publish = Dateien, die veröffentlicht werden, obwohl nichts zu ihnen führt, vom Ordner content aus: downloads/**, CNAME.
 schema-handbook-theme = Das Aussehen: standard, oder ein Ordner unter themes/.
 schema-handbook-url = Wo die Website stehen wird, für Suchmaschinen und Feeds.
+schema-handbook-book = Das Handbuch als Buch: epub legt es zur Website, publisher steht auf der Titelseite.
 schema-handbook-legal = Die Seiten, die das Gesetz verlangt, als Wege vom Ordner content aus.
 schema-handbook-markdown = Was in Markdown erlaubt ist.
 schema-handbook-external = Rechner und Anfänge von Adressen, nach denen check --external nicht fragt.
@@ -281,6 +282,12 @@ release-no-version = { $version } ist keine Version. Schreiben Sie Zahlen mit Pu
 release-today = Kein Kapitel sagt `updated`: Version { $version } trägt den heutigen Tag, { $day }. Einen anderen nennen Sie mit --date
 release-fixed = In { $path } steht nun, wo es war
 
+book-written = { $path } geschrieben: { $chapters ->
+    [one] 1 Kapitel
+   *[other] { $chapters } Kapitel
+}, { $size }, in { $seconds } s
+book-empty = Keine Kapitel für ein Buch
+book-no-language = Das Handbuch hat keine Sprache { $language }. Es hat: { $known }
 archived = { $path } geschrieben
 archive-inside = Was nicht veröffentlicht wurde, gehört nicht in { $dir }. Nennen Sie mit --out einen anderen Ordner, etwa --out archiv
 internal-failure = Fehler: Das ist ein Fehler von transferbuch { $version } selbst: { $problem }

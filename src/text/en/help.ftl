@@ -88,6 +88,14 @@ option-in_place = Put the new files into the folder one by one, where it can't b
 option-force_lower = Allow a version that is lower than one that is there
 option-release-fix = Write former addresses of moved chapters into their front matter
 
+command-book = Write the handbook as a book for reading devices (EPUB): all of it, a section or a chapter
+option-book-out = The file [default: called by the title, in the folder at hand]
+    .value = FILE
+option-book-language = Language of the chapters [default: the first of the handbook]
+    .value = CODE
+option-book-paths = Chapters, and folders for whole sections [default: all]
+    .value = PATH
+
 command-archive = Pack a published handbook into archives, the same bytes wherever it is done
 option-archive-dir = The published folder; for an older release its own, such as published/v/1.0
     .value = DIR

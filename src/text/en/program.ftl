@@ -258,6 +258,7 @@ schema-handbook-languages = Codes of languages, such as de or en. The first is a
 schema-handbook-publish = Files that are published though nothing leads to them, seen from the folder content: downloads/**, CNAME.
 schema-handbook-theme = The looks: standard, or a folder below themes/.
 schema-handbook-url = Where the website will be, for search engines and feeds.
+schema-handbook-book = The handbook as a book: epub adds it to the website, publisher stands on the title page.
 schema-handbook-legal = The pages that the law asks for, as paths from the folder content.
 schema-handbook-markdown = What Markdown may hold.
 schema-handbook-external = Hosts and beginnings of addresses that check --external does not ask for.
@@ -281,6 +282,12 @@ release-no-version = { $version } is no version. Write numbers with dots or hyph
 release-today = No chapter says `updated`: version { $version } carries today's date, { $day }. Name another one with --date
 release-fixed = Wrote into { $path } where it was
 
+book-written = Wrote { $path }: { $chapters ->
+    [one] 1 chapter
+   *[other] { $chapters } chapters
+}, { $size }, in { $seconds } s
+book-empty = There are no chapters for a book
+book-no-language = The handbook has no language { $language }. It has: { $known }
 archived = Wrote { $path }
 archive-inside = What wasn't published doesn't belong into { $dir }. Name another folder, such as --out archive
 internal-failure = error: This is a mistake of transferbuch { $version } itself: { $problem }

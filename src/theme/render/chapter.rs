@@ -86,15 +86,7 @@ impl View<'_> {
             license: front.license.clone(),
             topics: self.tags(FacetOf::Topics, &front.topics),
             audiences: self.tags(FacetOf::Audiences, &front.audiences),
-            sources: front
-                .sources
-                .iter()
-                .map(|note| SourceContext {
-                    title: note.title.clone(),
-                    url: note.url.clone(),
-                    note: note.note.clone(),
-                })
-                .collect(),
+            sources: front.sources.iter().map(SourceContext::of).collect(),
             body: html.text.html.fill(frame, &renderer),
             footnotes: html.text.notes.fill(frame, &renderer),
             toc: chapter

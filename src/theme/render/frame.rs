@@ -11,7 +11,7 @@
 //! section. The handbook's own may ask for more, and know nothing of holes: where it has any, and on
 //! pages that stand alone, they are rendered for each page with all that the page has.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::mem::{Discriminant, discriminant};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -66,6 +66,8 @@ pub struct Renderer<'a> {
     /// Frames that were needed last, the latest one first.
     frames: Mutex<VecDeque<(Key, Arc<Parts>)>>,
     with_places: bool,
+    /// How many bytes the site's books have, by path.
+    books: BTreeMap<String, usize>,
 }
 
 /// What pages that share a frame have in common.
@@ -99,6 +101,18 @@ impl<'a> Renderer<'a> {
             plan,
             frames,
             with_places: false,
+            books: BTreeMap::new(),
+        }
+    }
+
+    /// The same, whose pages lead to these books, which stand in the site at these paths.
+    pub fn with_books(self, books: &BTreeMap<String, Vec<u8>>) -> Self {
+        let sizes = books
+            .iter()
+            .map(|(path, bytes)| (path.clone(), bytes.len()));
+        Self {
+            books: sizes.collect(),
+            ..self
         }
     }
 
@@ -136,6 +150,7 @@ impl<'a> Renderer<'a> {
         let view = View {
             contents,
             with_places: self.with_places,
+            books: Some(&self.books),
             ..View::new(self.theme, self.linked, self.plan, page)
         };
         let html = if self.is_shared(page) {
@@ -244,7 +259,7 @@ impl<'a> Renderer<'a> {
 }
 
 /// The values of a template.
-fn values(context: &PageContext, texts: &EditionTexts) -> TeraResult<Context> {
+pub(super) fn values(context: &PageContext, texts: &EditionTexts) -> TeraResult<Context> {
     let mut values = Context::from_serialize(context)?;
     values.insert_value("t", texts.plain.clone());
     Ok(values)

@@ -7,7 +7,7 @@
 use super::View;
 use crate::config::{EditionId, Localized, language};
 use crate::pages::Page;
-use crate::site::{Chapter, ChapterId, Node, SectionId, Untranslated};
+use crate::site::{Chapter, ChapterId, Node, SectionId, Site, Untranslated};
 use crate::theme::context::{
     Alternate, LanguageLink, Link, NotFoundIn, TextLanguage, UntranslatedContext,
 };
@@ -265,5 +265,19 @@ impl View<'_> {
                 })
             })
             .collect()
+    }
+}
+
+/// The section around a missing translation, in its language: the next one that is there.
+pub(super) fn around(site: &Site, page: &Untranslated) -> SectionId {
+    let mut folder = match page.node {
+        Node::Chapter(id) => site.section(site.chapter(id).section).folder.as_str(),
+        Node::Section(id) => site.section(id).folder.as_str(),
+    };
+    loop {
+        if let Some(section) = site.section_at(folder, page.edition) {
+            return section;
+        }
+        folder = folder.rsplit_once('/').map_or("", |(parent, _)| parent);
     }
 }

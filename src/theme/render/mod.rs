@@ -8,6 +8,8 @@
 
 mod alphabet;
 mod bar;
+mod book;
+mod book_index;
 mod catalogue;
 mod chapter;
 mod comparison;
@@ -25,8 +27,10 @@ mod shared;
 mod start;
 mod values;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub(crate) use book::{BookFacts, BookPart};
 pub(super) use frame::FILES as FRAME_FILES;
 pub(crate) use frame::Renderer;
 
@@ -40,7 +44,7 @@ use crate::html::Frame;
 use crate::link::Linked;
 use crate::pages::{Address, Listing, Page, Plan};
 use crate::release::ListedRelease;
-use crate::site::{Chapter, ChapterId, Node, Section, SectionId, Site, Untranslated, escape};
+use crate::site::{Chapter, ChapterId, Node, Section, SectionId, Site, escape};
 use crate::text::{Arg, Args};
 
 impl Theme {
@@ -147,6 +151,8 @@ pub(super) struct View<'a> {
     section: Option<SectionId>,
     /// Contents of chapters that other pages show too.
     contents: &'a [(ChapterId, Arc<ChapterContent<'a>>)],
+    /// How many bytes the site's books have, by path, once they are made.
+    books: Option<&'a BTreeMap<String, usize>>,
     /// Whether it stands for all pages that have the same frame: see [`frame`].
     shared: bool,
     /// Whether blocks say where they stand in the author's files.
@@ -160,7 +166,7 @@ impl<'a> View<'a> {
         let section = match page {
             Page::Chapter(id) => Some(site.chapter(id).section),
             Page::Section(id, _) | Page::Print(id, _) => Some(id),
-            Page::Untranslated(id) => Some(around(site, site.untranslated(id))),
+            Page::Untranslated(id) => Some(languages::around(site, site.untranslated(id))),
             _ => None,
         };
         Self {
@@ -176,6 +182,7 @@ impl<'a> View<'a> {
             chapter: page.subject(site),
             section,
             contents: &[],
+            books: None,
             shared: false,
             with_places: false,
         }
@@ -233,6 +240,7 @@ impl<'a> View<'a> {
             print: has("print").then(|| self.print()).flatten(),
             untranslated: has("untranslated").then(|| self.untranslated()).flatten(),
             not_found_in: list(has("not_found_in"), || self.not_found_in()),
+            books: list(has("books"), || self.books()),
             pictures: has("pictures").then(|| self.pictures()).flatten(),
         }
     }
@@ -382,18 +390,4 @@ impl<'a> View<'a> {
 /// A list, if it is asked for; else an empty one.
 fn list<T>(asked_for: bool, make: impl FnOnce() -> Vec<T>) -> Vec<T> {
     if asked_for { make() } else { Vec::new() }
-}
-
-/// The section around a missing translation, in its language: the next one that is there.
-fn around(site: &Site, page: &Untranslated) -> SectionId {
-    let mut folder = match page.node {
-        Node::Chapter(id) => site.section(site.chapter(id).section).folder.as_str(),
-        Node::Section(id) => site.section(id).folder.as_str(),
-    };
-    loop {
-        if let Some(section) = site.section_at(folder, page.edition) {
-            return section;
-        }
-        folder = folder.rsplit_once('/').map_or("", |(parent, _)| parent);
-    }
 }

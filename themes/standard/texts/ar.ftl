@@ -346,3 +346,11 @@ level-low = منخفض
 level-middle = متوسط
 level-high = مرتفع
 examples = على سبيل المثال:
+
+## كتاب
+book-contents = المحتويات
+book-index = الفهرس
+book-lists = ما يرتبط بعضه ببعض
+book-title-page = صفحة العنوان
+book-accessibility = يمكن قراءة النص بأي حجم والاستماع إليه، وهو مقسَّم بالعناوين وله قائمة محتويات. وللصور أوصاف.
+book-whole = الدليل كله ككتاب

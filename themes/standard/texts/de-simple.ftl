@@ -306,3 +306,11 @@ level-low = wenig
 level-middle = mittel
 level-high = viel
 examples = Zum Beispiel:
+
+## Buch
+book-contents = Inhalt
+book-index = Wörter und Seiten
+book-lists = Das gehört zusammen
+book-title-page = Erste Seite
+book-accessibility = Man kann den Text groß machen und vorlesen lassen. Es gibt Überschriften und ein Verzeichnis. Zu Bildern gibt es eine Beschreibung.
+book-whole = Das ganze Handbuch als Buch

@@ -306,3 +306,11 @@ level-low = gering
 level-middle = mittel
 level-high = hoch
 examples = Zum Beispiel:
+
+## Buch
+book-contents = Inhalt
+book-index = Register
+book-lists = Was zusammengehört
+book-title-page = Titelseite
+book-accessibility = Der Text lässt sich in jeder Größe lesen und vorlesen, ist durch Überschriften gegliedert und hat ein Inhaltsverzeichnis. Bilder haben Beschreibungen.
+book-whole = Das ganze Handbuch als Buch

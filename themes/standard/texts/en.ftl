@@ -306,3 +306,11 @@ level-low = low
 level-middle = medium
 level-high = high
 examples = For example:
+
+## Book
+book-contents = Contents
+book-index = Index
+book-lists = What belongs together
+book-title-page = Title page
+book-accessibility = The text can be read in any size and read aloud, is structured by headings and has a table of contents. Pictures have descriptions.
+book-whole = The whole handbook as a book

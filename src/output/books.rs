@@ -1,0 +1,51 @@
+//! The books of a site: made before its pages, which say how large they are.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::Sink;
+use super::site::Sources;
+use crate::book::{self, Selection, Wanted};
+use crate::config::{BookFormat, EditionId};
+use crate::diagnostic::Finding;
+use crate::pages::FileSource;
+
+/// The bytes of all books that the plan has, by path.
+pub(super) fn make(
+    sources: Sources<'_>,
+    originals: &impl Sink,
+) -> (BTreeMap<String, Vec<u8>>, Vec<Finding>) {
+    let wanted: Vec<(&String, EditionId, BookFormat)> = sources
+        .plan
+        .files()
+        .iter()
+        .filter_map(|(path, source)| match source {
+            FileSource::Book(edition, format) => Some((path, *edition, *format)),
+            _ => None,
+        })
+        .collect();
+    let made = wanted.into_par_iter().map(|(path, edition, format)| {
+        let from = book::Sources {
+            linked: sources.linked,
+            plan: sources.plan,
+            theme: sources.theme,
+            originals,
+        };
+        let wanted = Wanted {
+            edition,
+            selection: Selection::All,
+            format,
+            date: None,
+        };
+        (path.clone(), book::make(from, &wanted))
+    });
+    let (mut books, mut findings) = (BTreeMap::new(), Vec::new());
+    for (path, made) in made.collect::<Vec<_>>() {
+        match made {
+            Ok(made) => books.extend(made.map(|made| (path, made.bytes))),
+            Err(found) => findings.extend(found),
+        }
+    }
+    (books, findings)
+}
