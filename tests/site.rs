@@ -836,7 +836,11 @@ fn a_chapter_is_listed_again_when_it_says_so() {
     let again = open.build_with(Options::default(), &mut memo).clean();
     let clean = open.build().clean();
     assert!(again.files == clean.files);
-    assert!(again.text("rezepte/index.html").contains("Verborgenes"));
+    assert!(
+        again
+            .text("rezepte/index.html")
+            .contains("href=\"verborgen/\"")
+    );
     // And the other way, with another title.
     let text = "---\nart: kalt\nstatus: unlisted\n---\n# Heimliches\n";
     let closed = open.with("content/rezepte/verborgen.md", text);

@@ -7,6 +7,7 @@
 //!    build leaves them out.
 
 mod abbreviations;
+mod blocks;
 mod budgets;
 mod code;
 mod credits;
@@ -59,7 +60,8 @@ const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 4] = [
 ];
 
 /// What else would.
-const ALWAYS: [Check; 10] = [
+const ALWAYS: [Check; 11] = [
+    blocks::elsewhere,
     drawings::left_out,
     images::broken,
     images::captions,

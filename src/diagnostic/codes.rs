@@ -128,6 +128,7 @@ codes! {
     LINK_TO_DRAFT = error("link-to-draft", "target": Text);
     LINK_TO_UNLISTED = warning("link-to-unlisted", "target": Text);
     UNLISTED_SECTION = error("unlisted-section");
+    BLOCKS_ELSEWHERE = warning("blocks-elsewhere", "key": Text);
     LINK_TO_PART = error("link-to-part", "target": Text);
     LINK_TO_WITHHELD_FILE = error("link-to-withheld-file", "target": Text);
     LINK_OUTSIDE = error("link-outside", "target": Text);

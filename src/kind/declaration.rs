@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::front_matter::KEYS;
 use super::look::{COLOURS, ICONS, Look, SIGNS};
 use super::quantity::{self, Duration};
-use super::{Band, Choice, Field, FieldId, FieldType, Kind, KindId, Records, Relation};
+use super::{Band, Choice, Field, FieldId, FieldType, Finder, Kind, KindId, Records, Relation};
 use crate::config::Localized;
 use crate::diagnostic::{Finding, codes};
 use crate::source::{HandbookPath, Source, Span, Spanned};
@@ -73,6 +73,9 @@ pub(super) fn read(source: &Source, findings: &mut Vec<Finding>) -> Option<Decla
         icon: one_of("icon", &ICONS, &mut fields, reader),
         card: list("card", &mut fields, reader),
         glance: list("glance", &mut fields, reader),
+        finder: fields
+            .get("finder")
+            .and_then(|value| Finder::read(value, reader)),
     };
     fields.finish(reader);
     let kind = Kind {

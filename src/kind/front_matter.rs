@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::blocks::blocks;
 use super::head::{self, Fault, Head};
 use super::image::{ChapterImage, image};
 use super::status::{self, Status};
@@ -13,7 +14,7 @@ use crate::yaml::{Fields, Key, Map, Node, Reader, Value, parse};
 pub use super::head::split;
 
 /// The keys that every chapter may have.
-pub const KEYS: [&str; 21] = [
+pub const KEYS: [&str; 23] = [
     "title",
     "summary",
     "kind",
@@ -35,6 +36,8 @@ pub const KEYS: [&str; 21] = [
     "open",
     "translation_of",
     "image",
+    "blocks",
+    "featured",
 ];
 
 /// Those of them that are in words, so that each language has its own.
@@ -87,6 +90,10 @@ pub struct FrontMatter {
     pub translation_of: Option<Spanned<String>>,
     /// The picture that stands for it.
     pub image: Option<ChapterImage>,
+    /// On a start page: the names of its blocks, in their order; the usual ones if there are none.
+    pub blocks: Vec<Spanned<String>>,
+    /// On a start page: id of the chapter that it shows first.
+    pub featured: Option<Spanned<String>>,
     /// The fields of its kind, still to be read.
     pub rest: Map,
     /// Whether it couldn't be read as a whole, so that what isn't in it says nothing.
@@ -116,12 +123,17 @@ impl FrontMatter {
     }
 
     fn spans(&mut self, place: &mut impl FnMut(&mut Span)) {
-        let single = [&mut self.kind, &mut self.superseded_by, &mut self.id];
+        let single = [
+            &mut self.kind,
+            &mut self.superseded_by,
+            &mut self.featured,
+            &mut self.id,
+        ];
         let order = match &mut self.order {
             Order::Names(names) => names.as_mut_slice(),
             _ => &mut [],
         };
-        let lists = [order, &mut self.aliases, &mut self.open];
+        let lists = [order, &mut self.aliases, &mut self.open, &mut self.blocks];
         let single = single.into_iter().flatten();
         for named in single.chain(lists.into_iter().flatten()) {
             place(&mut named.span);
@@ -283,6 +295,8 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         open: spanned_list(fields, "open", reader),
         translation_of: spanned(fields, "translation_of", reader),
         image: image(fields, reader),
+        blocks: blocks(fields, reader),
+        featured: spanned(fields, "featured", reader),
         rest: Map::new(),
         unreadable: false,
     };

@@ -1,7 +1,7 @@
 //! How chapters of a kind present themselves: a colour and an icon, and the facts by which readers
 //! choose among them.
 
-use super::{Field, FieldId, FieldType, Kind, Records};
+use super::{Field, FieldId, FieldType, Finder, Kind, Records};
 
 /// The colours that a kind can have. Themes give each of them a pair for light and one for dark pages;
 /// `accent` is the handbook's own.
@@ -43,6 +43,8 @@ pub struct Look {
     pub card: Vec<FieldId>,
     /// The fields at the top of a chapter.
     pub glance: Vec<FieldId>,
+    /// By which questions readers find what suits them.
+    pub finder: Option<Finder>,
 }
 
 impl Look {
@@ -54,6 +56,7 @@ impl Look {
             icon: self.icon.or(other.icon),
             card: list(self.card, other.card),
             glance: list(self.glance, other.glance),
+            finder: self.finder.or(other.finder),
         }
     }
 }

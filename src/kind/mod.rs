@@ -8,10 +8,12 @@
 //!
 //! The program knows types of fields; it knows no kind and no field by name.
 
+mod blocks;
 mod check;
 mod declaration;
 mod facet;
 mod fence;
+mod finder;
 pub mod front_matter;
 mod head;
 mod id;
@@ -26,8 +28,10 @@ mod value;
 use crate::config::Localized;
 use crate::source::Span;
 
+pub use blocks::BLOCKS;
 pub use check::{Checked, check};
 pub use facet::FacetValue;
+pub use finder::{Answer, Finder, Question};
 pub use front_matter::{FormerAnchor, FrontMatter, Note, Order, TOP};
 pub use id::{FieldId, KindId};
 pub use image::ChapterImage;

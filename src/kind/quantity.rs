@@ -143,6 +143,16 @@ impl Range {
 }
 
 impl Duration {
+    /// From how many minutes to how many it is, where less than a day is a part of eight hours: who has half
+    /// a day has four hours.
+    pub fn working_minutes(&self) -> (Option<f64>, Option<f64>) {
+        let minutes = |amount: Amount| match amount.unit {
+            Unit::Days if amount.number < 1.0 => amount.number * 8.0 * 60.0,
+            _ => amount.minutes(),
+        };
+        (self.from.map(minutes), self.to.map(minutes))
+    }
+
     /// Reads `2 Stunden`, `1,5 Tage`, `2-3 Wochen`, `90 min`, `ab 2 Tagen`, `up to 3 hours`.
     pub fn parse(text: &str) -> Option<Self> {
         let (from, to) = ends(text);

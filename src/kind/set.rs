@@ -111,10 +111,14 @@ impl Kinds {
         let Some(number) = self.by_id.get(&kind.id) else {
             self.by_id.insert(kind.id.clone(), self.kinds.len());
             check_look(&kind, named, path, findings);
+            if let Some(finder) = &kind.look.finder {
+                finder.check(&kind, path, findings);
+            }
             self.kinds.push(kind);
             return;
         };
         let known = &mut self.kinds[*number];
+        let finder = kind.look.finder.clone();
         known.look = kind.look.or(std::mem::take(&mut known.look));
         known.label = kind.label.or(&known.label);
         known.plural = kind.plural.or(&known.plural);
@@ -140,6 +144,9 @@ impl Kinds {
             }
         }
         check_look(known, named, path, findings);
+        if let Some(finder) = finder {
+            finder.check(known, path, findings);
+        }
     }
 
     /// Relations lead to kinds and fields that exist.
@@ -273,6 +280,11 @@ mod tests {
         let mut found = Vec::new();
         for kind in kinds.iter() {
             found.extend([&kind.label, &kind.plural]);
+            found.extend(kind.look.finder.iter().map(|finder| &finder.title));
+            for question in kind.questions() {
+                found.push(question.label);
+                found.extend(question.answers.iter().filter_map(|answer| answer.label));
+            }
             texts(&kind.fields, &mut found);
         }
         found.retain(|text| !text.is_empty());

@@ -77,6 +77,17 @@ pub enum FieldValue {
 }
 
 impl FieldValue {
+    /// Its least and its greatest value, where it is an amount; of lengths of time in minutes, as
+    /// [`Duration::working_minutes`] counts them.
+    pub fn amount(&self) -> Option<(Option<f64>, Option<f64>)> {
+        match self {
+            Self::Number(number) => Some((Some(*number), Some(*number))),
+            Self::Range(range) => Some((range.from, range.to)),
+            Self::Duration(duration) => Some(duration.working_minutes()),
+            _ => None,
+        }
+    }
+
     /// Calls `visit` for every Markdown text in it.
     pub fn each_markdown<'a>(&'a self, visit: &mut impl FnMut(&'a MarkdownText)) {
         match self {

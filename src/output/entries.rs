@@ -44,6 +44,7 @@ fn entry(
         Page::Print(..) => "print",
         Page::Glossary(_) => "glossary",
         Page::Search(_) => "search",
+        Page::Collection(_) => "collection",
         Page::Alphabet(_) | Page::Letter(..) => "a-z",
         Page::Versions(_) => "versions",
         Page::Changes(..) => "changes",

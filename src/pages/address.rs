@@ -65,6 +65,7 @@ pub(super) fn of(site: &Site, page: Page) -> Address {
         }
         Page::Glossary(edition) => site.edition(edition).glossary(),
         Page::Search(edition) => site.edition(edition).search(),
+        Page::Collection(edition) => site.edition(edition).collection(),
         Page::Alphabet(edition) => site.edition(edition).alphabet(),
         Page::Letter(id, part) => {
             let alphabet = site.edition(id.edition).alphabet();
@@ -90,7 +91,7 @@ pub(super) fn of(site: &Site, page: Page) -> Address {
 }
 
 /// The folder of a catalogue's pages.
-fn catalogue(site: &Site, id: CatalogueId) -> String {
+pub(super) fn catalogue(site: &Site, id: CatalogueId) -> String {
     let all = site.edition(id.edition).catalogue();
     match site.catalogue(id).slug.as_str() {
         "" => all,

@@ -34,7 +34,11 @@ pub(super) fn all(linked: &Linked, release: Option<&Release>) -> Vec<Page> {
         pages.extend(editions().map(Page::Glossary));
     }
     for edition in editions() {
-        pages.extend([Page::Search(edition), Page::Alphabet(edition)]);
+        pages.extend([
+            Page::Search(edition),
+            Page::Collection(edition),
+            Page::Alphabet(edition),
+        ]);
         let by_letter = has_letter_pages(site, edition);
         for letter in site.letters(edition).filter(|_| by_letter) {
             let parts = list_parts(site.letter(letter).chapters.len());

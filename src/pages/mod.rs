@@ -1,7 +1,8 @@
 //! The plan of a site: which pages and files it has, at which address, made from what.
 //!
 //! 1. [`Plan::new`] lists all pages of the linked handbook with their addresses, the files that are
-//!    copied, the listings that the program makes, and the redirects from former addresses.
+//!    copied, the listings that the program makes, and the redirects from former addresses and from those of
+//!    catalogues that are sections.
 //! 2. It reports what would be published over something else.
 //! 3. Whoever makes pages or files reads the plan; nobody works out again what is where.
 //!
@@ -29,7 +30,7 @@ use crate::site::{Alias, Aliases, Site, file_of, first_of_each};
 use crate::source::{HandbookPath, Picture};
 
 pub use address::Address;
-pub use catalogues::{DATA_PARTS, SEARCH_SCRIPTS, data_folder, with_value};
+pub use catalogues::{DATA_PARTS, SEARCH_SCRIPTS, catalogue_page, data_folder, with_value};
 pub use listings::{
     APACHE, HEADERS, Listing, NETLIFY, NGINX, NGINX_HEADERS, NGINX_QUERIES, PlannedListing,
     is_for_servers,
@@ -149,6 +150,7 @@ impl Plan {
             listings,
         };
         let mut redirects = std::mem::take(&mut plan.redirects);
+        redirects.extend(catalogues::of_sections(site));
         redirects.retain(|from, _| plan.page_at(from).is_none());
         plan.redirects = redirects;
         (plan, findings)

@@ -20,6 +20,8 @@ pub enum Page {
     Glossary(EditionId),
     /// The search page of an edition.
     Search(EditionId),
+    /// What a reader keeps of an edition, which only the reader's browser knows.
+    Collection(EditionId),
     /// The chapters of an edition from A to Z: all of them, or where these are many, the letters.
     Alphabet(EditionId),
     /// The chapters of an edition under a letter, in parts.
@@ -91,6 +93,7 @@ impl Page {
             Self::Section(id, _) | Self::Print(id, _) => site.section(id).edition,
             Self::Glossary(edition)
             | Self::Search(edition)
+            | Self::Collection(edition)
             | Self::Alphabet(edition)
             | Self::Versions(edition)
             | Self::Changes(edition, _)

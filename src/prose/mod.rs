@@ -14,6 +14,7 @@ pub(crate) mod abbreviations;
 mod credits;
 pub(crate) mod foreign;
 pub(crate) mod gender;
+pub(crate) mod hyphens;
 pub(crate) mod markup;
 pub(crate) mod sentences;
 

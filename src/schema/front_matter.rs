@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{described, document, shape};
 use crate::kind::Status;
 use crate::kind::front_matter::KEYS;
-use crate::kind::{Choice, Field, FieldType, Kind, Kinds};
+use crate::kind::{BLOCKS, Choice, Field, FieldType, Kind, Kinds};
 use crate::text::Catalog;
 
 /// The schema of a chapter's front matter, with labels in `language` (BCP 47) and the program's own
@@ -83,6 +83,7 @@ fn common(key: &str, kinds: &[&Kind], language: &str) -> Value {
         "authors" | "topics" | "audiences" | "synonyms" | "aliases" | "open" => {
             shape::list(&shape::text())
         }
+        "blocks" => shape::list(&shape::one_of(BLOCKS.map(|name| (name, "")))),
         "image" => shape::group(&json!({
             "file": shape::text(),
             "alt": shape::text(),

@@ -213,6 +213,7 @@ fn place(
             includes: Arc::default(),
             related: Vec::new(),
             successor: None,
+            featured: None,
             translations: Vec::new(),
             findings: ChapterFindings::default(),
             parsed: entry.parsed,

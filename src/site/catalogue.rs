@@ -11,7 +11,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Chapter, ChapterId, Edition, Site, order, slug};
+use super::{Chapter, ChapterId, Edition, Node, SectionId, Site, order, slug};
 use crate::config::EditionId;
 use crate::kind::{Kind, KindId};
 
@@ -53,6 +53,8 @@ pub struct Catalogue {
     pub kind: Option<KindId>,
     /// Its part of an address.
     pub slug: String,
+    /// The section whose list holds the same chapters, so that it is this catalogue too.
+    pub section: Option<SectionId>,
     /// The chapters.
     pub chapters: Vec<ChapterId>,
     /// What one can filter by.
@@ -159,6 +161,12 @@ impl Site {
         all.map(move |number| CatalogueId { edition, number })
     }
 
+    /// The catalogue that a section is.
+    pub fn catalogue_at(&self, section: SectionId) -> Option<CatalogueId> {
+        let mut all = self.catalogues(self.section(section).edition);
+        all.find(|id| self.catalogue(*id).section == Some(section))
+    }
+
     /// The catalogue of a kind's chapters, or of all kinds.
     pub fn catalogue_of(&self, edition: EditionId, kind: Option<&str>) -> Option<CatalogueId> {
         let mut all = self.catalogues(edition);
@@ -219,6 +227,7 @@ pub(super) fn catalogues(site: &Site, edition: &Edition) -> Vec<Catalogue> {
     let mut slugs: BTreeSet<String> = made.map(str::to_owned).into();
     let mut catalogues = vec![Catalogue {
         kind: None,
+        section: None,
         slug: String::new(),
         facets: kinds(site, &all, language)
             .into_iter()
@@ -236,6 +245,7 @@ pub(super) fn catalogues(site: &Site, edition: &Edition) -> Vec<Catalogue> {
         }
         catalogues.push(Catalogue {
             kind: Some(kind.id.clone()),
+            section: section_of(site, edition, kind, &chapters),
             slug: unique(&kind.id, &mut slugs),
             facets: [
                 fields(site, &chapters, kind, language),
@@ -247,6 +257,26 @@ pub(super) fn catalogues(site: &Site, edition: &Edition) -> Vec<Catalogue> {
         });
     }
     catalogues
+}
+
+/// The section that says which kind its chapters are of, and lists just these.
+fn section_of(
+    site: &Site,
+    edition: &Edition,
+    kind: &Kind,
+    chapters: &[ChapterId],
+) -> Option<SectionId> {
+    let id = site.chapter(*chapters.first()?).section;
+    let section = site.section(id);
+    let listed = section.children.iter().map(|node| match node {
+        Node::Chapter(id) => Some(*id),
+        Node::Section(_) => None,
+    });
+    let same = id != edition.root
+        && section.index.is_some()
+        && section.kind.as_ref() == Some(&kind.id)
+        && listed.eq(chapters.iter().copied().map(Some));
+    same.then_some(id)
 }
 
 /// The fields that any of the chapters has.

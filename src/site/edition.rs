@@ -72,6 +72,11 @@ impl Edition {
         self.named("suche", "search")
     }
 
+    /// The address of the list of what a reader keeps.
+    pub fn collection(&self) -> String {
+        self.named("merkliste", "reading-list")
+    }
+
     /// The address of its list of releases.
     pub fn versions(&self) -> String {
         self.named("versionen", "versions")
@@ -93,11 +98,12 @@ impl Edition {
     }
 
     /// The addresses that the program takes for itself, besides its catalogues.
-    pub(super) fn generated(&self) -> [String; 5] {
+    pub(super) fn generated(&self) -> [String; 6] {
         [
             self.glossary(),
             self.alphabet(),
             self.search(),
+            self.collection(),
             self.versions(),
             self.changes(),
         ]

@@ -212,6 +212,8 @@ pub struct Chapter {
     pub related: Vec<Related>,
     /// The chapter that holds in its place.
     pub successor: Option<ChapterId>,
+    /// On a start page: the chapter that it shows first.
+    pub featured: Option<ChapterId>,
     /// The same chapter in all languages, itself included, in the order of the editions.
     pub translations: Vec<ChapterId>,
     findings: ChapterFindings,

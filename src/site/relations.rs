@@ -107,17 +107,22 @@ pub(super) fn resolve(site: &mut Site, findings: &mut Vec<Finding>) {
             }
         }
     }
-    let successors: Vec<_> = site
+    let others: Vec<_> = site
         .chapters
         .iter()
         .map(|chapter| {
             let successor = names.successor(site, chapter, findings);
-            successor.filter(|id| !chapter.is_listed() || site.chapter(*id).is_listed())
+            let shown = chapter.parsed.front.featured.clone();
+            let featured = shown.and_then(|shown| names.other(site, chapter, shown, findings));
+            [successor, featured].map(|other| {
+                other.filter(|id| !chapter.is_listed() || site.chapter(*id).is_listed())
+            })
         })
         .collect();
-    for (chapter, successor) in site.chapters.iter_mut().zip(successors) {
-        if successor.is_some() {
-            Arc::make_mut(chapter).successor = successor;
+    for (chapter, others) in site.chapters.iter_mut().zip(others) {
+        if others != [None; 2] {
+            let chapter = Arc::make_mut(chapter);
+            [chapter.successor, chapter.featured] = others;
         }
     }
     let place: Vec<usize> = site.chapters.iter().map(|chapter| chapter.place).collect();
@@ -231,7 +236,19 @@ impl<'s> Names<'s> {
         chapter: &Chapter,
         findings: &mut Vec<Finding>,
     ) -> Option<ChapterId> {
-        let Spanned { value: id, span } = chapter.parsed.front.superseded_by.clone()?;
+        let named = chapter.parsed.front.superseded_by.clone()?;
+        self.other(site, chapter, named, findings)
+    }
+
+    /// The chapter that `named` means, which may be of any kind but not `chapter` itself.
+    fn other(
+        &mut self,
+        site: &'s Site,
+        chapter: &Chapter,
+        named: Spanned<String>,
+        findings: &mut Vec<Finding>,
+    ) -> Option<ChapterId> {
+        let Spanned { value: id, span } = named;
         let relation = Relation {
             to: None,
             inverse: None,

@@ -61,6 +61,7 @@ pub struct PageContext {
     pub changes: Option<ChangesContext>,
     pub versions: Vec<VersionContext>,
     pub search: SearchContext,
+    pub collection: CollectionContext,
     pub print: Option<PrintContext>,
     pub untranslated: Option<UntranslatedContext>,
     pub not_found_in: Vec<NotFoundIn>,
@@ -76,6 +77,13 @@ pub struct SearchContext {
     pub alphabet: String,
     /// Whether the page has the box itself, so that the bar has none.
     pub in_page: bool,
+}
+
+/// Where the list is of what a reader keeps, and the data that its script loads.
+#[derive(Debug, Clone, Serialize)]
+pub struct CollectionContext {
+    pub url: String,
+    pub data: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -161,6 +169,8 @@ pub struct PageInfo {
     #[serde(rename = "type")]
     pub ty: &'static str,
     pub title: String,
+    /// The title with soft hyphens.
+    pub heading: String,
     pub description: String,
     pub url: String,
     pub canonical: Option<String>,

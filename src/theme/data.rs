@@ -8,7 +8,9 @@
 //! 2. For each catalogue `NAME.js`: its chapters as places in reading order, their order by title
 //!    and by date, and the chapters that each value of each facet has. So filtering needs one small
 //!    file, and showing the chapters found only the cards of these.
-//! 3. For each catalogue of a kind `parts/NAME-ids.VERSION.js`, and `parts/NAME-facts-N.VERSION.js` with what
+//! 3. `list.js`, for what a reader keeps, and `parts/ids-N.VERSION.js` with the places of chapters by their
+//!    ids, in the file that the letters of the id say.
+//! 4. For each catalogue of a kind `parts/NAME-ids.VERSION.js`, and `parts/NAME-facts-N.VERSION.js` with what
 //!    is compared.
 //!
 //! `NAME.js` says which version its parts are of: caches keep these, and that is asked for anew.
@@ -21,6 +23,7 @@ use serde::Serialize;
 
 use super::context::{self, Fact, TextLanguage};
 use super::layers::ThemeFile;
+use super::lookups::{AmountData, amounts, ids};
 use super::render::View;
 use super::{SearchScript, Theme};
 use crate::config::EditionId;
@@ -180,7 +183,20 @@ struct Data<'v> {
     /// The catalogue's places, the latest first.
     updated: Vec<usize>,
     facets: Vec<FacetData>,
+    /// By field, of which a question asks for an amount.
+    amounts: BTreeMap<&'v str, Vec<AmountData>>,
     /// The drawings on its cards, by name.
+    icons: BTreeMap<&'static str, &'v str>,
+}
+
+/// What finds the cards of chapters by their ids.
+#[derive(Serialize)]
+struct List<'v> {
+    /// As in [`Data`].
+    version: String,
+    chunk: usize,
+    /// How many files there are with ids.
+    buckets: usize,
     icons: BTreeMap<&'static str, &'v str>,
 }
 
@@ -202,12 +218,9 @@ impl Theme {
             self.search_script(id),
             self.edition(id).search.bytes.clone(),
         );
-        let Some(all) = site.catalogue_of(id, None) else {
-            return BTreeMap::from([search]);
-        };
         let folder = data_folder(edition);
-        // The catalogue's own page knows the edition's words; addresses are below the root.
-        let view = View::at_root(self, linked, plan, Page::Catalogue(all, 1));
+        // Any page of the edition knows its words; addresses are below the root.
+        let view = View::at_root(self, linked, plan, Page::Collection(id));
         edition_files(&view, id)
             .into_iter()
             .map(|file| (format!("{folder}{}", file.path), file.bytes))
@@ -218,6 +231,7 @@ impl Theme {
 
 fn edition_files(view: &View<'_>, id: EditionId) -> Vec<IndexFile> {
     let edition = view.site.edition(id);
+    let ids = ids(view.site, edition);
     let mut parts = chunks("cards", &edition.reading_order, |id| card(view, *id));
     for catalogue in edition.catalogues.iter().filter(|c| c.compares()) {
         let name = name(catalogue);
@@ -233,6 +247,8 @@ fn edition_files(view: &View<'_>, id: EditionId) -> Vec<IndexFile> {
         let ids: Vec<&str> = catalogue.chapters.iter().map(id).collect();
         parts.push((format!("{name}-ids"), json(&ids)));
     }
+    let buckets = ids.len();
+    parts.extend(ids);
     let all: String = parts.iter().map(|(_, json)| json.as_str()).collect();
     let version = digits(all.as_bytes(), 8);
     let own = |id: CatalogueId| {
@@ -249,6 +265,7 @@ fn edition_files(view: &View<'_>, id: EditionId) -> Vec<IndexFile> {
             title: by_title(view.site, edition, catalogue),
             updated: by_date(view.site, catalogue),
             facets: view.site.facets(id).map(|id| facet(view, id)).collect(),
+            amounts: amounts(view.site, catalogue),
             icons: view.icons_of(catalogue.kind.as_ref()),
         };
         let name = name(catalogue);
@@ -266,10 +283,20 @@ fn edition_files(view: &View<'_>, id: EditionId) -> Vec<IndexFile> {
     };
     let mut files: Vec<IndexFile> = parts.iter().map(part).collect();
     files.extend(view.site.catalogues(id).map(own));
+    let list = List {
+        version,
+        chunk: CHUNK,
+        buckets,
+        icons: view.icons_of(None),
+    };
+    files.push(IndexFile {
+        bytes: script(CALLBACK, "list", &json(&list)),
+        path: "list.js".into(),
+    });
     files
 }
 
-fn json(data: &impl Serialize) -> String {
+pub(super) fn json(data: &impl Serialize) -> String {
     serde_json::to_string(data).expect("strings, numbers and lists are always JSON")
 }
 

@@ -14,6 +14,7 @@ mod error;
 mod icons;
 mod layers;
 mod load;
+mod lookups;
 mod minify;
 mod missing_texts;
 mod render;

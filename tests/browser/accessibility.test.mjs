@@ -39,12 +39,12 @@ for (const [handbook, pages] of Object.entries({ sample, elements, languages, re
 const uses = [
   {
     name: "a catalogue that is narrowed, with chapters ticked",
-    address: "katalog/format/?purposes=discuss&q=treffen&id=formate/lernnetzwerktreffen",
+    address: "formate/?purposes=discuss&q=treffen&id=formate/lernnetzwerktreffen",
     use: (page) => page.locator(".active button").first().waitFor(),
   },
   {
     name: "a catalogue that has nothing that fits",
-    address: "katalog/format/?q=Quantenchromodynamik",
+    address: "formate/?q=Quantenchromodynamik",
     use: (page) => page.getByText("Zu dieser Auswahl passt kein Kapitel").waitFor(),
   },
   {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { desk, phone } from "./harness/browse.mjs";
+import { desk, phone, texts } from "./harness/browse.mjs";
 import { useSite } from "./harness/site.mjs";
 
 const site = useSite();
@@ -13,7 +13,7 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
   describe(`catalogue (${name})`, () => {
     test("narrows by several facets, counts what is left, and goes back", async () => {
       await site.visit({ viewport }, async (page) => {
-        await page.goto(site.url("katalog/format/"));
+        await page.goto(site.url("formate/"));
         assert.equal((await titles(page)).length, 4);
         await openFilters(page);
         await tick(page, "diskutieren");
@@ -37,7 +37,7 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
 
     test("has an address with all that was chosen, which can be handed on", async () => {
       await site.visit({ viewport }, async (page) => {
-        await page.goto(site.url("katalog/lesson/"));
+        await page.goto(site.url("lernerfahrungen/"));
         await openFilters(page);
         await tick(page, "Kommune");
         await counts(page, /Ergebnis/);
@@ -76,14 +76,14 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
         assert.equal((await titles(page)).length, 2);
         await openFilters(page);
         await tick(page, "Auswertung und Abschluss");
-        await page.waitForURL((url) => url.pathname.endsWith("/katalog/format/"));
+        await page.waitForURL((url) => url.pathname.endsWith("/formate/"));
         await counts(page, "Ein Ergebnis");
       });
     });
 
     test("compares the chapters that are ticked, and those of an address", async () => {
       await site.visit({ viewport }, async (page) => {
-        await page.goto(site.url("katalog/format/"));
+        await page.goto(site.url("formate/"));
         await page.getByLabel("Vergleichen: Lernnetzwerktreffen").check();
         const compare = page.getByRole("link", { name: "Vergleichen", exact: true });
         assert.equal(await compare.isVisible(), false, "one alone is no comparison");
@@ -91,7 +91,7 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
         await compare.click();
         const heads = page.locator("thead th[scope=col] a");
         await page.locator(".side-by-side").waitFor();
-        assert.deepEqual(await heads.allInnerTexts(), ["Lernnetzwerktreffen", "Round-Table-Initiative"]);
+        assert.deepEqual(await texts(heads), ["Lernnetzwerktreffen", "Round-Table-Initiative"]);
         const row = page.locator("tr", { has: page.locator("th[scope=row]", { hasText: "Dauer" }) });
         assert.deepEqual(await row.locator("td").allInnerTexts(), ["2 Tage", "–"]);
         const address = page.url();
@@ -110,8 +110,8 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
         await page.goto(site.root);
         await page.getByRole("link", { name: "Filtern und vergleichen" }).click();
         await page.waitForURL(site.url("katalog/"));
-        await page.goto(site.url("formate/"));
-        await page.getByRole("link", { name: "Filtern und vergleichen" }).click();
+        await page.goto(site.url("katalog/format/"));
+        await page.waitForURL(site.url("formate/"));
         await openFilters(page);
         await page.getByRole("link", { name: "diskutieren" }).click();
         await page.waitForURL(site.url("katalog/format/purposes/discuss/"));
@@ -154,7 +154,7 @@ test("the comparison can be scrolled by the keyboard", async () => {
 
 test("at most four chapters are ticked, and how many is said", async () => {
   await site.visit({}, async (page) => {
-    await page.goto(site.url("katalog/lesson/"));
+    await page.goto(site.url("lernerfahrungen/"));
     for (let at = 0; at < 4; at++) await page.locator(".choose input").nth(at).check();
     assert.ok(await page.locator(".choose input").nth(4).isDisabled());
     assert.match(await page.locator(".compare-bar [aria-live]").innerText(), /4 von höchstens 4 ausgewählt/);
@@ -163,7 +163,7 @@ test("at most four chapters are ticked, and how many is said", async () => {
 
 test("a choice that nothing fits says so", async () => {
   await site.visit({}, async (page) => {
-    await page.goto(site.url("katalog/format/?purposes=activate&q=Quantenchromodynamik"));
+    await page.goto(site.url("formate/?purposes=activate&q=Quantenchromodynamik"));
     await counts(page, "Keine Ergebnisse");
     await page.getByText("Zu dieser Auswahl passt kein Kapitel").waitFor();
   });
@@ -172,7 +172,7 @@ test("a choice that nothing fits says so", async () => {
 test("a site opened from disk can be filtered and compared", async () => {
   await site.visit({}, async (page) => {
     page.removeAllListeners("request");
-    await page.goto(pathToFileURL(join(site.folder, "katalog/format/index.html")).href);
+    await page.goto(pathToFileURL(join(site.folder, "formate/index.html")).href);
     await tick(page, "diskutieren");
     await counts(page, "2 Ergebnisse");
     await page.goBack();
@@ -187,7 +187,7 @@ test("without its data a catalogue says so and lists all chapters", async () => 
   await site.visit({}, async (page) => {
     const empty = { status: 200, contentType: "text/javascript", body: "" };
     await page.route("**/assets/catalogue/**", (route) => route.fulfill(empty));
-    await page.goto(site.url("katalog/format/?purposes=discuss"));
+    await page.goto(site.url("formate/?purposes=discuss"));
     await counts(page, /nicht verfügbar/);
     assert.equal((await titles(page)).length, 4);
   });
@@ -212,7 +212,7 @@ async function counts(page, text) {
 }
 
 function titles(page) {
-  return page.locator(".found-list h3").allInnerTexts();
+  return texts(page.locator(".found-list h3"));
 }
 
 // The titles once the sorted list is there.

@@ -58,7 +58,7 @@ test("the page of results can be reached, and leads to a chapter", async () => {
 });
 
 test("chapters that are ticked in a catalogue are compared, and the comparison leads to them", async () => {
-  await open("katalog/format/index.html", async (page) => {
+  await open("formate/index.html", async (page) => {
     const boxes = page.getByLabel(/^Vergleichen: /);
     await boxes.nth(0).check();
     await boxes.nth(1).check();

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { desk, phone } from "./harness/browse.mjs";
+import { desk, phone, texts } from "./harness/browse.mjs";
 import { sample } from "./harness/pages.mjs";
 import { useSite } from "./harness/site.mjs";
 
@@ -20,7 +20,7 @@ describe("without JavaScript", () => {
         await openMenu(page);
         await page.locator(".main-nav").getByRole("link", { name: "Beteiligungsformate" }).click();
         await arrives(page, "formate/", "Beteiligungsformate");
-        await page.locator(".listing").getByRole("link", { name: "Lernnetzwerktreffen" }).click();
+        await page.locator(".found-list").getByRole("link", { name: "Lernnetzwerktreffen" }).click();
         await arrives(page, "formate/lernnetzwerktreffen/", "Lernnetzwerktreffen");
         await page.locator("a[rel=next]").click();
         await arrives(page, "formate/austausch-verwaltung-wirtschaft/", "Austausch zwischen");
@@ -166,7 +166,8 @@ async function openMenu(page) {
 
 async function arrives(page, address, heading) {
   await page.waitForURL(site.url(address));
-  assert.ok((await page.locator("h1").innerText()).startsWith(heading));
+  const [shown] = await texts(page.locator("h1"));
+  assert.ok(shown.startsWith(heading), shown);
 }
 
 // Presses Tab until what has the focus is called so. Each stop on the way must be in sight.
@@ -177,7 +178,7 @@ async function tabTo(page, name) {
       const { activeElement: element } = document;
       const { outlineStyle } = getComputedStyle(element);
       const visible = element.checkVisibility({ visibilityProperty: true });
-      return { name: element.innerText.trim(), seen: visible && outlineStyle !== "none" };
+      return { name: element.innerText.replaceAll("\u00ad", "").trim(), seen: visible && outlineStyle !== "none" };
     });
     assert.ok(stop.seen, `the focus on "${stop.name}" can't be seen`);
     if (stop.name === name) return;

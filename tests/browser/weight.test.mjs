@@ -1,6 +1,8 @@
 // A page costs a reader little to load.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { files } from "./harness/build.mjs";
@@ -19,7 +21,7 @@ for (const handbook of ["sample", "releases"]) {
       await site.visit({}, async (page) => {
         let answers = [];
         page.on("response", (answer) => answers.push(answer));
-        for (const file of files(site.folder, ".html").filter(isWeighed)) {
+        for (const file of files(site.folder, ".html").filter((file) => isWeighed(site.folder, file))) {
           answers = [];
           await page.goto(site.url(file));
           loads.push({ file, bytes: await weight(answers) });
@@ -32,9 +34,10 @@ for (const handbook of ["sample", "releases"]) {
   });
 }
 
-// An old edition is the same pages once more.
-function isWeighed(file) {
-  return !SEARCH.test(file) && !file.startsWith("v/");
+// An old edition is the same pages once more, and a former address leads on at once.
+function isWeighed(folder, file) {
+  if (SEARCH.test(file) || file.startsWith("v/")) return false;
+  return !readFileSync(join(folder, file), "utf8").includes("http-equiv=\"refresh\"");
 }
 
 async function weight(answers) {

@@ -212,3 +212,70 @@ fn a_handbook_takes_a_field_away_that_cards_of_a_built_in_kind_show() {
         expect![[r#""#]],
     );
 }
+
+#[test]
+fn questions_ask_for_what_the_kind_has() {
+    check(
+        "--- kinds/k.yml\nfinder:\n  title: What fits?\n  questions:\n    - {field: plase, label: Where?}\n    - {field: notes, label: What?}\n    - field: time\n      label: How long?\n      answers: [{value: a while, label: a while}, {value: 2-4 hours}]\n    - {field: mood, answers: [{value: [calm, lout], label: any}]}\nfields:\n  - {id: place, type: choice, facet: true, values: [here, there]}\n  - {id: notes, type: text}\n  - {id: time, type: duration, facet: true, bands: [{id: short, to: 2 hours}, {id: long, from: 3 hours}]}\n  - {id: mood, type: choices, facet: true, values: [calm, loud]}\n--- content/a.md\nA\n",
+        expect![[r#"
+            error[unknown-field]: The kind `k` has no field `plase`
+             --> kinds/k.yml:4:15
+            4 |     - {field: plase, label: Where?}
+              |               ^^^^^
+              = help: Did you mean `place`?
+              = help: Correct the name
+            error[unknown-value]: `notes` is no value of `field`
+             --> kinds/k.yml:5:15
+            5 |     - {field: notes, label: What?}
+              |               ^^^^^
+              = help: Possible values: place, time, mood
+            error[unknown-value]: `a while` is no value of `value`
+             --> kinds/k.yml:8:25
+            8 |       answers: [{value: a while, label: a while}, {value: 2-4 hours}]
+              |                         ^^^^^^^
+              = help: Possible values: 2 hours, 3-5 hours, up to 1 day
+            error[missing-key]: `label` is missing
+             --> kinds/k.yml:8:51
+            8 |       answers: [{value: a while, label: a while}, {value: 2-4 hours}]
+              |                                                   ^
+              = help: Add a line `label: …` here
+            error[missing-key]: `label` is missing
+             --> kinds/k.yml:9:7
+            9 |     - {field: mood, answers: [{value: [calm, lout], label: any}]}
+              |       ^
+              = help: Add a line `label: …` here
+            error[unknown-value]: `lout` is no value of `value`
+             --> kinds/k.yml:9:46
+            9 |     - {field: mood, answers: [{value: [calm, lout], label: any}]}
+              |                                              ^^^^
+              = help: Did you mean `loud`?
+              = help: Possible values: calm, loud
+        "#]],
+    );
+}
+
+#[test]
+fn blocks_are_known_and_stand_on_the_start_page() {
+    check(
+        "--- content/index.md\n---\nblocks: [hero, findr, kinds]\nfeatured: ruder-tisch\n---\n# S\n--- content/runder-tisch.md\n---\nblocks: [hero]\n---\nA\n",
+        expect![[r#"
+            error[unknown-value]: `findr` is no value of `blocks`
+             --> content/index.md:2:16
+            2 | blocks: [hero, findr, kinds]
+              |                ^^^^^
+              = help: Did you mean `finder`?
+              = help: Possible values: hero, finder, kinds, ways, featured, text, sections, new
+            error[unknown-reference]: There is no chapter `ruder-tisch`
+             --> content/index.md:3:11
+            3 | featured: ruder-tisch
+              |           ^^^^^^^^^^^
+              = help: Did you mean `runder-tisch`?
+              = help: Write the name of the chapter's file without `.md`, or its `id`
+            warning[blocks-elsewhere]: `blocks` holds on the start page only
+             --> content/runder-tisch.md:2:10
+            2 | blocks: [hero]
+              |          ^^^^
+              = help: Take the line away, or write it into `index.md` in the content folder
+        "#]],
+    );
+}

@@ -26,6 +26,10 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "--- kinds/k.yml\nfields: [{id: others, type: refs, to: k}]\n--- content/a.md\nSiehe [b](b.md)\n--- content/b.md\n---\nkind: k\n---\nText\n",
     ),
     (
+        "blocks-elsewhere",
+        "--- content/index.md\n---\nblocks: [hero]\nfeatured: a\n---\n# S\n--- content/a.md\nA\n",
+    ),
+    (
         "broken-picture",
         "--- content/a.md\n![Plan](a.svg)\n--- content/a.svg\n<svg/>\n",
     ),

@@ -14,11 +14,38 @@ pub struct CatalogueContext {
     pub kind: Option<KindContext>,
     pub comparison: Option<String>,
     pub catalogues: Vec<CountedLink>,
+    pub finder: Option<FinderContext>,
     pub facets: Vec<FacetContext>,
     pub chosen: Option<ChosenContext>,
     pub count: usize,
     pub items: Vec<Card>,
     pub pages: Option<Paging>,
+}
+
+/// Questions by which readers find what suits them.
+#[derive(Debug, Clone, Serialize)]
+pub struct FinderContext {
+    pub title: String,
+    /// The catalogue that answers.
+    pub url: String,
+    pub data: String,
+    pub name: String,
+    /// What the button says: of all chapters, and with `%n` for their number of one and of several.
+    pub show: String,
+    pub show_one: String,
+    pub show_many: String,
+    pub questions: Vec<QuestionContext>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionContext {
+    pub id: String,
+    pub label: String,
+    pub unit: String,
+    /// None where a number is typed. The id of the one that is given at first is empty.
+    pub answers: Vec<Named>,
+    /// The lists that answer without a script.
+    pub values: Vec<CountedLink>,
 }
 
 #[derive(Debug, Clone, Serialize)]

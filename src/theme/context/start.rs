@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, KindContext, Link, TextLanguage};
+use super::{Card, FinderContext, KindContext, Link, TextLanguage};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct StartContext {
@@ -18,6 +18,7 @@ pub struct BlockContext {
     pub links: Vec<Link>,
     pub tiles: Vec<TileContext>,
     pub items: Vec<Card>,
+    pub finder: Option<FinderContext>,
 }
 
 /// A kind with the number of its chapters.

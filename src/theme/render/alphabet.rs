@@ -2,11 +2,11 @@
 
 use super::View;
 use super::listing::paging;
-use crate::pages::{Listing, Page, has_letter_pages, list_range, parts_of};
+use crate::pages::{Listing, Page, data_folder, has_letter_pages, list_range, parts_of};
 use crate::search;
 use crate::site::{Letter, LetterId};
 use crate::theme::context::{
-    AlphabetContext, BibliographyContext, LetterGroup, LetterLink, SearchContext,
+    AlphabetContext, BibliographyContext, CollectionContext, LetterGroup, LetterLink, SearchContext,
 };
 
 impl View<'_> {
@@ -60,6 +60,13 @@ impl View<'_> {
             id: group_id(letter),
             letter: letter.name(),
             items: shown.iter().map(|id| self.card(*id)).collect(),
+        }
+    }
+
+    pub(super) fn collection(&self) -> CollectionContext {
+        CollectionContext {
+            url: self.url_of(Page::Collection(self.edition)),
+            data: self.url(&data_folder(self.site.edition(self.edition))),
         }
     }
 

@@ -10,7 +10,7 @@ use super::View;
 use super::listing::paging;
 use crate::config::EditionId;
 use crate::kind::{Field, Kind, KindId};
-use crate::pages::{Page, data_folder, list_range, parts_of, with_value};
+use crate::pages::{Page, catalogue_page, data_folder, list_range, parts_of, with_value};
 use crate::site::{CatalogueId, FacetId, FacetOf, Value, ValueId, slug};
 use crate::theme::context::{
     CatalogueContext, ChosenContext, CountedLink, FacetContext, Item, Named, WordsContext,
@@ -25,6 +25,7 @@ impl View<'_> {
         let (id, part, chosen) = match self.page {
             Page::Catalogue(id, part) => (id, part, None),
             Page::Facet(value, part) => (value.facet.catalogue, part, Some(value)),
+            Page::Section(id, part) => (self.site.catalogue_at(id)?, part, None),
             _ => return None,
         };
         let catalogue = self.site.catalogue(id);
@@ -35,20 +36,21 @@ impl View<'_> {
             .map(|place| catalogue.chapters[members.map_or(place, |members| members[place])]);
         let url = |part| {
             self.url_of(match chosen {
-                None => Page::Catalogue(id, part),
+                None => catalogue_page(self.site, id, part),
                 Some(value) => Page::Facet(value, part),
             })
         };
         let kind = self.kind_of(id);
         Some(CatalogueContext {
             name: data::name(catalogue),
-            url: self.url_of(Page::Catalogue(id, 1)),
+            url: self.url_of_catalogue(id),
             data: self.url(&data_folder(self.site.edition(self.edition))),
             kind: kind.map(|kind| self.kind_context(kind)),
             comparison: catalogue
                 .compares()
                 .then(|| self.url_of(Page::Compare(id, 1))),
             catalogues: self.catalogue_links(id),
+            finder: self.finder(id).filter(|_| chosen.is_none()),
             facets: self.facets(id, chosen),
             chosen: chosen.map(|value| self.chosen(value)),
             count,
@@ -76,7 +78,7 @@ impl View<'_> {
     }
 
     /// The kind of the chapters of a catalogue, unless they are of all kinds.
-    fn kind_of(&self, id: CatalogueId) -> Option<&Kind> {
+    pub(super) fn kind_of(&self, id: CatalogueId) -> Option<&Kind> {
         let kind = self.site.catalogue(id).kind.as_deref();
         kind.and_then(|kind| self.site.kinds.get(kind))
     }
@@ -92,7 +94,7 @@ impl View<'_> {
                 } else {
                     self.catalogue_title(id)
                 },
-                url: self.url_of(Page::Catalogue(id, 1)),
+                url: self.url_of_catalogue(id),
                 current: id == here,
                 count: catalogue.chapters.len(),
             }
@@ -129,7 +131,7 @@ impl View<'_> {
         facets
     }
 
-    fn value_link(&self, id: ValueId, current: bool) -> CountedLink {
+    pub(super) fn value_link(&self, id: ValueId, current: bool) -> CountedLink {
         let value = self.site.value(id);
         CountedLink {
             id: value.id.clone(),
@@ -179,6 +181,11 @@ impl View<'_> {
             }),
         };
         words.iter().map(item).collect()
+    }
+
+    /// The way to all chapters of a catalogue.
+    pub(super) fn url_of_catalogue(&self, id: CatalogueId) -> String {
+        self.url_of(catalogue_page(self.site, id, 1))
     }
 
     /// The way to the chapters with a value.
@@ -259,7 +266,7 @@ impl View<'_> {
             }
             _ => None,
         };
-        let kind = (!id.is_of_all()).then_some(Page::Catalogue(id, 1));
+        let kind = (!id.is_of_all()).then(|| catalogue_page(self.site, id, 1));
         let all = self.catalogue_of_all().map(|all| Page::Catalogue(all, 1));
         let own = (!matches!(page, Page::Catalogue(_, 1))).then_some(page);
         [all, kind, words, own].into_iter().flatten().collect()
@@ -279,7 +286,7 @@ impl View<'_> {
         let same = self.site.catalogue_of(edition, kind);
         let theirs = same.or_else(|| self.site.catalogue_of(edition, None));
         match theirs {
-            Some(id) => Page::Catalogue(id, 1),
+            Some(id) => catalogue_page(self.site, id, 1),
             None => Page::Section(self.site.edition(edition).root, 1),
         }
     }

@@ -63,6 +63,7 @@ impl View<'_> {
         let (facts, details) = self.facts(chapter, on, &kind.fields);
         let (glance, more) = glance(kind, &facts, &details);
         let open = chapter.fields.open.iter().map(|field| &kind.fields[*field]);
+        let language = self.language_of_text(chapter);
         ChapterContext {
             id: chapter.id.clone(),
             image: self.image_of(id),
@@ -97,7 +98,7 @@ impl View<'_> {
                 .map(|anchor| TocItem {
                     level: anchor.level,
                     id: anchor.id.clone(),
-                    title: anchor.text.clone(),
+                    title: self.soft(&anchor.text, language.as_ref()),
                 })
                 .collect(),
             glance,

@@ -7,7 +7,7 @@ use crate::html::{ChapterRenderer, Frame};
 use crate::pages::{Page, data_folder, list_range, parts_of};
 use crate::site::{Catalogue, CatalogueId, ChapterId};
 use crate::text::Arg;
-use crate::theme::context::{ComparedContext, ComparisonContext, Fact};
+use crate::theme::context::{ComparedContext, ComparisonContext, Fact, Named};
 use crate::theme::data;
 
 impl View<'_> {
@@ -26,10 +26,14 @@ impl View<'_> {
             name: data::name(catalogue),
             data: self.url(&data_folder(self.site.edition(self.edition))),
             kind: self.kind_context(kind),
-            catalogue: self.url_of(Page::Catalogue(id, 1)),
+            catalogue: self.url_of_catalogue(id),
             fields: fields
                 .iter()
-                .map(|f| self.named(&kind.fields[*f]))
+                .map(|f| {
+                    let Named { id, label } = self.named(&kind.fields[*f]);
+                    let label = self.soft(&label, None);
+                    Named { id, label }
+                })
                 .collect(),
             rows: shown.iter().map(|id| self.compared(*id, &fields)).collect(),
             pages: paging(parts_of(chapters.len()), part, &url),
@@ -71,11 +75,12 @@ impl View<'_> {
             let (_, value) = values.find(|(index, _)| index == field)?;
             self.fact(chapter, on, &kind.fields[*field], value)
         };
+        let language = self.language_of_text(chapter);
         ComparedContext {
             id: chapter.id.clone(),
-            title: chapter.title.clone(),
+            title: self.soft(&chapter.title, language.as_ref()),
             url: self.url_of_chapter(id),
-            language: self.language_of_text(chapter),
+            language,
             cells: fields.iter().map(cell).collect(),
         }
     }

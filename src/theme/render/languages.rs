@@ -7,6 +7,7 @@
 use super::View;
 use crate::config::{EditionId, Localized, language};
 use crate::pages::Page;
+use crate::prose::hyphens::soften;
 use crate::site::{Chapter, ChapterId, Node, SectionId, Site, Untranslated};
 use crate::theme::context::{
     Alternate, LanguageLink, Link, NotFoundIn, TextLanguage, UntranslatedContext,
@@ -42,6 +43,7 @@ impl View<'_> {
         match self.page {
             Page::Glossary(_) => Page::Glossary(edition),
             Page::Search(_) => Page::Search(edition),
+            Page::Collection(_) => Page::Collection(edition),
             Page::Alphabet(_) | Page::Letter(..) => Page::Alphabet(edition),
             Page::Catalogue(..) | Page::Facet(..) | Page::Compare(..) | Page::TagIndex(..) => {
                 self.in_catalogue(edition)
@@ -192,6 +194,21 @@ impl View<'_> {
     }
 
     /// The language of a section's title, where it isn't the page's.
+    /// `text` as headings, lists and cards show it: with soft hyphens in the language it is in, which is
+    /// that of the page if nothing else is said.
+    pub(super) fn soft(&self, text: &str, language: Option<&TextLanguage>) -> String {
+        let language = language.map_or(self.language, |language| &language.code);
+        soften(text, language).into_owned()
+    }
+
+    /// What the title of the page is in, where that isn't the language of the page.
+    pub(super) fn language_of_page(&self) -> Option<TextLanguage> {
+        match self.page {
+            Page::Section(id, _) => self.language_of_section(id),
+            _ => self.language_of_text(self.chapter_at(self.chapter?)),
+        }
+    }
+
     pub(super) fn language_of_section(&self, id: SectionId) -> Option<TextLanguage> {
         let index = self.section_at(id).index?;
         self.language_of_text(self.chapter_at(index))

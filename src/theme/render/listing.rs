@@ -29,7 +29,8 @@ impl View<'_> {
                 None if id == self.root() => self.catalogue_of_all(),
                 None => None,
             }
-            .map(|id| self.url_of(Page::Catalogue(id, 1))),
+            .filter(|catalogue| self.site.catalogue(*catalogue).section != Some(id))
+            .map(|id| self.url_of_catalogue(id)),
             items: items.collect(),
             pages: paging(list_pages(self.site, id), part, &|part| {
                 self.url_of(Page::Section(id, part))
@@ -72,11 +73,12 @@ impl View<'_> {
     pub(in crate::theme) fn card(&self, id: ChapterId) -> Card {
         let chapter = self.chapter_at(id);
         let kind = self.site.kind(chapter);
+        let language = self.language_of_text(chapter);
         Card {
             id: chapter.id.clone(),
-            title: chapter.title.clone(),
+            title: self.soft(&chapter.title, language.as_ref()),
             url: self.url_of_chapter(id),
-            language: self.language_of_text(chapter),
+            language,
             image: self.image_of(id),
             summary: chapter.parsed.front.summary.clone(),
             kind: self.kind_context(kind),
@@ -95,11 +97,12 @@ impl View<'_> {
             .as_deref()
             .and_then(|kind| self.site.kinds.get(kind));
         let index = section.index.map(|index| self.chapter_at(index));
+        let language = self.language_of_section(id);
         Card {
             id: String::new(),
-            title: section.title.clone(),
+            title: self.soft(&section.title, language.as_ref()),
             url: self.url_of(Page::Section(id, 1)),
-            language: self.language_of_section(id),
+            language,
             image: section.index.and_then(|index| self.image_of(index)),
             summary: index.and_then(|index| index.parsed.front.summary.clone()),
             kind: match kind.map(|kind| self.kind_context(kind)) {

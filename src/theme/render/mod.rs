@@ -13,6 +13,7 @@ mod book_index;
 mod catalogue;
 mod chapter;
 mod comparison;
+mod finder;
 mod frame;
 mod glance;
 mod languages;
@@ -121,6 +122,7 @@ fn page_type(site: &Site, page: Page) -> &'static str {
         Page::Section(..) => "section",
         Page::Glossary(_) => "glossary",
         Page::Search(_) => "search",
+        Page::Collection(_) => "collection",
         Page::Alphabet(_) | Page::Letter(..) => "alphabet",
         Page::Print(..) => "print",
         Page::Untranslated(_) => "untranslated",
@@ -237,6 +239,7 @@ impl<'a> View<'a> {
             changes: has("changes").then(|| self.changes()).flatten(),
             versions: Vec::new(),
             search: self.search(),
+            collection: self.collection(),
             print: has("print").then(|| self.print()).flatten(),
             untranslated: has("untranslated").then(|| self.untranslated()).flatten(),
             not_found_in: list(has("not_found_in"), || self.not_found_in()),
@@ -324,11 +327,14 @@ impl<'a> View<'a> {
         };
         PageInfo {
             ty: self.page_type(),
+            heading: self.soft(&title, self.language_of_page().as_ref()),
             title,
             description: summary.unwrap_or(handbook),
             url: self.address.to_string(),
             canonical: match self.page {
-                Page::NotFound | Page::Untranslated(_) | Page::Print(..) => None,
+                Page::NotFound | Page::Untranslated(_) | Page::Print(..) | Page::Collection(_) => {
+                    None
+                }
                 _ => {
                     let url = self.site.config.url.as_ref();
                     url.map(|url| self.first_address().url_at(url))
@@ -359,6 +365,7 @@ impl<'a> View<'a> {
         match page {
             Page::Glossary(_) => self.text("glossary"),
             Page::Search(_) => self.text("search"),
+            Page::Collection(_) => self.text("collection"),
             Page::Alphabet(_) => self.text("alphabet"),
             Page::Letter(id, _) => {
                 let letter = self.site.letter(id).name();

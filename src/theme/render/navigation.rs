@@ -102,7 +102,7 @@ impl View<'_> {
             }
         };
         SidebarItem {
-            title: title.clone(),
+            title: self.soft(title, language.as_ref()),
             url: self.url_of(page),
             language,
             current: page == self.page,
@@ -259,6 +259,7 @@ impl View<'_> {
         let pages = [
             ("search", Page::Search(self.edition)),
             ("alphabet", Page::Alphabet(self.edition)),
+            ("collection", Page::Collection(self.edition)),
         ];
         let pages = pages.into_iter().map(|(id, page)| FooterLink {
             id: id.into(),
@@ -297,10 +298,11 @@ impl View<'_> {
             let id = *order.get(place)?;
             let chapter = self.chapter_at(id);
             let url = self.url_of_chapter(id);
+            let language = self.language_of_text(chapter);
             Some(Link {
-                title: chapter.title.clone(),
+                title: self.soft(&chapter.title, language.as_ref()),
                 url,
-                language: self.language_of_text(chapter),
+                language,
             })
         };
         (place.checked_sub(1).and_then(link), link(place + 1))

@@ -1,14 +1,15 @@
 //! The start page: blocks, one below the other.
 //!
-//! What a handbook doesn't choose follows from what it holds: the search, its kinds with their
-//! numbers, its text, what else it holds, and what was changed last.
+//! Its front matter may name them. What it doesn't choose follows from what the handbook holds: the
+//! search, questions, its kinds with their numbers, its text, what else it holds, and what was changed
+//! last. A block without anything in it is left out.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::View;
-use crate::kind::KindId;
-use crate::pages::Page;
+use crate::kind::{BLOCKS, KindId};
+use crate::pages::{Page, catalogue_page};
 use crate::site::{CatalogueId, ChapterId, FacetOf, Node, SectionId};
 use crate::theme::context::{BlockContext, Card, Link, StartContext, TileContext};
 
@@ -18,25 +19,46 @@ const NEW_MAX: usize = 3;
 /// How many topics are named as examples of what to look for.
 const EXAMPLES_MAX: usize = 4;
 
-/// The blocks of a handbook that chooses none.
-const USUAL: [&str; 6] = ["hero", "kinds", "ways", "text", "sections", "new"];
-
 impl View<'_> {
     pub(super) fn start(&self) -> Option<StartContext> {
         let Page::Section(id, 1) = self.page else {
             return None;
         };
         (id == self.root()).then(|| {
-            let blocks = USUAL.iter().filter_map(|name| self.block(name));
+            let chosen = self.chosen_blocks();
+            let blocks = BLOCKS.iter().copied().filter(|_| chosen.is_empty());
+            let blocks = chosen.iter().map(String::as_str).chain(blocks);
+            let blocks = blocks.filter_map(|name| self.block(name));
             StartContext {
                 blocks: blocks.collect(),
             }
         })
     }
 
-    fn block(&self, name: &'static str) -> Option<BlockContext> {
+    /// The names of the blocks that the start page lists, or its original does where a translation lists none.
+    fn chosen_blocks(&self) -> Vec<String> {
+        let Some(own) = self.chapter else {
+            return Vec::new();
+        };
+        let blocks = |id: ChapterId| &self.chapter_at(id).parsed.front.blocks;
+        let original = self.chapter_at(own).translations.first().copied();
+        let of = [Some(own), original].into_iter().flatten();
+        let mut lists = of.map(blocks).filter(|blocks| !blocks.is_empty());
+        let names = lists.next().into_iter().flatten();
+        names.map(|block| block.value.clone()).collect()
+    }
+
+    /// The chapter that the start page shows first.
+    fn featured(&self) -> Option<ChapterId> {
+        let own = self.chapter_at(self.chapter?);
+        let original = own.translations.first().map(|id| self.chapter_at(*id));
+        let featured = own.featured.or_else(|| original?.featured)?;
+        Some(self.site.in_edition(featured, self.edition))
+    }
+
+    fn block(&self, name: &str) -> Option<BlockContext> {
         let block = BlockContext {
-            ty: name,
+            ty: BLOCKS.into_iter().find(|known| *known == name)?,
             ..BlockContext::default()
         };
         Some(match name {
@@ -44,11 +66,19 @@ impl View<'_> {
                 links: self.examples(),
                 ..block
             },
+            "finder" => BlockContext {
+                finder: Some(self.first_finder()?),
+                ..block
+            },
             "kinds" => BlockContext {
                 tiles: some(self.tiles())?,
                 ..block
             },
             "ways" => block,
+            "featured" => BlockContext {
+                items: vec![self.card(self.featured()?)],
+                ..block
+            },
             "text" => {
                 self.chapter?;
                 block
@@ -91,10 +121,11 @@ impl View<'_> {
             let section = self.section_of_kind(catalogue.kind.as_ref()?);
             let index = section.and_then(|id| self.section_at(id).index);
             let index = index.map(|index| self.chapter_at(index));
-            let page = section.map_or(Page::Catalogue(id, 1), |id| Page::Section(id, 1));
+            let section = section.map(|id| Page::Section(id, 1));
+            let page = section.unwrap_or_else(|| catalogue_page(self.site, id, 1));
             Some(TileContext {
-                title: kind.plural.clone(),
-                one: kind.label.clone(),
+                title: self.soft(&kind.plural, None),
+                one: self.soft(&kind.label, None),
                 url: self.url_of(page),
                 count: catalogue.chapters.len(),
                 summary: index.and_then(|index| index.parsed.front.summary.clone()),

@@ -50,6 +50,11 @@ export async function show(page, url) {
   if (new URL(url).search) await page.locator("#page-results h2").waitFor();
 }
 
+/** What the elements say, without the soft hyphens at which a browser may part long words. */
+export async function texts(locator) {
+  return (await locator.allInnerTexts()).map((text) => text.replaceAll("\u00ad", ""));
+}
+
 /** By how much of its window the page that is open has jumped since it began to load. */
 export async function shift(page) {
   return page.evaluate(

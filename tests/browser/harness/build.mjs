@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
+import { town } from "./town.mjs";
 
 const root = resolve(import.meta.dirname, "../../..");
 
@@ -16,13 +17,16 @@ export const handbooks = {
 
 /**
  * Builds the handbook of that name, or the one in a folder; "releases" is two releases of the sample, the second with a
- * changed chapter. The caller calls `remove` when done with it.
+ * changed chapter, and "town" that of [`town`]. The caller calls `remove` when done with it.
  */
 export function build(name) {
   const folder = mkdtempSync(join(tmpdir(), "transferbuch-"));
   const site = join(folder, "site");
   if (name === "releases") publish(join(folder, "handbook"), site);
-  else run("-C", handbooks[name] ?? name, "build", "--strict", "--out", site);
+  else if (name === "town") {
+    town(join(folder, "handbook"));
+    run("-C", join(folder, "handbook"), "build", "--strict", "--out", site);
+  } else run("-C", handbooks[name] ?? name, "build", "--strict", "--out", site);
   return { site, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -3,7 +3,7 @@
 /** Pages of the sample handbook: below the site's root. */
 export const sample = {
   start: "",
-  section: "formate/",
+  section: "rechtliches/",
   format: "formate/lernnetzwerktreffen/",
   tool: "werkzeuge/kmu-toolbox/",
   lesson: "lernerfahrungen/kommunen-als-tueroeffner/",
@@ -13,7 +13,7 @@ export const sample = {
   glossary: "glossar/",
   alphabet: "a-z/",
   catalogue: "katalog/",
-  formats: "katalog/format/",
+  formats: "formate/",
   facet: "katalog/format/purposes/discuss/",
   comparison: "katalog/format/vergleich/",
   topics: "katalog/themen/",
@@ -27,6 +27,18 @@ export const sample = {
   "start in easy German": "de-simple/",
   "lesson in easy German": "de-simple/lernerfahrungen/vom-sprachkurs-in-arbeit/",
   "search in easy German": "de-simple/suche/?q=arbeit",
+};
+
+/** Pages of the town's handbook. */
+export const town = {
+  start: "",
+  formats: "formate/",
+  lessons: "erfahrungen/",
+  format: "formate/f4/",
+  comparison: "katalog/format/vergleich/",
+  "start-ar": "ar/",
+  "formats-ar": "ar/formate/",
+  "start in easy German": "de-simple/",
 };
 
 /** Pages that only releases have, and what these change on others. */

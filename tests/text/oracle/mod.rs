@@ -75,7 +75,7 @@ fn missing_word(required: &[Letter], shown: &[Shown]) -> Option<usize> {
     let shown: String = shown
         .iter()
         .map(|shown| shown.letter)
-        .filter(|c| !c.is_whitespace())
+        .filter(|c| !c.is_whitespace() && *c != '\u{ad}')
         .collect();
     let mut words: Vec<(usize, String)> = Vec::new();
     let mut next = None;

@@ -67,7 +67,7 @@ pub fn text(html: &str) -> String {
     let text: String = shown
         .iter()
         .map(|shown| shown.letter)
-        .filter(|letter| *letter != '\0')
+        .filter(|letter| !matches!(letter, '\0' | '\u{ad}'))
         .collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -112,7 +112,12 @@ struct Reading {
 
 impl Reading {
     fn push(&mut self, text: &str, is_ours: bool) {
-        let letters = text.chars().map(|letter| Shown { letter, is_ours });
+        // Where a browser may part a long word is no sign of the author.
+        let is_ours = |letter| is_ours || letter == '\u{ad}';
+        let letters = text.chars().map(|letter| Shown {
+            letter,
+            is_ours: is_ours(letter),
+        });
         self.shown.extend(letters);
     }
 

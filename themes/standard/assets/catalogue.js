@@ -1,6 +1,6 @@
 // Catalogues: links to the lists of single values become boxes to tick, which narrow the list in
-// place, and chapters can be ticked to be compared. Without this script the links do. Data is loaded
-// when a reader first filters.
+// place, and chapters can be ticked to be compared. Without this script the links do. Data,
+// and what is done with it (chapters.js), is loaded when a reader first filters.
 //
 // All that a reader has chosen is in the address: `q` for words, `order`, a facet's id for each of
 // its ticked values, and `id` for each chapter that is to be compared.
@@ -11,7 +11,9 @@
   const place = document.getElementById('page-catalogue');
   if (!place) return;
   const words = place.dataset;
-  const { root, pageAt, element, file, withFiles, items, spoken, button, address, idParams } = window.transferbuchChapters(words);
+  const { element, pageAt, plain, button, load } = window.transferbuchTools;
+  const address = (params) => String(params) ? '?' + params : location.pathname;
+  const idParams = (ids) => new URLSearchParams(ids.map((id) => ['id', id]));
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const capital = (word) => word[0].toUpperCase() + word.slice(1);
   catalogue();
@@ -22,9 +24,11 @@
     const count = document.getElementById('page-count');
     const list = place.querySelector('.found-list');
     const paging = place.querySelector('.pages');
-    const whole = { title: count.textContent, items: Array.from(list.children) };
+    const whole = { title: count.textContent, number: Number(count.dataset.count), items: Array.from(list.children) };
     const boxes = Array.from(place.querySelectorAll('[data-value]')).map(box);
-    let drawings = {}, state = read(), turn = 0, shown = BATCH, timer = 0;
+    const finder = document.querySelector('form.finder');
+    const questions = finder ? Array.from(finder.elements).filter((one) => one.name) : [];
+    let state = read(), turn = 0, shown = BATCH, timer = 0;
 
     function read() {
       const read = { q: '', order: '', ids: [], chosen: Object.create(null) };
@@ -32,9 +36,15 @@
       new URLSearchParams(location.search).forEach((value, key) => {
         if (key === 'q' || key === 'order') read[key] = value;
         else if (key === 'id') read.ids.push(value);
-        else (read.chosen[key] = read.chosen[key] || []).push(value);
+        else if (value) (read.chosen[key] = read.chosen[key] || []).push(...several(key, value));
       });
       return read;
+    }
+
+    // An answer of the finder may stand for several values.
+    function several(key, value) {
+      const known = boxes.some((one) => one.facet === key && one.value === value);
+      return known ? [value] : value.split('|');
     }
 
     function query() {
@@ -77,10 +87,10 @@
       return one;
     }
 
-    function choose(facet, values) {
+    function choose(facet, values, how = 'pushState') {
       if (values.length) state.chosen[facet] = values;
       else delete state.chosen[facet];
-      changed('pushState');
+      changed(how);
     }
 
     place.querySelectorAll('.facet').forEach((facet) => {
@@ -91,6 +101,19 @@
       group.append(values);
       label.append(element('span', { class: 'muted' }));
     });
+
+    if (finder) {
+      finder.addEventListener('submit', (event) => {
+        event.preventDefault();
+        count.focus();
+      });
+      finder.addEventListener('input', ({ target: { type, name, value } }) => {
+        clearTimeout(timer);
+        const answer = (how) => choose(name, value ? several(name, value) : [], how);
+        if (type === 'radio') answer('pushState');
+        else timer = setTimeout(answer, DELAY, 'replaceState');
+      });
+    }
 
     const text = element('input', { type: 'search', maxlength: 500, autocomplete: 'off' });
     const order = element('select', {});
@@ -124,6 +147,16 @@
       const next = list.children[at];
       if (next) next.querySelector('a').focus();
     });
+    // On a small screen the list stands far below: how many there are, and the way to them.
+    const fold = place.querySelector('.filter > .fold');
+    const goes = finder ? [finder.querySelector('button')] : [];
+    if (fold) {
+      goes.push(button('', 'button strong to-list', () => {
+        fold.open = false;
+        count.focus();
+      }));
+      fold.append(goes[goes.length - 1]);
+    }
     list.before(tools, active);
     list.after(more);
     count.setAttribute('aria-live', 'polite');
@@ -131,40 +164,49 @@
 
     // ---- the answer
 
+    let opening = null;
+
+    function chapters() {
+      opening = opening || load('page-chapters-code').then(() => window.transferbuchChapters(words));
+      opening.catch(() => { opening = null; });
+      return opening;
+    }
+
     async function apply() {
       const mine = ++turn;
       controls();
       if (!state.q && !state.order && (words.facet || !Object.keys(state.chosen).length)) {
-        return show(whole.title, whole.items, true);
+        return show(whole.title, whole.number, whole.items, true);
       }
       try {
+        const { file, withFiles, items, prepared, filtered, card } = await chapters();
         const { data, result, cards } = await withFiles(async () => {
           const data = prepared(await file(words.name));
           const found = state.q ? await window.transferbuchFind(state.q) : null;
-          const result = filtered(data, found);
+          const result = filtered(data, state, found);
           const numbers = result.hits.slice(0, shown).map((at) => data.places[at]);
           return { data, result, cards: await items('cards', numbers, data) };
         });
         if (mine !== turn) return;
-        drawings = data.icons;
         chips(data);
         boxes.forEach((one) => {
           const left = result.counts.get(one.facet + '=' + one.value) || 0;
           one.count.textContent = left;
           one.entry.classList.toggle('none', !left);
         });
-        show(counted(result.hits.length), cards.map(card), false);
+        show(counted(result.hits.length), result.hits.length, cards.map((one) => card(data.icons, one)), false);
         more.hidden = result.hits.length <= shown;
       } catch (error) {
-        if (mine === turn) show(words.unavailable, whole.items, true);
+        if (mine === turn) show(words.unavailable, whole.number, whole.items, true);
       }
     }
 
     const counted = (number) =>
       words['count' + capital(number ? plural.select(number) : 'zero')].replace('%n', number);
 
-    function show(title, entries, all) {
+    function show(title, number, entries, all) {
       count.textContent = title;
+      goes.forEach((go) => { go.textContent = finder ? (number === 1 ? finder.dataset.one : finder.dataset.many).replace('%n', number) : title; });
       list.replaceChildren(...entries);
       if (!entries.length) list.append(element('li', {}, words.none));
       if (paging) paging.hidden = !all;
@@ -177,6 +219,7 @@
         });
       }
       if (bar) bar.update();
+      window.transferbuchKept.show();
     }
 
     // Boxes, words and order as the state has them.
@@ -188,6 +231,13 @@
         const chosen = (state.chosen[facet.dataset.facet] || []).length;
         facet.querySelector('summary .muted').textContent = chosen ? ' (' + chosen + ')' : '';
         if (chosen) facet.open = true;
+      });
+      questions.forEach((one) => {
+        const chosen = state.chosen[one.name] || [];
+        if (one.type === 'radio') one.checked = one.value === chosen.join('|');
+        else if (one !== document.activeElement) {
+          one.value = chosen.length === 1 && !boxes.some((box) => box.facet === one.name && box.value === chosen[0]) ? chosen[0] : '';
+        }
       });
       best.hidden = best.disabled = !state.q;
       order.value = state.order || usual();
@@ -201,7 +251,8 @@
       facets.forEach(([facet, label, values]) => {
         (state.chosen[facet] || []).forEach((value) => {
           const known = values.find((one) => one[0] === value);
-          const name = label + ': ' + (known ? known[1] : value);
+          const answer = questions.find((one) => one.type === 'radio' && one.name === facet && one.value === value);
+          const name = label + ': ' + (known ? known[1] : answer ? answer.parentNode.textContent : value);
           const take = button(name + ' ×', '', () => {
             choose(facet, state.chosen[facet].filter((one) => one !== value));
             count.focus();
@@ -219,96 +270,6 @@
       }
       active.replaceChildren(...entries);
       active.hidden = !entries.length;
-    }
-
-    // As the template `components/card.html` has it.
-    function card([id, url, title, summary, status, updated, [kind, colour, drawing], language, facts, image]) {
-      const entry = element('li', { class: 'card' + (colour ? ' tone-' + colour : ''), 'data-id': id });
-      if (image) entry.append(picture(image));
-      if (words.kinds !== undefined && kind) {
-        entry.append(element('p', { class: 'tag' + (colour ? ' tone-' + colour : '') }, ...icon(drawing), kind));
-      }
-      entry.append(element('h3', {}, spoken(element('a', { href: pageAt(root + url) }, title), language)));
-      if (summary) entry.append(spoken(element('p', {}, summary), language));
-      if (facts.length) entry.append(element('ul', { class: 'card-facts' }, ...facts.map((one) => fact(one, language))));
-      const note = element('p', { class: 'card-note' });
-      if (status) note.append(element('span', { class: 'chip' }, status), ' ');
-      if (updated) note.append(words.updated + ': ' + updated);
-      if (status || updated) entry.append(note);
-      return entry;
-    }
-
-    function picture([src, srcset, width, height]) {
-      const shown = element('img', { class: 'card-image', alt: '', loading: 'lazy', decoding: 'async' });
-      if (srcset) {
-        shown.sizes = '(min-width: 42rem) 22rem, calc(100vw - max(2rem, 8vw))';
-        shown.srcset = srcset.split(', ').map((one) => root + one).join(', ');
-      }
-      if (width) Object.assign(shown, { width, height });
-      shown.src = root + src;
-      return shown;
-    }
-
-    function fact([drawing, label, text, written, long], language) {
-      const said = element('span', {}, element('span', { class: 'visually-hidden' }, label + ': '), text);
-      if (written) spoken(said, language);
-      return element('li', long ? { class: 'long' } : {}, ...icon(drawing), said);
-    }
-
-    function icon(name) {
-      const drawn = element('template', {});
-      drawn.innerHTML = drawings[name] || '';
-      return [drawn.content];
-    }
-
-    // ---- filtering
-
-    // Distances become numbers, once.
-    function prepared(data) {
-      if (!data.places) {
-        const sum = (distances) => {
-          let at = 0;
-          return distances.map((distance) => (at += distance));
-        };
-        data.places = sum(data.chapters);
-        data.facets.forEach(([, , values]) => values.forEach((one) => { one[2] = sum(one[2]); }));
-      }
-      return data;
-    }
-
-    // The chapters that have a ticked value in every facet with ticks, and are among `found`; and
-    // how many each value would have if it were ticked too. One pass over all values: `unmet` counts
-    // what keeps a chapter out, so a value of a facet counts also those that only that facet does.
-    function filtered(data, found) {
-      const OUT = 200, size = data.places.length;
-      const unmet = new Uint8Array(size).fill(found ? OUT : 0);
-      const met = new Map();
-      let sequence = found;
-      if (found) {
-        const at = new Map(data.places.map((chapter, at) => [chapter, at]));
-        sequence = found.map((chapter) => at.get(chapter)).filter((at) => at !== undefined);
-        sequence.forEach((at) => { unmet[at] = 0; });
-      }
-      data.facets.forEach(([facet, , values]) => {
-        const chosen = state.chosen[facet];
-        if (!chosen) return;
-        const marks = new Uint8Array(size);
-        values.filter((one) => chosen.includes(one[0]))
-          .forEach((one) => one[2].forEach((at) => { marks[at] = 1; }));
-        for (let at = 0; at < size; at++) if (!marks[at] && unmet[at] < OUT) unmet[at]++;
-        met.set(facet, marks);
-      });
-      const counts = new Map();
-      data.facets.forEach(([facet, , values]) => {
-        const marks = met.get(facet);
-        values.forEach(([value, , members]) => {
-          const left = (at) => !unmet[at] || (marks && unmet[at] === 1 && !marks[at]);
-          counts.set(facet + '=' + value, members.filter(left).length);
-        });
-      });
-      if (state.order === 'title' || state.order === 'updated') sequence = data[state.order];
-      else if (state.order || !sequence) sequence = data.places.map((_, at) => at);
-      return { hits: sequence.filter((at) => !unmet[at]), counts };
     }
 
     // ---- chapters to compare
@@ -337,7 +298,7 @@
           if (!tick) {
             tick = element('input', { type: 'checkbox' });
             const title = element('span', { class: 'visually-hidden' },
-              ': ' + entry.querySelector('a').textContent);
+              ': ' + plain(entry.querySelector('a')));
             entry.append(element('label', { class: 'choose' }, tick,
               element('span', {}, words.compare, title)));
             tick.addEventListener('change', () => {

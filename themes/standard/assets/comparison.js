@@ -7,7 +7,11 @@
   const place = document.getElementById('page-comparison');
   if (!place) return;
   const words = place.dataset;
-  const { root, pageAt, element, file, withFiles, items, spoken, button, address, idParams } = window.transferbuchChapters(words);
+  const root = words.root;
+  const { pageAt, element, button } = window.transferbuchTools;
+  const { file, withFiles, items, spoken } = window.transferbuchChapters(words);
+  const address = (params) => String(params) ? '?' + params : location.pathname;
+  const idParams = (ids) => new URLSearchParams(ids.map((id) => ['id', id]));
   compare();
 
   function compare() {

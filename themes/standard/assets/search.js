@@ -6,6 +6,7 @@
 
   const form = document.querySelector('form.search');
   if (!form) return;
+  const { element, pageAt } = window.transferbuchTools;
   const input = form.querySelector('input[type="search"]');
   const preview = element('div', { class: 'search-preview', hidden: '' });
   const status = element('p', { class: 'visually-hidden', role: 'status' });
@@ -14,9 +15,6 @@
   const root = document.currentScript.getAttribute('src').replace(/assets\/[^/]*$/, '');
   const folder = form.dataset.index;
   const plural = new Intl.PluralRules(document.documentElement.lang);
-  // A browser that opens a disk lists a folder instead of showing its page.
-  const pageAt = location.protocol !== 'file:' ? (url) => url
-    : (url) => url.replace(/^([^?#]*\/|)(?=[?#]|$)/, '$1index.html');
   const PREVIEWED = 6, SHOWN = 20, DELAY = 80, FRESH = 60000, SETTLED = 2000, RECENT = 6, EXAMPLES = 6, OFFERED = 3;
 
   // ---- loading
@@ -130,13 +128,6 @@
     const find = (id) => form.getAttribute('data-' + id) || said[id];
     const text = find(key + rule) || find(key) || '';
     return text.replace('%n', count).replace('%q', input.value.trim());
-  }
-
-  function element(name, attributes, ...children) {
-    const made = document.createElement(name);
-    for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);
-    made.append(...children);
-    return made;
   }
 
   function marked(part) {

@@ -6,6 +6,37 @@
   var root = document.documentElement;
   var words = document.currentScript.dataset;
 
+  // What the other scripts build with.
+  var shared = window.transferbuchTools = {
+    element: function (name, attributes) {
+      var made = document.createElement(name);
+      for (var key in attributes) made.setAttribute(key, attributes[key]);
+      made.append.apply(made, Array.prototype.slice.call(arguments, 2));
+      return made;
+    },
+    button: function (text, style, press) {
+      var made = shared.element("button", { type: "button", class: style }, text);
+      made.addEventListener("click", press);
+      return made;
+    },
+    // What an element says, without the soft hyphens at which its words may be parted.
+    plain: function (element) { return element.textContent.replace(/\u00ad/g, ""); },
+    // A browser that opens a disk lists a folder instead of showing its page.
+    pageAt: function (url) {
+      return location.protocol !== "file:" ? url : url.replace(/^([^?#]*\/|)(?=[?#]|$)/, "$1index.html");
+    },
+    // Loads the script that a link in the head names.
+    load: function (id) {
+      return new Promise(function (resolve, reject) {
+        var link = document.getElementById(id), script = shared.element("script", { src: link.getAttribute("href") });
+        Object.assign(script.dataset, link.dataset);
+        script.onload = resolve;
+        script.onerror = reject;
+        document.head.append(script);
+      });
+    },
+  };
+
   // The switch stores a choice only while it differs from the system, so that
   // a reader who goes back to the system's choice follows the system again.
   var key = "transferbuch-theme";
@@ -84,6 +115,17 @@
     });
   });
 
+  // What is copied has no soft hyphens: they are for long words on small screens.
+  document.addEventListener("copy", function (event) {
+    var chosen = getSelection(), text = String(chosen), hyphen = /\u00ad/g;
+    if (!chosen.rangeCount || !hyphen.test(text) || /^(INPUT|TEXTAREA)$/.test(event.target.tagName)) return;
+    var html = document.createElement("div");
+    html.append(chosen.getRangeAt(0).cloneContents());
+    event.clipboardData.setData("text/plain", text.replace(hyphen, ""));
+    event.clipboardData.setData("text/html", html.innerHTML.replace(hyphen, ""));
+    event.preventDefault();
+  });
+
   // The keys of the search box.
   var box = document.querySelector("form.search input[type=search]");
   document.addEventListener("keydown", function (event) {
@@ -104,13 +146,7 @@
       var typed = false;
       var notice = function () { typed = true; };
       box.addEventListener("input", notice);
-      loading = new Promise(function (resolve, reject) {
-        var script = document.createElement("script");
-        script.setAttribute("src", code.getAttribute("href"));
-        script.onload = resolve;
-        script.onerror = reject;
-        document.head.append(script);
-      }).then(function () {
+      loading = shared.load(code.id).then(function () {
         box.removeEventListener("input", notice);
         if (document.activeElement === box) box.dispatchEvent(new Event("focus"));
         if (typed) box.dispatchEvent(new Event("input"));
@@ -124,6 +160,22 @@
     var begin = function () { load().catch(function () {}); };
     box.form.addEventListener("focusin", begin);
     if (document.activeElement === box) begin();
+  }
+
+  // What makes more of a text, on a page that is mostly a list: when a reader turns to it.
+  var main = document.getElementById("page-content");
+  if (document.getElementById("page-text-code")) {
+    var read = function () {
+      main.removeEventListener("pointerover", read);
+      document.removeEventListener("focusin", read);
+      shared.load("page-text-code").then(function () {
+        var term = document.querySelector("a.term:hover");
+        if (document.activeElement.matches("a.term")) document.activeElement.dispatchEvent(new Event("focus"));
+        else if (term) term.dispatchEvent(new Event("pointerenter"));
+      }).catch(function () {});
+    };
+    main.addEventListener("pointerover", read);
+    document.addEventListener("focusin", read);
   }
 
   // The current chapter is in view in the tree.

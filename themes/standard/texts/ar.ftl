@@ -346,6 +346,32 @@ level-low = منخفض
 level-middle = متوسط
 level-high = مرتفع
 examples = على سبيل المثال:
+finder-any = لا يهم
+finder-show = عرض: { $name } ({ $count })
+
+## Reading list
+keep = حفظ
+kept = محفوظ
+collection = قائمتي
+collection-intro = ما تحفظونه يبقى في هذا المتصفح. لا يراه أحد غيركم، ولا نحن: فقط من تعطونه عنوان القائمة.
+collection-empty = لم تحفظوا شيئًا بعد. اضغطوا على النجمة في بطاقة، أو على «حفظ» في فصل.
+collection-note = ملاحظة
+collection-up = إلى أعلى
+collection-down = إلى أسفل
+collection-place = %n من %m
+collection-whole = طباعة الفصول كاملة
+collection-address = عنوان هذه القائمة
+collection-clear = إفراغ القائمة
+collection-undo = استعادة القائمة
+collection-shared = أعطاكم أحدهم هذه القائمة.
+collection-take = إضافة إلى قائمتي
+collection-own = عرض قائمتي
+collection-missing = هذه الفصول غير موجودة هنا أو لم تعد موجودة:
+collection-broken = لا توجد قائمة في هذا العنوان.
+collection-unavailable = يتعذر تحميل الفصول الآن.
+collection-forgets = هذا المتصفح لا يحفظ شيئًا: تبقى القائمة ما دامت هذه الصفحة مفتوحة.
+collection-without-script = تحتاج القائمة إلى JavaScript. من دونه يقود هذا الطريق إلى كل الفصول:
+featured = للبداية
 
 ## كتاب
 book-contents = المحتويات

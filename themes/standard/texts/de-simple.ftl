@@ -306,6 +306,32 @@ level-low = wenig
 level-middle = mittel
 level-high = viel
 examples = Zum Beispiel:
+finder-any = egal
+finder-show = { $count } { $name } zeigen
+
+## Merk-Liste
+keep = Merken
+kept = Gemerkt
+collection = Merk-Liste
+collection-intro = Ihre Merk-Liste bleibt in diesem Browser. Nur Sie sehen die Liste.
+collection-empty = Ihre Merk-Liste ist leer. Drücken Sie auf einen Stern.
+collection-note = Notiz
+collection-up = Nach oben
+collection-down = Nach unten
+collection-place = %n von %m
+collection-whole = Alle Texte ganz drucken
+collection-address = Adresse von dieser Liste
+collection-clear = Liste leeren
+collection-undo = Liste zurückholen
+collection-shared = Diese Liste ist von einer anderen Person.
+collection-take = In meine Merk-Liste übernehmen
+collection-own = Meine Merk-Liste zeigen
+collection-missing = Diese Seiten gibt es hier nicht:
+collection-broken = In dieser Adresse ist keine Liste.
+collection-unavailable = Die Liste kann gerade nicht geladen werden.
+collection-forgets = Dieser Browser kann sich nichts merken.
+collection-without-script = Die Merk-Liste braucht JavaScript. Hier finden Sie alle Seiten:
+featured = Fangen Sie hier an
 
 ## Buch
 book-contents = Inhalt

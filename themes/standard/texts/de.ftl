@@ -306,6 +306,32 @@ level-low = gering
 level-middle = mittel
 level-high = hoch
 examples = Zum Beispiel:
+finder-any = egal
+finder-show = { $count } { $name } zeigen
+
+## Merkliste
+keep = Merken
+kept = Gemerkt
+collection = Merkliste
+collection-intro = Was Sie sich merken, bleibt in diesem Browser. Niemand sonst sieht es, auch wir nicht: nur wem Sie die Adresse der Liste geben.
+collection-empty = Noch haben Sie sich nichts gemerkt. Drücken Sie auf den Stern einer Karte, oder in einem Kapitel auf „Merken“.
+collection-note = Notiz
+collection-up = Nach oben
+collection-down = Nach unten
+collection-place = %n von %m
+collection-whole = Kapitel ganz drucken
+collection-address = Adresse dieser Liste
+collection-clear = Liste leeren
+collection-undo = Liste wiederherstellen
+collection-shared = Diese Liste hat Ihnen jemand gegeben.
+collection-take = In meine Merkliste übernehmen
+collection-own = Meine Merkliste zeigen
+collection-missing = Diese Kapitel gibt es hier nicht oder nicht mehr:
+collection-broken = In dieser Adresse steht keine Liste.
+collection-unavailable = Die Kapitel lassen sich gerade nicht laden.
+collection-forgets = Dieser Browser behält nichts: Die Liste gilt nur, solange diese Seite offen ist.
+collection-without-script = Die Merkliste braucht JavaScript. Ohne führt dieser Weg zu allen Kapiteln:
+featured = Zum Anfang
 
 ## Buch
 book-contents = Inhalt

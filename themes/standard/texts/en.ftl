@@ -306,6 +306,32 @@ level-low = low
 level-middle = medium
 level-high = high
 examples = For example:
+finder-any = any
+finder-show = Show { $count } { $name }
+
+## Reading list
+keep = Keep
+kept = Kept
+collection = Reading list
+collection-intro = What you keep stays in this browser. Nobody else sees it, nor do we: only those to whom you give the address of the list.
+collection-empty = You have kept nothing yet. Press the star of a card, or “Keep” in a chapter.
+collection-note = Note
+collection-up = Up
+collection-down = Down
+collection-place = %n of %m
+collection-whole = Print chapters in full
+collection-address = Address of this list
+collection-clear = Empty the list
+collection-undo = Restore the list
+collection-shared = Someone gave you this list.
+collection-take = Add to my reading list
+collection-own = Show my reading list
+collection-missing = These chapters are not here, or no longer:
+collection-broken = There is no list in this address.
+collection-unavailable = The chapters can’t be loaded at the moment.
+collection-forgets = This browser keeps nothing: the list lasts as long as this page is open.
+collection-without-script = The reading list needs JavaScript. Without it, this is the way to all chapters:
+featured = A good start
 
 ## Book
 book-contents = Contents

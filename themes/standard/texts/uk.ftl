@@ -325,6 +325,32 @@ level-low = низько
 level-middle = середньо
 level-high = високо
 examples = Наприклад:
+finder-any = байдуже
+finder-show = Показати: { $name } ({ $count })
+
+## Reading list
+keep = Зберегти
+kept = Збережено
+collection = Мій список
+collection-intro = Те, що ви зберігаєте, залишається в цьому браузері. Ніхто інший цього не бачить, і ми теж: лише ті, кому ви дасте адресу списку.
+collection-empty = Ви ще нічого не зберегли. Натисніть зірочку на картці або «Зберегти» в розділі.
+collection-note = Нотатка
+collection-up = Вгору
+collection-down = Вниз
+collection-place = %n із %m
+collection-whole = Надрукувати розділи повністю
+collection-address = Адреса цього списку
+collection-clear = Очистити список
+collection-undo = Відновити список
+collection-shared = Цей список вам хтось передав.
+collection-take = Додати до мого списку
+collection-own = Показати мій список
+collection-missing = Цих розділів тут немає або вже немає:
+collection-broken = У цій адресі немає списку.
+collection-unavailable = Зараз не вдається завантажити розділи.
+collection-forgets = Цей браузер нічого не зберігає: список діє, доки відкрита ця сторінка.
+collection-without-script = Для списку потрібен JavaScript. Без нього до всіх розділів веде цей шлях:
+featured = З чого почати
 
 ## Книга
 book-contents = Зміст
