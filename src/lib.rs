@@ -6,6 +6,20 @@
 //! Snapshot -> Parsed -> Site -> Linked -> Plan -> page by page: Rendered -> sink
 //! ```
 //!
+//! [`pipeline::load`] is that way up to the plan, from files in memory:
+//!
+//! ```
+//! use transferbuch::pipeline::{Memo, load};
+//! use transferbuch::site::Options;
+//! use transferbuch::source::{HandbookPath, Snapshot};
+//!
+//! let mut snapshot = Snapshot::default();
+//! let path = HandbookPath::parse("content/a.md").expect("it leads nowhere else");
+//! snapshot.insert_text(path, "# A\n\n[Elsewhere](b.md)\n".into());
+//! let handbook = load(&snapshot, Options::default(), &mut Memo::default());
+//! assert_eq!(handbook.findings[0].code.slug, "unknown-chapter");
+//! ```
+//!
 //! A module uses modules of lower layers, and of its own layer one way; those below layer 10 touch no file, clock,
 //! environment, network or terminal. `tests/architecture.rs` holds both.
 

@@ -161,6 +161,114 @@ fn add_goes_to_the_section_of_its_kind_or_where_one_says() {
 }
 
 #[test]
+fn add_begins_a_section_with_its_introduction() {
+    let handbook = init("de");
+    for args in [
+        &["add", "section", "Gute Beispiele"][..],
+        &["add", "Abschnitt", "Vor Ort", "--in", "gute-beispiele"],
+    ] {
+        let output = handbook.run(args);
+        assert_eq!(output.code, Some(0), "{}", output.stderr);
+    }
+    let made = files(&handbook.path("content/gute-beispiele"));
+    expect![[r##"
+        ---
+        title: "Gute Beispiele"
+        # Ein oder zwei Sätze, die Lust aufs Lesen machen.
+        summary:
+        # Die Art der Kapitel darin. Ohne sie sind es einfache Seiten.
+        # kind: format
+        # Die Reihenfolge der Kapitel: die Namen ihrer Dateien ohne .md. Ohne sie gilt das Alphabet.
+        # order: []
+        ---
+
+        Hier steht, worum es in diesem Abschnitt geht.
+    "##]]
+    .assert_eq(str::from_utf8(&made["index.md"]).unwrap());
+    assert!(made.contains_key("vor-ort/index.md"), "{:?}", made.keys());
+    assert_no_finding(&handbook, &["build"]);
+    assert!(
+        handbook
+            .path("public/gute-beispiele/vor-ort/index.html")
+            .exists()
+    );
+}
+
+#[test]
+fn a_file_of_the_standard_theme_comes_into_the_handbook() {
+    let handbook = init("de");
+    let list = handbook.run(&["theme", "list"]).stdout;
+    assert!(
+        list.lines()
+            .any(|file| file == "templates/parts/footer.html"),
+        "{list}"
+    );
+    let before = handbook.build();
+    for file in [
+        "themes/standard/templates/parts/footer.html",
+        "assets/preview.png",
+    ] {
+        let output = handbook.run(&["theme", "eject", file]);
+        assert_eq!(output.code, Some(0), "{}", output.stderr);
+    }
+    assert!(handbook.path("themes/standard/assets/preview.png").exists());
+    assert_eq!(handbook.build(), before, "a mere copy changes nothing");
+
+    // A theme of one's own says which contract its templates are made for.
+    let yml = std::fs::read_to_string(handbook.path("handbook.yml")).unwrap();
+    handbook.write(
+        "handbook.yml",
+        yml.replace("theme: standard", "theme: stadt"),
+    );
+    handbook.write("themes/stadt/assets/custom.css", "p { margin: 0 }\n");
+    let output = handbook.run(&["theme", "eject", "templates/parts/footer.html"]);
+    assert_eq!(output.code, Some(0), "{}", output.stderr);
+    let says = std::fs::read_to_string(handbook.path("themes/stadt/theme.yml")).unwrap();
+    assert_eq!(says, "name: stadt\napi: 1\n");
+    assert_no_finding(&handbook, &["build"]);
+
+    let again = handbook.run(&[
+        "theme",
+        "eject",
+        "templates/parts/footer.html",
+        "--lang",
+        "en",
+    ]);
+    assert_eq!(again.code, Some(2));
+    assert_eq!(
+        again.stderr,
+        "error: There is a themes/stadt/templates/parts/footer.html already\n"
+    );
+    let wrong = handbook.run(&[
+        "theme",
+        "eject",
+        "templates/part/footer.html",
+        "--lang",
+        "en",
+    ]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(
+        wrong
+            .stderr
+            .contains("Did you mean templates/parts/footer.html?"),
+        "{}",
+        wrong.stderr
+    );
+    assert_eq!(handbook.run(&["theme", "eject"]).code, Some(2));
+}
+
+#[test]
+fn licences_name_every_part() {
+    let output = output(program().arg("licences"));
+    assert_eq!(output.code, Some(0));
+    assert!(
+        output.stdout.contains("pulldown-cmark"),
+        "{}",
+        output.stdout
+    );
+}
+
+#[test]
 fn add_knows_a_kind_by_what_readers_see() {
     let handbook = init("de");
     for (label, title) in [
@@ -403,7 +511,7 @@ fn help_speaks_the_language_of_messages() {
         Usage: transferbuch schema [OPTIONS] [WHAT]
 
         Arguments:
-          [WHAT]  What it describes [default: front-matter] [possible values: front-matter, handbook]
+          [WHAT]  What it describes [default: front-matter] [possible values: front-matter, handbook, kind]
 
         General:
           -C, --handbook <DIR>  The handbook's folder [default: the one at hand, or the one around it]
@@ -474,7 +582,7 @@ fn wrong_arguments_are_told_with_what_to_type_instead() {
         Aufruf: transferbuch [OPTIONEN] <BEFEHL>
         Mehr dazu: transferbuch --help
         $ --quiet
-        Fehler: Es fehlt ein Befehl. Es gibt: init, add, build, check, watch, explain, release, archive, verify, search, translate, context, schema, completions
+        Fehler: Es fehlt ein Befehl. Es gibt: init, add, build, check, watch, explain, release, archive, verify, search, translate, context, schema, theme, completions, man, licences
         Aufruf: transferbuch [OPTIONEN] <BEFEHL>
         Mehr dazu: transferbuch --help
         $ check --strit
@@ -532,7 +640,7 @@ fn wrong_arguments_are_told_in_english() {
         Usage: transferbuch [OPTIONS] <COMMAND>
         More: transferbuch --help
         $ --quiet
-        error: A command is missing. There are: init, add, build, check, watch, explain, release, archive, verify, search, translate, context, schema, completions
+        error: A command is missing. There are: init, add, build, check, watch, explain, release, archive, verify, search, translate, context, schema, theme, completions, man, licences
         Usage: transferbuch [OPTIONS] <COMMAND>
         More: transferbuch --help
         $ check --strit

@@ -17,7 +17,11 @@ use transferbuch::source::Snapshot;
 use transferbuch::text::{Language, program};
 
 /// What one folder can't show, and why.
-const ELSEWHERE: [(&str, &[&str]); 11] = [
+const ELSEWHERE: [(&str, &[&str]); 12] = [
+    (
+        "not every system can have such a file, so this repository has none",
+        &["unportable-name", "names-differ-in-case"],
+    ),
     (
         "a handbook has only one theme, one thesaurus and one address, and no chapters or some",
         &[

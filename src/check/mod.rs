@@ -24,6 +24,7 @@ mod names;
 mod overdue;
 mod own_site;
 mod pictures;
+mod portable;
 mod positions;
 pub mod queries;
 mod relations;
@@ -75,7 +76,7 @@ const ALWAYS: [Check; 11] = [
 ];
 
 /// What readers would stumble over.
-const REVIEW: [Check; 24] = [
+const REVIEW: [Check; 25] = [
     abbreviations::unexplained,
     credits::missing,
     documents::traces,
@@ -92,6 +93,7 @@ const REVIEW: [Check; 24] = [
     own_site::links,
     pictures::heavy,
     pictures::small,
+    portable::names,
     positions::photos,
     relations::circles,
     relations::successors,

@@ -33,21 +33,33 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
             ],
         );
     };
+    let is_section = kind.id.as_str() == Kind::SECTION;
     let folder = match &args.section {
         Some(section) => section.trim_matches('/').to_owned(),
+        None if is_section => String::new(),
         None => home_of(site, kind),
     };
     if folder.split('/').any(|name| name == "..") {
         return session.refuse("add-outside", [("section", folder.into())]);
     }
-    let name = format!("{}.md", slug(&args.title));
+    // What introduces a section is the index of its folder.
+    let name = if is_section {
+        format!("{}/index.md", slug(&args.title))
+    } else {
+        format!("{}.md", slug(&args.title))
+    };
     let parts = [site.config.content, folder.as_str(), name.as_str()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let path = parts.join("/");
     let inherits = site
         .section_at(&folder, EditionId::DEFAULT)
         .is_some_and(|section| site.section(section).kind.as_deref() == Some(&kind.id));
-    let text = chapter(kind, &args.title, site.config.default_language(), inherits);
+    let language = site.config.default_language();
+    let text = if is_section {
+        section(&args.title, language)
+    } else {
+        chapter(kind, &args.title, language, inherits)
+    };
     match create::file(&root.join(&path), &text) {
         Ok(()) => {
             session.say("add-done", [("path", path.into())]);
@@ -103,6 +115,20 @@ fn chapter(kind: &Kind, title: &str, language: &str, inherits: bool) -> String {
     line("---");
     let _ = write!(text, "\n{}\n", texts.plain("add-body"));
     text
+}
+
+/// The introduction of a new section, with the kind and the order of its chapters to be filled in.
+fn section(title: &str, language: &str) -> String {
+    let texts = crate::text::program(crate::text::Language::of_locale(language));
+    let title = in_quotes(title);
+    let text = |id| texts.plain(id);
+    format!(
+        "---\ntitle: {title}\n# {}\nsummary:\n# {}\n# kind: format\n# {}\n# order: []\n---\n\n{}\n",
+        text("add-summary"),
+        text("add-section-kind"),
+        text("add-section-order"),
+        text("add-section-body"),
+    )
 }
 
 /// What an author should know of a field.

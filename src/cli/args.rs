@@ -48,7 +48,10 @@ pub(super) enum Command {
     Translate(Translate),
     Context(Context),
     Schema(Schema),
+    Theme(Theme),
     Completions { shell: clap_complete::Shell },
+    Man(Man),
+    Licences,
 }
 
 #[derive(Debug, clap::Args)]
@@ -206,6 +209,8 @@ pub(super) struct Archive {
 #[derive(Debug, clap::Args)]
 pub(super) struct Verify {
     pub dir: PathBuf,
+    #[arg(long)]
+    pub restore: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -244,4 +249,24 @@ pub(super) struct Schema {
 pub(super) enum SchemaOf {
     FrontMatter,
     Handbook,
+    Kind,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Theme {
+    #[arg(value_enum)]
+    pub action: ThemeAction,
+    #[arg(required_if_eq("action", "eject"))]
+    pub file: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeAction {
+    List,
+    Eject,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Man {
+    pub page: Option<String>,
 }

@@ -4,6 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::args::Platform;
 use super::{FINDINGS, Session, create};
+use crate::config::language::base;
+use crate::config::{Config, FILE};
+use crate::disk;
+use crate::text::{Args, Catalog, Language, program};
+
+/// What installs the program where the handbook's owner says that it comes from.
+const INSTALL: &str = include_str!("scaffold/ci/install.sh");
 
 /// A platform's file.
 struct Template {
@@ -43,9 +50,11 @@ pub(super) fn run(session: &Session, platform: Platform, folder: &Path) -> u8 {
     } else {
         names.join("/").replace('\\', "\\\\").replace('"', "\\\"")
     };
-    let text = text
-        .replace("@HANDBOOK@", &handbook)
-        .replace("@VERSION@", env!("CARGO_PKG_VERSION"));
+    let texts = program(language(&folder).unwrap_or(session.language));
+    let missing = Args::from([("path", path.into())]);
+    let missing = texts.get("ci-missing", &missing).unwrap_or_default();
+    let install = INSTALL.replace("@MISSING@", &missing);
+    let text = filled_in(text, &install, texts).replace("@HANDBOOK@", &handbook);
     if let Err(error) = create::file(&file, &text) {
         let problem = ("problem", error.to_string().into());
         session.refuse("cannot-make-file", [shown, problem]);
@@ -53,6 +62,38 @@ pub(super) fn run(session: &Session, platform: Platform, folder: &Path) -> u8 {
     }
     session.say("ci-done", [("path", path.into())]);
     0
+}
+
+/// A template with its comments, `#@ID`, in the words of the message, and with the commands that install
+/// the program. Both stand as far in as their place.
+fn filled_in(template: &str, install: &str, texts: &Catalog) -> String {
+    let line = |line: &str| {
+        let (margin, word) = line.split_at(line.len() - line.trim_start().len());
+        let block = match word.strip_prefix("#@") {
+            Some(id) => {
+                let text = texts.plain(id);
+                let comment = |line: &str| format!("# {line}").trim_end().to_owned();
+                text.lines().map(comment).collect::<Vec<_>>()
+            }
+            None if word == "@INSTALL@" => install.lines().map(str::to_owned).collect(),
+            None => return format!("{line}\n"),
+        };
+        block
+            .iter()
+            .map(|line| format!("{margin}{line}\n"))
+            .collect()
+    };
+    template.lines().map(line).collect()
+}
+
+/// The language in which the handbook in `folder` is written, if the program speaks it.
+fn language(folder: &Path) -> Option<Language> {
+    let (snapshot, _) = disk::read(folder);
+    snapshot.text(FILE)?;
+    let (config, _) = Config::read(&snapshot);
+    ["de", "en"]
+        .contains(&base(config.default_language()))
+        .then(|| Language::of_locale(config.default_language()))
 }
 
 /// The nearest folder around `folder` that is a repository's root; else itself.

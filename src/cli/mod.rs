@@ -46,12 +46,15 @@ mod failure;
 mod fix;
 mod help;
 mod init;
+mod licences;
+mod man;
 mod release;
 mod report;
 mod run;
 mod schema;
 mod search;
 mod terminal;
+mod theme;
 mod translate;
 mod verify;
 mod watch;
@@ -105,6 +108,9 @@ pub fn main() -> ExitCode {
         Command::Translate(translate) => translate::run(&session, &translate),
         Command::Context(context) => context::run(&session, &context),
         Command::Schema(schema) => schema::run(&session, &schema),
+        Command::Theme(theme) => theme::run(&session, &theme),
+        Command::Man(man) => man::run(&session, command, &man),
+        Command::Licences => licences::run(),
         Command::Completions { shell } => {
             let name = command.get_name().to_owned();
             let mut script = Vec::new();

@@ -10,13 +10,13 @@ use crate::source::Snapshot;
 /// Prints a JSON Schema.
 pub(super) fn run(session: &Session, args: &Schema) -> u8 {
     let snapshot = match args.of {
-        SchemaOf::Handbook => Snapshot::default(),
+        SchemaOf::Handbook | SchemaOf::Kind => Snapshot::default(),
         SchemaOf::FrontMatter => match session.root() {
             Ok(root) => disk::read(&root).0,
             Err(code) => return code,
         },
     };
-    print!("{}", text(session, args.of, &snapshot));
+    outln!("{}", text(session, args.of, &snapshot).trim_end());
     0
 }
 
@@ -24,6 +24,7 @@ pub(super) fn run(session: &Session, args: &Schema) -> u8 {
 pub(super) fn text(session: &Session, of: SchemaOf, snapshot: &Snapshot) -> String {
     let schema = match of {
         SchemaOf::Handbook => schema::handbook(session.texts),
+        SchemaOf::Kind => schema::kind(session.texts),
         SchemaOf::FrontMatter => {
             let (kinds, _) = Kinds::read(snapshot);
             schema::front_matter(&kinds, session.language.code(), session.texts)

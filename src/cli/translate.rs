@@ -165,7 +165,7 @@ impl Task<'_> {
                 ];
                 self.session.say("translate-changed", args);
                 match self.diff(&version.value) {
-                    Some(diff) => print!("{diff}"),
+                    Some(diff) => outln!("{}", diff.trim_end()),
                     None => parts.iter().for_each(|part| outln!("{}\n", part.text)),
                 }
             }

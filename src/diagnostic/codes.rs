@@ -143,6 +143,7 @@ codes! {
     UNKNOWN_THEME = error("unknown-theme", "theme": Text);
     THEME_API = error("theme-api", "found": Text, "api": Text);
     THEME_WITHOUT_API = error("theme-without-api", "api": Number);
+    UNUSED_THEME_FILE = warning("unused-theme-file", "file": Text);
     TEMPLATE_SYNTAX = fatal("template-syntax", "message": Text, "page": Text);
     TEMPLATE_ERROR = fatal("template-error", "page": Text, "message": Text);
     TEXT_SYNTAX = error("text-syntax", "message": Text);
@@ -227,6 +228,8 @@ codes! {
     MISNAMED_CHAPTER = error("misnamed-chapter", "name": Text);
     UNLISTED_LANGUAGE = warning("unlisted-language", "language": Text, "name": Text);
     SAME_NAME_TWICE = error("same-name-twice");
+    UNPORTABLE_NAME = warning("unportable-name", "name": Text);
+    NAMES_DIFFER_IN_CASE = warning("names-differ-in-case", "other": Text);
     RELATION_IN_A_CIRCLE = error("relation-in-a-circle", "field": Text, "other": Text);
     OUTDATED_SUCCESSOR = warning("outdated-successor", "other": Text, "field": Text);
     REVIEW_OVERDUE = warning("review-overdue", "date": Text);

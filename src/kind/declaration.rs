@@ -11,7 +11,8 @@ use crate::diagnostic::{Finding, codes};
 use crate::source::{HandbookPath, Source, Span, Spanned};
 use crate::yaml::{self, Fields, Reader, Value, parse};
 
-const TYPES: [&str; 16] = [
+/// The types of fields by name.
+pub(crate) const TYPES: [&str; 16] = [
     "text", "markdown", "number", "range", "duration", "date", "url", "flag", "choice", "choices",
     "list", "steps", "file", "files", "ref", "refs",
 ];

@@ -26,7 +26,7 @@ pub enum Sign {
 }
 
 /// The signs by name.
-pub(super) const SIGNS: [(&str, Sign); 2] = [("plus", Sign::Plus), ("minus", Sign::Minus)];
+pub(crate) const SIGNS: [(&str, Sign); 2] = [("plus", Sign::Plus), ("minus", Sign::Minus)];
 
 /// How many facts a card shows, and how many stand at the top of a chapter, unless its kind says
 /// which.

@@ -30,11 +30,13 @@ use crate::source::Span;
 
 pub use blocks::BLOCKS;
 pub use check::{Checked, check};
+pub(crate) use declaration::TYPES;
 pub use facet::FacetValue;
 pub use finder::{Answer, Finder, Question};
 pub use front_matter::{FormerAnchor, FrontMatter, Note, Order, TOP};
 pub use id::{FieldId, KindId};
 pub use image::ChapterImage;
+pub(crate) use look::SIGNS;
 pub use look::{COLOURS, ICONS, Look, Sign};
 pub(crate) use places::TextPlaces;
 pub use quantity::{Amount, Duration, Range, Unit};
@@ -60,6 +62,9 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// The id of the kind of introductions: the `index.md` of a folder.
+    pub const SECTION: &str = "section";
+
     /// The field `id` and its index.
     pub fn field(&self, id: &str) -> Option<(usize, &Field)> {
         self.fields

@@ -188,7 +188,7 @@ pub(crate) fn pack(
 }
 
 /// Writes a file beside `path` and puts it there when it is whole.
-fn place(
+pub(super) fn place(
     path: &Path,
     write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
 ) -> io::Result<()> {

@@ -16,10 +16,11 @@
 //!    published tree is the old or the new one.
 //!
 //! [`pack`] makes archives of an edition that is published, [`verify`] holds a tree against what it
-//! says of itself, and [`write_patches`] writes former addresses into chapters.
+//! says of itself, [`restore`] puts one right that was changed by hand, and [`write_patches`] writes former addresses into chapters.
 
 mod archive;
 mod patch;
+mod restore;
 mod root;
 mod tree;
 mod verify;
@@ -32,6 +33,7 @@ use crate::release::{Compatibility, Version};
 
 pub(crate) use archive::{edition, pack};
 pub(crate) use patch::write_patches;
+pub(crate) use restore::restore;
 pub(crate) use tree::{Last, Tree, last};
 pub(crate) use verify::verify;
 

@@ -9,7 +9,7 @@ use super::{Chapter, ChapterFindings, ChapterId, Inputs, Options, Parsed, Site, 
 use super::{address::slug, alphabet, catalogue, details, editions, relations, reuse};
 use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, PlacePath, Suggestions, codes};
-use crate::kind::{KindId, Kinds};
+use crate::kind::{Kind, KindId, Kinds};
 use crate::source::{HandbookPath, Snapshot, Spanned};
 
 impl Site {
@@ -247,9 +247,8 @@ fn kind_of(
     findings: &mut Vec<Finding>,
 ) -> KindId {
     const PAGE: &str = "page";
-    const INDEX: &str = "section";
     let plain = match entry {
-        entry if entry.is_index() && !entry.folder.is_empty() => INDEX,
+        entry if entry.is_index() && !entry.folder.is_empty() => Kind::SECTION,
         _ => PAGE,
     };
     let own = entry.parsed.front.kind.as_ref();

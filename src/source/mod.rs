@@ -6,7 +6,8 @@
 //! 3. A [`Span`] is where something stands in a text, and [`Spanned`] a value that knows it.
 //! 4. [`percent_encode`] and [`hex`] write texts and bytes in the letters that addresses take.
 //! 5. [`web`] tells addresses on the web from paths, and takes them apart.
-//! 6. [`Snapshot`] holds every file that one run sees. Later stages know files only through it.
+//! 6. [`is_portable`] tells which names a file can have on every system.
+//! 7. [`Snapshot`] holds every file that one run sees. Later stages know files only through it.
 
 mod decode;
 mod encode;
@@ -14,6 +15,7 @@ mod lines;
 mod media;
 mod path;
 mod picture;
+mod portable;
 mod span;
 mod text;
 pub mod web;
@@ -33,6 +35,7 @@ pub use path::{HandbookPath, PathError, composed};
 pub use picture::{
     ContentHash, Dimensions, Drawing, Kept, Orientation, Picture, Raster, RasterFormat, Recording,
 };
+pub use portable::is_portable;
 pub use span::{Span, Spanned};
 pub use text::FileText;
 

@@ -8,9 +8,9 @@ use crate::source::{File, HandbookPath, Snapshot};
 const STANDARD: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/standard_theme.rs"));
 
 /// The folder of themes.
-pub(super) const FOLDER: &str = "themes";
+pub(crate) const FOLDER: &str = "themes";
 /// The name of the standard theme.
-pub(super) const STANDARD_NAME: &str = "standard";
+pub(crate) const STANDARD_NAME: &str = "standard";
 
 /// A file of a theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,17 @@ impl ThemeFile {
 
 /// One layer: files by their path in the theme.
 pub(super) type Layer = BTreeMap<String, ThemeFile>;
+
+/// The paths of the standard theme's files, sorted.
+pub(crate) fn standard_files() -> impl Iterator<Item = &'static str> {
+    STANDARD.iter().map(|(path, _)| *path)
+}
+
+/// A file of the standard theme, as it is written there.
+pub(crate) fn standard_file(path: &str) -> Option<&'static [u8]> {
+    let file = STANDARD.iter().find(|(known, _)| *known == path);
+    file.map(|(_, bytes)| *bytes)
+}
 
 /// The standard theme as the program carries it.
 pub(super) fn standard() -> Layer {

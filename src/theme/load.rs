@@ -10,7 +10,7 @@ use super::layers::{self, FOLDER, Layer, STANDARD_NAME, ThemeFile};
 use super::minify::{is_code, minify, minify_template};
 use super::render::FRAME_FILES;
 use super::texts::{self, TextFiles};
-use super::{API, EditionTexts, Theme, data, error, icons, missing_texts};
+use super::{API, EditionTexts, Theme, data, error, icons, missing_texts, unused};
 use crate::config::{Config, FILE, Palette, palette};
 use crate::diagnostic::{Finding, PlacePath, Suggestions, codes};
 use crate::source::{FileText, HandbookPath, Snapshot};
@@ -37,6 +37,7 @@ impl Theme {
         check_api(&own, &folder, &mut findings);
         let texts = TextFiles::read(&standard, &own, &folder, config, &mut findings);
         missing_texts::check(&texts, &own, &folder, config, &mut findings);
+        unused::check(&own, &standard, &folder, snapshot, &mut findings);
         let mut editions = texts.editions(config);
         let templates = Templates::new(&standard, &own, &folder);
         let icons = icons::read(&standard, &own);

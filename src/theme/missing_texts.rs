@@ -98,7 +98,7 @@ fn check_own(
 
 /// What stands between two quotes of the same sort in the templates of a layer: the ids that they ask
 /// for are among it.
-fn quoted(layer: &Layer) -> BTreeSet<&str> {
+pub(super) fn quoted(layer: &Layer) -> BTreeSet<&str> {
     let templates = layer.iter().filter_map(|(path, file)| {
         let is_template = path.starts_with("templates/");
         is_template.then(|| file.text()).flatten()

@@ -19,6 +19,7 @@ mod minify;
 mod missing_texts;
 mod render;
 mod texts;
+mod unused;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, RwLock};
@@ -33,7 +34,7 @@ use crate::pages::FileSource;
 use crate::source::FileText;
 use crate::text::Catalog;
 
-pub(crate) use layers::ThemeFile;
+pub(crate) use layers::{FOLDER, STANDARD_NAME, ThemeFile, standard_file, standard_files};
 pub(crate) use render::{BookFacts, BookPart, Renderer};
 
 /// Version of what templates get. It grows when a theme would have to change.

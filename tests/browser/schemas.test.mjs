@@ -82,6 +82,31 @@ for (const [name, handbook] of Object.entries(handbooks)) {
   });
 }
 
+test("the schema of kinds takes those that there are, and says no where check does", () => {
+  const kind = validator(handbooks.sample, "kind");
+  const places = [
+    ["../../src/kind/builtin", (name) => name !== "records.yml"],
+    ["../../docs/kinds", () => true],
+  ];
+  let count = 0;
+  for (const [place, isKind] of places) {
+    const around = new URL(place, import.meta.url).pathname;
+    for (const name of files(around, ".yml").filter(isKind)) {
+      const value = parse(readFileSync(join(around, name), "utf8"));
+      assert.ok(kind(value), `${name}: ${JSON.stringify(kind.errors, null, 2)}`);
+      count += 1;
+    }
+  }
+  assert.ok(count >= 9);
+  const wrong = [
+    { color: "red" },
+    { fields: [{ id: "a", type: "txt" }] },
+    { fields: [{ id: "A b", type: "text" }] },
+    { fields: [{ id: "a", type: "choice", values: [{ id: "x", lable: "X" }] }] },
+  ];
+  for (const value of wrong) assert.ok(!kind(value), JSON.stringify(value));
+});
+
 test("the schemas take a new handbook and all its scaffolds", () => {
   for (const language of ["de", "en"]) {
     const handbook = join(folder, `neu-${language}`);

@@ -123,6 +123,7 @@ fn annotations_of_github_are_escaped() {
         ::error file=content/büro/bbb.md,line=5,endLine=5,col=1,endColumn=13,title=duplicate-anchor::The anchor `e` is set twice on this page%0AChange one of the two `{#e}`
     "#]].assert_eq(&stdout(&broken(), "github"));
     let odd = Handbook::default()
+        .with("handbook.yml", "severity: {unportable-name: off}\n")
         .with("content/a,b: 5%.md", "[x]()\n")
         .on_disk();
     let output = odd.run(&["check", "--format", "github"]);

@@ -130,6 +130,8 @@ pub(super) fn github(checkout: &OnDisk, job: &str, environment: &Environment<'_>
         .collect();
     assert!(!commands.is_empty());
     let handbook = text(&workflow, &["env", "HANDBOOK"]);
+    let install = text(&workflow, &["env", "INSTALL"]);
+    let commands = [vec![format!("INSTALL={}", in_quotes(&install))], commands].concat();
     run(checkout, &handbook, &commands, environment)
 }
 
@@ -144,6 +146,83 @@ pub(super) fn gitlab(checkout: &OnDisk, job: &str, environment: &Environment<'_>
     let commands: Vec<String> = commands.collect();
     let handbook = text(&pipeline, &["variables", "HANDBOOK"]);
     run(checkout, &handbook, &commands, environment)
+}
+
+/// A text as a word for a shell.
+fn in_quotes(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "'\\''"))
+}
+
+/// Both platforms get the program from the place that the handbook's owner sets, and say so where there
+/// is none.
+#[test]
+fn the_program_comes_from_where_the_owner_says() {
+    let workflow = read(&checkout(&repository("github", ".")), GITHUB);
+    let pipeline = read(&checkout(&repository("gitlab", ".")), ".gitlab-ci.yml");
+    let on_gitlab = list(&pipeline, &["default", "before_script"]);
+    let on_gitlab = on_gitlab.iter().map(|line| line.as_text().unwrap());
+    let both = [
+        (text(&workflow, &["env", "INSTALL"]), "home/.cargo/bin"),
+        (
+            on_gitlab.collect::<Vec<_>>().join("\n"),
+            ".transferbuch/bin",
+        ),
+    ];
+    for (install, bin) in both {
+        let place = OnDisk::empty();
+        place.write("transferbuch-9-linux/transferbuch", "#!/bin/sh\necho 9\n");
+        let run = |from: &str, sum: &str| {
+            let mut bash = Command::new("bash");
+            bash.current_dir(place.path(""))
+                .args(["-e", "-o", "pipefail", "-c", &install]);
+            bash.env("PATH", "/usr/bin:/bin")
+                .env("HOME", place.path("home"));
+            output(
+                bash.env("TRANSFERBUCH", from)
+                    .env("TRANSFERBUCH_SHA256", sum),
+            )
+        };
+        let missing = run("", "");
+        assert_eq!(missing.code, Some(1), "{}", missing.stderr);
+        assert!(
+            missing
+                .stderr
+                .contains("Es fehlt die Variable TRANSFERBUCH"),
+            "{}",
+            missing.stderr
+        );
+
+        let packed = "tar -czf a.tar.gz transferbuch-9-linux && sha256sum a.tar.gz | cut -d' ' -f1";
+        let mut bash = Command::new("bash");
+        let packed = output(bash.current_dir(place.path("")).args(["-c", packed]));
+        let sum = packed.stdout.trim();
+        let address = format!("file://{}", place.path("a.tar.gz").display());
+        assert_ne!(run(&address, &"0".repeat(64)).code, Some(0));
+        assert!(!place.path(bin).join("transferbuch").exists());
+        let good = run(&address, sum);
+        assert_eq!(good.code, Some(0), "{}", good.stderr);
+        assert!(place.path(bin).join("transferbuch").exists());
+    }
+}
+
+/// What a file says is in the language of the handbook, whatever that of the command.
+#[test]
+fn comments_are_in_the_handbooks_language() {
+    for (language, says) in [
+        ("de", "# Prüft das Handbuch"),
+        ("en", "# Checks the handbook"),
+    ] {
+        for (platform, path) in [("github", GITHUB), ("gitlab", ".gitlab-ci.yml")] {
+            let settings =
+                format!("--- handbook.yml\nlanguages: [{language}]\n--- content/a.md\nA\n");
+            let old = Handbook::new(&settings).on_disk();
+            let made = old.run(&["--lang", "en", "init", ".", "--ci", platform]);
+            assert_eq!(made.code, Some(0), "{}", made.stderr);
+            let file = fs::read_to_string(old.path(path)).unwrap();
+            assert!(file.starts_with(says), "{file}");
+            assert!(!file.contains('@') || !file.contains("#@"), "{file}");
+        }
+    }
 }
 
 #[test]

@@ -253,3 +253,43 @@ mod on_unix {
         .assert_eq(&output(&mut command).findings());
     }
 }
+
+#[test]
+fn names_that_windows_does_not_know() {
+    crate::support::review(
+        "--- handbook.yml\nseverity: {missing-legal-page: off, download-without-size: off}\n\
+         --- content/index.md\n[a](aux.md) [b](Con!.md) [c](d:e/f.md) [g](Plan.pdf) [h](plan.pdf)\n\
+         --- content/aux.md\nText\n\
+         --- content/Con!.md\nText\n\
+         --- content/d:e/f.md\nText\n\
+         --- content/Plan.pdf\nA\n\
+         --- content/plan.pdf\nA\n",
+        expect![[r#"
+            warning[unportable-name]: On Windows nothing can be called `con`
+            --> content/Con!.md
+             = help: Rename the file or folder, so that the handbook can be built and read on every machine
+            warning[unportable-name]: On Windows nothing can be called `aux.md`
+            --> content/aux.md
+             = help: Rename the file or folder, so that the handbook can be built and read on every machine
+            warning[unportable-name]: On Windows nothing can be called `d:e`
+            --> content/d:e/f.md
+             = help: Rename the file or folder, so that the handbook can be built and read on every machine
+            warning[names-differ-in-case]: This name differs from content/Plan.pdf in capital and small letters only
+            --> content/plan.pdf
+             = help: Rename one of the files: Windows and macOS take both for the same
+        "#]],
+    );
+}
+
+/// This repository can be checked out everywhere.
+#[test]
+fn the_names_in_this_repository_are_ones_that_every_system_knows() {
+    let mut git = std::process::Command::new("git");
+    git.args(["-c", "core.quotePath=false", "ls-files"]);
+    let list = crate::support::program::output(git.current_dir(env!("CARGO_MANIFEST_DIR")));
+    let mut seen = std::collections::BTreeSet::new();
+    for path in list.stdout.lines() {
+        let portable = path.split('/').all(transferbuch::source::is_portable);
+        assert!(portable && seen.insert(path.to_lowercase()), "{path}");
+    }
+}

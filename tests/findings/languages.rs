@@ -201,7 +201,7 @@ fn texts_that_a_language_lacks() {
     check_german(
         "--- handbook.yml\nlanguages: [de, en]\n--- themes/standard/texts/de.ftl\nask-us = Fragen?\n\
          --- themes/standard/texts/en.ftl\nskip-link = Skip\n\
-         --- themes/standard/templates/kinds/x.html\n{{ t[\"ask-us\"] }}\n--- content/a.md\nA\n",
+         --- themes/standard/templates/kinds/page.html\n{{ t[\"ask-us\"] }}\n--- content/a.md\nA\n",
         expect![[r#"
             Warnung[missing-texts]: In der Sprache `en` fehlt ein Text der Oberfläche, und Lesende sehen dort Englisch: ask-us
             --> themes/standard/texts/en.ftl

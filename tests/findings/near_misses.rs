@@ -155,6 +155,14 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "--- content/a.md\nText\n--- content/index.md\nText\n--- content/b.indexed.md\nText\n--- content/s/README.md\nText\n",
     ),
     (
+        "names-differ-in-case",
+        "--- content/Plan.md\nText\n--- content/a/plan.md\nText\n",
+    ),
+    (
+        "unportable-name",
+        "--- content/konsole.md\nText\n--- content/com10.md\nText\n--- content/Über uns (alt).md\nText\n",
+    ),
+    (
         "missing-translation",
         "--- handbook.yml\nlanguages: [de, en]\n--- content/a.md\nText\n--- content/a.en.md\nText\n",
     ),

@@ -272,6 +272,7 @@ fn published_folders_that_were_changed_by_hand() {
         --> site
          = help: Take it away, or put it into the handbook
         5 files aren't as they were published
+        Files that were changed or are missing come back with: transferbuch verify site --restore ARCHIVE, from an archive of this release as transferbuch archive makes it
     "#]]
     .assert_eq(&output.findings());
 }

@@ -60,6 +60,46 @@ fn a_theme_that_does_not_say_its_version() {
 }
 
 #[test]
+fn files_of_a_theme_that_nothing_uses() {
+    check(
+        "--- handbook.yml\ntheme: city\n\
+         --- themes/city/theme.yml\napi: 1\n\
+         --- themes/city/README.md\nFor people\n\
+         --- themes/city/style.css\np {}\n\
+         --- themes/city/assets/own/font.css\np {}\n\
+         --- themes/city/icons/heart.svg\n<svg/>\n\
+         --- themes/city/icons/hert.svg\n<svg/>\n\
+         --- themes/city/texts/fr.ftl\nsearch = Chercher\n\
+         --- themes/city/texts/francais.ftl\nsearch = Chercher\n\
+         --- themes/city/templates/kinds/format.html\n{% extends \"chapter.html\" %}\n\
+         --- themes/city/templates/kinds/fromat.html\n{% extends \"chapter.html\" %}\n\
+         --- themes/city/templates/parts/line.html\n{{ icon(name=\"heart\") }}\n\
+         --- themes/city/templates/part/footer.html\n{% include \"parts/line.html\" %}\n\
+         --- content/a.md\nText\n",
+        expect![[r#"
+            warning[unused-theme-file]: Nothing uses this file of the theme: icons/hert.svg
+            --> themes/city/icons/hert.svg
+             = help: Correct its name, or take it away. `transferbuch theme list` tells all names
+            warning[unused-theme-file]: Nothing uses this file of the theme: style.css
+            --> themes/city/style.css
+             = help: Did you mean `assets/style.css`?
+             = help: Correct its name, or take it away. `transferbuch theme list` tells all names
+            warning[unused-theme-file]: Nothing uses this file of the theme: templates/kinds/fromat.html
+            --> themes/city/templates/kinds/fromat.html
+             = help: Did you mean `templates/kinds/format.html`?
+             = help: Correct its name, or take it away. `transferbuch theme list` tells all names
+            warning[unused-theme-file]: Nothing uses this file of the theme: templates/part/footer.html
+            --> themes/city/templates/part/footer.html
+             = help: Did you mean `templates/parts/footer.html`?
+             = help: Correct its name, or take it away. `transferbuch theme list` tells all names
+            warning[unused-theme-file]: Nothing uses this file of the theme: texts/francais.ftl
+            --> themes/city/texts/francais.ftl
+             = help: Correct its name, or take it away. `transferbuch theme list` tells all names
+        "#]],
+    );
+}
+
+#[test]
 fn a_template_that_cannot_be_read() {
     check(
         "--- themes/standard/templates/start.html\n<p>\n{{ page.title }\n--- content/a.md\nText\n",

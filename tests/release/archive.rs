@@ -240,3 +240,77 @@ fn every_link_of_the_offline_edition_leads_to_a_file() {
             .all(|path| !files.contains_key(&format!("ankommen-1.0/{path}")))
     );
 }
+
+#[test]
+fn what_was_changed_by_hand_comes_back_from_an_archive() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    archive(&handbook, "site");
+    release(&handbook, &["1.1"]);
+    archive(&handbook, "site");
+    let before = files(&handbook.path("site"));
+    for archive in ["zip", "tar.gz"] {
+        let change = |path: &str, text: &str| {
+            let path = handbook.path(path);
+            // The root and an edition share the file: only one of them is changed.
+            fs::remove_file(&path).unwrap();
+            if !text.is_empty() {
+                fs::write(&path, text).unwrap();
+            }
+        };
+        change("site/index.html", "von Hand");
+        change("site/v/1.1/index.html", "");
+        change("site/v/1.1/transferbuch.json", "{}");
+        handbook.write("site/fremd.txt", "fremd");
+        let verified = handbook.run(&["--lang", "de", "verify", "site"]);
+        assert_eq!(verified.code, Some(1));
+        assert!(
+            verified.stderr.contains("--restore ARCHIV"),
+            "{}",
+            verified.stderr
+        );
+
+        let file = format!("archive/ankommen-1.1.{archive}");
+        let restored = handbook.run(&["--lang", "de", "verify", "site", "--restore", &file]);
+        assert_eq!(restored.code, Some(1), "{}", restored.stderr);
+        assert!(
+            restored.stderr.contains("3 Dateien zurückgeholt"),
+            "{}",
+            restored.stderr
+        );
+        assert!(
+            restored
+                .stderr
+                .contains("1 Datei ist nicht so, wie sie veröffentlicht wurde"),
+            "{}",
+            restored.stderr
+        );
+        fs::remove_file(handbook.path("site/fremd.txt")).unwrap();
+        assert_eq!(handbook.run(&["verify", "site"]).code, Some(0));
+        assert!(files(&handbook.path("site")) == before);
+    }
+    let none = handbook.run(&[
+        "--lang",
+        "en",
+        "verify",
+        "site",
+        "--restore",
+        "handbook.yml",
+    ]);
+    assert_eq!(none.code, Some(0), "nothing is missing: {}", none.stderr);
+    fs::remove_file(handbook.path("site/index.html")).unwrap();
+    let none = handbook.run(&[
+        "--lang",
+        "en",
+        "verify",
+        "site",
+        "--restore",
+        "handbook.yml",
+    ]);
+    assert_eq!(none.code, Some(2), "{}", none.stderr);
+    assert!(
+        none.stderr.contains("can't be read as an archive"),
+        "{}",
+        none.stderr
+    );
+}

@@ -168,8 +168,10 @@ impl Running {
     pub fn interrupt(mut self) {
         let id = self.child.id().to_string();
         let mut kill = Command::new("kill");
-        assert!(kill.args(["-INT", &id]).status().unwrap().success());
-        self.child.wait().unwrap();
+        // A shell may have told its children to ignore what Ctrl-C sends; this comes through.
+        assert!(kill.args(["-TERM", &id]).status().unwrap().success());
+        let ended = || self.child.try_wait().unwrap();
+        wait_for(ended, || "it goes on".to_owned());
     }
 
     /// Sends `request`, whose lines end with `\n`, and gives the answer.

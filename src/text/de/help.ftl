@@ -22,7 +22,7 @@ value-ci-github = GitHub Actions und Pages
 value-ci-gitlab = GitLab CI und Pages
 
 command-add = Ein Kapitel beginnen, mit den Feldern seiner Art
-option-kind = Die Art: format, tool, lesson, case, page oder eine eigene
+option-kind = Die Art: format, tool, lesson, case, page oder eine eigene; section für einen neuen Abschnitt
     .value = ART
 option-title = Der Titel
     .value = TITEL
@@ -49,7 +49,7 @@ option-strict = Auch bei Warnungen scheitern
 option-format = Wie Befunde gemeldet werden: für Menschen auf stderr, sonst auf stdout
     .value = FORMAT
 value-format-human = Zeilen mit Markierungen
-value-format-json = Ein Dokument, siehe README
+value-format-json = Ein JSON-Dokument
 value-format-sarif = SARIF 2.1.0, für Code-Scanning
 value-format-github = Anmerkungen von GitHub Actions
 value-format-gitlab = Ein Qualitätsbericht von GitLab
@@ -106,6 +106,9 @@ command-verify = Nachsehen, ob ein veröffentlichter Ordner noch so ist, wie er 
 option-verify-dir = Der Ordner
     .value = ORDNER
 
+option-restore = Geänderte und fehlende Dateien aus diesem Archiv der Ausgabe zurückholen
+    .value = ARCHIV
+
 command-search = Suchen wie eine Leserin, in einem Handbuch oder einer veröffentlichten Website (-C)
 option-query = Die Wörter; ohne sie ist jede Zeile der Standardeingabe eine Suche
     .value = WORT
@@ -134,9 +137,24 @@ option-of = Was es beschreibt
 value-of-front-matter = Den Kopf von Kapiteln, mit den Feldern der Arten des Handbuchs
 value-of-handbook = handbook.yml
 
+value-of-kind = Eine Datei in kinds/
+
+command-theme = Dateien des Standard-Themes nennen, oder eine davon zum Ändern ins Handbuch holen
+option-action = Was geschehen soll
+    .value = WAS
+value-action-list = Alle Dateien nennen
+value-action-eject = Eine Datei unter themes/ ablegen, wo sie an die Stelle der mitgelieferten tritt
+option-file = Die Datei, zum Beispiel templates/parts/footer.html
+    .value = DATEI
+
 command-completions = Ein Skript ausgeben, mit dem Ihre Shell Befehle ergänzt
 option-shell = Die Shell
     .value = SHELL
+
+command-man = Eine Seite für das Handbuch des Systems (man) ausgeben
+option-page = Der Befehl, um den es geht; ohne ihn das ganze Programm
+    .value = BEFEHL
+command-licences = Die Lizenzen aller Bestandteile des Programms ausgeben
 
 help-usage = Aufruf
 help-commands = Befehle

@@ -69,6 +69,9 @@ add-one-of = Eines von:
 add-some-of = Eines oder mehrere, in [Klammern]:
 add-records = Einträge, die mit einem Bindestrich beginnen, jeder mit:
 add-refs = Namen von Kapiteldateien ohne .md, in [Klammern].
+add-section-kind = Die Art der Kapitel darin. Ohne sie sind es einfache Seiten.
+add-section-order = Die Reihenfolge der Kapitel: die Namen ihrer Dateien ohne .md. Ohne sie gilt das Alphabet.
+add-section-body = Hier steht, worum es in diesem Abschnitt geht.
 add-body = Hier steht der Text. Überschriften beginnen mit ##.
 search-no-language = Für die Sprache { $language } gibt es keinen Suchindex
 search-no-query = Schreiben Sie, was Sie suchen, zum Beispiel: transferbuch search Treffen
@@ -231,6 +234,62 @@ translations-of = { $language }: { $translated } von { $chapters } Kapiteln übe
     [one] , 1 davon veraltet
    *[other] , { $stale } davon veraltet
 }
+theme-ejected = { $path } angelegt, wie die Datei im Standard-Theme steht. Von nun an gilt Ihre; was Sie nicht ändern wollen, nehmen Sie besser wieder heraus
+theme-there = { $path } gibt es schon
+theme-unknown-file = Das Standard-Theme hat keine Datei { $file }. Meinten Sie { $nearest }? Alle nennt: transferbuch theme list
+man-unknown = Es gibt keinen Befehl { $name }. Meinten Sie { $nearest }?
+schema-kind-id = Wie Kapitel und Vorlagen die Art nennen. Ohne Angabe gilt der Name der Datei.
+schema-kind-label = Wie ein Kapitel dieser Art heißt, je Sprache.
+schema-kind-plural = Wie mehrere heißen, je Sprache.
+schema-kind-help = Was für Kapitel das sind, für alle, die sie schreiben.
+schema-kind-colour = Die Farbe der Art auf Karten und Kapiteln; accent ist die des Handbuchs.
+schema-kind-icon = Das Zeichen der Art.
+schema-kind-card = Die Felder, die auf Karten stehen. Nach ihnen wählen Lesende.
+schema-kind-glance = Die Felder ganz oben im Kapitel.
+schema-kind-fields = Die Felder, in der Reihenfolge, in der sie erscheinen.
+schema-kind-remove = Felder, die eine eingebaute Art hat und diese nicht haben soll.
+schema-field-id = Wie das Feld im Kopf eines Kapitels heißt: kleine Buchstaben, Ziffern und Unterstriche.
+schema-field-type = Was hineingehört.
+schema-field-label = Wie es für Lesende heißt, je Sprache.
+schema-field-help = Was man beim Schreiben darüber wissen muss.
+schema-field-required = Ob es in jedem Kapitel stehen muss, das veröffentlicht wird.
+schema-field-facet = Ob Lesende im Katalog danach filtern können.
+schema-field-icon = Das Zeichen vor dem Feld.
+schema-field-sign = Ob eine Liste aufzählt, was für die Sache spricht (plus) oder dagegen (minus). Beide stehen dann nebeneinander.
+schema-field-unit = Die Einheit hinter einer Zahl oder einer Spanne, je Sprache.
+schema-field-words = Andere Wörter, unter denen man das Feld finden soll, mit Kommas, je Sprache.
+schema-field-values = Die Werte, aus denen man wählt.
+schema-field-bands = Die Stufen, in die Zahlen beim Filtern fallen.
+schema-field-min = Die kleinste Zahl, die erlaubt ist.
+schema-field-max = Die größte Zahl, die erlaubt ist.
+schema-field-fields = Die Felder jedes Eintrags einer Liste.
+schema-field-to = Die Art der Kapitel, auf die es verweist. Ohne Angabe geht jede.
+schema-field-inverse = Das Feld der anderen Art, das dasselbe von der anderen Seite sagt.
+schema-field-back_label = Wie die Verweise auf der anderen Seite heißen, je Sprache.
+schema-value-id = Was im Kopf eines Kapitels steht.
+schema-value-label = Wie der Wert für Lesende heißt, je Sprache.
+schema-value-alone = Wie er heißt, wo der Name des Feldes nicht danebensteht.
+schema-value-words = Andere Wörter, unter denen man ihn finden soll, mit Kommas, je Sprache.
+schema-band-id = Wie die Stufe in Adressen heißt.
+schema-band-label = Wie sie für Lesende heißt, je Sprache.
+schema-band-from = Ab hier gehört ein Wert dazu.
+schema-band-to = Bis hier gehört ein Wert dazu.
+schema-type-text = Eine Zeile Text.
+schema-type-markdown = Ein Text mit Markdown, auch über mehrere Absätze.
+schema-type-number = Eine Zahl, wie 1200 oder 1,5.
+schema-type-range = Eine Spanne von Zahlen, wie 15-30, ab 30 oder bis 15.
+schema-type-duration = Eine Dauer, wie 2 Stunden oder 1-2 Tage.
+schema-type-date = Ein Tag, wie 2026-11-30.
+schema-type-url = Eine Adresse im Netz.
+schema-type-flag = Ja oder nein: true oder false.
+schema-type-choice = Einer von mehreren Werten.
+schema-type-choices = Einer oder mehrere von mehreren Werten.
+schema-type-list = Mehrere Texte, oder mehrere Einträge mit Feldern.
+schema-type-steps = Schritte mit Titel, Minuten und Beschreibung.
+schema-type-file = Eine Datei neben dem Kapitel.
+schema-type-files = Dateien mit Titel, Sprache und der Angabe, ob sie barrierefrei sind.
+schema-type-ref = Ein anderes Kapitel.
+schema-type-refs = Andere Kapitel.
 schema-front-matter = Angaben am Anfang eines Kapitels
 schema-front-title = Wie das Kapitel heißt. Ohne Angabe gilt die erste Überschrift.
 schema-front-summary = Ein oder zwei Sätze, die Lust aufs Lesen machen.
@@ -257,7 +316,7 @@ schema-front-open = Felder, deren Antwort noch niemand weiß.
 schema-handbook-title = Der Name des Handbuchs, für alle Sprachen oder je Sprache.
 schema-handbook-description = Ein Satz dazu, für Suchmaschinen und Vorschauen.
 schema-handbook-languages = Sprachcodes wie de oder en. Die erste steht an der Wurzel der Website.
-schema-handbook-publish = Dateien, die veröffentlicht werden, obwohl nichts zu ihnen führt, vom Ordner content aus: downloads/**, CNAME.
+schema-handbook-publish = Dateien, die veröffentlicht werden, obwohl nichts zu ihnen führt, vom Ordner content aus: `downloads/**`, `CNAME`.
 schema-handbook-theme = Das Aussehen: standard, oder ein Ordner unter themes/.
 schema-handbook-url = Wo die Website stehen wird, für Suchmaschinen und Feeds.
 schema-handbook-book = Das Handbuch als Buch: epub legt es zur Website, publisher steht auf der Titelseite.
@@ -268,6 +327,36 @@ schema-handbook-search = Ein Thesaurus in der Form von MyThes (thesaurus), eine 
 schema-handbook-severity = Wie schwer ein Befund wiegt: error, warning, note oder off.
 ci-done = { $path } geschrieben. Was darin noch einzustellen ist, steht am Anfang der Datei
 ci-exists = { $path } gibt es schon. Nehmen Sie die Datei weg, um sie neu zu schreiben
+ci-missing = Es fehlt die Variable TRANSFERBUCH, die sagt, woher das Programm kommt. Was hineingehört, steht am Anfang der Datei { $path }
+ci-github =
+    Prüft das Handbuch, veröffentlicht seine Ausgaben mit GitHub Pages und eine Vorschau auf die nächste.
+
+    Einmal, in den Einstellungen des Repositorys: Pages, Source: GitHub Actions; dann Environments,
+    github-pages: Tags `v*` erlauben. Und woher das Programm kommt, in zwei Variablen (Settings, Secrets
+    and variables, Actions, Variables): TRANSFERBUCH ist die Adresse seines Archivs für Linux (*.tar.gz),
+    und TRANSFERBUCH_SHA256 dessen Prüfsumme. Oder TRANSFERBUCH ist, was `cargo install` versteht:
+    `--git ADRESSE --tag v0.1.0`; dann braucht es keine Prüfsumme.
+
+    Ein Tag wie v1.2 veröffentlicht eine Ausgabe. Der Zweig `website` bewahrt alle Ausgaben, wie sie
+    veröffentlicht wurden, in seinem Ordner `site`: Ändern Sie ihn nie von Hand. Die Vorschau des
+    Hauptzweigs steht daneben unter `-preview/`; solange es keine Ausgabe gibt, ist sie die Website.
+ci-gitlab =
+    Prüft das Handbuch, veröffentlicht seine Ausgaben mit GitLab Pages und eine Vorschau auf die nächste.
+
+    Einmal, in den Einstellungen des Projekts: CI/CD, Job token permissions: Git push erlauben. Und woher
+    das Programm kommt, in zwei Variablen (Settings, CI/CD, Variables): TRANSFERBUCH ist die Adresse
+    seines Archivs für Linux (*.tar.gz), und TRANSFERBUCH_SHA256 dessen Prüfsumme. Oder
+    TRANSFERBUCH ist, was `cargo install` versteht: `--git ADRESSE --tag v0.1.0`; dann braucht es keine
+    Prüfsumme. Wer jede Woche nach den Adressen im Netz fragen will, legt einen Zeitplan an.
+
+    Ein Tag wie v1.2 veröffentlicht eine Ausgabe. Der Zweig `website` bewahrt alle Ausgaben, wie sie
+    veröffentlicht wurden, in seinem Ordner `site`: Ändern Sie ihn nie von Hand. Die Vorschau des
+    Hauptzweigs steht daneben unter `-preview/`; solange es keine Ausgabe gibt, ist sie die Website.
+    Vorschauen anderer Zweige zeigt GitLab beim Merge-Request.
+ci-history = Die ganze Geschichte sagt, wann jedes Kapitel zuletzt geändert wurde.
+ci-outside = Einmal in der Woche: Antworten die Adressen im Netz noch?
+ci-lost = Auch, ob eine veröffentlichte Adresse verloren ginge.
+ci-archives = Die Ausgabe bekommt ihre Archive.
 schema-front-translation_of = Das Kapitel, dessen Übersetzung dies ist.
 schema-handbook-translations = Was von den Übersetzungen in eine Sprache verlangt wird.
 schema-handbook-images = Bilder, die für das Handbuch stehen (logo, preview, icon), und ob jedes Bild einen Nachweis braucht (credit).
@@ -295,11 +384,22 @@ archive-inside = Was nicht veröffentlicht wurde, gehört nicht in { $dir }. Nen
 internal-failure = Fehler: Das ist ein Fehler von transferbuch { $version } selbst: { $problem }
     Bitte melden Sie ihn mit dieser Zeile und, wenn es geht, der Datei, um die es ging. Veröffentlicht wurde nichts.
 put-in-order = In { $dir } war eine Veröffentlichung abgebrochen worden; sie ist zu Ende geführt
-verified = Alle { $files } Dateien sind so, wie sie veröffentlicht wurden
+verified = { $files ->
+    [one] Die eine Datei ist so, wie sie veröffentlicht wurde
+   *[other] Alle { $files } Dateien sind so, wie sie veröffentlicht wurden
+}
 verify-failed = { $files ->
     [one] 1 Datei ist nicht so, wie sie veröffentlicht wurde
    *[other] { $files } Dateien sind nicht so, wie sie veröffentlicht wurden
 }
+
+verify-way-out = Geänderte und fehlende Dateien holt zurück: transferbuch verify { $dir } --restore ARCHIV, mit einem Archiv dieser Ausgabe, wie transferbuch archive es macht
+restored = { $files ->
+    [0] Das Archiv hat keine der Dateien, wie sie veröffentlicht wurden
+    [one] 1 Datei zurückgeholt
+   *[other] { $files } Dateien zurückgeholt
+}
+archive-unreadable = { $path } lässt sich nicht als Archiv lesen: { $problem }. Nennen Sie eine Datei auf .zip oder .tar.gz, die transferbuch archive gemacht hat, ohne „offline“ im Namen
 
 cite-handbook = Bitte zitieren Sie dieses Handbuch mit diesen Angaben.
 changes-new = Neu

@@ -22,7 +22,7 @@ value-ci-github = GitHub Actions and Pages
 value-ci-gitlab = GitLab CI and Pages
 
 command-add = Begin a chapter with the fields of its kind
-option-kind = The kind: format, tool, lesson, case, page or one of your own
+option-kind = The kind: format, tool, lesson, case, page or one of your own; section for a new section
     .value = KIND
 option-title = The title
     .value = TITLE
@@ -49,7 +49,7 @@ option-strict = Fail on warnings too
 option-format = How to report what was found: for people on stderr, else on stdout
     .value = FORMAT
 value-format-human = Lines with carets
-value-format-json = One document, see the README
+value-format-json = A JSON document
 value-format-sarif = SARIF 2.1.0, for code scanning
 value-format-github = Annotations of GitHub Actions
 value-format-gitlab = A code quality report of GitLab
@@ -106,6 +106,9 @@ command-verify = Look whether a published folder is as it was published
 option-verify-dir = The folder
     .value = DIR
 
+option-restore = Bring back files that were changed or are missing, from this archive of the release
+    .value = ARCHIVE
+
 command-search = Search as a reader does, over a handbook or a published site (-C)
 option-query = The words; without any, each line of standard input is a query
     .value = WORD
@@ -134,9 +137,24 @@ option-of = What it describes
 value-of-front-matter = The front matter of chapters, with the fields of the handbook's kinds
 value-of-handbook = handbook.yml
 
+value-of-kind = A file in kinds/
+
+command-theme = List the files of the standard theme, or fetch one of them into the handbook to change it
+option-action = What to do
+    .value = WHAT
+value-action-list = List all files
+value-action-eject = Put a file below themes/, where it stands in place of the one that comes with the program
+option-file = The file, such as templates/parts/footer.html
+    .value = FILE
+
 command-completions = Print a script that completes commands in your shell
 option-shell = The shell
     .value = SHELL
+
+command-man = Print a page for the system's manual (man)
+option-page = The command that it is about; without one, the whole program
+    .value = COMMAND
+command-licences = Print the licences of all parts of the program
 
 help-usage = Usage
 help-commands = Commands

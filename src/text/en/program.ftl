@@ -69,6 +69,9 @@ add-one-of = One of:
 add-some-of = Some of, in [brackets]:
 add-records = Entries that begin with a hyphen, each with:
 add-refs = Names of chapters' files without .md, in [brackets].
+add-section-kind = The kind of the chapters in it. Without one they are plain pages.
+add-section-order = The order of the chapters: the names of their files without .md. Without it they stand from A to Z.
+add-section-body = Say here what this section is about.
 add-body = Write the text here. Headings begin with ##.
 search-no-language = There is no search index for the language { $language }
 search-no-query = Type what you search for, such as: transferbuch search meeting
@@ -231,6 +234,62 @@ translations-of = { $language }: { $translated } of { $chapters } chapters trans
     [one] , 1 of them out of date
    *[other] , { $stale } of them out of date
 }
+theme-ejected = Made { $path }, as the file stands in the standard theme. Yours holds from now on; better take out again what you don't want to change
+theme-there = There is a { $path } already
+theme-unknown-file = The standard theme has no file { $file }. Did you mean { $nearest }? All are listed by: transferbuch theme list
+man-unknown = There is no command { $name }. Did you mean { $nearest }?
+schema-kind-id = What chapters and templates call the kind. Without it, the name of the file.
+schema-kind-label = What one chapter of this kind is called, by language.
+schema-kind-plural = What several are called, by language.
+schema-kind-help = What sort of chapter that is, for those who write them.
+schema-kind-colour = The kind's colour on cards and chapters; accent is the handbook's own.
+schema-kind-icon = The kind's icon.
+schema-kind-card = The fields on cards. Readers choose by them.
+schema-kind-glance = The fields at the top of a chapter.
+schema-kind-fields = The fields, in the order in which they appear.
+schema-kind-remove = Fields that a built-in kind has and this one shall not have.
+schema-field-id = What the field is called in front matter: small letters, digits and underscores.
+schema-field-type = What goes into it.
+schema-field-label = What it is called for readers, by language.
+schema-field-help = What one has to know about it while writing.
+schema-field-required = Whether every chapter that is published must have it.
+schema-field-facet = Whether readers can filter by it in the catalogue.
+schema-field-icon = The icon in front of the field.
+schema-field-sign = Whether a list tells what speaks for the matter (plus) or against it (minus). Both then stand side by side.
+schema-field-unit = The unit behind a number or a range, by language.
+schema-field-words = Other words by which the field shall be found, with commas, by language.
+schema-field-values = The values that one chooses from.
+schema-field-bands = The bands that numbers fall into when readers filter.
+schema-field-min = The smallest number that is allowed.
+schema-field-max = The largest number that is allowed.
+schema-field-fields = The fields of each entry of a list.
+schema-field-to = The kind of the chapters that it refers to. Without it, any.
+schema-field-inverse = The field of the other kind that says the same from the other side.
+schema-field-back_label = What the references are called on the other side, by language.
+schema-value-id = What stands in front matter.
+schema-value-label = What the value is called for readers, by language.
+schema-value-alone = What it is called where the field's name doesn't stand beside it.
+schema-value-words = Other words by which it shall be found, with commas, by language.
+schema-band-id = What the band is called in addresses.
+schema-band-label = What it is called for readers, by language.
+schema-band-from = A value belongs to it from here.
+schema-band-to = A value belongs to it up to here.
+schema-type-text = A line of text.
+schema-type-markdown = A text with Markdown, also of several paragraphs.
+schema-type-number = A number, such as 1200 or 1.5.
+schema-type-range = A range of numbers, such as 15-30, 30+ or up to 15.
+schema-type-duration = A duration, such as 2 hours or 1-2 days.
+schema-type-date = A day, such as 2026-11-30.
+schema-type-url = An address on the web.
+schema-type-flag = Yes or no: true or false.
+schema-type-choice = One of several values.
+schema-type-choices = One or more of several values.
+schema-type-list = Several texts, or several entries with fields.
+schema-type-steps = Steps with a title, minutes and a description.
+schema-type-file = A file beside the chapter.
+schema-type-files = Files with a title, a language, and whether they are accessible.
+schema-type-ref = Another chapter.
+schema-type-refs = Other chapters.
 schema-front-matter = What stands at the head of a chapter
 schema-front-title = What the chapter is called. Default: its first heading.
 schema-front-summary = One or two sentences that make somebody want to read it.
@@ -257,7 +316,7 @@ schema-front-open = Fields whose answers nobody knows yet.
 schema-handbook-title = The name of the handbook, for all languages or for each.
 schema-handbook-description = One sentence about it, for search engines and previews.
 schema-handbook-languages = Codes of languages, such as de or en. The first is at the root of the website.
-schema-handbook-publish = Files that are published though nothing leads to them, seen from the folder content: downloads/**, CNAME.
+schema-handbook-publish = Files that are published though nothing leads to them, seen from the folder content: `downloads/**`, `CNAME`.
 schema-handbook-theme = The looks: standard, or a folder below themes/.
 schema-handbook-url = Where the website will be, for search engines and feeds.
 schema-handbook-book = The handbook as a book: epub adds it to the website, publisher stands on the title page.
@@ -268,6 +327,35 @@ schema-handbook-search = A thesaurus in the form of MyThes (thesaurus), a .dat f
 schema-handbook-severity = How bad a finding is: error, warning, note or off.
 ci-done = Wrote { $path }. What is left to set is said at its beginning
 ci-exists = There is a { $path } already. Take it away to have it written anew
+ci-missing = The variable TRANSFERBUCH is missing, which says where the program comes from. What goes into it is told at the beginning of { $path }
+ci-github =
+    Checks the handbook, publishes its releases with GitHub Pages, and a preview of what comes next.
+
+    Once, in the repository's settings: Pages, Source: GitHub Actions; then Environments, github-pages:
+    allow tags `v*` to deploy. And where the program comes from, in two variables (Settings, Secrets and
+    variables, Actions, Variables): TRANSFERBUCH is the address of its archive for Linux (*.tar.gz),
+    and TRANSFERBUCH_SHA256 the archive's checksum. Or TRANSFERBUCH is what `cargo install`
+    takes: `--git ADDRESS --tag v0.1.0`; then it needs no checksum.
+
+    A tag such as v1.2 publishes a release. The branch `website` keeps all releases as they were
+    published, in its folder `site`: never change it by hand. The preview of the default branch stands
+    beside them, below `-preview/`; as long as there is no release, it is the website.
+ci-gitlab =
+    Checks the handbook, publishes its releases with GitLab Pages, and a preview of what comes next.
+
+    Once, in the project's settings: CI/CD, Job token permissions: allow Git push requests. And where the
+    program comes from, in two variables (Settings, CI/CD, Variables): TRANSFERBUCH is the address of its
+    archive for Linux (*.tar.gz), and TRANSFERBUCH_SHA256 the archive's checksum. Or TRANSFERBUCH is what `cargo install` takes: `--git ADDRESS --tag v0.1.0`; then it needs no checksum.
+    For a weekly look at addresses outside, add a pipeline schedule.
+
+    A tag such as v1.2 publishes a release. The branch `website` keeps all releases as they were
+    published, in its folder `site`: never change it by hand. The preview of the default branch stands
+    beside them, below `-preview/`; as long as there is no release, it is the website. Previews of other
+    branches are shown with their merge requests.
+ci-history = The whole history says when each chapter was changed last.
+ci-outside = Once a week: do the addresses outside still answer?
+ci-lost = Also that no published address would be lost.
+ci-archives = The release gets its archives.
 schema-front-translation_of = The chapter that this is a translation of.
 schema-handbook-translations = What is asked of the translations into a language.
 schema-handbook-images = Pictures that stand for the handbook (logo, preview, icon), and whether each picture needs a credit (credit).
@@ -295,11 +383,22 @@ archive-inside = What wasn't published doesn't belong into { $dir }. Name anothe
 internal-failure = error: This is a mistake of transferbuch { $version } itself: { $problem }
     Please report it with this line and, if you can, the file that it was at. Nothing was published.
 put-in-order = A publication into { $dir } had been stopped; it is brought to its end
-verified = All { $files } files are as they were published
+verified = { $files ->
+    [one] The one file is as it was published
+   *[other] All { $files } files are as they were published
+}
 verify-failed = { $files ->
     [one] 1 file isn't as it was published
    *[other] { $files } files aren't as they were published
 }
+
+verify-way-out = Files that were changed or are missing come back with: transferbuch verify { $dir } --restore ARCHIVE, from an archive of this release as transferbuch archive makes it
+restored = { $files ->
+    [0] The archive has none of the files as they were published
+    [one] Brought back 1 file
+   *[other] Brought back { $files } files
+}
+archive-unreadable = { $path } can't be read as an archive: { $problem }. Name a file that ends with .zip or .tar.gz, made by transferbuch archive, without “offline” in its name
 
 cite-handbook = Please cite this handbook with these details.
 changes-new = New
