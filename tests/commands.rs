@@ -215,7 +215,7 @@ fn a_file_of_the_standard_theme_comes_into_the_handbook() {
     assert_eq!(handbook.build(), before, "a mere copy changes nothing");
 
     // A theme of one's own says which contract its templates are made for.
-    let yml = std::fs::read_to_string(handbook.path("handbook.yml")).unwrap();
+    let yml = fs::read_to_string(handbook.path("handbook.yml")).unwrap();
     handbook.write(
         "handbook.yml",
         yml.replace("theme: standard", "theme: stadt"),
@@ -223,7 +223,7 @@ fn a_file_of_the_standard_theme_comes_into_the_handbook() {
     handbook.write("themes/stadt/assets/custom.css", "p { margin: 0 }\n");
     let output = handbook.run(&["theme", "eject", "templates/parts/footer.html"]);
     assert_eq!(output.code, Some(0), "{}", output.stderr);
-    let says = std::fs::read_to_string(handbook.path("themes/stadt/theme.yml")).unwrap();
+    let says = fs::read_to_string(handbook.path("themes/stadt/theme.yml")).unwrap();
     assert_eq!(says, "name: stadt\napi: 1\n");
     assert_no_finding(&handbook, &["build"]);
 

@@ -172,7 +172,7 @@ fn commands_in_the_manual_are_ones_that_there_are() {
         let calls = boxed
             .chain(inline)
             .filter_map(|line| line.strip_prefix("transferbuch "));
-        for call in calls.filter(|call| !call.starts_with("[")) {
+        for call in calls.filter(|call| !call.starts_with('[')) {
             let mut words = call.split_whitespace().peekable();
             while words.peek().is_some_and(|word| general.contains(word)) {
                 words.nth(1);

@@ -57,7 +57,7 @@ fn describe(field: &Value, language: &str, text: &mut String) {
     for inner in field["fields"].as_array().into_iter().flatten() {
         let id = inner["id"].as_str().unwrap();
         let label = said(inner, "label", language);
-        let _ = write!(text, "  - `{id}`: {label}\n");
+        let _ = writeln!(text, "  - `{id}`: {label}");
     }
 }
 

@@ -36,7 +36,7 @@ fn list(properties: &Value, language: &str) -> String {
             .any(|(name, label)| !label.is_empty() && label != name);
         if key == "type" {
             for (name, label) in values {
-                let _ = write!(text, "  - [`{name}`](../feldtypen/{name}.md): {label}\n");
+                let _ = writeln!(text, "  - [`{name}`](../feldtypen/{name}.md): {label}");
             }
         } else if !values.is_empty() && !is_named {
             let names: Vec<String> = values.iter().map(|(name, _)| format!("`{name}`")).collect();
