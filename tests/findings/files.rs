@@ -242,7 +242,7 @@ mod on_unix {
             fs::copy(env!("CARGO_BIN_EXE_transferbuch"), &program).unwrap();
             command = Command::new(program);
             command.args(["-C", handbook.path("").to_str().unwrap(), "check"]);
-            command.env("LANG", "C").uid(NOBODY);
+            command.env("LANG", "en_US.UTF-8").uid(NOBODY);
         }
         expect![[r#"
             Fehler[unreadable-file]: Diese Datei ist nicht lesbar: Permission denied (os error 13)
