@@ -62,6 +62,32 @@ fn first_sentence(text: &str) -> (String, String) {
     (sentence.replace('`', ""), rest.join("\n\n"))
 }
 
+/// The text with fences around the code that is set in by four blanks, as the manual writes it.
+fn fenced(text: &str) -> String {
+    let mut blocks: Vec<String> = Vec::new();
+    let mut is_code = false;
+    for block in text.split("\n\n") {
+        if !block.starts_with("    ") {
+            is_code = false;
+            blocks.push(block.to_owned());
+            continue;
+        }
+        let lines = block
+            .lines()
+            .map(|line| line.strip_prefix("    ").unwrap_or(line));
+        let code = lines.collect::<Vec<_>>().join("\n");
+        match blocks.last_mut() {
+            Some(before) if is_code => {
+                let end = before.len() - "\n````".len();
+                before.insert_str(end, &format!("\n\n{code}"));
+            }
+            _ => blocks.push(format!("````text\n{code}\n````")),
+        }
+        is_code = true;
+    }
+    blocks.join("\n\n")
+}
+
 #[test]
 fn every_finding_has_its_chapter() {
     let (of, english) = groups(SOURCES[1]);
@@ -79,6 +105,7 @@ fn every_finding_has_its_chapter() {
         } in all(language)
         {
             let (summary, text) = first_sentence(text);
+            let text = fenced(&text);
             let summary = summary.replace('\\', "\\\\").replace('"', "\\\"");
             let mut chapter = format!("---\ntitle: {slug}\nsummary: \"{summary}\"\n");
             if language == Language::German {
