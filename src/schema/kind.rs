@@ -54,8 +54,26 @@ fn of_kind() -> Keys {
         ("card", shape::list(&shape::text())),
         ("glance", shape::list(&shape::text())),
         ("fields", list_of("field")),
+        ("finder", finder()),
         ("remove", shape::list(&shape::text())),
     ]
+}
+
+/// Questions to readers, by which they find chapters of the kind.
+fn finder() -> Value {
+    let answer = shape::group(&json!({
+        "label": shape::localized(),
+        "value": shape::list(&shape::text()),
+    }));
+    let question = shape::group(&json!({
+        "field": shape::text(),
+        "label": shape::localized(),
+        "answers": shape::list(&answer),
+    }));
+    shape::group(&json!({
+        "title": shape::localized(),
+        "questions": shape::list(&question),
+    }))
 }
 
 fn of_field(texts: &Catalog) -> Keys {

@@ -247,6 +247,7 @@ schema-kind-icon = Das Zeichen der Art.
 schema-kind-card = Die Felder, die auf Karten stehen. Nach ihnen wählen Lesende.
 schema-kind-glance = Die Felder ganz oben im Kapitel.
 schema-kind-fields = Die Felder, in der Reihenfolge, in der sie erscheinen.
+schema-kind-finder = Fragen, mit denen Lesende das passende Kapitel finden: eine Überschrift und Fragen zu Feldern.
 schema-kind-remove = Felder, die eine eingebaute Art hat und diese nicht haben soll.
 schema-field-id = Wie das Feld im Kopf eines Kapitels heißt: kleine Buchstaben, Ziffern und Unterstriche.
 schema-field-type = Was hineingehört.

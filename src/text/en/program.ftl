@@ -247,6 +247,7 @@ schema-kind-icon = The kind's icon.
 schema-kind-card = The fields on cards. Readers choose by them.
 schema-kind-glance = The fields at the top of a chapter.
 schema-kind-fields = The fields, in the order in which they appear.
+schema-kind-finder = Questions by which readers find the chapter that fits: a title, and questions about fields.
 schema-kind-remove = Fields that a built-in kind has and this one shall not have.
 schema-field-id = What the field is called in front matter: small letters, digits and underscores.
 schema-field-type = What goes into it.
