@@ -522,8 +522,10 @@ fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Places where a word may break are none of its letters.
 fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
+    text.replace('\u{ad}', "")
+        .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
@@ -532,7 +534,7 @@ fn words(text: &str) -> Vec<String> {
 /// What the article of a page says to those who read it: not what buttons, ways to other pages and cards say.
 fn article(page: &str) -> String {
     use lol_html::{RewriteStrSettings, element, rewrite_str};
-    const ASIDE: &str = "head, .visually-hidden, .site-header, nav, .sidebar, footer, .site-footer, .actions, .cite, .about > p, .about > h2, .about > h3, .toc, .cards, \
+    const ASIDE: &str = "head, .visually-hidden, .site-header, nav, .sidebar, footer, .site-footer, .actions, .cite, .about > p, .about > h2, .about > h3, .toc, .cards, .finder, .found, .catalogue, .print-way, \
                          .paging, .screen-only, .skip-link, script, style, button, form, details.toc, .tile, \
                          .ways, .hero, .blocks, .start, .listing, .neighbours, .changed, .embed";
     let settings =

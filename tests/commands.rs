@@ -582,7 +582,7 @@ fn wrong_arguments_are_told_with_what_to_type_instead() {
         Aufruf: transferbuch [OPTIONEN] <BEFEHL>
         Mehr dazu: transferbuch --help
         $ --quiet
-        Fehler: Es fehlt ein Befehl. Es gibt: init, add, build, check, watch, explain, release, archive, verify, search, translate, context, schema, theme, completions, man, licences
+        Fehler: Es fehlt ein Befehl. Es gibt: init, add, build, check, watch, explain, release, book, archive, verify, search, translate, context, schema, theme, completions, man, licences
         Aufruf: transferbuch [OPTIONEN] <BEFEHL>
         Mehr dazu: transferbuch --help
         $ check --strit
@@ -640,7 +640,7 @@ fn wrong_arguments_are_told_in_english() {
         Usage: transferbuch [OPTIONS] <COMMAND>
         More: transferbuch --help
         $ --quiet
-        error: A command is missing. There are: init, add, build, check, watch, explain, release, archive, verify, search, translate, context, schema, theme, completions, man, licences
+        error: A command is missing. There are: init, add, build, check, watch, explain, release, book, archive, verify, search, translate, context, schema, theme, completions, man, licences
         Usage: transferbuch [OPTIONS] <COMMAND>
         More: transferbuch --help
         $ check --strit
@@ -762,8 +762,11 @@ fn the_sample_handbook_builds_without_a_finding() {
     let pages = site
         .keys()
         .filter(|path| path.ends_with(".html") && *path != "404.html");
-    let missing: Vec<_> = pages.filter(|page| !reached.contains(*page)).collect();
-    assert_eq!(missing, Vec::<&String>::new());
+    // Nothing leads to an address that was, but what others wrote down.
+    let leads_on =
+        |page: &&String| String::from_utf8_lossy(&site[*page]).contains("http-equiv=\"refresh\"");
+    let missing = pages.filter(|page| !reached.contains(*page) && !leads_on(page));
+    assert_eq!(missing.collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
 #[test]

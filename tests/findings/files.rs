@@ -245,10 +245,10 @@ mod on_unix {
             command.env("LANG", "en_US.UTF-8").uid(NOBODY);
         }
         expect![[r#"
-            Fehler[unreadable-file]: Diese Datei ist nicht lesbar: Permission denied (os error 13)
+            error[unreadable-file]: This file can't be read: Permission denied (os error 13)
             --> content/b.md
-             = Hilfe: Prüfen Sie die Zugriffsrechte, oder nehmen Sie sie aus dem Inhalt
-            1 Fehler: so wird das Handbuch nicht veröffentlicht
+             = help: Check its permissions, or move it out of the content
+            1 error: like this, the handbook won't be published
         "#]]
         .assert_eq(&output(&mut command).findings());
     }
