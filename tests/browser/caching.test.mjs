@@ -139,8 +139,9 @@ test("styles and scripts of a release are its own, and are kept", async () => {
     const padding = () => page.locator("main").evaluate((main) => getComputedStyle(main).paddingTop);
     await page.goto(`${origin()}/`);
     assert.equal(await padding(), "1px");
-    asked = [];
     await page.goto(`${origin()}/anton/`);
+    asked = [];
+    for (const address of ["", "anton/"]) await page.goto(`${origin()}/${address}`);
     assert.deepEqual(asked.filter((path) => /\.(css|js)$/.test(path)), []);
     release(2);
     await page.goto(`${origin()}/`);
