@@ -1,6 +1,8 @@
 // Every link on every page leads somewhere, whatever path the site lies below.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { files } from "./harness/build.mjs";
 import { useSite } from "./harness/site.mjs";
@@ -20,7 +22,11 @@ for (const { handbook, path, missing } of sites) {
     test("has no link that leads nowhere, and no page that none leads to", async () => {
       const { pages, wrong } = await crawl(site);
       assert.deepEqual(wrong, []);
-      const written = files(site.folder, "index.html").map((file) => file.slice(0, -10));
+      // Nothing leads to an address that was, but what others wrote down.
+      const leadsOn = (file) => readFileSync(join(site.folder, file), "utf8").includes('http-equiv="refresh"');
+      const written = files(site.folder, "index.html")
+        .filter((file) => !leadsOn(file))
+        .map((file) => file.slice(0, -10));
       assert.deepEqual([...pages.keys()].sort(), written.sort());
     });
 
