@@ -27,7 +27,9 @@ for (const [handbook, pages] of Object.entries({ sample, elements, languages, re
           for (const [type, address] of Object.entries(pages)) {
             await site.show(page, address);
             if (open) await open(page);
-            assert.deepEqual(await violations(page), [], `on the page "${type}"`);
+            // The open list of results covers a part of whatever happens to be below its edge.
+            const except = open === openAll ? ["target-size"] : [];
+            assert.deepEqual(await violations(page, except), [], `on the page "${type}"`);
           }
         });
       });
