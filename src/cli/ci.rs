@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Platform;
+use super::help::of_settings;
 use super::{FINDINGS, Session, create};
-use crate::config::language::base;
-use crate::config::{Config, FILE};
-use crate::disk;
-use crate::text::{Args, Catalog, Language, program};
+use crate::config::FILE;
+use crate::text::{Args, Catalog, program};
 
 /// What installs the program where the handbook's owner says that it comes from.
 const INSTALL: &str = include_str!("scaffold/ci/install.sh");
@@ -50,7 +49,9 @@ pub(super) fn run(session: &Session, platform: Platform, folder: &Path) -> u8 {
     } else {
         names.join("/").replace('\\', "\\\\").replace('"', "\\\"")
     };
-    let texts = program(language(&folder).unwrap_or(session.language));
+    let has_settings = folder.join(FILE).is_file();
+    let written = has_settings.then(|| of_settings(&folder)).flatten();
+    let texts = program(written.unwrap_or(session.language));
     let missing = Args::from([("path", path.into())]);
     let missing = texts.get("ci-missing", &missing).unwrap_or_default();
     let install = INSTALL.replace("@MISSING@", &missing);
@@ -84,16 +85,6 @@ fn filled_in(template: &str, install: &str, texts: &Catalog) -> String {
             .collect()
     };
     template.lines().map(line).collect()
-}
-
-/// The language in which the handbook in `folder` is written, if the program speaks it.
-fn language(folder: &Path) -> Option<Language> {
-    let (snapshot, _) = disk::read(folder);
-    snapshot.text(FILE)?;
-    let (config, _) = Config::read(&snapshot);
-    ["de", "en"]
-        .contains(&base(config.default_language()))
-        .then(|| Language::of_locale(config.default_language()))
 }
 
 /// The nearest folder around `folder` that is a repository's root; else itself.

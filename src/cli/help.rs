@@ -16,6 +16,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::{Args, Colour};
 use super::{USAGE, terminal};
+use crate::config::language::base;
 use crate::config::{Config, FILE};
 use crate::disk;
 use crate::source::{HandbookPath, Snapshot};
@@ -43,7 +44,8 @@ pub(super) fn language(words: &[OsString]) -> Language {
         .map(|code| Language::of_locale(&code))
         .or_else(terminal::language)
         .or_else(|| {
-            of_handbook(&value_of(words, &["-C", "--handbook"]).unwrap_or_else(|| ".".into()))
+            let folder = value_of(words, &["-C", "--handbook"]).unwrap_or_else(|| ".".into());
+            of_settings(&disk::find_root(Path::new(&folder)).ok()?.path)
         })
         .unwrap_or(Language::English)
 }
@@ -60,15 +62,17 @@ fn value_of(words: &[OsString], names: &[&str]) -> Option<String> {
     apart.chain(joined).next().map(str::to_owned)
 }
 
-/// The first language of the handbook that `folder` is or is in.
-fn of_handbook(folder: &str) -> Option<Language> {
-    let root = disk::find_root(Path::new(folder)).ok()?;
+/// The first language of the handbook at `root`, if the program speaks it. Nothing else of it is read.
+pub(super) fn of_settings(root: &Path) -> Option<Language> {
     let mut settings = Snapshot::default();
-    if let Ok(bytes) = fs::read(root.path.join(FILE)) {
+    if let Ok(bytes) = fs::read(root.join(FILE)) {
         settings.insert_text(HandbookPath::literal(FILE), bytes);
     }
     let (config, _) = Config::read(&settings);
-    Some(Language::of_locale(config.default_language()))
+    let language = config.default_language();
+    ["de", "en"]
+        .contains(&base(language))
+        .then(|| Language::of_locale(language))
 }
 
 /// The commands with their texts.

@@ -130,12 +130,13 @@ fn variable(code: &mut Cursor<'_>) {
 fn here_document(code: &mut Cursor<'_>) {
     let line = code.line();
     let name = line[2..].trim_start_matches('-').trim_start();
+    let before = line.len() - name.len();
     let quote = name.chars().next().filter(|c| matches!(c, '\'' | '"'));
     let (opening, name) = match quote {
         Some(quote) => (1, name[1..].split(quote).next().unwrap_or_default()),
         None => (0, name.split(ends_word).next().unwrap_or_default()),
     };
-    let behind = name.as_ptr() as usize - line.as_ptr() as usize + name.len() + opening;
+    let behind = before + opening + name.len() + opening;
     code.take(behind.min(line.trim_end_matches('\n').len()), Some('o'));
     if name.is_empty() {
         return;

@@ -193,7 +193,6 @@ impl View<'_> {
         self.language_of(chapter.parsed.edition)
     }
 
-    /// The language of a section's title, where it isn't the page's.
     /// `text` as headings, lists and cards show it: with soft hyphens in the language it is in, which is
     /// that of the page if nothing else is said.
     pub(super) fn soft(&self, text: &str, language: Option<&TextLanguage>) -> String {
@@ -209,6 +208,7 @@ impl View<'_> {
         }
     }
 
+    /// The language of a section's title, where it isn't the page's.
     pub(super) fn language_of_section(&self, id: SectionId) -> Option<TextLanguage> {
         let index = self.section_at(id).index?;
         self.language_of_text(self.chapter_at(index))
