@@ -104,6 +104,7 @@ const ELSEWHERE: [(&str, &[&str]); 12] = [
             "heavy-picture",
             "image-text-says-nothing",
             "image-text-too-long",
+            "picture-in-text",
             "picture-too-large",
             "picture-too-small",
             "unreadable-picture",

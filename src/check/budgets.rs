@@ -16,7 +16,17 @@ pub(super) fn words(text: &Text<'_>, findings: &mut Vec<Finding>) {
         return;
     };
     let written: &str = &parsed.source.text;
-    findings.extend(long_words(written).map(|span| {
+    // What is long in an address is no word.
+    let is_address = |word: &Span| {
+        let images = &text.document.facts.images;
+        let holds = |span: Span| span.start <= word.start && word.end <= span.end;
+        images.iter().any(|image| {
+            let target = &image.target;
+            target.len() >= word.range().len() && holds(image.span)
+        })
+    };
+    let long = long_words(written).filter(|span| !is_address(span));
+    findings.extend(long.map(|span| {
         let count = written[span.range()].chars().count();
         let finding = Finding::new(&codes::WORD_TOO_LONG, text.path).at(span);
         finding.with("count", count)

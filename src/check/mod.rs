@@ -76,7 +76,7 @@ const ALWAYS: [Check; 11] = [
 ];
 
 /// What readers would stumble over.
-const REVIEW: [Check; 25] = [
+const REVIEW: [Check; 26] = [
     abbreviations::unexplained,
     credits::missing,
     documents::traces,
@@ -92,6 +92,7 @@ const REVIEW: [Check; 25] = [
     overdue::chapters,
     own_site::links,
     pictures::heavy,
+    pictures::in_text,
     pictures::small,
     portable::names,
     positions::photos,

@@ -1,4 +1,4 @@
-//! Pictures are light enough to be loaded, and have as many pixels as their place shows.
+//! Pictures are files, light enough to be loaded, and have as many pixels as their place shows.
 
 use super::Content;
 use crate::config::language;
@@ -32,6 +32,28 @@ pub(super) fn heavy(content: &Content<'_>) -> Vec<Finding> {
             }
         }
     })
+}
+
+/// Finds pictures that stand in a text as a string of letters: only files are made smaller, and lose what a
+/// camera has written into them.
+pub(super) fn in_text(content: &Content<'_>) -> Vec<Finding> {
+    let code = content.linked.site.config.default_language();
+    content.each(|path, facts, findings| {
+        for image in facts.images.iter().filter(|image| is_data(&image.target)) {
+            let size = language::file_size(image.target.len() as u64, code);
+            let finding = Finding::new(&codes::PICTURE_IN_TEXT, path).at(image.span);
+            findings.push(finding.with("size", size));
+        }
+    })
+}
+
+/// Whether an address holds a picture of pixels.
+fn is_data(target: &str) -> bool {
+    let begins = |with: &str| {
+        let beginning = target.get(..with.len());
+        beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(with))
+    };
+    begins("data:image/") && !begins("data:image/svg")
 }
 
 /// How large a file is on the site, if it isn't made smaller.

@@ -207,6 +207,7 @@ codes! {
     VIDEO_WITHOUT_CAPTIONS = warning("video-without-captions");
     UNMARKED_LANGUAGE = warning("unmarked-language", "language": Text);
     // Rights
+    PICTURE_IN_TEXT = warning("picture-in-text", "size": Text);
     HEAVY_PICTURE = warning("heavy-picture", "target": Text, "size": Text);
     PICTURE_TOO_SMALL = warning("picture-too-small", "target": Text, "width": Number, "wanted": Number);
     DRAWING_FONT = warning("drawing-font", "fonts": Text);

@@ -209,3 +209,19 @@ fn pictures_are_light_and_have_the_pixels_of_their_place() {
            = help: Save a photo as JPEG or PNG, which are made smaller for the page; simplify a drawing; use a film instead of a long animation
     "#]].assert_eq(&crate::support::compact(&shown));
 }
+
+#[test]
+fn pictures_are_files() {
+    let data = "iVBORw0KGgo".repeat(2000);
+    let text = format!(
+        "--- content/a.md\n![Saal](data:image/png;base64,{data})\n\n![Plan](data:image/svg+xml;base64,PHN2Zy8+)\n"
+    );
+    let shown = Handbook::new(&text).review().shown(Language::German);
+    expect![[r#"
+        Warnung[picture-in-text]: Dieses Bild steht als Zeichenfolge im Text (23 KB)
+         --> content/a.md:1:1
+        1 | ![Saal](data:image/png;base64,iVBORw0KGgoiVBO...iVBORw0KGgoiVBORw0KGgoiVBORw0KGgoiVBORw0KGgo)
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^...^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = Hilfe: Speichern Sie es als Datei neben dem Kapitel und schreiben Sie ![Beschreibung](bild.jpg): Nur dann wird es verkleinert und verliert, was es über Ort und Kamera verrät
+    "#]].assert_eq(&crate::support::compact(&shown));
+}

@@ -46,6 +46,10 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "--- content/a.md\n![Plan](a.svg) ![Film](b.mp4)\n--- content/a.svg\n<svg/>\n--- content/b.mp4\nx\n--- content/b.vtt\nWEBVTT\n",
     ),
     (
+        "picture-in-text",
+        "--- content/a.md\n![Plan](data:image/svg+xml;base64,PHN2Zy8+) ![Saal](saal.jpg)\n",
+    ),
+    (
         "picture-too-small",
         "--- content/a.md\n![Zeichen](a.svg)\n--- content/a.svg\n<svg width=\"9\" height=\"9\"/>\n",
     ),

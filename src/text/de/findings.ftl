@@ -349,6 +349,8 @@ unmarked-language = Dieser Absatz ist wohl in einer anderen Sprache ({ $language
     .hint = Setzen Sie <div lang="{ $language }"> und eine leere Zeile davor, eine leere Zeile und </div> dahinter
 
 ## Rechte
+picture-in-text = Dieses Bild steht als Zeichenfolge im Text ({ $size })
+    .hint = Speichern Sie es als Datei neben dem Kapitel und schreiben Sie ![Beschreibung](bild.jpg): Nur dann wird es verkleinert und verliert, was es über Ort und Kamera verrät
 heavy-picture = { $target } hat { $size }: Bei langsamer Verbindung warten Leserinnen und Leser darauf
     .hint = Speichern Sie ein Foto als JPEG oder PNG, die für die Seite verkleinert werden; vereinfachen Sie eine Zeichnung; nehmen Sie einen Film statt einer langen Animation
 picture-too-small = { $target } ist { $width } Bildpunkte breit: An dieser Stelle wirkt es unscharf oder winzig

@@ -349,6 +349,8 @@ unmarked-language = This paragraph seems to be in another language ({ $language 
     .hint = Put <div lang="{ $language }"> and an empty line before it, an empty line and </div> behind it
 
 ## Rights
+picture-in-text = This picture stands in the text as a string of letters ({ $size })
+    .hint = Save it as a file beside the chapter and write ![Description](picture.jpg): only then it is made smaller, and loses what it tells about place and camera
 heavy-picture = { $target } has { $size }: on a slow line readers wait for it
     .hint = Save a photo as JPEG or PNG, which are made smaller for the page; simplify a drawing; use a film instead of a long animation
 picture-too-small = { $target } is { $width } pixels wide: in this place it looks blurred or tiny
