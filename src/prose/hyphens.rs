@@ -2,10 +2,14 @@
 //!
 //! Browsers of managed offices often have no dictionary of German, and part a word that is wider than its
 //! place at any letter. The patterns are those of TeX, in the crate hypher.
+//!
+//! Words of titles come up on page after page, so each thread remembers where it has parted some.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use hypher::{Lang, hyphenate_bounded};
+use rustc_hash::FxHashMap;
 
 /// The sign at which a browser may part a word, and shows a hyphen then.
 const SOFT_HYPHEN: char = '\u{ad}';
@@ -13,6 +17,14 @@ const SOFT_HYPHEN: char = '\u{ad}';
 /// How many letters a word has that is parted, and the least that stand before and behind a hyphen.
 const SHORTEST: usize = 10;
 const AT_AN_END: usize = 4;
+
+/// How many words a thread remembers.
+const REMEMBERED: usize = 4096;
+
+thread_local! {
+    /// By language: words, and at which of their bytes a hyphen may stand.
+    static PARTED: RefCell<FxHashMap<(Lang, Box<str>), Box<[usize]>>> = RefCell::default();
+}
 
 /// `text` with soft hyphens in its long words, in a language by its code; as it is in a language without
 /// patterns.
@@ -33,21 +45,42 @@ pub fn soften<'t>(text: &'t str, language: &str) -> Cow<'t, str> {
         if word.chars().count() < SHORTEST || rest.starts_with(SOFT_HYPHEN) {
             continue;
         }
-        let mut part_at = at;
-        for part in hyphenate_bounded(word, language, AT_AN_END, AT_AN_END) {
-            if part_at > at {
-                softened.push_str(&text[written..part_at]);
-                softened.push(SOFT_HYPHEN);
-                written = part_at;
-            }
-            part_at += part.len();
-        }
+        each_hyphen(word, language, |hyphen| {
+            softened.push_str(&text[written..at + hyphen]);
+            softened.push(SOFT_HYPHEN);
+            written = at + hyphen;
+        });
     }
     if written == 0 {
         return Cow::Borrowed(text);
     }
     softened.push_str(&text[written..]);
     Cow::Owned(softened)
+}
+
+/// Calls `take` with each byte of a word at which a hyphen may stand.
+fn each_hyphen(word: &str, language: Lang, take: impl FnMut(usize)) {
+    PARTED.with_borrow_mut(|parted| {
+        if parted.len() >= REMEMBERED {
+            parted.clear();
+        }
+        let hyphens = parted
+            .entry((language, word.into()))
+            .or_insert_with(|| hyphens(word, language));
+        hyphens.iter().copied().for_each(take);
+    });
+}
+
+fn hyphens(word: &str, language: Lang) -> Box<[usize]> {
+    let mut ends: Vec<usize> = hyphenate_bounded(word, language, AT_AN_END, AT_AN_END)
+        .scan(0, |end, part| {
+            *end += part.len();
+            Some(*end)
+        })
+        .collect();
+    // No hyphen stands at the end.
+    ends.pop();
+    ends.into()
 }
 
 fn patterns(language: &str) -> Option<Lang> {
