@@ -1,4 +1,4 @@
-//! What the program is made of: under which licences, and how much of it.
+//! What the program is made of: under which licences, how much of it, and nothing that it doesn't use.
 //!
 //! `LICENCES.txt`, which `transferbuch licences` prints and every package carries, is derived from the
 //! packages that cargo builds it from, on any system. `UPDATE_EXPECT=1` writes it anew.
@@ -10,6 +10,7 @@ use std::process::Command;
 
 use expect_test::expect_file;
 use serde_json::Value;
+use walkdir::WalkDir;
 
 /// Licences that a part of the program may have; `deny.toml` says the same to cargo-deny.
 const ALLOWED: [&str; 13] = [
@@ -105,8 +106,44 @@ fn the_program_is_made_of_few_packages() {
     );
 }
 
-/// The packages whose code is in the program, on any system, by name.
-fn packages() -> Vec<Package> {
+#[test]
+fn every_part_is_used() {
+    let sources: Vec<String> = ["src", "tests", "benches", "fuzz", "build.rs", "examples"]
+        .into_iter()
+        .flat_map(|folder| WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)))
+        .map(Result::unwrap)
+        .filter(|entry| {
+            entry
+                .path()
+                .extension()
+                .is_some_and(|ending| ending == "rs")
+        })
+        .map(|entry| fs::read_to_string(entry.path()).unwrap())
+        .collect();
+    let metadata = metadata();
+    let root = text(&metadata["resolve"]["root"]);
+    let nodes = list(&metadata["resolve"]["nodes"]);
+    let own = nodes.iter().find(|node| text(&node["id"]) == root);
+    // By the names that they go by in code.
+    let dependencies = list(&own.unwrap()["deps"]);
+    let is_used = |name: &String| {
+        let path = format!("{name}::");
+        sources.iter().any(|source| source.contains(&path))
+    };
+    let unused: BTreeSet<String> = dependencies
+        .iter()
+        .map(|dependency| text(&dependency["name"]))
+        .filter(|name| !is_used(name))
+        .collect();
+    assert_eq!(unused, BTreeSet::new());
+}
+
+fn list(value: &Value) -> Vec<Value> {
+    value.as_array().unwrap().clone()
+}
+
+/// What cargo knows of the packages.
+fn metadata() -> Value {
     let cargo = Command::new(env!("CARGO"))
         .args(["metadata", "--locked", "--format-version=1"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -117,8 +154,12 @@ fn packages() -> Vec<Package> {
         "{}",
         String::from_utf8_lossy(&cargo.stderr)
     );
-    let metadata: Value = serde_json::from_slice(&cargo.stdout).unwrap();
-    let list = |value: &Value| value.as_array().unwrap().clone();
+    serde_json::from_slice(&cargo.stdout).unwrap()
+}
+
+/// The packages whose code is in the program, on any system, by name.
+fn packages() -> Vec<Package> {
+    let metadata = metadata();
     let by_id: BTreeMap<String, Value> = list(&metadata["packages"])
         .into_iter()
         .map(|package| (text(&package["id"]), package))
