@@ -3,7 +3,6 @@
 use super::Content;
 use crate::diagnostic::{Finding, codes};
 use crate::markdown::{DECORATIVE, Image, is_include};
-use crate::prose::names_maker;
 
 /// Finds images without a credit in their captions. Decoration is left out: it has no caption.
 pub(super) fn missing(content: &Content<'_>) -> Vec<Finding> {
@@ -23,5 +22,5 @@ pub(super) fn missing(content: &Content<'_>) -> Vec<Finding> {
 fn lacks_credit(image: &Image) -> bool {
     let alt = image.alt.as_deref().map(str::trim);
     let decorative = alt == Some(DECORATIVE) || image.html && alt == Some("");
-    !decorative && !is_include(&image.target) && !names_maker(&image.title)
+    !decorative && !is_include(&image.target) && !image.names_maker
 }

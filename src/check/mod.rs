@@ -8,7 +8,6 @@
 
 mod abbreviations;
 mod blocks;
-mod budgets;
 mod code;
 mod credits;
 mod documents;
@@ -53,12 +52,8 @@ use crate::source::{HandbookPath, Snapshot};
 type Check = fn(&Content<'_>) -> Vec<Finding>;
 
 /// What would break a page, or the law for sure, and shows in a text by itself.
-const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 4] = [
-    budgets::words,
-    code::languages,
-    images::alternatives,
-    link_text::empty,
-];
+const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 3] =
+    [code::languages, images::alternatives, link_text::empty];
 
 /// What else would.
 const ALWAYS: [Check; 11] = [

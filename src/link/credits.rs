@@ -3,7 +3,6 @@
 use super::{Linked, Targets};
 use crate::config::EditionId;
 use crate::markdown::{DECORATIVE, DestinationKind, Document};
-use crate::prose::names_maker;
 use crate::site::ChapterId;
 use crate::source::HandbookPath;
 
@@ -73,23 +72,24 @@ impl Linked {
             });
         }
         for text in [&chapter.parsed].into_iter().chain(chapter.includes.iter()) {
-            credits_in(&text.document, self.targets(&text.source.path), id, credits);
+            let targets = || self.targets(&text.source.path);
+            credits_in(&text.document, targets, id, credits);
         }
         let fields = chapter.markdown_fields.iter().enumerate();
         for (field, document) in fields {
-            credits_in(document, self.field_targets(id, field), id, credits);
+            credits_in(document, || self.field_targets(id, field), id, credits);
         }
     }
 }
 
-fn credits_in(
+fn credits_in<'l>(
     document: &Document,
-    targets: &Targets,
+    targets: impl Fn() -> &'l Targets,
     chapter: ChapterId,
     credits: &mut Vec<Credit>,
 ) {
     let images = document.facts.images.iter();
-    let named = images.filter(|image| names_maker(&image.title));
+    let named = images.filter(|image| image.names_maker);
     for image in named {
         let mut destinations = document.destinations.iter();
         let found = destinations.find(|destination| {
@@ -99,7 +99,7 @@ fn credits_in(
             );
             shows && destination.target == image.target
         });
-        let target = found.map(|destination| targets.get(destination.key));
+        let target = found.map(|destination| targets().get(destination.key));
         if let Some(super::Target::Asset(file)) = target {
             let alt = image.alt.as_deref().unwrap_or_default().trim();
             credits.push(Credit {

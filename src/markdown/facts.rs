@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::html::{Found, HtmlImage, StartTag, TokenKind};
 use super::read::{RawHtml, Visitor};
+use crate::prose::names_maker;
 use crate::source::{Media, Span};
 
 /// What checks of content need to know of a text.
@@ -30,6 +31,8 @@ pub struct Image {
     pub alt: Option<String>,
     /// Its caption.
     pub title: String,
+    /// Whether the caption says who made it.
+    pub names_maker: bool,
     /// As written.
     pub target: String,
     /// Whether it is raw HTML: there, an empty text marks decoration.
@@ -158,6 +161,7 @@ impl Visitor for FactsReader {
         let span = Span::new(html.range.clone());
         let image = |image: HtmlImage| Image {
             alt: image.alt,
+            names_maker: false,
             title: image.title,
             target: image.src,
             html: true,
@@ -212,6 +216,7 @@ impl FactsReader {
             } => {
                 let image = Image {
                     alt: Some(String::new()),
+                    names_maker: false,
                     title: title.to_string(),
                     target: dest_url.to_string(),
                     html: false,
@@ -343,6 +348,9 @@ impl FactsReader {
     pub fn finish(mut self, offset: usize) -> Facts {
         if self.has_transcript {
             self.facts.videos.clear();
+        }
+        for image in &mut self.facts.images {
+            image.names_maker = names_maker(&image.title);
         }
         self.facts.spans(|span| *span = span.shifted(offset));
         self.facts

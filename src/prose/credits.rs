@@ -26,6 +26,9 @@ const MARKS: [&str; 20] = [
 
 /// Whether `caption` names the maker of a picture, or says where it is from.
 pub fn names_maker(caption: &str) -> bool {
+    if caption.is_empty() {
+        return false;
+    }
     let caption = caption.to_lowercase();
     MARKS.iter().any(|mark| caption.contains(mark))
 }

@@ -22,6 +22,10 @@ use std::ops::Range;
 
 pub(crate) use credits::names_maker;
 
+/// As many bytes as a word may have that is found. What is longer is none that someone would type, and readers
+/// would have to load it.
+pub(crate) const WORD_MAX: usize = 1000;
+
 /// The words of `text`, runs of letters and digits, with their bytes.
 fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut at = 0;

@@ -132,9 +132,6 @@ pub use language::Language;
 pub use query::{Hit, Marked, Miss, MustFind, Options, Results, Searcher, must_find};
 pub use ranking::{RANKING, Ranking};
 
-/// As many bytes as a word may have that is found. What is longer is none that someone would type, and readers
-/// would have to load it.
-pub const WORD_MAX: usize = 1000;
 use rayon::prelude::*;
 use std::borrow::Borrow;
 

@@ -1,8 +1,8 @@
 //! Words: where they begin and end, and what the gender signs in them mean.
 //!
-//! 1. A word is a run of letters, digits and marks; in scripts that write no spaces, each two characters
-//!    side by side are one. In Ukrainian an apostrophe is inside of a word (`сім’я`). Signs belong to a word in names (`C++`, `C#`, `R&D`), and
-//!    groups of digits are one number (`1.500`).
+//! 1. A word is a run of letters, digits and marks; in scripts that write no spaces, each two characters side by side
+//!    are one. In Ukrainian an apostrophe is inside of a word (`сім’я`). Signs belong to a word in names (`C++`, `R&D`),
+//!    and groups of digits are one number (`1.500`).
 //! 2. German person words with a gender sign (`Teilnehmer:innen`, `Lehrer/-innen`, `Berater(in)`)
 //!    or an inner capital (`SchülerInnen`) become the bare form, also inside a compound
 //!    (`Mentor_innenprogramm`).
@@ -271,7 +271,7 @@ impl Iterator for Runs<'_> {
             };
             match start {
                 None if letter => start = Some(self.at),
-                Some(begun) if !letter && self.at - begun > super::WORD_MAX => start = None,
+                Some(begun) if !letter && self.at - begun > crate::prose::WORD_MAX => start = None,
                 Some(start) if !letter => return Some((start, self.at)),
                 _ => {}
             }
@@ -281,7 +281,7 @@ impl Iterator for Runs<'_> {
             }
         }
         let last = start.map(|start| (start, self.at));
-        last.filter(|(start, end)| end - start <= super::WORD_MAX)
+        last.filter(|(start, end)| end - start <= crate::prose::WORD_MAX)
     }
 }
 

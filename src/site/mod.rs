@@ -15,6 +15,7 @@ mod alias;
 mod alphabet;
 mod anchors;
 mod assemble;
+mod budgets;
 mod catalogue;
 mod details;
 mod edition;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::budgets;
 use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, RelatedPlace, codes};
 use crate::kind::{FrontMatter, front_matter};
@@ -42,6 +43,7 @@ impl Parsed {
         let settings = Settings::of(config, edition);
         let document = Document::read(&source.text[body..], body, settings);
         check_document(&document, &mut reader);
+        budgets::check(source, &document, &mut reader);
         Self {
             source: Arc::clone(source),
             edition,

@@ -4,6 +4,8 @@
 //! 2. A copy that a program made of a file, because two people changed it, is no file of its own.
 //! 3. What begins with `_` or `.`, or lies in a folder that does, is for those who write.
 
+use std::borrow::Cow;
+
 /// Why a file is withheld.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Withheld {
@@ -52,6 +54,9 @@ const ENDS: [(&str, &str); 13] = [
     (".lnk", "left-by-system"),
 ];
 
+/// What all of these have in them.
+const OF_COPIES: &str = "nfli";
+
 /// What programs write into the names of copies, in small letters.
 const COPIES: [&str; 7] = [
     "conflicted copy",
@@ -66,16 +71,21 @@ const COPIES: [&str; 7] = [
 /// What they end names of copies with, before a number.
 const COPY_ENDS: [&str; 4] = [" - kopie", " - copy", "(kopie)", "(copy)"];
 
-/// What stands before the name of the computer in names of copies.
+/// What stands before the name of the computer in names of copies, and what that ends in.
 const COMPUTERS: [&str; 2] = ["-DESKTOP-", "-LAPTOP-"];
+const COMPUTER: &str = "TOP-";
 
 /// Why the file at `path`, seen from the content folder, is withheld; `None` if it isn't.
 pub fn withheld(path: &str) -> Option<Withheld> {
+    if is_plain(path) {
+        return None;
+    }
     let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
-    if let Some(reason) = left_behind(name) {
+    let lower = in_small_letters(name);
+    if let Some(reason) = left_behind(name, &lower) {
         return Some(Withheld::LeftBehind(reason));
     }
-    if is_copy(name) {
+    if is_copy(name, &lower) {
         return Some(Withheld::Copy);
     }
     let begins = |sign: char| path.split('/').any(|name| name.starts_with(sign));
@@ -85,8 +95,27 @@ pub fn withheld(path: &str) -> Option<Withheld> {
     begins('_').then_some(Withheld::Part)
 }
 
-fn left_behind(name: &str) -> Option<&'static str> {
-    let lower = name.to_lowercase();
+/// Whether a path is of small letters, digits and hyphens, as most chapters' are. All paths are asked at every
+/// save, and that tells at once.
+fn is_plain(path: &str) -> bool {
+    let is_plain =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-/".contains(&byte);
+    let stem = path.strip_suffix(".md");
+    stem.is_some_and(|stem| stem.bytes().all(is_plain) && !stem.contains(OF_COPIES))
+}
+
+/// A name in small letters; most have no other.
+fn in_small_letters(name: &str) -> Cow<'_, str> {
+    if name
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+    {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(name.to_lowercase())
+}
+
+fn left_behind(name: &str, lower: &str) -> Option<&'static str> {
     if name.len() > 2 && name.starts_with('#') && name.ends_with('#') {
         return Some("left-by-editor");
     }
@@ -101,29 +130,37 @@ fn left_behind(name: &str) -> Option<&'static str> {
     found.map(|(_, reason)| *reason)
 }
 
-fn is_copy(name: &str) -> bool {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let lower = name.to_lowercase();
-    let number = |c: char| c.is_ascii_digit() || "() ".contains(c);
-    let unnumbered = stem.to_lowercase();
-    let unnumbered = unnumbered.trim_end_matches(number);
+fn is_copy(name: &str, lower: &str) -> bool {
+    fn stem(name: &str) -> &str {
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | ' ');
+    let unnumbered = stem(lower).trim_end_matches(number);
     let ends = |end: &str| {
         let end = end.trim_end_matches(')');
         unnumbered
             .strip_suffix(end)
             .is_some_and(|stem| !stem.trim().is_empty())
     };
-    let of_computer = COMPUTERS.iter().any(|sign| {
-        let rest = stem.split_once(sign).map(|(_, rest)| rest);
+    let of_computer = |sign: &&str| {
+        let rest = stem(name).split_once(*sign).map(|(_, rest)| rest);
         let is_letter = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
         rest.is_some_and(|rest| rest.len() > 4 && rest.chars().take(5).all(is_letter))
-    });
-    COPIES.iter().any(|sign| lower.contains(sign)) || COPY_ENDS.into_iter().any(ends) || of_computer
+    };
+    lower.contains(OF_COPIES) && COPIES.iter().any(|sign| lower.contains(sign))
+        || COPY_ENDS.into_iter().any(ends)
+        || name.contains(COMPUTER) && COMPUTERS.iter().any(of_computer)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_looked_for_first_is_in_all_of_them() {
+        assert!(COPIES.iter().all(|sign| sign.contains(OF_COPIES)));
+        assert!(COMPUTERS.iter().all(|sign| sign.contains(COMPUTER)));
+    }
 
     #[test]
     fn what_programs_leave_behind_is_known() {

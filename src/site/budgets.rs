@@ -2,35 +2,33 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Source, Text};
 use crate::diagnostic::{Finding, codes};
-use crate::search::WORD_MAX;
-use crate::source::Span;
+use crate::markdown::Document;
+use crate::prose::WORD_MAX;
+use crate::source::{Source, Span};
+use crate::yaml::Reader;
 
 /// As many different words as one text may have.
 const WORDS_MAX: usize = 50_000;
 
-/// Finds words that are none, which the search leaves out, and texts with the words of many.
-pub(super) fn words(text: &Text<'_>, findings: &mut Vec<Finding>) {
-    let Source::File(parsed) = text.source else {
-        return;
-    };
-    let written: &str = &parsed.source.text;
+/// Reports words that are none, which the search leaves out, and a text with the words of many.
+pub(super) fn check(source: &Source, document: &Document, reader: &mut Reader<'_>) {
+    let written: &str = &source.text;
     // What is long in an address is no word.
     let is_address = |word: &Span| {
-        let images = &text.document.facts.images;
+        let images = &document.facts.images;
         let holds = |span: Span| span.start <= word.start && word.end <= span.end;
         images.iter().any(|image| {
             let target = &image.target;
             target.len() >= word.range().len() && holds(image.span)
         })
     };
-    let long = long_words(written).filter(|span| !is_address(span));
-    findings.extend(long.map(|span| {
+    for span in long_words(written).filter(|span| !is_address(span)) {
         let count = written[span.range()].chars().count();
-        let finding = Finding::new(&codes::WORD_TOO_LONG, text.path).at(span);
-        finding.with("count", count)
-    }));
+        reader
+            .report(&codes::WORD_TOO_LONG, span)
+            .set_arg("count", count);
+    }
     // A shorter one can't have them.
     if written.len() <= WORDS_MAX * 4 {
         return;
@@ -39,8 +37,9 @@ pub(super) fn words(text: &Text<'_>, findings: &mut Vec<Finding>) {
     let words = words.filter(|word| !word.is_empty());
     let count = words.collect::<FxHashSet<&str>>().len();
     if count > WORDS_MAX {
-        let finding = Finding::new(&codes::TOO_MANY_WORDS, text.path);
-        findings.push(finding.with("count", count).with("max", WORDS_MAX));
+        let finding = Finding::new(&codes::TOO_MANY_WORDS, &source.path);
+        let finding = finding.with("count", count).with("max", WORDS_MAX);
+        reader.findings.push(finding);
     }
 }
 
