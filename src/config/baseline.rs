@@ -65,16 +65,16 @@ impl Baseline {
     /// The file, which begins with `comment`, one line.
     pub fn write(&self, comment: &str) -> String {
         let mut out = format!("# {comment}\n{FORMAT_KEY}: {FORMAT}\n");
-        let (mut path, mut slug) = ("", "");
+        let (mut path, mut slug) = (None, None);
         for (identity, known) in &self.known {
-            if identity.path != path {
-                path = &identity.path;
-                slug = "";
-                out += &format!("{}\n", key(path, ""));
+            if path != Some(&identity.path) {
+                path = Some(&identity.path);
+                slug = None;
+                out += &format!("{}\n", key(&identity.path, ""));
             }
-            if identity.slug != slug {
-                slug = &identity.slug;
-                out += &format!("  {}:\n", scalar(slug));
+            if slug != Some(&identity.slug) {
+                slug = Some(&identity.slug);
+                out += &format!("  {}:\n", scalar(&identity.slug));
             }
             out += &format!("{} {}\n", key(&identity.text, "    "), known.count);
         }
@@ -232,6 +232,15 @@ mod tests {
             let findings = [named(text)];
             let known = reread(&Baseline::of(&findings, &|_| None));
             assert_eq!(known.split(&findings, &|_| None).new, [], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn entries_without_names_are_written_with_all_their_levels() {
+        for written in ["a:\n  \"\": {b: 1}\n", "\"\":\n  \"\": {\"\": 2}\n"] {
+            let (baseline, _) = Baseline::read(&PlacePath::outside("b.yml"), written);
+            assert!(!baseline.is_empty(), "{written}");
+            assert_eq!(reread(&baseline).len(), baseline.len(), "{written}");
         }
     }
 

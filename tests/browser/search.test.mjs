@@ -58,6 +58,22 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
   });
 }
 
+test("ten results are loaded, and more when they are asked for", async () => {
+  await site.visit({}, async (page) => {
+    const texts = new Set();
+    page.on("request", (request) => {
+      if (/\/texts-\d/.test(request.url())) texts.add(request.url());
+    });
+    await page.goto(site.url("suche/?q=Kommune"));
+    assert.equal((await results(page)).length, 10);
+    const loaded = texts.size;
+    assert.ok(loaded <= 10, `${loaded} files of texts`);
+    await page.getByRole("button", { name: "Weitere Ergebnisse" }).click();
+    await page.locator(".hits > li:nth-child(11) > a:focus").waitFor();
+    assert.ok((await results(page)).length > 10);
+  });
+});
+
 test("a word that the handbook doesn't have finds nothing, and offers other ways on", async () => {
   await site.visit({}, async (page) => {
     await page.goto(site.url("suche/?q=Quantenchromodynamik"));

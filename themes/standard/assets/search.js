@@ -15,7 +15,7 @@
   const root = document.currentScript.getAttribute('src').replace(/assets\/[^/]*$/, '');
   const folder = form.dataset.index;
   const plural = new Intl.PluralRules(document.documentElement.lang);
-  const PREVIEWED = 6, SHOWN = 20, DELAY = 80, FRESH = 60000, SETTLED = 2000, RECENT = 6, EXAMPLES = 6, OFFERED = 3;
+  const PREVIEWED = 6, SHOWN = 10, DELAY = 80, FRESH = 60000, SETTLED = 2000, RECENT = 6, EXAMPLES = 6, OFFERED = 3;
 
   // ---- loading
 
