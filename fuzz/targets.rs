@@ -229,6 +229,12 @@ fn conservation(bytes: &[u8]) {
         return;
     }
     let path = "content/a.md";
+    // What is put in was written in another file.
+    let site = &loaded.linked.site;
+    let chapter = site.at_path(path).map(|id| site.chapter(id));
+    if chapter.is_some_and(|chapter| !chapter.includes.is_empty()) {
+        return;
+    }
     let found = oracle::found(&loaded, path, TITLE.len(), text);
     let difference = oracle::difference(text, &oracle::shown::html(&loaded, path), &found);
     assert!(difference.is_none(), "{difference:?}");
