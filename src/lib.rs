@@ -23,6 +23,8 @@
 //! A module uses modules of lower layers, and of its own layer one way; those below layer 10 touch no file, clock,
 //! environment, network or terminal. `tests/architecture.rs` holds both.
 
+// The first lines of a module name the private parts that take its steps.
+#![allow(rustdoc::private_intra_doc_links)]
 // What tests and benches need not hold; all the rest is in `Cargo.toml`.
 #![warn(
     clippy::case_sensitive_file_extension_comparisons,

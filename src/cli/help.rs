@@ -3,7 +3,7 @@
 //! 1. [`language`] finds the language of messages before the arguments are read, for errors in them
 //!    are told in it too.
 //! 2. [`command`] takes the shape of the commands from [`Args`] and all words from `help.ftl`.
-//! 3. [`tell`] prints the help that somebody asked for, or says what is wrong and what to type instead.
+//! 3. [`print_error`] prints the help that somebody asked for, or says what is wrong and what to type instead.
 
 use std::ffi::OsString;
 use std::fs;

@@ -1,7 +1,7 @@
 //! `watch`.
 //!
 //! 1. The server takes its port, then the handbook is read and loaded. Requests wait for that.
-//! 2. A [`watch::Session`](crate::watch::Session) gives every change to browsers.
+//! 2. A [`crate::watch::Session`] gives every change to browsers.
 //! 3. The terminal shows the errors that there are, and from then on what is new and what is mended.
 
 use std::io::{IsTerminal, Write};

@@ -1,6 +1,6 @@
 //! Files on a disk: reading a handbook, publishing a site.
 //!
-//! 1. [`find_root`] finds the handbook that a folder belongs to; [`read`] reads it into a snapshot,
+//! 1. [`find_root`] finds the handbook that a folder belongs to; [`read()`] reads it into a snapshot,
 //!    and a [`Tree`] reads again what changed.
 //! 2. [`Target::open`] refuses an output folder that isn't ours to replace and takes the lock.
 //! 3. [`Target::sink`] takes the files of the new site beside the old one; [`Target::publish`]

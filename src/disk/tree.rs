@@ -1,6 +1,6 @@
 //! A handbook's files while they are being edited.
 //!
-//! 1. [`Tree::read`] reads the handbook as [`super::read`] does, and says of every folder that it
+//! 1. [`Tree::read`] reads the handbook as [`super::read()`] does, and says of every folder that it
 //!    is about to be read, so that a watch on it misses nothing.
 //! 2. [`Tree::refresh`] reads again what stands at changed paths: what is gone leaves the snapshot,
 //!    a folder is read with all below it.

@@ -1,11 +1,11 @@
 //! Addresses outside the handbook: whether somebody still answers there.
 //!
-//! 1. [`addresses`] collects every address of the web that a text or a field leads to, with all its
+//! 1. [`addresses()`] collects every address of the web that a text or a field leads to, with all its
 //!    places. Those that `handbook.yml` allows unseen are left out.
 //! 2. [`Cache`] answers for those that were asked lately.
 //! 3. [`ask_all`] asks the others: some hosts at a time, each host one question after the other, with
 //!    a pause in between. [`Client`] bounds what any server can cost in time and memory.
-//! 4. [`findings`] tells what is gone, out of reach, or has moved for good.
+//! 4. [`findings()`] tells what is gone, out of reach, or has moved for good.
 
 mod addresses;
 mod cache;

@@ -2,7 +2,7 @@
 //!
 //! 1. Only what stands in the page as text is looked at ([`super::visible`]): no code, no HTML, no
 //!    address of a link, nothing that was escaped.
-//! 2. [`Lines`] look at how lines begin, [`inline`] at brackets, stars, braces and the like within
+//! 2. [`lines`] looks at how lines begin, [`inline`] at brackets, stars, braces and the like within
 //!    them.
 //! 3. [`html`] looks for Markdown where only HTML is read.
 //! 4. Each leftover says what to type instead, and where that is certain, how to mend it.

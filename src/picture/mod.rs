@@ -1,6 +1,6 @@
 //! Pictures: from the bytes of a photo to those that are published. Nothing here reads or writes a file.
 //!
-//! 1. [`probe`] tells from a file's bytes what it holds, without looking at its pixels.
+//! 1. [`probe()`] tells from a file's bytes what it holds, without looking at its pixels.
 //! 2. [`widths`] says in which sizes a picture is published that stands in these [`Places`], and
 //!    [`Encoding::of`] in which format.
 //! 3. [`make`] decodes a picture once and gives the bytes for all [`Recipe`]s that are asked for: made

@@ -15,8 +15,8 @@
 //! 5. The new tree takes the old one's place in one step. Whenever the program is stopped, the
 //!    published tree is the old or the new one.
 //!
-//! [`pack`] makes archives of an edition that is published, [`verify`] holds a tree against what it
-//! says of itself, [`restore`] puts one right that was changed by hand, and [`write_patches`] writes former addresses into chapters.
+//! [`pack`] makes archives of an edition that is published, [`verify()`] holds a tree against what it
+//! says of itself, [`restore()`] puts one right that was changed by hand, and [`write_patches`] writes former addresses into chapters.
 
 mod archive;
 mod patch;

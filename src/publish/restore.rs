@@ -1,6 +1,6 @@
 //! Putting a published folder right, from an archive of one of its releases.
 //!
-//! 1. What isn't as it was published is found by the manifests, as in [`super::verify`].
+//! 1. What isn't as it was published is found by the manifests, as in [`super::verify()`].
 //! 2. The archive is read once. A file in it whose hash is that of one that is missing or changed takes
 //!    its place, whatever the archive calls it: editions and the root share files.
 //! 3. A manifest comes first, for only then it is known what else its edition lacks.

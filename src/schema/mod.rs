@@ -1,7 +1,7 @@
 //! JSON Schema (2020-12) of what authors write, for their editors.
 //!
-//! 1. [`front_matter`] derives a schema from the handbook's kinds, as `check` reads them.
-//! 2. [`handbook`] derives one from the keys that the reader of `handbook.yml` asks for.
+//! 1. [`front_matter()`] derives a schema from the handbook's kinds, as `check` reads them.
+//! 2. [`handbook()`] derives one from the keys that the reader of `handbook.yml` asks for.
 //! 3. [`kind()`] describes the files that declare kinds.
 //! 4. All explain every key in the author's language.
 //!

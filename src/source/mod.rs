@@ -1,7 +1,7 @@
 //! Files in memory: what a handbook holds, under which path, and where in a file something stands.
 //!
 //! 1. [`HandbookPath`] names a file relative to the handbook's root, with `/` on every system.
-//! 2. [`decode`] turns bytes into text and says which encoding it met instead of UTF-8. A
+//! 2. [`decode()`] turns bytes into text and says which encoding it met instead of UTF-8. A
 //!    [`FileText`] knows where its lines begin.
 //! 3. A [`Span`] is where something stands in a text, and [`Spanned`] a value that knows it.
 //! 4. [`percent_encode`] and [`hex`] write texts and bytes in the letters that addresses take.

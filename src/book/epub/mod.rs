@@ -2,7 +2,7 @@
 //!
 //! 1. Each part is a document of its own ([`xhtml`]), at the address of its page in the site.
 //! 2. [`package`] lists all files, says what the book is and how accessible, and leads to its parts.
-//! 3. [`write`] puts them into the archive that the standard asks for: `mimetype` first and stored, all others
+//! 3. [`write()`] puts them into the archive that the standard asks for: `mimetype` first and stored, all others
 //!    packed, with one time. So the same handbook gives the same bytes.
 
 mod package;

@@ -1,11 +1,11 @@
 //! Raw HTML: read, balanced, its destinations found and replaced.
 //!
-//! 1. [`tokens`] is where it is read.
+//! 1. [`tokens()`] is where it is read.
 //! 2. [`Balance`] makes sure that what a text begins it ends, and nothing else.
 //! 3. [`Found`] has the destinations of a piece and what else concerns others; [`replace`] puts in
 //!    what the destinations are on a page.
 //! 4. [`plain_text`] is what it says.
-//! 5. [`unread`] finds what the parser took for text.
+//! 5. [`unread()`] finds what the parser took for text.
 
 mod balance;
 mod elements;

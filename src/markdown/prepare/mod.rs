@@ -1,7 +1,7 @@
 //! What authors write as text and Markdown would take for syntax.
 //!
 //! 1. One pass over a text looks for such characters: a star between two letters or digits, the dot of a date
-//!    at the beginning of a line, the bracket of a placeholder. [`line`] looks at beginnings of
+//!    at the beginning of a line, the bracket of a placeholder. [`mod@line`] looks at beginnings of
 //!    lines, [`tag`] at angle brackets, [`address`] at addresses that stand bare in the text.
 //! 2. Each becomes a mark: a control character, of which sources have none. Marks mean nothing to
 //!    the parser and take one byte like the character, so that all places stay what they are.
