@@ -21,9 +21,11 @@ const AT_AN_END: usize = 4;
 /// How many words a thread remembers.
 const REMEMBERED: usize = 4096;
 
+/// By language: words, and at which of their bytes a hyphen may stand.
+type Parted = FxHashMap<(Lang, Box<str>), Box<[usize]>>;
+
 thread_local! {
-    /// By language: words, and at which of their bytes a hyphen may stand.
-    static PARTED: RefCell<FxHashMap<(Lang, Box<str>), Box<[usize]>>> = RefCell::default();
+    static PARTED: RefCell<Parted> = RefCell::default();
 }
 
 /// `text` with soft hyphens in its long words, in a language by its code; as it is in a language without
