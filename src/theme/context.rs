@@ -28,7 +28,7 @@ pub(crate) use release::{
     ChangeContext, ChangeCount, ChangeGroup, ChangesContext, KindChanges, ReleaseContext,
     VersionContext,
 };
-pub(crate) use start::{BlockContext, StartContext, TileContext};
+pub(crate) use start::{BlockContext, LogoContext, StartContext, TileContext};
 
 /// Everything that the template of one page gets, besides the texts `t`.
 #[derive(Debug, Clone, Serialize)]
