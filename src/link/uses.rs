@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Linked, Pictures, Targets, pictures, resolve};
+use super::{Linked, Pictures, SignLanguage, Targets, pictures, resolve};
 use crate::picture::Places;
 use crate::source::HandbookPath;
 
