@@ -33,7 +33,7 @@ impl Linked {
     pub(super) fn find_numbers(&self) -> Numbers {
         let mut numbers = Numbers::default();
         if self.site.config.numbers {
-            for edition in &self.site.editions {
+            for edition in self.site.editions.iter() {
                 self.number_members(edition.root, true, "", &mut numbers);
             }
         }
