@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::book::BookSettings;
+use super::logos::Logo;
 use super::named::{Images, Legal, Named};
 use super::palette::Palette;
 use super::publish::Publish;
@@ -64,16 +65,24 @@ pub struct Config {
     pub feedback: Option<Named>,
     /// Pictures that stand for the handbook.
     pub images: Images,
+    /// Logos of partners and funders.
+    pub logos: Vec<Logo>,
     /// How it becomes a book.
     pub book: BookSettings,
     /// Its own colours.
     pub palette: Palette,
+    /// Whether sections and chapters are numbered.
+    pub numbers: bool,
     /// Whether HTML in Markdown is published as it is.
     pub raw_html: bool,
     /// Hosts and beginnings of addresses that `check --external` doesn't ask for.
     pub external_allowed: Vec<String>,
     /// Whether every image needs a credit in its caption.
     pub image_credits: bool,
+    /// What the handbook's easy language is called: it knows which of several it is.
+    pub easy_name: Localized,
+    /// The handbook in sign language: a film, or a chapter with films.
+    pub sign_language: Option<Named>,
     /// How many words a sentence in easy language may have.
     pub easy_sentence_words: usize,
     /// Whether texts explain the terms of the glossary where they first stand in a section.
@@ -109,11 +118,15 @@ impl Config {
             legal: Legal::default(),
             feedback: None,
             images: Images::default(),
+            logos: Vec::new(),
             book: BookSettings::default(),
             palette: Palette::default(),
+            numbers: false,
             raw_html: true,
             external_allowed: Vec::new(),
             image_credits: false,
+            easy_name: Localized::default(),
+            sign_language: None,
             easy_sentence_words: EASY_SENTENCE_WORDS,
             explain_terms: true,
             updated_from_git: false,
@@ -194,12 +207,19 @@ impl Config {
         if let Some(value) = fields.get("feedback") {
             self.feedback = Named::read("feedback", value, reader);
         }
+        if let Some(value) = fields.get("sign_language") {
+            self.sign_language = Named::read_film("sign_language", value, reader);
+        }
+        if let Some(value) = fields.get("logos") {
+            self.logos = Logo::read_all(value, reader);
+        }
         if let Some(value) = fields.get("book") {
             self.book = BookSettings::read(value, reader);
         }
         if let Some(value) = fields.get("palette") {
             self.palette = Palette::read(value, reader);
         }
+        self.numbers = fields.flag("numbers", reader).unwrap_or(false);
         if let Some(value) = fields.get("markdown")
             && let Some(mut fields) = Fields::of(value, "markdown", reader)
         {
@@ -240,6 +260,9 @@ impl Config {
         if let Some(value) = fields.get("easy_language")
             && let Some(mut fields) = Fields::of(value, "easy_language", reader)
         {
+            if let Some(value) = fields.get("name") {
+                self.easy_name = Localized::read("name", value, reader);
+            }
             let words = fields.integer("sentence_words", reader);
             self.easy_sentence_words = words
                 .and_then(|words| usize::try_from(words).ok())

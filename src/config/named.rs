@@ -1,7 +1,7 @@
 //! Chapters and files that `handbook.yml` names.
 
 use crate::source::Span;
-use crate::yaml::{Fields, Reader, Value};
+use crate::yaml::{Fields, Node, Reader, Value};
 
 /// Pages that the law asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,6 +41,21 @@ impl Named {
             path,
             span: value.span,
         })
+    }
+
+    /// Reads a chapter, or a film under `video`.
+    pub(super) fn read_film(
+        key: &'static str,
+        value: &Value,
+        reader: &mut Reader<'_>,
+    ) -> Option<Self> {
+        if !matches!(value.node, Node::Map(_)) {
+            return Self::read(key, value, reader);
+        }
+        let mut fields = Fields::of(value, key, reader)?;
+        let video = Self::of("video", &mut fields, reader);
+        fields.finish(reader);
+        video
     }
 
     fn of(key: &'static str, fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Self> {

@@ -4,8 +4,8 @@ use crate::source::Spanned;
 use crate::yaml::{Fields, Reader};
 
 /// The names of all blocks that a start page can have, in the order of one that names none.
-pub const BLOCKS: [&str; 8] = [
-    "hero", "finder", "kinds", "ways", "featured", "text", "sections", "new",
+pub const BLOCKS: [&str; 9] = [
+    "hero", "finder", "kinds", "ways", "featured", "text", "sections", "new", "logos",
 ];
 
 /// Reads the names of the blocks that the front matter lists.

@@ -11,6 +11,7 @@ mod credits;
 mod films;
 mod findings;
 mod nearby;
+mod numbers;
 mod pictures;
 mod previous;
 mod replacement;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::config::Logo;
 use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::markdown::{DestinationKey, Document};
 use crate::site::{Chapter, ChapterId, Parsed, SectionId, Site};
@@ -32,8 +34,10 @@ use crate::source::HandbookPath;
 
 pub use credits::{ChapterPicture, Credit};
 pub use pictures::{FOLDER as PICTURES, PictureFile, PublishedPicture};
+pub use settings::{Feedback, LegalPage, SignLanguage};
 
 use nearby::Nearby;
+use numbers::Numbers;
 use previous::PreviousTargets;
 use replacement::suggest_replacement;
 use resolve::Resolver;
@@ -103,6 +107,9 @@ pub struct Linked {
     legal: Vec<LegalPage>,
     /// Where readers tell what they think.
     pub feedback: Option<Feedback>,
+    /// The handbook in sign language.
+    pub sign_language: Option<SignLanguage>,
+    numbers: Arc<Numbers>,
     /// The files that are published, in the order of their paths.
     published: Arc<BTreeSet<HandbookPath>>,
     /// The pictures that pages show, by the paths of the originals.
@@ -113,26 +120,8 @@ pub struct Linked {
     credits: Vec<Vec<Credit>>,
     /// Pictures that stand for the handbook, by the names of their settings.
     pub images: BTreeMap<&'static str, HandbookPath>,
-}
-
-/// A page that the law asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LegalPage {
-    /// Its key in the settings, which is the id of its name too.
-    pub name: &'static str,
-    /// The chapter that the settings name.
-    pub chapter: ChapterId,
-}
-
-/// Where readers tell what they think.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Feedback {
-    /// By e-mail to this address.
-    Mail(String),
-    /// At this address on the web.
-    Web(String),
-    /// As this chapter says.
-    Chapter(ChapterId),
+    /// Logos of partners and funders, with their files.
+    pub logos: Vec<(HandbookPath, Logo)>,
 }
 
 /// By the paths of the originals.
@@ -162,7 +151,9 @@ impl Linked {
         };
         let legal = resolver.legal(&mut findings);
         let feedback = resolver.feedback(&mut findings);
+        let sign_language = resolver.sign_language(&mut findings);
         let images = resolver.images(&mut findings);
+        let logos = resolver.logos(&mut findings);
         let chapter_pictures = resolver.chapter_pictures(&mut findings);
         let texts = resolve_texts(&resolver, &previous);
         let fields = resolve_fields(&resolver, &previous);
@@ -175,9 +166,12 @@ impl Linked {
             within: Vec::new(),
             legal,
             feedback,
+            sign_language,
+            numbers: Arc::default(),
             published: Arc::default(),
             pictures: Arc::default(),
             images,
+            logos,
             chapter_pictures,
             credits: Vec::new(),
             site,
@@ -186,6 +180,7 @@ impl Linked {
         linked.pictures = pictures.into();
         linked.published = published.into();
         linked.credits = linked.find_credits();
+        linked.numbers = linked.find_numbers().into();
         let chapters = linked.site.chapters.par_iter().enumerate();
         let check = |(number, chapter): (usize, &Arc<Chapter>)| {
             let within = previous.within(number, chapter);
@@ -268,6 +263,10 @@ impl Linked {
             })
             .collect();
         linked.extend(self.legal.iter().map(|page| page.chapter));
+        linked.extend(match self.sign_language {
+            Some(SignLanguage::Chapter(id)) => Some(id),
+            _ => None,
+        });
         linked
     }
 

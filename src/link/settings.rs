@@ -1,13 +1,46 @@
-//! What `handbook.yml` names: legal pages, pictures, and where readers tell what they think.
+//! What `handbook.yml` names: legal pages, pictures, the handbook in sign language, and where readers tell
+//! what they think.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::ChapterPicture;
 use super::resolve::{Resolver, file};
-use super::{ChapterPicture, Feedback, LegalPage};
+use crate::config::{Logo, Named};
 use crate::diagnostic::{Finding, codes};
-use crate::site::Chapter;
+use crate::site::{Chapter, ChapterId};
 use crate::source::{HandbookPath, Media, Span, web};
+
+/// A page that the law asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LegalPage {
+    /// Its key in the settings, which is the id of its name too.
+    pub name: &'static str,
+    /// The chapter that the settings name.
+    pub chapter: ChapterId,
+}
+
+/// Where readers tell what they think.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Feedback {
+    /// By e-mail to this address.
+    Mail(String),
+    /// At this address on the web.
+    Web(String),
+    /// As this chapter says.
+    Chapter(ChapterId),
+}
+
+/// The handbook in sign language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SignLanguage {
+    /// A film of the handbook.
+    Film(HandbookPath),
+    /// A film at this address on the web.
+    Web(String),
+    /// A chapter with films.
+    Chapter(ChapterId),
+}
 
 impl Resolver<'_> {
     /// The legal pages that `handbook.yml` names exist.
@@ -35,13 +68,35 @@ impl Resolver<'_> {
             let mail = text.strip_prefix("mailto:").unwrap_or(text);
             return Some(Feedback::Mail(mail.to_owned()));
         }
+        self.chapter_of_setting(named, findings)
+            .map(Feedback::Chapter)
+    }
+
+    /// The handbook in sign language: a film on the web, one of the handbook's, or a chapter.
+    pub fn sign_language(&self, findings: &mut Vec<Finding>) -> Option<SignLanguage> {
+        let named = self.site.config.sign_language.as_ref()?;
+        let text = named.path.trim();
+        if web::is_web(text) {
+            return Some(SignLanguage::Web(text.to_owned()));
+        }
+        let path = HandbookPath::resolve(self.site.config.content, text).ok();
+        if let Some(path) = path.filter(|path| self.site.assets.contains_key(path)) {
+            return Some(SignLanguage::Film(path));
+        }
+        let chapter = self.chapter_of_setting(named, findings);
+        chapter.map(SignLanguage::Chapter)
+    }
+
+    /// The chapter that a setting names.
+    fn chapter_of_setting(&self, named: &Named, findings: &mut Vec<Finding>) -> Option<ChapterId> {
+        let text = named.path.trim();
         let path = HandbookPath::resolve(self.site.config.content, text);
         let chapter = path.ok().and_then(|path| self.site.at_path(path.as_str()));
         if chapter.is_none() {
             let config = HandbookPath::literal(crate::config::FILE);
             findings.push(self.unknown_legal(&config, text, named.span));
         }
-        chapter.map(Feedback::Chapter)
+        chapter
     }
 
     /// The pictures that stand for chapters, by chapter. A translation that names none has that of its
@@ -93,23 +148,38 @@ impl Resolver<'_> {
         let mut images = BTreeMap::new();
         for (name, named) in self.site.config.images.all() {
             let Some(named) = named else { continue };
-            let path = HandbookPath::resolve(self.site.config.content, &named.path);
-            match path.ok().filter(|path| self.site.assets.contains_key(path)) {
-                Some(path) => {
-                    images.insert(name, path);
-                }
-                None => {
-                    let config = HandbookPath::literal(crate::config::FILE);
-                    let finding = Finding::new(&codes::UNKNOWN_FILE, &config).at(named.span);
-                    let content = HandbookPath::resolve(self.site.config.content, "x");
-                    let content = content.expect("it is inside");
-                    let offer = self.nearby.offer(&content, &named.path, false);
-                    let finding = finding.with("target", named.path.as_str());
-                    findings.push(finding.with_suggestion(offer.map(|offer| offer.link)));
-                }
-            }
+            images.extend(
+                self.file_of_setting(named, findings)
+                    .map(|path| (name, path)),
+            );
         }
         images
+    }
+
+    /// The logos of partners and funders, in the order of the setting; without those that aren't there.
+    pub fn logos(&self, findings: &mut Vec<Finding>) -> Vec<(HandbookPath, Logo)> {
+        let logos = self.site.config.logos.iter();
+        let logos = logos.filter_map(|logo| {
+            let path = self.file_of_setting(&logo.file, findings)?;
+            Some((path, logo.clone()))
+        });
+        logos.collect()
+    }
+
+    /// The file that a setting names.
+    fn file_of_setting(&self, named: &Named, findings: &mut Vec<Finding>) -> Option<HandbookPath> {
+        let path = HandbookPath::resolve(self.site.config.content, &named.path).ok();
+        let path = path.filter(|path| self.site.assets.contains_key(path));
+        if path.is_none() {
+            let config = HandbookPath::literal(crate::config::FILE);
+            let finding = Finding::new(&codes::UNKNOWN_FILE, &config).at(named.span);
+            let content = HandbookPath::resolve(self.site.config.content, "x");
+            let content = content.expect("it is inside");
+            let offer = self.nearby.offer(&content, &named.path, false);
+            let finding = finding.with("target", named.path.as_str());
+            findings.push(finding.with_suggestion(offer.map(|offer| offer.link)));
+        }
+        path
     }
 
     fn unknown_legal(&self, config: &HandbookPath, target: &str, span: Span) -> Finding {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Linked, Pictures, Targets, pictures, resolve};
+use super::{Linked, Pictures, SignLanguage, Targets, pictures, resolve};
 use crate::picture::Places;
 use crate::source::HandbookPath;
 
@@ -102,6 +102,10 @@ impl Linked {
     /// The files that fields and settings name.
     fn named_files(&self) -> Vec<&HandbookPath> {
         let mut named: Vec<&HandbookPath> = self.images.values().collect();
+        named.extend(self.logos.iter().map(|(file, _)| file));
+        if let Some(SignLanguage::Film(film)) = &self.sign_language {
+            named.push(film);
+        }
         for chapter in &self.site.chapters {
             for (_, value) in &chapter.fields.values {
                 value.each_file(&mut |file| {

@@ -11,6 +11,7 @@
 //! A sink may be a folder, memory or nothing at all: no output knows a disk.
 
 mod books;
+mod codes;
 mod entries;
 mod fingerprints;
 mod generated;

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{FileSource, Page, PlannedListing, PlannedPage, SEARCH_SCRIPTS, data_folder};
+use super::{CODES, FileSource, Page, PlannedListing, PlannedPage, SEARCH_SCRIPTS, data_folder};
 use crate::diagnostic::{Finding, Place, codes};
 use crate::link::{Linked, PICTURES};
 use crate::release::{FROZEN, MANIFEST, VERSIONS, VERSIONS_SCRIPT};
@@ -88,7 +88,7 @@ impl Claims<'_> {
         let made = self.pages.iter().filter(|p| !is_of_author(p.page));
         files.extend(made.map(|planned| planned.address.file()));
         let own = editions().flat_map(|e| [search::folder(e), data_folder(e)]);
-        let own = own.chain([SEARCH_SCRIPTS, PICTURES].map(str::to_owned));
+        let own = own.chain([SEARCH_SCRIPTS, PICTURES, CODES].map(str::to_owned));
         let frozen = self.is_release.then(|| FROZEN.to_owned());
         Reserved {
             files,

@@ -46,6 +46,11 @@ fn of_key(key: &str) -> Value {
             "explain_terms": shape::flag(),
         })),
         "feedback" => shape::text(),
+        "numbers" => shape::flag(),
+        "sign_language" => {
+            let film = shape::group(&json!({ "video": shape::text() }));
+            json!({ "anyOf": [shape::text(), film] })
+        }
         "palette" => palette(),
         "search" => shape::group(&json!({ "thesaurus": shape::text() })),
         "external" => shape::group(&json!({ "allow": shape::list(&shape::text()) })),
@@ -58,12 +63,18 @@ fn of_key(key: &str) -> Value {
                 "icon": shape::text(),
             }))
         }
+        "logos" => shape::list(&shape::group(&json!({
+            "file": shape::text(),
+            "alt": shape::text(),
+            "url": shape::text_like("^https?://"),
+        }))),
         "book" => shape::group(&json!({
             "epub": shape::flag(),
             "publisher": shape::localized(),
         })),
         "easy_language" => {
-            shape::group(&json!({ "sentence_words": shape::number(Some(1.0), None) }))
+            let words = shape::number(Some(1.0), None);
+            shape::group(&json!({ "name": shape::localized(), "sentence_words": words }))
         }
         "updated" | "authors" => shape::one_of(FROM.map(|name| (name, ""))),
         "severity" => {

@@ -165,7 +165,7 @@ impl Section {
 }
 
 /// A member of a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Node {
     /// A section.
     Section(SectionId),

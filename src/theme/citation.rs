@@ -135,9 +135,10 @@ impl Citation {
     }
 
     /// As templates get it. The files are whole addresses, so that a chapter has them everywhere,
-    /// and the site no file more.
-    pub(super) fn context(self) -> CitationContext {
+    /// and the site no file more. `code` is the way to the drawing that leads there from paper.
+    pub(super) fn context(self, code: Option<String>) -> CitationContext {
         CitationContext {
+            code,
             bibtex: data("application/x-bibtex", &self.bibtex()),
             csl: data(
                 "application/vnd.citationstyles.csl+json",

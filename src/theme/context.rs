@@ -11,6 +11,7 @@
 //! include, all three are rendered for each page with all its values. A `base.html` of its own may also
 //! include them itself instead of writing `frame`.
 mod book;
+mod citation;
 mod lists;
 mod navigation;
 mod release;
@@ -20,13 +21,14 @@ use crate::config::EditionId;
 use serde::Serialize;
 
 pub(crate) use book::*;
+pub(crate) use citation::CitationContext;
 pub(crate) use lists::*;
 pub(crate) use navigation::{Branch, FooterLink, NavItem, Sidebar, SidebarItem};
 pub(crate) use release::{
     ChangeContext, ChangeCount, ChangeGroup, ChangesContext, KindChanges, ReleaseContext,
     VersionContext,
 };
-pub(crate) use start::{BlockContext, StartContext, TileContext};
+pub(crate) use start::{BlockContext, LogoContext, StartContext, TileContext};
 
 /// Everything that the template of one page gets, besides the texts `t`.
 #[derive(Debug, Clone, Serialize)]
@@ -227,22 +229,6 @@ pub struct ChapterContext {
     pub open: Vec<Named>,
     /// Not for legal pages.
     pub citation: Option<CitationContext>,
-}
-
-/// What a citation says, and the same as addresses of files and as text for a script.
-#[derive(Debug, Clone, Serialize)]
-pub struct CitationContext {
-    pub name: String,
-    pub title: String,
-    pub handbook: String,
-    pub authors: Vec<String>,
-    pub date: Option<String>,
-    pub version: Option<String>,
-    pub url: Option<String>,
-    pub lang: String,
-    pub bibtex: String,
-    pub csl: String,
-    pub linked_data: String,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]

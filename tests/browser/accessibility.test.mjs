@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { OF_COLOURS, violations } from "./harness/axe.mjs";
 import { desk, phone } from "./harness/browse.mjs";
-import { elements, languages, releases, sample } from "./harness/pages.mjs";
+import { elements, languages, releases, sample, town } from "./harness/pages.mjs";
 import { useSite } from "./harness/site.mjs";
 
 // The whole of a page is looked at once for each size, and what a state changes of it once more.
@@ -23,7 +23,7 @@ const states = [
   { name: "desk, more contrast", viewport: desk, contrast: "more", look: colours },
 ];
 
-for (const [handbook, pages] of Object.entries({ sample, elements, languages, releases })) {
+for (const [handbook, pages] of Object.entries({ sample, elements, languages, releases, town })) {
   describe(`axe finds nothing in the handbook "${handbook}"`, () => {
     const site = useSite({ handbook });
     for (const { name, open, look, ...options } of states) {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { violations } from "./harness/axe.mjs";
 import { desk, phone, texts } from "./harness/browse.mjs";
 import { useSite } from "./harness/site.mjs";
 
@@ -141,6 +142,29 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
     });
   });
 }
+
+describe("what is compared", () => {
+  const town = useSite({ handbook: "town" });
+
+  test("has strengths, limits, material and effort, and says where chapters differ", async () => {
+    await town.visit({}, async (page) => {
+      await page.goto(town.url("katalog/format/vergleich/?id=formate/f3&id=formate/f10"));
+      await page.locator(".side-by-side").waitFor();
+      const row = (name) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+      assert.deepEqual(await row(/^Stärken/).getByRole("cell").allInnerTexts(), Array(2).fill("Alle kommen zu Wort."));
+      assert.deepEqual(await row(/^Grenzen/).getByRole("cell").allInnerTexts(), Array(2).fill("Ersetzt keinen Beschluss."));
+      assert.deepEqual(await row(/^Material/).getByRole("cell").allInnerTexts(), Array(2).fill("Karten · Stifte"));
+      assert.deepEqual(await row(/^Aufwand/).getByRole("cell").allInnerTexts(), ["Personal: gering", "Personal: mittel"]);
+      await page.getByRole("rowheader", { name: /^Dauer.*unterschiedlich/ }).waitFor();
+      assert.equal(await page.getByRole("rowheader", { name: /^Stärken.*unterschiedlich/ }).count(), 0);
+      assert.deepEqual(await violations(page), []);
+    });
+    await town.visit({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(town.url("katalog/format/vergleich/"));
+      await page.getByRole("columnheader", { name: "Stärken" }).waitFor();
+    });
+  });
+});
 
 test("the comparison can be scrolled by the keyboard", async () => {
   await site.visit({ viewport: phone }, async (page) => {

@@ -108,14 +108,32 @@ test("the contents mark the place where one reads", async () => {
   });
 });
 
-test("a section prints in one piece, each chapter on a sheet of its own", async () => {
+test("a section prints in one piece: its contents, and chapters where there is room", async () => {
   await site.visit({}, async (page) => {
     await site.show(page, elements.section);
     await page.getByRole("link", { name: "Alle Kapitel dieses Abschnitts" }).click();
     await page.waitForURL(site.url(elements.print));
     const chapters = await page.locator(".printed-chapter").count();
-    const pdf = await page.pdf({ preferCSSPageSize: true });
-    const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
-    assert.ok(sheets >= chapters - 1, `${chapters} chapters on ${sheets} sheets`);
+    await page.emulateMedia({ media: "print" });
+    const contents = page.locator(".printed-contents a");
+    assert.equal(await contents.count(), chapters);
+    assert.ok(await contents.first().isVisible() && await contents.last().isVisible());
+    const begins = await page.locator(".printed-chapter").evaluateAll((all) => all.map((one) => getComputedStyle(one).breakBefore));
+    assert.ok(begins.every((value) => value === "auto"), begins.join());
+  });
+});
+
+test("what is copied has no soft hyphens", async () => {
+  const permissions = ["clipboard-read", "clipboard-write"];
+  await site.visit({ permissions }, async (page) => {
+    await site.show(page, elements.words);
+    const heading = page.locator("h1");
+    assert.ok((await heading.textContent()).includes("\u00ad"), "the page parts long words");
+    await heading.evaluate((heading) => getSelection().selectAllChildren(heading.parentElement));
+    await page.keyboard.press("Control+C");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(copied.length > 5);
+    assert.ok(!copied.includes("\u00ad"), JSON.stringify(copied));
+    assert.ok(copied.includes((await heading.textContent()).replaceAll("\u00ad", "").trim()));
   });
 });

@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
+import { desk, phone } from "./harness/browse.mjs";
 import { elements, sample } from "./harness/pages.mjs";
 import { useSite } from "./harness/site.mjs";
 
@@ -44,6 +45,10 @@ const FILES = {
   "content/film.mp4": "film",
 };
 
+for (let number = 0; number < 25; number += 1) {
+  FILES[`content/viele/k${number}.md`] = `# Kapitel ${number}\n\nText ${number}.\n`;
+}
+
 describe("on paper", () => {
   const site = useSite({ make });
 
@@ -68,6 +73,19 @@ describe("on paper", () => {
     });
   });
 
+  test("a section of many chapters says how many parts it has, leads to them, and wastes no paper", async () => {
+    await site.visit({}, async (page) => {
+      await page.goto(site.url("viele/-druck/"));
+      await page.getByText("Er hat 2 Teile, dies ist Teil 1.").waitFor();
+      const printed = leaves(await page.pdf({ preferCSSPageSize: true, format: "A4" }));
+      assert.ok(bare(printed[0]).includes(bare("Er hat 2 Teile, dies ist Teil 1.")));
+      assert.ok(printed.length <= 3, `20 short chapters on ${printed.length} sheets`);
+      await page.getByRole("navigation", { name: "Seiten der Liste" }).getByRole("link", { name: "Nächste Seite" }).click();
+      await page.waitForURL(site.url("viele/-druck-2/"));
+      await page.getByRole("heading", { name: "Kapitel 24" }).waitFor();
+    });
+  });
+
   test("a film is named with its address, and an address stands once", async () => {
     await site.visit({}, async (page) => {
       await page.goto(site.url("breit/"));
@@ -76,6 +94,63 @@ describe("on paper", () => {
       assert.equal(text.split("beispiel.example/plan").length, 2, text);
       await page.emulateMedia({ media: "print" });
       assert.equal(await page.locator("video").isVisible(), false);
+    });
+  });
+});
+
+describe("a fact sheet", () => {
+  const site = useSite({ handbook: "town" });
+
+  test("is one click away from its chapter", async () => {
+    for (const viewport of [phone, desk]) {
+      await site.visit({ viewport }, async (page) => {
+        await page.goto(site.url("formate/f3/"));
+        await page.evaluate(() => { window.print = () => { document.title = "printed"; }; });
+        await page.getByRole("button", { name: "Drucken" }).click();
+        await page.waitForFunction(() => document.title === "printed");
+      });
+    }
+  });
+
+  test("has its facts with their values, and says at its foot what it is, from when and where", async () => {
+    await site.visit({}, async (page) => {
+      await page.goto(site.url("formate/f3/"));
+      const pages = leaves(await page.pdf({ preferCSSPageSize: true, format: "A4" }));
+      assert.ok(pages.length <= 2, `${pages.length} pages`);
+      const text = bare(pages.join(""));
+      for (const words of ["20–60 Personen", "Alle kommen zu Wort.", "Ersetzt keinen Beschluss.", "Personal", "Karten"]) {
+        assert.ok(text.includes(bare(words)), words);
+      }
+      const foot = bare(pages.at(-1)).slice(-400);
+      for (const words of ["Dorfgespräch", "Mitreden in Beispielstadt", "2026", "https://mitreden.example.org/formate/f3/"]) {
+        assert.ok(foot.includes(bare(words)), `${words} in ${foot}`);
+      }
+      await page.emulateMedia({ media: "print" });
+      const code = page.locator(".paper-code");
+      const { width } = await code.boundingBox();
+      assert.ok(width > 75, `a phone reads a code of 2 cm, not of ${width} pixels`);
+      assert.ok(await code.evaluate((image) => image.complete && image.naturalWidth > 0), "it is loaded by printing");
+    });
+  });
+
+  test("ends no page with a heading, and parts no fact from its label", async () => {
+    await site.visit({}, async (page) => {
+      await page.goto(site.url("formate/f3/"));
+      const headings = await page.locator("main :is(h2, h3, h4, dt, .step-title)").allInnerTexts();
+      // Other lengths of the page before end it at other lines.
+      for (let lines = 0; lines < 45; lines += 2) {
+        await page.evaluate((lines) => {
+          document.querySelector("#filler")?.remove();
+          const filler = document.createElement("p");
+          filler.id = "filler";
+          for (let at = 0; at < lines; at += 1) filler.append(`Zeile ${at}`, document.createElement("br"));
+          document.querySelector(".prose").prepend(filler);
+        }, lines);
+        for (const leaf of leaves(await page.pdf({ preferCSSPageSize: true }))) {
+          const last = bare(leaf.trim().split("\n").filter((line) => !/^\s*\d+ \/ \d+\s*$/.test(line)).at(-1) ?? "");
+          assert.ok(!headings.some((heading) => last && bare(heading) === last), `"${last}" after ${lines} lines`);
+        }
+      }
     });
   });
 });
@@ -103,6 +178,12 @@ async function holds(page) {
 function paper(pdf) {
   const text = execFileSync("pdftotext", ["-raw", "-", "-"], { input: pdf, timeout: 20_000 });
   return bare(text.toString());
+}
+
+// The text of each page of paper.
+function leaves(pdf) {
+  const text = execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, timeout: 20_000 }).toString();
+  return text.split("\f").filter((leaf) => leaf.trim());
 }
 
 // Lines, and words within them, end elsewhere on paper.

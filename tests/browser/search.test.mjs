@@ -24,6 +24,21 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
       });
     });
 
+    test("needs at most six keys beside the letters, from the top of any page to the first hit", async () => {
+      for (const address of ["", "formate/", "formate/lernnetzwerktreffen/", "katalog/format/vergleich/"]) {
+        await site.visit({ viewport }, async (page) => {
+          await page.goto(site.url(address));
+          const keys = ["/", "ArrowDown", "Enter"];
+          await page.keyboard.press(keys[0]);
+          await page.keyboard.type("Sprachkurs mitsteuern");
+          await page.locator(".search-preview li:first-child", { hasText: "mitsteuern" }).waitFor();
+          for (const key of keys.slice(1)) await page.keyboard.press(key);
+          await page.waitForURL((url) => url.href.startsWith(site.url(wanted)));
+          assert.ok(keys.length <= 6);
+        });
+      }
+    });
+
     test("closes on Escape and says how much it found", async () => {
       await site.visit({ viewport }, async (page) => {
         await page.goto(site.root);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, FinderContext, KindContext, Link, TextLanguage};
+use super::{Card, FinderContext, KindContext, Link, Picture, TextLanguage};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct StartContext {
@@ -16,9 +16,20 @@ pub struct BlockContext {
     #[serde(rename = "type")]
     pub ty: &'static str,
     pub links: Vec<Link>,
+    /// Ways to the handbook in easy and in sign language.
+    pub access: Vec<Link>,
     pub tiles: Vec<TileContext>,
     pub items: Vec<Card>,
     pub finder: Option<FinderContext>,
+    pub logos: Vec<LogoContext>,
+}
+
+/// The logo of a partner or funder.
+#[derive(Debug, Clone, Serialize)]
+pub struct LogoContext {
+    pub image: Picture,
+    /// Where it leads.
+    pub url: Option<String>,
 }
 
 /// A kind with the number of its chapters.

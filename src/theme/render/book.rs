@@ -135,7 +135,7 @@ impl View<'_> {
             url: config.url.as_ref().map(ToString::to_string),
             date: facts.date.map(|date| self.date(date)),
             version: release.map(|release| release.version.to_string()),
-            language: self.text("language-name"),
+            language: self.name_of(self.edition),
             sources: super::list(only(BookPart::Sources), || self.all_sources(facts)),
             lists: super::list(only(BookPart::Lists), || self.related_lists(facts)),
             index: super::list(only(BookPart::Index), || self.index(facts)),

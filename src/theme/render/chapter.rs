@@ -8,6 +8,7 @@ use super::View;
 use super::glance::glance;
 use crate::html::{ChapterRenderer, Fragment, Frame};
 use crate::kind::{Field, FieldType, FieldValue, Record, Records, Sign, Status};
+use crate::pages::code_path;
 use crate::site::{Chapter, ChapterId, FacetOf, Label};
 use crate::source::web;
 use crate::text::Arg;
@@ -108,8 +109,11 @@ impl View<'_> {
             relations: self.relations(chapter),
             change: self.change_of(id),
             open: open.map(|field| self.named(field)).collect(),
-            citation: (!self.linked.is_legal(id))
-                .then(|| Citation::of(self.linked, self.plan.release(), id).context()),
+            citation: (!self.linked.is_legal(id)).then(|| {
+                let citation = Citation::of(self.linked, self.plan.release(), id);
+                let code = citation.url.as_deref().and_then(code_path);
+                citation.context(code.map(|path| self.url(&path)))
+            }),
         }
     }
 

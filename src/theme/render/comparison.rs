@@ -1,9 +1,11 @@
-//! The chapters of a kind side by side: those short facts that at least one of them has.
+//! The chapters of a kind side by side: those facts that at least one of them has and that fit a cell, among
+//! them what speaks for and against, and levels of effort.
 
 use super::View;
 use super::chapter::{On, is_long};
 use super::listing::paging;
 use crate::html::{ChapterRenderer, Frame};
+use crate::kind::FieldType;
 use crate::pages::{Page, data_folder, list_range, parts_of};
 use crate::site::{Catalogue, CatalogueId, ChapterId};
 use crate::text::Arg;
@@ -47,8 +49,12 @@ impl View<'_> {
             return Vec::new();
         };
         let short = |field: &usize| {
-            let ty = &kind.fields[*field].ty;
-            !is_long(ty) && ty.relation().is_none()
+            let field = &kind.fields[*field];
+            match &field.ty {
+                FieldType::List => true,
+                FieldType::Records(..) => field.scale().is_some(),
+                ty => !is_long(ty) && ty.relation().is_none(),
+            }
         };
         catalogue.fields.iter().copied().filter(short).collect()
     }
@@ -73,7 +79,8 @@ impl View<'_> {
         let cell = |field: &usize| -> Option<Fact> {
             let mut values = chapter.fields.values.iter();
             let (_, value) = values.find(|(index, _)| index == field)?;
-            self.fact(chapter, on, &kind.fields[*field], value)
+            let fact = self.fact(chapter, on, &kind.fields[*field], value);
+            fact.map(in_one_line)
         };
         let language = self.language_of_text(chapter);
         ComparedContext {
@@ -88,5 +95,34 @@ impl View<'_> {
     pub(super) fn comparison_title(&self, id: CatalogueId) -> String {
         let kind = Arg::Text(self.catalogue_title(id));
         self.text_with("compare-title", [("kind", kind)])
+    }
+}
+
+/// Lists, and things with a level each, as words in one cell.
+fn in_one_line(fact: Fact) -> Fact {
+    let words = |fact: &Fact| {
+        let items: Vec<&str> = fact.items.iter().map(|item| item.text.as_str()).collect();
+        let text = fact.text.as_deref().filter(|_| items.is_empty());
+        text.map_or_else(|| items.join(", "), str::to_owned)
+    };
+    let line = |record: &Vec<Fact>| {
+        let level = record.iter().find(|fact| fact.scale.is_some());
+        let shown = record.first().into_iter().chain(level);
+        shown.map(words).collect::<Vec<_>>().join(": ")
+    };
+    let lines: Vec<String> = match fact.ty {
+        "list" if fact.records.is_empty() => {
+            fact.items.iter().map(|item| item.text.clone()).collect()
+        }
+        _ => fact.records.iter().map(line).collect(),
+    };
+    if lines.is_empty() {
+        return fact;
+    }
+    Fact {
+        text: Some(lines.join(" · ")),
+        items: Vec::new(),
+        records: Vec::new(),
+        ..fact
     }
 }

@@ -6,8 +6,10 @@
 
 use super::View;
 use crate::config::{EditionId, Localized, language};
+use crate::link::SignLanguage;
 use crate::pages::Page;
 use crate::prose::hyphens::soften;
+use crate::prose::is_easy;
 use crate::site::{Chapter, ChapterId, Node, SectionId, Site, Untranslated};
 use crate::theme::context::{
     Alternate, LanguageLink, Link, NotFoundIn, TextLanguage, UntranslatedContext,
@@ -26,13 +28,65 @@ impl View<'_> {
                 code: code.clone(),
                 lang: language::tag(code),
                 dir: language::direction(code),
-                name: self.theme.edition(number).catalog.plain("language-name"),
+                name: self.name_of(number),
                 url: self.url_of_translation(number, page),
                 current: number == self.edition,
                 translated: self.is_translated(page, number),
             }
         };
         self.site.edition_ids().map(link).collect()
+    }
+
+    /// What the language of an edition is called in it. Which easy language it is, the handbook may say.
+    pub(super) fn name_of(&self, edition: EditionId) -> String {
+        let code = &self.site.edition(edition).language;
+        match self.site.config.easy_name.get(code) {
+            name if is_easy(code) && !name.is_empty() => name.to_owned(),
+            _ => self.theme.edition(edition).catalog.plain("language-name"),
+        }
+    }
+
+    /// Ways to the handbook in easy and in sign language, which public bodies owe their readers.
+    pub(super) fn access(&self) -> Vec<Link> {
+        let base = language::base(self.language);
+        let easy = self.site.edition_ids().filter(|edition| {
+            let code = &self.site.edition(*edition).language;
+            *edition != self.edition && is_easy(code) && language::base(code) == base
+        });
+        let easy = easy.filter_map(|edition| {
+            let start = self.start_of(edition);
+            let own = start.chapter(self.site)?;
+            (!self.chapter_at(own).is_fallback).then(|| Link {
+                title: self.name_of(edition),
+                url: self.url_of(start),
+                language: self.language_of(edition),
+            })
+        });
+        let url = self.linked.sign_language.as_ref().and_then(|signed| {
+            Some(match signed {
+                SignLanguage::Film(path) => self.url(self.site.assets.get(path)?),
+                SignLanguage::Web(url) => url.clone(),
+                SignLanguage::Chapter(id) => {
+                    self.url_of_chapter(self.site.in_edition(*id, self.edition))
+                }
+            })
+        });
+        let signed = url.map(|url| Link {
+            title: self.text("sign-language"),
+            url,
+            language: None,
+        });
+        easy.chain(signed).collect()
+    }
+
+    /// The title above a page, with its number and with soft hyphens.
+    pub(super) fn heading(&self, title: &str) -> String {
+        let title = self.soft(title, self.language_of_page().as_ref());
+        match self.page {
+            Page::Chapter(id) => self.numbered(Node::Chapter(id), title),
+            Page::Section(id, _) | Page::Print(id, _) => self.numbered(Node::Section(id), title),
+            _ => title,
+        }
     }
 
     /// The page in the language of `edition`.
@@ -166,7 +220,7 @@ impl View<'_> {
             code: code.clone(),
             lang: language::tag(code),
             dir: language::direction(code),
-            name: self.theme.edition(edition).catalog.plain("language-name"),
+            name: self.name_of(edition),
         })
     }
 
@@ -178,8 +232,7 @@ impl View<'_> {
             return None;
         }
         let edition = self.site.config.edition_in(code);
-        let name =
-            edition.map(|edition| self.theme.edition(edition).catalog.plain("language-name"));
+        let name = edition.map(|edition| self.name_of(edition));
         Some(TextLanguage {
             code: code.to_owned(),
             lang: language::tag(code),

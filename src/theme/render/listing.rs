@@ -53,9 +53,13 @@ impl View<'_> {
 
     /// A member of a section as a list shows it.
     pub(super) fn node_card(&self, node: Node) -> Card {
-        match node {
+        let card = match node {
             Node::Chapter(id) => self.card(id),
             Node::Section(id) => self.section_card(id),
+        };
+        Card {
+            title: self.numbered(node, card.title),
+            ..card
         }
     }
 

@@ -327,7 +327,7 @@ impl<'a> View<'a> {
         };
         PageInfo {
             ty: self.page_type(),
-            heading: self.soft(&title, self.language_of_page().as_ref()),
+            heading: self.heading(&title),
             title,
             description: summary.unwrap_or(handbook),
             url: self.address.to_string(),

@@ -60,19 +60,16 @@ impl View<'_> {
         })
     }
 
-    /// Whether a member of the start page holds nothing but pages that the law asks for; the footer
-    /// links these.
+    /// Whether a member of the start page is linked by the footer.
     pub(super) fn is_legal(&self, node: Node) -> bool {
-        let is_legal = |id: &ChapterId| self.linked.is_legal(*id);
-        match node {
-            Node::Chapter(id) => is_legal(&id),
-            Node::Section(id) => {
-                let children = &self.section_at(id).children;
-                !children.is_empty()
-                    && children
-                        .iter()
-                        .all(|node| matches!(node, Node::Chapter(id) if is_legal(id)))
-            }
+        self.linked.is_legal_member(node)
+    }
+
+    /// The title of a section or chapter with its number, if it has one.
+    pub(super) fn numbered(&self, node: Node, title: String) -> String {
+        match self.linked.number(node) {
+            Some(number) => format!("{number}\u{a0}{title}"),
+            None => title,
         }
     }
 
@@ -112,6 +109,14 @@ impl View<'_> {
         }
     }
 
+    fn numbered_item(&self, node: Node, open: bool) -> SidebarItem {
+        let item = self.item(node, open);
+        SidebarItem {
+            title: self.numbered(node, item.title),
+            ..item
+        }
+    }
+
     /// The section that the page is in; the start page's own members are in the navigation.
     pub(super) fn sidebar(&self) -> Option<Sidebar> {
         let id = self.section.filter(|id| *id != self.root())?;
@@ -126,7 +131,10 @@ impl View<'_> {
             url: self.url_of(Page::Section(id, 1)),
             language: self.language_of_section(id),
             current: self.page == Page::Section(id, 1),
-            items: shown.iter().map(|node| self.item(*node, false)).collect(),
+            items: shown
+                .iter()
+                .map(|node| self.numbered_item(*node, false))
+                .collect(),
             before: start,
             after: section.children.len() - start - shown.len(),
             tree: self.tree(id),
@@ -168,7 +176,7 @@ impl View<'_> {
             let open = is_open(*node);
             SidebarItem {
                 branch: open.then(|| inner.take()).flatten(),
-                ..self.item(*node, open)
+                ..self.numbered_item(*node, open)
             }
         });
         let said = |id: &'static str, count: usize| {
@@ -299,8 +307,9 @@ impl View<'_> {
             let chapter = self.chapter_at(id);
             let url = self.url_of_chapter(id);
             let language = self.language_of_text(chapter);
+            let title = self.soft(&chapter.title, language.as_ref());
             Some(Link {
-                title: self.soft(&chapter.title, language.as_ref()),
+                title: self.numbered(Node::Chapter(id), title),
                 url,
                 language,
             })

@@ -14,7 +14,11 @@ const PREVIEW: (&str, u32, u32) = ("assets/preview.png", 1200, 630);
 impl View<'_> {
     /// The picture of the setting `name`.
     pub(super) fn picture(&self, name: &str) -> Option<Picture> {
-        let path = self.linked.images.get(name)?;
+        self.picture_of(self.linked.images.get(name)?)
+    }
+
+    /// A picture that the settings name.
+    pub(super) fn picture_of(&self, path: &HandbookPath) -> Option<Picture> {
         let picture = self.site.pictures.get(path);
         let size = picture.map(|picture| picture.dimensions);
         Some(Picture {

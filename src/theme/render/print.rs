@@ -7,8 +7,8 @@ use super::View;
 use super::listing::paging;
 use crate::html::Frame;
 use crate::pages::{Page, print_pages};
-use crate::site::ChapterId;
-use crate::theme::context::{PrintContext, PrintedChapter};
+use crate::site::{ChapterId, Node};
+use crate::theme::context::{ChapterContext, PrintContext, PrintedChapter};
 
 impl View<'_> {
     pub(super) fn print(&self) -> Option<PrintContext> {
@@ -32,10 +32,14 @@ impl View<'_> {
                 name: &self.chapter_at(*id).title,
                 chapters: &chapters,
             };
+            let chapter = self.chapter_context(*id, &frame);
             PrintedChapter {
                 id: frame.title_id(),
                 is_introduction: Some(*id) == index,
-                chapter: self.chapter_context(*id, &frame),
+                chapter: ChapterContext {
+                    title: self.numbered(Node::Chapter(*id), chapter.title),
+                    ..chapter
+                },
             }
         });
         Some(PrintContext {

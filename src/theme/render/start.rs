@@ -11,7 +11,9 @@ use super::View;
 use crate::kind::{BLOCKS, KindId};
 use crate::pages::{Page, catalogue_page};
 use crate::site::{CatalogueId, ChapterId, FacetOf, Node, SectionId};
-use crate::theme::context::{BlockContext, Card, Link, StartContext, TileContext};
+use crate::theme::context::{
+    BlockContext, Card, Link, LogoContext, Picture, StartContext, TileContext,
+};
 
 /// How many chapters stand under what is new.
 const NEW_MAX: usize = 3;
@@ -64,6 +66,7 @@ impl View<'_> {
         Some(match name {
             "hero" => BlockContext {
                 links: self.examples(),
+                access: self.access(),
                 ..block
             },
             "finder" => BlockContext {
@@ -91,8 +94,27 @@ impl View<'_> {
                 items: some(self.latest())?,
                 ..block
             },
+            "logos" => BlockContext {
+                logos: some(self.logos())?,
+                ..block
+            },
             _ => return None,
         })
+    }
+
+    /// The logos of partners and funders.
+    fn logos(&self) -> Vec<LogoContext> {
+        let logos = self.linked.logos.iter();
+        let logos = logos.filter_map(|(file, logo)| {
+            Some(LogoContext {
+                image: Picture {
+                    alt: logo.alt.clone(),
+                    ..self.picture_of(file)?
+                },
+                url: logo.url.clone(),
+            })
+        });
+        logos.collect()
     }
 
     /// Topics of many chapters.

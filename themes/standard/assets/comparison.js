@@ -76,7 +76,14 @@
     function body(facts) {
       const rows = labels.map((label, at) => {
         const cells = facts.map(([, , cells]) => cells[at]);
-        return cells.some(Boolean) && element('tr', {}, element('th', { scope: 'row' }, label),
+        const said = new Set(cells.map((cell) => String(cell)));
+        const head = element('th', { scope: 'row' }, label);
+        // What differs is what one compares for: the sign is seen, its words are read out.
+        if (said.size > 1) {
+          head.append(' ', element('span', { class: 'differs', 'aria-hidden': 'true' }, '≠'),
+            element('span', { class: 'visually-hidden' }, '(' + words.differs + ')'));
+        }
+        return cells.some(Boolean) && element('tr', said.size > 1 ? {} : { class: 'same' }, head,
           ...cells.map((cell) => element('td', {}, value(cell))));
       });
       return element('tbody', {}, ...rows.filter(Boolean));
