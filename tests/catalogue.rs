@@ -243,7 +243,7 @@ fn topics_are_listed_and_reached_from_chapters_however_they_are_written() {
 }
 
 #[test]
-fn short_facts_are_compared_that_a_chapter_has() {
+fn facts_are_compared_that_a_chapter_has() {
     let built = build(KIND);
     let html = built.text("katalog/rezept/vergleich/index.html");
     let heads: Vec<&str> = html
@@ -253,7 +253,7 @@ fn short_facts_are_compared_that_a_chapter_has() {
         .collect();
     assert_eq!(
         heads,
-        ["Kapitel", "Gang", "Scharf", "Für wie viele", "Herkunft"]
+        ["Kapitel", "Gang", "Scharf", "Für wie viele", "Herkunft", "Tipps"]
     );
     assert_eq!(html.matches("<th scope=\"row\">").count(), 2);
     assert!(html.contains("<td>vorweg, danach</td>"), "{html}");
@@ -380,8 +380,9 @@ fn the_script_gets_small_files_that_are_no_module() {
         "{own}"
     );
     assert!(data("cards-0").contains("[\"braten\",\"braten/\",\"Braten\",\"Lange garen.\""));
-    let facts = "[\"braten/\",\"Braten\",[\"Hauptgang\",\"ja\",\"ab 6 Personen\",null],null]";
-    assert!(data("kind-rezept-facts-0").contains(facts));
+    let facts = "[\"braten/\",\"Braten\",[\"Hauptgang\",\"ja\",\"ab 6 Personen\",null,null],null]";
+    let given = data("kind-rezept-facts-0");
+    assert!(given.contains(facts), "{given}");
 }
 
 #[test]

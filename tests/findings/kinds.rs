@@ -264,7 +264,7 @@ fn blocks_are_known_and_stand_on_the_start_page() {
             2 | blocks: [hero, findr, kinds]
               |                ^^^^^
               = help: Did you mean `finder`?
-              = help: Possible values: hero, finder, kinds, ways, featured, text, sections, new
+              = help: Possible values: hero, finder, kinds, ways, featured, text, sections, new, logos
             error[unknown-reference]: There is no chapter `ruder-tisch`
              --> content/index.md:3:11
             3 | featured: ruder-tisch
