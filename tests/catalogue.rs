@@ -253,7 +253,14 @@ fn facts_are_compared_that_a_chapter_has() {
         .collect();
     assert_eq!(
         heads,
-        ["Kapitel", "Gang", "Scharf", "Für wie viele", "Herkunft", "Tipps"]
+        [
+            "Kapitel",
+            "Gang",
+            "Scharf",
+            "Für wie viele",
+            "Herkunft",
+            "Tipps"
+        ]
     );
     assert_eq!(html.matches("<th scope=\"row\">").count(), 2);
     assert!(html.contains("<td>vorweg, danach</td>"), "{html}");

@@ -135,7 +135,7 @@ fn add_explains_the_fields_in_the_handbook_s_language() {
         # Take this line away when the chapter may be published.
         status: draft
 
-        # Taste(required): What does it taste of?
+        # Taste (required): What does it taste of?
         # One of: sweet (very sweet), sour
         taste:
         ---
@@ -276,6 +276,7 @@ fn add_knows_a_kind_by_what_readers_see() {
         ("werkzeuge", "Zwei"),
         ("Tool", "Drei"),
         ("tool", "Vier"),
+        ("TOOL", "Sechs"),
     ] {
         let output = handbook.run(&["add", label, title]);
         assert_eq!(output.code, Some(0), "{label}: {}", output.stderr);
@@ -307,11 +308,18 @@ fn add_refuses_what_it_cannot_do() {
         "a section is seen from the content"
     );
     assert!(handbook.path("content/etc/x.md").exists());
+    let output = handbook.run(&["add", "kapitel", "X", "--lang", "de"]);
+    expect![[r#"
+        Fehler: Es gibt keine Art kapitel. Möglich sind: format, tool, lesson, case, page, section
+    "#]]
+    .assert_eq(&output.stderr);
     let before = files(&handbook.path(""));
-    assert_ne!(
-        handbook.run(&["add", "page", "X", "--in", "etc"]).code,
-        Some(0)
-    );
+    let output = handbook.run(&["add", "page", "X", "--in", "etc", "--lang", "de"]);
+    assert_eq!(output.code, Some(1));
+    expect![[r#"
+        Fehler: content/etc/x.md gibt es schon. Wählen Sie einen anderen Titel
+    "#]]
+    .assert_eq(&output.stderr);
     assert_eq!(
         files(&handbook.path("")),
         before,

@@ -1,9 +1,10 @@
 //! `add`: a chapter to begin with.
 
 use std::fmt::Write as _;
+use std::io;
 
 use super::args::Add;
-use super::{FINDINGS, Opened, Session, create};
+use super::{FINDINGS, NO_SUGGESTION, Opened, Session, create};
 use crate::config::EditionId;
 use crate::diagnostic::Suggestions;
 use crate::kind::{Choice, Field, FieldType, Kind};
@@ -18,12 +19,17 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
     };
     let site = &handbook.linked.site;
     let kind = site.kinds.get(&args.kind);
-    let Some(kind) = kind.or_else(|| site.kinds.called(&args.kind)) else {
+    let kind = kind.or_else(|| site.kinds.called(&args.kind));
+    // German nouns begin with a capital letter.
+    let Some(kind) = kind.or_else(|| site.kinds.get(&args.kind.to_lowercase())) else {
         let language = site.config.default_language();
         let ids: Vec<&str> = site.kinds.ids().collect();
         let labels = site.kinds.iter().map(|kind| kind.label.get(language));
         let suggestions = Suggestions::new(ids.iter().copied().chain(labels));
-        let nearest = suggestions.nearest(&args.kind).unwrap_or("–").to_owned();
+        let nearest = suggestions
+            .nearest(&args.kind)
+            .unwrap_or(NO_SUGGESTION)
+            .to_owned();
         return session.refuse(
             "add-unknown-kind",
             [
@@ -64,6 +70,10 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
         Ok(()) => {
             session.say("add-done", [("path", path.into())]);
             0
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            session.refuse("add-there", [("path", path.into())]);
+            FINDINGS
         }
         Err(error) => {
             let args = [("path", path.into()), ("problem", error.to_string().into())];

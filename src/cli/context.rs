@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::Context;
-use super::{FINDINGS, Opened, Session, report};
+use super::{FINDINGS, NO_SUGGESTION, Opened, Session, report};
 use crate::config::EditionId;
 use crate::diagnostic::Suggestions;
 use crate::pages::Page;
@@ -49,7 +49,9 @@ pub(super) fn find(
     let chapter = meant.find_map(|path| site.at_path(path.as_str()));
     chapter.ok_or_else(|| {
         let names = site.paths().map(HandbookPath::as_str);
-        let nearest = Suggestions::new(names).nearest(&given).unwrap_or("–");
+        let nearest = Suggestions::new(names)
+            .nearest(&given)
+            .unwrap_or(NO_SUGGESTION);
         session.refuse(
             "no-such-chapter",
             [("nearest", nearest.into()), ("path", given.into())],

@@ -4,7 +4,7 @@ use clap::Command;
 use clap_mangen::Man as Page;
 
 use super::args::Man;
-use super::{Session, USAGE};
+use super::{NO_SUGGESTION, Session, USAGE};
 use crate::diagnostic::Suggestions;
 
 /// Prints the page of a command, or of the program.
@@ -36,7 +36,7 @@ pub(super) fn run(session: &Session, program: Command, args: &Man) -> u8 {
 fn unknown(session: &Session, program: &Command, name: &str) -> u8 {
     let names: Vec<&str> = program.get_subcommands().map(Command::get_name).collect();
     let nearest = Suggestions::new(names.iter().copied());
-    let nearest = nearest.nearest(name).unwrap_or("–").to_owned();
+    let nearest = nearest.nearest(name).unwrap_or(NO_SUGGESTION).to_owned();
     session.refuse(
         "man-unknown",
         [("name", name.into()), ("nearest", nearest.into())],

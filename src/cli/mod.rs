@@ -74,6 +74,8 @@ use args::{Args, Command, Common};
 
 /// Something is wrong with the handbook.
 const FINDINGS: u8 = 1;
+/// What messages get where no name is like the one that was given.
+const NO_SUGGESTION: &str = "none";
 /// The program was called wrongly, or there is no handbook.
 const USAGE: u8 = 2;
 

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::args::{Theme, ThemeAction};
-use super::{FINDINGS, Opened, Session, create};
+use super::{FINDINGS, NO_SUGGESTION, Opened, Session, create};
 use crate::diagnostic::Suggestions;
 use crate::theme::{API, FOLDER, STANDARD_NAME, standard_file, standard_files};
 
@@ -35,7 +35,7 @@ fn eject(session: &Session, file: &str) -> u8 {
         .unwrap_or(within);
     let Some(bytes) = standard_file(within) else {
         let files = Suggestions::new(standard_files());
-        let nearest = files.nearest(within).unwrap_or("–").to_owned();
+        let nearest = files.nearest(within).unwrap_or(NO_SUGGESTION).to_owned();
         return session.refuse(
             "theme-unknown-file",
             [("file", within.into()), ("nearest", nearest.into())],

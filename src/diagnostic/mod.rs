@@ -242,8 +242,16 @@ pub fn normalize(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) 
     findings.dedup();
 }
 
-/// Drops what is said of files as a whole that can't be read: it may only follow from that.
+/// Drops what is said of files as a whole that can't be read: it may only follow from that. Where front matter
+/// never ends, nobody knows where the text begins, and all may.
 fn drop_consequences(findings: &mut Vec<Finding>) {
+    let unclosed = |finding: &&Finding| finding.code.slug == codes::FRONT_MATTER_UNCLOSED.slug;
+    let endless: BTreeSet<PlacePath> = findings
+        .iter()
+        .filter(unclosed)
+        .map(|finding| finding.place.path.clone())
+        .collect();
+    findings.retain(|finding| unclosed(&finding) || !endless.contains(&finding.place.path));
     let hides = |finding: &&Finding| {
         let slug = finding.code.slug;
         slug.starts_with("yaml-") || slug.starts_with("front-matter-")

@@ -2,12 +2,26 @@
 
 use expect_test::expect;
 
-use crate::support::check;
+use crate::support::{check, review};
 
 #[test]
 fn front_matter_that_never_ends() {
     check(
         "--- content/a.md\n---\ntitle: Treffen\n\nText\n",
+        expect![[r#"
+            error[front-matter-unclosed]: The front matter begins here and never ends
+             --> content/a.md:1:1
+            1 | ---
+              | ^^^
+              = help: Add a line `---` behind its last field
+        "#]],
+    );
+}
+
+#[test]
+fn what_stands_below_front_matter_that_never_ends_is_not_judged() {
+    review(
+        "--- content/a.md\n---\ntitle: Runder Tisch\n# Das Datum der letzten Änderung:\n# updated: 2026-01-31\n\npurposes: [network]\n# Wie lange\nduration: 2h\n\n## Ablauf\n[weiter](nirgends.md)\n",
         expect![[r#"
             error[front-matter-unclosed]: The front matter begins here and never ends
              --> content/a.md:1:1

@@ -53,18 +53,25 @@ bare-takes-all = { $count ->
    *[other] In { $folder } liegt keine handbook.yml: Alles Markdown darin und darunter wird das Handbuch, { $count } Kapitel
 }
 bare-ask = Soll es so gebaut werden? [j/N]
-no-such-chapter = Es gibt kein Kapitel { $path }. Meinten Sie { $nearest }?
+no-such-chapter = { $nearest ->
+    [none] Es gibt kein Kapitel { $path }.
+   *[other] Es gibt kein Kapitel { $path }. Meinten Sie { $nearest }?
+}
 init-exists = In { $dir } ist schon ein Handbuch. Wählen Sie einen anderen Ordner
 init-in-the-way = In { $dir } liegt schon eine Datei { $file }. Wählen Sie einen leeren Ordner
 init-done = { $count } Dateien in { $dir } angelegt. Gehen Sie dorthin (cd { $dir }), und tippen Sie: transferbuch watch --open
     Dann zeigt der Browser das Handbuch, während Sie daran schreiben
 cannot-make-file = { $path } lässt sich nicht schreiben: { $problem }
-add-unknown-kind = Es gibt keine Art { $kind }. Meinten Sie { $nearest }? Möglich sind: { $kinds }
+add-there = { $path } gibt es schon. Wählen Sie einen anderen Titel
+add-unknown-kind = { $nearest ->
+    [none] Es gibt keine Art { $kind }. Möglich sind: { $kinds }
+   *[other] Es gibt keine Art { $kind }. Meinten Sie { $nearest }? Möglich sind: { $kinds }
+}
 add-outside = { $section } führt aus dem Handbuch hinaus. Nennen Sie einen Abschnitt wie `formate`
 add-done = { $path } angelegt
 add-summary = Ein oder zwei Sätze, die Lust aufs Lesen machen.
 add-status = Nehmen Sie diese Zeile weg, wenn das Kapitel veröffentlicht werden darf.
-add-required =  (Pflichtfeld)
+add-required = { " " }(Pflichtfeld)
 add-one-of = Eines von:
 add-some-of = Eines oder mehrere, in [Klammern]:
 add-records = Einträge, die mit einem Bindestrich beginnen, jeder mit:
@@ -236,8 +243,14 @@ translations-of = { $language }: { $translated } von { $chapters } Kapiteln übe
 }
 theme-ejected = { $path } angelegt, wie die Datei im Standard-Theme steht. Von nun an gilt Ihre; was Sie nicht ändern wollen, nehmen Sie besser wieder heraus
 theme-there = { $path } gibt es schon
-theme-unknown-file = Das Standard-Theme hat keine Datei { $file }. Meinten Sie { $nearest }? Alle nennt: transferbuch theme list
-man-unknown = Es gibt keinen Befehl { $name }. Meinten Sie { $nearest }?
+theme-unknown-file = { $nearest ->
+    [none] Das Standard-Theme hat keine Datei { $file }. Alle nennt: transferbuch theme list
+   *[other] Das Standard-Theme hat keine Datei { $file }. Meinten Sie { $nearest }? Alle nennt: transferbuch theme list
+}
+man-unknown = { $nearest ->
+    [none] Es gibt keinen Befehl { $name }.
+   *[other] Es gibt keinen Befehl { $name }. Meinten Sie { $nearest }?
+}
 schema-kind-id = Wie Kapitel und Vorlagen die Art nennen. Ohne Angabe gilt der Name der Datei.
 schema-kind-label = Wie ein Kapitel dieser Art heißt, je Sprache.
 schema-kind-plural = Wie mehrere heißen, je Sprache.

@@ -53,18 +53,25 @@ bare-takes-all = { $count ->
    *[other] There is no handbook.yml in { $folder }: all Markdown in it and below becomes the handbook, { $count } chapters
 }
 bare-ask = Should it be built like this? [y/N]
-no-such-chapter = There is no chapter { $path }. Did you mean { $nearest }?
+no-such-chapter = { $nearest ->
+    [none] There is no chapter { $path }.
+   *[other] There is no chapter { $path }. Did you mean { $nearest }?
+}
 init-exists = There is a handbook in { $dir } already. Choose another folder
 init-in-the-way = { $dir } has a file { $file } already. Choose an empty folder
 init-done = Made { $count } files in { $dir }. Go there (cd { $dir }) and type: transferbuch watch --open
     Then the browser shows the handbook while you write
 cannot-make-file = { $path } can't be written: { $problem }
-add-unknown-kind = There is no kind { $kind }. Did you mean { $nearest }? Possible are: { $kinds }
+add-there = There is a { $path } already. Choose another title
+add-unknown-kind = { $nearest ->
+    [none] There is no kind { $kind }. Possible are: { $kinds }
+   *[other] There is no kind { $kind }. Did you mean { $nearest }? Possible are: { $kinds }
+}
 add-outside = { $section } leads out of the handbook. Name a section such as `formats`
 add-done = Made { $path }
 add-summary = One or two sentences that make somebody want to read this.
 add-status = Take this line away when the chapter may be published.
-add-required =  (required)
+add-required = { " " }(required)
 add-one-of = One of:
 add-some-of = Some of, in [brackets]:
 add-records = Entries that begin with a hyphen, each with:
@@ -236,8 +243,14 @@ translations-of = { $language }: { $translated } of { $chapters } chapters trans
 }
 theme-ejected = Made { $path }, as the file stands in the standard theme. Yours holds from now on; better take out again what you don't want to change
 theme-there = There is a { $path } already
-theme-unknown-file = The standard theme has no file { $file }. Did you mean { $nearest }? All are listed by: transferbuch theme list
-man-unknown = There is no command { $name }. Did you mean { $nearest }?
+theme-unknown-file = { $nearest ->
+    [none] The standard theme has no file { $file }. All are listed by: transferbuch theme list
+   *[other] The standard theme has no file { $file }. Did you mean { $nearest }? All are listed by: transferbuch theme list
+}
+man-unknown = { $nearest ->
+    [none] There is no command { $name }.
+   *[other] There is no command { $name }. Did you mean { $nearest }?
+}
 schema-kind-id = What chapters and templates call the kind. Without it, the name of the file.
 schema-kind-label = What one chapter of this kind is called, by language.
 schema-kind-plural = What several are called, by language.
