@@ -118,7 +118,7 @@ describe("a handbook that says what it is", () => {
     });
     await site.visit({}, async (page) => {
       await page.goto(site.url("formate/f3/"));
-      assert.equal(await page.locator("h1").innerText(), "Dorfgespräch");
+      assert.equal(spaced(await page.locator("h1").innerText()), "Dorfgespräch");
     });
   });
 });
