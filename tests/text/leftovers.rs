@@ -115,6 +115,25 @@ fn links_that_fall_apart() {
 }
 
 #[test]
+fn a_link_whose_text_does_not_end() {
+    left(
+        "Zum [Runden Tisch(b.md) und [weiter(https://a.de/b).\n\n[Plan (b.md)] [siehe Anhang(b.pdf) [Nr. 3(a)\n",
+        expect![[r#"
+            Warnung[left-as-text]: `[Runden Tisch(b.md)` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:1:5
+            1 | Zum [Runden Tisch(b.md) und [weiter(https://a.de/b).
+              |     ^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Das wird kein Link; geschrieben wird er `[Text](datei.md)`, mit Titel `[Text](datei.md "Titel")`
+            Warnung[left-as-text]: `[weiter(https://a.de/b)` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:1:29
+            1 | Zum [Runden Tisch(b.md) und [weiter(https://a.de/b).
+              |                             ^^^^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Das wird kein Link; geschrieben wird er `[Text](datei.md)`, mit Titel `[Text](datei.md "Titel")`
+        "#]],
+    );
+}
+
+#[test]
 fn references_without_a_definition() {
     left(
         "[Text][fehlt] und [fehlt2][] und [auch fehlt].\n",

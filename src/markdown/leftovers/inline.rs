@@ -5,12 +5,11 @@
 use std::ops::Range;
 
 use super::Leftover;
-use super::address::{closing, is_address};
+use super::address::{closing, is_address, position, unclosed_link};
 use super::signs::{TOGETHER, has_sign};
 use crate::markdown::alerts;
 
-/// How many bytes markup within a line may take: looking further would cost more on long lines than
-/// it finds.
+/// How many bytes markup within a line may take: looking further costs more on long lines than it finds.
 const LONGEST: usize = 400;
 
 /// The text of a page, byte by byte, beside its source.
@@ -114,10 +113,7 @@ impl<'t> Inline<'t> {
 
     fn opening_bracket(&mut self, at: usize) -> usize {
         let line = self.line(at);
-        let closes = |what: &[u8]| {
-            let mut windows = line.windows(what.len());
-            windows.position(|window| window == what)
-        };
+        let closes = |what: &[u8]| position(line, what);
         if line.starts_with(b"[[")
             && let Some(end) = closes(b"]]").filter(|end| *end > 2)
         {
@@ -141,6 +137,10 @@ impl<'t> Inline<'t> {
         {
             self.push(at..at + end + 1, "left-emphasis");
             return at + end + 1;
+        }
+        if let Some(end) = unclosed_link(line) {
+            self.push(at..at + end, "left-link");
+            return at + end;
         }
         self.forget_ended_blocks(at);
         self.brackets.push(at);
