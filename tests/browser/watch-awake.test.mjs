@@ -88,6 +88,8 @@ test("a laptop that wakes hears of what was saved meanwhile", async () => {
     await open(page, between.url);
     handbook.write("content/index.md", chapter("Der zweite Text."));
     await shows(page, "Der zweite Text.");
+    // A page whose script is still on its way has nothing that wakes.
+    await page.waitForLoadState();
     between.goDown();
     handbook.write("content/index.md", chapter("Der dritte Text."));
     // It would have come long ago.
