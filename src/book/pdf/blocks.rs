@@ -9,11 +9,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::data::{Block, Fact, Inline, Item, Language, Mark};
+use super::data::{Block, Inline, Item, Mark};
+use super::elements::{
+    class, element_of, heading_level, is_frame, is_notes, label, language_of, only_picture,
+    stands_by_itself, text_of,
+};
 use super::pictures::Pictures;
 use crate::book::refine::WITHIN;
 use crate::book::tree::{Element, Node, each_element};
-use crate::config::language;
 
 /// The deepest level that a heading can have in a PDF.
 const LEVEL_MAX: usize = 6;
@@ -141,7 +144,7 @@ impl<'p> PartReader<'p> {
             return;
         }
         if let Some(level) = heading_level(element) {
-            return blocks.push(self.heading(element, level));
+            return self.heading(element, level, blocks);
         }
         let language = language_of(element);
         if let Some(label) = self.place(element) {
@@ -192,7 +195,7 @@ impl<'p> PartReader<'p> {
                 blocks.push(Block::Code { text });
             }
             "figure" => self.figure(element, children, blocks),
-            "table" => blocks.push(self.table(element)),
+            "table" => self.table(element, blocks),
             "hr" => blocks.push(Block::Rule),
             "a" => self.link_around_blocks(element, blocks),
             _ if is_frame(element) => {
@@ -219,147 +222,24 @@ impl<'p> PartReader<'p> {
         }
     }
 
-    fn heading(&mut self, element: &'p Element, level: usize) -> Block {
+    /// A heading. One without words would be none to those who hear it: only its place stays.
+    fn heading(&mut self, element: &'p Element, level: usize, blocks: &mut Vec<Block>) {
         let content = self.inlines(element.children.iter());
-        let own = element.attribute("id").is_some();
-        let label = if own { self.place(element) } else { None };
-        let level = (self.depth + level).min(self.level + 1).min(LEVEL_MAX);
-        // A heading without words would be none to those who hear it.
+        let label = self.place(element);
         if content.is_empty() {
-            return label.map_or(
-                Block::Group {
-                    role: String::new(),
-                    language: None,
-                    body: Vec::new(),
-                },
-                |label| Block::Place { label },
-            );
+            blocks.extend(label.map(|label| Block::Place { label }));
+            return;
         }
+        let level = (self.depth + level).min(self.level + 1).min(LEVEL_MAX);
         self.level = level;
         let content = match language_of(element) {
             Some(language) => vec![Mark::Language { language, content }.into()],
             None => content,
         };
-        Block::Heading {
+        blocks.push(Block::Heading {
             level,
             label,
             content,
-        }
-    }
-
-    fn list(&mut self, element: &'p Element, role: String) -> Block {
-        let mut items = Vec::new();
-        for child in &element.children {
-            match child {
-                Node::Element(item) if item.name == "li" => {
-                    let mut body = Vec::new();
-                    let label = self.place(item);
-                    body.extend(label.map(|label| Block::Place { label }));
-                    body.extend(self.blocks(&item.children));
-                    let role = class(item);
-                    items.push(Item { role, body });
-                }
-                Node::Text(text) if text.trim().is_empty() => {}
-                other => {
-                    let body = self.blocks(std::slice::from_ref(other));
-                    let role = String::new();
-                    items.push(Item { role, body });
-                }
-            }
-        }
-        let start = element.attribute("start");
-        Block::List {
-            ordered: element.name == "ol",
-            start: start.and_then(|start| start.parse().ok()).unwrap_or(1),
-            role,
-            items,
-        }
-    }
-
-    /// Labels and values, which may stand in groups.
-    fn facts(&mut self, nodes: &'p [Node], place: Option<String>, items: &mut Vec<Fact>) {
-        let mut place = place;
-        for child in nodes.iter().filter_map(element_of) {
-            match child.name.as_str() {
-                "dt" => {
-                    let mut label = self.inlines(child.children.iter());
-                    let own = self.place(child);
-                    match items.last_mut().filter(|last| last.values.is_empty()) {
-                        Some(last) => {
-                            last.label.push(Mark::Break.into());
-                            last.label.append(&mut label);
-                        }
-                        None => items.push(Fact {
-                            place: place.take().or(own),
-                            label,
-                            values: Vec::new(),
-                        }),
-                    }
-                }
-                "dd" => {
-                    let value = self.blocks(&child.children);
-                    match items.last_mut() {
-                        Some(last) => last.values.push(value),
-                        None => items.push(Fact {
-                            place: place.take(),
-                            label: Vec::new(),
-                            values: vec![value],
-                        }),
-                    }
-                }
-                _ => {
-                    let place = self.place(child);
-                    self.facts(&child.children, place, items);
-                }
-            }
-        }
-    }
-
-    /// A picture with what stands under it.
-    fn figure(&mut self, element: &'p Element, children: &'p [Node], blocks: &mut Vec<Block>) {
-        let mut pictures = Vec::new();
-        if element.name == "figure" {
-            each_element(children, &mut |within| {
-                if is_picture(within) {
-                    pictures.push(within);
-                }
-            });
-        } else {
-            pictures.push(element);
-        }
-        let is_caption = |node: &&'p Node| element_of(node).is_some_and(|e| e.name == "figcaption");
-        let captions = children.iter().filter(is_caption).filter_map(element_of);
-        let mut caption = Vec::new();
-        for element in captions {
-            caption.extend(self.blocks(&element.children));
-        }
-        let picture = match pictures.as_slice() {
-            [only] => self.pictures.of_element(only),
-            _ => None,
-        };
-        let body = match picture {
-            Some(_) => Vec::new(),
-            None => {
-                let mut body = Vec::new();
-                for node in children.iter().filter(|node| !is_caption(node)) {
-                    body.extend(self.blocks(std::slice::from_ref(node)));
-                }
-                body
-            }
-        };
-        if picture.is_none() && body.is_empty() && caption.is_empty() {
-            let alt = element.attribute("alt").unwrap_or_default();
-            if !alt.is_empty() {
-                let content = vec![Inline::Text(alt.to_owned())];
-                let role = String::new();
-                blocks.push(Block::Paragraph { role, content });
-            }
-            return;
-        }
-        blocks.push(Block::Figure {
-            picture,
-            body,
-            caption,
         });
     }
 
@@ -382,139 +262,4 @@ impl<'p> PartReader<'p> {
             });
         }
     }
-}
-
-/// The label of a part, or of a place in it.
-pub(super) fn label(part: usize, place: Option<&str>) -> String {
-    match place {
-        Some(place) => format!("part-{part}.{place}"),
-        None => format!("part-{part}"),
-    }
-}
-
-pub(super) fn element_of(node: &Node) -> Option<&Element> {
-    match node {
-        Node::Element(element) => Some(element),
-        Node::Text(_) => None,
-    }
-}
-
-/// The text of nodes.
-pub(super) fn text_of(nodes: &[Node]) -> String {
-    let mut text = String::new();
-    for node in nodes {
-        match node {
-            Node::Text(own) => text.push_str(own),
-            Node::Element(element) if element.name == "br" => text.push('\n'),
-            Node::Element(element) => text.push_str(&text_of(&element.children)),
-        }
-    }
-    text
-}
-
-pub(super) fn class(element: &Element) -> String {
-    element.attribute("class").unwrap_or_default().to_owned()
-}
-
-/// The language that an element says it is in.
-pub(super) fn language_of(element: &Element) -> Option<Language> {
-    let code = element.attribute("lang").filter(|code| !code.is_empty())?;
-    let direction = element.attribute("dir");
-    let direction = direction.filter(|direction| ["ltr", "rtl"].contains(direction));
-    Some(Language {
-        code: language::base(code).to_ascii_lowercase(),
-        region: region(code),
-        direction: Some(
-            direction
-                .unwrap_or_else(|| language::direction(code))
-                .to_owned(),
-        ),
-    })
-}
-
-/// The region in the code of a language.
-pub(super) fn region(code: &str) -> Option<String> {
-    let mut parts = code.split('-').skip(1);
-    let is_region = |part: &&str| part.len() == 2 && part.chars().all(|c| c.is_ascii_alphabetic());
-    parts.find(is_region).map(str::to_ascii_uppercase)
-}
-
-fn heading_level(element: &Element) -> Option<usize> {
-    let level = element.name.strip_prefix('h')?.parse().ok()?;
-    (1..=6).contains(&level).then_some(level)
-}
-
-fn is_notes(element: &Element) -> bool {
-    element.attribute("role") == Some("doc-endnotes")
-}
-
-fn is_frame(element: &Element) -> bool {
-    ["alert", "banner", "facts"]
-        .iter()
-        .any(|class| element.has_class(class))
-}
-
-pub(super) fn is_picture(element: &Element) -> bool {
-    matches!(element.name.as_str(), "img" | "svg")
-}
-
-/// The picture that is all that stands there, maybe in a link.
-fn only_picture(nodes: &[Node]) -> Option<&Element> {
-    let is_blank = |node: &&Node| matches!(node, Node::Text(text) if text.trim().is_empty());
-    let mut nodes = nodes.iter().filter(|node| !is_blank(node));
-    let only = element_of(nodes.next()?)?;
-    let is_only = nodes.next().is_none();
-    (is_only && is_picture(only)).then_some(only)
-}
-
-/// Whether an element stands by itself, by its name or by what stands in it.
-pub(super) fn stands_by_itself(element: &Element) -> bool {
-    const BLOCKS: [&str; 40] = [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "ul",
-        "optgroup",
-    ];
-    if BLOCKS.contains(&element.name.as_str()) {
-        return true;
-    }
-    let is_drawn = matches!(element.name.as_str(), "svg" | "math");
-    let mut children = element.children.iter().filter_map(element_of);
-    !is_drawn && children.any(stands_by_itself)
 }

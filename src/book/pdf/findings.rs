@@ -85,13 +85,13 @@ pub(super) fn tables(book: &Book<'_>, parts: &[Part], paper: Paper) -> Vec<Findi
                 return;
             }
             let cells = table.head.iter().chain(&table.rows).flatten();
-            let words = cells.filter_map(|cell| {
+            let mut words = cells.filter_map(|cell| {
                 let mut words = String::new();
                 let value = serde_json::to_value(&cell.body).ok()?;
                 texts(&value, &mut |text| words.push_str(text));
                 (!words.trim().is_empty()).then_some(words)
             });
-            let first = words.take(1).next().unwrap_or_default();
+            let first = words.next().unwrap_or_default();
             let (path, span) = place(book, number, &first);
             let finding = Finding::new(&codes::TABLE_TOO_WIDE, path).with("table", first);
             findings.push(match span {

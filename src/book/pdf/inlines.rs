@@ -4,8 +4,9 @@
 //! 2. A footnote stands where it is first referred to; from there on it is only referred to.
 //! 3. A link to another part names the page that it leads to, one out of the book what isn't in its words.
 
-use super::blocks::{PartReader, class, is_picture, label, language_of, stands_by_itself, text_of};
+use super::blocks::PartReader;
 use super::data::{Inline, Mark};
+use super::elements::{class, is_picture, label, language_of, stands_by_itself, text_of};
 use crate::book::refine::{OF_SITE, WITHIN};
 use crate::book::tree::{Element, Node};
 
@@ -136,22 +137,11 @@ impl<'p> PartReader<'p> {
                 content,
             },
             _ if role.is_empty() || is_reference => {
-                return self.in_language(element, content, line);
+                return in_language(element, content, line);
             }
             _ => Mark::Span { role, content },
         };
-        self.in_language(element, vec![mark.into()], line);
-    }
-
-    #[expect(
-        clippy::unused_self,
-        reason = "it is one of the steps of reading a paragraph"
-    )]
-    fn in_language(&self, element: &Element, mut content: Vec<Inline>, line: &mut Line) {
-        match language_of(element) {
-            Some(language) => line.push(Mark::Language { language, content }),
-            None => line.content.append(&mut content),
-        }
+        in_language(element, vec![mark.into()], line);
     }
 
     /// What stands in an element, with the blanks of the paragraph around it.
@@ -198,7 +188,7 @@ impl<'p> PartReader<'p> {
                 content,
             },
         };
-        self.in_language(element, vec![mark.into()], line);
+        in_language(element, vec![mark.into()], line);
     }
 
     fn reference_to_note(&mut self, id: &str, line: &mut Line) {
@@ -211,6 +201,14 @@ impl<'p> PartReader<'p> {
             None => Mark::NoteAgain { label },
         };
         line.push(mark);
+    }
+}
+
+/// Adds words, in the language that an element says they are in.
+fn in_language(element: &Element, mut content: Vec<Inline>, line: &mut Line) {
+    match language_of(element) {
+        Some(language) => line.push(Mark::Language { language, content }),
+        None => line.content.append(&mut content),
     }
 }
 

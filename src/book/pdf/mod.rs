@@ -11,10 +11,13 @@
 
 mod blocks;
 mod data;
+mod elements;
 mod failed;
+mod figures;
 mod findings;
 mod fonts;
 mod inlines;
+mod lists;
 mod paper;
 mod pictures;
 mod tables;
@@ -178,7 +181,7 @@ fn parts(book: &Book<'_>, pictures: &mut Pictures) -> Vec<Part> {
         url: base
             .filter(|_| super::has_page(part.part))
             .map(|base| format!("{base}{}", crate::site::escape(&part.address))),
-        label: blocks::label(number, None),
+        label: elements::label(number, None),
         body: match part.part {
             BookPart::Title => Vec::new(),
             _ => PartReader::read(&part.nodes, number, part.depth, pictures),
@@ -211,7 +214,7 @@ fn document(book: &Book<'_>, paper: Paper, own: &[Font], pictures: &mut Pictures
     }
     Document {
         language: language::base(code).to_ascii_lowercase(),
-        region: blocks::region(code),
+        region: elements::region(code),
         direction: language::direction(code),
         paper: paper.name(),
         fonts: families,

@@ -11,8 +11,8 @@ use base64::engine::general_purpose::STANDARD;
 use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
-use super::blocks::text_of;
 use super::data::Picture;
+use super::elements::text_of;
 use super::paper::Paper;
 use crate::book::refine::PICTURE;
 use crate::book::tree::{Element, Node, each_element};

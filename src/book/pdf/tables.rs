@@ -4,9 +4,10 @@
 //! 2. How wide a table is, is told from its longest words and its longest lines: whether it fits the page,
 //!    fits it in small letters, or has to lie on pages of its own.
 
-use super::blocks::{PartReader, element_of, text_of};
+use super::blocks::PartReader;
 use super::data::{Block, Cell, Table};
-use crate::book::tree::{Element, Node};
+use super::elements::{element_of, text_of};
+use crate::book::tree::Element;
 
 /// As many columns or rows as a cell may take.
 const SPAN_MAX: usize = 1000;
@@ -20,11 +21,17 @@ const GAP: usize = 3;
 /// A line longer than that makes no column wider.
 const LINE_MAX: usize = 60;
 
-/// A row while cells are put into it: `None` where the table has none yet.
-type Row = Vec<Option<Cell>>;
+/// Rows while cells are put into them.
+#[derive(Default)]
+struct Rows {
+    /// `None` where no cell begins.
+    cells: Vec<Vec<Option<Cell>>>,
+    /// The places that cells take, which may be of a row above.
+    taken: Vec<Vec<bool>>,
+}
 
 impl<'p> PartReader<'p> {
-    pub(super) fn table(&mut self, table: &'p Element) -> Block {
+    pub(super) fn table(&mut self, table: &'p Element, blocks: &mut Vec<Block>) {
         let mut caption = Vec::new();
         let (mut head, mut body) = (Vec::new(), Vec::new());
         for child in table.children.iter().filter_map(element_of) {
@@ -38,71 +45,76 @@ impl<'p> PartReader<'p> {
         if head.is_empty() && body.len() > 1 && is_head(body[0]) {
             head.push(body.remove(0));
         }
-        let mut measured = Vec::new();
-        let head = self.rows(&head, &mut measured);
-        let rows = self.rows(&body, &mut measured);
-        let width = measured.len();
-        let complete = |rows: Vec<Row>| -> Vec<Vec<Cell>> {
-            rows.into_iter().map(|row| completed(row, width)).collect()
-        };
-        let needed: usize = measured.iter().map(|column| column.needed + GAP).sum();
-        let longest: usize = measured.iter().map(|column| column.longest + GAP).sum();
-        Block::Table(Table {
-            columns: measured.iter().map(Column::weight).collect(),
+        let mut columns = Vec::new();
+        let head = self.rows(&head, &mut columns);
+        let rows = self.rows(&body, &mut columns);
+        if columns.is_empty() {
+            return blocks.append(&mut caption);
+        }
+        let needed: usize = columns.iter().map(|column| column.needed + GAP).sum();
+        let longest: usize = columns.iter().map(|column| column.longest + GAP).sum();
+        blocks.push(Block::Table(Table {
             fills: longest > self.pictures.paper.characters(),
             size: self.pictures.paper.size(needed),
             needed,
             caption,
-            head: complete(head),
-            rows: complete(rows),
-        })
+            head: head.filled(columns.len()),
+            rows: rows.filled(columns.len()),
+            columns: columns.iter().map(Column::weight).collect(),
+        }));
     }
 
-    fn rows(&mut self, rows: &[&'p Element], columns: &mut Vec<Column>) -> Vec<Row> {
-        let mut placed: Vec<Row> = vec![Row::new(); rows.len()];
-        // The places that cells of rows above take.
-        let mut taken: Vec<Vec<bool>> = vec![Vec::new(); rows.len()];
+    fn rows(&mut self, rows: &[&'p Element], columns: &mut Vec<Column>) -> Rows {
+        let mut placed = Rows::default();
+        placed.cells.resize_with(rows.len(), Vec::new);
+        placed.taken.resize_with(rows.len(), Vec::new);
         for (y, row) in rows.iter().enumerate() {
             let mut x = 0;
             for cell in row.children.iter().filter_map(element_of) {
-                while taken[y].get(x).copied().unwrap_or(false) {
+                while placed.taken[y].get(x).copied().unwrap_or(false) {
                     x += 1;
                 }
                 let colspan = span(cell, "colspan");
                 let rowspan = span(cell, "rowspan").min(rows.len() - y);
-                for taken in &mut taken[y..y + rowspan] {
-                    if taken.len() < x + colspan {
-                        taken.resize(x + colspan, false);
-                    }
-                    taken[x..x + colspan].fill(true);
+                let end = x + colspan;
+                for taken in &mut placed.taken[y..y + rowspan] {
+                    taken.resize(taken.len().max(end), false);
+                    taken[x..end].fill(true);
                 }
-                for row in &mut placed[y..y + rowspan] {
-                    row.resize_with(row.len().max(x + colspan), || None);
-                }
-                columns.resize(columns.len().max(x + colspan), Column::default());
+                columns.resize(columns.len().max(end), Column::default());
                 if colspan == 1 {
                     columns[x].measure(&text_of(&cell.children));
                 }
-                placed[y][x] = Some(Cell {
+                let own = &mut placed.cells[y];
+                own.resize_with(own.len().max(end), || None);
+                own[x] = Some(Cell {
                     colspan,
                     rowspan,
                     header: cell.name == "th",
                     align: align(cell),
                     body: self.blocks(&cell.children),
                 });
-                x += colspan;
-            }
-        }
-        // Where a wide or high cell stands, there is no other; elsewhere an empty one is.
-        for (y, row) in placed.iter_mut().enumerate() {
-            for x in 0..columns.len() {
-                if !taken[y].get(x).copied().unwrap_or(false) {
-                    row.resize_with(row.len().max(x + 1), || None);
-                    row[x] = Some(empty());
-                }
+                x = end;
             }
         }
         placed
+    }
+}
+
+impl Rows {
+    /// The cells in their order, with empty ones where a row of `width` columns has none.
+    fn filled(self, width: usize) -> Vec<Vec<Cell>> {
+        let rows = self.cells.into_iter().zip(self.taken);
+        let filled = |(mut cells, taken): (Vec<Option<Cell>>, Vec<bool>)| {
+            cells.resize_with(width, || None);
+            let cells = cells.into_iter().enumerate();
+            let cells = cells.filter_map(|(x, cell)| {
+                let is_taken = taken.get(x).copied().unwrap_or(false);
+                cell.or_else(|| (!is_taken).then(empty))
+            });
+            cells.collect()
+        };
+        rows.map(filled).collect()
     }
 }
 
@@ -138,13 +150,6 @@ impl Column {
         let weight = self.longest.min(LINE_MAX).max(self.needed) + GAP;
         u32::try_from(weight).unwrap_or(u32::MAX)
     }
-}
-
-fn completed(row: Row, width: usize) -> Vec<Cell> {
-    let missing = if row.is_empty() { width } else { 0 };
-    let row = row.into_iter().flatten();
-    row.chain(std::iter::repeat_with(empty).take(missing))
-        .collect()
 }
 
 fn empty() -> Cell {
@@ -186,10 +191,9 @@ fn align(cell: &Element) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::Node;
     use crate::book::pdf::blocks::PartReader;
     use crate::book::pdf::pictures::Pictures;
-    use crate::book::tree::parse;
+    use crate::book::tree::{Node, parse};
 
     /// The cells of a table, with how many columns and rows each takes.
     fn cells(html: &str) -> String {
