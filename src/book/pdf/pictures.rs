@@ -143,8 +143,7 @@ impl Pictures {
                     ExchangeFormat::Gif => "gif",
                     ExchangeFormat::Webp => "webp",
                 };
-                let (width, height) = (raster.dynamic().width(), raster.dynamic().height());
-                (ending, f64::from(width), f64::from(height))
+                (ending, f64::from(raster.width()), f64::from(raster.height()))
             }
             None => {
                 let drawing = SvgImage::new(bytes.clone()).ok()?;

@@ -221,7 +221,7 @@ mod tests {
     fn cells_take_the_places_that_html_gives_them() {
         for (html, expected) in [
             (
-                "<table><thead><tr><th>a<th>b</tr></thead><tr><td>c</tr></table>",
+                "<table><thead><tr><th>a</th><th>b</th></tr></thead><tr><td>c</td></tr></table>",
                 "a11 b11|c11 -11",
             ),
             (
