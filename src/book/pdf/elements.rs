@@ -19,12 +19,23 @@ pub(super) fn element_of(node: &Node) -> Option<&Element> {
     }
 }
 
+/// A character as a PDF can show it; nothing for a sign that only chooses the look of the one before it.
+pub(super) fn shown(c: char) -> Option<char> {
+    match c {
+        '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => None,
+        '\n' | '\t' => Some(c),
+        '\u{fffe}' | '\u{ffff}' => Some(char::REPLACEMENT_CHARACTER),
+        c if c.is_control() => Some(char::REPLACEMENT_CHARACTER),
+        c => Some(c),
+    }
+}
+
 /// The text of nodes.
 pub(super) fn text_of(nodes: &[Node]) -> String {
     let mut text = String::new();
     for node in nodes {
         match node {
-            Node::Text(own) => text.push_str(own),
+            Node::Text(own) => text.extend(own.chars().filter_map(shown)),
             Node::Element(element) if element.name == "br" => text.push('\n'),
             Node::Element(element) => text.push_str(&text_of(&element.children)),
         }

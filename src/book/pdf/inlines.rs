@@ -6,7 +6,7 @@
 
 use super::blocks::PartReader;
 use super::data::{Inline, Mark};
-use super::elements::{class, is_picture, label, language_of, stands_by_itself, text_of};
+use super::elements::{class, is_picture, label, language_of, shown, stands_by_itself, text_of};
 use crate::book::refine::{OF_SITE, WITHIN};
 use crate::book::tree::{Element, Node};
 
@@ -35,7 +35,7 @@ impl Line {
                 out.push(' ');
             }
             self.begins = false;
-            out.push(c);
+            out.extend(shown(c));
         }
         if out.is_empty() {
             return;

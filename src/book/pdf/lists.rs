@@ -43,12 +43,15 @@ impl<'p> PartReader<'p> {
         items: &mut Vec<Fact>,
     ) {
         let mut place = place;
+        // What a group begins belongs to no other.
+        let begun = items.len();
         for child in nodes.iter().filter_map(element_of) {
             match child.name.as_str() {
                 "dt" => {
                     let mut label = self.inlines(child.children.iter());
                     let own = self.place(child);
-                    match items.last_mut().filter(|last| last.values.is_empty()) {
+                    let last = items[begun..].last_mut();
+                    match last.filter(|last| last.values.is_empty()) {
                         Some(last) => {
                             last.label.push(Mark::Break.into());
                             last.label.append(&mut label);
@@ -62,7 +65,7 @@ impl<'p> PartReader<'p> {
                 }
                 "dd" => {
                     let value = self.blocks(&child.children);
-                    match items.last_mut() {
+                    match items[begun..].last_mut() {
                         Some(last) => last.values.push(value),
                         None => items.push(Fact {
                             place: place.take(),

@@ -143,7 +143,11 @@ impl Pictures {
                     ExchangeFormat::Gif => "gif",
                     ExchangeFormat::Webp => "webp",
                 };
-                (ending, f64::from(raster.width()), f64::from(raster.height()))
+                (
+                    ending,
+                    f64::from(raster.width()),
+                    f64::from(raster.height()),
+                )
             }
             None => {
                 let drawing = SvgImage::new(bytes.clone()).ok()?;
