@@ -91,7 +91,7 @@ pub(super) fn tables(book: &Book<'_>, parts: &[Part], paper: Paper) -> Vec<Findi
                 texts(&value, &mut |text| words.push_str(text));
                 (!words.trim().is_empty()).then_some(words)
             });
-            let first = words.next().unwrap_or_default();
+            let first = words.next().unwrap_or_default().replace('\u{ad}', "");
             let (path, span) = place(book, number, &first);
             let finding = Finding::new(&codes::TABLE_TOO_WIDE, path).with("table", first);
             findings.push(match span {

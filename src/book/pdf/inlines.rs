@@ -146,6 +146,11 @@ impl<'p> PartReader<'p> {
 
     /// What stands in an element, with the blanks of the paragraph around it.
     fn within(&mut self, element: &'p Element, line: &mut Line) -> Vec<Inline> {
+        if std::mem::take(&mut line.blank) {
+            // It stands before the element, and none follows it.
+            line.push(Inline::Text(" ".to_owned()));
+            line.begins = true;
+        }
         let outer = std::mem::take(&mut line.content);
         for child in &element.children {
             self.inline(child, line);
