@@ -230,7 +230,9 @@ impl<'a> Book<'a> {
                 Some(ThemeFile::At(path)) => (path, originals.read(path)),
                 None => return Ok(Vec::new()),
             },
-            Some(FileSource::Page(_) | FileSource::Book(..)) | None => return Ok(Vec::new()),
+            Some(FileSource::Page(_) | FileSource::Code(_) | FileSource::Book(..)) | None => {
+                return Ok(Vec::new());
+            }
         };
         bytes.map_err(|problem| {
             let finding = Finding::new(&codes::UNREADABLE_PICTURE, path);

@@ -170,7 +170,7 @@ impl Refiner<'_> {
                 Some(best.map_or(target, |file| file.address.clone()))
             }
             FileSource::CopyOf(_) | FileSource::Drawing(_) | FileSource::Theme(_) => Some(target),
-            FileSource::Page(_) | FileSource::Book(..) => None,
+            FileSource::Page(_) | FileSource::Code(_) | FileSource::Book(..) => None,
         }
     }
 

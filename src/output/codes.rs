@@ -1,43 +1,30 @@
-//! QR codes of the addresses of chapters, for the foot of their printed pages.
-//!
-//! 1. Every chapter that can be cited has one, if the handbook says where it is published.
-//! 2. Its squares become a drawing: one path, in which squares side by side are one stroke.
+//! A QR code as a drawing, for the foot of printed pages: one path, in which squares side by side are one stroke.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
-use rayon::prelude::*;
 
-use crate::link::Linked;
-use crate::pages::{Plan, code_path};
-use crate::site::ChapterId;
-use crate::theme::citation::Citation;
+use crate::pages::{Plan, permanent_url};
+use crate::site::{ChapterId, Site};
 
 /// The light squares that a reader of codes needs around it.
 const MARGIN: i32 = 4;
 
-/// The files, by path.
-pub(super) fn files(linked: &Linked, plan: &Plan) -> BTreeMap<String, Vec<u8>> {
-    let site = &linked.site;
-    let chapters = (0..site.chapters.len()).map(ChapterId);
-    let cited = chapters.filter(|id| !site.chapter(*id).is_index && !linked.is_legal(*id));
-    // What stands in for a missing translation has the address of its original.
-    let addresses: BTreeSet<String> = cited
-        .filter_map(|id| Citation::of(linked, plan.release(), id).url)
-        .collect();
-    let file = |address: String| Some((code_path(&address)?, drawing(&address)?.into_bytes()));
-    addresses.into_par_iter().filter_map(file).collect()
+/// The file of the code that leads to a chapter, as SVG.
+pub fn code(site: &Site, plan: &Plan, id: ChapterId) -> String {
+    let url = permanent_url(site, plan.release(), id);
+    let drawing = url.as_deref().and_then(drawing);
+    drawing.expect("a plan lists only codes of addresses that are short enough")
 }
 
-/// The code of `address` as SVG; `None` if it is too long for one.
-fn drawing(address: &str) -> Option<String> {
+/// The code of `text` as SVG; `None` if it is too long for one.
+fn drawing(text: &str) -> Option<String> {
     // Any of the eight masks can be read. To weigh them against each other would take most of the time.
     let mask = Some(Mask::new(2));
-    let text = QrSegment::make_segments(address);
+    let segments = QrSegment::make_segments(text);
     let (from, to) = (Version::MIN, Version::MAX);
-    let code =
-        QrCode::encode_segments_advanced(&text, QrCodeEcc::Medium, from, to, mask, true).ok()?;
+    let code = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, from, to, mask, true)
+        .ok()?;
     let size = code.size();
     let whole = size + 2 * MARGIN;
     let mut svg = format!(

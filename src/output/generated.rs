@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{codes, hosts, listings, redirect};
+use super::{hosts, listings, redirect};
 use crate::config::EditionId;
 use crate::link::Linked;
 use crate::pages::{Listing, Plan, PlannedListing};
@@ -16,8 +16,6 @@ use crate::theme::Theme;
 pub(super) enum Part<'p> {
     Listing(&'p PlannedListing),
     Redirects,
-    /// What leads from paper to the chapters.
-    Codes,
     /// What the script of an edition's catalogues loads.
     Data(EditionId),
 }
@@ -26,10 +24,7 @@ pub(super) enum Part<'p> {
 pub(super) fn parts<'p>(linked: &Linked, plan: &'p Plan) -> Vec<Part<'p>> {
     let listings = plan.listings().iter().map(Part::Listing);
     let data = linked.site.edition_ids().map(Part::Data);
-    listings
-        .chain([Part::Redirects, Part::Codes])
-        .chain(data)
-        .collect()
+    listings.chain([Part::Redirects]).chain(data).collect()
 }
 
 impl Part<'_> {
@@ -57,7 +52,6 @@ impl Part<'_> {
                 let base = linked.site.config.url.as_ref();
                 redirect::files(&redirect::planned(plan, &linked.site), base)
             }
-            Self::Codes => codes::files(linked, plan),
             Self::Data(edition) => theme.data(linked, plan, edition),
         }
     }

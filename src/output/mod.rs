@@ -28,6 +28,7 @@ use crate::book::Originals;
 use crate::picture::{Problem, Recipe};
 use crate::source::{HandbookPath, Raster};
 
+pub use codes::code;
 pub use entries::entries;
 pub use generated::generated;
 pub use index::{Index, IndexOnly, index_files};

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::fingerprints::Fingerprints;
 use super::generated::{self, Part};
-use super::{Content, Index, Sink, entries, redirect};
+use super::{Content, Index, Sink, code, entries, redirect};
 use crate::config::EditionId;
 use crate::content::Contents;
 use crate::diagnostic::{Finding, PlacePath, codes};
@@ -166,7 +166,10 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
                 FileSource::Picture(of, recipe) => {
                     pictures.entry(of).or_default().push((path, *recipe));
                 }
-                FileSource::CopyOf(_) | FileSource::Drawing(_) | FileSource::Theme(_) => {
+                FileSource::CopyOf(_)
+                | FileSource::Drawing(_)
+                | FileSource::Theme(_)
+                | FileSource::Code(_) => {
                     copies.push(Job::File(path, source));
                 }
             }
@@ -307,6 +310,11 @@ impl<'a, S: Sink, P: Fn() + Sync> Writer<'a, S, P> {
                 Some(ThemeFile::Bytes(bytes)) => return self.put(path.to_owned(), bytes),
                 None => unreachable!("a plan lists only what the theme has"),
             },
+            FileSource::Code(id) => {
+                let Sources { linked, plan, .. } = self.sources;
+                let drawing = code(&linked.site, plan, *id);
+                return self.put(path.to_owned(), drawing.as_bytes());
+            }
             FileSource::Page(_) => unreachable!("pages are made in units"),
             FileSource::Book(..) => unreachable!("books are made before pages"),
             FileSource::Picture(..) => unreachable!("pictures are made together"),

@@ -5,7 +5,8 @@ use std::fmt;
 use super::Page;
 use super::paging::part_of;
 use crate::config::BaseUrl;
-use crate::site::{CatalogueId, FacetId, FacetOf, Site, escape, file_of, relative};
+use crate::release::Release;
+use crate::site::{CatalogueId, ChapterId, FacetId, FacetOf, Site, escape, file_of, relative};
 
 /// Where a page stands in the site, from the site's root on: a folder with a slash at its end, or a
 /// file. It isn't percent-encoded; URLs are made from it.
@@ -45,6 +46,14 @@ impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// The whole URL at which a chapter stays for good: in the frozen edition, if this is a `release`. `None` if the
+/// handbook doesn't say where it is published.
+pub fn permanent_url(site: &Site, release: Option<&Release>, id: ChapterId) -> Option<String> {
+    let base = site.config.url.as_ref()?;
+    let frozen = release.map_or(String::new(), |release| release.version.folder());
+    Some(format!("{base}{frozen}{}", site.chapter(id).address))
 }
 
 /// The address of a page. Only the plan asks for it, once for each page.

@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CODES, FileSource, Page, PlannedListing, PlannedPage, SEARCH_SCRIPTS, data_folder};
+use super::codes::CODES;
+use super::{FileSource, Page, PlannedListing, PlannedPage, SEARCH_SCRIPTS, data_folder};
 use crate::diagnostic::{Finding, Place, codes};
 use crate::link::{Linked, PICTURES};
 use crate::release::{FROZEN, MANIFEST, VERSIONS, VERSIONS_SCRIPT};

@@ -27,12 +27,12 @@ use crate::diagnostic::Finding;
 use crate::link::Linked;
 use crate::picture::Recipe;
 use crate::release::Release;
-use crate::site::{Alias, Aliases, Site, file_of, first_of_each};
+use crate::site::{Alias, Aliases, ChapterId, Site, file_of, first_of_each};
 use crate::source::{HandbookPath, Picture};
 
-pub use address::Address;
+pub use address::{Address, permanent_url};
 pub use catalogues::{DATA_PARTS, SEARCH_SCRIPTS, catalogue_page, data_folder, with_value};
-pub use codes::{CODES, code_path};
+pub use codes::code_path;
 pub use listings::{
     APACHE, HEADERS, Listing, NETLIFY, NGINX, NGINX_HEADERS, NGINX_QUERIES, PlannedListing,
     is_for_servers,
@@ -63,6 +63,8 @@ pub enum FileSource {
     Picture(HandbookPath, Recipe),
     /// What is published of a drawing.
     Drawing(HandbookPath),
+    /// It is the QR code of the [permanent URL](permanent_url) of a chapter.
+    Code(ChapterId),
     /// It is an edition as a book.
     Book(EditionId, BookFormat),
 }
@@ -141,6 +143,7 @@ impl Plan {
             })
         });
         files.extend(made);
+        files.extend(codes::all(linked, release.as_ref()));
         let planned = pages.iter();
         files.extend(planned.map(|p| (p.address.file(), FileSource::Page(p.page))));
         let mut plan = Self {
@@ -187,7 +190,7 @@ impl Plan {
         }
     }
 
-    /// The files that are made one by one, by path: pages and copies.
+    /// The files that are made one by one, by path: pages, copies, pictures and codes.
     pub fn files(&self) -> &BTreeMap<String, FileSource> {
         &self.files
     }

@@ -13,7 +13,7 @@ use super::Handbook;
 use super::shown::{ShownPage, ShownPages};
 use crate::config::Config;
 use crate::diagnostic::{Finding, PlacePath, Severity};
-use crate::output::generated;
+use crate::output::{code, generated};
 use crate::pages::FileSource;
 use crate::picture::Recipe;
 use crate::search;
@@ -133,6 +133,11 @@ impl Preview {
                 let picture = self.handbook.linked.site.pictures.get(file)?;
                 Served::Picture(file, picture.raster.as_ref()?, *recipe)
             }
+            FileSource::Code(id) => {
+                let Handbook { linked, plan, .. } = &self.handbook;
+                let drawing = code(&linked.site, plan, *id);
+                Served::Bytes(Cow::Owned(drawing.into_bytes()))
+            }
             // A preview has no books: none would be whole before the handbook is.
             FileSource::Book(..) => return None,
         }))
@@ -209,6 +214,7 @@ impl Preview {
             | FileSource::Drawing(_)
             | FileSource::Picture(..)
             | FileSource::Theme(_)
+            | FileSource::Code(_)
             | FileSource::Book(..) => None,
         };
         let Some(id) = subject else {

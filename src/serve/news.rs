@@ -246,7 +246,10 @@ fn shows_changed(html: &[u8], shown: &Shown, seen: u64) -> bool {
             FileSource::CopyOf(file) | FileSource::Drawing(file) | FileSource::Picture(file, _) => {
                 Some(file)
             }
-            FileSource::Page(_) | FileSource::Theme(_) | FileSource::Book(..) => None,
+            FileSource::Page(_)
+            | FileSource::Theme(_)
+            | FileSource::Code(_)
+            | FileSource::Book(..) => None,
         });
     let mut names = copied
         .filter(|file| has_changed(file))

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::context::CitationContext;
 use crate::config::language;
 use crate::link::Linked;
+use crate::pages::permanent_url;
 use crate::release::Release;
 use crate::site::ChapterId;
 use crate::source::{RESERVED_IN_PATH, percent_encode_signs};
@@ -41,8 +42,8 @@ impl Citation {
         // What another edition shows for want of a translation is cited where it is at home.
         let own = || site.at_path(chapter.path().as_str());
         let original = chapter.is_fallback.then(own).flatten();
-        let chapter = original.map_or(chapter, |id| site.chapter(id));
-        let frozen = release.map_or(String::new(), |release| release.version.folder());
+        let id = original.unwrap_or(id);
+        let chapter = site.chapter(id);
         let lang = site.edition(chapter.edition).language.clone();
         Self {
             key: chapter.id.replace('/', "-"),
@@ -55,11 +56,7 @@ impl Citation {
                 .updated
                 .or(release.map(|release| release.date)),
             version: release.map(|release| release.version.to_string()),
-            url: site
-                .config
-                .url
-                .as_ref()
-                .map(|base| format!("{base}{frozen}{}", chapter.address)),
+            url: permanent_url(site, release, id),
             lang: language::tag(&lang),
         }
     }
