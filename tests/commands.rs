@@ -131,7 +131,6 @@ fn add_explains_the_fields_in_the_handbook_s_language() {
         title: "Apple Pie"
         # One or two sentences that make somebody want to read this.
         summary:
-        kind: recipe
         # Take this line away when the chapter may be published.
         status: draft
 

@@ -151,7 +151,8 @@ fn finding(site: &Site, chapter: &Chapter, change: Change) -> Option<Finding> {
         Change::None => None,
         Change::Unknown => Some(finding(&codes::UNKNOWN_VERSION)),
         Change::Since { parts, gone } => {
-            let finding = finding(&codes::STALE_TRANSLATION).with("changed", named(&parts, gone));
+            let finding = finding(&codes::STALE_TRANSLATION)
+                .with("changed", named(&parts, gone, &original.title));
             Some(match parts.first() {
                 Some(part) => {
                     let place = Place {
@@ -166,10 +167,10 @@ fn finding(site: &Site, chapter: &Chapter, change: Change) -> Option<Finding> {
     }
 }
 
-/// The names of parts, for a message.
-pub fn named(parts: &[Part], gone: usize) -> String {
+/// The names of parts of the text `title`, for a message. What stands before the first heading has its name.
+pub fn named(parts: &[Part], gone: usize, title: &str) -> String {
     let name = |part: &Part| match part.name.as_str() {
-        "" => "…".to_owned(),
+        "" => format!("`{title}`"),
         name => format!("`{name}`"),
     };
     let mut names: Vec<String> = parts.iter().take(NAMED_MAX).map(name).collect();

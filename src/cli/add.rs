@@ -61,8 +61,20 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
         .section_at(&folder, EditionId::DEFAULT)
         .is_some_and(|section| site.section(section).kind.as_deref() == Some(&kind.id));
     let language = site.config.default_language();
+    // A first chapter of its kind takes a section with it, named as its kind is.
+    let begins_section = args.section.is_none()
+        && !folder.is_empty()
+        && site.section_at(&folder, EditionId::DEFAULT).is_none();
+    if begins_section {
+        let path = format!("{}/{folder}/index.md", site.config.content);
+        let text = section(kind.plural.get(language), language, Some(kind));
+        if create::file(&root.join(&path), &text).is_ok() {
+            session.say("add-done", [("path", path.into())]);
+        }
+    }
+    let inherits = inherits || begins_section;
     let text = if is_section {
-        section(&args.title, language)
+        section(&args.title, language, None)
     } else {
         chapter(kind, &args.title, language, inherits)
     };
@@ -127,15 +139,19 @@ fn chapter(kind: &Kind, title: &str, language: &str, inherits: bool) -> String {
     text
 }
 
-/// The introduction of a new section, with the kind and the order of its chapters to be filled in.
-fn section(title: &str, language: &str) -> String {
+/// The introduction of a new section, with the order of its chapters to be filled in, and their kind where that isn't
+/// known.
+fn section(title: &str, language: &str, kind: Option<&Kind>) -> String {
     let texts = crate::text::program(crate::text::Language::of_locale(language));
     let title = in_quotes(title);
     let text = |id| texts.plain(id);
+    let kind = match kind {
+        Some(kind) => format!("kind: {}", kind.id),
+        None => format!("# {}\n# kind: format", text("add-section-kind")),
+    };
     format!(
-        "---\ntitle: {title}\n# {}\nsummary:\n# {}\n# kind: format\n# {}\n# order: []\n---\n\n{}\n",
+        "---\ntitle: {title}\n# {}\nsummary:\n{kind}\n# {}\n# order: []\n---\n\n{}\n",
         text("add-summary"),
-        text("add-section-kind"),
         text("add-section-order"),
         text("add-section-body"),
     )

@@ -161,7 +161,7 @@ impl Task<'_> {
             Change::Since { parts, gone } => {
                 let args = [
                     ("path", path.into()),
-                    ("changed", named(&parts, gone).into()),
+                    ("changed", named(&parts, gone, &self.original.title).into()),
                 ];
                 self.session.say("translate-changed", args);
                 match self.diff(&version.value) {

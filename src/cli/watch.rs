@@ -46,7 +46,14 @@ pub(super) fn run(session: &Session, args: &Watch) -> u8 {
         }
     };
     let url = server.url();
+    if args.port != 0 && server.port() != args.port {
+        session.say(
+            "watch-other-port",
+            [("port", usize::from(args.port).into())],
+        );
+    }
     session.say("watching", [("url", url.as_str().into())]);
+    session.say("watch-desk-at", [("url", format!("{url}-/desk").into())]);
     session.say("watch-source", []);
     say_who_can_read(session, args, &server);
     let (sender, receiver) = channel(None);
@@ -128,6 +135,8 @@ struct Screen<'s> {
     /// What was found when the handbook was loaded, and when it was reviewed; nothing before the first time.
     loaded: Option<Known>,
     reviewed: Option<Known>,
+    /// What was said last of how many findings there are.
+    counted: String,
     /// Whether the last line says what was saved last, to be replaced.
     has_status: bool,
 }
@@ -140,6 +149,7 @@ impl<'s> Screen<'s> {
             said_polling: false,
             loaded: None,
             reviewed: None,
+            counted: String::new(),
             has_status: false,
         }
     }
@@ -180,8 +190,9 @@ impl<'s> Screen<'s> {
                 self.say("watch-no-browser", [("problem", problem.into())]);
             }
         }
-        let pages = update.handbook.plan.pages().len();
-        self.say("watch-begun", [("pages", pages.into()), ms(update)]);
+        let chapters = update.handbook.linked.site.chapters.iter();
+        let chapters = chapters.filter(|chapter| !chapter.is_fallback).count();
+        self.say("watch-begun", [("chapters", chapters.into()), ms(update)]);
         let errors = findings
             .iter()
             .filter(|finding| finding.severity == Severity::Error);
@@ -200,9 +211,12 @@ impl<'s> Screen<'s> {
         if !new.is_empty() || !mended.is_empty() {
             self.end_status();
             report::show(self.session, &new, &|path| update.source(path));
-            self.say_mended(&mended);
-            if !self.session.quiet {
-                errln!("{}", update.report.title());
+            self.say_mended(&mended, update);
+            // A save is told of when it is loaded and when it is reviewed.
+            let title = update.report.title();
+            if !self.session.quiet && self.counted != title {
+                errln!("{title}");
+                self.counted = title;
             }
         }
         if let Cause::Changed(changed) = update.cause {
@@ -210,7 +224,10 @@ impl<'s> Screen<'s> {
         }
     }
 
-    fn say_mended(&mut self, mended: &[Finding]) {
+    fn say_mended(&mut self, mended: &[Finding], update: &Update<'_>) {
+        // Nobody mended what went with its file.
+        let is_there = |finding: &&Finding| update.has(&finding.place.path);
+        let mended: Vec<&Finding> = mended.iter().filter(is_there).collect();
         for finding in mended.iter().take(MENDED_MAX) {
             let problem = self.session.texts.get(finding.code.slug, &finding.args);
             let problem = problem.unwrap_or_else(|| finding.code.slug.to_owned());
@@ -232,6 +249,7 @@ impl<'s> Screen<'s> {
             return;
         }
         let title = update.report.title();
+        self.counted.clone_from(&title);
         self.say("watch-warnings", [("title", title.into())]);
     }
 

@@ -12,7 +12,7 @@ use crate::markdown::html::escaped;
 use crate::text::Args;
 
 /// The script of the page.
-pub(crate) const SCRIPT: &str = include_str!("desk.js");
+const SCRIPT: &str = include_str!("desk.js");
 
 /// Where a page has its looks and its script from.
 #[derive(Debug, Clone, Copy)]
@@ -128,8 +128,11 @@ impl Page<'_> {
         };
         self.line("p", "", &format!("{as_of} {outside}"));
         if let Assets::Beside { calendar, .. } = assets {
+            let home = escaped(&desk.text("desk-home"));
             let text = escaped(&desk.text("desk-calendar-link"));
-            self.push(&format!("<p><a href=\"{calendar}\">{text}</a></p>\n"));
+            self.push(&format!(
+                "<p><a href=\"/\">{home}</a> · <a href=\"{calendar}\">{text}</a></p>\n"
+            ));
         }
     }
 

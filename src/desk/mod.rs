@@ -20,7 +20,7 @@ use crate::site::{Chapter, ChapterId, Parsed};
 use crate::source::{FileText, HandbookPath};
 use crate::text::{Args, Catalog, Language};
 
-pub(crate) use html::{Assets, SCRIPT};
+pub(crate) use html::Assets;
 
 /// All that is to be done.
 #[derive(Debug)]

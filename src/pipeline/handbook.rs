@@ -81,13 +81,13 @@ impl Handbook {
         self.theme.render(&self.linked, &self.plan, page)
     }
 
-    /// The HTML of a page whose blocks say where they stand in the author's files.
+    /// The HTML of a page as its author sees it: blocks say where they stand in the author's files.
     ///
     /// # Errors
     /// As [`Handbook::render`].
-    pub fn render_with_places(&self, page: Page) -> Result<String, Box<Finding>> {
+    pub fn render_for_preview(&self, page: Page) -> Result<String, Box<Finding>> {
         self.theme
-            .render_with_places(&self.linked, &self.plan, page)
+            .render_for_preview(&self.linked, &self.plan, page)
     }
 
     /// What is wrong with templates, as far as some pages of every sort show it: they are rendered

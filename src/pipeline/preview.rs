@@ -3,7 +3,8 @@
 //! 1. A [`Preview`] knows which files the site has and how each is made; after an edit that leaves
 //!    all addresses alone it takes that list over from the last one.
 //! 2. [`Preview::get`] makes one: the same bytes that a build writes.
-//! 3. Where the handbook has errors, what they affect is shown as it last was without them.
+//! 3. What a file that can't be read would make is shown as it last was, and all of the site where that file is
+//!    none of its texts. Any other mistake shows as what it makes of the page: its author sees what is written.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +13,7 @@ use std::sync::{Arc, OnceLock};
 use super::Handbook;
 use super::shown::{ShownPage, ShownPages};
 use crate::config::Config;
-use crate::diagnostic::{Finding, PlacePath, Severity};
+use crate::diagnostic::{Finding, PlacePath};
 use crate::output::{code, generated};
 use crate::pages::FileSource;
 use crate::picture::Recipe;
@@ -31,14 +32,14 @@ pub struct Preview {
     /// The index that was last asked for: a page that began to search in it finds all its files.
     last_index: Option<Arc<Index>>,
     pages: ShownPages,
-    errors: Errors,
-    /// The last handbook without errors, where this one has some.
+    unreadable: Unreadable,
+    /// The last handbook of which all could be read, where that isn't so of this one.
     last_good: Option<Arc<Preview>>,
 }
 
-/// Where a handbook has errors.
+/// The files of a handbook that can't be read.
 #[derive(Debug, Default)]
-struct Errors {
+struct Unreadable {
     /// The texts, whose pages they affect.
     texts: BTreeSet<HandbookPath>,
     /// Other files, which may show anywhere.
@@ -59,11 +60,12 @@ pub enum Served<'p> {
 impl Preview {
     /// A preview of `handbook`; `last` is the one before the edit that led to it.
     pub fn new(handbook: Handbook, last: Option<&Arc<Self>>) -> Self {
-        let last_good = last.filter(|_| handbook.has_errors()).and_then(|last| {
-            if last.handbook.has_errors() {
-                last.last_good.clone()
-            } else {
+        let unreadable = Unreadable::of(&handbook);
+        let last_good = last.filter(|_| !unreadable.is_empty()).and_then(|last| {
+            if last.unreadable.is_empty() {
                 Some(Arc::clone(last))
+            } else {
+                last.last_good.clone()
             }
         });
         let last_index = last.and_then(|last| last.index.get().or(last.last_index.as_ref()));
@@ -72,7 +74,7 @@ impl Preview {
             index: OnceLock::new(),
             generated: OnceLock::new(),
             pages: last.map_or_else(ShownPages::default, |last| ShownPages::after(&last.pages)),
-            errors: Errors::of(&handbook),
+            unreadable,
             handbook,
             last_good,
         }
@@ -162,7 +164,7 @@ impl Preview {
         };
         let shown = match shown {
             Some(shown) => shown,
-            None => match self.handbook.render_with_places(*page) {
+            None => match self.handbook.render_for_preview(*page) {
                 Ok(html) => Arc::new(ShownPage::new(path, html)),
                 Err(finding) => return Some(Err(finding)),
             },
@@ -198,9 +200,9 @@ impl Preview {
         }
     }
 
-    /// Whether an error shows in a file.
+    /// Whether a file is shown as it last was, if that is known.
     fn is_affected(&self, source: &FileSource) -> bool {
-        let Errors { texts, elsewhere } = &self.errors;
+        let Unreadable { texts, elsewhere } = &self.unreadable;
         let shown = self.texts_on(source);
         !elsewhere.is_empty() || shown.into_iter().any(|path| texts.contains(path))
     }
@@ -225,16 +227,22 @@ impl Preview {
         included.chain([chapter.path()]).collect()
     }
 
-    /// Whether an error at `path` keeps the site's `file`, or one that it doesn't have, from being shown
-    /// as it is now.
-    pub fn keeps_back(&self, path: &PlacePath, file: Option<&str>) -> bool {
-        let config = &self.handbook.linked.site.config;
-        if let Some(text) = path.inside().filter(|path| is_text(config, path)) {
-            let source = file.and_then(|file| self.files().get(file));
-            return source.is_some_and(|source| self.texts_on(source).contains(&text));
-        }
-        // It may show anywhere, unless it was found only after the handbook had been loaded.
-        self.errors.elsewhere.contains(path)
+    /// Whether the site's `file` is shown as it last was.
+    pub fn is_held_back(&self, file: &str) -> bool {
+        let source = self.files().get(file);
+        self.last_good.is_some() && source.is_some_and(|source| self.is_affected(source))
+    }
+
+    /// Whether what is at `path` can't be read and holds back every page.
+    pub fn holds_back_all(&self, path: &PlacePath) -> bool {
+        self.unreadable.elsewhere.contains(path)
+    }
+
+    /// Whether the text at `path` stands on the page in `file`.
+    pub fn is_on(&self, path: &PlacePath, file: &str) -> bool {
+        let source = self.files().get(file);
+        let texts = source.map_or_else(Vec::new, |source| self.texts_on(source));
+        path.inside().is_some_and(|path| texts.contains(&path))
     }
 
     /// The address of the page on which the text at `path` stands.
@@ -245,21 +253,25 @@ impl Preview {
     }
 }
 
-impl Errors {
+impl Unreadable {
     fn of(handbook: &Handbook) -> Self {
         let config = &handbook.linked.site.config;
-        let mut errors = Self::default();
+        let mut unreadable = Self::default();
         for finding in &handbook.findings {
             let path = &finding.place.path;
-            if finding.severity != Severity::Error {
+            if !finding.code.severity_locked {
                 continue;
             }
             match path.inside().filter(|path| is_text(config, path)) {
-                Some(text) => errors.texts.insert(text.clone()),
-                None => errors.elsewhere.insert(path.clone()),
+                Some(text) => unreadable.texts.insert(text.clone()),
+                None => unreadable.elsewhere.insert(path.clone()),
             };
         }
-        errors
+        unreadable
+    }
+
+    fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.elsewhere.is_empty()
     }
 }
 

@@ -16,7 +16,6 @@ use tokio::runtime::Handle;
 
 use super::range::{Part, part};
 use super::{Body, OWN, Shown, empty, full, news, refusal};
-use crate::desk::SCRIPT as DESK_SCRIPT;
 use crate::diagnostic::Finding;
 use crate::diagnostic::human::{self, Style};
 use crate::disk::{PictureMaker, on_disk};
@@ -37,39 +36,6 @@ const PIECE: usize = 64 * 1024;
 /// How often, and after how long, a file that is gone is looked for again.
 const RETRIES: usize = 6;
 const RETRY: Duration = Duration::from_millis(25);
-
-/// The script of pages, as one file and with no name that a page's own scripts could meet.
-const SCRIPT: &str = concat!(
-    "\"use strict\";\n(() => {\n",
-    include_str!("client/stream.js"),
-    include_str!("client/tabs.js"),
-    include_str!("client/panel.js"),
-    include_str!("client/patch.js"),
-    include_str!("client/source.js"),
-    include_str!("client/preview.js"),
-    "})();\n"
-);
-const WORKER: &str = concat!(
-    include_str!("client/stream.js"),
-    include_str!("client/worker.js")
-);
-const STYLE: &str = include_str!("client/preview.css");
-/// Looks of the pages that are the preview's own.
-pub(crate) const PAGES_STYLE: &str = include_str!("client/pages.css");
-
-/// A file of the preview itself.
-pub(super) fn own(name: &str) -> Response<Body> {
-    let (text, ty) = match name {
-        "preview.js" => (SCRIPT, "text/javascript; charset=utf-8"),
-        "worker.js" => (WORKER, "text/javascript; charset=utf-8"),
-        "preview.css" => (STYLE, "text/css; charset=utf-8"),
-        "pages.css" => (PAGES_STYLE, "text/css; charset=utf-8"),
-        "desk.js" => (DESK_SCRIPT, "text/javascript; charset=utf-8"),
-        _ => return refusal(StatusCode::NOT_FOUND),
-    };
-    let etag = format!("\"{}\"", version(text.as_bytes()));
-    with_headers(Response::new(full(text.into())), ty, &etag)
-}
 
 /// The file at `path`, below the site's root.
 pub(super) fn file(
@@ -106,6 +72,12 @@ pub(super) fn file(
         Some(Err(finding)) => broken(request, shown, &finding),
         None if preview.has(&format!("{file}/index.html")) => to_folder(request),
         None if let Some(Departed::To(to)) = shown.departures.of(path) => to_address(to),
+        None if is_shown(request)
+            && let Some(Ok(page)) = preview.page(MISSING) =>
+        {
+            let html = page.html.as_bytes();
+            page_or_bytes(request, shown, MISSING, html, StatusCode::NOT_FOUND)
+        }
         None => match preview.get(MISSING) {
             Some(Ok(Served::Bytes(bytes))) => {
                 page_or_bytes(request, shown, MISSING, &bytes, StatusCode::NOT_FOUND)

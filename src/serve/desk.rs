@@ -20,17 +20,26 @@ pub(super) fn answer(shown: &Shown, is_page: bool) -> Response<Body> {
     };
     let theme = &shown.preview.handbook().theme;
     let desk = Desk::new(sources, &|path| shown.report.source(path, theme));
-    let (text, ty) = if is_page {
-        let own = |name: &str| format!("/{OWN}{name}");
-        let assets = Assets::Beside {
-            style: &own("pages.css"),
-            script: &own("desk.js"),
-            calendar: &own("duties.ics"),
-        };
-        (desk.html(assets), "text/html; charset=utf-8")
-    } else {
-        (desk.calendar(), "text/calendar; charset=utf-8")
+    if !is_page {
+        let calendar = desk.calendar();
+        let etag = format!("\"{}\"", version(calendar.as_bytes()));
+        let body = full(calendar.into_bytes());
+        return with_headers(Response::new(body), "text/calendar; charset=utf-8", &etag);
+    }
+    let own = |name: &str| format!("/{OWN}{name}");
+    let assets = Assets::Beside {
+        style: &own("pages.css"),
+        script: &own("desk.js"),
+        calendar: &own("duties.ics"),
     };
-    let etag = format!("\"{}\"", version(text.as_bytes()));
-    with_headers(Response::new(full(text.into_bytes())), ty, &etag)
+    let html = desk.html(assets);
+    // By this its script knows whether there is another one.
+    let version = version(html.as_bytes());
+    let html = html.replacen("<main ", &format!("<main data-version=\"{version}\" "), 1);
+    let body = full(html.into_bytes());
+    with_headers(
+        Response::new(body),
+        "text/html; charset=utf-8",
+        &format!("\"{version}\""),
+    )
 }

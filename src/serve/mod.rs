@@ -21,6 +21,7 @@ mod gone;
 mod guard;
 mod news;
 mod open;
+mod own;
 mod patch;
 mod range;
 mod reach;
@@ -55,9 +56,9 @@ use crate::text::Language;
 use connection::{Limits, Patient};
 use word::Word;
 
-pub(crate) use answer::PAGES_STYLE;
 pub(crate) use editor::Editor;
 pub(crate) use news::Assets;
+pub(crate) use own::PAGES_STYLE;
 pub(crate) use report::Report;
 pub(crate) use saved::Saved;
 
@@ -194,6 +195,11 @@ impl Server {
         Ok(Self { listener, address })
     }
 
+    /// The port that it has.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
     /// The URL for the author's own browser.
     pub fn url(&self) -> String {
         format!("http://{}/", reach::own(self.address))
@@ -300,7 +306,7 @@ async fn respond(
         && !word.lets_in(&request, peer)
     {
         return match path.strip_prefix(OWN) {
-            Some("pages.css") => answer::own("pages.css"),
+            Some("pages.css") => own::answer("pages.css"),
             _ => word.ask(request, OWN).await,
         };
     }
@@ -322,7 +328,7 @@ async fn respond(
             }
             // Whoever gave the word and sends it once more.
             "word" => answer::to_start(),
-            _ => answer::own(own),
+            _ => own::answer(own),
         };
     }
     made(move || {

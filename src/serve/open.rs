@@ -24,6 +24,9 @@ struct Answer {
     /// What to say, if anything.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
+    /// The file's path on this machine, for programs that have no such address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
     /// Addresses that lead there, by the names of editors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     addresses: Vec<Address>,
@@ -96,6 +99,7 @@ pub(super) fn answer(
             let addresses = addresses.into_iter();
             Answer {
                 text: texts.get("watch-choose-editor", &args),
+                path: Some(file.display().to_string()),
                 addresses: addresses.map(|(name, url)| Address { name, url }).collect(),
             }
         }

@@ -35,10 +35,43 @@ impl Known {
             let known = before.get(identity).map_or(0, Vec::len);
             difference.new.extend(found.iter().skip(known).cloned());
         }
+        // Where only the words have changed that it names, it is another finding, and nothing is mended.
+        let sort = |finding: &Finding| (finding.place.path.clone(), finding.code.slug);
+        let mut reworded: Vec<_> = difference.new.iter().map(sort).collect();
         for (identity, found) in before {
             let left = self.0.get(&identity).map_or(0, Vec::len);
-            difference.mended.extend(found.into_iter().skip(left));
+            for finding in found.into_iter().skip(left) {
+                let sort = sort(&finding);
+                match reworded.iter().position(|known| *known == sort) {
+                    Some(place) => drop(reworded.swap_remove(place)),
+                    None => difference.mended.push(finding),
+                }
+            }
         }
         difference
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{PlacePath, codes};
+
+    #[test]
+    fn other_words_of_the_same_mistake_are_no_mending() {
+        let finding = |target: &str| {
+            Finding::new(
+                &codes::UNKNOWN_CHAPTER,
+                PlacePath::from_root("content/a.md"),
+            )
+            .with("target", target)
+        };
+        let mut known = Known::default();
+        let mut update = |findings: &[Finding]| known.update(findings, &|_| None);
+        update(&[finding("b.md"), finding("c.md")]);
+        let difference = update(&[finding("bb.md"), finding("c.md")]);
+        assert_eq!((difference.new.len(), difference.mended.len()), (1, 0));
+        let difference = update(&[finding("c.md")]);
+        assert_eq!((difference.new.len(), difference.mended.len()), (0, 1));
     }
 }

@@ -9,6 +9,7 @@
 //! What the terminal shows of it is left to those who start the session.
 
 mod changes;
+mod follow;
 mod guarded;
 mod known;
 mod review;

@@ -6,7 +6,6 @@
 //! 3. Once the author pauses, the content is reviewed beside all that, and the handbook's own queries
 //!    are run. If an edit comes in between, the next pause begins a new review.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -14,10 +13,11 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use jiff::civil::Date;
 use tokio::sync::watch::Sender;
 
+use super::follow::chapter_to_follow;
 use super::guarded::{self, try_templates};
 use super::review::ReviewAtWork;
 use super::{Changes, Next};
-use crate::diagnostic::{Finding, normalize};
+use crate::diagnostic::{Finding, PlacePath, normalize};
 use crate::disk::{Changed, Tree};
 use crate::link::Linked;
 use crate::pipeline::{Departures, Handbook, Memo, Preview, load};
@@ -81,6 +81,12 @@ impl<'a> Update<'a> {
     /// The text of a file, for showing findings in it.
     pub fn source(&self, path: &str) -> Option<&'a FileText> {
         self.handbook.source(self.snapshot, path)
+    }
+
+    /// Whether there is a file at `path`, or one that isn't the handbook's.
+    pub fn has(&self, path: &PlacePath) -> bool {
+        path.inside()
+            .is_none_or(|path| self.snapshot.get(path.as_str()).is_some())
     }
 }
 
@@ -242,37 +248,12 @@ impl Session {
         }
     }
 
-    /// The address of the chapter that browsers are to show after a save: the only one that is new,
-    /// or else the only one that was saved.
-    fn chapter_to_follow(&self, changed: &[HandbookPath], preview: &Preview) -> Option<String> {
-        if !self.settings.follow {
-            return None;
-        }
-        let site = &preview.handbook().linked.site;
-        let is_chapter = |path: &HandbookPath| preview.address_of(path).is_some();
-        let saved: Vec<&HandbookPath> = changed.iter().filter(|path| is_chapter(path)).collect();
-        // A folder that came stands for all that is in it.
-        let folders = changed.iter().filter(|path| !path.has_extension("md"));
-        let in_folders = folders.flat_map(|folder| {
-            let below = site.paths().filter(|path| path.is_below(folder.as_str()));
-            below.filter(|path| is_chapter(path))
-        });
-        let was_there = |path: &HandbookPath| {
-            let last = self.last.as_ref();
-            last.is_none_or(|last| last.address_of(path).is_some())
-        };
-        let all = saved.iter().copied().chain(in_folders);
-        let new: BTreeSet<&HandbookPath> = all.filter(|path| !was_there(path)).collect();
-        let chapter = match (new.first(), &saved[..]) {
-            (Some(first), _) if new.len() == 1 => first,
-            (_, [saved]) => saved,
-            _ => return None,
-        };
-        preview.address_of(chapter).map(str::to_owned)
-    }
-
     fn note_edit(&mut self, changed: &[HandbookPath], preview: &Preview) {
-        let follow = self.chapter_to_follow(changed, preview);
+        let follows = self.settings.follow;
+        let last = self.last.as_deref();
+        let follow = follows
+            .then(|| chapter_to_follow(changed, preview, last))
+            .flatten();
         self.edits.push(Arc::new(Edit {
             number: match self.edits.last() {
                 Some(last) => last.number + 1,

@@ -9,7 +9,8 @@ use std::ops::Range;
 use serde_yaml::granit_parser::ErrorKind;
 
 use super::lines::{
-    Line, bare_colon, is_collection, is_open_quote, lines_up_from, open_brackets, sign_in,
+    Line, bare_colon, is_collection, is_meant_as_item, is_open_quote, lines_up_from, open_brackets,
+    sign_in,
 };
 use super::parse::{Kind, Trouble, tree};
 use super::quote::{meant, quoted};
@@ -115,13 +116,14 @@ pub(super) fn diagnose(text: &str, trouble: &Trouble) -> Diagnosis {
             }
         }
     }
-    let begins =
-        |line: &Line, sign: &str| text[line.start..line.end].trim_start().starts_with(sign);
-    if lines_up_from(text, at)
+    let item_without_blank = lines_up_from(text, at)
         .next()
-        .is_some_and(|line| begins(&line, "* "))
-    {
-        return syntax(caret, "bullet");
+        .filter(|line| is_meant_as_item(&text[line.start..line.end]));
+    if let Some(line) = item_without_blank {
+        let written = &text[line.start..line.end];
+        let sign = line.start + written.len() - written.trim_start().len();
+        let length = text[sign..].chars().next().map_or(0, char::len_utf8);
+        return syntax(sign..sign + length, "bullet");
     }
     let progress = |line: &Line, mended: &Mended| comes_further(text, at.max(line.end), mended);
     let lines: Vec<Line> = lines_up_from(text, at).collect();

@@ -123,3 +123,19 @@ pub(super) fn open_brackets(value: &str) -> String {
     }
     open.iter().rev().collect()
 }
+
+/// Whether a line begins like the item of a list, as word processors or hasty hands write it, and isn't one.
+pub(super) fn is_meant_as_item(line: &str) -> bool {
+    let line = line.trim();
+    let is_sign = |sign| {
+        matches!(
+            sign,
+            '-' | '*' | '•' | '·' | '–' | '—' | '▪' | '●' | '○' | '◦'
+        )
+    };
+    let rest = line.trim_start_matches(is_sign);
+    let signs = line.len() - rest.len();
+    let is_one = line[..signs].chars().count() == 1;
+    let is_field = line.contains(": ") || line.ends_with(':');
+    is_one && !rest.is_empty() && !line.starts_with("- ") && !(is_field && !rest.starts_with(' '))
+}

@@ -76,6 +76,13 @@ test("the desk shows what there is to do, and its address says what is chosen", 
         });
         assert.deepEqual(found, [], colorScheme);
       }
+      // It follows what is saved, and leads back.
+      await page.goto(handbook.url("-/desk?text=neues"));
+      handbook.write("content/entwurf.md", "---\ncontact: Ben\nstatus: draft\n---\n# Neues\n");
+      await page.getByRole("link", { name: "Neues" }).waitFor();
+      assert.match(page.url(), /\?text=neues$/);
+      await page.getByRole("link", { name: "Zum Handbuch" }).click();
+      await page.waitForURL(handbook.url(""));
       // From a page it is a click away.
       await page.goto(handbook.url("alt/"));
       await page.locator("transferbuch-findings button.corner").click();

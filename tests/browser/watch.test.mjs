@@ -231,18 +231,55 @@ describe("a page that goes", () => {
 });
 
 describe("a mistake", () => {
-  test("is shown over the last good page until it is mended", async () => {
+  test("is shown over the page as it is, until it is mended", async () => {
     await edit("kapitel/", [], async (page, handbook) => {
-      handbook.write("content/kapitel.md", broken);
+      handbook.write("content/kapitel.md", `${broken}\nNeuer Text.\n`);
+      await shows(page, "Neuer Text.");
       const text = await page.locator(overlay).innerText();
-      assert.match(text, /content\/kapitel\.md:3:\d+/);
-      assert.match(text, /\^\^\^/);
+      assert.match(text, /content\/kapitel\.md, Zeile 3/);
       assert.match(text, /Zum \[Anfang\]\(indexx\.md\)/);
-      assert.ok(await page.locator("main").getByText("Der erste Text.").isVisible());
-      assert.ok(await survives(page));
+      assert.equal(await page.locator(`${overlay} mark`).innerText(), "indexx.md");
+      assert.doesNotMatch(text, /Sie sehen die Seite, wie sie zuletzt war/);
       handbook.write("content/kapitel.md", mended);
       await shows(page, "endlich");
       await page.locator(overlay).waitFor({ state: "detached" });
+    });
+  });
+
+  test("that leaves nothing to read is shown over the page as it last was", async () => {
+    await edit("kapitel/", [], async (page, handbook) => {
+      handbook.write("content/kapitel.md", "---\ntitle: Neu: jetzt\n---\n\nNeuer Text.\n");
+      await page.locator(overlay).getByText("Sie sehen die Seite, wie sie zuletzt war.").waitFor();
+      assert.ok(await page.locator("main").getByText("Der erste Text.").isVisible());
+      assert.ok(await survives(page));
+      handbook.write("content/kapitel.md", "---\ntitle: Neu\n---\n\nNeuer Text.\n");
+      await shows(page, "Neuer Text.");
+    });
+  });
+
+  test("that holds all pages back is none of this page", async () => {
+    await edit("anderes/", [], async (page, handbook) => {
+      handbook.write("handbook.yml", "title: [\n");
+      await page.locator(overlay).getByText("1 Fehler hält alle Seiten auf").waitFor();
+    });
+  });
+
+  test("covers nothing of the page, and Escape puts it away", async () => {
+    await edit("kapitel/", [], async (page, handbook) => {
+      const many = Array.from({ length: 12 }, (_, n) => `[Ziel](fehlt${n}.md)\n`).join("\n");
+      handbook.write("content/kapitel.md", `# Kapitel\n\n${many}`);
+      await page.locator(overlay).waitFor();
+      const isRoom = () => {
+        scrollTo(0, document.documentElement.scrollHeight);
+        const { shadowRoot } = document.querySelector("transferbuch-findings");
+        const footer = document.querySelector("footer").getBoundingClientRect();
+        return footer.bottom <= shadowRoot.querySelector("section").getBoundingClientRect().top + 1;
+      };
+      await page.waitForFunction(isRoom);
+      await page.locator(overlay).getByRole("button", { name: "Ausblenden" }).focus();
+      await page.keyboard.press("Escape");
+      await page.locator(overlay).waitFor({ state: "detached" });
+      assert.equal(await page.evaluate(() => document.body.style.paddingBlockEnd), "");
     });
   });
 
@@ -252,7 +289,7 @@ describe("a mistake", () => {
       await page.locator(corner).filter({ hasText: "1 Fehler" }).waitFor();
       assert.equal(await page.locator(overlay).count(), 0);
       await page.locator(corner).click();
-      await page.locator(overlay).filter({ hasText: "content/kapitel.md:3" }).waitFor();
+      await page.locator(overlay).filter({ hasText: "content/kapitel.md, Zeile 3" }).waitFor();
       await page.keyboard.press("Enter");
       await page.locator(corner).waitFor();
       handbook.write("content/kapitel.md", mended);

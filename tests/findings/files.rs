@@ -36,7 +36,7 @@ fn a_chapter_in_windows_1252_is_named_as_such() {
          --> content/a.md:1:2
         1 | Förderung
           |  ^
-          = Hilfe: Öffnen Sie sie im Editor, und speichern Sie sie mit der Kodierung UTF-8
+          = Hilfe: Speichern Sie sie mit der Kodierung UTF-8: im Windows-Editor unter „Speichern unter“, unten bei „Codierung“
     "#]]
     .assert_eq(&german.shown(Language::German));
 }

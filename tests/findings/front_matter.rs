@@ -45,7 +45,7 @@ fn a_required_field_that_is_missing() {
     check_german(
         "--- content/a.md\n---\nkind: tool\n---\nText\n",
         expect![[r#"
-            Fehler[missing-field]: Ein Kapitel der Art `tool` braucht das Feld `type`
+            Fehler[missing-field]: Es fehlt noch das Feld `type`: Jedes Kapitel der Art `tool` braucht es
              --> content/a.md:1:1
             1 | ---
               | ^^^

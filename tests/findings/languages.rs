@@ -83,7 +83,7 @@ fn a_translation_whose_original_has_changed() {
             "---\ntitle: Runde\nupdated: 2024-05-01\n---\nText\n\n## Ablauf\n\nErst.\n",
         ),
         expect![[r#"
-            warning[stale-translation]: content/a.md has changed since this translation: `title`, …, `Ablauf`
+            warning[stale-translation]: content/a.md has changed since this translation: `title`, `Runde`, `Ablauf`
              --> content/a.en.md:2:17
             2 | translation_of: f59e2a04 0000 0000
               |                 ^^^^^^^^^^^^^^^^^^

@@ -87,13 +87,13 @@ fn one_run_reports_every_problem() {
              --> content/a.md:6:5
             6 | [x](b.md) [^1]
               |     ^^^^
-              = help: Write the way from this file to the chapter's, such as ../tools/checklist.md
+              = help: Correct the path from this file to that of the chapter, or begin one: transferbuch add
             error[undefined-footnote]: The footnote `[^1]` has no text
              --> content/a.md:6:11
             6 | [x](b.md) [^1]
               |           ^^^^
               = help: Add a line `[^1]: …` at the end
-            error[yaml-needs-quotes]: This text needs quotes: “:” means something else in YAML here
+            error[yaml-needs-quotes]: This text belongs in quotes because “:” stands in it
              --> content/c.md:2:8
             2 | title: A: B
               |        ^^^^

@@ -70,13 +70,13 @@ fn a_legal_page_that_does_not_exist() {
     check(
         "--- handbook.yml\nlegal: {imprint: impresum.md}\n--- content/impressum.md\nText\n",
         expect![[r#"
-        error[unknown-chapter]: There is no chapter at impresum.md
-         --> handbook.yml:1:18
-        1 | legal: {imprint: impresum.md}
-          |                  ^^^^^^^^^^^
-          = help: Did you mean `impressum.md`?
-          = help: Write the way from this file to the chapter's, such as ../tools/checklist.md
-    "#]],
+            error[unknown-chapter]: There is no chapter at impresum.md
+             --> handbook.yml:1:18
+            1 | legal: {imprint: impresum.md}
+              |                  ^^^^^^^^^^^
+              = help: Did you mean `impressum.md`?
+              = help: Correct the path from this file to that of the chapter, or begin one: transferbuch add
+        "#]],
     );
 }
 
@@ -217,7 +217,7 @@ fn pictures_and_ways_that_do_not_exist() {
              --> handbook.yml:2:11
             2 | feedback: kontakt.md
               |           ^^^^^^^^^^
-              = help: Write the way from this file to the chapter's, such as ../tools/checklist.md
+              = help: Correct the path from this file to that of the chapter, or begin one: transferbuch add
         "#]],
     );
 }

@@ -259,8 +259,8 @@ fn yaml_that_cannot_be_read_is_told_in_german() {
             "id: a\ntitle:Treffen\nsummary: x",
             "Doppelpunkt fehlt das Leerzeichen",
         ),
-        ("title: A\n\tsummary: B", "mit einem Tabulator eingerückt"),
-        ("topics:\n\t- A", "mit einem Tabulator eingerückt"),
+        ("title: A\n\tsummary: B", "beginnt mit einem Tabulator"),
+        ("topics:\n\t- A", "beginnt mit einem Tabulator"),
         ("title: A\nsummary", "fehlt der Doppelpunkt"),
         (
             "summary: Erste Zeile\nzweite Zeile",
@@ -361,7 +361,7 @@ fn an_empty_field_is_shown_where_it_stands() {
     check_german(
         "--- content/a.md\n---\nkind: lesson\ndirection:\n---\nText\n",
         expect![[r#"
-            Fehler[missing-field]: Ein Kapitel der Art `lesson` braucht das Feld `direction`
+            Fehler[missing-field]: Es fehlt noch das Feld `direction`: Jedes Kapitel der Art `lesson` braucht es
              --> content/a.md:3:1
             3 | direction:
               | ^^^^^^^^^
@@ -579,7 +579,7 @@ more: >-
              --> content/a.md:4:28
             4 |   Erster Absatz mit [Link](fehlt.md).
               |                            ^^^^^^^^
-              = Hilfe: Schreiben Sie den Weg von dieser Datei zu der des Kapitels, zum Beispiel ../werkzeuge/checkliste.md
+              = Hilfe: Berichtigen Sie den Weg von dieser Datei zu der des Kapitels, oder legen Sie eines an: transferbuch add
             Fehler[undefined-footnote]: Die Fußnote `[^1]` hat keinen Text
              --> content/a.md:6:12
             6 |   - Zweiter[^1] mit <b>fett

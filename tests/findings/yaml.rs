@@ -11,7 +11,7 @@ fn a_colon_in_a_title_needs_quotes() {
     check(
         "--- content/a.md\n---\ntitle: Treffen: Tag 1\n---\nText\n",
         expect![[r#"
-            error[yaml-needs-quotes]: This text needs quotes: “:” means something else in YAML here
+            error[yaml-needs-quotes]: This text belongs in quotes because “:” stands in it
              --> content/a.md:2:8
             2 | title: Treffen: Tag 1
               |        ^^^^^^^^^^^^^^
@@ -21,7 +21,7 @@ fn a_colon_in_a_title_needs_quotes() {
     check_german(
         "--- content/a.md\n---\ntitle: Treffen: Tag 1\n---\nText\n",
         expect![[r#"
-            Fehler[yaml-needs-quotes]: Dieser Text braucht Anführungszeichen: „:“ bedeutet hier in YAML etwas anderes
+            Fehler[yaml-needs-quotes]: Dieser Text gehört in Anführungszeichen, weil „:“ darin steht
              --> content/a.md:2:8
             2 | title: Treffen: Tag 1
               |        ^^^^^^^^^^^^^^
@@ -35,7 +35,7 @@ fn a_sign_that_yaml_keeps_for_itself_needs_quotes() {
     check(
         "--- handbook.yml\ntitle: @kommune\n--- content/a.md\nText\n",
         expect![[r#"
-            error[yaml-needs-quotes]: This text needs quotes: “@” means something else in YAML here
+            error[yaml-needs-quotes]: This text belongs in quotes because “@” stands in it
              --> handbook.yml:1:8
             1 | title: @kommune
               |        ^^^^^^^^

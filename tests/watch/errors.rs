@@ -6,10 +6,9 @@ const BROKEN: &str = "# Runde\n\nZum [Treffen](trefen.md).\n";
 const MENDED: &str = "# Runde\n\nWieder zum [Treffen](treffen.md).\n";
 
 #[test]
-fn a_mistake_is_told_and_its_page_stays_as_it_last_was() {
+fn a_mistake_is_told_and_its_page_shows_what_is_written() {
     let handbook = handbook().on_disk();
     let server = Running::start(&handbook);
-    let last_good = server.get("/formate/runde/");
     let mut events = server.listen("/formate/runde/");
     let first = events.next();
     assert_eq!(
@@ -23,15 +22,21 @@ fn a_mistake_is_told_and_its_page_stays_as_it_last_was() {
     assert_eq!(report["errors"], true);
     let items = report["items"].as_array().unwrap();
     assert_eq!(items[0]["here"], true, "{report}");
-    let item = items[0]["text"].as_str().unwrap();
+    let item = &items[0];
     assert_eq!(items.len(), 1, "{report}");
-    assert!(item.contains("content/formate/runde.md:3:15"), "{item}");
-    assert!(item.contains("Zum [Treffen](trefen.md)."), "{item}");
-    assert!(item.contains("^^^^^^^^^"), "{item}");
-    assert!(item.contains("treffen.md"), "it says what is meant: {item}");
-    assert!(!item.contains('\x1b'), "{item}");
+    assert_eq!(item["place"], "content/formate/runde.md:3", "{item}");
+    let at = item["at"].as_str().unwrap();
+    assert!(
+        at.contains("content/formate/runde.md") && at.contains('3'),
+        "{at}"
+    );
+    let line = serde_json::json!(["Zum [Treffen](", "trefen.md", ")."]);
+    assert_eq!(item["line"], line, "{item}");
+    let hint = item["hint"].as_str().unwrap();
+    assert!(hint.contains("treffen.md"), "it says what is meant: {hint}");
     assert_ne!(report["title"], "");
-    assert_ne!(report["close"], "");
+    assert_ne!(report["labels"]["close"], "");
+    assert_eq!(report.get("held_back"), None, "{report}");
     wait_for(
         || {
             server
@@ -42,12 +47,10 @@ fn a_mistake_is_told_and_its_page_stays_as_it_last_was() {
         || server.said(),
     );
 
-    let page = server.get("/formate/runde/");
-    assert_eq!((page.status, &page.body), (200, &last_good.body));
-    // Other pages go on.
+    // The author sees what is written, and other pages go on.
+    server.wait_for_text("/formate/runde/", "Zum ");
     handbook.write("content/rezept.md", "# Rezept\n\nGanz neu.\n");
     server.wait_for_text("/rezept/", "Ganz neu.");
-    assert_eq!(server.get("/formate/runde/").body, last_good.body);
 
     handbook.write("content/formate/runde.md", MENDED);
     let mut mended = false;
@@ -61,6 +64,33 @@ fn a_mistake_is_told_and_its_page_stays_as_it_last_was() {
     }
     assert!(server.get("/formate/runde/").text().contains("Wieder zum"));
     server.wait_for_build(&handbook, &crate::support::Files::new());
+}
+
+#[test]
+fn a_chapter_that_cannot_be_read_is_shown_as_it_last_was() {
+    let handbook = handbook().on_disk();
+    let server = Running::start(&handbook);
+    let last_good = server.get("/formate/runde/");
+    let mut events = server.listen("/formate/runde/");
+    events.next();
+    for unreadable in [
+        "---\ntitle: [\n---\n# Runde\n\nNeuer Text.\n",
+        "---\ntitle: Runde\n\nNeuer Text.\n",
+        "---\ntitle: a: b\n---\n# Runde\n\nNeuer Text.\n",
+    ] {
+        handbook.write("content/formate/runde.md", unreadable);
+        let report = &events.next_with("report")["report"];
+        assert_eq!(report["items"][0]["here"], true, "{report}");
+        assert_ne!(report["held_back"], serde_json::Value::Null, "{report}");
+        assert_eq!(server.get("/formate/runde/").body, last_good.body);
+        // Other pages go on.
+        let other = format!("# Rezept\n\nGanz neu: {}\n", unreadable.len());
+        handbook.write("content/rezept.md", &other);
+        server.wait_for_text("/rezept/", &unreadable.len().to_string());
+        assert_eq!(server.get("/formate/runde/").body, last_good.body);
+    }
+    handbook.write("content/formate/runde.md", MENDED);
+    server.wait_for_text("/formate/runde/", "Wieder zum");
 }
 
 #[test]
@@ -142,8 +172,8 @@ fn a_template_that_fails_is_told_and_the_page_stays_as_it_last_was() {
         save(text);
         let report = &events.next_with("report")["report"];
         assert_eq!(report["errors"], true, "{text}: {report}");
-        let item = report["items"][0]["text"].as_str().unwrap();
-        assert!(item.contains(template), "{text}: {item}");
+        let at = report["items"][0]["at"].as_str().unwrap();
+        assert!(at.contains(template), "{text}: {at}");
         let page = server.get("/rezept/");
         assert_eq!(
             (page.status, page.body == last_good.body),
@@ -173,8 +203,8 @@ fn a_handbook_that_begins_with_a_broken_template_says_so() {
             break report;
         }
     };
-    let item = report["items"][0]["text"].as_str().unwrap();
-    assert!(item.contains(template), "{item}");
+    let at = report["items"][0]["at"].as_str().unwrap();
+    assert!(at.contains(template), "{at}");
     handbook.write(template, "\n");
     events.next_with("reload");
     assert_eq!(server.get("/rezept/").status, 200);
@@ -223,7 +253,7 @@ fn a_page_finds_its_own_errors_among_many() {
     let items = first["report"]["items"].as_array().unwrap();
     let own = &items[0];
     assert_eq!(own["here"], true, "{first}");
-    assert!(own["text"].as_str().unwrap().contains("content/runde.md:3"));
+    assert_eq!(own["place"], "content/runde.md:3");
     assert!(items.len() <= 20 && items[1..].iter().all(|item| item["here"] == false));
 }
 
@@ -246,10 +276,7 @@ fn the_terminal_says_what_is_new_and_what_is_mended() {
     // Lines above it are no news, nor is what stands there from the beginning.
     let shifted = BROKEN.replace("Zum", "Neu.\n\nZum");
     handbook.write("content/formate/runde.md", shifted);
-    server.wait_for_text(
-        "/-/news?page=/formate/runde/",
-        "content/formate/runde.md:5:15",
-    );
+    server.wait_for_text("/-/news?page=/formate/runde/", "content/formate/runde.md:5");
     handbook.write("content/formate/runde.md", MENDED);
     said("Mended: content/formate/runde.md: ", 1);
     said("content/formate/runde.md:5:15", 0);
@@ -270,7 +297,8 @@ fn a_handbook_that_was_just_begun_shows_its_pages_and_nothing_else() {
         let mut own = server.listen(legal);
         let placeholder = |news: &serde_json::Value| {
             let text = news["report"]["items"].to_string();
-            text.contains("placeholder-in-legal-page")
+            text.contains("content/rechtliches/impressum.md")
+                || text.contains("content/legal/imprint.md")
         };
         while !placeholder(&own.next_with("report")) {}
         let report = server.listen("/").next_with("report")["report"].clone();

@@ -15,7 +15,11 @@ fn a_program_gets_what_a_build_writes_and_a_browser_one_script_more() {
     for (path, bytes) in &built {
         let page = server.visit(&encoded(path));
         assert_eq!(page.status, 200, "{path}");
-        if path.ends_with(".html") {
+        if path == "404.html" {
+            // It is shown at any depth, and the preview is at the root of its server.
+            let text = page.text();
+            assert!(text.contains("href=\"/assets/style.css"), "{text}");
+        } else if path.ends_with(".html") {
             pages += 1;
             let text = page.text();
             let (before, rest) = text

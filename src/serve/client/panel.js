@@ -33,23 +33,50 @@ const overlay = () => {
   return host.shadowRoot;
 };
 
-const panel = (title, items, close) => {
-  const button = make("button", { type: "button", textContent: shown.close });
+// A place in a file that the author can go to.
+const goTo = (place) => {
+  const edit = make("button", { type: "button", textContent: shown.labels.edit });
+  edit.addEventListener("click", () => openPlace(place));
+  return edit;
+};
+
+const finding = ({ severity, label, message, line, hint, at, place }) => {
+  const sort = make("strong", { className: severity, textContent: label });
+  const entry = make("article", {}, make("p", { className: "message" }, sort, " ", message));
+  if (line) {
+    const [before, marked, behind] = line;
+    const mark = make("mark", { className: marked ? "" : "point", textContent: marked });
+    entry.append(make("p", { className: "line" }, before, mark, behind));
+  }
+  if (hint) entry.append(make("p", { className: "hint", textContent: hint }));
+  entry.append(make("p", { className: "at" }, at, ...(place ? [" ", goTo(place)] : [])));
+  return entry;
+};
+
+const panel = (title, sentence, items, close) => {
+  const button = make("button", { type: "button", textContent: shown.labels.close });
   button.addEventListener("click", close);
-  const desk = make("a", { href: new URL("desk", script.src), textContent: shown.desk });
+  const desk = make("a", { href: new URL("desk", script.src), textContent: shown.labels.desk });
   const top = make("div", { className: "top" }, make("h2", { textContent: title }), desk, button);
-  const list = items.map(({ text, place }) => {
-    const entry = make("div", { className: "finding" }, make("pre", { textContent: text }));
-    if (place) {
-      const edit = make("button", { type: "button", textContent: shown.edit });
-      edit.addEventListener("click", () => openPlace(place));
-      entry.append(edit);
-    }
-    return entry;
-  });
-  const section = make("section", { className: shown.errors ? "errors" : "warnings" }, top, ...list);
+  const said = sentence ? [make("p", { textContent: sentence })] : [];
+  const worst = items.some(({ severity }) => severity === "error") ? "errors" : "warnings";
+  const section = make("section", { className: worst }, top, ...said, ...items.map(finding));
   section.setAttribute("aria-label", title);
+  section.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
   return section;
+};
+
+// The end of the page can be read above what lies over it.
+const room = new ResizeObserver(([{ target }]) => {
+  const height = target.isConnected ? target.offsetHeight : 0;
+  document.body.style.paddingBlockEnd = height > 0 ? `${height}px` : "";
+});
+const makeRoomFor = (said) => {
+  room.disconnect();
+  document.body.style.paddingBlockEnd = "";
+  if (said?.matches("section, .note")) room.observe(said);
 };
 
 const note = (text, links) => {
@@ -60,7 +87,7 @@ const note = (text, links) => {
 
 // What the author's editor answers, until it is read.
 const notice = ({ text, links }) => {
-  const close = make("button", { type: "button", textContent: shown.close ?? "×" });
+  const close = make("button", { type: "button", textContent: shown.labels?.close ?? "×" });
   close.addEventListener("click", () => say(null));
   return note(text, [...links, close]);
 };
@@ -92,20 +119,20 @@ const draw = () => {
   if (!root) return;
   let said = null;
   if (away) {
-    said = note(shown.ended, []);
+    said = note(shown.labels?.ended ?? "", []);
   } else if (told) {
     said = notice(told);
   } else if (missing) {
     const near = missing.near.map(({ address, title }) => make("a", { href: address, textContent: title }));
     said = note(missing.text, near);
   } else if (opened && shown.items.length > 0) {
-    said = panel(shown.title, shown.items, () => {
+    said = panel(shown.title, null, shown.items, () => {
       opened = false;
       hideErrors(here.map(({ key }) => key));
       draw();
     });
   } else if (isNew) {
-    said = panel(shown.here, here, () => {
+    said = panel(shown.here, shown.held_back, here, () => {
       hideErrors(here.map(({ key }) => key));
       draw();
     });
@@ -115,6 +142,7 @@ const draw = () => {
   }
   const focused = root.activeElement !== null;
   for (const element of [...root.children].slice(1)) element.remove();
+  makeRoomFor(said);
   if (!said) return;
   root.append(said);
   if (focused) (said.querySelector("button") ?? said).focus();

@@ -18,6 +18,16 @@ const followTo = (url) => {
   link.remove();
 };
 
+// For programs that no address leads to.
+const copyOf = (path) => {
+  const button = make("button", { type: "button", textContent: shown.labels?.copy ?? path });
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(path);
+    button.textContent = shown.labels?.copied ?? "✓";
+  });
+  return button;
+};
+
 const openPlace = async (place) => {
   const address = new URL("open", script.src);
   if (place) address.searchParams.set("place", place);
@@ -28,7 +38,7 @@ const openPlace = async (place) => {
   } catch {
     return;
   }
-  const { text, addresses = [] } = answer;
+  const { text, path, addresses = [] } = answer;
   const chosen = addresses.find(({ name }) => name === localStorage.getItem(choice));
   if (addresses.length === 1 || chosen) {
     followTo((chosen ?? addresses[0]).url);
@@ -42,7 +52,7 @@ const openPlace = async (place) => {
     });
     return link;
   });
-  say(text ? { text, links } : null);
+  say(text ? { text, links: path ? [...links, copyOf(path)] : links } : null);
 };
 
 const isControl = "a, button, input, select, textarea, summary, label, audio, video";

@@ -3,14 +3,14 @@
 ## YAML
 yaml-syntax = { $problem }
     .hint = { $remedy }
-yaml-needs-quotes = Dieser Text braucht Anführungszeichen: „{ $sign }“ bedeutet hier in YAML etwas anderes
+yaml-needs-quotes = Dieser Text gehört in Anführungszeichen, weil „{ $sign }“ darin steht
     .hint = Schreiben Sie: { $line }
 yaml-quote-in-text = Hinter dem schließenden Anführungszeichen geht der Text weiter
     .hint = Schreiben Sie: { $line }
 yaml-unclosed = Hier geht ein Anführungszeichen oder eine Klammer auf und nie zu
     .hint = Schließen Sie es in derselben Zeile
-yaml-tab = Diese Zeile ist mit einem Tabulator eingerückt
-    .hint = Nehmen Sie Leerzeichen: YAML erlaubt keine Tabulatoren
+yaml-tab = Diese Zeile beginnt mit einem Tabulator
+    .hint = Rücken Sie mit Leerzeichen ein, nicht mit der Tabulatortaste
 yaml-duplicate-key = `{ $key }` steht hier zweimal
     .hint = Behalten Sie eine der beiden Zeilen
 yaml-anchor = Anker (`&`) und Verweise (`*`) sind hier nicht möglich
@@ -32,7 +32,7 @@ unknown-value = `{ $value }` ist kein Wert von `{ $key }`
 
 ## Dateien
 not-utf8 = Diese Datei ist in { $encoding } geschrieben, nicht in UTF-8
-    .hint = Öffnen Sie sie im Editor, und speichern Sie sie mit der Kodierung UTF-8
+    .hint = Speichern Sie sie mit der Kodierung UTF-8: im Windows-Editor unter „Speichern unter“, unten bei „Codierung“
 control-character = Hier steht ein Steuerzeichen, das auf keiner Seite stehen darf
     .hint = Löschen Sie es; auf der Seite steht dafür ein Leerzeichen
 not-a-text = Diese Datei endet wie ein Text, ist aber keiner
@@ -69,7 +69,7 @@ unknown-field = Die Art `{ $kind }` hat kein Feld `{ $field }`
     .hint = Berichtigen Sie den Namen
 
 ## Kopfdaten
-missing-field = Ein Kapitel der Art `{ $kind }` braucht das Feld `{ $field }`
+missing-field = Es fehlt noch das Feld `{ $field }`: Jedes Kapitel der Art `{ $kind }` braucht es
     .hint = Schreiben Sie `{ $field }: …`, oder `open: [{ $field }]`, wenn die Antwort nicht bekannt ist
 unknown-open-field = `open` nennt `{ $field }`; die Art `{ $kind }` hat kein solches Feld
     .hint = Berichtigen Sie den Namen
@@ -156,7 +156,7 @@ unknown-code-language = Für Code in `{ $language }` gibt es keine Farben
 empty-link = Dieser Link führt nirgendwohin
     .hint = Schreiben Sie die Datei eines Kapitels in die Klammern
 unknown-chapter = Unter { $target } gibt es kein Kapitel
-    .hint = Schreiben Sie den Weg von dieser Datei zu der des Kapitels, zum Beispiel ../werkzeuge/checkliste.md
+    .hint = Berichtigen Sie den Weg von dieser Datei zu der des Kapitels, oder legen Sie eines an: transferbuch add
 unknown-file = Unter { $target } gibt es keine Datei
     .hint = Legen Sie die Datei neben das Kapitel, und schreiben Sie ihren Namen
 not-a-picture = { $target } ist kein Bild, das ein Browser zeigen kann
@@ -269,8 +269,8 @@ front-matter-format = Kopfdaten in { $format } werden nicht gelesen
     .hint = Schreiben Sie sie in YAML: eine Zeile ---, dann Zeilen wie `title: Mein Kapitel`, dann wieder ---
 unknown-status = `{ $value }` sagt nicht, ob dieses Kapitel veröffentlicht werden darf
     .hint = Schreiben Sie `status:` mit einem dieser Werte: { $allowed }. Ohne diese Zeile wird es veröffentlicht
-front-matter-unclosed = Die Kopfdaten beginnen hier und enden nie
-    .hint = Ergänzen Sie hinter dem letzten Feld eine Zeile `---`
+front-matter-unclosed = Die Angaben oben in der Datei beginnen hier und hören nicht auf
+    .hint = Nach dem letzten Feld fehlt die zweite Zeile mit drei Bindestrichen: ---
 inline-script-or-style = `{ $what }` bleibt ohne Wirkung: die Regeln der Seiten verbieten Programme und Stile in einer Seite
     .hint = Nehmen Sie es weg; Stile gehören nach themes/NAME/assets/custom.css
 field-of-every-chapter = Das Feld `{ $field }` hat schon jedes Kapitel
@@ -380,7 +380,7 @@ wrong-case = { $target } heißt in Wirklichkeit { $found }: nur Windows und macO
     .hint = Schreiben Sie große und kleine Buchstaben wie im Namen der Datei
 link-to-own-site = { $target } ist die Adresse dieses Handbuchs: so wird der Link nicht geprüft und führt aus jeder Kopie hinaus
     .hint = Schreiben Sie den Weg von dieser Datei zu der des Kapitels
-chapter-nothing-leads-to = Kein Text und keine Beziehung führt zu diesem Kapitel; man findet es nur in Listen
+chapter-nothing-leads-to = Kein anderes Kapitel verweist auf dieses; man findet es nur in Listen
     .hint = Nennen Sie es in einem Feld eines anderen Kapitels, oder verlinken Sie es
 unused-file = Nichts führt zu dieser Datei; sie wird nicht veröffentlicht
     .hint = Verlinken Sie sie, nennen Sie sie in handbook.yml unter `publish`, oder nehmen Sie sie aus dem Ordner
@@ -449,7 +449,7 @@ edition-is-a-link = Diese Ausgabe steht woanders, hinter einem Verweis auf { $ta
 
 ## Was statt übrig gebliebener Auszeichnung zu schreiben ist
 first-definition = zuerst hier
-left-heading = Überschriften beginnen mit Rautezeichen und einem Leerzeichen: `## Überschrift`
+left-heading = Das wird keine Überschrift: Auf die Rautezeichen folgen ein Leerzeichen und der Text: `## Überschrift`
 left-no-break = Hier steht ein geschütztes Leerzeichen; schreiben Sie ein gewöhnliches
 left-bullet = Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
 left-number = Zeilen mit `a)` oder `1.)` laufen ineinander; Listen mit Zahlen beginnen mit `1. `, und zwischen anderen Zeilen steht eine Leerzeile

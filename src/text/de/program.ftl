@@ -88,15 +88,17 @@ search-no-file = { $path } lässt sich nicht lesen: { $problem }
 search-nothing = Nichts gefunden für „{ $query }“
 search-unavailable = Der Suchindex ist nicht lesbar ({ $problem }). Bauen Sie die Website neu
 
+watch-other-port = Port { $port } ist belegt, vielleicht von einer anderen Vorschau. Darum hat diese eine andere Adresse:
 watching = Sie sehen das Handbuch unter { $url } (Strg-C beendet)
+watch-desk-at = Was zu tun ist, steht auf dem Redaktionstisch: { $url }
 watch-port = Kein Port ab { $port } ist frei: { $problem }. Nennen Sie einen anderen mit --port, oder --port 0 für irgendeinen
 watch-polling = { $problem ->
     [none] So viele Ordner kann das System nicht beobachten: Änderungen erscheinen nach etwa einer Sekunde
    *[other] Das System kann die Ordner nicht beobachten ({ $problem }): Änderungen erscheinen nach etwa einer Sekunde
 }
-watch-begun = { $pages ->
-    [one] 1 Seite in { $ms } ms gelesen
-   *[other] { $pages } Seiten in { $ms } ms gelesen
+watch-begun = { $chapters ->
+    [one] 1 Kapitel in { $ms } ms gelesen
+   *[other] { $chapters } Kapitel in { $ms } ms gelesen
 }
 watch-changed = { $count ->
     [one] { $path } nach { $ms } ms
@@ -123,6 +125,14 @@ watch-here = { $errors ->
     [one] 1 Fehler auf dieser Seite
    *[other] { $errors } Fehler auf dieser Seite
 }
+watch-holds-all = { $errors ->
+    [one] 1 Fehler hält alle Seiten auf
+   *[other] { $errors } Fehler halten alle Seiten auf
+}
+watch-held-back = Sie sehen die Seite, wie sie zuletzt war. Was Sie seither geschrieben haben, erscheint, sobald das behoben ist.
+watch-at = { $path }, Zeile { $line }
+watch-copy = Pfad kopieren
+watch-copied = Kopiert
 watch-close = Ausblenden
 watch-ended = Das Programm läuft nicht mehr. Sobald Sie es mit „transferbuch watch“ wieder starten, zeigt diese Seite Ihre Änderungen.
 watch-mended = Behoben: { $path }: { $problem }
@@ -154,6 +164,7 @@ word-enter = Öffnen
 word-wrong = Das Wort stimmt nicht. Achten Sie auf Groß- und Kleinschreibung, oder fragen Sie noch einmal nach.
 watch-no-browser = Der Browser lässt sich nicht öffnen: { $problem }
 desk-title = Redaktionstisch: { $handbook }
+desk-home = Zum Handbuch
 desk-as-of = Stand: { $date }.
 desk-outside-asked = Nach den Adressen im Netz wurde zuletzt am { $date } gefragt.
 desk-outside-never = Nach den Adressen im Netz wurde noch nicht gefragt: transferbuch check --external

@@ -3,7 +3,7 @@
 ## YAML
 yaml-syntax = { $problem }
     .hint = { $remedy }
-yaml-needs-quotes = This text needs quotes: “{ $sign }” means something else in YAML here
+yaml-needs-quotes = This text belongs in quotes because “{ $sign }” stands in it
     .hint = Write: { $line }
 yaml-quote-in-text = The text goes on behind the closing quotation mark
     .hint = Write: { $line }
@@ -156,7 +156,7 @@ unknown-code-language = There are no colours for code in `{ $language }`
 empty-link = This link leads nowhere
     .hint = Put the file of a chapter in the parentheses
 unknown-chapter = There is no chapter at { $target }
-    .hint = Write the way from this file to the chapter's, such as ../tools/checklist.md
+    .hint = Correct the path from this file to that of the chapter, or begin one: transferbuch add
 unknown-file = There is no file at { $target }
     .hint = Put the file beside the chapter and write its name
 not-a-picture = { $target } is no image that a browser can show

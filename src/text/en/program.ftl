@@ -88,15 +88,17 @@ search-no-file = { $path } can't be read: { $problem }
 search-nothing = Nothing found for “{ $query }”
 search-unavailable = The search index can't be read ({ $problem }). Build the site again
 
+watch-other-port = Port { $port } is taken, perhaps by another preview. So this one has another address:
 watching = See the handbook at { $url } (Ctrl-C ends this)
+watch-desk-at = What is to be done is on the review desk: { $url }
 watch-port = No port from { $port } on is free: { $problem }. Name another one with --port, or --port 0 for any
 watch-polling = { $problem ->
     [none] The system can't watch so many folders: changes show after about a second
    *[other] The system can't watch the folders ({ $problem }): changes show after about a second
 }
-watch-begun = { $pages ->
-    [one] Read 1 page in { $ms } ms
-   *[other] Read { $pages } pages in { $ms } ms
+watch-begun = { $chapters ->
+    [one] Read 1 chapter in { $ms } ms
+   *[other] Read { $chapters } chapters in { $ms } ms
 }
 watch-changed = { $count ->
     [one] { $path } after { $ms } ms
@@ -123,6 +125,14 @@ watch-here = { $errors ->
     [one] 1 error on this page
    *[other] { $errors } errors on this page
 }
+watch-holds-all = { $errors ->
+    [one] 1 error holds back all pages
+   *[other] { $errors } errors hold back all pages
+}
+watch-held-back = You see the page as it last was. What you have written since appears as soon as this is mended.
+watch-at = { $path }, line { $line }
+watch-copy = Copy path
+watch-copied = Copied
 watch-close = Hide
 watch-ended = The program has ended. Once you start it again with “transferbuch watch”, this page shows your changes.
 watch-mended = Mended: { $path }: { $problem }
@@ -154,6 +164,7 @@ word-enter = Open
 word-wrong = That isn't the word. Mind capital and small letters, or ask once more.
 watch-no-browser = The browser can't be opened: { $problem }
 desk-title = Review desk: { $handbook }
+desk-home = To the handbook
 desk-as-of = As of { $date }.
 desk-outside-asked = Addresses outside were last asked for on { $date }.
 desk-outside-never = Addresses outside were never asked for: transferbuch check --external

@@ -49,7 +49,7 @@ impl View<'_> {
             linked: self.linked,
             id,
             labels: self.theme.labels(chapter.parsed.edition),
-            with_places: self.with_places,
+            with_places: self.in_preview,
         };
         let html = match self.contents.iter().find(|(shared, _)| *shared == id) {
             Some((_, content)) => &content.html,

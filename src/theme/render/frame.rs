@@ -65,7 +65,7 @@ pub struct Renderer<'a> {
     plan: &'a Plan,
     /// Frames that were needed last, the latest one first.
     frames: Mutex<VecDeque<(Key, Arc<Parts>)>>,
-    with_places: bool,
+    in_preview: bool,
     /// How many bytes the site's books have, by path.
     books: BTreeMap<String, usize>,
 }
@@ -100,7 +100,7 @@ impl<'a> Renderer<'a> {
             linked,
             plan,
             frames,
-            with_places: false,
+            in_preview: false,
             books: BTreeMap::new(),
         }
     }
@@ -116,10 +116,10 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// The same, whose blocks say where they stand in the author's files.
-    pub fn with_places(self) -> Self {
+    /// The same, as for [`Theme::render_for_preview`].
+    pub fn for_preview(self) -> Self {
         Self {
-            with_places: true,
+            in_preview: true,
             ..self
         }
     }
@@ -149,7 +149,7 @@ impl<'a> Renderer<'a> {
     ) -> Result<String, Box<Finding>> {
         let view = View {
             contents,
-            with_places: self.with_places,
+            in_preview: self.in_preview,
             books: Some(&self.books),
             ..View::new(self.theme, self.linked, self.plan, page)
         };

@@ -26,6 +26,7 @@ mod print;
 mod release;
 mod shared;
 mod start;
+mod templates;
 mod values;
 
 use std::collections::BTreeMap;
@@ -38,7 +39,7 @@ pub(crate) use frame::Renderer;
 use super::asked_for::AskedFor;
 use super::context::{Handbook, PageContext, PageInfo};
 use super::{API, EditionTexts, POLICY, Theme, error};
-use crate::config::{EditionId, language};
+use crate::config::{BaseUrl, EditionId, language};
 use crate::content::ChapterContent;
 use crate::diagnostic::Finding;
 use crate::html::Frame;
@@ -63,17 +64,18 @@ impl Theme {
         self.renderer(linked, plan).render(page)
     }
 
-    /// As [`Theme::render`]; blocks say where they stand in the author's files.
+    /// As [`Theme::render`], for a preview at the root of a server: blocks say where they stand in the author's
+    /// files.
     ///
     /// # Errors
     /// As [`Theme::render`].
-    pub fn render_with_places(
+    pub fn render_for_preview(
         &self,
         linked: &Linked,
         plan: &Plan,
         page: Page,
     ) -> Result<String, Box<Finding>> {
-        self.renderer(linked, plan).with_places().render(page)
+        self.renderer(linked, plan).for_preview().render(page)
     }
 
     /// The HTML of the list of all releases of the published tree.
@@ -96,43 +98,10 @@ impl Theme {
         View::new(self, linked, plan, page).context(&[&AskedFor::All])
     }
 
-    /// The template of a page: for a chapter the one of its kind, if the theme has one.
-    fn template(&self, site: &Site, page: Page) -> String {
-        if let Page::Chapter(id) = page {
-            let own = format!("kinds/{}.html", site.chapter(id).kind);
-            if self.template_paths.contains_key(&own) {
-                return own;
-            }
-        }
-        format!("{}.html", page_type(site, page))
-    }
-
     /// The finding for what Tera says while it renders the page of `view`.
     fn failed(&self, view: &View<'_>, problem: &tera::Error) -> Box<Finding> {
         let page = view.source();
         Box::new(error::finding(problem, Some(&page), &self.template_paths))
-    }
-}
-
-/// The sort of a page, which is also the name of its template.
-fn page_type(site: &Site, page: Page) -> &'static str {
-    match page {
-        Page::Chapter(_) => "chapter",
-        Page::Section(id, _) if site.editions.iter().any(|edition| edition.root == id) => "start",
-        Page::Section(..) => "section",
-        Page::Glossary(_) => "glossary",
-        Page::Search(_) => "search",
-        Page::Collection(_) => "collection",
-        Page::Alphabet(_) | Page::Letter(..) => "alphabet",
-        Page::Print(..) => "print",
-        Page::Untranslated(_) => "untranslated",
-        Page::Catalogue(..) | Page::Facet(..) => "catalogue",
-        Page::Compare(..) => "comparison",
-        Page::TagIndex(..) => "words",
-        Page::Versions(_) => "versions",
-        Page::Changes(..) => "changes",
-        Page::Pictures(..) => "pictures",
-        Page::NotFound => "not-found",
     }
 }
 
@@ -157,8 +126,8 @@ pub(super) struct View<'a> {
     books: Option<&'a BTreeMap<String, usize>>,
     /// Whether it stands for all pages that have the same frame: see [`frame`].
     shared: bool,
-    /// Whether blocks say where they stand in the author's files.
-    with_places: bool,
+    /// Whether its author looks at it, at the root of a server: then blocks say where they stand in files.
+    in_preview: bool,
 }
 
 impl<'a> View<'a> {
@@ -186,7 +155,7 @@ impl<'a> View<'a> {
             contents: &[],
             books: None,
             shared: false,
-            with_places: false,
+            in_preview: false,
         }
     }
 
@@ -249,12 +218,14 @@ impl<'a> View<'a> {
     }
 
     /// The way from the page to `to`. A server shows the page for missing addresses at any depth,
-    /// so its ways begin at the server's root, if the handbook says where it is published.
+    /// so its ways begin at the server's root, if it is known where the site is there.
     fn url(&self, to: &str) -> String {
-        if self.page == Page::NotFound
-            && let Some(base) = &self.site.config.url
-        {
-            return format!("{}{}", base.path(), escape(to));
+        if self.page == Page::NotFound {
+            let base = self.site.config.url.as_ref().map(BaseUrl::path);
+            let root = if self.in_preview { Some("/") } else { base };
+            if let Some(root) = root {
+                return format!("{root}{}", escape(to));
+            }
         }
         self.address.url_to(to)
     }
@@ -290,7 +261,7 @@ impl<'a> View<'a> {
     }
 
     fn page_type(&self) -> &'static str {
-        page_type(self.site, self.page)
+        templates::page_type(self.site, self.page)
     }
 
     /// What a finding calls the page: its file, or its address if it has none.
