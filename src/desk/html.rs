@@ -223,12 +223,12 @@ impl Page<'_> {
     fn matter(&mut self, file: &DeskFile, matter: &Matter) {
         let sort = matter.sort.name();
         let label = escaped(&self.desk.text(&format!("desk-one-{sort}")));
-        let text = escaped(&matter.text);
+        let text = with_code(&matter.text);
         self.push(&format!(
             "<li data-sort=\"{sort}\"><strong class=\"{sort}\">{label}</strong> {text}"
         ));
         if let Some(hint) = &matter.hint {
-            let hint = escaped(hint).replace('\n', "<br>");
+            let hint = with_code(hint).replace('\n', "<br>");
             self.push(&format!("<br><span class=\"hint\">{hint}</span>"));
         }
         if let Some(line) = matter.line {
@@ -245,5 +245,35 @@ impl Page<'_> {
             ));
         }
         self.push("</li>\n");
+    }
+}
+
+/// A text in which what stands between backticks, as it is written in files, is code.
+fn with_code(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    let mut codes = parts.iter().skip(1).step_by(2);
+    if parts.len() % 2 == 0 || codes.any(|part| part.is_empty()) {
+        return escaped(text);
+    }
+    let part = |(place, part): (usize, &&str)| match place % 2 {
+        0 => escaped(part),
+        _ => format!("<code>{}</code>", escaped(part)),
+    };
+    parts.iter().enumerate().map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_code;
+
+    #[test]
+    fn pairs_of_backticks_are_code() {
+        assert_eq!(
+            with_code("Das Feld `a<b`."),
+            "Das Feld <code>a&lt;b</code>."
+        );
+        for alone in ["Ein ` allein", "Zwei `` leere"] {
+            assert_eq!(with_code(alone), alone);
+        }
     }
 }

@@ -42,7 +42,7 @@ try {
         await page.goto(preview.url(address));
         await shoot(page, "kapitel");
         preview.write(chapter, files[chapter].replace("title:", "titel:"));
-        await page.getByText("unknown-key").first().waitFor();
+        await page.locator("transferbuch-findings section").first().waitFor();
         await shoot(page, "befund");
       });
     } finally {

@@ -40,15 +40,23 @@ const goTo = (place) => {
   return edit;
 };
 
+// What stands between backticks is what is written in files.
+const inWords = (text) => {
+  const parts = text.split("`");
+  const isPaired = parts.length % 2 === 1 && parts.every((part, at) => at % 2 === 0 || part !== "");
+  if (!isPaired) return [text];
+  return parts.map((part, at) => (at % 2 === 0 ? part : make("code", { textContent: part })));
+};
+
 const finding = ({ severity, label, message, line, hint, at, place }) => {
   const sort = make("strong", { className: severity, textContent: label });
-  const entry = make("article", {}, make("p", { className: "message" }, sort, " ", message));
+  const entry = make("article", {}, make("p", { className: "message" }, sort, " ", ...inWords(message)));
   if (line) {
     const [before, marked, behind] = line;
     const mark = make("mark", { className: marked ? "" : "point", textContent: marked });
     entry.append(make("p", { className: "line" }, before, mark, behind));
   }
-  if (hint) entry.append(make("p", { className: "hint", textContent: hint }));
+  if (hint) entry.append(make("p", { className: "hint" }, ...inWords(hint)));
   entry.append(make("p", { className: "at" }, at, ...(place ? [" ", goTo(place)] : [])));
   return entry;
 };
