@@ -1,4 +1,4 @@
-// Takes pictures of the sample handbook's page types at the size of a phone and of a desk:
+// Takes pictures of the sample handbook's page types at four widths, from a phone to a wide screen:
 // TRANSFERBUCH=PROGRAM node screenshots.mjs [--dark] [--full] [--handbook NAME] FOLDER [PAGE...]
 //
 // The README's gallery: node screenshots.mjs ../../themes/gallery start section formats format results
@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./harness/build.mjs";
-import { desk, launch, phone, show, visit } from "./harness/browse.mjs";
+import { desk, launch, phone, show, tablet, visit, wide } from "./harness/browse.mjs";
 import { elements, languages, photos, releases, sample } from "./harness/pages.mjs";
 import { writePhotoHandbook } from "./harness/photos.mjs";
 import { serve } from "./harness/serve.mjs";
@@ -36,7 +36,7 @@ const built = build(ofPhotos || values.handbook);
 const server = await serve(built.site, "/");
 const browser = await launch();
 try {
-  for (const viewport of [phone, desk]) {
+  for (const viewport of [phone, tablet, desk, wide]) {
     const options = { viewport, colorScheme: values.dark ? "dark" : "light" };
     for (const [type, address] of Object.entries({ sample, elements, languages, releases, photos }[values.handbook])) {
       if (only.length > 0 && !only.includes(type)) continue;

@@ -16,9 +16,11 @@ const flags = [
   "--disable-sync",
 ];
 
-/** The window sizes of a phone and of a desk, in CSS pixels. */
+/** The window sizes of a phone, a tablet, a desk and a wide screen, in CSS pixels. */
 export const phone = { width: 360, height: 740 };
+export const tablet = { width: 768, height: 1024 };
 export const desk = { width: 1280, height: 900 };
+export const wide = { width: 1920, height: 1080 };
 
 /** Starts Chromium; a missing one is an error, so that no test passes unseen. */
 export async function launch() {
