@@ -16,7 +16,7 @@ use super::fold::fold;
 use super::language::{LINKS, Language};
 use super::others;
 use super::postings::Postings;
-use super::quantities;
+use super::quantities::{self, Bounds};
 use super::ranking::RANKING;
 use super::sink::Sink;
 use super::spellings::Spellings;
@@ -130,10 +130,12 @@ impl IndexWriter {
             })
             .collect();
         let (mut numbers, mut times) = (BTreeMap::new(), BTreeMap::new());
+        let mut bounds = Bounds::default();
         if !rows.is_empty() {
             others.push(("facts", Part::new("facts", None, &rows)));
             numbers = quantities::numbers(language);
             times = quantities::times(language);
+            bounds = Bounds::of(language);
         }
         if !self.phrases.is_empty() {
             let lists: Vec<String> = self
@@ -150,6 +152,7 @@ impl IndexWriter {
                 phrases,
                 numbers,
                 times,
+                bounds,
                 quantities: units,
                 version,
                 passages,
@@ -201,6 +204,7 @@ fn meta(lang: &str, language: &Language) -> Meta {
         quantities: Vec::new(),
         numbers: BTreeMap::new(),
         times: BTreeMap::new(),
+        bounds: Bounds::default(),
         phrases: Vec::new(),
     }
 }

@@ -7,6 +7,7 @@
 //! All files but `meta.js` are *parts*: each has a fingerprint of what is in it in its name, which the meta
 //! file knows. So a cache may keep a part for ever, and never gives one of another index.
 
+use super::quantities::Bounds;
 use super::ranking::Ranking;
 use super::{IndexError, IndexFile};
 use serde::de::DeserializeOwned;
@@ -74,6 +75,9 @@ pub struct Meta {
     pub numbers: BTreeMap<String, f64>,
     /// Folded words for units of time, in minutes, if there are quantities.
     pub times: BTreeMap<String, f64>,
+    /// Words that make a number a bound.
+    #[serde(default, skip_serializing_if = "Bounds::is_empty")]
+    pub bounds: Bounds,
     /// Phrases that mean a value, their folded words with `=` between; the chapters that have it are in
     /// `phrases.js`, in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

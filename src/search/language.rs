@@ -229,10 +229,10 @@ aber alle allem allen aller alles als also am an andere anderem anderen anderer 
 bei beim bekomme bekommen bekommt bin bis bist bitte brauche brauchen braucht da dabei dafür damit
 danach dann daran darauf darf das dass davon dazu dein deine dem den denn der deren des dessen dich
 die dies diese diesem diesen dieser dieses dir doch dort du durch dürfen eben eigentlich ein eine
-einem einen einer eines einfach er es etwas euch euer für gab gar geben gegen geht gehen gibt habe
+einem einen einer eines einfach er es etwas euch euer für gab gar geben gegen geht genug gehen gibt habe
 haben hat hatte hatten her hier hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in ins ist
 ja je jede jedem jeden jeder jedes jemand jetzt kann kannst kein keine keinem keinen keiner könnte
-können lang lange lassen man mal machen macht mache mehr mein meine meinem meinen meiner
+können lang lange lassen leute leuten man mal machen macht mache mehr mein meine meinem meinen meiner
 mich mir mit mitten möchte möchten muss müssen nach neben nein nicht nichts noch nun nur ob oder
 oft ohne pro schon sehr sei sein seine seinem seinen seiner seit selbst sich sie sind so solche soll
 sollen sollte sollten sondern sonst sowie statt tue tun über um und uns unser unsere unserem unseren

@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::fold::fold;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 const HOUR: f64 = 60.0;
@@ -9,6 +10,55 @@ const DAY: f64 = 24.0 * HOUR;
 
 /// Words, each with what it stands for.
 type Table = &'static [(&'static str, f64)];
+
+/// A language's words that make a number a bound, folded.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Bounds {
+    /// «höchstens 15».
+    pub most: Vec<String>,
+    /// «mindestens 15».
+    pub least: Vec<String>,
+    /// «6 bis 12».
+    pub to: Vec<String>,
+    /// What may stand between such a word and the number, «mehr als 15».
+    pub fill: Vec<String>,
+}
+
+impl Bounds {
+    /// Those of `language`.
+    pub(super) fn of(language: &Language) -> Self {
+        let [most, least, to, fill] = match language.code {
+            "de" => [
+                "höchstens maximal max bis unter weniger",
+                "mindestens wenigstens minimal min ab über mehr",
+                "bis und",
+                "als zu etwa circa ca rund",
+            ],
+            "en" => [
+                "most maximum max under below less fewer",
+                "least minimum min over above more from",
+                "to and",
+                "than of about",
+            ],
+            _ => [""; 4],
+        };
+        let folded = |words: &str| {
+            let words = words.split_whitespace();
+            words.map(|word| fold(word, language.umlauts)).collect()
+        };
+        Self {
+            most: folded(most),
+            least: folded(least),
+            to: folded(to),
+            fill: folded(fill),
+        }
+    }
+
+    /// Whether the language has none.
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
 
 /// A language's words for numbers, folded.
 pub(super) fn numbers(language: &Language) -> BTreeMap<String, f64> {

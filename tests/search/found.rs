@@ -309,6 +309,15 @@ fn a_field_answers_what_it_covers() {
         ("20 Personen", "Mittel"),
         ("Format für zwanzig Leute", "Mittel"),
         ("1.000 Personen", "Groß"),
+        ("höchstens 15 Personen", "Klein"),
+        ("bis zu 15 Leute", "Klein"),
+        ("mindestens 100 Personen", "Groß"),
+        ("mehr als 50 Personen", "Groß"),
+        ("6 bis 12 Personen", "Klein"),
+        ("12-30 Personen", "Mittel"),
+        ("zwischen 12 und 30 Personen", "Mittel"),
+        ("höchstens 3 Stunden", "Klein"),
+        ("mindestens ein Tag", "Groß"),
         ("zwei Stunden", "Klein"),
         ("halber Tag", "Mittel"),
         ("2 Tage", "Groß"),
@@ -330,6 +339,8 @@ fn a_field_answers_what_it_covers() {
         ("20 Personen", "Klein"),
         ("2 Tage", "Klein"),
         ("3 Wochen", "Groß"),
+        ("höchstens 15 Personen", "Groß"),
+        ("mindestens 100 Personen", "Klein"),
     ] {
         let hits = searcher
             .search(query, &Options::default())
@@ -459,5 +470,33 @@ fn a_thesaurus_takes_no_page_away_and_changes_nothing_that_is_found_without() {
             assert_eq!(before, after, "{query}");
         }
         assert!(before.total <= after.total, "{query}");
+    }
+}
+
+/// «Plan für die Moderation» is a Moderationsplan, and a page that is named is found beside a word that no page has.
+#[test]
+fn the_parts_of_a_compound_find_it_apart_and_in_any_order() {
+    let pages = [
+        ("Moderationsplan", "Was wann geschieht."),
+        ("Bürgerrat", "Ausgeloste Menschen beraten."),
+        (
+            "Planung",
+            "Viele Vereine planen ihr Jahr, auch die Moderation.",
+        ),
+        ("Stadtteilspaziergang", "Gemeinsam durch die Straßen."),
+    ];
+    for (query, page) in [
+        ("Plan für die Moderation", "Moderationsplan"),
+        (
+            "wie mache ich einen Plan für die Moderation",
+            "Moderationsplan",
+        ),
+        ("Moderation Plan", "Moderationsplan"),
+        ("Rat der Bürger", "Bürgerrat"),
+        ("Spaziergang durch den Stadtteil", "Stadtteilspaziergang"),
+        ("Stadtteilspaziergang Viertel", "Stadtteilspaziergang"),
+    ] {
+        let found = urls("de", &pages, query);
+        assert_eq!(found.first().map(String::as_str), Some(page), "{query}");
     }
 }

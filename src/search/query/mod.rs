@@ -23,7 +23,7 @@ pub use excerpt::Marked;
 pub use must_find::{Miss, MustFind, must_find};
 
 use super::words::words;
-use super::{IndexError, KIND};
+use super::{IndexError, KIND, titles};
 use excerpt::{excerpt, mark};
 use expand::{Expansion, expand};
 use index::{Index, Titled};
@@ -32,11 +32,14 @@ use lookup::letters_in;
 use phrase::phrases;
 use quantity::quantities;
 use score::{Evidence, Scored, evidence, score};
-use together::{join, join_particle};
+use together::{join, join_compound, join_particle};
 use typed::{Typed, Word};
 
 /// Letters of the shortest word that is suggested for an unknown compound.
 const SUGGESTED: usize = 5;
+
+/// Letters of the shortest word that names a page by itself, beside another word.
+const NAME: usize = 8;
 
 /// Titles that begin with a query, from which on they come no more before others.
 const BEGUN: usize = 3;
@@ -166,9 +169,13 @@ impl<'r> Searcher<'r> {
         }
         for &pair in &typed.pairs {
             join(index, words, &mut expansions, pair)?;
+            join_compound(index, words, &mut expansions, pair)?;
+        }
+        for &(head, modifier) in typed.pairs.iter().chain(&typed.apart) {
+            join_compound(index, words, &mut expansions, (modifier, head))?;
         }
         for quantity in quantities(index, &typed.keys)? {
-            for key in quantity.words.map(|at| &typed.keys[at]) {
+            for key in &typed.keys[quantity.words] {
                 if let Some(at) = words.iter().position(|word| word.key == *key) {
                     expansions[at].chapters.extend(&quantity.chapters);
                 }
@@ -188,6 +195,11 @@ impl<'r> Searcher<'r> {
                 evidence.rarity *= index.meta.ranking.unknown_verb;
             }
             found.push(evidence);
+        }
+        for (evidence, word) in found.iter_mut().zip(words) {
+            if words.len() == 2 && letters_in(&word.key) >= NAME {
+                evidence.titles = index.titled(&titles::of_word(&word.key))?.whole;
+            }
         }
         let allowed = self.allowed(&options.filter)?;
         let mut titled = match &typed.title {

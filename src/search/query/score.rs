@@ -41,6 +41,8 @@ pub(crate) struct Evidence {
     pub rarity: f64,
     /// See [`Word::essential`](super::typed::Word::essential).
     pub essential: bool,
+    /// Chapters of which it is the whole title.
+    pub titles: Vec<usize>,
     /// How far a chapter that has it answers: the end of a longer word may be another one.
     pub certainty: f64,
 }
@@ -92,6 +94,7 @@ pub(crate) fn evidence(
         quality,
         rarity: rarity(index.chapters(), with.count()),
         essential,
+        titles: Vec::new(),
         certainty: if expansion.by_end {
             index.meta.ranking.tail
         } else {
@@ -223,6 +226,8 @@ fn chapter_score(index: &Index, asked: &Asked<'_>, chapter: usize) -> Option<Sco
         .filter(|(_, total)| **total == 0.0);
     let lacks = lacking.map(|(at, _)| 1 << at).sum();
     let mut best: Option<Scored> = None;
+    // Whoever names a page whole finds it, whatever the other word is.
+    let is_named = words.iter().any(|word| word.titles.contains(&chapter));
     for unit in head..end {
         let (mut score, mut covered, mut deep) = (0.0, 0.0, false);
         for (word, total) in words.iter().zip(&totals).filter(|(_, total)| **total > 0.0) {
@@ -241,7 +246,7 @@ fn chapter_score(index: &Index, asked: &Asked<'_>, chapter: usize) -> Option<Sco
         let passage = unit - head;
         let better = best.is_none_or(|best| score > best.score);
         let here = |word: &Evidence| word.units[head] + word.units[unit] > 0.0;
-        if better && asked.is_answered(rank, share, here) {
+        if better && (is_named || asked.is_answered(rank, share, here)) {
             best = Some(Scored {
                 chapter,
                 passage,

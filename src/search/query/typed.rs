@@ -6,6 +6,7 @@ use super::super::titles;
 use super::super::words::words;
 use super::index::Index;
 use super::lookup::letters_in;
+use super::quantity::number;
 
 /// Stop words from which on a query is a spoken question.
 const SPOKEN: usize = 2;
@@ -29,6 +30,8 @@ pub(crate) struct Typed {
     pub words: Vec<Word>,
     /// Words that stand side by side.
     pub pairs: Vec<(usize, usize)>,
+    /// Words with stop words alone between them.
+    pub apart: Vec<(usize, usize)>,
     /// The last word, be it a stop word.
     pub last: String,
     /// All words, folded.
@@ -63,7 +66,17 @@ impl Typed {
             let single = key.len() < 2 && !key.bytes().all(|b| b.is_ascii_digit());
             !single && !index.meta.stops.iter().any(|stop| stop == key)
         };
-        let counting = all.iter().filter(|word| counts(&word.key)).count();
+        // Some stop words are units behind a number, «20 Leute».
+        let is_unit: Vec<bool> = (0..all.len())
+            .map(|at| {
+                let units = &index.meta.quantities;
+                let number = at.checked_sub(1).and_then(|at| number(index, &all[at].key));
+                number.is_some() && units.iter().flatten().any(|unit| *unit == all[at].key)
+            })
+            .collect();
+        let weighs = |at: usize, word: &Written| is_unit[at] || counts(&word.key);
+        let counted = all.iter().enumerate();
+        let counting = counted.filter(|(at, word)| weighs(*at, word)).count();
         let spoken = all.len() - counting >= SPOKEN;
         let capitals = all.iter().any(|word| word.capital);
         let keys: Vec<&str> = all.iter().map(|word| word.key.as_str()).collect();
@@ -75,16 +88,22 @@ impl Typed {
                 .map_or_else(String::new, |key| (*key).to_owned()),
             words: Vec::new(),
             pairs: Vec::new(),
+            apart: Vec::new(),
         };
-        let mut before = None;
-        for Written {
-            text,
-            key,
-            spelt,
-            capital,
-        } in all
-        {
-            if counting > 0 && !counts(&key) {
+        let (mut before, mut last) = (None, None);
+        let weighing: Vec<bool> = all
+            .iter()
+            .enumerate()
+            .map(|(at, word)| weighs(at, word))
+            .collect();
+        for (written, weighs) in all.into_iter().zip(weighing) {
+            let Written {
+                text,
+                key,
+                spelt,
+                capital,
+            } = written;
+            if counting > 0 && !weighs {
                 before = None;
                 continue;
             }
@@ -101,10 +120,12 @@ impl Typed {
                     essential: capital || !spoken && !capitals,
                 });
             }
-            typed
-                .pairs
-                .extend(before.filter(|&left| left < at).map(|left| (left, at)));
-            before = Some(at);
+            let pairs = match before {
+                Some(_) => &mut typed.pairs,
+                None => &mut typed.apart,
+            };
+            pairs.extend(last.filter(|&left| left < at).map(|left| (left, at)));
+            (before, last) = (Some(at), Some(at));
         }
         typed.drop_hardly_begun(index)?;
         Ok(typed)
@@ -117,6 +138,7 @@ impl Typed {
         if begun && letters_in(&self.last) < 3 && !index.has(&self.last)? {
             self.words.pop();
             self.pairs.retain(|(_, right)| *right < self.words.len());
+            self.apart.retain(|(_, right)| *right < self.words.len());
         }
         Ok(())
     }

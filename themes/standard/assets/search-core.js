@@ -8,27 +8,33 @@ const searchCore = (function (words, files, rank) {
   const SPOKEN = 2; // stop words from which on a query is a spoken question
   const EXCERPT = 32, LEAD = 6; // words of an excerpt, and of it before the first match
   const ASIDE = 0.25; // what the texts' words weigh where a phrase means something else
+  const NAME = 8; // letters of the shortest word that names a page by itself, beside another word
   const BEGUN = 3; // titles that begin with a query, from which on they come no more before others
   const TITLE_WORDS = 24, TITLE_LETTERS = 160; // of the longest title that has a key
   const DAY = 24 * 60, HALF_DAY = [3 * 60, 5 * 60]; // minutes; what people call half a day is less
   const { postings, partition } = files;
-  const { fold } = words;
+  const { fold, isGroup } = words;
 
   class Search extends rank.Ranker {
     // ---- queries (src/search/query/mod.rs)
 
-    // The query's words, and the pairs of them that stand side by side.
+    // The query's words, and the pairs of them that stand side by side, or with stop words alone between.
     parse(query) {
       const all = this.text.words(query).filter((word) => word.key);
       const counts = (word) => !/^[a-z]$/.test(word.key) && !this.stops.has(word.key);
-      const counting = all.filter(counts).length, spoken = all.length - counting >= SPOKEN;
+      // Some stop words are units behind a number, «20 Leute».
+      const units = [].concat(...this.meta.quantities);
+      const weighs = (word, at) => counts(word)
+        || (at > 0 && this.number(all[at - 1].key) !== null && units.includes(word.key));
+      const weighing = all.map(weighs);
+      const counting = weighing.filter(Boolean).length, spoken = all.length - counting >= SPOKEN;
       const capital = (word) => isUpper(query[word.start]), capitals = all.some(capital);
       const words = [], last = all.length ? all[all.length - 1].key : '';
       const title = titleKey(all.map((word) => word.key), all.find(counts));
-      let pairs = [], before = -1;
-      for (const word of all) {
+      let pairs = [], apart = [], before = -1, latest = -1;
+      for (const [place, word] of all.entries()) {
         const key = word.key;
-        if (counting && !counts(word)) {
+        if (counting && !weighing[place]) {
           before = -1;
           continue;
         }
@@ -38,41 +44,66 @@ const searchCore = (function (words, files, rank) {
           const essential = capital(word) || (!spoken && !capitals);
           at = words.push({ key, spelt: fold(word.text, false), text: word.text, essential }) - 1;
         }
-        if (before >= 0 && before < at) pairs.push([before, at]);
-        before = at;
+        if (latest >= 0 && latest < at) (before >= 0 ? pairs : apart).push([latest, at]);
+        before = latest = at;
       }
       // Waits for more of a last word of one or two letters that the handbook doesn't have.
       const begun = words.length > 1 && words[words.length - 1].key === last && last.length < 3;
       if (begun && !this.has(last)) {
         words.pop();
         pairs = pairs.filter((pair) => pair[1] < words.length);
+        apart = apart.filter((pair) => pair[1] < words.length);
       }
-      return { words, pairs, last, title, keys: all.map((word) => word.key), all };
+      return { words, pairs, apart, last, title, keys: all.map((word) => word.key), all };
     }
 
     // Quantities among the words of a query: of each the words, and the chapters with a field that
-    // covers it (src/search/query/quantity.rs).
+    // says so (src/search/query/quantity.rs).
     quantities(keys) {
-      const { quantities, numbers, times } = this.meta, out = [];
+      const { quantities, times } = this.meta, out = [];
       keys.slice(1).forEach((unit, at) => {
-        const number = /^[0-9]{1,9}$/.test(keys[at]) ? Number(keys[at])
-          : own(numbers, keys[at]) ? numbers[keys[at]] : null;
+        const number = this.number(keys[at]);
         if (number === null) return;
         const base = this.uninflected(unit);
         quantities.forEach((units, field) => {
-          let range = [number, number];
+          const asked = this.asked(keys, at, number);
+          let range = [asked.least, asked.most];
           if (!units.some((other) => this.uninflected(other) === base)) {
             if (units.length || !own(times, unit)) return;
-            range = number < 1 && times[unit] === DAY ? HALF_DAY
-              : [number * times[unit], number * times[unit]];
+            range = asked.isNumber && number < 1 && times[unit] === DAY ? HALF_DAY
+              : range.map((end) => end * times[unit]);
           }
-          const chapters = (this.get(['facts'])[0][field] || [])
-            .filter(([, from, to]) => (from === null || from <= range[1]) && (to === null || to >= range[0]))
-            .map((row) => row[0]);
-          out.push({ at, words: [keys[at], unit], chapters });
+          const chapters = answering(this.get(['facts'])[0][field] || [], range, asked.isNumber);
+          out.push({ at: asked.start, words: keys.slice(asked.start, at + 2), chapters });
         });
       });
       return out;
+    }
+
+    number(key) {
+      if (/^[0-9]{1,9}$/.test(key)) return Number(key);
+      return own(this.meta.numbers, key) ? this.meta.numbers[key] : null;
+    }
+
+    // The number at the place `at`, with the words before it: as it is, a bound, or a range.
+    asked(keys, at, most) {
+      const bounds = this.meta.bounds || { most: [], least: [], to: [], fill: [] };
+      const is = (words, place) => place >= 0 && words.includes(keys[place]);
+      const lower = (place) => {
+        const number = place >= 0 ? this.number(keys[place]) : null;
+        return number !== null && number < most ? number : null;
+      };
+      let before = at;
+      while (is(bounds.fill, before - 1)) before--;
+      const range = (start, least) => ({ start, least, most, isNumber: false });
+      if (before === at && lower(at - 1) !== null && !isGroup(keys[at - 1], keys[at])) {
+        return range(at - 1, lower(at - 1));
+      }
+      const word = before - 1;
+      if (is(bounds.to, word) && lower(word - 1) !== null) return range(word - 1, lower(word - 1));
+      if (is(bounds.most, word)) return range(word, -Infinity);
+      if (is(bounds.least, word)) return { start: word, least: most, most: Infinity, isNumber: false };
+      return { start: at, least: most, most, isNumber: true };
     }
 
     // Phrases among the words of a query that mean a value, «nicht funktioniert»: of each the words, and the
@@ -96,7 +127,7 @@ const searchCore = (function (words, files, rank) {
     lookUp(query, plain) {
       const parsed = this.run([() => this.parse(query)]);
       if (parsed.needs) return parsed;
-      const { words, pairs, last, title, keys: all, all: written } = parsed.out[0];
+      const { words, pairs, apart, last, title, keys: all, all: written } = parsed.out[0];
       const rank = this.meta.ranking;
       const ahead = this.run([() => this.askAhead(words.map((word) => word.key), title)]);
       if (ahead.needs) return ahead;
@@ -106,7 +137,13 @@ const searchCore = (function (words, files, rank) {
       const expansions = looked.out, titled = expansions.pop();
       // One word begins many titles, and so may several: then none is what was meant.
       if (all.length < 2 || titled.begun.length > BEGUN) titled.begun = [];
-      const more = pairs.map(([left, right]) => () => this.join(words, expansions, left, right));
+      const more = [].concat(...pairs.map(([left, right]) => [
+        () => this.join(words, expansions, left, right),
+        () => this.joinCompound(words, expansions, left, right),
+      ]));
+      for (const [head, modifier] of pairs.concat(apart)) {
+        more.push(() => this.joinCompound(words, expansions, modifier, head));
+      }
       if (this.meta.particles.includes(last)) {
         words.forEach((word, at) => more.unshift(() => this.reunite(word, last, expansions[at])));
       }
@@ -130,7 +167,11 @@ const searchCore = (function (words, files, rank) {
           expansion.chapters.push(...phrase.chapters);
         }
       }
-      const found = this.run(expansions.map((expansion) => () => this.evidence(expansion)));
+      const found = this.run(expansions.map((expansion, at) => () => {
+        const { key } = words[at];
+        const titles = words.length === 2 && key.length >= NAME ? this.titled(key + '=' + key).whole : [];
+        return Object.assign(this.evidence(expansion), { titles });
+      }));
       if (found.needs) return found;
       found.out.forEach((evidence, at) => {
         evidence.essential = words[at].essential;
@@ -324,6 +365,19 @@ const searchCore = (function (words, files, rank) {
       }
       return form;
     }
+  }
+
+  // The chapters of rows `[chapter, from, to]` that say what is in a range: what covers a number; of others
+  // what keeps within it, before what covers it, and if there is none what has some of it.
+  function answering(rows, [least, most], isNumber) {
+    const chapters = (fits) => rows
+      .filter(([, from, to]) => fits(from === null ? -Infinity : from, to === null ? Infinity : to))
+      .map((row) => row[0]);
+    const some = chapters((from, to) => from <= most && to >= least);
+    if (isNumber) return some;
+    const isWithin = (from, to) => from >= least && to <= most;
+    const good = chapters((from, to) => isWithin(from, to) || (from <= least && to >= most));
+    return good.length ? good.concat(chapters(isWithin)) : some;
   }
 
   // The key of the title with these words, of which `first` is the first that carries weight

@@ -6,6 +6,7 @@ const searchRank = (function (words, files) {
   const APART = 0.6; // coverage of a word in another passage of the chapter
   const PLENTY = 500; // units with a word from which on its family and what begins with it are left out
   const COMPOUND = 7; // letters of the shortest compound
+  const FIRST = 4, LAST = 3; // letters of the shortest parts of a compound that are looked for
   const BEHIND = 6; // times that other words weigh less where the handbook has something of the word itself
   const PARTICIPLE = 4; // letters of the shortest verb whose participle is looked for
   const EXPANSIONS = 24; // words with the same beginning that are taken
@@ -213,6 +214,22 @@ const searchRank = (function (words, files) {
       }
     }
 
+    // The compound of two words, in whichever of the handbook's spellings.
+    joinCompound(words, expansions, modifier, head) {
+      const before = words[modifier].key, after = words[head].key;
+      const { links, ranking } = this.meta;
+      if (!links.length || before.length < FIRST || after.length < LAST) return;
+      const base = this.uninflected(after);
+      const isCompound = (form) => form.startsWith(before) && links.some((link) => {
+        const rest = form.slice(before.length);
+        return rest.startsWith(link) && this.uninflected(rest.slice(link.length)) === base;
+      });
+      for (const entry of this.before(before).concat(this.after(before))) {
+        if (!entry.forms.some(isCompound)) continue;
+        for (const at of [modifier, head]) add(expansions[at], entry, ranking.joined, ranking.kin, true);
+      }
+    }
+
     // ---- scoring (src/search/query/score.rs)
 
     addPostings(from, take) {
@@ -324,6 +341,8 @@ const searchRank = (function (words, files) {
       });
       let best = null;
       if (totals.every((total) => total === 0)) return best;
+      // Whoever names a page whole finds it, whatever the other word is.
+      const isNamed = words.some((word) => word.titles.includes(chapter));
       const lacks = totals.map((total, at) => total ? -1 : at).filter((at) => at >= 0);
       for (let unit = head; unit < end; unit++) {
         let score = 0, covered = 0, deep = false;
@@ -339,7 +358,7 @@ const searchRank = (function (words, files) {
         const share = covered / weight;
         score = Math.round(score * Math.pow(share, rank.coordination) * 1e6) / 1e6;
         const here = (word) => word.units[head] + word.units[unit] > 0;
-        if ((!best || score > best.score) && this.isAnswered(asked, share, here)) {
+        if ((!best || score > best.score) && (isNamed || this.isAnswered(asked, share, here))) {
           best = { chapter, passage: unit - head, deep, score, lacks };
         }
       }
