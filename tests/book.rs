@@ -500,6 +500,21 @@ fn what_cannot_be_made_is_said() {
     assert!(!on_disk.path("ein-handbuch.epub").exists());
 }
 
+#[cfg(not(feature = "book"))]
+#[test]
+fn a_program_without_pdf_says_how_to_get_it() {
+    let on_disk = Handbook::new(ROUND_TABLE).on_disk();
+    for args in [["--format", "pdf"], ["--out", "a.pdf"]] {
+        let (code, said) = run(&on_disk, &[&["book"], args.as_slice()].concat());
+        let says = said.contains("cargo install --path . --features book");
+        assert_eq!((code, says), (Some(2), true), "{said}");
+    }
+    let wants = ROUND_TABLE.replace("book: {", "book: {pdf: true, ");
+    let (code, said) = run(&Handbook::new(&wants).on_disk(), &["build"]);
+    let says = said.contains("error[program-without-pdf]");
+    assert_eq!((code, says), (Some(1), true), "{said}");
+}
+
 /// A name in XHTML.
 #[expect(non_snake_case, reason = "it names a namespace")]
 fn XHTML(name: &str) -> (&str, &str) {

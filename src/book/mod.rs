@@ -6,13 +6,15 @@
 //!    texts as the pages of the site. [`tree`] reads that, and [`refine`] takes out what only a screen can
 //!    use and says where links lead within the book. So there is one reading of Markdown for all outputs, and
 //!    what stands on a page stands in the book.
-//! 3. [`epub`] writes the parts as an EPUB.
+//! 3. [`epub`] writes the parts as an EPUB, and `pdf`, where the program has it, as a PDF.
 //! 4. Pictures come from whoever has them ([`Originals`]): nothing here knows a disk.
 //!
 //! What is wrong is a finding, and then there is no book.
 
 mod epub;
 mod outline;
+#[cfg(feature = "book")]
+mod pdf;
 mod refine;
 mod tree;
 mod xml;
@@ -36,6 +38,9 @@ use refine::{PICTURE, Refiner};
 use tree::{Node, each_element};
 
 pub use outline::Selection;
+
+/// How wide pictures for printing are at least, in pixels: enough for the width of a page.
+const PRINTED_WIDTH: u32 = 1200;
 
 /// Where the bytes of pictures come from.
 pub trait Originals: Sync {
@@ -101,12 +106,29 @@ pub fn make(sources: Sources<'_>, wanted: &Wanted) -> Result<Option<Made>, Vec<F
     }
     let bytes = match wanted.format {
         BookFormat::Epub => epub::write(&book)?,
+        BookFormat::Pdf => pdf(&book)?,
     };
     Ok(Some(Made {
         bytes,
         title: book.facts.title,
         chapters: book.facts.chapters.len(),
     }))
+}
+
+#[cfg(feature = "book")]
+fn pdf(book: &Book<'_>) -> Result<Vec<u8>, Vec<Finding>> {
+    pdf::write(book)
+}
+
+/// Whether the program can write books in a format.
+pub fn can_write(format: BookFormat) -> bool {
+    format != BookFormat::Pdf || cfg!(feature = "book")
+}
+
+#[cfg(not(feature = "book"))]
+fn pdf(_: &Book<'_>) -> Result<Vec<u8>, Vec<Finding>> {
+    let file = HandbookPath::literal(crate::config::FILE);
+    Err(vec![Finding::new(&codes::PROGRAM_WITHOUT_PDF, file)])
 }
 
 /// A part of a book with what stands in it.
@@ -149,7 +171,10 @@ impl<'a> Book<'a> {
             linked,
             plan,
             parts: by_address,
-            picture_width: epub::PICTURE_WIDTH,
+            picture_width: match wanted.format {
+                BookFormat::Epub => epub::PICTURE_WIDTH,
+                BookFormat::Pdf => PRINTED_WIDTH,
+            },
         };
         let read = |(number, placed): (usize, &Placed)| {
             let html = theme.render_for_book(linked, plan, placed.part, &facts)?;

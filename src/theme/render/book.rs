@@ -100,6 +100,13 @@ impl Theme {
         self.edition(edition).catalog.plain(id)
     }
 
+    /// A day as people write it.
+    #[cfg(feature = "book")]
+    pub fn day(&self, linked: &Linked, plan: &Plan, date: Date, edition: EditionId) -> String {
+        let page = BookPart::Title.page(linked, edition);
+        View::new(self, linked, plan, page).date(date).text
+    }
+
     /// The HTML of a part of a book.
     ///
     /// # Errors
