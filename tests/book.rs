@@ -247,6 +247,27 @@ fn the_index_has_titles_synonyms_and_terms() {
 }
 
 #[test]
+fn chapters_are_numbered_where_the_handbook_numbers_them() {
+    let epub = book_of(&ROUND_TABLE.replace("book: {", "numbers: true\nbook: {"));
+    let nav = xml(epub.text("EPUB/nav.xhtml"));
+    let named = nav
+        .descendants()
+        .filter(|node| node.has_tag_name(XHTML("a")));
+    let names: Vec<String> = named.map(text).collect();
+    for name in ["1\u{a0}Formate", "1.1\u{a0}Der Rat", "Willkommen"] {
+        assert!(
+            names.iter().any(|known| known == name),
+            "{name} in {names:?}"
+        );
+    }
+    let chapter = xml(epub.text("EPUB/text/formate/rat.xhtml"));
+    let title = chapter
+        .descendants()
+        .find(|node| node.has_tag_name(XHTML("h1")));
+    assert_eq!(title.map(text).unwrap(), "1.1\u{a0}Der Rat");
+}
+
+#[test]
 fn the_type_stands_first_and_the_same_handbook_gives_the_same_bytes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let first = book(root, &[]);

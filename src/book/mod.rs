@@ -12,6 +12,7 @@
 //! What is wrong is a finding, and then there is no book.
 
 mod epub;
+mod facts;
 mod outline;
 #[cfg(feature = "book")]
 mod pdf;
@@ -33,7 +34,8 @@ use crate::pages::{FileSource, Plan};
 use crate::picture::Recipe;
 use crate::source::{HandbookPath, Raster, hex};
 use crate::theme::{BookFacts, BookPart, Theme, ThemeFile};
-use outline::{Placed, chapters_of, outline};
+use facts::{facts, title};
+use outline::{Placed, outline};
 use refine::{PICTURE, Refiner};
 use tree::{Node, each_element};
 
@@ -270,61 +272,6 @@ fn has_page(part: BookPart) -> bool {
         part,
         BookPart::Chapter(_) | BookPart::Section(_) | BookPart::Glossary
     )
-}
-
-fn facts(sources: Sources<'_>, wanted: &Wanted, parts: &[Placed]) -> BookFacts {
-    let Sources { linked, plan, .. } = sources;
-    let site = &linked.site;
-    let language = site.edition(wanted.edition).language.as_str();
-    let chapters = chapters_of(parts);
-    let days = chapters
-        .iter()
-        .filter_map(|id| site.chapter(*id).parsed.front.updated);
-    let released = plan.release().map(|release| release.date);
-    let handbook = site.title(language).to_owned();
-    let description = site.config.description.get(language).to_owned();
-    let (title, subtitle) = match (&wanted.selection, heads(parts).as_slice()) {
-        (Selection::Only(..), [only]) => (title_of(sources, *only), handbook),
-        _ => (handbook, description),
-    };
-    BookFacts {
-        format: wanted.format.extension(),
-        edition: wanted.edition,
-        title,
-        subtitle,
-        date: wanted.date.or(released).or_else(|| days.max()),
-        has_glossary: parts.iter().any(|placed| placed.part == BookPart::Glossary),
-        chapters,
-    }
-}
-
-/// The parts with chapters that stand in no other.
-fn heads(parts: &[Placed]) -> Vec<BookPart> {
-    let is_head = |placed: &&Placed| {
-        placed.depth == 0 && matches!(placed.part, BookPart::Chapter(_) | BookPart::Section(_))
-    };
-    parts
-        .iter()
-        .filter(is_head)
-        .map(|placed| placed.part)
-        .collect()
-}
-
-fn title_of(sources: Sources<'_>, part: BookPart) -> String {
-    let site = &sources.linked.site;
-    match part {
-        BookPart::Chapter(id) => site.chapter(id).title.clone(),
-        BookPart::Section(id) => site.section(id).title.clone(),
-        _ => String::new(),
-    }
-}
-
-fn title(sources: Sources<'_>, part: BookPart, facts: &BookFacts) -> String {
-    match part {
-        BookPart::Chapter(_) | BookPart::Section(_) => title_of(sources, part),
-        BookPart::Title => facts.title.clone(),
-        part => sources.theme.title_of_part(part, facts.edition),
-    }
 }
 
 /// Lets links that name a place that a part doesn't have lead to the part: pages have places that books

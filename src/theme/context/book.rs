@@ -19,6 +19,8 @@ pub struct BookContext {
     pub version: Option<String>,
     /// The language's name for itself.
     pub language: String,
+    /// That of the chapter or section, where the handbook numbers them.
+    pub number: Option<String>,
     pub sources: Vec<ChapterSources>,
     pub lists: Vec<RelatedList>,
     pub index: Vec<IndexLetter>,

@@ -13,7 +13,7 @@ use crate::config::{BookFormat, EditionId};
 use crate::diagnostic::Finding;
 use crate::link::Linked;
 use crate::pages::{Page, Plan};
-use crate::site::{ChapterId, SectionId};
+use crate::site::{ChapterId, Node, SectionId};
 use crate::theme::context::{
     BookContext, BookLink, ChapterSources, Link, RelatedChapter, RelatedLinks, RelatedList,
     SourceContext,
@@ -143,10 +143,20 @@ impl View<'_> {
             date: facts.date.map(|date| self.date(date)),
             version: release.map(|release| release.version.to_string()),
             language: self.name_of(self.edition),
+            number: self.number_of(part),
             sources: super::list(only(BookPart::Sources), || self.all_sources(facts)),
             lists: super::list(only(BookPart::Lists), || self.related_lists(facts)),
             index: super::list(only(BookPart::Index), || self.index(facts)),
         }
+    }
+
+    fn number_of(&self, part: BookPart) -> Option<String> {
+        let node = match part {
+            BookPart::Chapter(id) => Node::Chapter(id),
+            BookPart::Section(id) => Node::Section(id),
+            _ => return None,
+        };
+        self.linked.number(node).map(str::to_owned)
     }
 
     /// The books of the page's edition.
