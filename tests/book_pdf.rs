@@ -12,6 +12,7 @@ use expect_test::{Expect, expect};
 use support::program::{output, program};
 use support::{Handbook, OnDisk};
 use tempfile::TempDir;
+use transferbuch::pages::code_of;
 use unicode_normalization::UnicodeNormalization;
 use zip::ZipArchive;
 
@@ -548,14 +549,104 @@ fn a_chapter_is_tagged_in_the_order_of_reading() {
                   Link (inline)
                     "Ein Buch"
                   " (https://buch.example/)"
-          P (block)
-            "Im Netz: "
-            Link (inline)
-              "https://handbuch.example/formate/tisch/"
+          Div
+            Div
+            Div
+              P (block)
+                "Im Netz: "
+                Link (inline)
+                  "https://handbuch.example/formate/tisch/"
     "#]]
     .assert_eq(&(lines.join("\n") + "\n"));
     let info = sheet.info(&[]);
     assert!(info.contains("Runder Tisch"), "{info}");
+}
+
+/// A page as it is printed: for each point from top to bottom whether it is dark.
+struct Printed {
+    width: usize,
+    dark: Vec<bool>,
+}
+
+impl Printed {
+    /// The last page of a PDF, ten points to a millimetre.
+    fn last_page(pdf: &Pdf) -> Self {
+        let info = pdf.info(&[]);
+        let pages = info.lines().find_map(|line| line.strip_prefix("Pages:"));
+        let last = pages.unwrap().trim();
+        let out = pdf.file.with_extension("");
+        let made = Command::new("pdftoppm")
+            .args(["-gray", "-singlefile", "-r", "254", "-f", last])
+            .arg(&pdf.file)
+            .arg(&out)
+            .status();
+        assert!(made.unwrap().success());
+        let picture = std::fs::read(out.with_extension("pgm")).unwrap();
+        // Its kind, its size and its brightest value are words before its points.
+        let mut rest = &picture[..];
+        let mut words = Vec::new();
+        for _ in 0..4 {
+            let end = rest.iter().position(u8::is_ascii_whitespace).unwrap();
+            words.push(String::from_utf8(rest[..end].to_vec()).unwrap());
+            rest = &rest[end + 1..];
+        }
+        let width = words[1].parse().unwrap();
+        let dark = rest.iter().map(|point| *point < 128).collect();
+        Self { width, dark }
+    }
+
+    fn is_dark(&self, x: usize, y: usize) -> bool {
+        self.dark[y * self.width + x]
+    }
+}
+
+#[test]
+fn a_phone_finds_a_chapter_from_its_page() {
+    let on_disk = Handbook::new(ROUND_TABLE).on_disk();
+    let sheet = pdf(&on_disk.path(""), &["content/formate/tisch.md"]);
+    let code = code_of("https://handbuch.example/formate/tisch/", 0).unwrap();
+    let size: usize = code
+        .split(['"', ' '])
+        .skip_while(|word| *word != "viewBox=")
+        .nth(3)
+        .and_then(|size| size.parse().ok())
+        .unwrap();
+    let mut expected = vec![false; size * size];
+    let path = code.split("d=\"").last().unwrap();
+    for stroke in path.split('M').skip(1) {
+        let numbers = stroke.split(|c: char| !c.is_ascii_digit());
+        let numbers: Vec<usize> = numbers.filter_map(|number| number.parse().ok()).collect();
+        let [x, y, long, ..] = numbers[..] else {
+            panic!("{stroke}");
+        };
+        expected[y * size + x..][..long].fill(true);
+    }
+
+    // It stands at the margin, 20 mm wide, and begins where seven squares are dark and the next is light.
+    let (left, wide) = (260, 200);
+    let page = Printed::last_page(&sheet);
+    let at = |square: usize| (2 * square + 1) * wide / (2 * size);
+    let begins = |page: &Printed| {
+        let is_corner = |y: &usize| (0..8).all(|n| page.is_dark(left + at(n), *y) == (n < 7));
+        (0..page.dark.len() / page.width).find(is_corner)
+    };
+    let top = begins(&page).unwrap();
+    let squares = (0..size * size).map(|n| page.is_dark(left + at(n % size), top + at(n / size)));
+    assert!(squares.eq(expected));
+
+    // Without an address there is none.
+    let without = ROUND_TABLE.replace("url: https://handbuch.example/\n", "");
+    let on_disk = Handbook::new(&without).on_disk();
+    let sheet = pdf(&on_disk.path(""), &["content/formate/tisch.md"]);
+    assert_eq!(begins(&Printed::last_page(&sheet)), None);
+}
+
+#[test]
+fn chapters_are_numbered_where_the_handbook_numbers_them() {
+    let pdf = pdf_of(&ROUND_TABLE.replace("book: {", "numbers: true\nbook: {"));
+    let text = pdf.text().replace('\u{a0}', " ");
+    // In the contents and over the chapter.
+    assert_eq!(text.matches("1.1 Der Rat").count(), 2, "{text}");
 }
 
 #[test]

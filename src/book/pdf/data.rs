@@ -61,6 +61,8 @@ pub(super) struct Part {
     pub title: String,
     /// The address of its page, where it is known.
     pub url: Option<String>,
+    /// The QR code of that, for a chapter.
+    pub code: Option<Picture>,
     /// What links to it lead to.
     pub label: String,
     pub body: Vec<Block>,

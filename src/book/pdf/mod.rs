@@ -36,12 +36,14 @@ use self::data::{Day, Document, Part};
 use self::paper::Paper;
 use self::pictures::Pictures;
 use self::world::Files;
-use super::Book;
 use super::refine::PICTURE;
 use super::tree::each_element;
+use super::{Book, Sources};
 use crate::config::language;
 use crate::diagnostic::{Finding, codes};
+use crate::pages::code_of;
 use crate::source::HandbookPath;
+use crate::theme::citation::Citation;
 use crate::theme::{BookPart, ThemeFile};
 
 /// The day of a book of which none is known, as archives want one.
@@ -165,29 +167,48 @@ fn theme_files(book: &Book<'_>) -> Result<BTreeMap<String, Bytes>, Vec<Finding>>
 
 /// The parts as they are set. What is told on the cover comes with the [`document`].
 fn parts(book: &Book<'_>, pictures: &mut Pictures) -> Vec<Part> {
-    let base = book.sources.linked.site.config.url.as_ref();
-    let read = |(number, part): (usize, &super::Part)| Part {
-        kind: match part.part {
-            BookPart::Title => "title",
-            BookPart::Chapter(_) => "chapter",
-            BookPart::Section(_) => "section",
-            BookPart::Glossary => "glossary",
-            BookPart::Lists => "lists",
-            BookPart::Sources => "sources",
-            BookPart::Index => "index",
-        },
-        depth: part.depth,
-        title: part.title.clone(),
-        url: base
-            .filter(|_| super::has_page(part.part))
-            .map(|base| format!("{base}{}", crate::site::escape(&part.address))),
-        label: elements::label(number, None),
-        body: match part.part {
-            BookPart::Title => Vec::new(),
-            _ => PartReader::read(&part.nodes, number, part.depth, pictures),
-        },
+    let read = |(number, part): (usize, &super::Part)| {
+        let cited = cited(book, part.part);
+        let code = cited.as_deref().and_then(|url| code_of(url, 0));
+        Part {
+            kind: match part.part {
+                BookPart::Title => "title",
+                BookPart::Chapter(_) => "chapter",
+                BookPart::Section(_) => "section",
+                BookPart::Glossary => "glossary",
+                BookPart::Lists => "lists",
+                BookPart::Sources => "sources",
+                BookPart::Index => "index",
+            },
+            depth: part.depth,
+            title: part.title.clone(),
+            url: cited.or_else(|| address(book, part)),
+            code: code.and_then(|code| pictures.drawing(&code)),
+            label: elements::label(number, None),
+            body: match part.part {
+                BookPart::Title => Vec::new(),
+                _ => PartReader::read(&part.nodes, number, part.depth, pictures),
+            },
+        }
     };
     book.parts.iter().enumerate().map(read).collect()
+}
+
+/// Where a chapter is for good, if it is one that is cited: a paper outlives the site's next edition.
+fn cited(book: &Book<'_>, part: BookPart) -> Option<String> {
+    let Sources { linked, plan, .. } = book.sources;
+    let BookPart::Chapter(id) = part else {
+        return None;
+    };
+    let is_cited = !linked.site.chapter(id).is_index && !linked.is_legal(id);
+    is_cited.then(|| Citation::of(linked, plan.release(), id).url)?
+}
+
+/// Where the page of a part is.
+fn address(book: &Book<'_>, part: &super::Part) -> Option<String> {
+    let base = book.sources.linked.site.config.url.as_ref();
+    let base = base.filter(|_| super::has_page(part.part))?;
+    Some(format!("{base}{}", crate::site::escape(&part.address)))
 }
 
 fn document(book: &Book<'_>, paper: Paper, own: &[Font], pictures: &mut Pictures) -> Document {

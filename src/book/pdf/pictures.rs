@@ -111,6 +111,22 @@ impl Pictures {
         })
     }
 
+    /// A drawing that the book brings itself.
+    pub fn drawing(&mut self, svg: &str) -> Option<Picture> {
+        let Embedded {
+            path,
+            width,
+            height,
+        } = self.drawn(svg)?;
+        let alt = String::new();
+        Some(Picture {
+            path,
+            alt,
+            width,
+            height,
+        })
+    }
+
     /// A picture that stands in the text: a drawing, or bytes in an address.
     fn drawn(&mut self, text: &str) -> Option<Embedded> {
         if let Some(known) = self.embedded.get(text) {
