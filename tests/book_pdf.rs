@@ -341,8 +341,8 @@ fn a_book_has_what_books_have() {
         3
         ---
         Willkommen
-        Der Anfang.
         Im Netz: https://handbuch.example/
+        Der Anfang.
         4
         ---
         Formate
@@ -351,19 +351,20 @@ fn a_book_has_what_books_have() {
         ---
         Beteiligungsformat
         Der Rat
+        Im Netz: https://handbuch.example/formate/rat/
         Regeln
         Text mit #panic(), $x$ ]) „*/ // @x <y> und #set.
         Stärken
         • klug
         Grenzen
         • teuer
-        Im Netz: https://handbuch.example/formate/rat/
         6
         ---
         Beteiligungsformat
         Runder Tisch
         Alle reden mit
         Stand: 4. Mai 2026
+        Im Netz: https://handbuch.example/formate/tisch/
         Dauer
         2 Stunden
         Ablauf
@@ -382,7 +383,6 @@ fn a_book_has_what_books_have() {
         • laut
         Quellen
         • Ein Buch (https://buch.example/)
-        Im Netz: https://handbuch.example/formate/tisch/
         1Eine Note.
         7
         ---
@@ -393,8 +393,8 @@ fn a_book_has_what_books_have() {
         8
         ---
         Quellen
-        Runder Tisch (S. 7)
         • Ein Buch (https://buch.example/)
+        Runder Tisch (S. 7)
         9
         ---
         Register
@@ -432,14 +432,21 @@ fn a_chapter_is_tagged_in_the_order_of_reading() {
     let lines: Vec<String> = structure.lines().filter(says).map(shown).collect();
     expect![[r#"
         Document
-          P (block)
-            "Beteiligungsformat"
-          H1
-            "Runder Tisch"
-          P (block)
-            "Alle reden mit"
-          P (block)
-            "Stand: 4. Mai 2026"
+          Div
+            Div
+              P (block)
+                "Beteiligungsformat"
+              H1
+                "Runder Tisch"
+              P (block)
+                "Alle reden mit"
+              P (block)
+                "Stand: 4. Mai 2026"
+              P (block)
+                "Im Netz: "
+                Link (inline)
+                  "https://handbuch.example/formate/tisch/"
+            Div
           L (block)
              /ListNumbering /None
             LI (block)
@@ -549,13 +556,6 @@ fn a_chapter_is_tagged_in_the_order_of_reading() {
                   Link (inline)
                     "Ein Buch"
                   " (https://buch.example/)"
-          Div
-            Div
-            Div
-              P (block)
-                "Im Netz: "
-                Link (inline)
-                  "https://handbuch.example/formate/tisch/"
     "#]]
     .assert_eq(&(lines.join("\n") + "\n"));
     let info = sheet.info(&[]);
@@ -569,14 +569,11 @@ struct Printed {
 }
 
 impl Printed {
-    /// The last page of a PDF, ten points to a millimetre.
-    fn last_page(pdf: &Pdf) -> Self {
-        let info = pdf.info(&[]);
-        let pages = info.lines().find_map(|line| line.strip_prefix("Pages:"));
-        let last = pages.unwrap().trim();
+    /// The first page of a PDF, ten points to a millimetre.
+    fn first_page(pdf: &Pdf) -> Self {
         let out = pdf.file.with_extension("");
         let made = Command::new("pdftoppm")
-            .args(["-gray", "-singlefile", "-r", "254", "-f", last])
+            .args(["-gray", "-singlefile", "-r", "254"])
             .arg(&pdf.file)
             .arg(&out)
             .status();
@@ -623,8 +620,8 @@ fn a_phone_finds_a_chapter_from_its_page() {
     }
 
     // It stands at the margin, 20 mm wide, and begins where seven squares are dark and the next is light.
-    let (left, wide) = (260, 200);
-    let page = Printed::last_page(&sheet);
+    let (left, wide) = (2100 - 260 - 200, 200);
+    let page = Printed::first_page(&sheet);
     let at = |square: usize| (2 * square + 1) * wide / (2 * size);
     let begins = |page: &Printed| {
         let is_corner = |y: &usize| (0..8).all(|n| page.is_dark(left + at(n), *y) == (n < 7));
@@ -638,7 +635,7 @@ fn a_phone_finds_a_chapter_from_its_page() {
     let without = ROUND_TABLE.replace("url: https://handbuch.example/\n", "");
     let on_disk = Handbook::new(&without).on_disk();
     let sheet = pdf(&on_disk.path(""), &["content/formate/tisch.md"]);
-    assert_eq!(begins(&Printed::last_page(&sheet)), None);
+    assert_eq!(begins(&Printed::first_page(&sheet)), None);
 }
 
 #[test]
@@ -722,6 +719,20 @@ fn letters_without_a_font_are_found() {
               |             ^^
               = help: Write the sign in words, or name a font that has it below `book: font`
             2 errors: nothing was published
+        "#]],
+    );
+}
+
+#[test]
+fn pictures_that_a_pdf_cannot_hold_are_found() {
+    let handbook = Handbook::new("--- content/a.md\n# A\n\n![Ein Foto](b.avif)\n");
+    check(
+        &handbook.with("content/b.avif", "\0\0\0\u{1c}ftypavif"),
+        expect![[r#"
+            error[picture-not-in-pdf]: A PDF can't hold this picture
+            --> content/b.avif
+             = help: Save the picture in an image editor as PNG, or as JPEG in RGB colours
+            1 error: nothing was published
         "#]],
     );
 }

@@ -21,7 +21,7 @@ pub struct BookContext {
     pub language: String,
     /// That of the chapter or section, where the handbook numbers them.
     pub number: Option<String>,
-    pub sources: Vec<ChapterSources>,
+    pub sources: Vec<SourceOfChapters>,
     pub lists: Vec<RelatedList>,
     pub index: Vec<IndexLetter>,
 }
@@ -35,11 +35,12 @@ pub struct BookLink {
     pub size: String,
 }
 
-/// The sources of a chapter.
+/// A source, and the chapters that name it.
 #[derive(Debug, Clone, Serialize)]
-pub struct ChapterSources {
-    pub chapter: Link,
-    pub sources: Vec<SourceContext>,
+pub struct SourceOfChapters {
+    #[serde(flatten)]
+    pub source: SourceContext,
+    pub chapters: Vec<Link>,
 }
 
 /// What chapters of one kind are related to.

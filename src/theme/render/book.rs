@@ -5,18 +5,21 @@
 //!    of these lead to another part.
 //! 2. Besides these it gets `book`: what the book is called, and on the lists at its end what they hold.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::View;
 use super::frame::values;
 use crate::config::{BookFormat, EditionId};
 use crate::diagnostic::Finding;
+use crate::kind::Note;
 use crate::link::Linked;
 use crate::pages::{Page, Plan};
-use crate::site::{ChapterId, Node, SectionId};
+use crate::site::{ChapterId, Node, SectionId, order};
 use crate::theme::context::{
-    BookContext, BookLink, ChapterSources, Link, RelatedChapter, RelatedLinks, RelatedList,
-    SourceContext,
+    BookContext, BookLink, Link, RelatedChapter, RelatedLinks, RelatedList, SourceContext,
+    SourceOfChapters,
 };
 use crate::theme::{Theme, asked_for::AskedFor};
 
@@ -193,16 +196,27 @@ impl View<'_> {
         }
     }
 
-    fn all_sources(&self, facts: &BookFacts) -> Vec<ChapterSources> {
-        let sources = |id: &ChapterId| {
-            let notes = self.chapter_at(*id).parsed.front.sources.iter();
-            let sources: Vec<_> = notes.map(SourceContext::of).collect();
-            (!sources.is_empty()).then(|| ChapterSources {
-                chapter: self.link_to(*id),
-                sources,
-            })
+    /// The sources of all chapters by their titles. What several chapters name stands there once.
+    fn all_sources(&self, facts: &BookFacts) -> Vec<SourceOfChapters> {
+        let mut sources: BTreeMap<_, (&Note, Vec<Link>)> = BTreeMap::new();
+        for id in &facts.chapters {
+            for note in &self.chapter_at(*id).parsed.front.sources {
+                let key = (&note.title, &note.url, &note.note);
+                let (_, chapters) = sources.entry(key).or_insert((note, Vec::new()));
+                let link = self.link_to(*id);
+                if chapters.last() != Some(&link) {
+                    chapters.push(link);
+                }
+            }
+        }
+        let collator = order::collator(self.language);
+        let mut sources: Vec<_> = sources.into_values().collect();
+        sources.sort_by(|(a, _), (b, _)| collator.compare(&a.title, &b.title));
+        let source = |(note, chapters)| SourceOfChapters {
+            source: SourceContext::of(note),
+            chapters,
         };
-        facts.chapters.iter().filter_map(sources).collect()
+        sources.into_iter().map(source).collect()
     }
 
     /// For each kind its chapters with those of the book that they are related to.
