@@ -250,10 +250,10 @@ fn the_index_has_titles_synonyms_and_terms() {
 fn chapters_are_numbered_where_the_handbook_numbers_them() {
     let epub = book_of(&ROUND_TABLE.replace("book: {", "numbers: true\nbook: {"));
     let nav = xml(epub.text("EPUB/nav.xhtml"));
-    let named = nav
+    let links = nav
         .descendants()
         .filter(|node| node.has_tag_name(XHTML("a")));
-    let names: Vec<String> = named.map(text).collect();
+    let names: Vec<String> = links.map(text).collect();
     for name in ["1\u{a0}Formate", "1.1\u{a0}Der Rat", "Willkommen"] {
         assert!(
             names.iter().any(|known| known == name),

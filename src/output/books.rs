@@ -48,7 +48,7 @@ pub(super) fn make(
     let (mut books, mut findings) = (BTreeMap::new(), Vec::new());
     for (path, made) in others.into_iter().chain(pdf.into_iter().map(make)) {
         match made {
-            Ok(made) => books.extend(made.map(|made| (path, made.bytes))),
+            Ok(book) => books.extend(book.map(|book| (path, book.bytes))),
             Err(found) => findings.extend(found),
         }
     }

@@ -57,11 +57,11 @@ impl<'p> PartReader<'p> {
         };
         each_element(nodes, &mut |element| {
             if is_notes(element) {
-                let notes = element.children.iter().filter_map(element_of);
-                let notes = notes.filter(|list| list.name == "ol");
-                let notes = notes.flat_map(|list| list.children.iter().filter_map(element_of));
-                let notes = notes.filter_map(|note| Some((note.attribute("id")?.to_owned(), note)));
-                reader.notes.extend(notes);
+                let lists = element.children.iter().filter_map(element_of);
+                let lists = lists.filter(|list| list.name == "ol");
+                let items = lists.flat_map(|list| list.children.iter().filter_map(element_of));
+                let by_id = items.filter_map(|note| Some((note.attribute("id")?.to_owned(), note)));
+                reader.notes.extend(by_id);
             }
         });
         let mut blocks = reader.blocks(nodes);
