@@ -247,6 +247,27 @@ fn the_index_has_titles_synonyms_and_terms() {
 }
 
 #[test]
+fn chapters_are_numbered_where_the_handbook_numbers_them() {
+    let epub = book_of(&ROUND_TABLE.replace("book: {", "numbers: true\nbook: {"));
+    let nav = xml(epub.text("EPUB/nav.xhtml"));
+    let links = nav
+        .descendants()
+        .filter(|node| node.has_tag_name(XHTML("a")));
+    let names: Vec<String> = links.map(text).collect();
+    for name in ["1\u{a0}Formate", "1.1\u{a0}Der Rat", "Willkommen"] {
+        assert!(
+            names.iter().any(|known| known == name),
+            "{name} in {names:?}"
+        );
+    }
+    let chapter = xml(epub.text("EPUB/text/formate/rat.xhtml"));
+    let title = chapter
+        .descendants()
+        .find(|node| node.has_tag_name(XHTML("h1")));
+    assert_eq!(title.map(text).unwrap(), "1.1\u{a0}Der Rat");
+}
+
+#[test]
 fn the_type_stands_first_and_the_same_handbook_gives_the_same_bytes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let first = book(root, &[]);
@@ -498,6 +519,21 @@ fn what_cannot_be_made_is_said() {
         "{said}"
     );
     assert!(!on_disk.path("ein-handbuch.epub").exists());
+}
+
+#[cfg(not(feature = "book"))]
+#[test]
+fn a_program_without_pdf_says_how_to_get_it() {
+    let on_disk = Handbook::new(ROUND_TABLE).on_disk();
+    for args in [["--format", "pdf"], ["--out", "a.pdf"]] {
+        let (code, said) = run(&on_disk, &[&["book"], args.as_slice()].concat());
+        let says = said.contains("cargo install --path . --features book");
+        assert_eq!((code, says), (Some(2), true), "{said}");
+    }
+    let wants = ROUND_TABLE.replace("book: {", "book: {pdf: true, ");
+    let (code, said) = run(&Handbook::new(&wants).on_disk(), &["build"]);
+    let says = said.contains("error[program-without-pdf]");
+    assert_eq!((code, says), (Some(1), true), "{said}");
 }
 
 /// A name in XHTML.

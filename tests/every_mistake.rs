@@ -17,7 +17,7 @@ use transferbuch::source::Snapshot;
 use transferbuch::text::{Language, program};
 
 /// What one folder can't show, and why.
-const ELSEWHERE: [(&str, &[&str]); 12] = [
+const ELSEWHERE: [(&str, &[&str]); 13] = [
     (
         "not every system can have such a file, so this repository has none",
         &["unportable-name", "names-differ-in-case"],
@@ -33,6 +33,17 @@ const ELSEWHERE: [(&str, &[&str]); 12] = [
         ],
     ),
     ("HTML is on or off", &["html-switched-off"]),
+    (
+        "a book is only made where nothing is wrong, and a PDF by a program that can",
+        &[
+            "program-without-pdf",
+            "not-a-font",
+            "missing-letter",
+            "picture-not-in-pdf",
+            "table-too-wide",
+            "book-template",
+        ],
+    ),
     (
         "a page is only rendered, and searched, where nothing is wrong",
         &[

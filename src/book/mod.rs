@@ -6,13 +6,16 @@
 //!    texts as the pages of the site. [`tree`] reads that, and [`refine`] takes out what only a screen can
 //!    use and says where links lead within the book. So there is one reading of Markdown for all outputs, and
 //!    what stands on a page stands in the book.
-//! 3. [`epub`] writes the parts as an EPUB.
+//! 3. [`epub`] writes the parts as an EPUB, and `pdf`, where the program has it, as a PDF.
 //! 4. Pictures come from whoever has them ([`Originals`]): nothing here knows a disk.
 //!
 //! What is wrong is a finding, and then there is no book.
 
 mod epub;
+mod facts;
 mod outline;
+#[cfg(feature = "book")]
+mod pdf;
 mod refine;
 mod tree;
 mod xml;
@@ -31,11 +34,15 @@ use crate::pages::{FileSource, Plan};
 use crate::picture::Recipe;
 use crate::source::{HandbookPath, Raster, hex};
 use crate::theme::{BookFacts, BookPart, Theme, ThemeFile};
-use outline::{Placed, chapters_of, outline};
+use facts::{facts, title};
+use outline::{Placed, outline};
 use refine::{PICTURE, Refiner};
 use tree::{Node, each_element};
 
 pub use outline::Selection;
+
+/// How wide pictures for printing are at least, in pixels: enough for the width of a page.
+const PRINTED_WIDTH: u32 = 1200;
 
 /// Where the bytes of pictures come from.
 pub trait Originals: Sync {
@@ -101,12 +108,29 @@ pub fn make(sources: Sources<'_>, wanted: &Wanted) -> Result<Option<Made>, Vec<F
     }
     let bytes = match wanted.format {
         BookFormat::Epub => epub::write(&book)?,
+        BookFormat::Pdf => pdf(&book)?,
     };
     Ok(Some(Made {
         bytes,
         title: book.facts.title,
         chapters: book.facts.chapters.len(),
     }))
+}
+
+#[cfg(feature = "book")]
+fn pdf(book: &Book<'_>) -> Result<Vec<u8>, Vec<Finding>> {
+    pdf::write(book)
+}
+
+/// Whether the program can write books in a format.
+pub fn can_write(format: BookFormat) -> bool {
+    format != BookFormat::Pdf || cfg!(feature = "book")
+}
+
+#[cfg(not(feature = "book"))]
+fn pdf(_: &Book<'_>) -> Result<Vec<u8>, Vec<Finding>> {
+    let file = HandbookPath::literal(crate::config::FILE);
+    Err(vec![Finding::new(&codes::PROGRAM_WITHOUT_PDF, file)])
 }
 
 /// A part of a book with what stands in it.
@@ -149,7 +173,10 @@ impl<'a> Book<'a> {
             linked,
             plan,
             parts: by_address,
-            picture_width: epub::PICTURE_WIDTH,
+            picture_width: match wanted.format {
+                BookFormat::Epub => epub::PICTURE_WIDTH,
+                BookFormat::Pdf => PRINTED_WIDTH,
+            },
         };
         let read = |(number, placed): (usize, &Placed)| {
             let html = theme.render_for_book(linked, plan, placed.part, &facts)?;
@@ -247,61 +274,6 @@ fn has_page(part: BookPart) -> bool {
         part,
         BookPart::Chapter(_) | BookPart::Section(_) | BookPart::Glossary
     )
-}
-
-fn facts(sources: Sources<'_>, wanted: &Wanted, parts: &[Placed]) -> BookFacts {
-    let Sources { linked, plan, .. } = sources;
-    let site = &linked.site;
-    let language = site.edition(wanted.edition).language.as_str();
-    let chapters = chapters_of(parts);
-    let days = chapters
-        .iter()
-        .filter_map(|id| site.chapter(*id).parsed.front.updated);
-    let released = plan.release().map(|release| release.date);
-    let handbook = site.title(language).to_owned();
-    let description = site.config.description.get(language).to_owned();
-    let (title, subtitle) = match (&wanted.selection, heads(parts).as_slice()) {
-        (Selection::Only(..), [only]) => (title_of(sources, *only), handbook),
-        _ => (handbook, description),
-    };
-    BookFacts {
-        format: wanted.format.extension(),
-        edition: wanted.edition,
-        title,
-        subtitle,
-        date: wanted.date.or(released).or_else(|| days.max()),
-        has_glossary: parts.iter().any(|placed| placed.part == BookPart::Glossary),
-        chapters,
-    }
-}
-
-/// The parts with chapters that stand in no other.
-fn heads(parts: &[Placed]) -> Vec<BookPart> {
-    let is_head = |placed: &&Placed| {
-        placed.depth == 0 && matches!(placed.part, BookPart::Chapter(_) | BookPart::Section(_))
-    };
-    parts
-        .iter()
-        .filter(is_head)
-        .map(|placed| placed.part)
-        .collect()
-}
-
-fn title_of(sources: Sources<'_>, part: BookPart) -> String {
-    let site = &sources.linked.site;
-    match part {
-        BookPart::Chapter(id) => site.chapter(id).title.clone(),
-        BookPart::Section(id) => site.section(id).title.clone(),
-        _ => String::new(),
-    }
-}
-
-fn title(sources: Sources<'_>, part: BookPart, facts: &BookFacts) -> String {
-    match part {
-        BookPart::Chapter(_) | BookPart::Section(_) => title_of(sources, part),
-        BookPart::Title => facts.title.clone(),
-        part => sources.theme.title_of_part(part, facts.edition),
-    }
 }
 
 /// Lets links that name a place that a part doesn't have lead to the part: pages have places that books

@@ -23,7 +23,7 @@ pub(super) const WITHIN: &str = "book:";
 pub(super) const PICTURE: &str = "picture:";
 
 /// The class of links to pages of the site that are no part of the book: on paper their address says nothing.
-const OF_SITE: &str = "of-site";
+pub(super) const OF_SITE: &str = "of-site";
 
 /// The signs of a task that is open, and of one that is done.
 const TASKS: [&str; 2] = ["☐", "☑"];

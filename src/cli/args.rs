@@ -186,9 +186,17 @@ pub(super) struct Release {
     pub checks: Checks,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum BookFormat {
+    Pdf,
+    Epub,
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct Book {
     pub paths: Vec<PathBuf>,
+    #[arg(long = "format", value_name = "FORMAT")]
+    pub book_format: Option<BookFormat>,
     #[arg(short, long)]
     pub out: Option<PathBuf>,
     #[arg(long = "in")]

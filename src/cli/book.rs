@@ -1,13 +1,14 @@
 //! `book`: the handbook as one file, to be handed out, filed or read on a device.
 //!
-//! 1. The handbook is loaded and checked as for a site; with errors there is no book.
+//! 1. The handbook is loaded and checked as for a site; with errors there is no book. Without `--format` the
+//!    ending of `--out` says which one is wanted.
 //! 2. Arguments name chapters by their files, and sections by their folders; without any it is all.
 //! 3. The book is made in memory, and takes its place when it is whole.
 
 use std::collections::BTreeSet;
 use std::path::{PathBuf, absolute};
 
-use super::args::{Book, Checks, Format};
+use super::args::{self, Book, Checks, Format};
 use super::release::epoch;
 use super::run::Run;
 use super::{FINDINGS, Session, context};
@@ -22,6 +23,10 @@ pub(super) fn run(session: &Session, args: &Book) -> u8 {
 }
 
 fn write(session: &Session, args: &Book) -> Result<u8, u8> {
+    let format = format(args);
+    if !book::can_write(format) {
+        return Err(session.refuse("book-without-pdf", []));
+    }
     let checks = Checks {
         drafts: args.drafts,
         strict: args.strict,
@@ -37,7 +42,7 @@ fn write(session: &Session, args: &Book) -> Result<u8, u8> {
     let wanted = Wanted {
         edition,
         selection: selection(session, args, &run, edition)?,
-        format: BookFormat::Epub,
+        format,
         date: epoch().map(|time| time.to_zoned(jiff::tz::TimeZone::UTC).date()),
     };
     let originals = DiskOriginals::new(&run.root);
@@ -78,6 +83,20 @@ fn write(session: &Session, args: &Book) -> Result<u8, u8> {
         ],
     );
     Ok(0)
+}
+
+/// The form that is wanted.
+fn format(args: &Book) -> BookFormat {
+    let is_pdf = |out: &PathBuf| {
+        let ending = out.extension();
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
+    };
+    match args.book_format {
+        Some(args::BookFormat::Pdf) => BookFormat::Pdf,
+        Some(args::BookFormat::Epub) => BookFormat::Epub,
+        None if args.out.as_ref().is_some_and(is_pdf) => BookFormat::Pdf,
+        None => BookFormat::Epub,
+    }
 }
 
 /// As people say it.

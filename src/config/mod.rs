@@ -25,7 +25,7 @@ pub mod thesaurus;
 mod translations;
 
 pub use base_url::BaseUrl;
-pub use book::{BookFormat, BookSettings};
+pub use book::{BookFormat, BookSettings, PaperSize};
 pub use edition::EditionId;
 pub use handbook::{Config, FILE, FROM, LEVELS};
 pub use localized::Localized;

@@ -86,6 +86,14 @@ pub struct Palette {
 type OwnColours = BTreeMap<&'static str, Spanned<Colour>>;
 
 impl Palette {
+    /// The accent on light pages: the handbook's own or the standard one.
+    pub fn accent(&self) -> String {
+        let standard = STANDARD.iter().find(|colour| colour.name == "accent");
+        let standard = || standard.map_or_else(String::new, |colour| colour.light.to_owned());
+        let own = self.light.get("accent");
+        own.map_or_else(standard, ToString::to_string)
+    }
+
     pub(super) fn read(value: &Value, reader: &mut Reader<'_>) -> Self {
         let Some(mut fields) = Fields::of(value, "palette", reader) else {
             return Self::default();

@@ -147,6 +147,13 @@ codes! {
     TEMPLATE_SYNTAX = fatal("template-syntax", "message": Text, "page": Text);
     TEMPLATE_ERROR = fatal("template-error", "page": Text, "message": Text);
     TEXT_SYNTAX = error("text-syntax", "message": Text);
+    // Books
+    PROGRAM_WITHOUT_PDF = fatal("program-without-pdf");
+    NOT_A_FONT = fatal("not-a-font", "file": Text);
+    MISSING_LETTER = fatal("missing-letter", "letter": Text, "number": Text);
+    PICTURE_NOT_IN_PDF = fatal("picture-not-in-pdf");
+    TABLE_TOO_WIDE = fatal("table-too-wide", "table": Text);
+    BOOK_TEMPLATE = fatal("book-template", "message": Text);
     // Target
     TARGET_OVERLAPS_SOURCE = fatal("target-overlaps-source");
     TARGET_IS_SYSTEM_FOLDER = fatal("target-is-system-folder");

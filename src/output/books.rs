@@ -25,7 +25,7 @@ pub(super) fn make(
             _ => None,
         })
         .collect();
-    let made = wanted.into_par_iter().map(|(path, edition, format)| {
+    let make = |(path, edition, format): (&String, EditionId, BookFormat)| {
         let from = book::Sources {
             linked: sources.linked,
             plan: sources.plan,
@@ -39,11 +39,16 @@ pub(super) fn make(
             date: None,
         };
         (path.clone(), book::make(from, &wanted))
-    });
+    };
+    // One PDF takes all threads and much memory by itself.
+    let (pdf, others): (Vec<_>, Vec<_>) = wanted
+        .into_iter()
+        .partition(|(_, _, format)| *format == BookFormat::Pdf);
+    let others: Vec<_> = others.into_par_iter().map(make).collect();
     let (mut books, mut findings) = (BTreeMap::new(), Vec::new());
-    for (path, made) in made.collect::<Vec<_>>() {
+    for (path, made) in others.into_iter().chain(pdf.into_iter().map(make)) {
         match made {
-            Ok(made) => books.extend(made.map(|made| (path, made.bytes))),
+            Ok(book) => books.extend(book.map(|book| (path, book.bytes))),
             Err(found) => findings.extend(found),
         }
     }

@@ -1,7 +1,12 @@
-//! Where the codes stand that lead a phone from paper to a page: QR codes of whole addresses.
+//! The codes that lead a phone from paper to a page: QR codes of whole addresses.
 //!
-//! Every chapter that can be cited has one, if the handbook says where it is published and the address isn't too
-//! long for one.
+//! 1. Every chapter that can be cited has one, if the handbook says where it is published and the address isn't
+//!    too long for one; [`code_path`] says where it stands in a site.
+//! 2. [`code_of`] draws it: one path, in which squares side by side are one stroke.
+
+use std::fmt::Write as _;
+
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 use super::FileSource;
 use super::address::permanent_url;
@@ -37,4 +42,59 @@ pub(super) fn all<'l>(
         let path = code_path(&permanent_url(site, release, id)?)?;
         Some((path, FileSource::Code(id)))
     })
+}
+
+/// The code of `address` as SVG, with so many light squares around it; `None` if it is too long for one.
+pub fn code_of(address: &str, margin: i32) -> Option<String> {
+    if address.len() > ADDRESS_MAX {
+        return None;
+    }
+    // Any of the eight masks can be read. To weigh them against each other would take most of the time.
+    let mask = Some(Mask::new(2));
+    let text = QrSegment::make_segments(address);
+    let (from, to) = (Version::MIN, Version::MAX);
+    let code =
+        QrCode::encode_segments_advanced(&text, QrCodeEcc::Medium, from, to, mask, true).ok()?;
+    let size = code.size();
+    let whole = size + 2 * margin;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {whole} {whole}\" \
+         shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{whole}v{whole}H0z\"/><path d=\""
+    );
+    for y in 0..size {
+        let mut x = 0;
+        while x < size {
+            let start = x;
+            while x < size && code.get_module(x, y) {
+                x += 1;
+            }
+            if x > start {
+                let (left, top, long) = (start + margin, y + margin, x - start);
+                // Writing into memory doesn't fail.
+                let _ = write!(svg, "M{left} {top}h{long}v1h-{long}z");
+            }
+            x += 1;
+        }
+    }
+    svg.push_str("\"/></svg>\n");
+    Some(svg)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::code_of;
+
+    #[test]
+    fn a_code_is_one_small_drawing() {
+        let svg = code_of("https://handbuch.example.org/formate/dorfgespraech/", 4).unwrap();
+        assert!(svg.starts_with("<svg xmlns") && svg.ends_with("z\"/></svg>\n"));
+        // Four squares of margin, then the seven of the corner by which a reader finds it.
+        assert!(svg.contains("d=\"M4 4h7v1h-7z"), "{svg}");
+        assert!(svg.len() < 8_000, "{}", svg.len());
+    }
+
+    #[test]
+    fn an_address_can_be_too_long_for_a_code() {
+        assert_eq!(code_of(&"a".repeat(301), 0), None);
+    }
 }

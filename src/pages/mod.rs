@@ -32,7 +32,7 @@ use crate::source::{HandbookPath, Picture};
 
 pub use address::{Address, permanent_url};
 pub use catalogues::{DATA_PARTS, SEARCH_SCRIPTS, catalogue_page, data_folder, with_value};
-pub use codes::code_path;
+pub use codes::{code_of, code_path};
 pub use listings::{
     APACHE, HEADERS, Listing, NETLIFY, NGINX, NGINX_HEADERS, NGINX_QUERIES, PlannedListing,
     is_for_servers,

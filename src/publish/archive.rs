@@ -177,7 +177,7 @@ pub(crate) fn pack(
         place(&path, write).map_err(|problem| (path.clone(), problem))?;
         Ok((name, path))
     });
-    let files: Vec<(String, PathBuf)> = files.collect::<Result<_, _>>()?;
+    let files: Vec<(String, PathBuf)> = files.collect::<Result<_, (PathBuf, io::Error)>>()?;
     let list = out.join(SUMS);
     sums(&list, &files).map_err(|problem| (list.clone(), problem))?;
     Ok(files

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{described, document, shape};
 use crate::config::palette::STANDARD;
-use crate::config::{Config, FROM, LEVELS};
+use crate::config::{Config, FROM, LEVELS, PaperSize};
 use crate::diagnostic::codes;
 use crate::text::Catalog;
 
@@ -69,7 +69,10 @@ fn of_key(key: &str) -> Value {
             "url": shape::text_like("^https?://"),
         }))),
         "book" => shape::group(&json!({
+            "pdf": shape::flag(),
             "epub": shape::flag(),
+            "paper": shape::one_of(PaperSize::ALL.map(|(name, _)| (name, ""))),
+            "font": shape::list(&shape::text()),
             "publisher": shape::localized(),
         })),
         "easy_language" => {

@@ -10,7 +10,9 @@ use super::layers::{self, FOLDER, Layer, STANDARD_NAME, ThemeFile};
 use super::minify::{is_code, minify, minify_template};
 use super::render::FRAME_FILES;
 use super::texts::{self, TextFiles};
-use super::{API, EditionTexts, Theme, data, error, icons, missing_texts, unused};
+use super::{
+    API, BOOK_STYLE, BookFile, EditionTexts, Theme, data, error, icons, missing_texts, unused,
+};
 use crate::config::{Config, FILE, Palette, palette};
 use crate::diagnostic::{Finding, PlacePath, Suggestions, codes};
 use crate::source::{FileText, HandbookPath, Snapshot};
@@ -49,22 +51,30 @@ impl Theme {
             debug_assert!(problem.is_empty(), "{problem:#?}");
             tera.unwrap_or_default()
         });
-        let mut book = book(&standard, &own);
+        let mut book = book(&standard, &own, &folder);
         let mut assets = assets(&standard, own);
         colour(&mut assets, &config.palette);
-        if let Some(style) = book.get_mut("book/book.css") {
-            accent(style, &config.palette);
+        if let Some(style) = book.get_mut(BOOK_STYLE) {
+            accent(&mut style.file, &config.palette);
         }
         for (edition, language) in editions.iter_mut().zip(&config.languages) {
             edition.search = data::script_of_search(language, &edition.catalog, &assets);
         }
         let asked_for = templates.asked_for(&tera);
         let Templates {
-            sources,
+            mut sources,
             paths,
             own: own_templates,
             ..
         } = templates;
+        let texts = book.values().filter_map(|file| {
+            let text = file.file.text()?;
+            let text = FileText::decode(text.as_bytes().to_vec());
+            Some((file.place.to_string(), Arc::new(text)))
+        });
+        for (path, text) in texts {
+            sources.entry(path).or_insert(text);
+        }
         (
             Self {
                 tera,
@@ -253,25 +263,33 @@ fn colour(assets: &mut BTreeMap<String, ThemeFile>, palette: &Palette) {
 
 /// Gives a file that names the standard accent the handbook's own.
 fn accent(file: &mut ThemeFile, palette: &Palette) {
-    if let Some(accent) = palette.light.get("accent")
-        && let ThemeFile::Bytes(bytes) = file
+    if let ThemeFile::Bytes(bytes) = file
         && let Ok(text) = str::from_utf8(bytes)
     {
         let standard = palette::STANDARD
             .iter()
             .find(|colour| colour.name == "accent");
         let standard = standard.expect("there is an accent").light;
-        *bytes = text.replace(standard, &accent.to_string()).into_bytes();
+        *bytes = text.replace(standard, &palette.accent()).into_bytes();
     }
 }
 
 /// What books are made with: the handbook's own files over the standard ones.
-fn book(standard: &Layer, own: &Layer) -> BTreeMap<String, ThemeFile> {
-    let files = standard.iter().chain(own);
-    let files = files.filter(|(path, _)| path.starts_with("book/"));
-    files
-        .map(|(path, file)| (path.clone(), file.clone()))
-        .collect()
+fn book(standard: &Layer, own: &Layer, folder: &str) -> BTreeMap<String, BookFile> {
+    let standard = standard.iter().map(|(path, file)| {
+        let place = PlacePath::outside(&format!("{FOLDER}/{STANDARD_NAME}/{path}"));
+        (path, file, place)
+    });
+    let own = own.iter().map(|(path, file)| {
+        let place = PlacePath::from_root(&format!("{folder}/{path}"));
+        (path, file, place)
+    });
+    let files = standard.chain(own).filter_map(|(path, file, place)| {
+        let name = path.strip_prefix("book/")?;
+        let file = file.clone();
+        Some((name.to_owned(), BookFile { file, place }))
+    });
+    files.collect()
 }
 
 /// What is published beside the pages: the handbook's own files as they are, over the standard ones.

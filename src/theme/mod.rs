@@ -55,8 +55,8 @@ pub struct Theme {
     editions: Vec<EditionTexts>,
     /// Files that are published under `assets/`, by their path there.
     assets: BTreeMap<String, ThemeFile>,
-    /// What books are made with, by path in the theme.
-    book: BTreeMap<String, ThemeFile>,
+    /// What books are made with, by path in the theme's folder `book`.
+    book: BTreeMap<String, BookFile>,
     /// Templates by their file's path, to show findings in them.
     sources: BTreeMap<String, Arc<FileText>>,
     /// File of each template by its name.
@@ -69,6 +69,18 @@ pub struct Theme {
     /// ask for anything, so each page has a frame of its own then.
     own_frame: bool,
 }
+
+/// A file that books are made with.
+#[derive(Debug, Clone)]
+pub struct BookFile {
+    /// What is in it.
+    pub file: ThemeFile,
+    /// Where it is.
+    pub place: PlacePath,
+}
+
+/// The style of books for reading devices, in the theme's folder `book`.
+const BOOK_STYLE: &str = "book.css";
 
 struct EditionTexts {
     catalog: Arc<Catalog>,
@@ -132,8 +144,15 @@ impl Theme {
 
     /// The style of books for reading devices.
     pub fn book_style(&self) -> String {
-        let style = self.book.get("book/book.css").and_then(ThemeFile::text);
+        let style = self.book.get(BOOK_STYLE);
+        let style = style.and_then(|style| style.file.text());
         style.unwrap_or_default().to_owned()
+    }
+
+    /// What books are made with, by path in the theme's folder `book`.
+    #[cfg(feature = "book")]
+    pub fn book_files(&self) -> &BTreeMap<String, BookFile> {
+        &self.book
     }
 
     fn edition(&self, id: EditionId) -> &EditionTexts {

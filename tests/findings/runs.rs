@@ -36,11 +36,14 @@ title: A: B
 #[test]
 fn every_finding_is_shown_by_a_test() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let tests: String = ["findings", "release"]
+    let mut tests: String = ["findings", "release"]
         .iter()
         .flat_map(|name| files(&folder.join(name)))
         .map(|(_, file)| String::from_utf8(file).unwrap())
         .collect();
+    for name in ["book.rs", "book_pdf.rs"] {
+        tests.push_str(&fs::read_to_string(folder.join(name)).unwrap());
+    }
     let shown = |slug: &&str| {
         let severities = ["error", "warning", "note", "Fehler", "Warnung", "Hinweis"];
         severities

@@ -216,6 +216,20 @@ template-error = Diese Vorlage scheitert bei { $page }: { $message }
 text-syntax = Dieser Text ist nicht lesbar: { $message }
     .hint = Jede Zeile ist `name = Text`; weitere Zeilen sind eingerückt
 
+## Bücher
+program-without-pdf = Das Handbuch soll ein PDF haben, aber dieses Programm kann keines schreiben
+    .hint = Übersetzen Sie das Programm mit `cargo install --path . --features book`, oder nehmen Sie `pdf: true` unter `book` weg
+not-a-font = { $file } ist keine Schrift, die ein PDF enthalten kann
+    .hint = Nennen Sie Dateien im Format TrueType oder OpenType (.ttf, .otf), als Weg vom Ordner des Handbuchs aus
+missing-letter = Für „{ $letter }“ ({ $number }) hat das PDF keine Schrift
+    .hint = Schreiben Sie das Zeichen in Worten, oder nennen Sie unter `book: font` eine Schrift, die es hat
+picture-not-in-pdf = Dieses Bild kann ein PDF nicht enthalten
+    .hint = Speichern Sie das Bild in einem Bildprogramm als PNG oder als JPEG in RGB-Farben
+table-too-wide = Diese Tabelle ist breiter als jede Seite des PDFs: „{ $table }“
+    .hint = Teilen Sie die Tabelle, kürzen Sie lange Wörter, oder nehmen Sie `paper: a4`
+book-template = Diese Vorlage für das PDF scheitert: { $message }
+    .hint = Was eine Vorlage bekommt, steht in themes/README.md
+
 ## Ziel
 target-overlaps-source = In diesem Ordner liegt das Handbuch; die Website kann nicht auch dort liegen
     .hint = Wählen Sie mit --out einen anderen, zum Beispiel --out public

@@ -88,7 +88,11 @@ option-in_place = Die neuen Dateien eine nach der anderen in den Ordner setzen, 
 option-force_lower = Eine Version erlauben, die niedriger ist als eine vorhandene
 option-release-fix = Frühere Adressen umgezogener Kapitel in deren Kopf schreiben
 
-command-book = Das Handbuch als Buch für Lesegeräte schreiben (EPUB): ganz, einen Abschnitt oder ein Kapitel
+command-book = Das Handbuch als Buch schreiben (PDF oder EPUB): ganz, einen Abschnitt oder ein Kapitel
+option-book-book_format = Wofür das Buch ist [Vorgabe: nach der Endung von --out, sonst epub]
+    .value = FORMAT
+value-book_format-pdf = Zum Drucken, Ablegen und Vorlesen
+value-book_format-epub = Für Lesegeräte und Telefone
 option-book-out = Die Datei [Vorgabe: nach dem Titel genannt, im Ordner, in dem Sie sind]
     .value = DATEI
 option-book-language = Sprache der Kapitel [Vorgabe: die erste des Handbuchs]

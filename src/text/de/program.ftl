@@ -344,7 +344,7 @@ schema-handbook-languages = Sprachcodes wie de oder en. Die erste steht an der W
 schema-handbook-publish = Dateien, die veröffentlicht werden, obwohl nichts zu ihnen führt, vom Ordner content aus: `downloads/**`, `CNAME`.
 schema-handbook-theme = Das Aussehen: standard, oder ein Ordner unter themes/.
 schema-handbook-url = Wo die Website stehen wird, für Suchmaschinen und Feeds.
-schema-handbook-book = Das Handbuch als Buch: epub legt es zur Website, publisher steht auf der Titelseite.
+schema-handbook-book = Das Handbuch als Buch: pdf und epub legen es zur Website, publisher steht auf der Titelseite, paper ist das Format der Seiten und font sind die Dateien der Schrift.
 schema-handbook-legal = Die Seiten, die das Gesetz verlangt, als Wege vom Ordner content aus.
 schema-handbook-markdown = Was in Markdown erlaubt ist.
 schema-handbook-external = Rechner und Anfänge von Adressen, nach denen check --external nicht fragt.
@@ -405,6 +405,7 @@ book-written = { $path } geschrieben: { $chapters ->
     [one] 1 Kapitel
    *[other] { $chapters } Kapitel
 }, { $size }, in { $seconds } s
+book-without-pdf = Dieses Programm kann kein PDF schreiben. Übersetzen Sie es mit `cargo install --path . --features book`, oder schreiben Sie mit --format epub ein EPUB
 book-empty = Keine Kapitel für ein Buch
 book-no-language = Das Handbuch hat keine Sprache { $language }. Es hat: { $known }
 archived = { $path } geschrieben

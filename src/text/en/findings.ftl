@@ -216,6 +216,20 @@ template-error = This template fails at { $page }: { $message }
 text-syntax = This text can't be read: { $message }
     .hint = Each line is `name = text`; further lines are indented
 
+## Books
+program-without-pdf = The handbook is to have a PDF, but this program can't write one
+    .hint = Compile the program with `cargo install --path . --features book`, or take away `pdf: true` below `book`
+not-a-font = { $file } is no font that a PDF can hold
+    .hint = Name files in TrueType or OpenType (.ttf, .otf), seen from the handbook's folder
+missing-letter = The PDF has no font for “{ $letter }” ({ $number })
+    .hint = Write the sign in words, or name a font that has it below `book: font`
+picture-not-in-pdf = A PDF can't hold this picture
+    .hint = Save the picture in an image editor as PNG, or as JPEG in RGB colours
+table-too-wide = This table is wider than any page of the PDF: “{ $table }”
+    .hint = Divide the table, shorten long words, or use `paper: a4`
+book-template = This template of the PDF fails: { $message }
+    .hint = themes/README.md says what a template gets
+
 ## Target
 target-overlaps-source = This folder holds the handbook, and can't hold the site as well
     .hint = Choose another with --out, such as --out public

@@ -88,7 +88,11 @@ option-in_place = Put the new files into the folder one by one, where it can't b
 option-force_lower = Allow a version that is lower than one that is there
 option-release-fix = Write former addresses of moved chapters into their front matter
 
-command-book = Write the handbook as a book for reading devices (EPUB): all of it, a section or a chapter
+command-book = Write the handbook as a book (PDF or EPUB): all of it, a section or a chapter
+option-book-book_format = What the book is for [default: by the ending of --out, else epub]
+    .value = FORMAT
+value-book_format-pdf = For printing, filing and reading aloud
+value-book_format-epub = For reading devices and phones
 option-book-out = The file [default: called by the title, in the folder at hand]
     .value = FILE
 option-book-language = Language of the chapters [default: the first of the handbook]

@@ -344,7 +344,7 @@ schema-handbook-languages = Codes of languages, such as de or en. The first is a
 schema-handbook-publish = Files that are published though nothing leads to them, seen from the folder content: `downloads/**`, `CNAME`.
 schema-handbook-theme = The looks: standard, or a folder below themes/.
 schema-handbook-url = Where the website will be, for search engines and feeds.
-schema-handbook-book = The handbook as a book: epub adds it to the website, publisher stands on the title page.
+schema-handbook-book = The handbook as a book: pdf and epub add it to the website, publisher stands on the title page, paper is the size of the pages and font are the files of the font.
 schema-handbook-legal = The pages that the law asks for, as paths from the folder content.
 schema-handbook-markdown = What Markdown may hold.
 schema-handbook-external = Hosts and beginnings of addresses that check --external does not ask for.
@@ -404,6 +404,7 @@ book-written = Wrote { $path }: { $chapters ->
     [one] 1 chapter
    *[other] { $chapters } chapters
 }, { $size }, in { $seconds } s
+book-without-pdf = This program can't write PDFs. Compile it with `cargo install --path . --features book`, or write an EPUB with --format epub
 book-empty = There are no chapters for a book
 book-no-language = The handbook has no language { $language }. It has: { $known }
 archived = Wrote { $path }

@@ -19,7 +19,9 @@ pub struct BookContext {
     pub version: Option<String>,
     /// The language's name for itself.
     pub language: String,
-    pub sources: Vec<ChapterSources>,
+    /// That of the chapter or section, where the handbook numbers them.
+    pub number: Option<String>,
+    pub sources: Vec<SourceOfChapters>,
     pub lists: Vec<RelatedList>,
     pub index: Vec<IndexLetter>,
 }
@@ -33,11 +35,12 @@ pub struct BookLink {
     pub size: String,
 }
 
-/// The sources of a chapter.
+/// A source, and the chapters that name it.
 #[derive(Debug, Clone, Serialize)]
-pub struct ChapterSources {
-    pub chapter: Link,
-    pub sources: Vec<SourceContext>,
+pub struct SourceOfChapters {
+    #[serde(flatten)]
+    pub source: SourceContext,
+    pub chapters: Vec<Link>,
 }
 
 /// What chapters of one kind are related to.

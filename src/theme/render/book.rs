@@ -5,18 +5,21 @@
 //!    of these lead to another part.
 //! 2. Besides these it gets `book`: what the book is called, and on the lists at its end what they hold.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::View;
 use super::frame::values;
 use crate::config::{BookFormat, EditionId};
 use crate::diagnostic::Finding;
+use crate::kind::Note;
 use crate::link::Linked;
 use crate::pages::{Page, Plan};
-use crate::site::{ChapterId, SectionId};
+use crate::site::{ChapterId, Node, SectionId, order};
 use crate::theme::context::{
-    BookContext, BookLink, ChapterSources, Link, RelatedChapter, RelatedLinks, RelatedList,
-    SourceContext,
+    BookContext, BookLink, Link, RelatedChapter, RelatedLinks, RelatedList, SourceContext,
+    SourceOfChapters,
 };
 use crate::theme::{Theme, asked_for::AskedFor};
 
@@ -100,6 +103,13 @@ impl Theme {
         self.edition(edition).catalog.plain(id)
     }
 
+    /// A day as people write it.
+    #[cfg(feature = "book")]
+    pub fn day(&self, linked: &Linked, plan: &Plan, date: Date, edition: EditionId) -> String {
+        let page = BookPart::Title.page(linked, edition);
+        View::new(self, linked, plan, page).date(date).text
+    }
+
     /// The HTML of a part of a book.
     ///
     /// # Errors
@@ -136,10 +146,20 @@ impl View<'_> {
             date: facts.date.map(|date| self.date(date)),
             version: release.map(|release| release.version.to_string()),
             language: self.name_of(self.edition),
+            number: self.number_of(part),
             sources: super::list(only(BookPart::Sources), || self.all_sources(facts)),
             lists: super::list(only(BookPart::Lists), || self.related_lists(facts)),
             index: super::list(only(BookPart::Index), || self.index(facts)),
         }
+    }
+
+    fn number_of(&self, part: BookPart) -> Option<String> {
+        let node = match part {
+            BookPart::Chapter(id) => Node::Chapter(id),
+            BookPart::Section(id) => Node::Section(id),
+            _ => return None,
+        };
+        self.linked.number(node).map(str::to_owned)
     }
 
     /// The books of the page's edition.
@@ -176,16 +196,27 @@ impl View<'_> {
         }
     }
 
-    fn all_sources(&self, facts: &BookFacts) -> Vec<ChapterSources> {
-        let sources = |id: &ChapterId| {
-            let notes = self.chapter_at(*id).parsed.front.sources.iter();
-            let sources: Vec<_> = notes.map(SourceContext::of).collect();
-            (!sources.is_empty()).then(|| ChapterSources {
-                chapter: self.link_to(*id),
-                sources,
-            })
+    /// The sources of all chapters by their titles. What several chapters name stands there once.
+    fn all_sources(&self, facts: &BookFacts) -> Vec<SourceOfChapters> {
+        let mut sources: BTreeMap<_, (&Note, Vec<Link>)> = BTreeMap::new();
+        for id in &facts.chapters {
+            for note in &self.chapter_at(*id).parsed.front.sources {
+                let key = (&note.title, &note.url, &note.note);
+                let (_, chapters) = sources.entry(key).or_insert((note, Vec::new()));
+                let link = self.link_to(*id);
+                if chapters.last() != Some(&link) {
+                    chapters.push(link);
+                }
+            }
+        }
+        let collator = order::collator(self.language);
+        let mut sources: Vec<_> = sources.into_values().collect();
+        sources.sort_by(|(a, _), (b, _)| collator.compare(&a.title, &b.title));
+        let source = |(note, chapters)| SourceOfChapters {
+            source: SourceContext::of(note),
+            chapters,
         };
-        facts.chapters.iter().filter_map(sources).collect()
+        sources.into_iter().map(source).collect()
     }
 
     /// For each kind its chapters with those of the book that they are related to.
