@@ -295,7 +295,7 @@ fn add_refuses_what_it_cannot_do() {
     let output = handbook.run(&["add", "fromat", "X", "--lang", "en"]);
     assert_eq!(output.code, Some(2));
     expect![[r#"
-        error: There is no kind fromat. Did you mean format? Possible are: format, tool, lesson, case, page, section
+        error: There is no kind fromat. Did you mean format? Possible are: format (Beteiligungsformat), tool (Werkzeug), lesson (Lernerfahrung), case (Praxisfall), page (Seite), section (Abschnitt)
     "#]].assert_eq(&output.stderr);
     assert_eq!(
         handbook.run(&["add", "page", "X", "--in", "../.."]).code,
@@ -309,7 +309,7 @@ fn add_refuses_what_it_cannot_do() {
     assert!(handbook.path("content/etc/x.md").exists());
     let output = handbook.run(&["add", "kapitel", "X", "--lang", "de"]);
     expect![[r#"
-        Fehler: Es gibt keine Art kapitel. Möglich sind: format, tool, lesson, case, page, section
+        Fehler: Es gibt keine Art kapitel. Möglich sind: format (Beteiligungsformat), tool (Werkzeug), lesson (Lernerfahrung), case (Praxisfall), page (Seite), section (Abschnitt)
     "#]]
     .assert_eq(&output.stderr);
     let before = files(&handbook.path(""));

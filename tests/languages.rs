@@ -625,3 +625,24 @@ fn every_page_of_real_handbooks_has_a_way_to_every_language_and_back() {
         }
     }
 }
+
+#[test]
+fn a_translation_stays_current_when_comments_go_and_its_original_is_published() {
+    let handbook = original();
+    let draft = "---\ntitle: A\nsummary: S\n# Take this line away.\nstatus: draft\n\n# How many.\norder: 1\n---\n\nText.\n";
+    handbook.write("content/b.md", draft);
+    says(&handbook, &["translate", "content/b.md", "en"]);
+    for lines in [
+        "status: draft\n",
+        "# Take this line away.\nstatus: draft\n\n# How many.\n",
+    ] {
+        handbook.write("content/b.md", draft.replace(lines, ""));
+        let said = says(&handbook, &["translate", "content/b.md", "en"]);
+        assert_eq!(said, "content/b.en.md is up to date\n", "{lines}");
+    }
+    // As front matter names it, and whichever way the language is written.
+    assert_eq!(
+        says(&handbook, &["translate", "b", "EN"]),
+        "content/b.en.md is up to date\n"
+    );
+}

@@ -23,6 +23,7 @@ mod names;
 mod overdue;
 mod own_site;
 mod pictures;
+mod placeholders;
 mod portable;
 mod positions;
 pub mod queries;
@@ -71,7 +72,7 @@ const ALWAYS: [Check; 11] = [
 ];
 
 /// What readers would stumble over.
-const REVIEW: [Check; 26] = [
+const REVIEW: [Check; 27] = [
     abbreviations::unexplained,
     credits::missing,
     documents::traces,
@@ -89,6 +90,7 @@ const REVIEW: [Check; 26] = [
     pictures::heavy,
     pictures::in_text,
     pictures::small,
+    placeholders::left,
     portable::names,
     positions::photos,
     relations::circles,

@@ -183,8 +183,10 @@ pub fn blocks(text: &str) -> Vec<Block<'_>> {
                 key,
                 range: at..end,
             }),
-            // A comment at the margin belongs to the key behind it.
-            (_, _, Some(last)) if !line.starts_with('#') => last.range.end = end,
+            // A comment at the margin belongs to the key behind it, and so does the gap before that.
+            (_, _, Some(last)) if !line.starts_with('#') && !line.trim().is_empty() => {
+                last.range.end = end;
+            }
             _ => {}
         }
         at = end;

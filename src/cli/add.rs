@@ -17,6 +17,12 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
         Ok(opened) => opened,
         Err(code) => return code,
     };
+    // Without quotes, or with those that word processors set.
+    let title = args.title.join(" ");
+    let title = title.trim_matches(|c: char| c.is_whitespace() || "„“”»«‚‘’".contains(c));
+    if slug(title).is_empty() || !title.contains(char::is_alphanumeric) {
+        return session.refuse("add-without-title", []);
+    }
     let site = &handbook.linked.site;
     let kind = site.kinds.get(&args.kind);
     let kind = kind.or_else(|| site.kinds.called(&args.kind));
@@ -25,6 +31,8 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
         let language = site.config.default_language();
         let ids: Vec<&str> = site.kinds.ids().collect();
         let labels = site.kinds.iter().map(|kind| kind.label.get(language));
+        let name = |kind: &Kind| format!("{} ({})", kind.id, kind.label.get(language));
+        let named: Vec<String> = site.kinds.iter().map(name).collect();
         let suggestions = Suggestions::new(ids.iter().copied().chain(labels));
         let nearest = suggestions
             .nearest(&args.kind)
@@ -34,7 +42,7 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
             "add-unknown-kind",
             [
                 ("kind", args.kind.as_str().into()),
-                ("kinds", ids.join(", ").into()),
+                ("kinds", named.join(", ").into()),
                 ("nearest", nearest.into()),
             ],
         );
@@ -50,9 +58,9 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
     }
     // What introduces a section is the index of its folder.
     let name = if is_section {
-        format!("{}/index.md", slug(&args.title))
+        format!("{}/index.md", slug(title))
     } else {
-        format!("{}.md", slug(&args.title))
+        format!("{}.md", slug(title))
     };
     let parts = [site.config.content, folder.as_str(), name.as_str()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -74,9 +82,9 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
     }
     let inherits = inherits || begins_section;
     let text = if is_section {
-        section(&args.title, language, None)
+        section(title, language, None)
     } else {
-        chapter(kind, &args.title, language, inherits)
+        chapter(kind, title, language, inherits)
     };
     match create::file(&root.join(&path), &text) {
         Ok(()) => {

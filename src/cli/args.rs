@@ -70,7 +70,9 @@ pub(super) enum Platform {
 #[derive(Debug, clap::Args)]
 pub(super) struct Add {
     pub kind: String,
-    pub title: String,
+    /// One, in quotes or not.
+    #[arg(required = true)]
+    pub title: Vec<String>,
     #[arg(long = "in")]
     pub section: Option<String>,
 }

@@ -47,6 +47,16 @@ pub(super) fn find(
     let given = path.to_string_lossy().replace('\\', "/");
     let mut meant = meant(site, root, path).into_iter();
     let chapter = meant.find_map(|path| site.at_path(path.as_str()));
+    // As references in front matter name it.
+    let name = given.strip_suffix(".md").unwrap_or(&given);
+    let is_called = |id: &ChapterId| {
+        let chapter = site.chapter(*id);
+        let short = chapter.id.rsplit('/').next();
+        chapter.edition == EditionId::DEFAULT && (*chapter.id == *name || short == Some(name))
+    };
+    let mut called = (0..site.chapters.len()).map(ChapterId).filter(is_called);
+    let called = called.next().filter(|_| called.next().is_none());
+    let chapter = chapter.or(called);
     chapter.ok_or_else(|| {
         let names = site.paths().map(HandbookPath::as_str);
         let nearest = Suggestions::new(names)

@@ -138,7 +138,11 @@ fn begin(session: &Session, args: &Init) -> u8 {
     }
     session.say(
         "init-done",
-        [("dir", shown.into()), ("count", files.len().into())],
+        [
+            ("dir", shown.as_str().into()),
+            ("typed", super::typed(&args.dir).into()),
+            ("count", files.len().into()),
+        ],
     );
     0
 }

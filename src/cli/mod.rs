@@ -60,7 +60,7 @@ mod verify;
 mod watch;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -216,12 +216,23 @@ impl Session {
             match none {
                 NoRoot::Nothing => self.refuse("no-handbook", [folder]),
                 NoRoot::Below(found) => {
-                    let way = |below: &PathBuf| format!("cd {}", self.folder.join(below).display());
+                    let way = |below: &PathBuf| format!("cd {}", typed(&self.folder.join(below)));
                     let ways: Vec<String> = found.iter().take(BELOW_MAX).map(way).collect();
                     let ways = ("ways", ways.join("\n").into());
                     self.refuse("handbooks-below", [folder, ways])
                 }
             }
         })
+    }
+}
+
+/// A path as it is typed in a terminal.
+fn typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:~+,".contains(c);
+    if path.chars().all(is_plain) {
+        path
+    } else {
+        format!("\"{path}\"")
     }
 }

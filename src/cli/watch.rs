@@ -4,6 +4,7 @@
 //! 2. A [`crate::watch::Session`] gives every change to browsers.
 //! 3. The terminal shows the errors that there are, and from then on what is new and what is mended.
 
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -13,7 +14,7 @@ use tokio::sync::watch::channel;
 
 use super::args::Watch;
 use super::{Session, USAGE, external, report, terminal};
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Finding, PlacePath, Severity};
 use crate::disk::on_disk;
 use crate::pipeline::Handbook;
 use crate::serve::{Author, Editor, Server};
@@ -211,7 +212,7 @@ impl<'s> Screen<'s> {
         if !new.is_empty() || !mended.is_empty() {
             self.end_status();
             report::show(self.session, &new, &|path| update.source(path));
-            self.say_mended(&mended, update);
+            self.say_mended(&new, &mended, update);
             // A save is told of when it is loaded and when it is reviewed.
             let title = update.report.title();
             if !self.session.quiet && self.counted != title {
@@ -224,10 +225,19 @@ impl<'s> Screen<'s> {
         }
     }
 
-    fn say_mended(&mut self, mended: &[Finding], update: &Update<'_>) {
-        // Nobody mended what went with its file.
-        let is_there = |finding: &&Finding| update.has(&finding.place.path);
-        let mended: Vec<&Finding> = mended.iter().filter(is_there).collect();
+    fn say_mended(&mut self, new: &[Finding], mended: &[Finding], update: &Update<'_>) {
+        // Nobody mended what went with its file, or what can't be seen for an error.
+        let hidden: BTreeSet<&PlacePath> = new
+            .iter()
+            .chain(&update.handbook.findings)
+            .filter(|finding| finding.code.severity_locked)
+            .map(|finding| &finding.place.path)
+            .collect();
+        let is_mended = |finding: &&Finding| {
+            let path = &finding.place.path;
+            update.has(path) && !hidden.contains(path)
+        };
+        let mended: Vec<&Finding> = mended.iter().filter(is_mended).collect();
         for finding in mended.iter().take(MENDED_MAX) {
             let problem = self.session.texts.get(finding.code.slug, &finding.args);
             let problem = problem.unwrap_or_else(|| finding.code.slug.to_owned());

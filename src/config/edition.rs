@@ -32,7 +32,10 @@ impl Config {
 
     /// The edition in the language with this code.
     pub fn edition_in(&self, code: &str) -> Option<EditionId> {
-        let number = self.languages.iter().position(|known| known == code);
+        let number = self
+            .languages
+            .iter()
+            .position(|known| known.eq_ignore_ascii_case(code));
         number.map(EditionId)
     }
 

@@ -50,6 +50,11 @@ impl Localized {
         self.find(language).map_or("", |found| &found.text)
     }
 
+    /// Its texts in all languages.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|text| text.text.as_str())
+    }
+
     /// The language that [`Localized::get`] answers in; `None` for the general text, which is in the
     /// handbook's default language, and where there is no text.
     pub fn language_for(&self, language: &str) -> Option<&str> {

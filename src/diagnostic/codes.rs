@@ -245,6 +245,7 @@ codes! {
     MISSING_LEGAL_PAGE = error("missing-legal-page", "page": Text);
     LEGAL_PAGE_OUT_OF_REACH = error("legal-page-out-of-reach", "page": Text);
     PLACEHOLDER_IN_LEGAL_PAGE = warning("placeholder-in-legal-page", "text": Text);
+    PLACEHOLDER_LEFT = warning("placeholder-left", "text": Text);
     NOT_A_COLOUR = error("not-a-colour", "value": Text);
     LOW_CONTRAST = error("low-contrast", "key": Text, "value": Text, "ground": Text, "against": Text, "ratio": Text, "least": Text);
     // Releases

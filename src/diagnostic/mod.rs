@@ -242,16 +242,11 @@ pub fn normalize(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) 
     findings.dedup();
 }
 
-/// Drops what is said of files as a whole that can't be read: it may only follow from that. Where front matter
-/// never ends, nobody knows where the text begins, and all may.
+/// Drops what is said of files as a whole that can't be read: it may only follow from that. Where nobody knows
+/// where front matter begins or ends, all may.
 fn drop_consequences(findings: &mut Vec<Finding>) {
-    let unclosed = |finding: &&Finding| finding.code.slug == codes::FRONT_MATTER_UNCLOSED.slug;
-    let endless: BTreeSet<PlacePath> = findings
-        .iter()
-        .filter(unclosed)
-        .map(|finding| finding.place.path.clone())
-        .collect();
-    findings.retain(|finding| unclosed(&finding) || !endless.contains(&finding.place.path));
+    let endless = endless(findings);
+    findings.retain(|finding| has_no_bounds(finding) || !endless.contains(&finding.place.path));
     let hides = |finding: &&Finding| {
         let slug = finding.code.slug;
         slug.starts_with("yaml-") || slug.starts_with("front-matter-")
@@ -264,6 +259,26 @@ fn drop_consequences(findings: &mut Vec<Finding>) {
     findings.retain(|finding| {
         finding.place.span.is_some() || !unreadable.contains(&finding.place.path)
     });
+}
+
+/// Whether it says that nobody knows where the front matter of its file begins or ends.
+fn has_no_bounds(finding: &Finding) -> bool {
+    let codes = [
+        codes::FRONT_MATTER_UNCLOSED.slug,
+        codes::FRONT_MATTER_WITHOUT_FENCE.slug,
+    ];
+    codes.contains(&finding.code.slug)
+}
+
+fn endless(findings: &[Finding]) -> BTreeSet<PlacePath> {
+    let endless = findings.iter().filter(|finding| has_no_bounds(finding));
+    endless.map(|finding| finding.place.path.clone()).collect()
+}
+
+/// Drops from what a `review` found what only follows from the `causes`, which were found before it.
+pub fn without_consequences(review: &mut Vec<Finding>, causes: &[Finding]) {
+    let endless = endless(causes);
+    review.retain(|finding| !endless.contains(&finding.place.path));
 }
 
 /// A document for programs, with a line break at its end.

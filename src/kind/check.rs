@@ -58,7 +58,14 @@ pub fn check(
     for (key, _) in &front.rest {
         if kind.field(&key.text).is_none() {
             let keys = || Suggestions::new(front_matter::KEYS.into_iter().chain(fields()));
-            unknown_key(key, known.get_or_init(keys), reader);
+            match super::called::key_of(kind, &key.text) {
+                Some(id) => {
+                    let finding = reader.report(&codes::UNKNOWN_KEY, key.span);
+                    finding.set_arg("key", key.text.as_str());
+                    finding.suggestion = Some(id);
+                }
+                None => unknown_key(key, known.get_or_init(keys), reader),
+            }
         }
     }
     let has = |index| values.iter().any(|(filled, _)| *filled == index);

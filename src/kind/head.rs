@@ -249,10 +249,14 @@ fn without_fence(text: &str, start: usize) -> Option<Head> {
     if !small && !all_known {
         return None;
     }
+    // Beyond a gap it ends only where all before is front matter.
     let last = lines(text, start)
         .take(FRONT_MATTER_LINES_MAX)
-        .take_while(|line| !text[line.clone()].trim().is_empty())
-        .find(|line| is_fence(&text[line.clone()]));
+        .find(|line| is_fence(&text[line.clone()]))
+        .filter(|last| {
+            let before = start..last.start;
+            first_gap(text, before.clone()).is_none() || is_mapping(&text[before])
+        });
     let gap = first_gap(text, start..text.len()).unwrap_or(text.len());
     let end = last.clone().map_or(gap, |last| last.start);
     let is_whole = is_mapping(&text[start..end]);

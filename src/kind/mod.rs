@@ -9,6 +9,7 @@
 //! The program knows types of fields; it knows no kind and no field by name.
 
 mod blocks;
+mod called;
 mod check;
 mod declaration;
 mod facet;

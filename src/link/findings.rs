@@ -1,11 +1,15 @@
 //! Findings of links.
 
+use percent_encoding::percent_decode_str;
+
 use crate::diagnostic::{Code, Finding, codes};
 use crate::markdown::{Destination, DestinationKind};
 use crate::source::HandbookPath;
 
 pub(super) fn wrong_case(finding: Finding, found: &str) -> Finding {
-    with_code(finding, &codes::WRONG_CASE).with("found", found)
+    // As it is called on the disk.
+    let found = percent_decode_str(found).decode_utf8_lossy();
+    with_code(finding, &codes::WRONG_CASE).with("found", found.as_ref())
 }
 
 pub(super) fn located(

@@ -5,7 +5,9 @@ use hyper::Response;
 use super::answer::with_headers;
 use super::{Body, OWN, Shown, full};
 use crate::desk::{Assets, Desk, Sources};
+use crate::markdown::html::escaped;
 use crate::pipeline::version;
+use crate::text::program;
 
 /// The page, or the calendar.
 pub(super) fn answer(shown: &Shown, is_page: bool) -> Response<Body> {
@@ -35,7 +37,9 @@ pub(super) fn answer(shown: &Shown, is_page: bool) -> Response<Body> {
     let html = desk.html(assets);
     // By this its script knows whether there is another one.
     let version = version(html.as_bytes());
-    let html = html.replacen("<main ", &format!("<main data-version=\"{version}\" "), 1);
+    let ended = escaped(&program(shown.language).plain("watch-ended"));
+    let main = format!("<main data-version=\"{version}\" data-ended=\"{ended}\" ");
+    let html = html.replacen("<main ", &main, 1);
     let body = full(html.into_bytes());
     with_headers(
         Response::new(body),

@@ -24,7 +24,7 @@ const EXCERPT_MAX: usize = 80;
 
 /// What matters only when the handbook is published: it is said on the page that it is about, in the review
 /// and by `check`, and nowhere else while somebody writes.
-const WHEN_PUBLISHED: [&Code; 1] = [&codes::PLACEHOLDER_IN_LEGAL_PAGE];
+const WHEN_PUBLISHED: [&Code; 2] = [&codes::PLACEHOLDER_IN_LEGAL_PAGE, &codes::LINK_TO_DRAFT];
 
 /// What is wrong with a handbook.
 #[derive(Debug, Clone, Default)]
@@ -159,7 +159,7 @@ impl Report {
         };
         let is_here = |finding: &Finding| {
             let concerns = is_on(finding) || holds_back_all(finding);
-            concerns && finding.severity == Severity::Error
+            concerns && finding.severity == Severity::Error && !waits(finding)
         };
         let shown = self.findings.iter();
         let mut shown: Vec<&Finding> = shown

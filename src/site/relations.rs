@@ -186,24 +186,45 @@ struct Spellings<'s> {
     /// Their last parts, in the same order.
     short: Suggestions<'s>,
     ids: Vec<&'s str>,
+    /// Their titles in small letters, in the same order.
+    titles: Vec<String>,
 }
 
 impl<'s> Spellings<'s> {
     /// Of the chapters of `kind`, or of any.
     fn new(site: &'s Site, kind: Option<&KindId>) -> Self {
         let chapters = site.chapters.iter();
-        let ids: Vec<&str> = chapters
+        let chapters: Vec<&Chapter> = chapters
+            .map(|chapter| &**chapter)
             .filter(|chapter| {
                 chapter.edition == EditionId::DEFAULT
                     && kind.is_none_or(|kind| chapter.kind == *kind)
             })
-            .map(|chapter| chapter.id.as_str())
             .collect();
+        let ids: Vec<&str> = chapters.iter().map(|chapter| chapter.id.as_str()).collect();
         Self {
+            titles: chapters
+                .iter()
+                .map(|chapter| chapter.title.to_lowercase())
+                .collect(),
             full: Suggestions::new(ids.iter().copied()),
             short: Suggestions::new(ids.iter().map(|id| last_part(id))),
             ids,
         }
+    }
+}
+
+impl<'s> Spellings<'s> {
+    /// The short name of the only chapter with this title, or with the file of this name.
+    fn called(&self, name: &str) -> Option<&'s str> {
+        let name = name.trim().to_lowercase();
+        let bare = name.strip_suffix(".md");
+        let is_it = |at: &usize| {
+            self.titles[*at] == name || bare.is_some_and(|bare| last_part(self.ids[*at]) == bare)
+        };
+        let mut found = (0..self.ids.len()).filter(is_it);
+        let first = found.next()?;
+        found.next().is_none().then(|| last_part(self.ids[first]))
     }
 }
 
@@ -313,9 +334,11 @@ impl<'s> Names<'s> {
         let suggestions = self.suggestions.entry(relation.to.clone());
         let suggestions = suggestions.or_insert_with(|| Spellings::new(site, relation.to.as_ref()));
         let itself = |index: usize| suggestions.ids[index] == from.id;
+        let by_title = suggestions.called(&reference.id);
         let short = suggestions.short.find_except(&reference.id, itself);
         let full = || suggestions.full.find_except(&reference.id, itself);
-        let offer = short.or_else(full).map(|found| found.name.to_owned());
+        let offer = by_title.map(str::to_owned);
+        let offer = offer.or_else(|| short.or_else(full).map(|found| found.name.to_owned()));
         let sure = short.and_then(|found| found.unambiguous(&reference.id));
         let mut finding = finding(&codes::UNKNOWN_REFERENCE).with_suggestion(offer);
         if let Some(id) = sure.filter(|id| is_plain(id)) {

@@ -7,7 +7,7 @@
 //!    are run. If an edit comes in between, the next pause begins a new review.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use jiff::civil::Date;
@@ -17,7 +17,7 @@ use super::follow::chapter_to_follow;
 use super::guarded::{self, try_templates};
 use super::review::ReviewAtWork;
 use super::{Changes, Next};
-use crate::diagnostic::{Finding, PlacePath, normalize};
+use crate::diagnostic::{Finding, PlacePath, normalize, without_consequences};
 use crate::disk::{Changed, Tree};
 use crate::link::Linked;
 use crate::pipeline::{Departures, Handbook, Memo, Preview, load};
@@ -97,6 +97,8 @@ pub(crate) struct Session {
     changes: Changes,
     tree: Tree,
     memo: Memo,
+    /// What is known of the handbook without its drafts.
+    published: Arc<Mutex<Memo>>,
     last: Option<Arc<Preview>>,
     /// What is wrong with templates, found when they last changed.
     template_errors: Vec<Finding>,
@@ -125,6 +127,7 @@ impl Session {
             changes,
             tree,
             memo: Memo::default(),
+            published: Arc::default(),
             last: None,
             template_errors: Vec::new(),
             reviewed: Vec::new(),
@@ -277,7 +280,9 @@ impl Session {
         };
         let Some(review) = self.review.take() else {
             let today = (self.settings.today)();
-            self.review = Some(ReviewAtWork::begin(&preview, &self.tree.snapshot, today));
+            let snapshot = &self.tree.snapshot;
+            let review = ReviewAtWork::begin(&preview, snapshot, today, &self.published);
+            self.review = Some(review);
             return true;
         };
         if !review.thread.is_finished() {
@@ -299,6 +304,7 @@ impl Session {
         self.reviewed = review.thread.join().unwrap_or_default();
         let levels = &preview.handbook().linked.site.config.levels;
         normalize(&mut self.reviewed, levels);
+        without_consequences(&mut self.reviewed, &preview.handbook().findings);
         let findings = self.findings(&preview);
         let is_new = findings != before;
         let report = self.report(findings);

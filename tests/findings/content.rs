@@ -172,3 +172,93 @@ fn a_build_does_not_know_the_day() {
         .build()
         .clean();
 }
+
+#[test]
+fn what_a_new_chapter_begins_with() {
+    review(
+        "--- content/a.md\n# A\n\nHier steht der Text. Überschriften beginnen mit ##.\n--- content/b.md\n# B\n\nSay here what this section is about.\n",
+        expect![[r#"
+            warning[placeholder-left]: Here still stands the sentence with which every new chapter begins: “Hier steht der Text. Überschriften beginnen mit ##.”
+             --> content/a.md:3:1
+            3 | Hier steht der Text. Überschriften beginnen mit ##.
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Write in its place what you have to say, or take it out
+            warning[placeholder-left]: Here still stands the sentence with which every new chapter begins: “Say here what this section is about.”
+             --> content/b.md:3:1
+            3 | Say here what this section is about.
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Write in its place what you have to say, or take it out
+        "#]],
+    );
+}
+
+#[test]
+fn an_address_of_this_machine_or_its_network() {
+    check(
+        "--- content/a.md\n[x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/b/)\n",
+        expect![[r#"
+            error[path-on-one-machine]: http://127.0.0.1:4000/b/ is on a single machine or in an internal network
+             --> content/a.md:1:5
+            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/b/)
+              |     ^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Put the file into the handbook, and link to it with the way from this chapter
+            error[path-on-one-machine]: http://localhost:4000 is on a single machine or in an internal network
+             --> content/a.md:1:35
+            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/b/)
+              |                                   ^^^^^^^^^^^^^^^^^^^^^
+              = help: Put the file into the handbook, and link to it with the way from this chapter
+            error[path-on-one-machine]: https://192.168.1.5/b/ is on a single machine or in an internal network
+             --> content/a.md:1:62
+            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/b/)
+              |                                                              ^^^^^^^^^^^^^^^^^^^^^^
+              = help: Put the file into the handbook, and link to it with the way from this chapter
+        "#]],
+    );
+}
+
+#[test]
+fn a_reference_by_title_or_by_the_name_of_the_file() {
+    check(
+        "--- content/a.md\n---\nkind: format\nsummary: S\nstrengths: [x]\nlimits: [y]\nvariant_of: Runder Tisch\n---\n# A\n--- content/runder-tisch-2018.md\n---\nkind: format\nsummary: S\nstrengths: [x]\nlimits: [y]\n---\n# Runder Tisch\n--- content/b.md\n---\nkind: format\nsummary: S\nstrengths: [x]\nlimits: [y]\nvariant_of: runder-tisch-2018.md\n---\n# B\n",
+        expect![[r#"
+            error[unknown-reference]: There is no chapter `Runder Tisch`
+             --> content/a.md:6:13
+            6 | variant_of: Runder Tisch
+              |             ^^^^^^^^^^^^
+              = help: Did you mean `runder-tisch-2018`?
+              = help: Write the name of the chapter's file without `.md`, or its `id`
+            error[unknown-reference]: There is no chapter `runder-tisch-2018.md`
+             --> content/b.md:6:13
+            6 | variant_of: runder-tisch-2018.md
+              |             ^^^^^^^^^^^^^^^^^^^^
+              = help: Did you mean `runder-tisch-2018`?
+              = help: Write the name of the chapter's file without `.md`, or its `id`
+        "#]],
+    );
+}
+
+#[test]
+fn a_field_by_what_it_is_called_in_german() {
+    check(
+        "--- content/a.md\n---\nDatum: 15.6.2018\nAutorin: Ada\nTeilnehmende: 12\n---\n# A\n",
+        expect![[r#"
+            error[unknown-key]: There is no field `Datum`
+             --> content/a.md:2:1
+            2 | Datum: 15.6.2018
+              | ^^^^^
+              = help: Did you mean `updated`?
+              = help: Correct the name, or take the line away
+            error[unknown-key]: There is no field `Autorin`
+             --> content/a.md:3:1
+            3 | Autorin: Ada
+              | ^^^^^^^
+              = help: Did you mean `authors`?
+              = help: Correct the name, or take the line away
+            error[unknown-key]: There is no field `Teilnehmende`
+             --> content/a.md:4:1
+            4 | Teilnehmende: 12
+              | ^^^^^^^^^^^^
+              = help: Correct the name, or take the line away
+        "#]],
+    );
+}

@@ -154,12 +154,12 @@ fn what_begins_too_late_or_otherwise_is_told_in_german() {
     check_german(
         "--- content/a.md\ntitle: A\nstatus: draft\n\nText\n",
         expect![[r#"
-        Fehler[front-matter-without-fence]: Diese Kopfdaten stehen nicht zwischen Zeilen mit drei Bindestrichen
-         --> content/a.md:1:1
-        1 | title: A
-          | ^^^^^^^^
-          = Hilfe: Schreiben Sie in die Zeile davor und in die Zeile dahinter: ---
-    "#]],
+            Fehler[front-matter-without-fence]: Diese Kopfdaten stehen nicht zwischen Zeilen mit drei Bindestrichen
+             --> content/a.md:1:1
+            1 | title: A
+              | ^^^^^^^^
+              = Hilfe: Schreiben Sie in eine eigene Zeile darüber drei Bindestriche (---), und in eine unter dem letzten Feld noch einmal
+        "#]],
     );
     check_german(
         "--- content/a.md\n+++\ntitle = \"A\"\n+++\nText\n",

@@ -444,3 +444,10 @@ fn an_order_may_name_a_draft() {
         expect![[""]],
     );
 }
+
+#[test]
+fn front_matter_of_which_the_first_line_is_gone_is_one_finding() {
+    let head = "title: A\n# Ein Satz.\nsummary: S\n\n# Der Stand.\nstatus: draft\n\n# Wie viele.\nparticipants: 12\n---\n\nText.\n";
+    let built = Handbook::new(&format!("--- content/a.md\n{head}")).build();
+    assert_eq!(built.slugs(), ["front-matter-without-fence"]);
+}

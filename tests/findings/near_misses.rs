@@ -199,6 +199,10 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "--- handbook.yml\nurl: https://a.example/\nlegal: {imprint: i.md}\n--- content/i.md\n[Gesetz](a.md), [x] und Musterung\n--- content/a.md\nMustermann\n",
     ),
     (
+        "placeholder-left",
+        "--- content/a.md\n---\nstatus: draft\n---\nWrite the text here. Headings begin with ##.\n--- content/b.md\nHe wrote:\n\n    Write the text here. Headings begin with ##.\n\nWrite the text here.\n",
+    ),
+    (
         "relation-in-a-circle",
         "--- content/a.md\n---\nkind: lesson\ndirection: mixed\ncontradicts: [b]\n---\nText\n--- content/b.md\n---\nkind: lesson\ndirection: mixed\ncontradicts: [a]\n---\nText\n",
     ),

@@ -70,7 +70,7 @@ x
              --> content/a.md:1:1
             1 | | Wer | Wann |
               | ^^^^^^^^^^^^^^
-              = Hilfe: Unter den Kopf einer Tabelle gehört eine Zeile mit ebenso vielen Spalten: `|---|---|`
+              = Hilfe: So schreibt man eine Tabelle: Zellen zwischen senkrechten Strichen, `| Was | Wer |`, und unter dem Kopf eine Zeile mit ebenso vielen Spalten: `|---|---|`
             Warnung[left-as-text]: `:::note` erscheint so auf der Seite, mit allen Zeichen
              --> content/a.md:4:1
             4 | :::note

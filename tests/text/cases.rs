@@ -223,12 +223,12 @@ Text
              --> content/s/a.md:7:1
             7 | #Überschrift
               | ^^^^^^^^^^^^
-              = Hilfe: Überschriften beginnen mit Rautezeichen und einem Leerzeichen: `## Überschrift`
+              = Hilfe: Das wird keine Überschrift: Auf die Rautezeichen folgen ein Leerzeichen und der Text: `## Überschrift`
             Warnung[left-as-text]: `##Zweite` erscheint so auf der Seite, mit allen Zeichen
              --> content/s/a.md:9:1
             9 | ##Zweite
               | ^^^^^^^^
-              = Hilfe: Überschriften beginnen mit Rautezeichen und einem Leerzeichen: `## Überschrift`
+              = Hilfe: Das wird keine Überschrift: Auf die Rautezeichen folgen ein Leerzeichen und der Text: `## Überschrift`
             <p>Text</p>
             <p>#Überschrift</p>
             <p>##Zweite</p>
@@ -328,7 +328,7 @@ Vor der Tabelle
              --> content/s/a.md:6:1
             6 | | a | b |
               | ^^^^^^^^^
-              = Hilfe: Unter den Kopf einer Tabelle gehört eine Zeile mit ebenso vielen Spalten: `|---|---|`
+              = Hilfe: So schreibt man eine Tabelle: Zellen zwischen senkrechten Strichen, `| Was | Wer |`, und unter dem Kopf eine Zeile mit ebenso vielen Spalten: `|---|---|`
             <p>Vor der Tabelle
             | a | b |
             | 1 | 2 |</p>
@@ -843,7 +843,7 @@ Text
 "##,
         &[],
         expect![[r#"
-            Fehler[yaml-needs-quotes]: Dieser Text braucht Anführungszeichen: „!“ bedeutet hier in YAML etwas anderes
+            Fehler[yaml-needs-quotes]: Dieser Text gehört in Anführungszeichen, weil „!“ darin steht
              --> content/s/a.md:2:8
             2 | title: !wichtig
               |        ^^^^^^^^

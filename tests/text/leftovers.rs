@@ -159,22 +159,22 @@ fn headings_without_a_blank() {
     left(
         "Text\n\n#Überschrift\n\n##Zweite\n\n###\u{a0}Dritte\n",
         expect![[r#"
-        Warnung[left-as-text]: `#Überschrift` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:3:1
-        3 | #Überschrift
-          | ^^^^^^^^^^^^
-          = Hilfe: Überschriften beginnen mit Rautezeichen und einem Leerzeichen: `## Überschrift`
-        Warnung[left-as-text]: `##Zweite` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:5:1
-        5 | ##Zweite
-          | ^^^^^^^^
-          = Hilfe: Überschriften beginnen mit Rautezeichen und einem Leerzeichen: `## Überschrift`
-        Warnung[left-as-text]: `###` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:7:1
-        7 | ### Dritte
-          | ^^^^
-          = Hilfe: Hier steht ein geschütztes Leerzeichen; schreiben Sie ein gewöhnliches
-    "#]],
+            Warnung[left-as-text]: `#Überschrift` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:3:1
+            3 | #Überschrift
+              | ^^^^^^^^^^^^
+              = Hilfe: Das wird keine Überschrift: Auf die Rautezeichen folgen ein Leerzeichen und der Text: `## Überschrift`
+            Warnung[left-as-text]: `##Zweite` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:5:1
+            5 | ##Zweite
+              | ^^^^^^^^
+              = Hilfe: Das wird keine Überschrift: Auf die Rautezeichen folgen ein Leerzeichen und der Text: `## Überschrift`
+            Warnung[left-as-text]: `###` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:7:1
+            7 | ### Dritte
+              | ^^^^
+              = Hilfe: Hier steht ein geschütztes Leerzeichen; schreiben Sie ein gewöhnliches
+        "#]],
     );
     are_left(&["##1. Schritt", "#Kosten", "> ##Zitat", "- ##Punkt"]);
     clean("Wir sind #dabei und #mittendrin.\n\n#1 der Liste\n\n#eins #zwei\n");
@@ -185,32 +185,37 @@ fn items_without_a_mark_of_markdown() {
     left(
         "• Eins\n• Zwei\n\n·\tDrei\n·\tVier\n\no\tFünf\n",
         expect![[r#"
-        Warnung[left-as-text]: `•` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:1:1
-        1 | • Eins
-          | ^
-          = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
-        Warnung[left-as-text]: `•` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:2:1
-        2 | • Zwei
-          | ^
-          = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
-        Warnung[left-as-text]: `·` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:4:1
-        4 | ·    Drei
-          | ^
-          = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
-        Warnung[left-as-text]: `·` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:5:1
-        5 | ·    Vier
-          | ^
-          = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
-        Warnung[left-as-text]: `o` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:7:1
-        7 | o    Fünf
-          | ^
-          = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
-    "#]],
+            Warnung[left-as-text]: `•` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:1:1
+            1 | • Eins
+              | ^
+              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
+            Warnung[left-as-text]: `•` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:2:1
+            2 | • Zwei
+              | ^
+              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
+            Warnung[left-as-text]: `·` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:4:1
+            4 | ·    Drei
+              | ^
+              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
+            Warnung[left-as-text]: `·    Drei` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:4:1
+            4 | ·    Drei
+              | ^^^^^^^^^
+              = Hilfe: So schreibt man eine Tabelle: Zellen zwischen senkrechten Strichen, `| Was | Wer |`, und unter dem Kopf eine Zeile mit ebenso vielen Spalten: `|---|---|`
+            Warnung[left-as-text]: `·` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:5:1
+            5 | ·    Vier
+              | ^
+              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
+            Warnung[left-as-text]: `o` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:7:1
+            7 | o    Fünf
+              | ^
+              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
+        "#]],
     );
     left(
         "-eins\n-zwei\n\n-\u{a0}drei\n-\u{a0}vier\n",
@@ -275,17 +280,17 @@ fn tables_without_their_second_line() {
     left(
         "Vor der Tabelle\n| a | b |\n| 1 | 2 |\n\n| a | b |\n|---|\n| 1 | 2 |\n",
         expect![[r#"
-        Warnung[left-as-text]: `| a | b |` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:2:1
-        2 | | a | b |
-          | ^^^^^^^^^
-          = Hilfe: Unter den Kopf einer Tabelle gehört eine Zeile mit ebenso vielen Spalten: `|---|---|`
-        Warnung[left-as-text]: `| a | b |` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:5:1
-        5 | | a | b |
-          | ^^^^^^^^^
-          = Hilfe: Unter den Kopf einer Tabelle gehört eine Zeile mit ebenso vielen Spalten: `|---|---|`
-    "#]],
+            Warnung[left-as-text]: `| a | b |` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:2:1
+            2 | | a | b |
+              | ^^^^^^^^^
+              = Hilfe: So schreibt man eine Tabelle: Zellen zwischen senkrechten Strichen, `| Was | Wer |`, und unter dem Kopf eine Zeile mit ebenso vielen Spalten: `|---|---|`
+            Warnung[left-as-text]: `| a | b |` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:5:1
+            5 | | a | b |
+              | ^^^^^^^^^
+              = Hilfe: So schreibt man eine Tabelle: Zellen zwischen senkrechten Strichen, `| Was | Wer |`, und unter dem Kopf eine Zeile mit ebenso vielen Spalten: `|---|---|`
+        "#]],
     );
     let html = clean("a | b\n:-: | --:\n1 | 2\n");
     assert!(html.contains("<td class=\"center\">1</td>"), "{html}");

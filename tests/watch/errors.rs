@@ -316,3 +316,38 @@ fn a_handbook_that_was_just_begun_shows_its_pages_and_nothing_else() {
         );
     }
 }
+
+#[test]
+fn what_only_keeps_a_handbook_from_being_published_is_told_once_the_author_pauses() {
+    let handbook = handbook()
+        .with("content/skizze.md", "---\nstatus: draft\n---\n# Skizze\n")
+        .on_disk();
+    let server = Running::start(&handbook);
+    let mut events = server.listen("/rezept/");
+    events.next();
+    handbook.write("content/rezept.md", "# Rezept\n\n[Skizze](skizze.md)\n");
+    let found = |news: &serde_json::Value| {
+        let items = news["report"]["items"].as_array().unwrap().clone();
+        items
+            .into_iter()
+            .find(|item| item["line"][1] == "skizze.md")
+    };
+    let item = loop {
+        if let Some(item) = found(&events.next_with("report")) {
+            break item;
+        }
+    };
+    // Nothing is wrong with the page while its author writes.
+    assert_eq!(
+        (&item["severity"], &item["here"]),
+        (&"error".into(), &false.into())
+    );
+    let desk = server.get("/-/desk").text();
+    assert!(
+        desk.contains("skizze.md</code>") || desk.contains("skizze.md ist"),
+        "{desk}"
+    );
+    handbook.write("content/skizze.md", "# Skizze\n");
+    let news = events.next_with("report");
+    assert_eq!(found(&news), None, "{news}");
+}

@@ -17,8 +17,8 @@ const DASHES: &[char] = &['–', '—', '−'];
 /// Ends of words that are written about with a hyphen before them.
 const ENDINGS: &[&str] = &["innen", "in", "ung", "heit", "keit"];
 
-/// What stands between the cells of a table.
-const BAR: &str = " | ";
+/// What stands between the cells of a table: bars, or the tabs of one that was pasted.
+const BETWEEN_CELLS: [&str; 2] = [" | ", "\t"];
 
 /// A line of which the beginning is text.
 struct Line<'t> {
@@ -46,11 +46,12 @@ impl<'t> Line<'t> {
 /// What is left at the beginnings of lines, in order.
 pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
     let lines: Vec<Line<'_>> = lines(source, visible);
-    let mut found = if source.contains(BAR) {
-        tables(source, &lines)
-    } else {
-        Vec::new()
-    };
+    let between = BETWEEN_CELLS
+        .into_iter()
+        .filter(|sign| source.contains(sign));
+    let mut found: Vec<Leftover> = between
+        .flat_map(|sign| tables(source, &lines, sign))
+        .collect();
     for (number, line) in lines.iter().enumerate() {
         // No markup begins with a capital letter but Ø, which takes two bytes.
         if line.source.as_bytes()[0].is_ascii_uppercase() {
@@ -74,12 +75,12 @@ fn is_item(before: &str) -> bool {
     line.ends_with(['-', '*', '+'])
 }
 
-/// Paragraphs whose lines hold the same number of bars: tables without their second line and without bars
-/// around them.
-fn tables(source: &str, lines: &[Line<'_>]) -> Vec<Leftover> {
+/// Paragraphs whose lines hold the same number of signs between cells: tables without their second line and without
+/// bars around them.
+fn tables(source: &str, lines: &[Line<'_>], sign: &str) -> Vec<Leftover> {
     let paragraphs = lines.chunk_by(|_, line| line.continues);
     let tables = paragraphs.filter(|lines| {
-        let bars = |line: &Line<'_>| line.text().matches(BAR).count();
+        let bars = |line: &Line<'_>| line.text().trim_end().matches(sign).count();
         let first = bars(&lines[0]);
         // Not in lists and quotations.
         let begins_line = |line: &Line<'_>| line.at == 0 || source[..line.at].ends_with('\n');

@@ -1,16 +1,38 @@
-// Keeps the review desk up to date: it is loaded again when there is another one. Who is typing isn't interrupted.
+// Keeps the review desk up to date: it is loaded again when there is another one, and says when the program has
+// ended. Who is typing isn't interrupted: what they filter by stands in the address.
 const script = document.currentScript;
-const { version } = document.querySelector("main").dataset;
-const typesIn = () => document.activeElement?.matches("input, select") ?? false;
+const main = document.querySelector("main");
+const pause = 1500;
+const fields = "input, select";
+const typesIn = () => document.activeElement?.matches(fields) ?? false;
+let typed = 0;
+addEventListener("input", () => {
+  typed = Date.now();
+});
 
+const reloadWhenQuiet = () => {
+  const left = typed + pause - Date.now();
+  if (!typesIn() || left <= 0) location.reload();
+  else setTimeout(reloadWhenQuiet, left);
+};
 const reloadIfNew = async () => {
   const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
-  if (!answer.ok || answer.headers.get("etag") === `"${version}"`) return;
-  if (!typesIn()) location.reload();
-  else document.activeElement.addEventListener("blur", () => location.reload(), { once: true });
+  if (answer.ok && answer.headers.get("etag") !== `"${main.dataset.version}"`) reloadWhenQuiet();
 };
+
+// A program that is started again at once is no news.
+const goneFor = 1500;
+let goes = null;
+const ended = Object.assign(document.createElement("p"), { className: "ended", textContent: main.dataset.ended });
+ended.setAttribute("role", "alert");
 const listening = listen(script.src, (there) => {
-  // The program may end while it is asked.
-  if (there) reloadIfNew().catch(() => {});
+  if (there) {
+    clearTimeout(goes);
+    goes = null;
+    ended.remove();
+    reloadIfNew().catch(() => {});
+  } else {
+    goes ??= setTimeout(() => main.prepend(ended), goneFor);
+  }
 });
 addEventListener("pagehide", () => listening.close());

@@ -59,7 +59,7 @@ no-such-chapter = { $nearest ->
 }
 init-exists = In { $dir } ist schon ein Handbuch. Wählen Sie einen anderen Ordner
 init-in-the-way = In { $dir } liegt schon eine Datei { $file }. Wählen Sie einen leeren Ordner
-init-done = { $count } Dateien in { $dir } angelegt. Gehen Sie dorthin (cd { $dir }), und tippen Sie: transferbuch watch --open
+init-done = { $count } Dateien in { $dir } angelegt. Gehen Sie dorthin (cd { $typed }), und tippen Sie: transferbuch watch --open
     Dann zeigt der Browser das Handbuch, während Sie daran schreiben
 cannot-make-file = { $path } lässt sich nicht schreiben: { $problem }
 add-there = { $path } gibt es schon. Wählen Sie einen anderen Titel
@@ -67,6 +67,7 @@ add-unknown-kind = { $nearest ->
     [none] Es gibt keine Art { $kind }. Möglich sind: { $kinds }
    *[other] Es gibt keine Art { $kind }. Meinten Sie { $nearest }? Möglich sind: { $kinds }
 }
+add-without-title = Nennen Sie einen Titel, zum Beispiel: transferbuch add format "Runder Tisch"
 add-outside = { $section } führt aus dem Handbuch hinaus. Nennen Sie einen Abschnitt wie `formate`
 add-done = { $path } angelegt
 add-summary = Ein oder zwei Sätze, die Lust aufs Lesen machen.

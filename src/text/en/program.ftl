@@ -59,7 +59,7 @@ no-such-chapter = { $nearest ->
 }
 init-exists = There is a handbook in { $dir } already. Choose another folder
 init-in-the-way = { $dir } has a file { $file } already. Choose an empty folder
-init-done = Made { $count } files in { $dir }. Go there (cd { $dir }) and type: transferbuch watch --open
+init-done = Made { $count } files in { $dir }. Go there (cd { $typed }) and type: transferbuch watch --open
     Then the browser shows the handbook while you write
 cannot-make-file = { $path } can't be written: { $problem }
 add-there = There is a { $path } already. Choose another title
@@ -67,6 +67,7 @@ add-unknown-kind = { $nearest ->
     [none] There is no kind { $kind }. Possible are: { $kinds }
    *[other] There is no kind { $kind }. Did you mean { $nearest }? Possible are: { $kinds }
 }
+add-without-title = Name a title, for example: transferbuch add format "Round table"
 add-outside = { $section } leads out of the handbook. Name a section such as `formats`
 add-done = Made { $path }
 add-summary = One or two sentences that make somebody want to read this.
