@@ -200,11 +200,6 @@ fn items_without_a_mark_of_markdown() {
             4 | ·    Drei
               | ^
               = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
-            Warnung[left-as-text]: `·    Drei` erscheint so auf der Seite, mit allen Zeichen
-             --> content/a.md:4:1
-            4 | ·    Drei
-              | ^^^^^^^^^
-              = Hilfe: So schreibt man eine Tabelle: Zellen zwischen senkrechten Strichen, `| Was | Wer |`, und unter dem Kopf eine Zeile mit ebenso vielen Spalten: `|---|---|`
             Warnung[left-as-text]: `·` erscheint so auf der Seite, mit allen Zeichen
              --> content/a.md:5:1
             5 | ·    Vier

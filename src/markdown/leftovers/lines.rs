@@ -52,6 +52,8 @@ pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
     let mut found: Vec<Leftover> = between
         .flat_map(|sign| tables(source, &lines, sign))
         .collect();
+    // Whether a bullet stands above in the same paragraph.
+    let mut below_bullet = false;
     for (number, line) in lines.iter().enumerate() {
         // No markup begins with a capital letter but Ø, which takes two bytes.
         if line.source.as_bytes()[0].is_ascii_uppercase() {
@@ -63,7 +65,9 @@ pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
             found.push(Leftover::new(box_of.clone(), "left-task").with_fix(box_of, "[ ]"));
             continue;
         }
-        found.extend(leftover(line, before, lines.get(number + 1)));
+        below_bullet &= line.continues;
+        found.extend(leftover(line, before, lines.get(number + 1), below_bullet));
+        below_bullet |= line.source.starts_with(BULLETS);
     }
     found.sort_by_key(|leftover| leftover.span.start);
     found
@@ -84,8 +88,12 @@ fn tables(source: &str, lines: &[Line<'_>], sign: &str) -> Vec<Leftover> {
         let first = bars(&lines[0]);
         // Not in lists and quotations.
         let begins_line = |line: &Line<'_>| line.at == 0 || source[..line.at].ends_with('\n');
+        // A tab stands behind bullets and numbers too.
+        let cell = lines[0].text().split(sign).next().unwrap_or_default();
+        let is_name = sign != "\t" || cell.chars().filter(|c| c.is_alphabetic()).count() > 1;
         lines.len() > 1
             && first > 0
+            && is_name
             && !lines[0].source.starts_with('|')
             && lines
                 .iter()
@@ -128,6 +136,7 @@ fn leftover(
     line: &Line<'_>,
     before: Option<&Line<'_>>,
     after: Option<&Line<'_>>,
+    below_bullet: bool,
 ) -> Option<Leftover> {
     let text = line.text();
     let whole = || line.at..line.at + text.trim_end().len();
@@ -171,8 +180,7 @@ fn leftover(
             let behind = text.trim_start_matches([bullet, ' ', '\t', '\u{a0}']);
             let length = text.len() - behind.len();
             let leftover = Leftover::new(head(bullet.len_utf8()), "left-bullet");
-            let is_item =
-                !line.continues || before.is_some_and(|line| line.source.starts_with(BULLETS));
+            let is_item = !line.continues || before.is_some_and(is_bulleted);
             Some(if is_item {
                 leftover.with_fix(head(length), "- ")
             } else {
@@ -184,7 +192,9 @@ fn leftover(
                 && text[letter.len_utf8()..].starts_with('\t') =>
         {
             let length = text.len() - text[letter.len_utf8()..].trim_start().len();
-            Some(Leftover::new(head(letter.len_utf8()), "left-bullet").with_fix(head(length), "- "))
+            // Below a bullet, a letter is one of the next level.
+            let item = if below_bullet { "  - " } else { "- " };
+            Some(Leftover::new(head(letter.len_utf8()), "left-bullet").with_fix(head(length), item))
         }
         dash if DASHES.contains(&dash) && text[dash.len_utf8()..].starts_with(is_gap) => {
             let is_dash =
@@ -194,6 +204,17 @@ fn leftover(
         }
         _ => None,
     }
+}
+
+/// Whether a line begins with the bullet of a word processor.
+fn is_bulleted(line: &Line<'_>) -> bool {
+    line.source.starts_with(BULLETS) || is_lettered(line)
+}
+
+/// Whether it is one of those that are letters.
+fn is_lettered(line: &Line<'_>) -> bool {
+    let rest = line.source.strip_prefix(LETTERS_AS_BULLETS);
+    rest.is_some_and(|rest| rest.starts_with('\t'))
 }
 
 /// Whether a line begins as letters and numbers stand before the items of a list in offices: `a)`, `1.)`.
