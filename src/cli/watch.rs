@@ -174,11 +174,7 @@ impl<'s> Screen<'s> {
         match update.cause {
             Cause::Loaded if begins => self.begin(update, &difference.new),
             // What there is at the beginning is counted.
-            Cause::Reviewed if begins => {
-                if !difference.new.is_empty() {
-                    self.count(update);
-                }
-            }
+            Cause::Reviewed if begins => self.count(update),
             _ => self.changed(update, &difference),
         }
     }
@@ -198,10 +194,8 @@ impl<'s> Screen<'s> {
             .iter()
             .filter(|finding| finding.severity == Severity::Error);
         let errors: Vec<Finding> = errors.cloned().collect();
+        // All that there is is counted once it is reviewed.
         report::show(self.session, &errors, &|path| update.source(path));
-        if !findings.is_empty() {
-            self.count(update);
-        }
     }
 
     fn changed(&mut self, update: &Update<'_>, difference: &Difference) {

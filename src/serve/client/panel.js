@@ -104,8 +104,8 @@ const say = (message) => {
   draw();
 };
 
-const corner = () => {
-  const className = shown.errors ? "corner errors" : "corner warnings";
+// Opens the list of everything.
+const all = (className = "") => {
   const button = make("button", { type: "button", className, textContent: shown.title });
   button.setAttribute("aria-expanded", "false");
   button.addEventListener("click", () => {
@@ -114,6 +114,7 @@ const corner = () => {
   });
   return button;
 };
+const corner = () => all(shown.errors ? "corner errors" : "corner warnings");
 
 // Draws again what has to be said: one thing at a time.
 const draw = () => {
@@ -128,9 +129,7 @@ const draw = () => {
   let said = null;
   if (away) {
     said = note(shown.labels?.ended ?? "", []);
-  } else if (told) {
-    said = notice(told);
-  } else if (missing) {
+  } else if (missing && !told) {
     const near = missing.near.map(({ address, title }) => make("a", { href: address, textContent: title }));
     said = note(missing.text, near);
   } else if (opened && shown.items.length > 0) {
@@ -144,10 +143,14 @@ const draw = () => {
       hideErrors(here.map(({ key }) => key));
       draw();
     });
+    if (shown.items.length > here.length) said.append(all());
     said.setAttribute("role", "alert");
+  } else if (told) {
+    said = notice(told);
   } else if (shown.items.length > 0) {
     said = corner();
   }
+  if (told && said?.localName === "section") said.prepend(notice(told));
   const focused = root.activeElement !== null;
   for (const element of [...root.children].slice(1)) element.remove();
   makeRoomFor(said);

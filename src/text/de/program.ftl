@@ -141,7 +141,7 @@ watch-mended-more = { $count ->
     [one] Behoben ist auch 1 anderer Befund
    *[other] Behoben sind auch { $count } andere Befunde
 }
-watch-warnings = { $title }. Alle Befunde zeigt: transferbuch check
+watch-warnings = { $title }. Alle stehen auf dem Redaktionstisch
 watch-deleted = { $path } gibt es nicht mehr. In der Nähe:
 watch-missing = Unter dieser Adresse gibt es keine Seite. In der Nähe:
 watch-open = { $word ->

@@ -141,7 +141,7 @@ watch-mended-more = { $count ->
     [one] 1 other finding is mended too
    *[other] { $count } other findings are mended too
 }
-watch-warnings = { $title }. To see all findings: transferbuch check
+watch-warnings = { $title }. All of them are on the review desk
 watch-deleted = { $path } is gone. Near it:
 watch-missing = There is no page at this address. Near it:
 watch-open = { $word ->
