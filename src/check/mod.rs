@@ -21,6 +21,7 @@ mod legal;
 mod link_text;
 mod names;
 mod overdue;
+mod own_machine;
 mod own_site;
 mod pictures;
 mod placeholders;
@@ -53,8 +54,12 @@ use crate::source::{HandbookPath, Snapshot};
 type Check = fn(&Content<'_>) -> Vec<Finding>;
 
 /// What would break a page, or the law for sure, and shows in a text by itself.
-const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 3] =
-    [code::languages, images::alternatives, link_text::empty];
+const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 4] = [
+    code::languages,
+    images::alternatives,
+    link_text::empty,
+    own_machine::addresses,
+];
 
 /// What else would.
 const ALWAYS: [Check; 11] = [

@@ -5,8 +5,6 @@
 //!    file, it is a [`Mistake`], and what was meant is offered where that shows.
 //! 3. All else is a way to a file.
 
-use url::Host;
-
 use crate::diagnostic::{Code, Suggestions, codes};
 
 /// Beginnings of addresses that lead out of the handbook.
@@ -94,9 +92,6 @@ impl Written {
         if SCHEMES.contains(&scheme.as_str()) {
             return match rest.strip_prefix("//") {
                 _ if rest.trim().is_empty() => mistake(&codes::MALFORMED_ADDRESS, None),
-                Some(rest) if is_of_one_network(host(rest)) => {
-                    mistake(&codes::PATH_ON_ONE_MACHINE, None)
-                }
                 None if !WITH_HOST.contains(&scheme.as_str()) => Self::Address,
                 Some(rest) if !host(rest).is_empty() => Self::Address,
                 _ => mistake(&codes::MALFORMED_ADDRESS, web(&target)),
@@ -139,25 +134,6 @@ fn is_host(name: &str) -> bool {
                 .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
     };
     name.contains('.') && name.split('.').all(part)
-}
-
-/// Whether `name`, with a port or not, is that of this machine or of one in the same network, as in an address
-/// that was copied from a preview.
-fn is_of_one_network(name: &str) -> bool {
-    let name = name.rsplit_once('@').map_or(name, |(_, name)| name);
-    if name.starts_with("[::1]") {
-        return true;
-    }
-    let name = name
-        .split(':')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let is_private = match Host::parse(&name) {
-        Ok(Host::Ipv4(address)) => address.is_loopback() || address.is_private(),
-        _ => false,
-    };
-    name == "localhost" || name.ends_with(".localhost") || is_private
 }
 
 /// Whether `name` is that of a host and can hardly be that of a file.
@@ -243,27 +219,13 @@ mod tests {
     fn addresses_have_a_scheme_that_browsers_know() {
         for address in [
             "https://x.example",
-            "HTTP://x.example:4000/",
-            "https://10.example/",
+            "HTTP://localhost:4000/",
             "//x.example/y",
             "mailto:a@x.example",
             "tel:+49301234",
             "geo:52.5,13.4",
         ] {
             assert_eq!(Written::of(address), Written::Address, "{address}");
-        }
-        for address in [
-            "HTTP://localhost:4000/",
-            "http://127.0.0.1/a",
-            "https://192.168.1.5:4400/formate/",
-            "http://10.1.2.3",
-            "http://[::1]:4000/",
-        ] {
-            let mistake = Mistake {
-                code: &codes::PATH_ON_ONE_MACHINE,
-                meant: None,
-            };
-            assert_eq!(Written::of(address), Written::Mistake(mistake), "{address}");
         }
         for address in ["JavaScript:alert(1)", "java\nscript:x", "data:text/html,x"] {
             assert_eq!(Written::of(address), Written::Unsafe, "{address}");
