@@ -252,7 +252,7 @@ impl Page<'_> {
 fn with_code(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
     let mut codes = parts.iter().skip(1).step_by(2);
-    if parts.len() % 2 == 0 || codes.any(|part| part.is_empty()) {
+    if parts.len().is_multiple_of(2) || codes.any(|part| part.is_empty()) {
         return escaped(text);
     }
     let part = |(place, part): (usize, &&str)| match place % 2 {

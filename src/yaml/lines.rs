@@ -137,5 +137,6 @@ pub(super) fn is_meant_as_item(line: &str) -> bool {
     let signs = line.len() - rest.len();
     let is_one = line[..signs].chars().count() == 1;
     let is_field = line.contains(": ") || line.ends_with(':');
-    is_one && !rest.is_empty() && !line.starts_with("- ") && !(is_field && !rest.starts_with(' '))
+    let is_item = rest.starts_with(' ') || !is_field;
+    is_one && is_item && !rest.is_empty() && !line.starts_with("- ")
 }
