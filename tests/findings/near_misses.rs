@@ -199,6 +199,10 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "--- handbook.yml\nurl: https://a.example/\nlegal: {imprint: i.md}\n--- content/i.md\n[Gesetz](a.md), [x] und Musterung\n--- content/a.md\nMustermann\n",
     ),
     (
+        "path-on-one-machine",
+        "--- content/a.md\n[x](https://10.example/) [y](https://192.169.1.1/) `[z](http://localhost:4000)`\n",
+    ),
+    (
         "placeholder-left",
         "--- content/a.md\n---\nstatus: draft\n---\nWrite the text here. Headings begin with ##.\n--- content/b.md\nHe wrote:\n\n    Write the text here. Headings begin with ##.\n\nWrite the text here.\n",
     ),
