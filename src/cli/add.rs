@@ -65,14 +65,10 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
     let parts = [site.config.content, folder.as_str(), name.as_str()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let path = parts.join("/");
-    let inherits = site
-        .section_at(&folder, EditionId::DEFAULT)
-        .is_some_and(|section| site.section(section).kind.as_deref() == Some(&kind.id));
+    let home = site.section_at(&folder, EditionId::DEFAULT);
     let language = site.config.default_language();
     // A first chapter of its kind takes a section with it, named as its kind is.
-    let begins_section = args.section.is_none()
-        && !folder.is_empty()
-        && site.section_at(&folder, EditionId::DEFAULT).is_none();
+    let begins_section = args.section.is_none() && !folder.is_empty() && home.is_none();
     if begins_section {
         let path = format!("{}/{folder}/index.md", site.config.content);
         let text = section(kind.plural.get(language), language, Some(kind));
@@ -80,7 +76,8 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
             session.say("add-done", [("path", path.into())]);
         }
     }
-    let inherits = inherits || begins_section;
+    let gives_kind = home.is_some_and(|home| site.section(home).kind.as_deref() == Some(&kind.id));
+    let inherits = begins_section || gives_kind;
     let text = if is_section {
         section(title, language, None)
     } else {

@@ -7,7 +7,7 @@ use super::{FINDINGS, NO_SUGGESTION, Opened, Session, report};
 use crate::config::EditionId;
 use crate::diagnostic::Suggestions;
 use crate::pages::Page;
-use crate::site::{ChapterId, SectionId, Site};
+use crate::site::{ChapterId, SectionId, Site, last_part};
 use crate::source::HandbookPath;
 
 /// Prints the context of a chapter as JSON.
@@ -51,8 +51,8 @@ pub(super) fn find(
     let name = given.strip_suffix(".md").unwrap_or(&given);
     let is_called = |id: &ChapterId| {
         let chapter = site.chapter(*id);
-        let short = chapter.id.rsplit('/').next();
-        chapter.edition == EditionId::DEFAULT && (*chapter.id == *name || short == Some(name))
+        let is_name = *chapter.id == *name || last_part(&chapter.id) == name;
+        chapter.edition == EditionId::DEFAULT && is_name
     };
     let mut called = (0..site.chapters.len()).map(ChapterId).filter(is_called);
     let called = called.next().filter(|_| called.next().is_none());

@@ -54,7 +54,7 @@ pub(super) fn run(session: &Session, args: &Watch) -> u8 {
         );
     }
     session.say("watching", [("url", url.as_str().into())]);
-    session.say("watch-desk-at", [("url", format!("{url}-/desk").into())]);
+    session.say("watch-desk-at", [("url", server.desk_url().into())]);
     session.say("watch-source", []);
     say_who_can_read(session, args, &server);
     let (sender, receiver) = channel(None);

@@ -1,11 +1,12 @@
 //! Findings for people: the line, a caret under the place, and what to do, as rustc lays it out.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Finding, Place, Severity};
-use crate::source::FileText;
+use crate::source::{FileText, Span};
 use crate::text::{Arg, Args, Catalog};
 
 /// How findings are shown.
@@ -135,6 +136,30 @@ fn add_place<'a, 's: 'a>(
     let (Some(span), Some(source)) = (place.span, source(path)) else {
         return group.element(Origin::path(path));
     };
+    let line = marked_line(source, span);
+    let mut annotation = kind.span(line.place);
+    if let Some(label) = label {
+        annotation = annotation.label(label);
+    }
+    group.element(
+        Snippet::source(line.text)
+            .line_start(line.number)
+            .path(path)
+            .annotation(annotation),
+    )
+}
+
+/// The line in which a place begins, and the place in it.
+pub(crate) struct MarkedLine<'s> {
+    /// Counted from one.
+    pub number: usize,
+    pub text: &'s str,
+    /// In bytes of the text. Ends with the line, where the place goes on behind it.
+    pub place: Range<usize>,
+}
+
+/// The line of `source` in which `span` begins.
+pub(crate) fn marked_line(source: &FileText, span: Span) -> MarkedLine<'_> {
     // A caret needs a place in the text: an edited file may have become shorter.
     let len = source.len();
     let start = floor(source, (span.start as usize).min(len));
@@ -142,19 +167,12 @@ fn add_place<'a, 's: 'a>(
     let end = source[start..end]
         .find(['\n', '\r'])
         .map_or(end, |line| start + line.max(1));
-    // Only the line that the place begins in is shown, so only that is given.
     let line = source.line_index().line(start);
-    let place = start - line.range.start..end.min(len) - line.range.start;
-    let mut annotation = kind.span(place);
-    if let Some(label) = label {
-        annotation = annotation.label(label);
+    MarkedLine {
+        number: line.number,
+        place: start - line.range.start..end.min(len) - line.range.start,
+        text: &source[line.range],
     }
-    group.element(
-        Snippet::source(&source[line.range])
-            .line_start(line.number)
-            .path(path)
-            .annotation(annotation),
-    )
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
@@ -168,7 +186,6 @@ fn floor(text: &str, mut at: usize) -> usize {
 mod tests {
     use super::*;
     use crate::diagnostic::{PlacePath, codes};
-    use crate::source::Span;
     use crate::text::{Language, program};
 
     #[test]

@@ -238,11 +238,10 @@ impl Preview {
         self.unreadable.elsewhere.contains(path)
     }
 
-    /// Whether the text at `path` stands on the page in `file`.
-    pub fn is_on(&self, path: &PlacePath, file: &str) -> bool {
+    /// The texts that stand on the page in `file`.
+    pub fn texts_on_page(&self, file: &str) -> Vec<&HandbookPath> {
         let source = self.files().get(file);
-        let texts = source.map_or_else(Vec::new, |source| self.texts_on(source));
-        path.inside().is_some_and(|path| texts.contains(&path))
+        source.map_or_else(Vec::new, |source| self.texts_on(source))
     }
 
     /// The address of the page on which the text at `path` stands.

@@ -20,11 +20,6 @@ pub(super) fn key(words: &[&str], counts: impl Fn(&str) -> bool) -> Option<Strin
     Some(format!("{first}{TITLE}{}", words.join("=")))
 }
 
-/// The key of a title of this one folded word.
-pub(super) fn of_word(word: &str) -> String {
-    format!("{word}{TITLE}{word}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::key;

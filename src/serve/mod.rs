@@ -205,6 +205,11 @@ impl Server {
         format!("http://{}/", reach::own(self.address))
     }
 
+    /// The URL of the review desk.
+    pub fn desk_url(&self) -> String {
+        format!("{}{OWN}desk", self.url())
+    }
+
     /// The URLs for others, where it is open to them.
     pub fn urls_for_others(&self) -> Vec<String> {
         reach::others(self.address)

@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostic::human::severity_name;
-use crate::diagnostic::{Code, Counts, Finding, Severity, codes, count, entries};
+use crate::diagnostic::human::{MarkedLine, marked_line, severity_name};
+use crate::diagnostic::{Code, Counts, Finding, Location, Severity, codes, count, entries};
 use crate::pipeline::{Preview, version};
-use crate::source::{FileText, HandbookPath, Snapshot, Source};
+use crate::source::{FileText, Snapshot, Source, Span};
 use crate::text::{Args, Language, program};
 use crate::theme::Theme;
 
@@ -152,8 +152,11 @@ impl Report {
 
     /// What concerns the site's `file` in `preview`, or an address at which there is none.
     pub(super) fn of_page(&self, preview: &Preview, file: Option<&str>) -> PageReport {
-        let is_on =
-            |finding: &Finding| file.is_some_and(|file| preview.is_on(&finding.place.path, file));
+        let texts = file.map_or_else(Vec::new, |file| preview.texts_on_page(file));
+        let is_on = |finding: &Finding| {
+            let path = finding.place.path.inside();
+            path.is_some_and(|path| texts.contains(&path))
+        };
         let holds_back_all = |finding: &Finding| {
             finding.code.severity_locked && preview.holds_back_all(&finding.place.path)
         };
@@ -182,16 +185,23 @@ impl Report {
         let source = |path: &str| self.source(path, theme);
         let texts = program(self.language);
         let items = listed.iter().zip(entries(&listed, texts, &source));
-        let items = items.enumerate().map(|(place, (found, entry))| Item {
-            key: entry.fingerprint,
-            severity: entry.severity,
-            label: texts.plain(severity_name(entry.severity)),
-            message: entry.message,
-            line: excerpt(found, &source),
-            hint: entry.hint,
-            at: self.at(found, &source),
-            here: place < here,
-            place: place_of(found, &source).map(|(path, line)| format!("{path}:{line}")),
+        let items = items.enumerate().map(|(number, (found, entry))| {
+            let place = &found.place;
+            let text = source(place.path.as_str());
+            let line = entry.location.region.map_or(1, |region| region.start.line);
+            Item {
+                key: entry.fingerprint,
+                severity: entry.severity,
+                label: texts.plain(severity_name(entry.severity)),
+                message: entry.message,
+                line: text.zip(place.span).map(|(text, span)| excerpt(text, span)),
+                hint: entry.hint,
+                at: self.at(&entry.location),
+                here: number < here,
+                place: text
+                    .and(place.path.inside())
+                    .map(|path| format!("{path}:{line}")),
+            }
         });
         let (id, errors) = match own {
             0 => ("watch-holds-all", here),
@@ -216,15 +226,14 @@ impl Report {
         }
     }
 
-    /// File and line of a finding, in words.
-    fn at<'s>(&self, finding: &Finding, source: &impl Fn(&str) -> Option<&'s FileText>) -> String {
-        let path = finding.place.path.as_str();
-        let line = finding.place.span.and(place_of(finding, source));
-        let in_words = line.and_then(|(_, line)| {
-            let args = Args::from([("path", path.into()), ("line", line.into())]);
+    /// The file, and the line in it if that is known, in words.
+    fn at(&self, location: &Location) -> String {
+        let in_words = location.region.and_then(|region| {
+            let path = ("path", location.path.as_str().into());
+            let args = Args::from([path, ("line", region.start.line.into())]);
             program(self.language).get("watch-at", &args)
         });
-        in_words.unwrap_or_else(|| path.to_owned())
+        in_words.unwrap_or_else(|| location.path.clone())
     }
 }
 
@@ -232,49 +241,22 @@ fn waits(finding: &Finding) -> bool {
     WHEN_PUBLISHED.contains(&finding.code)
 }
 
-/// File and line of a finding that stands in the handbook.
-fn place_of<'s>(
-    finding: &Finding,
-    source: &impl Fn(&str) -> Option<&'s FileText>,
-) -> Option<(HandbookPath, usize)> {
-    let path = finding.place.path.inside()?;
-    let text = source(path.as_str())?;
-    let at = finding.place.span.map_or(0, |span| span.range().start);
-    Some((path.clone(), text.line_index().position(at).line))
-}
-
 /// The line in which a finding begins, as far as it is near: before its place, in it, and behind it.
-fn excerpt<'s>(
-    finding: &Finding,
-    source: &impl Fn(&str) -> Option<&'s FileText>,
-) -> Option<[String; 3]> {
-    let text = source(finding.place.path.as_str())?;
-    let range = finding.place.span?.range();
-    // An edited file may have become shorter.
-    let start = text.floor_char_boundary(range.start.min(text.len()));
-    let line = text.line_index().line(start).range;
-    let line = line.start..line.start + text[line.clone()].trim_end().len();
-    let end = text.floor_char_boundary(range.end.clamp(start, line.end.max(start)));
-    let start = start.min(line.end);
-    let end = end.clamp(start, line.end);
-    let (before, marked, behind) = (
-        &text[line.start..start],
-        &text[start..end],
-        &text[end..line.end],
-    );
+fn excerpt(source: &FileText, span: Span) -> [String; 3] {
+    let MarkedLine { text, place, .. } = marked_line(source, span);
+    let text = text.trim_end();
+    let (start, end) = (place.start.min(text.len()), place.end.min(text.len()));
     let cut = |text: &str| match text.char_indices().nth(EXCERPT_MAX) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),
     };
-    let letters = before.chars().count();
-    let before = match before
-        .char_indices()
-        .nth(letters.saturating_sub(EXCERPT_MAX))
-    {
+    let before = &text[..start];
+    let near = before.char_indices().rev().nth(EXCERPT_MAX - 1);
+    let before = match near {
         Some((at, _)) if at > 0 => format!("…{}", &before[at..]),
         _ => before.trim_start().to_owned(),
     };
-    Some([before, cut(marked), cut(behind)])
+    [before, cut(&text[start..end]), cut(&text[end..])]
 }
 
 impl PageReport {

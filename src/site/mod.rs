@@ -56,7 +56,7 @@ pub use edition::{Bibliography, Edition};
 pub use editions::{Untranslated, UntranslatedId};
 pub use freeze::frozen_ids;
 pub use parsed::{Parsed, check_encoding};
-pub use relations::{Label, Related};
+pub use relations::{Label, Related, last_part};
 pub use terms::Terms;
 #[cfg(test)]
 pub(crate) use walk::PAGES_READ;

@@ -228,7 +228,8 @@ impl<'s> Spellings<'s> {
     }
 }
 
-fn last_part(id: &str) -> &str {
+/// An id without the folders before it.
+pub fn last_part(id: &str) -> &str {
     id.rsplit_once('/').map_or(id, |(_, last)| last)
 }
 

@@ -26,9 +26,9 @@ const TAKEN: usize = 3;
 /// Beginnings of a compound that are tried; each one's rest may take another file.
 const BEGINNINGS: usize = 2;
 /// Letters of a compound's shortest first part, of its longest, and of its shortest last part.
-const FIRST: usize = 4;
+pub(super) const FIRST: usize = 4;
 const LONGEST_FIRST: usize = 128;
-const LAST: usize = 3;
+pub(super) const LAST: usize = 3;
 
 /// Letters that words of one family share, at least.
 pub(crate) const FAMILY: usize = 5;

@@ -197,8 +197,9 @@ impl<'r> Searcher<'r> {
             found.push(evidence);
         }
         for (evidence, word) in found.iter_mut().zip(words) {
-            if words.len() == 2 && letters_in(&word.key) >= NAME {
-                evidence.titles = index.titled(&titles::of_word(&word.key))?.whole;
+            let names = words.len() == 2 && letters_in(&word.key) >= NAME;
+            if let Some(title) = titles::key(&[&word.key], |_| true).filter(|_| names) {
+                evidence.titles = index.titled(&title)?.whole;
             }
         }
         let allowed = self.allowed(&options.filter)?;

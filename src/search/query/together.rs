@@ -6,14 +6,11 @@ use super::super::language::{strip, uninflected};
 use super::super::words::is_group;
 use super::expand::Expansion;
 use super::index::Index;
-use super::lookup::letters_in;
+use super::lookup::{FIRST, LAST, letters_in};
 use super::typed::Word;
 
 /// Letters of the longest word that two typed ones are tried as.
 const LONGEST: usize = 60;
-/// Letters of the shortest first part of a compound that is looked for, and of its last part.
-const FIRST: usize = 4;
-const LAST: usize = 3;
 
 /// Adds a verb that comes apart, «leihe … aus», to the word before its particle.
 pub(crate) fn join_particle(

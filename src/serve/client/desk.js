@@ -20,19 +20,11 @@ const reloadIfNew = async () => {
   if (answer.ok && answer.headers.get("etag") !== `"${main.dataset.version}"`) reloadWhenQuiet();
 };
 
-// A program that is started again at once is no news.
-const goneFor = 1500;
-let goes = null;
 const ended = Object.assign(document.createElement("p"), { className: "ended", textContent: main.dataset.ended });
 ended.setAttribute("role", "alert");
+const reachable = watchAbsence((gone) => (gone ? main.prepend(ended) : ended.remove()));
 const listening = listen(script.src, (there) => {
-  if (there) {
-    clearTimeout(goes);
-    goes = null;
-    ended.remove();
-    reloadIfNew().catch(() => {});
-  } else {
-    goes ??= setTimeout(() => main.prepend(ended), goneFor);
-  }
+  reachable(there);
+  if (there) reloadIfNew().catch(() => {});
 });
 addEventListener("pagehide", () => listening.close());

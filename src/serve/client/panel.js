@@ -167,21 +167,8 @@ const report = (findings, gone) => {
   draw();
 };
 
-// A program that is started again at once, or a laptop that wakes, is no news.
-const goneFor = 1500;
-let goes = null;
-const reachable = (there) => {
-  if (!there) {
-    // Each attempt to reach it fails anew.
-    goes ??= setTimeout(() => {
-      away = true;
-      draw();
-    }, goneFor);
-    return;
-  }
-  clearTimeout(goes);
-  goes = null;
-  if (!away) return;
-  away = false;
+const reachable = watchAbsence((gone) => {
+  if (gone === away) return;
+  away = gone;
   draw();
-};
+});

@@ -81,3 +81,20 @@ const listenInTabs = (address, tell) => {
     },
   };
 };
+
+// Tells when the program has been away for a while, and when it is back: one that is started again at once, or a
+// laptop that wakes, is no news.
+const goneFor = 1500;
+const watchAbsence = (tell) => {
+  let goes = null;
+  return (there) => {
+    if (there) {
+      clearTimeout(goes);
+      goes = null;
+      tell(false);
+    } else {
+      // Each attempt to reach it fails anew.
+      goes ??= setTimeout(() => tell(true), goneFor);
+    }
+  };
+};

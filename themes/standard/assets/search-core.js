@@ -169,7 +169,8 @@ const searchCore = (function (words, files, rank) {
       }
       const found = this.run(expansions.map((expansion, at) => () => {
         const { key } = words[at];
-        const titles = words.length === 2 && key.length >= NAME ? this.titled(key + '=' + key).whole : [];
+        const title = words.length === 2 && key.length >= NAME && titleKey([key]);
+        const titles = title ? this.titled(title).whole : [];
         return Object.assign(this.evidence(expansion), { titles });
       }));
       if (found.needs) return found;

@@ -441,7 +441,7 @@ const searchIndex = (function (words) {
     return last[word.length];
   }
 
-  return { ENDING, Index, isOfFamily, postings, partition, frequency, longLists };
+  return { ENDING, FIRST, LAST, Index, isOfFamily, postings, partition, frequency, longLists };
 })(typeof require === 'undefined' ? searchWords : require('./search-words.js'));
 
 if (typeof module !== 'undefined') module.exports = searchIndex;

@@ -6,12 +6,11 @@ const searchRank = (function (words, files) {
   const APART = 0.6; // coverage of a word in another passage of the chapter
   const PLENTY = 500; // units with a word from which on its family and what begins with it are left out
   const COMPOUND = 7; // letters of the shortest compound
-  const FIRST = 4, LAST = 3; // letters of the shortest parts of a compound that are looked for
   const BEHIND = 6; // times that other words weigh less where the handbook has something of the word itself
   const PARTICIPLE = 4; // letters of the shortest verb whose participle is looked for
   const EXPANSIONS = 24; // words with the same beginning that are taken
   const { isGroup, strip } = words;
-  const { ENDING, isOfFamily, postings, frequency, longLists } = files;
+  const { ENDING, FIRST, LAST, isOfFamily, postings, frequency, longLists } = files;
 
   class Ranker extends files.Index {
     // ---- a word of a query becomes lists with weights (src/search/query/expand.rs)
