@@ -168,8 +168,9 @@ impl<'r> Searcher<'r> {
             }
         }
         for &pair in &typed.pairs {
-            join(index, words, &mut expansions, pair)?;
-            join_compound(index, words, &mut expansions, pair)?;
+            if !join(index, words, &mut expansions, pair)? {
+                join_compound(index, words, &mut expansions, pair)?;
+            }
         }
         for &(head, modifier) in typed.pairs.iter().chain(&typed.apart) {
             join_compound(index, words, &mut expansions, (modifier, head))?;

@@ -29,27 +29,28 @@ pub(crate) fn join_particle(
     Ok(())
 }
 
-/// Adds a word that the handbook writes together to the two words that were typed.
+/// Adds a word that the handbook writes together to the two words that were typed; whether there is one.
 pub(crate) fn join(
     index: &Index,
     words: &[Word],
     expansions: &mut [Expansion],
     (left, right): (usize, usize),
-) -> Result<(), IndexError> {
+) -> Result<bool, IndexError> {
     let (before, after) = (&words[left].key, &words[right].key);
     let shortest = letters_in(before).min(letters_in(after));
     let joined = format!("{before}{after}");
     let long = shortest >= 3 && letters_in(&joined) <= LONGEST;
     if !long && !is_group(before, after) {
-        return Ok(());
+        return Ok(false);
     }
-    if let Some(entry) = index.known(&joined)? {
+    let known = index.known(&joined)?;
+    if let Some(entry) = &known {
         for at in [left, right] {
             let rank = &index.meta.ranking;
-            expansions[at].add_with_kin(&entry, rank.joined, rank.kin);
+            expansions[at].add_with_kin(entry, rank.joined, rank.kin);
         }
     }
-    Ok(())
+    Ok(known.is_some())
 }
 
 /// Adds the compound of two words, in whichever of the handbook's spellings, to both.

@@ -137,10 +137,9 @@ const searchCore = (function (words, files, rank) {
       const expansions = looked.out, titled = expansions.pop();
       // One word begins many titles, and so may several: then none is what was meant.
       if (all.length < 2 || titled.begun.length > BEGUN) titled.begun = [];
-      const more = [].concat(...pairs.map(([left, right]) => [
-        () => this.join(words, expansions, left, right),
-        () => this.joinCompound(words, expansions, left, right),
-      ]));
+      const more = pairs.map(([left, right]) => () => {
+        if (!this.join(words, expansions, left, right)) this.joinCompound(words, expansions, left, right);
+      });
       for (const [head, modifier] of pairs.concat(apart)) {
         more.push(() => this.joinCompound(words, expansions, modifier, head));
       }

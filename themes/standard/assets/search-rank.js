@@ -201,16 +201,17 @@ const searchRank = (function (words, files) {
       }
     }
 
-    // Two typed words that the handbook writes together.
+    // Two typed words that the handbook writes together; whether it does.
     join(words, expansions, left, right) {
       const before = words[left].key, after = words[right].key, joined = before + after;
       const long = before.length >= 3 && after.length >= 3 && joined.length <= 60;
-      if (!long && !isGroup(before, after)) return;
+      if (!long && !isGroup(before, after)) return false;
       const entry = this.known(joined);
-      if (!entry) return;
+      if (!entry) return false;
       for (const at of [left, right]) {
         add(expansions[at], entry, this.meta.ranking.joined, this.meta.ranking.kin, true);
       }
+      return true;
     }
 
     // The compound of two words, in whichever of the handbook's spellings.
