@@ -36,6 +36,7 @@ async function open(page, url) {
 async function network(origin) {
   const { host, hostname, port } = new URL(origin);
   let down = false;
+  let last = null;
   const [open, held] = [new Set(), []];
   const server = http.createServer((request, response) => {
     if (down) held.push(() => pass(request, response));
@@ -46,22 +47,30 @@ async function network(origin) {
     delete headers.origin;
     const connection = { dead: false };
     open.add(connection);
-    const onward = http.request({ hostname, port, path: request.url, method: request.method, headers }, (answer) => {
+    if (last && request.url.includes(last)) goDown();
+    const to = { hostname, port, path: request.url, method: request.method, headers, agent: false };
+    const onward = http.request(to, (answer) => {
       response.writeHead(answer.statusCode, answer.headers);
       response.flushHeaders();
       answer.on("data", (data) => connection.dead || response.write(data));
       answer.on("end", () => connection.dead || response.end());
     });
-    onward.on("error", () => {});
+    onward.on("error", () => connection.dead || response.destroy());
     response.on("close", () => onward.destroy());
     onward.end();
+  };
+  const goDown = () => {
+    down = true;
+    last = null;
+    for (const connection of open) connection.dead = true;
   };
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
-    goDown: () => {
-      down = true;
-      for (const connection of open) connection.dead = true;
+    goDown,
+    /** Goes down once something with this in its address is asked for: it arrives, and is never answered. */
+    goDownAfter: (address) => {
+      last = address;
     },
     comeBack: () => {
       down = false;
@@ -74,7 +83,8 @@ async function network(origin) {
   };
 }
 
-test("a laptop that wakes hears of what was saved meanwhile", async () => {
+/** A page that is followed through a network of its own, whose clock can be set. */
+async function laptop(use) {
   const handbook = await watch(files);
   const between = await network(handbook.origin);
   const context = await browser.newContext();
@@ -86,26 +96,43 @@ test("a laptop that wakes hears of what was saved meanwhile", async () => {
     const page = await context.newPage();
     await page.clock.install();
     await open(page, between.url);
-    handbook.write("content/index.md", chapter("Der zweite Text."));
+    await use({ page, between, save: (text) => handbook.write("content/index.md", chapter(text)) });
+  } finally {
+    await context.close();
+    between.close();
+    await handbook.close();
+  }
+}
+
+test("a laptop that wakes hears of what was saved meanwhile", () =>
+  laptop(async ({ page, between, save }) => {
+    save("Der zweite Text.");
     await shows(page, "Der zweite Text.");
     // A page whose script is still on its way has nothing that wakes.
     await page.waitForLoadState();
     between.goDown();
-    handbook.write("content/index.md", chapter("Der dritte Text."));
+    save("Der dritte Text.");
     // It would have come long ago.
     await new Promise((later) => setTimeout(later, 500));
     assert.ok(await page.getByText("Der zweite Text.").isVisible());
     between.comeBack();
     await page.clock.fastForward("01:00:00");
     await shows(page, "Der dritte Text.");
-    handbook.write("content/index.md", chapter("Der vierte Text."));
+    save("Der vierte Text.");
     await shows(page, "Der vierte Text.");
-  } finally {
-    await context.close();
-    between.close();
-    await handbook.close();
-  }
-});
+  }));
+
+test("a laptop that falls asleep in the middle of a question asks it again", () =>
+  laptop(async ({ page, between, save }) => {
+    between.goDownAfter("/-/news");
+    const asks = page.waitForRequest((request) => request.url().includes("/-/news"));
+    save("Der zweite Text.");
+    await asks;
+    save("Der dritte Text.");
+    between.comeBack();
+    await page.clock.fastForward("01:00:00");
+    await shows(page, "Der dritte Text.");
+  }));
 
 test("two previews of one handbook leave each other alone", async () => {
   const handbook = await watch(files);

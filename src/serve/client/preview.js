@@ -132,6 +132,9 @@ let leaves = false;
 let asks = false;
 let again = false;
 
+// An answer that takes so long doesn't come any more: the network went away, or the laptop slept.
+const patience = 10_000;
+
 const take = (news) => {
   report(news.report, news.gone);
   // A tab that nobody looks at stays where it was left.
@@ -164,13 +167,14 @@ const ask = async () => {
   address.searchParams.set("has", has);
   if (searches()) address.searchParams.set("search", "yes");
   try {
-    const answer = await fetch(address);
+    const answer = await fetch(address, { signal: AbortSignal.timeout(patience) });
     const news = answer.ok && (await answer.json());
     // A save may have changed the page meanwhile: what is said of the old one doesn't hold for it.
     if (has !== asked) again = true;
     else if (news) take(news);
-  } catch {
-    // The program has ended, or this page is being left.
+  } catch (error) {
+    // Else the program has ended, or this page is being left.
+    if (error.name === "TimeoutError") again = true;
   }
   asks = false;
   if (again) ask();
