@@ -4,14 +4,15 @@
 //! 2. [`outline`] goes through the sections in the order of reading, and gives the parts of the book with
 //!    how deep each stands among the others. Sections around what was chosen are left out where nothing
 //!    else of them is there; a single chapter stands alone.
-//! 3. A whole handbook begins with a title page, and has glossary, lists and index at its end.
+//! 3. A whole handbook begins with a title page, and has glossary, lists and index at its end. What the law
+//!    asks of a website stays there.
 
 use std::collections::BTreeSet;
 
 use crate::config::EditionId;
 use crate::link::Linked;
 use crate::pages::{Page, Plan};
-use crate::site::{ChapterId, Node, SectionId, Site};
+use crate::site::{ChapterId, Node, SectionId};
 use crate::theme::BookPart;
 
 /// Which chapters a book has.
@@ -43,7 +44,7 @@ pub fn outline(
     let site = &linked.site;
     let root = site.edition(edition).root;
     let mut chapters = Vec::new();
-    section(site, root, selection, 0, &mut chapters);
+    section(linked, root, selection, 0, &mut chapters);
     let ids = chapters_of(&chapters);
     if ids.is_empty() {
         return Vec::new();
@@ -90,13 +91,13 @@ pub fn chapters_of(parts: &[Placed]) -> Vec<ChapterId> {
 
 /// Adds the parts of a section. Sections stand in each other no deeper than folders do.
 fn section(
-    site: &Site,
+    linked: &Linked,
     id: SectionId,
     selection: &Selection,
     depth: usize,
     parts: &mut Vec<Placed>,
 ) {
-    let section = site.section(id);
+    let section = linked.site.section(id);
     let is_whole = match selection {
         Selection::All => true,
         Selection::Only(sections, _) => sections.contains(&id),
@@ -121,14 +122,15 @@ fn section(
     } else {
         depth + 1
     };
-    for node in &section.children {
+    let is_legal = |node: &&Node| is_root && is_whole && linked.is_legal_member(**node);
+    for node in section.children.iter().filter(|node| !is_legal(node)) {
         match node {
             Node::Chapter(id) if is_chosen(id) => parts.push(Placed {
                 part: BookPart::Chapter(*id),
                 depth,
             }),
             Node::Chapter(_) => {}
-            Node::Section(id) => self::section(site, *id, selection, depth, parts),
+            Node::Section(id) => self::section(linked, *id, selection, depth, parts),
         }
     }
 }

@@ -279,12 +279,10 @@ impl Config {
 
     fn take_languages(&mut self, value: &Value, reader: &mut Reader<'_>) {
         let mut languages = Vec::new();
-        for item in reader.list("languages", value) {
-            let Some(code) = reader.text("languages", item) else {
-                continue;
-            };
+        for Spanned { value: code, span } in reader.names("languages", value, language::is_language)
+        {
             if !language::is_language(&code) {
-                language::report_unknown(&code, item.span, reader);
+                language::report_unknown(&code, span, reader);
             } else if !languages.contains(&code) {
                 languages.push(code);
             }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::colour::Colour;
 use crate::diagnostic::codes;
 use crate::source::Spanned;
+use crate::text::Arg;
 use crate::yaml::{Fields, Reader, Value};
 
 /// A colour of the standard theme, which a handbook can give otherwise.
@@ -233,15 +234,15 @@ fn check(own: &OwnColours, all: &Colours, reader: &mut Reader<'_>) {
         finding.set_arg("value", colour.to_string());
         finding.set_arg("ground", *ground);
         finding.set_arg("against", all[ground].to_string());
-        finding.set_arg("ratio", tenths(contrast(&ground)));
-        finding.set_arg("least", tenths(pairing.contrast));
+        finding.set_arg("ratio", Arg::Number(tenths(contrast(&ground))));
+        finding.set_arg("least", Arg::Number(tenths(pairing.contrast)));
         finding.suggestion = better.map(|colour| colour.to_string());
     }
 }
 
 /// A ratio with one digit behind the point, never rounded up to what it doesn't reach.
-fn tenths(ratio: f64) -> String {
-    format!("{:.1}", (ratio * 10.0).floor() / 10.0)
+fn tenths(ratio: f64) -> f64 {
+    (ratio * 10.0).floor() / 10.0
 }
 
 #[cfg(test)]

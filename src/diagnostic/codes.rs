@@ -48,6 +48,8 @@ codes! {
     UNKNOWN_KEY = error("unknown-key", "key": Text);
     WRONG_TYPE = error("wrong-type", "key": Text, "expected": Message, "found": Text);
     MISSING_KEY = error("missing-key", "key": Text);
+    SEVERAL_IN_ONE = warning("several-in-one", "key": Text, "value": Text, "list": Text);
+    NOT_A_RECORD = error("not-a-record", "key": Text, "value": Text, "record": Text);
     UNKNOWN_VALUE = error("unknown-value", "value": Text, "key": Text, "allowed": Text);
     // Files
     NOT_UTF8 = error("not-utf8", "encoding": Text);
@@ -95,6 +97,7 @@ codes! {
     INCLUDE_CYCLE = error("include-cycle", "path": Text, "max": Number);
     TOO_MANY_INCLUDES = error("too-many-includes", "max": Number, "path": Text);
     UNDEFINED_FOOTNOTE = error("undefined-footnote", "label": Text);
+    FOOTNOTE_WITHOUT_COLON = error("footnote-without-colon", "label": Text);
     UNUSED_FOOTNOTE = warning("unused-footnote", "label": Text);
     DUPLICATE_FOOTNOTE = error("duplicate-footnote", "label": Text);
     LEFT_AS_TEXT = warning("left-as-text", "text": Text, "instead": Message);
@@ -247,7 +250,7 @@ codes! {
     PLACEHOLDER_IN_LEGAL_PAGE = warning("placeholder-in-legal-page", "text": Text);
     PLACEHOLDER_LEFT = warning("placeholder-left", "text": Text);
     NOT_A_COLOUR = error("not-a-colour", "value": Text);
-    LOW_CONTRAST = error("low-contrast", "key": Text, "value": Text, "ground": Text, "against": Text, "ratio": Text, "least": Text);
+    LOW_CONTRAST = error("low-contrast", "key": Text, "value": Text, "ground": Text, "against": Text, "ratio": Number, "least": Number);
     // Releases
     LOST_ADDRESS = fatal("lost-address", "address": Text, "title": Text, "alias": Text, "version": Text);
     LOST_ANCHOR = fatal("lost-anchor", "anchor": Text, "present": Text, "version": Text);

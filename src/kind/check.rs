@@ -217,26 +217,15 @@ impl Checker<'_, '_> {
             }
             FieldType::Choices(choices) => {
                 let is_one = |text: &str| choices.iter().any(|choice| choice.is_called(text));
-                let mut items = self.texts(key, value);
-                // `some: vor Ort, online`
-                if let [Spanned { value: text, span }] = items.as_slice()
-                    && !is_one(text)
-                    && text.split(',').all(is_one)
-                {
-                    let parts = text
-                        .split(',')
-                        .map(|part| Spanned::new(part.to_owned(), *span));
-                    items = parts.collect();
-                }
+                let items = self.reader.names(key, value, is_one).into_iter();
                 let chosen: BTreeSet<usize> = items
-                    .into_iter()
                     .filter_map(|text| self.choice(key, &text.value, text.span, choices))
                     .collect();
                 return (!chosen.is_empty())
                     .then(|| FieldValue::Choices(chosen.into_iter().collect()));
             }
             FieldType::List => {
-                let texts = self.texts(key, value).into_iter();
+                let texts = self.reader.names(key, value, |_| true).into_iter();
                 let texts: Vec<_> = texts.map(|text| text.value).collect();
                 return (!texts.is_empty()).then_some(FieldValue::List(texts));
             }
@@ -256,9 +245,9 @@ impl Checker<'_, '_> {
                 }])
             }
             FieldType::Refs(_) => {
-                let refs: Vec<_> = self
-                    .texts(key, value)
-                    .into_iter()
+                let is_id = |text: &str| !text.contains([' ', ',', ';']);
+                let items = self.reader.names(key, value, is_id).into_iter();
+                let refs: Vec<_> = items
                     .map(|Spanned { value: id, span }| RefTo { id, span })
                     .collect();
                 return (!refs.is_empty()).then_some(FieldValue::Refs(refs));
@@ -342,14 +331,6 @@ impl Checker<'_, '_> {
         index
     }
 
-    fn texts(&mut self, key: &str, value: &Value) -> Vec<Spanned<String>> {
-        let items = self.reader.list(key, value);
-        items
-            .into_iter()
-            .filter_map(|item| Some(Spanned::new(self.reader.text(key, item)?, item.span)))
-            .collect()
-    }
-
     fn records(&mut self, key: &str, value: &Value, fields: &[Field]) -> Vec<Record> {
         let mut records = Vec::new();
         let known = OnceCell::new();
@@ -358,6 +339,18 @@ impl Checker<'_, '_> {
             let spelled_out;
             let map = match &item.node {
                 Node::Map(map) => map,
+                Node::Text { text, .. } if is_no_record(text, fields) => {
+                    let values = fields.iter().map(|field| match &field.ty {
+                        FieldType::Choice(choices) => format!("{}: {}", field.id, choices[0].id),
+                        _ => format!("{}: …", field.id),
+                    });
+                    let record = values.collect::<Vec<_>>().join(", ");
+                    let finding = self.reader.report(&codes::NOT_A_RECORD, item.span);
+                    finding.set_arg("key", key);
+                    finding.set_arg("value", text.as_str());
+                    finding.set_arg("record", format!("`{key}: [{{{record}}}]`"));
+                    continue;
+                }
                 Node::Text { .. } if !fields.is_empty() => {
                     let first = Key {
                         text: fields[0].id.to_string(),
@@ -393,5 +386,15 @@ impl Checker<'_, '_> {
             }
         }
         records
+    }
+}
+
+/// Whether a text where a record should stand can't be the first of its values.
+fn is_no_record(text: &str, fields: &[Field]) -> bool {
+    match fields.first().map(|field| &field.ty) {
+        Some(FieldType::Choice(choices)) if fields.len() > 1 => {
+            !choices.iter().any(|choice| choice.is_called(text))
+        }
+        _ => false,
     }
 }

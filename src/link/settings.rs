@@ -68,8 +68,14 @@ impl Resolver<'_> {
             let mail = text.strip_prefix("mailto:").unwrap_or(text);
             return Some(Feedback::Mail(mail.to_owned()));
         }
-        self.chapter_of_setting(named, findings)
-            .map(Feedback::Chapter)
+        let chapter = self.chapter_of_setting(named, findings);
+        if chapter.is_none()
+            && let Some(mail) = hidden_mail(text)
+            && let Some(finding) = findings.last_mut()
+        {
+            finding.suggestion = Some(mail);
+        }
+        chapter.map(Feedback::Chapter)
     }
 
     /// The handbook in sign language: a film on the web, one of the handbook's, or a chapter.
@@ -190,4 +196,14 @@ impl Resolver<'_> {
             .with("target", target)
             .with_suggestion(offer.map(|offer| offer.link))
     }
+}
+
+/// The address of e-mails that was written so that programs don't find it: `info(at)stadt.de`.
+fn hidden_mail(text: &str) -> Option<String> {
+    let plain = ["(at)", "[at]", "{at}", " at "]
+        .into_iter()
+        .find_map(|sign| text.split_once(sign))?;
+    let (name, host) = (plain.0.trim(), plain.1.trim());
+    let is_word = |text: &str| !text.is_empty() && !text.contains(char::is_whitespace);
+    (is_word(name) && is_word(host) && host.contains('.')).then(|| format!("{name}@{host}"))
 }

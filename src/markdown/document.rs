@@ -149,6 +149,11 @@ impl Document {
         for leftover in &mut self.leftovers {
             leftover.fix = None;
         }
+        for note in &mut self.footnotes {
+            if let FootnoteProblem::WithoutColon(colon) = &mut note.problem {
+                *colon = None;
+            }
+        }
     }
 
     /// Gives everything its place in a file, where a text within YAML stands with indented lines.
@@ -469,6 +474,28 @@ mod tests {
             matches!(document.outline[1], Outline::Include(key) if key == document.destinations[0].key)
         );
         assert_eq!(document.destinations[0].kind, DestinationKind::Include);
+    }
+
+    #[test]
+    fn a_note_without_its_colon_is_one_fault() {
+        for (text, colon) in [
+            ("Ja[^1] und[^1].\n\n[^1] Hier.\n", " "),
+            ("Ja[^1].\n\n[^1] : Hier.\n[^2] Und hier.\n", " : "),
+        ] {
+            let document = read(text);
+            let note = &document.footnotes[0];
+            let FootnoteProblem::WithoutColon(Some(at)) = note.problem else {
+                panic!("{text}: {:?}", document.footnotes);
+            };
+            assert_eq!(&text[at.range()], colon);
+            let others = document
+                .footnotes
+                .iter()
+                .filter(|other| other.label == note.label);
+            assert_eq!(others.count(), 1, "{text}");
+        }
+        let document = read("[^1] beginnt einen Absatz, und\n[^1] eine Zeile.\n");
+        assert_eq!(document.footnotes.len(), 2);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //!    unused too.
 //! 3. A reference without definition is left as text; the first definition of a label is the one
 //!    that is shown.
+//! 4. A definition without its colon is left as text too, and so is all that refers to it: that is one fault.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -30,6 +31,8 @@ pub struct Footnote {
 pub enum FootnoteProblem {
     /// It is referred to and not defined.
     Undefined,
+    /// It is defined, but for the colon that belongs here, where it can be put.
+    WithoutColon(Option<Span>),
     /// Nothing that is shown refers to it.
     Unused,
     /// Its label is defined already, here.
@@ -86,10 +89,25 @@ impl Footnotes {
             span: span(range),
         };
         let undefined = undefined(source, visible);
-        let mut found: Vec<_> = undefined
+        let (definitions, references): (Vec<_>, Vec<_>) = undefined
+            .into_iter()
+            .partition(|range| begins_definition(source, range));
+        let label = |range: &Range<usize>| source[range.clone()].to_lowercase();
+        let meant: BTreeSet<_> = definitions.iter().map(label).collect();
+        let without_colon = definitions.iter().map(|range| {
+            let blanks = source[range.end..].len()
+                - source[range.end..].trim_start_matches([' ', ':']).len();
+            let colon = span(&(range.end..range.end + blanks));
+            footnote(range, FootnoteProblem::WithoutColon(Some(colon)))
+        });
+        let references = references
             .iter()
+            .filter(|range| !meant.contains(&label(range)));
+        let mut found: Vec<_> = references
             .map(|range| footnote(range, FootnoteProblem::Undefined))
+            .chain(without_colon)
             .collect();
+        found.sort_by_key(|footnote| footnote.span.start);
         let reached = self.reached();
         let mut first: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
         for (label, range) in &self.defined {
@@ -121,6 +139,24 @@ impl Footnotes {
         }
         reached
     }
+}
+
+/// Whether a reference that was left as text begins a paragraph, or a line below one that does, and a text follows it.
+fn begins_definition(source: &str, range: &Range<usize>) -> bool {
+    let begins_paragraph = |above: &str| {
+        let above = above.strip_suffix('\n').unwrap_or(above);
+        let line = above.rsplit('\n').next().unwrap_or_default();
+        line.trim().is_empty() || line.starts_with("[^")
+    };
+    let before = source[..range.start].trim_end_matches(' ');
+    let behind = source[range.end..].lines().next().unwrap_or_default();
+    let note = behind
+        .strip_prefix(' ')
+        .unwrap_or_default()
+        .trim_start_matches([' ', ':']);
+    (before.is_empty() || before.ends_with('\n'))
+        && begins_paragraph(before)
+        && !note.trim().is_empty()
 }
 
 /// The references in `source` that were left as text.

@@ -3,7 +3,7 @@
 //! 1. Only what stands in the page as text is looked at ([`super::visible`]): no code, no HTML, no
 //!    address of a link, nothing that was escaped.
 //! 2. [`lines`] looks at how lines begin, [`inline`] at brackets, stars, braces and the like within
-//!    them.
+//!    them, [`notes`] at numbers in brackets.
 //! 3. [`html`] looks for Markdown where only HTML is read.
 //! 4. Each leftover says what to type instead, and where that is certain, how to mend it.
 
@@ -11,6 +11,7 @@ mod address;
 mod html;
 mod inline;
 mod lines;
+mod notes;
 mod signs;
 
 use std::ops::Range;
@@ -68,6 +69,8 @@ pub(super) fn find(
     offset: usize,
 ) -> Vec<Leftover> {
     let mut found = lines::find(source, visible);
+    found.extend(notes::find(source, visible));
+    found.sort_by_key(|leftover| leftover.span.start);
     let beginnings = found.len();
     for leftover in inline::find(source, visible) {
         let known = &found[..beginnings];

@@ -133,18 +133,25 @@ pub(super) fn check_document(document: &Document, reader: &mut Reader<'_>) {
     for footnote in &document.footnotes {
         let code = match footnote.problem {
             FootnoteProblem::Undefined => &codes::UNDEFINED_FOOTNOTE,
+            FootnoteProblem::WithoutColon(_) => &codes::FOOTNOTE_WITHOUT_COLON,
             FootnoteProblem::Unused => &codes::UNUSED_FOOTNOTE,
             FootnoteProblem::Duplicate(_) => &codes::DUPLICATE_FOOTNOTE,
         };
         let path = reader.path.clone();
         let finding = reader.report(code, footnote.span);
         finding.set_arg("label", footnote.label.as_str());
-        if let FootnoteProblem::Duplicate(first) = footnote.problem {
-            let span = Some(first);
-            finding.related = Some(RelatedPlace {
-                place: Place { path, span },
-                label: "first-definition",
-            });
+        match footnote.problem {
+            FootnoteProblem::Duplicate(first) => {
+                let span = Some(first);
+                finding.related = Some(RelatedPlace {
+                    place: Place { path, span },
+                    label: "first-definition",
+                });
+            }
+            FootnoteProblem::WithoutColon(Some(colon)) => finding.set_fix(colon, ": "),
+            FootnoteProblem::WithoutColon(None)
+            | FootnoteProblem::Undefined
+            | FootnoteProblem::Unused => {}
         }
     }
     for span in &document.html_off {

@@ -183,6 +183,10 @@ impl Catalog {
         for (name, arg) in args {
             let value = match arg {
                 Arg::Text(text) => FluentValue::from(text.as_str()),
+                Arg::Number(number) if number.fract() != 0.0 => {
+                    let point = self.plain("decimal-separator");
+                    FluentValue::from(number.to_string().replace('.', &point))
+                }
                 Arg::Number(number) => FluentValue::from(*number),
                 Arg::Message(id) => FluentValue::from(self.plain(id)),
             };

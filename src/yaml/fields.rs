@@ -85,6 +85,12 @@ impl<'v> Fields<'v> {
             .collect()
     }
 
+    /// The words of the list `key` that are shown as they are.
+    pub fn words(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Vec<String> {
+        let value = self.get(key);
+        value.map_or_else(Vec::new, |value| reader.words(key, value))
+    }
+
     /// The flag `key`.
     pub fn flag(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<bool> {
         let value = self.get(key)?;

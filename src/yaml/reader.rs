@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Cut, Node, Remarked, Value, quote};
 use crate::diagnostic::{Code, Finding, PlacePath, Severity, Suggestions, codes};
 use crate::prose::markup;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::text::Arg;
 
 /// The file that is read and the findings so far.
@@ -195,6 +195,54 @@ impl Reader<'_> {
         said
     }
 
+    /// The names in a list. As several count those that stand in one text, between commas or semicolons, if
+    /// `is_name` holds for each.
+    pub fn names(
+        &mut self,
+        key: &str,
+        value: &Value,
+        is_name: impl Fn(&str) -> bool,
+    ) -> Vec<Spanned<String>> {
+        let several = match &value.node {
+            Node::Text { text, plain } if !is_name(text) => parts(text)
+                .filter(|parts| parts.iter().all(|part| is_name(&text[part.clone()])))
+                .map(|parts| (text, *plain, parts)),
+            _ => None,
+        };
+        if let Some((text, plain, parts)) = several {
+            let Range { start, end } = value.span.range();
+            let place = |part: &Range<usize>| match plain && end - start == text.len() {
+                true => Span::new(start + part.start..start + part.end),
+                false => value.span,
+            };
+            let parts = parts.iter();
+            return parts
+                .map(|part| Spanned::new(text[part.clone()].to_owned(), place(part)))
+                .collect();
+        }
+        let items = self.list(key, value).into_iter();
+        items
+            .filter_map(|item| Some(Spanned::new(self.text(key, item)?, item.span)))
+            .collect()
+    }
+
+    /// The words in a list that are shown as they are. One text with commas or semicolons may have been meant as
+    /// several, or as one.
+    pub fn words(&mut self, key: &str, value: &Value) -> Vec<String> {
+        if let Node::Text { text, plain: true } = &value.node
+            && let Some(parts) = parts(text)
+        {
+            let parts: Vec<&str> = parts.into_iter().map(|part| &text[part]).collect();
+            let list = format!("`{key}: [{}]`", parts.join(", "));
+            let finding = self.report(&codes::SEVERAL_IN_ONE, value.span);
+            finding.set_arg("key", key);
+            finding.set_arg("value", text.as_str());
+            finding.set_arg("list", list);
+        }
+        let items = self.names(key, value, |_| true).into_iter();
+        items.map(|item| item.value).collect()
+    }
+
     /// The items of a list. A single scalar counts as a list of one, as authors often mean it.
     pub fn list<'v>(&mut self, key: &str, value: &'v Value) -> Vec<&'v Value> {
         match &value.node {
@@ -207,6 +255,24 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Where the parts of `text` between commas or semicolons stand in it, if there are several and none is empty.
+fn parts(text: &str) -> Option<Vec<Range<usize>>> {
+    let ends = text.match_indices([',', ';']).map(|(at, _)| at);
+    let mut start = 0;
+    let mut found = Vec::new();
+    for end in ends.chain([text.len()]) {
+        let part = &text[start..end];
+        let inside = part.trim();
+        if inside.is_empty() {
+            return None;
+        }
+        let at = start + part.len() - part.trim_start().len();
+        found.push(at..at + inside.len());
+        start = end + 1;
+    }
+    (found.len() > 1).then_some(found)
 }
 
 /// Yes or no, as people write it.

@@ -175,7 +175,7 @@ fn a_colour_that_can_not_be_read() {
     check(
         "--- handbook.yml\npalette:\n  accent: \"#88aaff\"\n  dark: {muted: \"#555\"}\n--- content/a.md\nText\n",
         expect![[r##"
-            error[low-contrast]: The contrast of `accent` (#88aaff) to `raised` (#f3f6f6) is 2.0 to 1; it takes 4.5 to 1
+            error[low-contrast]: The contrast of `accent` (#88aaff) to `raised` (#f3f6f6) is 2 to 1; it takes 4.5 to 1
              --> handbook.yml:2:11
             2 |   accent: "#88aaff"
               |           ^^^^^^^^^
@@ -192,7 +192,7 @@ fn a_colour_that_can_not_be_read() {
     check_german(
         "--- handbook.yml\npalette: {edge: \"#ddd\"}\n--- content/a.md\nText\n",
         expect![[r##"
-            Fehler[low-contrast]: Der Kontrast von `edge` (#dddddd) zu `raised` (#f3f6f6) ist 1.2 zu 1; nötig sind 3.0 zu 1
+            Fehler[low-contrast]: Der Kontrast von `edge` (#dddddd) zu `raised` (#f3f6f6) ist 1,2 zu 1; nötig sind 3 zu 1
              --> handbook.yml:1:17
             1 | palette: {edge: "#ddd"}
               |                 ^^^^^^

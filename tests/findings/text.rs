@@ -80,6 +80,78 @@ fn a_footnote_without_a_text() {
 }
 
 #[test]
+fn a_footnote_without_its_colon() {
+    check(
+        "--- content/a.md\nJa[^1], ja[^1].\n\n[^1] Weil.\n",
+        expect![[r#"
+            error[footnote-without-colon]: The footnote `[^1]` lacks its colon, and so is shown here as text
+             --> content/a.md:3:1
+            3 | [^1] Weil.
+              | ^^^^
+              = help: Write `[^1]: ` before its text
+        "#]],
+    );
+}
+
+#[test]
+fn notes_in_square_brackets() {
+    check(
+        "--- content/a.md\nJa [1], im Jahr [2018].\n\n[1] Weil.\n",
+        expect![[r#"
+            warning[left-as-text]: `[1]` is shown like this on the page, with all its signs
+             --> content/a.md:1:4
+            1 | Ja [1], im Jahr [2018].
+              |    ^^^
+              = help: Footnotes are written `[^1]`, and `[^1]: text` at the end
+            warning[left-as-text]: `[1]` is shown like this on the page, with all its signs
+             --> content/a.md:3:1
+            3 | [1] Weil.
+              | ^^^
+              = help: Footnotes are written `[^1]`, and `[^1]: text` at the end
+        "#]],
+    );
+}
+
+#[test]
+fn brackets_that_are_swapped() {
+    check(
+        "--- content/a.md\n(Text)[b.md] und f(x)[1]\n\n![Foto](mein foto.jpg)\n\n-eins\n-zwei\n\n1.)\tEins\n2.)\tZwei\n",
+        expect![[r#"
+            warning[left-as-text]: `(Text)[b.md]` is shown like this on the page, with all its signs
+             --> content/a.md:1:1
+            1 | (Text)[b.md] und f(x)[1]
+              | ^^^^^^^^^^^^
+              = help: The brackets are swapped: the text stands in square ones, the address in round ones: `[text](file.md)`
+            warning[left-as-text]: `![Foto](mein foto.jpg)` is shown like this on the page, with all its signs
+             --> content/a.md:3:1
+            3 | ![Foto](mein foto.jpg)
+              | ^^^^^^^^^^^^^^^^^^^^^^
+              = help: Addresses with blanks stand in angle brackets: `![What the picture shows](<my picture.jpg>)`
+            warning[left-as-text]: `-` is shown like this on the page, with all its signs
+             --> content/a.md:5:1
+            5 | -eins
+              | ^
+              = help: Lists begin with a hyphen and a blank: `- item`
+            warning[left-as-text]: `-` is shown like this on the page, with all its signs
+             --> content/a.md:6:1
+            6 | -zwei
+              | ^
+              = help: Lists begin with a hyphen and a blank: `- item`
+            warning[left-as-text]: `1.)` is shown like this on the page, with all its signs
+             --> content/a.md:8:1
+            8 | 1.)    Eins
+              | ^^^
+              = help: Lines with `a)` or `1.)` run into each other; numbered lists begin with `1. `, and an empty line stands between other lines
+            warning[left-as-text]: `2.)` is shown like this on the page, with all its signs
+             --> content/a.md:9:1
+            9 | 2.)    Zwei
+              | ^^^
+              = help: Lines with `a)` or `1.)` run into each other; numbered lists begin with `1. `, and an empty line stands between other lines
+        "#]],
+    );
+}
+
+#[test]
 fn a_footnote_that_nothing_refers_to() {
     check(
         "--- content/a.md\nJa.\n\n[^1]: Nein.\n",

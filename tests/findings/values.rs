@@ -603,3 +603,56 @@ more: >-
         "#]],
     );
 }
+
+#[test]
+fn several_names_in_one_text() {
+    check_german(
+        "--- handbook.yml
+languages: de, en
+severity: {missing-translation: off}
+--- kinds/k.yml
+fields:
+  - {id: mode, type: choices, values: [near, far]}
+  - {id: others, type: refs, to: k}
+  - {id: effort, type: list, fields: [{id: what, type: choice, values: [staff]}, {id: why, type: text}]}
+--- content/a.md
+---
+kind: k
+topics: Arbeit; Sprache
+audiences: \"Kinder, Jugendliche\"
+mode: near; far
+others: b, c
+effort: hoch
+---
+--- content/b.md
+---
+kind: k
+others: a, x
+---
+--- content/c.md
+C.
+",
+        expect![[r#"
+            Warnung[several-in-one]: `Arbeit; Sprache` zählt hier als ein einziger Eintrag
+             --> content/a.md:3:9
+            3 | topics: Arbeit; Sprache
+              |         ^^^^^^^^^^^^^^^
+              = Hilfe: Sind es mehrere, schreiben Sie `topics: [Arbeit, Sprache]`; ist es einer, setzen Sie ihn in Anführungszeichen
+            Fehler[reference-to-wrong-kind]: `c` ist von der Art `page` und soll `k` sein
+             --> content/a.md:6:12
+            6 | others: b, c
+              |            ^
+              = Hilfe: Nennen Sie ein Kapitel der Art `k`
+            Fehler[not-a-record]: `effort` besteht aus Einträgen mit mehreren Angaben, und `hoch` ist keiner
+             --> content/a.md:7:9
+            7 | effort: hoch
+              |         ^^^^
+              = Hilfe: Schreiben Sie sie so: `effort: [{what: staff, why: …}]`
+            Fehler[unknown-reference]: Es gibt kein Kapitel `x`
+             --> content/b.md:3:12
+            3 | others: a, x
+              |            ^
+              = Hilfe: Schreiben Sie den Namen der Kapiteldatei ohne `.md`, oder ihre `id`
+        "#]],
+    );
+}

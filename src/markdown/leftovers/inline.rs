@@ -191,6 +191,7 @@ impl<'t> Inline<'t> {
                 if is_image && alerts::kind(&self.source[start + 1..at]).is_some() {
                     self.push(start - 1..at + 1, "left-alert");
                 }
+                self.push_reversed_link(start, at);
                 at + 1
             }
         }
@@ -218,11 +219,33 @@ impl<'t> Inline<'t> {
             && !target.contains(['<', '>', '\n'])
         {
             let fix = format!("(<{target}>)");
-            Leftover::new(whole, "left-blank-in-link").with_fix(begin..end, fix)
+            let instead = match self.visible[whole.start] {
+                b'!' => "left-blank-in-picture",
+                _ => "left-blank-in-link",
+            };
+            Leftover::new(whole, instead).with_fix(begin..end, fix)
         } else {
             Leftover::new(whole, "left-link")
         };
         self.found.push(leftover);
+    }
+
+    /// «(Text)[treffen.md]», whose square brackets stand at `start` and `end`.
+    fn push_reversed_link(&mut self, start: usize, end: usize) {
+        let target = &self.source[start + 1..end];
+        let line = self.visible[..start].rsplit(|byte| *byte == b'\n').next();
+        let before = line.unwrap_or_default();
+        let Some(text) = before.strip_suffix(b")").filter(|_| is_address(target)) else {
+            return;
+        };
+        let open = text.iter().rposition(|byte| b"()".contains(byte));
+        if let Some(open) = open.filter(|open| text[*open] == b'(' && open + 1 < text.len()) {
+            let begin = start - before.len() + open;
+            let link = format!("[{}]({target})", &self.source[begin + 1..start - 1]);
+            let whole = begin..end + 1;
+            let leftover = Leftover::new(whole.clone(), "left-reversed-link");
+            self.found.push(leftover.with_fix(whole, link));
+        }
     }
 
     /// Two or three signs of emphasis.

@@ -148,11 +148,18 @@ fn leftover(
             || after.is_some_and(|line| line.continues) && follows(after))
     {
         let sign = text.find(')').unwrap_or_default();
-        return Some(Leftover::new(head(sign + 1), "left-number"));
+        let leftover = Leftover::new(head(sign + 1), "left-number");
+        let number = text[..sign].trim_end_matches('.');
+        let is_number = number.parse::<u8>().is_ok();
+        let gap = text[sign + 1..].len() - text[sign + 1..].trim_start_matches(is_gap).len();
+        return Some(match is_number {
+            true => leftover.with_fix(head(sign + 1 + gap), format!("{number}. ")),
+            false => leftover,
+        });
     }
     match first {
         '#' => heading(line, after),
-        '-' | '*' | '+' | '0'..='9' => marker(line),
+        '-' | '*' | '+' | '0'..='9' => marker(line, before),
         '|' if text.trim_end().ends_with('|') && text.trim_end().len() > 2 => {
             let follows =
                 before.is_some_and(|before| line.continues && before.source.starts_with('|'));
@@ -227,7 +234,8 @@ fn is_numbered(line: &Line<'_>) -> bool {
         1 | 2 => rest.strip_prefix('.'),
         _ => None,
     };
-    rest.is_some_and(|rest| rest.starts_with(") "))
+    let behind = rest.and_then(|rest| rest.strip_prefix(')'));
+    behind.is_some_and(|behind| behind.starts_with(is_gap))
 }
 
 fn is_gap(c: char) -> bool {
@@ -260,7 +268,7 @@ fn heading(line: &Line<'_>, after: Option<&Line<'_>>) -> Option<Leftover> {
 }
 
 /// A sign or a number that begins no item of a list, since no blank stands behind it.
-fn marker(line: &Line<'_>) -> Option<Leftover> {
+fn marker(line: &Line<'_>, before: Option<&Line<'_>>) -> Option<Leftover> {
     let text = line.text();
     if text.starts_with("--8<--") {
         let range = line.at..line.at + text.trim_end().len();
@@ -289,7 +297,13 @@ fn marker(line: &Line<'_>) -> Option<Leftover> {
     });
     let is_task =
         behind.starts_with("[ ]") || behind.starts_with("[x]") || behind.starts_with("[X]");
+    let follows_item = line.continues
+        && before.is_some_and(|before| {
+            let rest = before.source.strip_prefix('-');
+            rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+        });
     let is_item = text.starts_with('-') && is_task
+        || text.starts_with('-') && first.is_alphabetic() && !is_ending && follows_item
         || text.starts_with('-') && first.is_alphabetic() && !is_ending && !line.continues
         || text.starts_with('-')
             && first.is_uppercase()

@@ -5,6 +5,7 @@ severity-warning = Warnung
 severity-note = Hinweis
 help = Hilfe
 nearest = Meinten Sie `{ $nearest }`?
+decimal-separator = ,
 first-line-here = zuerst steht es hier
 first-here = zuerst ist es hier vergeben
 changed-here = seitdem geändert

@@ -5,6 +5,7 @@ severity-warning = warning
 severity-note = note
 help = help
 nearest = Did you mean `{ $nearest }`?
+decimal-separator = .
 first-line-here = it first stands here
 first-here = it is first used here
 changed-here = changed since

@@ -292,29 +292,31 @@ impl View<'_> {
         own.chain(legal).collect()
     }
 
-    /// The chapters before and behind this one.
+    /// The chapters before and behind this one; pages that the law asks for are read for themselves.
     pub(super) fn around(&self) -> (Option<Link>, Option<Link>) {
         let Some(id) = self.page.chapter(self.site) else {
             return (None, None);
         };
         let order = &self.site.edition(self.edition).reading_order;
-        if !self.chapter_at(id).is_listed() {
+        if !self.chapter_at(id).is_listed() || self.linked.is_legal(id) {
             return (None, None);
         }
         let place = self.chapter_at(id).place;
-        let link = |place: usize| {
-            let id = *order.get(place)?;
+        let is_read = |id: &&ChapterId| !self.linked.is_legal(**id);
+        let link = |id: ChapterId| {
             let chapter = self.chapter_at(id);
             let url = self.url_of_chapter(id);
             let language = self.language_of_text(chapter);
             let title = self.soft(&chapter.title, language.as_ref());
-            Some(Link {
+            Link {
                 title: self.numbered(Node::Chapter(id), title),
                 url,
                 language,
-            })
+            }
         };
-        (place.checked_sub(1).and_then(link), link(place + 1))
+        let previous = order[..place].iter().rfind(is_read);
+        let next = order[place + 1..].iter().find(is_read);
+        (previous.copied().map(link), next.copied().map(link))
     }
 }
 
