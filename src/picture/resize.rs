@@ -1,8 +1,11 @@
 //! Pictures made smaller.
+//!
+//! All have four channels while they are: for a second type of pixel the library would have its loops, and the
+//! program nearly a megabyte, once more.
 
 use fast_image_resize::images::{TypedImage, TypedImageRef};
-use fast_image_resize::pixels::{InnerPixel, U8x3, U8x4};
-use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::pixels::U8x4;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 
 use super::Problem;
 use super::decode::Pixels;
@@ -15,11 +18,12 @@ pub(super) fn to(mut pixels: Pixels, size: Dimensions) -> Result<Pixels, Problem
     }
     let data = if pixels.has_alpha {
         weigh(&mut pixels.data);
-        let mut data = resized::<U8x4>(&pixels, size)?;
+        let mut data = resized(&pixels, size)?;
         unweigh(&mut data);
         data
     } else {
-        resized::<U8x3>(&pixels, size)?
+        pixels.data = opaque(&pixels.data);
+        without_alpha(resized(&pixels, size)?)
     };
     Ok(Pixels {
         width: size.width,
@@ -29,17 +33,14 @@ pub(super) fn to(mut pixels: Pixels, size: Dimensions) -> Result<Pixels, Problem
     })
 }
 
-/// For a type of pixel that is known here: the library's own choice between all would make the program
-/// three megabytes larger.
-fn resized<P: PixelTrait + InnerPixel>(
-    pixels: &Pixels,
-    size: Dimensions,
-) -> Result<Vec<u8>, Problem> {
+/// The type of pixel is known here: the library's own choice between all would make the program three megabytes
+/// larger.
+fn resized(pixels: &Pixels, size: Dimensions) -> Result<Vec<u8>, Problem> {
     let problem = |error: String| Problem::Unreadable(error);
-    let from = TypedImageRef::<P>::from_buffer(pixels.width, pixels.height, &pixels.data)
+    let from = TypedImageRef::<U8x4>::from_buffer(pixels.width, pixels.height, &pixels.data)
         .map_err(|error| problem(error.to_string()))?;
-    let mut data = vec![0; size.width as usize * size.height as usize * pixels.channels()];
-    let mut to = TypedImage::<P>::from_buffer(size.width, size.height, &mut data)
+    let mut data = vec![0; size.width as usize * size.height as usize * 4];
+    let mut to = TypedImage::<U8x4>::from_buffer(size.width, size.height, &mut data)
         .map_err(|error| problem(error.to_string()))?;
     let options = ResizeOptions::new()
         .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
@@ -49,6 +50,25 @@ fn resized<P: PixelTrait + InnerPixel>(
         .map_err(|error| problem(error.to_string()))?;
     drop(to);
     Ok(data)
+}
+
+/// Colours, each with an alpha behind it.
+fn opaque(colours: &[u8]) -> Vec<u8> {
+    let mut data = vec![u8::MAX; colours.len() / 3 * 4];
+    for (pixel, colour) in data.chunks_exact_mut(4).zip(colours.chunks_exact(3)) {
+        pixel[..3].copy_from_slice(colour);
+    }
+    data
+}
+
+/// The colours alone.
+fn without_alpha(mut data: Vec<u8>) -> Vec<u8> {
+    let pixels = data.len() / 4;
+    for pixel in 1..pixels {
+        data.copy_within(pixel * 4..pixel * 4 + 3, pixel * 3);
+    }
+    data.truncate(pixels * 3);
+    data
 }
 
 /// Counts the colour of each pixel for as much as is seen of it.

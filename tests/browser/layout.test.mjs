@@ -2,15 +2,13 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { desk, phone, shift } from "./harness/browse.mjs";
+import { desk, phone, shift, tablet } from "./harness/browse.mjs";
 import { elements, languages, releases, sample } from "./harness/pages.mjs";
 import { useSite } from "./harness/site.mjs";
 
 const windows = [
   { name: "at 320 pixels", viewport: { width: 320, height: 640 } },
-  { name: "at 360 pixels", viewport: phone },
-  { name: "at 768 pixels", viewport: { width: 768, height: 1024 } },
-  { name: "at 1024 pixels", viewport: { width: 1024, height: 768 } },
+  { name: "at 768 pixels", viewport: tablet },
   { name: "at 1280 pixels", viewport: desk },
   // Zoomed to 400 %, a window of 1280 by 1024 pixels has room for a quarter of them.
   { name: "at 400 % zoom", viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
