@@ -466,11 +466,21 @@ fn a_section_or_a_chapter_is_a_book_too() {
     ];
     assert_eq!(documents(&["content/formate"]), section);
     assert_eq!(documents(&["formate/index.md"]), section);
-    let two = documents(&["formate/tisch.md", "formate/rat.md"]);
-    assert_eq!(
-        two.iter().filter(|name| name.starts_with("text/")).count(),
-        2
+    let texts = |args: &[&str]| {
+        let documents = documents(args).into_iter();
+        let texts = documents.filter(|name| name.starts_with("text/"));
+        texts.collect::<Vec<_>>()
+    };
+    let two = ["text/formate/rat.xhtml", "text/formate/tisch.xhtml"];
+    assert_eq!(texts(&["formate/tisch.md", "formate/rat.md"]), two);
+    let list = "https://handbuch.example/merkliste/#id=formate%2Ftisch&note=f%C3%BCr+Mai&id=fehlt&id=formate%2Frat";
+    assert_eq!(texts(&[list]), two);
+    let (code, said) = run(
+        &on_disk,
+        &["book", "https://handbuch.example/merkliste/#id=fehlt"],
     );
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("fehlt"), "{said}");
 }
 
 #[test]

@@ -2,16 +2,17 @@
 //!
 //! 1. The handbook is loaded and checked as for a site; with errors there is no book. Without `--format` the
 //!    ending of `--out` says which one is wanted.
-//! 2. Arguments name chapters by their files, and sections by their folders; without any it is all.
+//! 2. Arguments name chapters by their files, sections by their folders, and the chapters of a reading list by the
+//!    address that readers hand on; without any it is all.
 //! 3. The book is made in memory, and takes its place when it is whole.
 
 use std::collections::BTreeSet;
-use std::path::{PathBuf, absolute};
+use std::path::{Path, PathBuf, absolute};
 
 use super::args::{self, Book, Checks, Format};
 use super::release::epoch;
 use super::run::Run;
-use super::{FINDINGS, Session, context};
+use super::{FINDINGS, Session, USAGE, context};
 use crate::book::{self, Selection, Sources, Wanted};
 use crate::config::{BookFormat, EditionId};
 use crate::disk::{DiskOriginals, replace};
@@ -72,13 +73,13 @@ fn write(session: &Session, args: &Book) -> Result<u8, u8> {
         return Ok(FINDINGS);
     }
     run.show_new(&checks);
-    let seconds = format!("{:.2}", run.begun.elapsed().as_secs_f64());
+    let seconds = session.decimal(run.begun.elapsed().as_secs_f64(), 2);
     session.say(
         "book-written",
         [
             path,
             ("chapters", made.chapters.into()),
-            ("size", size(made.bytes.len()).into()),
+            ("size", size(session, made.bytes.len()).into()),
             ("seconds", seconds.into()),
         ],
     );
@@ -100,10 +101,11 @@ fn format(args: &Book) -> BookFormat {
 }
 
 /// As people say it.
-fn size(bytes: usize) -> String {
+fn size(session: &Session, bytes: usize) -> String {
     match bytes {
         0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        #[expect(clippy::cast_precision_loss, reason = "it is rounded anyway")]
+        _ => format!("{} MB", session.decimal(bytes as f64 / 1e6, 1)),
     }
 }
 
@@ -136,6 +138,20 @@ fn selection(
     }
     let (mut sections, mut chapters) = (BTreeSet::new(), BTreeSet::new());
     for path in &args.paths {
+        let listed = reading_list(path);
+        if !listed.is_empty() {
+            let found = listed
+                .iter()
+                .map(|id| context::find(session, site, &run.root, Path::new(id)));
+            // What a list names that isn't there is said, and the others make the book.
+            let found: Vec<_> = found.collect();
+            let there = found.iter().flatten();
+            chapters.extend(there.map(|chapter| site.in_edition(*chapter, edition)));
+            if chapters.is_empty() {
+                return Err(USAGE);
+            }
+            continue;
+        }
         match context::section(site, &run.root, path, edition) {
             Some(section) if site.section(section).parent.is_none() => return Ok(Selection::All),
             Some(section) => drop(sections.insert(section)),
@@ -146,4 +162,13 @@ fn selection(
         }
     }
     Ok(Selection::Only(sections, chapters))
+}
+
+/// The chapters that the address of a reading list names, behind its `#`; of anything else none.
+fn reading_list(address: &Path) -> Vec<String> {
+    let address = address.to_string_lossy();
+    let list = address.rsplit_once('#').map_or("", |(_, list)| list);
+    let pairs = url::form_urlencoded::parse(list.as_bytes());
+    let ids = pairs.filter(|(key, id)| key == "id" && !id.is_empty());
+    ids.map(|(_, id)| id.into_owned()).collect()
 }

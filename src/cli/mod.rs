@@ -186,6 +186,12 @@ impl Session {
         }
     }
 
+    /// A number with so many digits behind the point, as the language at hand writes it.
+    fn decimal(&self, number: f64, digits: usize) -> String {
+        let point = self.texts.plain("decimal-separator");
+        format!("{number:.digits$}").replace('.', &point)
+    }
+
     /// Says why the program can't do what it was called for.
     fn refuse<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) -> u8 {
         let error = self.texts.plain("severity-error");

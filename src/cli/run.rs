@@ -25,7 +25,7 @@ use crate::publish;
 use crate::serve::PAGES_STYLE;
 use crate::site::Options;
 use crate::source::{FileText, Snapshot};
-use crate::text::{Arg, Language};
+use crate::text::Arg;
 
 /// A handbook and what was found in it so far.
 pub(super) struct Run<'s> {
@@ -213,11 +213,7 @@ impl<'s> Run<'s> {
     }
 
     fn say_how_it_went(&self, out: Option<&Path>, warnings: usize) {
-        let seconds = format!("{:.2}", self.begun.elapsed().as_secs_f64());
-        let seconds = match self.session.language {
-            Language::German => seconds.replace('.', ","),
-            Language::English => seconds,
-        };
+        let seconds = self.session.decimal(self.begun.elapsed().as_secs_f64(), 2);
         let pages = ("pages", self.pages.into());
         let seconds = ("seconds", seconds.into());
         let Some(out) = out else {

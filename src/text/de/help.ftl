@@ -97,7 +97,7 @@ option-book-out = Die Datei [Vorgabe: nach dem Titel genannt, im Ordner, in dem 
     .value = DATEI
 option-book-language = Sprache der Kapitel [Vorgabe: die erste des Handbuchs]
     .value = KÜRZEL
-option-book-paths = Kapitel, und Ordner für ganze Abschnitte [Vorgabe: alles]
+option-book-paths = Kapitel, Ordner für ganze Abschnitte, oder die Adresse einer Merkliste in Anführungszeichen [Vorgabe: alles]
     .value = PFAD
 
 command-archive = Ein veröffentlichtes Handbuch in Archive packen, überall dieselben Bytes

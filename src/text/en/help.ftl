@@ -97,7 +97,7 @@ option-book-out = The file [default: called by the title, in the folder at hand]
     .value = FILE
 option-book-language = Language of the chapters [default: the first of the handbook]
     .value = CODE
-option-book-paths = Chapters, and folders for whole sections [default: all]
+option-book-paths = Chapters, folders for whole sections, or the address of a reading list in quotes [default: all]
     .value = PATH
 
 command-archive = Pack a published handbook into archives, the same bytes wherever it is done
