@@ -49,7 +49,7 @@ codes! {
     WRONG_TYPE = error("wrong-type", "key": Text, "expected": Message, "found": Text);
     MISSING_KEY = error("missing-key", "key": Text);
     SEVERAL_IN_ONE = warning("several-in-one", "key": Text, "value": Text, "list": Text);
-    NOT_A_RECORD = error("not-a-record", "key": Text, "value": Text, "record": Text);
+    NOT_A_RECORD = error("not-a-record", "key": Text, "value": Text, "first": Text, "rest": Text);
     UNKNOWN_VALUE = error("unknown-value", "value": Text, "key": Text, "allowed": Text);
     // Files
     NOT_UTF8 = error("not-utf8", "encoding": Text);
@@ -128,6 +128,7 @@ codes! {
     PICTURE_TOO_LARGE = error("picture-too-large", "target": Text, "megapixels": Number);
     UNKNOWN_INCLUDE = error("unknown-include", "target": Text);
     UNKNOWN_ANCHOR = error("unknown-anchor", "path": Text, "anchor": Text, "target": Text);
+    UNKNOWN_FEEDBACK = error("unknown-feedback", "value": Text);
     LINK_TO_DRAFT = error("link-to-draft", "target": Text);
     LINK_TO_UNLISTED = warning("link-to-unlisted", "target": Text);
     UNLISTED_SECTION = error("unlisted-section");
@@ -215,6 +216,7 @@ codes! {
     BARE_ADDRESS = warning("bare-address", "text": Text);
     DOWNLOAD_WITHOUT_SIZE = warning("download-without-size", "missing": Text, "text": Text);
     VIDEO_WITHOUT_CAPTIONS = warning("video-without-captions");
+    UNTRANSLATED_PARAGRAPH = warning("untranslated-paragraph", "language": Text);
     UNMARKED_LANGUAGE = warning("unmarked-language", "language": Text);
     // Rights
     PICTURE_IN_TEXT = warning("picture-in-text", "size": Text);

@@ -31,7 +31,7 @@ impl Identity {
             Arg::Text(text) if text.trim().is_empty() => None,
             Arg::Text(text) => Some(format!("{name}={text}")),
             Arg::Number(number) => Some(format!("{name}={number}")),
-            Arg::Message(_) => None,
+            Arg::Message(_) | Arg::Localized(_) => None,
         });
         let named: Vec<String> = named.collect();
         let text = match (finding.place.span, lines) {

@@ -86,7 +86,7 @@ pub enum ArgType {
 impl ArgType {
     fn fits(self, arg: &Arg) -> bool {
         match arg {
-            Arg::Text(_) => self != Self::Number,
+            Arg::Text(_) | Arg::Localized(_) => self != Self::Number,
             Arg::Number(_) => self == Self::Number,
             Arg::Message(_) => self == Self::Message,
         }

@@ -1,15 +1,22 @@
 //! Fields of front matter, checked against their kind.
 
+mod amounts;
+mod choices;
+mod records;
+
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::{
     Choice, Duration, Field, FieldType, FieldValue, FileRef, FrontMatter, Kind, MarkdownText,
-    Range, Record, RefTo, Status, front_matter, quantity,
+    Range, Record, RefTo, Status, front_matter,
 };
 use crate::diagnostic::{Code, Severity, Suggestions, codes};
 use crate::source::{Span, Spanned, web};
-use crate::yaml::{Key, Node, Reader, Remarked, Value, unknown_key};
+use crate::yaml::{Key, Node, Reader, Value, unknown_key};
+
+/// What stands for an answer that is still to come.
+const PLACEHOLDERS: [&str; 6] = ["…", "...", "TODO", "???", "xxx", "XXX"];
 
 /// A chapter's fields, typed.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -55,6 +62,7 @@ pub fn check(
     let inherited = inherit(&mut values, kind, front, original);
     let fields = || kind.fields.iter().map(|field| field.id.as_str());
     let known = OnceCell::new();
+    let before = reader.findings.len();
     for (key, _) in &front.rest {
         if kind.field(&key.text).is_none() {
             let keys = || Suggestions::new(front_matter::KEYS.into_iter().chain(fields()));
@@ -68,6 +76,12 @@ pub fn check(
             }
         }
     }
+    // What is there under another name isn't missing.
+    let renamed = reader.findings[before..].iter();
+    let renamed: BTreeSet<String> = renamed
+        .filter_map(|finding| finding.suggestion.clone())
+        .collect();
+    report_placeholders(front, reader);
     let has = |index| values.iter().any(|(filled, _)| *filled == index);
     let mut open = Vec::new();
     let ids = OnceCell::new();
@@ -110,7 +124,9 @@ pub fn check(
                 && matches!(&value.node, Node::List(items) if items.is_empty())
         });
         let answered = has(index) || written.contains(field.id.as_str()) && !empty_list;
-        if field.required && !answered && !open.contains(&index) && !front.unreadable {
+        let is_renamed = renamed.contains(field.id.as_str());
+        if field.required && !answered && !is_renamed && !open.contains(&index) && !front.unreadable
+        {
             let empty = front
                 .rest
                 .iter()
@@ -129,6 +145,26 @@ pub fn check(
         }
     }
     (Checked { values, open }, inherited)
+}
+
+/// Finds fields that say nothing yet.
+fn report_placeholders(front: &FrontMatter, reader: &mut Reader<'_>) {
+    for (_, value) in &front.rest {
+        let items = match &value.node {
+            Node::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(value),
+        };
+        let said = items
+            .iter()
+            .filter_map(|item| Some((item.as_text()?, item.span)));
+        for (text, span) in said.filter(|(text, _)| PLACEHOLDERS.contains(&text.trim())) {
+            let finding = reader.report(&codes::PLACEHOLDER_LEFT, span);
+            finding.set_arg("text", text.trim());
+            if front.status == Status::Draft {
+                finding.severity = Severity::Note;
+            }
+        }
+    }
 }
 
 /// Takes over the values of `original` that say the same in every language.
@@ -225,8 +261,7 @@ impl Checker<'_, '_> {
                     .then(|| FieldValue::Choices(chosen.into_iter().collect()));
             }
             FieldType::List => {
-                let texts = self.reader.names(key, value, |_| true).into_iter();
-                let texts: Vec<_> = texts.map(|text| text.value).collect();
+                let texts = self.reader.words(key, value);
                 return (!texts.is_empty()).then_some(FieldValue::List(texts));
             }
             FieldType::Records(_, fields) => {
@@ -268,65 +303,15 @@ impl Checker<'_, '_> {
         None
     }
 
-    /// What `parse` reads, with nothing round it but the field's unit. For other words round it, the value
-    /// without them is offered.
-    fn quantity<Q>(
-        &mut self,
-        field: &Field,
-        value: &Value,
-        code: &'static Code,
-        parse: impl Fn(&str) -> Option<Q>,
-    ) -> Option<Q> {
-        let key = field.id.as_str();
-        let text = self.reader.text(key, value)?;
-        if let Some(quantity) = parse(&text) {
-            return Some(quantity);
-        }
-        let remarked = Remarked::find(&text, |text| parse(text).is_some());
-        if let Some(Remarked {
-            core,
-            words: ("", unit),
-        }) = remarked
-            && field.unit.is_called(unit)
-        {
-            return parse(core);
-        }
-        self.refuse(code, key, &text, value.span);
-        if let Some((remarked, finding)) = remarked.zip(self.reader.findings.last_mut()) {
-            finding.suggestion = Some(remarked.core.to_owned());
-            finding.set_fix(value.span, remarked.with_comment());
-        }
-        None
-    }
-
-    fn number(
-        &mut self,
-        field: &Field,
-        value: &Value,
-        min: Option<f64>,
-        max: Option<f64>,
-    ) -> Option<FieldValue> {
-        let key = field.id.as_str();
-        let number = self.quantity(field, value, &codes::NOT_A_NUMBER, quantity::number)?;
-        if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
-            let bound = |bound: Option<f64>| bound.map_or("…".into(), |bound| bound.to_string());
-            let finding = self.reader.report(&codes::OUT_OF_BOUNDS, value.span);
-            finding.set_arg("key", key);
-            finding.set_arg("value", value.as_text().unwrap_or_default());
-            finding.set_arg("bounds", format!("{} – {}", bound(min), bound(max)));
-            return None;
-        }
-        Some(FieldValue::Number(number))
-    }
-
     fn choice(&mut self, key: &str, text: &str, span: Span, choices: &[Choice]) -> Option<usize> {
         let named = choices.iter().position(|choice| choice.id == text);
         let mut called = (0..choices.len()).filter(|index| choices[*index].is_called(text));
         // A label that two have means neither.
         let index = named.or_else(|| called.next().filter(|_| called.next().is_none()));
         if index.is_none() {
-            let allowed: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
-            self.reader.unknown_value(key, text, span, &allowed);
+            let allowed = choices::allowed(choices);
+            let nearest = choices::nearest(choices, text);
+            self.reader.refuse_value(key, text, span, allowed, nearest);
         }
         index
     }
@@ -334,23 +319,20 @@ impl Checker<'_, '_> {
     fn records(&mut self, key: &str, value: &Value, fields: &[Field]) -> Vec<Record> {
         let mut records = Vec::new();
         let known = OnceCell::new();
-        for item in self.reader.list(key, value) {
+        let items = self.reader.list(key, value);
+        if records::is_split(&items, fields) {
+            self.no_record(key, items[0], fields);
+            return records;
+        }
+        for item in items {
             // A plain text fills the first field: `files: [vorlage.odt]`.
             let spelled_out;
             let map = match &item.node {
-                Node::Map(map) => map,
-                Node::Text { text, .. } if is_no_record(text, fields) => {
-                    let values = fields.iter().map(|field| match &field.ty {
-                        FieldType::Choice(choices) => format!("{}: {}", field.id, choices[0].id),
-                        _ => format!("{}: …", field.id),
-                    });
-                    let record = values.collect::<Vec<_>>().join(", ");
-                    let finding = self.reader.report(&codes::NOT_A_RECORD, item.span);
-                    finding.set_arg("key", key);
-                    finding.set_arg("value", text.as_str());
-                    finding.set_arg("record", format!("`{key}: [{{{record}}}]`"));
+                node if records::is_none(node, fields) => {
+                    self.no_record(key, item, fields);
                     continue;
                 }
+                Node::Map(map) => map,
                 Node::Text { .. } if !fields.is_empty() => {
                     let first = Key {
                         text: fields[0].id.to_string(),
@@ -387,14 +369,23 @@ impl Checker<'_, '_> {
         }
         records
     }
-}
 
-/// Whether a text where a record should stand can't be the first of its values.
-fn is_no_record(text: &str, fields: &[Field]) -> bool {
-    match fields.first().map(|field| &field.ty) {
-        Some(FieldType::Choice(choices)) if fields.len() > 1 => {
-            !choices.iter().any(|choice| choice.is_called(text))
-        }
-        _ => false,
+    /// Reports that an item has none of the fields of the records of `key`.
+    fn no_record(&mut self, key: &str, item: &Value, fields: &[Field]) {
+        let written = match &item.node {
+            Node::Text { text, .. } => text.clone(),
+            Node::Map(map) => map
+                .iter()
+                .map(|(key, _)| format!("{}:", key.text))
+                .collect::<Vec<_>>()
+                .join(" "),
+            _ => String::new(),
+        };
+        let finding = self.reader.report(&codes::NOT_A_RECORD, item.span);
+        finding.set_arg("key", key);
+        finding.set_arg("value", written);
+        finding.set_arg("first", records::example(&fields[0]));
+        let rest = fields[1..].iter().map(records::example);
+        finding.set_arg("rest", rest.collect::<Vec<_>>().join(", "));
     }
 }

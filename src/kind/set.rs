@@ -79,10 +79,14 @@ impl Kinds {
         self.by_id.get(id).map(|number| &self.kinds[*number])
     }
 
-    /// The kind that readers see called so, in the singular or the plural of any language.
+    /// The kind that readers see called so, in the singular or the plural of any language, or whose id it is but
+    /// for capital letters.
     pub fn called(&self, label: &str) -> Option<&Kind> {
         let mut kinds = self.kinds.iter();
-        kinds.find(|kind| kind.label.is_called(label) || kind.plural.is_called(label))
+        kinds.find(|kind| {
+            let is_id = kind.id.as_str().eq_ignore_ascii_case(label.trim());
+            is_id || kind.label.is_called(label) || kind.plural.is_called(label)
+        })
     }
 
     /// All kinds: the built-in ones first, in their order, then the handbook's own by file name.

@@ -5,8 +5,8 @@ use super::replacement::{suggest_address, suggest_replacement};
 use super::written::{Mistake, Written};
 use super::{Nearby, Target, Targets, unknown_anchor};
 use crate::config::EditionId;
-use crate::diagnostic::{Code, Finding, codes};
-use crate::kind::FileRef;
+use crate::diagnostic::{Code, Finding, Severity, codes};
+use crate::kind::{FileRef, Status};
 use crate::markdown::{Destination, DestinationKind, Document};
 use crate::site::{Chapter, ChapterId, SectionId, Site, Way, included, resolved, way, withheld};
 use crate::source::{HandbookPath, Media, PathError};
@@ -165,12 +165,16 @@ impl Resolver<'_> {
             return Ok(Target::Asset(place));
         }
         if let Some(parsed) = self.site.texts.get(&place) {
-            let part = parsed.is_part(&self.site.config);
-            return Err(finding(if part {
-                &codes::LINK_TO_PART
-            } else {
-                &codes::LINK_TO_DRAFT
-            }));
+            if parsed.is_part(&self.site.config) {
+                return Err(finding(&codes::LINK_TO_PART));
+            }
+            let mut found = finding(&codes::LINK_TO_DRAFT);
+            // A draft is published after what it leads to, or with it.
+            let from = self.site.texts.get(path);
+            if from.is_some_and(|from| from.front.status == Status::Draft) {
+                found.severity = Severity::Note;
+            }
+            return Err(found);
         }
         if let Some(section) = self.section(path, &place) {
             return match self.site.section(section).index {

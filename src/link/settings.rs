@@ -68,12 +68,15 @@ impl Resolver<'_> {
             let mail = text.strip_prefix("mailto:").unwrap_or(text);
             return Some(Feedback::Mail(mail.to_owned()));
         }
-        let chapter = self.chapter_of_setting(named, findings);
-        if chapter.is_none()
-            && let Some(mail) = hidden_mail(text)
-            && let Some(finding) = findings.last_mut()
-        {
-            finding.suggestion = Some(mail);
+        let chapter = self.at_setting(text);
+        if chapter.is_none() {
+            let offer = hidden_mail(text);
+            let finding = Finding::new(
+                &codes::UNKNOWN_FEEDBACK,
+                HandbookPath::literal(crate::config::FILE),
+            );
+            let finding = finding.at(named.span).with("value", text);
+            findings.push(finding.with_suggestion(offer));
         }
         chapter.map(Feedback::Chapter)
     }
@@ -93,11 +96,16 @@ impl Resolver<'_> {
         chapter.map(SignLanguage::Chapter)
     }
 
+    /// The chapter at a path of the settings.
+    fn at_setting(&self, text: &str) -> Option<ChapterId> {
+        let path = HandbookPath::resolve(self.site.config.content, text);
+        path.ok().and_then(|path| self.site.at_path(path.as_str()))
+    }
+
     /// The chapter that a setting names.
     fn chapter_of_setting(&self, named: &Named, findings: &mut Vec<Finding>) -> Option<ChapterId> {
         let text = named.path.trim();
-        let path = HandbookPath::resolve(self.site.config.content, text);
-        let chapter = path.ok().and_then(|path| self.site.at_path(path.as_str()));
+        let chapter = self.at_setting(text);
         if chapter.is_none() {
             let config = HandbookPath::literal(crate::config::FILE);
             findings.push(self.unknown_legal(&config, text, named.span));

@@ -146,14 +146,8 @@ impl Document {
 
     /// Takes back what would mend it: within YAML, the signs of Markdown may mean something else.
     pub fn is_within_yaml(&mut self) {
-        for leftover in &mut self.leftovers {
-            leftover.fix = None;
-        }
-        for note in &mut self.footnotes {
-            if let FootnoteProblem::WithoutColon(colon) = &mut note.problem {
-                *colon = None;
-            }
-        }
+        self.leftovers.iter_mut().for_each(|left| left.fix = None);
+        self.footnotes.iter_mut().for_each(Footnote::is_within_yaml);
     }
 
     /// Gives everything its place in a file, where a text within YAML stands with indented lines.

@@ -26,6 +26,15 @@ pub struct Footnote {
     pub span: Span,
 }
 
+impl Footnote {
+    /// Takes back what would mend it.
+    pub(super) fn is_within_yaml(&mut self) {
+        if let FootnoteProblem::WithoutColon(colon) = &mut self.problem {
+            *colon = None;
+        }
+    }
+}
+
 /// What is wrong with a footnote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FootnoteProblem {

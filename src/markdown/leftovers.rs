@@ -2,8 +2,8 @@
 //!
 //! 1. Only what stands in the page as text is looked at ([`super::visible`]): no code, no HTML, no
 //!    address of a link, nothing that was escaped.
-//! 2. [`lines`] looks at how lines begin, [`inline`] at brackets, stars, braces and the like within
-//!    them, [`notes`] at numbers in brackets.
+//! 2. [`lines`] looks at how lines begin, [`inline`] at stars, braces and the like within them, [`links`] at
+//!    brackets, [`notes`] at numbers in brackets.
 //! 3. [`html`] looks for Markdown where only HTML is read.
 //! 4. Each leftover says what to type instead, and where that is certain, how to mend it.
 
@@ -11,6 +11,7 @@ mod address;
 mod html;
 mod inline;
 mod lines;
+mod links;
 mod notes;
 mod signs;
 

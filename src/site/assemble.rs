@@ -226,7 +226,7 @@ fn identity(parsed: &Parsed, stem: &str) -> (String, Place) {
     let path = PlacePath::from(&parsed.source.path);
     match &parsed.front.id {
         Some(id) => {
-            let span = Some(id.span);
+            let span = Some(id.span).filter(|span| !span.range().is_empty());
             (id.value.clone(), Place { path, span })
         }
         None if stem.is_empty() => ("index".into(), Place { path, span: None }),
@@ -258,12 +258,17 @@ fn kind_of(
         let finding = Finding::new(&codes::UNKNOWN_KIND, &entry.parsed.source.path)
             .at(*span)
             .with("kind", kind.as_str());
-        let Some(called) = kinds.called(kind) else {
-            findings.push(finding.suggesting(kind, ids));
+        let called = kinds.called(kind);
+        // What a translation takes from its original is told there.
+        if !span.range().is_empty() {
+            findings.push(match called.map(|kind| kind.id.as_str()) {
+                Some(id) => finding.with_suggestion(Some(id.into())).with_fix(*span, id),
+                None => finding.suggesting(kind, ids),
+            });
+        }
+        if called.is_none() {
             return plain.into();
-        };
-        let id = called.id.as_str();
-        findings.push(finding.with_suggestion(Some(id.into())).with_fix(*span, id));
+        }
     }
     if entry.is_index() {
         return plain.into();

@@ -52,6 +52,7 @@ fn is_translation(number: usize, chapter: &Chapter) -> bool {
     chapter.translations[0].0 != number && !chapter.is_fallback
 }
 
+#[derive(Default)]
 struct Fields {
     checked: Arc<Checked>,
     inherited: Vec<usize>,
@@ -76,6 +77,14 @@ fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields 
         path: chapter.path().into(),
         findings: &mut findings,
     };
+    // The fields of a kind that there is none of are none of another's; that has a finding already.
+    let named = chapter.parsed.front.kind.as_ref();
+    let is_unknown = named.is_some_and(|kind| {
+        site.kinds.get(&kind.value).is_none() && site.kinds.called(&kind.value).is_none()
+    });
+    if is_unknown && !chapter.is_index {
+        return Fields::default();
+    }
     let same_kind = original.filter(|original| original.kind == chapter.kind);
     let (checked, inherited) = check(
         &chapter.parsed.front,

@@ -16,6 +16,7 @@ use super::{Chapter, ChapterId, Node, Parsed, SectionId, Site};
 use crate::config::{Config, EditionId};
 use crate::diagnostic::{Finding, Place, Suggestions, codes};
 use crate::kind::{FrontMatter, Status};
+use crate::source::{Span, Spanned};
 
 /// Number of a page in [`Site::untranslated`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,8 +149,8 @@ pub(super) fn with_front(parsed: &Arc<Parsed>, front: FrontMatter) -> Arc<Parsed
 /// `from`.
 pub(super) fn inherited(own: &FrontMatter, from: &FrontMatter) -> FrontMatter {
     FrontMatter {
-        kind: own.kind.clone().or_else(|| from.kind.clone()),
-        id: own.id.clone().or_else(|| from.id.clone()),
+        kind: own.kind.clone().or_else(|| taken(from.kind.as_ref())),
+        id: own.id.clone().or_else(|| taken(from.id.as_ref())),
         order: match own.order {
             crate::kind::Order::Name => from.order.clone(),
             _ => own.order.clone(),
@@ -169,6 +170,11 @@ pub(super) fn inherited(own: &FrontMatter, from: &FrontMatter) -> FrontMatter {
         sources: or(&own.sources, &from.sources),
         ..own.clone()
     }
+}
+
+/// What another file says, which has no place in this one.
+fn taken(value: Option<&Spanned<String>>) -> Option<Spanned<String>> {
+    value.map(|value| Spanned::new(value.value.clone(), Span::default()))
 }
 
 fn or<T: Clone>(own: &[T], other: &[T]) -> Vec<T> {

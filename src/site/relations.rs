@@ -188,6 +188,8 @@ struct Spellings<'s> {
     ids: Vec<&'s str>,
     /// Their titles in small letters, in the same order.
     titles: Vec<String>,
+    /// The names of their files, without ending.
+    files: Vec<&'s str>,
 }
 
 impl<'s> Spellings<'s> {
@@ -207,6 +209,10 @@ impl<'s> Spellings<'s> {
                 .iter()
                 .map(|chapter| chapter.title.to_lowercase())
                 .collect(),
+            files: chapters
+                .iter()
+                .map(|chapter| last_part(&chapter.stem))
+                .collect(),
             full: Suggestions::new(ids.iter().copied()),
             short: Suggestions::new(ids.iter().map(|id| last_part(id))),
             ids,
@@ -215,12 +221,19 @@ impl<'s> Spellings<'s> {
 }
 
 impl<'s> Spellings<'s> {
-    /// The short name of the only chapter with this title, or with the file of this name.
+    /// The short name of the only chapter with this title, or what of it stands before a comma, which ends an
+    /// entry of a list; or with the file of this name.
     fn called(&self, name: &str) -> Option<&'s str> {
         let name = name.trim().to_lowercase();
-        let bare = name.strip_suffix(".md");
+        let bare = name.strip_suffix(".md").unwrap_or(&name);
+        let is_title = |title: &str| {
+            let behind = title.strip_prefix(&*name);
+            behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(','))
+        };
         let is_it = |at: &usize| {
-            self.titles[*at] == name || bare.is_some_and(|bare| last_part(self.ids[*at]) == bare)
+            is_title(&self.titles[*at])
+                || self.files[*at] == bare
+                || last_part(self.ids[*at]) == bare
         };
         let mut found = (0..self.ids.len()).filter(is_it);
         let first = found.next()?;

@@ -31,6 +31,8 @@ pub enum Arg {
     Number(f64),
     /// Another message of the same catalog, by its id.
     Message(&'static str),
+    /// Words of the handbook in several languages, by the codes of these; the first where none is the catalog's.
+    Localized(Vec<(&'static str, String)>),
 }
 
 impl From<&str> for Arg {
@@ -189,6 +191,12 @@ impl Catalog {
                 }
                 Arg::Number(number) => FluentValue::from(*number),
                 Arg::Message(id) => FluentValue::from(self.plain(id)),
+                Arg::Localized(texts) => {
+                    let own = self.bundle.locales[0].language.as_str();
+                    let own = texts.iter().find(|(code, _)| *code == own);
+                    let text = own.or(texts.first()).map_or("", |(_, text)| text);
+                    FluentValue::from(text)
+                }
             };
             fluent.set(name, value);
         }

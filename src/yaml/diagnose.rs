@@ -8,12 +8,11 @@ use std::ops::Range;
 
 use serde_yaml::granit_parser::ErrorKind;
 
-use super::lines::{
-    Line, bare_colon, is_collection, is_meant_as_item, is_open_quote, lines_up_from, open_brackets,
-    sign_in,
+use super::lines::{Line, bare_colon, is_meant_as_item, lines_up_from};
+use super::parse::{Kind, Trouble};
+use super::remedies::{
+    close, colon_without_blank, comes_further, quote_in_brackets, quote_value, tab,
 };
-use super::parse::{Kind, Trouble, tree};
-use super::quote::{meant, quoted};
 use crate::diagnostic::{Code, Finding, PlacePath, codes};
 use crate::source::Span;
 use crate::text::Arg;
@@ -40,7 +39,7 @@ pub(super) struct Mended {
 }
 
 impl Diagnosis {
-    fn new(code: &'static Code, span: Range<usize>) -> Self {
+    pub(super) fn new(code: &'static Code, span: Range<usize>) -> Self {
         Self {
             code,
             span: Span::new(span),
@@ -50,12 +49,12 @@ impl Diagnosis {
         }
     }
 
-    fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
+    pub(super) fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
         self.args.push((name, arg.into()));
         self
     }
 
-    fn mended(self, mended: Option<Mended>) -> Self {
+    pub(super) fn mended(self, mended: Option<Mended>) -> Self {
         Self { mended, ..self }
     }
 
@@ -161,7 +160,8 @@ pub(super) fn diagnose(text: &str, trouble: &Trouble) -> Diagnosis {
         }
     }
     for line in &lines {
-        if let Some(found) = close(text, line).filter(|found| {
+        let closed = quote_in_brackets(text, line).or_else(|| close(text, line));
+        if let Some(found) = closed.filter(|found| {
             let mended = found.mended.as_ref();
             mended.is_some_and(|mended| progress(line, mended))
         }) {
@@ -207,7 +207,11 @@ fn by_reason(text: &str, at: usize, caret: Range<usize>, kind: &Kind, lines: &[L
             E::MisplacedFlowCollectionEnd | E::MismatchedFlowCollectionEnd { .. } => "bracket",
             E::ExpectedFlowMappingSeparator | E::ExpectedFlowSequenceSeparator => "comma",
             E::SimpleKeyExpected | E::InvalidSimpleKey | E::UnexpectedEndOfPlainScalar => {
-                "no-colon"
+                let above = lines.get(1).map(|line| &text[line.value..line.end]);
+                match above {
+                    Some("|" | ">" | "|-" | ">-") => "text-below",
+                    _ => "no-colon",
+                }
             }
             E::UnknownQuotedScalarEscape
             | E::InvalidQuotedScalarHexEscape
@@ -228,7 +232,12 @@ fn by_reason(text: &str, at: usize, caret: Range<usize>, kind: &Kind, lines: &[L
                         .starts_with("- ")
                         .then(|| line.len() - line.trim_start().len())
                 };
+                let line = lines.first().map_or("", |line| &text[line.start..line.end]);
+                let is_beside_list = text.starts_with("- ") || text.contains("\n- ");
                 match (reason, lines.first().map(indent), lines.get(1).map(indent)) {
+                    _ if is_beside_list && !line.starts_with([' ', '-']) && is_list(text) => {
+                        "no-item"
+                    }
                     (E::ExpectedBlockMappingKey, Some(None), _)
                     | (E::ExpectedBlockSequenceEntry, Some(None), Some(None)) => "indentation",
                     (_, Some(Some(own)), Some(Some(above))) if own != above => "indentation",
@@ -263,8 +272,8 @@ macro_rules! messages {
 }
 
 /// A sort of mistake that only its message tells apart.
-fn syntax(span: Range<usize>, reason: &'static str) -> Diagnosis {
-    const MESSAGES: [(&str, &str, &str); 17] = messages![
+pub(super) fn syntax(span: Range<usize>, reason: &'static str) -> Diagnosis {
+    const MESSAGES: [(&str, &str, &str); 19] = messages![
         "second-document",
         "indentation",
         "list-and-fields",
@@ -272,6 +281,8 @@ fn syntax(span: Range<usize>, reason: &'static str) -> Diagnosis {
         "list-below",
         "item-in-text",
         "no-colon",
+        "no-item",
+        "text-below",
         "colon",
         "comma",
         "bracket",
@@ -290,88 +301,12 @@ fn syntax(span: Range<usize>, reason: &'static str) -> Diagnosis {
         .with("remedy", Arg::Message(remedy))
 }
 
-fn colon_without_blank(colon: usize) -> Diagnosis {
-    let mended = Mended {
-        span: colon + 1..colon + 1,
-        with: " ".into(),
-    };
-    syntax(colon..colon + 1, "colon").mended(Some(mended))
-}
-
-/// The value of `line` in quotes that work.
-fn quote_value(text: &str, line: &Line, trouble: &Trouble) -> Option<Diagnosis> {
-    let written = &text[line.value..line.end];
-    if written.is_empty() || is_collection(written) || is_open_quote(written) {
-        return None;
-    }
-    let with = quoted(meant(written));
-    let shown = text[line.start..line.value].trim_start().to_owned() + &with;
-    let code = match trouble.kind {
-        Kind::Anchor { .. } => &codes::YAML_ANCHOR,
-        _ if written.starts_with(['"', '\'']) && !written.contains('\\') => {
-            &codes::YAML_QUOTE_IN_TEXT
-        }
-        _ => &codes::YAML_NEEDS_QUOTES,
-    };
-    let span = match trouble.kind {
-        Kind::Anchor { .. } => trouble.at..trouble.at + 1,
-        _ => line.value..line.end,
-    };
-    let mut found = Diagnosis::new(code, span).with("line", shown);
-    if code == &codes::YAML_NEEDS_QUOTES {
-        found = found.with("sign", sign_in(written)?);
-    }
-    Some(found.mended(Some(Mended {
-        span: line.value..line.end,
-        with,
-    })))
-}
-
-/// A quote or a bracket that is opened in `line`, closed at its end.
-fn close(text: &str, line: &Line) -> Option<Diagnosis> {
-    let written = &text[line.value..line.end];
-    let with = match open_brackets(written) {
-        _ if is_open_quote(written) => quoted(&written[1..]),
-        brackets if !brackets.is_empty() => format!("{}{brackets}", written.trim_end_matches(',')),
-        _ => return None,
-    };
-    let found = Diagnosis::new(&codes::YAML_UNCLOSED, line.value..line.value + 1);
-    Some(found.mended(Some(Mended {
-        span: line.value..line.end,
-        with,
-    })))
-}
-
-/// A tab in the indentation at or just above `at`.
-fn tab(text: &str, at: usize) -> Option<Diagnosis> {
-    // The parser may stop at the line end before it.
-    let next = text[at..].find('\n').map_or(at, |line| at + line + 1);
-    lines_up_from(text, next).take(3).find_map(|line| {
-        let written = &text[line.start..line.end];
-        let indent = &written[..written.len() - written.trim_start().len()];
-        let tab = line.start + indent.find('\t')?;
-        let mended = Mended {
-            span: line.start..line.start + indent.len(),
-            with: indent.replace('\t', "  "),
-        };
-        let sure = comes_further(text, at.max(line.end), &mended);
-        let found = Diagnosis::new(&codes::YAML_TAB, tab..tab + 1);
-        Some(found.mended(sure.then_some(mended)))
-    })
-}
-
-/// Whether the parser reads `text` with this change beyond `at`.
-fn comes_further(text: &str, at: usize, mended: &Mended) -> bool {
-    let Mended { span, with } = mended;
-    let (before, behind) = (&text[..span.start], &text[span.end..]);
-    match tree(&format!("{before}{with}{behind}")) {
-        Ok(_) => true,
-        Err(trouble) => {
-            let grown = with.len();
-            trouble.at + span.len() > at + grown
-                && !matches!(trouble.kind, Kind::Syntax(ErrorKind::UnexpectedEof))
-        }
-    }
+/// Whether a text is a list as a whole.
+fn is_list(text: &str) -> bool {
+    let mut lines = text
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    lines.next().is_some_and(|line| line.starts_with("- "))
 }
 
 /// Where the bracket or quote that nothing closes is opened, in the lines up to `at`.

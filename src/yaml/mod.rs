@@ -14,6 +14,7 @@ mod parse;
 mod quote;
 mod reader;
 mod remark;
+mod remedies;
 mod salvage;
 pub mod write;
 

@@ -268,6 +268,18 @@ impl Builder<'_> {
     /// What the `#` behind a plain scalar takes away from it, on its line or on one that was to continue it.
     fn cut(&self, span: Span) -> Option<Cut> {
         let Range { mut start, end } = span.range();
+        // An empty item stands behind the comment that it consists of.
+        let line = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let item = self.text[line..end].trim_start().trim_start_matches("- ");
+        if start == end && item.starts_with('#') {
+            let item = item.trim_end();
+            let at = line + self.text[line..end].find('#').unwrap_or_default();
+            return Some(Cut {
+                span: Span::new(at..at + item.len()),
+                whole: item.to_owned(),
+                sticky: is_sticky(item),
+            });
+        }
         let behind = &self.text[end..];
         // An empty value may stand before the sign that it follows.
         let colon = usize::from(start == end && behind.starts_with([':', '-']));

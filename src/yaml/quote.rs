@@ -13,8 +13,18 @@ pub(super) fn quoted(text: &str) -> String {
     }
 }
 
+/// Quotes of word processors, which mean nothing to YAML.
+const TYPOGRAPHIC: [(char, char); 5] = [('„', '“'), ('„', '”'), ('“', '”'), ('»', '«'), ('«', '»')];
+
 /// The text that the author of `written` means, who has put quotes round it or in it.
 pub(super) fn meant(written: &str) -> &str {
+    let within = |(open, close): (char, char)| {
+        let inner = written.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([open, close])).then_some(inner)
+    };
+    if let Some(inner) = TYPOGRAPHIC.into_iter().find_map(within) {
+        return inner;
+    }
     let Some(mark) = written.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
         return written;
     };
@@ -72,6 +82,8 @@ mod tests {
         assert_eq!(meant("\"A\" und \"B\""), "\"A\" und \"B\"");
         assert_eq!(meant("\"Tisch\" im Rathaus"), "\"Tisch\" im Rathaus");
         assert_eq!(meant("Tisch"), "Tisch");
+        assert_eq!(meant("„Tisch: rund“"), "Tisch: rund");
+        assert_eq!(meant("„Tisch“: ein „Anfang“"), "„Tisch“: ein „Anfang“");
     }
 
     #[test]

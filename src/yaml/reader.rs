@@ -61,12 +61,26 @@ impl Reader<'_> {
 
     /// Reports that `value` is none of `allowed`.
     pub fn unknown_value(&mut self, key: &str, found: &str, span: Span, allowed: &[&str]) {
+        let suggestion = Suggestions::new(allowed.iter().copied());
+        let suggestion = suggestion.nearest(found).map(str::to_owned);
+        let allowed = allowed.join(", ").into();
+        self.refuse_value(key, found, span, allowed, suggestion);
+    }
+
+    /// Reports that `value` is none of those that `allowed` names.
+    pub fn refuse_value(
+        &mut self,
+        key: &str,
+        found: &str,
+        span: Span,
+        allowed: Arg,
+        suggestion: Option<String>,
+    ) {
         let finding = self.report(&codes::UNKNOWN_VALUE, span);
         finding.set_arg("key", key);
         finding.set_arg("value", found);
-        finding.set_arg("allowed", allowed.join(", "));
-        let allowed = Suggestions::new(allowed.iter().copied());
-        finding.suggestion = allowed.nearest(found).map(str::to_owned);
+        finding.set_arg("allowed", allowed);
+        finding.suggestion = suggestion;
     }
 
     /// Text, with numbers and dates as spelled. `None`, and a finding, for anything else; `None`
@@ -204,16 +218,19 @@ impl Reader<'_> {
         is_name: impl Fn(&str) -> bool,
     ) -> Vec<Spanned<String>> {
         let several = match &value.node {
-            Node::Text { text, plain } if !is_name(text) => parts(text)
-                .filter(|parts| parts.iter().all(|part| is_name(&text[part.clone()])))
-                .map(|parts| (text, *plain, parts)),
+            Node::Text { text, plain } if !is_name(text) => {
+                parts(text, &[",", ";", " und ", " and "])
+                    .filter(|parts| parts.iter().all(|part| is_name(&text[part.clone()])))
+                    .map(|parts| (text, *plain, parts))
+            }
             _ => None,
         };
         if let Some((text, plain, parts)) = several {
             let Range { start, end } = value.span.range();
-            let place = |part: &Range<usize>| match plain && end - start == text.len() {
-                true => Span::new(start + part.start..start + part.end),
-                false => value.span,
+            let as_written = plain && end - start == text.len();
+            let place = |part: &Range<usize>| {
+                let span = Span::new(start + part.start..start + part.end);
+                if as_written { span } else { value.span }
             };
             let parts = parts.iter();
             return parts
@@ -230,24 +247,43 @@ impl Reader<'_> {
     /// several, or as one.
     pub fn words(&mut self, key: &str, value: &Value) -> Vec<String> {
         if let Node::Text { text, plain: true } = &value.node
-            && let Some(parts) = parts(text)
+            && let Some(parts) =
+                parts(text, &[",", ";"]).filter(|_| !text.ends_with(['.', '!', '?']))
         {
             let parts: Vec<&str> = parts.into_iter().map(|part| &text[part]).collect();
             let list = format!("`{key}: [{}]`", parts.join(", "));
-            let finding = self.report(&codes::SEVERAL_IN_ONE, value.span);
-            finding.set_arg("key", key);
-            finding.set_arg("value", text.as_str());
-            finding.set_arg("list", list);
+            self.report_several(key, text, value.span, &[list]);
         }
-        let items = self.names(key, value, |_| true).into_iter();
-        items.map(|item| item.value).collect()
+        let items = self.list(key, value).into_iter();
+        items.filter_map(|item| self.plain(key, item)).collect()
+    }
+
+    /// Reports that a text counts as one entry which may have been meant as those of `list`.
+    fn report_several(&mut self, key: &str, text: &str, span: Span, list: &[String]) {
+        let finding = self.report(&codes::SEVERAL_IN_ONE, span);
+        finding.set_arg("key", key);
+        finding.set_arg("value", text);
+        finding.set_arg("list", list.join(", "));
     }
 
     /// The items of a list. A single scalar counts as a list of one, as authors often mean it.
     pub fn list<'v>(&mut self, key: &str, value: &'v Value) -> Vec<&'v Value> {
         match &value.node {
-            Node::List(items) => items.iter().collect(),
-            Node::Text { .. } | Node::Flag(_) => vec![value],
+            Node::List(items) => {
+                // An item that is nothing but a comment was meant as one.
+                for item in items.iter().filter(|item| item.node == Node::Null) {
+                    self.check_cut(item, |_| true);
+                }
+                items.iter().collect()
+            }
+            Node::Text { text, .. } => {
+                if let Some(items) = numbered(text) {
+                    let items: Vec<_> = items.map(|item| format!("`- {item}`")).collect();
+                    self.report_several(key, text, value.span, &items);
+                }
+                vec![value]
+            }
+            Node::Flag(_) => vec![value],
             Node::Null => Vec::new(),
             Node::Map(_) => {
                 self.wrong_type(key, value, "type-list");
@@ -257,12 +293,31 @@ impl Reader<'_> {
     }
 }
 
-/// Where the parts of `text` between commas or semicolons stand in it, if there are several and none is empty.
-fn parts(text: &str) -> Option<Vec<Range<usize>>> {
-    let ends = text.match_indices([',', ';']).map(|(at, _)| at);
+/// The items of a list with numbers that was read as one text: `1. Ankommen 2. Reden`.
+fn numbered(text: &str) -> Option<impl Iterator<Item = &str>> {
+    let mut rest = text.strip_prefix("1. ")?;
+    let mut items = Vec::new();
+    for number in 2.. {
+        let Some((item, behind)) = rest.split_once(&format!(" {number}. ")) else {
+            break;
+        };
+        items.push(item.trim());
+        rest = behind;
+    }
+    items.push(rest.trim());
+    (items.len() > 1).then(|| items.into_iter())
+}
+
+/// Where the parts of `text` between such separators stand in it, if there are several and none is empty.
+fn parts(text: &str, separators: &[&str]) -> Option<Vec<Range<usize>>> {
     let mut start = 0;
     let mut found = Vec::new();
-    for end in ends.chain([text.len()]) {
+    while start <= text.len() {
+        let next = separators.iter().filter_map(|separator| {
+            let at = text[start..].find(separator)?;
+            Some((start + at, separator.len()))
+        });
+        let (end, length) = next.min().unwrap_or((text.len(), 1));
         let part = &text[start..end];
         let inside = part.trim();
         if inside.is_empty() {
@@ -270,7 +325,7 @@ fn parts(text: &str) -> Option<Vec<Range<usize>>> {
         }
         let at = start + part.len() - part.trim_start().len();
         found.push(at..at + inside.len());
-        start = end + 1;
+        start = end + length;
     }
     (found.len() > 1).then_some(found)
 }

@@ -209,6 +209,20 @@ fn a_video_without_captions() {
 }
 
 #[test]
+fn a_paragraph_that_is_not_translated_yet() {
+    review(
+        "--- handbook.yml\nlanguages: [de, en]\nseverity: {missing-legal-page: off}\n--- content/a.md\nWir laden alle ein, die in der Straße wohnen und etwas ändern wollen.\n--- content/a.en.md\nWir laden alle ein, die in der Straße wohnen und etwas ändern wollen.\n",
+        expect![[r#"
+            warning[untranslated-paragraph]: This paragraph isn't translated yet (de)
+             --> content/a.en.md:1:1
+            1 | Wir laden alle ein, die in der Straße wohnen und etwas ändern wollen.
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Translate it; if it is meant to stay as it is, put <div lang="de"> and an empty line before it, an empty line and </div> behind it
+        "#]],
+    );
+}
+
+#[test]
 fn a_passage_in_another_language() {
     review(
         "--- content/a.md\n> We have learned that the people who come to the meetings are not the ones that were invited.\n\n<div lang=\"en\">\n\nWe have learned that the people who come to the meetings are not the ones that were invited.\n\n</div>\n\nDas Buch „The Art of Hosting and Harvesting of Conversations“ ist für die Praxis sehr zu empfehlen.\n",

@@ -243,7 +243,7 @@ fn a_finding_in_a_field_is_at_its_word() {
              --> content/a.md:3:48
             3 | use: "Siehe [dort](www.example.org) und [hier](fehlt.md)."
               |                                                ^^^^^^^^
-              = help: Correct the path from this file to that of the chapter, or begin one: transferbuch add
+              = help: Correct the path from this file to that of the chapter, begin one (transferbuch add), or take the link away
         "#]],
     );
 }

@@ -178,12 +178,12 @@ fn what_a_new_chapter_begins_with() {
     review(
         "--- content/a.md\n# A\n\nHier steht der Text. Überschriften beginnen mit ##.\n--- content/b.md\n# B\n\nSay here what this section is about.\n",
         expect![[r#"
-            warning[placeholder-left]: Here still stands the sentence with which every new chapter begins: “Hier steht der Text. Überschriften beginnen mit ##.”
+            warning[placeholder-left]: A placeholder still stands here: “Hier steht der Text. Überschriften beginnen mit ##.”
              --> content/a.md:3:1
             3 | Hier steht der Text. Überschriften beginnen mit ##.
               | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               = help: Write in its place what you have to say, or take it out
-            warning[placeholder-left]: Here still stands the sentence with which every new chapter begins: “Say here what this section is about.”
+            warning[placeholder-left]: A placeholder still stands here: “Say here what this section is about.”
              --> content/b.md:3:1
             3 | Say here what this section is about.
               | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

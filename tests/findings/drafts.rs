@@ -260,3 +260,17 @@ fn an_unreadable_handbook_is_one_finding() {
         );
     }
 }
+
+#[test]
+fn drafts_may_lead_to_drafts() {
+    check_german(
+        "--- content/a.md\n---\nstatus: draft\n---\n[B](b.md)\n--- content/b.md\n---\nstatus: draft\n---\nB\n--- content/c.md\nC\n",
+        expect![[r#"
+            Hinweis[link-to-draft]: b.md ist ein Entwurf und wird nicht veröffentlicht
+             --> content/a.md:4:5
+            4 | [B](b.md)
+              |     ^^^^
+              = Hilfe: Nehmen Sie den Link weg, oder in b.md die Zeile `status: draft`
+        "#]],
+    );
+}

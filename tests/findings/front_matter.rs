@@ -142,11 +142,11 @@ fn a_number_out_of_bounds_or_none_at_all() {
     check_field(
         "amount: viel\n",
         expect![[r#"
-            error[not-a-number]: `viel` is no number
+            error[out-of-bounds]: `amount` is viel, and should be within 1 – 3
              --> content/a.md:3:9
             3 | amount: viel
               |         ^^^^
-              = help: Write just the number: 12, 1.5 or 15000
+              = help: Write a number within 1 – 3
         "#]],
     );
 }

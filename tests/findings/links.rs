@@ -27,7 +27,7 @@ fn a_chapter_that_is_not_there() {
              --> content/a.md:1:5
             1 | [x](b.md)
               |     ^^^^
-              = help: Correct the path from this file to that of the chapter, or begin one: transferbuch add
+              = help: Correct the path from this file to that of the chapter, begin one (transferbuch add), or take the link away
         "#]],
     );
     check_german(
@@ -37,7 +37,7 @@ fn a_chapter_that_is_not_there() {
              --> content/a.md:1:5
             1 | [x](b.md)
               |     ^^^^
-              = Hilfe: Berichtigen Sie den Weg von dieser Datei zu der des Kapitels, oder legen Sie eines an: transferbuch add
+              = Hilfe: Berichtigen Sie den Weg von dieser Datei zu der des Kapitels, legen Sie eines an (transferbuch add), oder nehmen Sie den Link weg
         "#]],
     );
 }
@@ -52,7 +52,7 @@ fn a_chapter_that_is_in_another_folder() {
             1 | [x](treffen.md)
               |     ^^^^^^^^^^
               = help: Did you mean `formate/treffen.md`?
-              = help: Correct the path from this file to that of the chapter, or begin one: transferbuch add
+              = help: Correct the path from this file to that of the chapter, begin one (transferbuch add), or take the link away
         "#]],
     );
     check(
@@ -63,7 +63,7 @@ fn a_chapter_that_is_in_another_folder() {
             1 | [x](trefen.md)
               |     ^^^^^^^^^
               = help: Did you mean `treffen.md`?
-              = help: Correct the path from this file to that of the chapter, or begin one: transferbuch add
+              = help: Correct the path from this file to that of the chapter, begin one (transferbuch add), or take the link away
         "#]],
     );
 }
@@ -77,7 +77,7 @@ fn a_link_definition_is_found_where_it_is_used() {
              --> content/a.md:3:9
             3 | [dort]: b.md
               |         ^^^^
-              = help: Correct the path from this file to that of the chapter, or begin one: transferbuch add
+              = help: Correct the path from this file to that of the chapter, begin one (transferbuch add), or take the link away
         "#]],
     );
 }
@@ -295,7 +295,7 @@ fn every_broken_link_of_html_is_found() {
              --> content/a.md:1:10
             1 | <a href="b.md">b</a>
               |          ^^^^
-              = help: Correct the path from this file to that of the chapter, or begin one: transferbuch add
+              = help: Correct the path from this file to that of the chapter, begin one (transferbuch add), or take the link away
             error[unknown-file]: There is no file at c.png
              --> content/a.md:2:16
             2 | <video poster="c.png" src="d.mp4"></video>

@@ -275,6 +275,10 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "--- handbook.yml\nlanguages: [de, en]\n--- content/a.md\nText\n--- content/a.en.md\nText\n--- content/v1.2.md\nText\n--- content/plan.alt.md\nText\n",
     ),
     (
+        "untranslated-paragraph",
+        "--- handbook.yml\nlanguages: [de, en]\n--- content/a.md\nWir laden alle ein, die in der Straße wohnen und etwas ändern wollen.\n--- content/a.en.md\nWe invite all who live in the street and want to change something there.\n",
+    ),
+    (
         "unmarked-language",
         "--- content/a.md\nDas Buch „The Art of Hosting and Harvesting“ ist gut.\n\n<div lang=\"en\">\n\nWe have learned that the people who come to the meetings are not the ones that were invited.\n\n</div>\n",
     ),

@@ -244,11 +244,11 @@ fn a_paragraph_that_blanks_make_code() {
     check(
         "--- content/a.md\nText.\n\n    The town invites all clubs.\n",
         expect![[r#"
-            warning[indented-paragraph]: Four blanks at the beginning make code of this paragraph
+            warning[indented-paragraph]: Four blanks or a tab at the beginning make code of this paragraph
              --> content/a.md:3:5
             3 |     The town invites all clubs.
               |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
-              = help: Take the blanks away; if it is code, put a line with ``` above and below it
+              = help: Take away what stands before the first word; if it is code, put a line with ``` above and below it
         "#]],
     );
 }

@@ -90,7 +90,7 @@ fn one_run_reports_every_problem() {
              --> content/a.md:6:5
             6 | [x](b.md) [^1]
               |     ^^^^
-              = help: Correct the path from this file to that of the chapter, or begin one: transferbuch add
+              = help: Correct the path from this file to that of the chapter, begin one (transferbuch add), or take the link away
             error[undefined-footnote]: The footnote `[^1]` has no text
              --> content/a.md:6:11
             6 | [x](b.md) [^1]

@@ -75,7 +75,7 @@ fn a_legal_page_that_does_not_exist() {
             1 | legal: {imprint: impresum.md}
               |                  ^^^^^^^^^^^
               = help: Did you mean `impressum.md`?
-              = help: Correct the path from this file to that of the chapter, or begin one: transferbuch add
+              = help: Correct the path from this file to that of the chapter, begin one (transferbuch add), or take the link away
         "#]],
     );
 }
@@ -213,11 +213,11 @@ fn pictures_and_ways_that_do_not_exist() {
               |                ^^^^^^^^
               = help: Did you mean `logo.png`?
               = help: Put the file beside the chapter and write its name
-            error[unknown-chapter]: There is no chapter at kontakt.md
+            error[unknown-feedback]: `kontakt.md` is neither an e-mail address nor a page
              --> handbook.yml:2:11
             2 | feedback: kontakt.md
               |           ^^^^^^^^^^
-              = help: Correct the path from this file to that of the chapter, or begin one: transferbuch add
+              = help: Write an address such as `handbook@town.example`, one on the web with `https://`, or the file of a chapter
         "#]],
     );
 }

@@ -193,13 +193,18 @@ fn what_a_number_sign_takes_away_is_told() {
     );
     check_german(
         "--- content/a.md\n---\ntopics:\n  - Raum #5\n  - #6\n---\nText\n",
-        expect![[r#"
-        Fehler[text-cut-off]: Hier endet der Text: #5 zählt in YAML als Anmerkung und erscheint nicht
-         --> content/a.md:3:5
-        3 |   - Raum #5
-          |     ^^^^^^^
-          = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "Raum #5". Eine Anmerkung gehört in eine eigene Zeile
-    "#]],
+        expect![[r##"
+            Fehler[text-cut-off]: Hier endet der Text: #5 zählt in YAML als Anmerkung und erscheint nicht
+             --> content/a.md:3:5
+            3 |   - Raum #5
+              |     ^^^^^^^
+              = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "Raum #5". Eine Anmerkung gehört in eine eigene Zeile
+            Fehler[text-cut-off]: Hier endet der Text: #6 zählt in YAML als Anmerkung und erscheint nicht
+             --> content/a.md:4:5
+            4 |   - #6
+              |     ^^
+              = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "#6". Eine Anmerkung gehört in eine eigene Zeile
+        "##]],
     );
     check_german(
         "--- content/a.md\n---\nsummary: Wir treffen uns in Raum\n  #5 im Rathaus\n---\nText\n",
@@ -314,7 +319,7 @@ fn yaml_that_cannot_be_read_is_told_in_german() {
         ("topics: [\"\\q\"]", "verändert ein `\\`"),
         ("[a]: b", "keine Liste und keine Gruppe"),
         ("title: A\n--- x", "zweite"),
-        ("a: &x 1\nb: *x", "Anker"),
+        ("a: &x 1\nb: *x", "bedeuten in YAML etwas anderes"),
         ("%YAML 1.2", "nicht lesbar"),
     ] {
         let built = chapter(fields).build();
@@ -579,7 +584,7 @@ more: >-
              --> content/a.md:4:28
             4 |   Erster Absatz mit [Link](fehlt.md).
               |                            ^^^^^^^^
-              = Hilfe: Berichtigen Sie den Weg von dieser Datei zu der des Kapitels, oder legen Sie eines an: transferbuch add
+              = Hilfe: Berichtigen Sie den Weg von dieser Datei zu der des Kapitels, legen Sie eines an (transferbuch add), oder nehmen Sie den Link weg
             Fehler[undefined-footnote]: Die Fußnote `[^1]` hat keinen Text
              --> content/a.md:6:12
             6 |   - Zweiter[^1] mit <b>fett
@@ -647,12 +652,199 @@ C.
              --> content/a.md:7:9
             7 | effort: hoch
               |         ^^^^
-              = Hilfe: Schreiben Sie sie so: `effort: [{what: staff, why: …}]`
+              = Hilfe: Jeder Eintrag beginnt mit einem Bindestrich: `- ` und `what: staff`; darunter, zwei Leerzeichen weiter eingerückt als der Bindestrich: `why: …`
             Fehler[unknown-reference]: Es gibt kein Kapitel `x`
              --> content/b.md:3:12
             3 | others: a, x
               |            ^
               = Hilfe: Schreiben Sie den Namen der Kapiteldatei ohne `.md`, oder ihre `id`
+        "#]],
+    );
+}
+
+#[test]
+fn entries_of_lists_that_were_written_otherwise() {
+    check_german(
+        "--- kinds/k.yml
+fields:
+  - {id: material, type: list}
+  - {id: zahl, type: number}
+  - {id: schritte, type: list, fields: [{id: titel, type: text, required: true}, {id: minuten, type: number, min: 1, max: 90}]}
+  - {id: aufwand, type: list, fields: [{id: was, type: choice, required: true, values: [{id: staff, label: {de: Personal, en: Staff}}]}, {id: stufe, type: number}]}
+--- content/a.md
+---
+kind: k
+material:
+  - #1 Kuchenliste: wer bringt was
+  - \"**Zwei** Helferinnen\"
+schritte:
+  1. Ankommen
+  2. Reden
+aufwand:
+  - Personal: 2
+---
+--- content/b.md
+---
+kind: k
+material: Pinnwand, Stifte
+schritte:
+  - titel: Ankommen
+  - minuten: viele
+aufwand:
+  - was: wenig
+---
+--- content/c.md
+---
+kind: k
+zahl: viel
+material: …
+schritte: [{titel: A, minuten: viele}]
+---
+",
+        expect![[r##"
+            Fehler[text-cut-off]: Hier endet der Text: #1 Kuchenliste: wer bringt was zählt in YAML als Anmerkung und erscheint nicht
+             --> content/a.md:4:5
+            4 |   - #1 Kuchenliste: wer bringt was
+              |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Gehört es zum Text, setzen Sie alles in Anführungszeichen: "#1 Kuchenliste: wer bringt was". Eine Anmerkung gehört in eine eigene Zeile
+            Warnung[left-as-text]: `**Zwei**` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:5:6
+            5 |   - "**Zwei** Helferinnen"
+              |      ^^^^^^^^
+              = Hilfe: Dieses Feld ist einfacher Text; nehmen Sie die Zeichen weg
+            Warnung[several-in-one]: `1. Ankommen 2. Reden` zählt hier als ein einziger Eintrag
+             --> content/a.md:7:3
+            7 |   1. Ankommen
+              |   ^^^^^^^^^^^
+              = Hilfe: Sind es mehrere, schreiben Sie `- Ankommen`, `- Reden`; ist es einer, setzen Sie ihn in Anführungszeichen
+            Fehler[not-a-record]: `aufwand` besteht aus Einträgen mit mehreren Angaben, und `Personal:` ist keiner
+              --> content/a.md:10:5
+            10 |   - Personal: 2
+               |     ^
+               = Hilfe: Jeder Eintrag beginnt mit einem Bindestrich: `- ` und `was: staff`; darunter, zwei Leerzeichen weiter eingerückt als der Bindestrich: `stufe: 1`
+            Warnung[several-in-one]: `Pinnwand, Stifte` zählt hier als ein einziger Eintrag
+             --> content/b.md:3:11
+            3 | material: Pinnwand, Stifte
+              |           ^^^^^^^^^^^^^^^^
+              = Hilfe: Sind es mehrere, schreiben Sie `material: [Pinnwand, Stifte]`; ist es einer, setzen Sie ihn in Anführungszeichen
+            Fehler[not-a-record]: `schritte` besteht aus Einträgen mit mehreren Angaben, und `titel:` ist keiner
+             --> content/b.md:5:5
+            5 |   - titel: Ankommen
+              |     ^
+              = Hilfe: Jeder Eintrag beginnt mit einem Bindestrich: `- ` und `titel: …`; darunter, zwei Leerzeichen weiter eingerückt als der Bindestrich: `minuten: 1`
+            Fehler[unknown-value]: `wenig` ist kein Wert von `was`
+             --> content/b.md:8:10
+            8 |   - was: wenig
+              |          ^^^^^
+              = Hilfe: Mögliche Werte: Personal
+            Fehler[not-a-number]: `viel` ist keine Zahl
+             --> content/c.md:3:7
+            3 | zahl: viel
+              |       ^^^^
+              = Hilfe: Schreiben Sie nur die Zahl: 12, 1,5 oder 15.000
+            Warnung[placeholder-left]: Hier steht noch ein Platzhalter: „…“
+             --> content/c.md:4:11
+            4 | material: …
+              |           ^
+              = Hilfe: Schreiben Sie an seine Stelle, was Sie zu sagen haben, oder nehmen Sie ihn weg
+            Fehler[out-of-bounds]: `minuten` ist viele und soll in 1 – 90 liegen
+             --> content/c.md:5:32
+            5 | schritte: [{titel: A, minuten: viele}]
+              |                                ^^^^^
+              = Hilfe: Schreiben Sie eine Zahl aus 1 – 90
+        "##]],
+    );
+}
+
+#[test]
+fn values_are_named_as_readers_see_them() {
+    check_german(
+        "--- kinds/k.yml
+fields:
+  - id: ergebnis
+    type: choice
+    values:
+      - {id: worked, label: {de: hat geklappt, en: worked}}
+      - {id: did_not_work, label: {de: hat nicht geklappt, en: did not work}, words: {de: \"gescheitert, misslungen\"}}
+      - {id: open, label: {de: offen für alle, en: open for all}}
+--- content/a.md
+---
+kind: k
+ergebnis: gescheitert
+---
+--- content/b.md
+---
+kind: k
+ergebnis: nicht geklappt
+---
+--- content/c.md
+---
+kind: k
+ergebnis: Offen
+---
+--- content/d.md
+---
+kind: k
+ergebnis: Hat geklapt
+---
+",
+        expect![[r#"
+            Fehler[unknown-value]: `gescheitert` ist kein Wert von `ergebnis`
+             --> content/a.md:3:11
+            3 | ergebnis: gescheitert
+              |           ^^^^^^^^^^^
+              = Hilfe: Meinten Sie `hat nicht geklappt`?
+              = Hilfe: Mögliche Werte: hat geklappt, hat nicht geklappt, offen für alle
+            Fehler[unknown-value]: `nicht geklappt` ist kein Wert von `ergebnis`
+             --> content/b.md:3:11
+            3 | ergebnis: nicht geklappt
+              |           ^^^^^^^^^^^^^^
+              = Hilfe: Meinten Sie `hat nicht geklappt`?
+              = Hilfe: Mögliche Werte: hat geklappt, hat nicht geklappt, offen für alle
+            Fehler[unknown-value]: `Offen` ist kein Wert von `ergebnis`
+             --> content/c.md:3:11
+            3 | ergebnis: Offen
+              |           ^^^^^
+              = Hilfe: Meinten Sie `offen für alle`?
+              = Hilfe: Mögliche Werte: hat geklappt, hat nicht geklappt, offen für alle
+            Fehler[unknown-value]: `Hat geklapt` ist kein Wert von `ergebnis`
+             --> content/d.md:3:11
+            3 | ergebnis: Hat geklapt
+              |           ^^^^^^^^^^^
+              = Hilfe: Meinten Sie `hat geklappt`?
+              = Hilfe: Mögliche Werte: hat geklappt, hat nicht geklappt, offen für alle
+        "#]],
+    );
+}
+
+#[test]
+fn a_kind_that_there_is_none_of_is_one_mistake() {
+    check_german(
+        "--- kinds/k.yml
+fields: [{id: material, type: list, required: true}]
+--- content/a.md
+---
+kind: K
+material: [a]
+---
+--- content/b.md
+---
+kind: kuchen
+material: [a]
+---
+",
+        expect![[r#"
+            Fehler[unknown-kind]: Es gibt keine Art `K`
+             --> content/a.md:2:7
+            2 | kind: K
+              |       ^
+              = Hilfe: Meinten Sie `k`?
+              = Hilfe: Berichtigen Sie den Namen, oder erklären Sie die Art in `kinds/K.yml`
+            Fehler[unknown-kind]: Es gibt keine Art `kuchen`
+             --> content/b.md:2:7
+            2 | kind: kuchen
+              |       ^^^^^^
+              = Hilfe: Berichtigen Sie den Namen, oder erklären Sie die Art in `kinds/kuchen.yml`
         "#]],
     );
 }

@@ -116,7 +116,7 @@ fn anchors_and_aliases() {
     check(
         "--- glossary.yml\n- term: &a BAMF\n  text: *a\n--- content/a.md\nText\n",
         expect![[r#"
-            error[yaml-anchor]: Anchors (`&`) and aliases (`*`) can't be used here
+            error[yaml-anchor]: `&` and `*` at the beginning of a value mean something else in YAML, and can't be used here
              --> glossary.yml:1:9
             1 | - term: &a BAMF
               |         ^
@@ -340,5 +340,59 @@ fn columns_count_characters_also_behind_umlauts_and_in_crlf() {
           | ^^^^^
           = help: Correct the name, or take the line away
     "#]],
+    );
+}
+
+#[test]
+fn what_hasty_hands_write_is_told_where_it_stands() {
+    check_german(
+        "--- handbook.yml
+palette: {accent: #7a1f5c}
+feedback: Frau Demir, Zimmer 12
+legal:
+  imprint: a.md
+  privacy: a.md
+  accessibility: a.md
+--- glossary.yml
+- term: KMU
+  text: Kleine
+Quartier: Ein Stadtteil
+--- content/a.md
+---
+title: „Ein Nachmittag: für alle“
+---
+--- content/b.md
+---
+summary: |
+Der Text steht am Rand.
+---
+",
+        expect![[r##"
+            Fehler[yaml-needs-quotes]: Dieser Text gehört in Anführungszeichen, weil „:“ darin steht
+             --> content/a.md:2:8
+            2 | title: „Ein Nachmittag: für alle“
+              |        ^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Schreiben Sie: title: "Ein Nachmittag: für alle"
+            Fehler[yaml-syntax]: Dieser Text gehört zum Feld darüber und ist nicht eingerückt
+             --> content/b.md:3:1
+            3 | Der Text steht am Rand.
+              | ^
+              = Hilfe: Rücken Sie alle Zeilen dieses Textes um zwei Leerzeichen ein
+            Fehler[yaml-syntax]: Diese Datei ist eine Liste, und diese Zeile beginnt keinen Eintrag
+             --> glossary.yml:3:1
+            3 | Quartier: Ein Stadtteil
+              | ^
+              = Hilfe: Beginnen Sie einen neuen Eintrag mit `- `, wie die anderen; gehört die Zeile zum Eintrag darüber, rücken Sie sie ein
+            Fehler[yaml-needs-quotes]: Dieser Text gehört in Anführungszeichen, weil „#“ darin steht
+             --> handbook.yml:1:19
+            1 | palette: {accent: #7a1f5c}
+              |                   ^^^^^^^
+              = Hilfe: Schreiben Sie: palette: {accent: "#7a1f5c"}
+            Fehler[unknown-feedback]: `Frau Demir, Zimmer 12` ist weder eine E-Mail-Adresse noch eine Seite
+             --> handbook.yml:2:11
+            2 | feedback: Frau Demir, Zimmer 12
+              |           ^^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Schreiben Sie eine Adresse wie `handbuch@stadt.example`, eine im Netz mit `https://`, oder die Datei eines Kapitels
+        "##]],
     );
 }

@@ -191,7 +191,7 @@ title: A
              --> content/s/a.md:5:1
             5 | ![Alt](mein bild.png)
               | ^^^^^^^^^^^^^^^^^^^^^
-              = Hilfe: Adressen mit Leerzeichen stehen in spitzen Klammern: `[Text](<mein kapitel.md>)`
+              = Hilfe: Adressen mit Leerzeichen stehen in spitzen Klammern: `![Was das Bild zeigt](<mein bild.jpg>)`
             <p>![Alt](mein bild.png)</p>
             s/a/index.html
             s/index.html

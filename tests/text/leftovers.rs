@@ -51,17 +51,17 @@ fn links_with_blanks_in_their_address() {
     left(
         "[Text](mein kapitel.md)\n\n![Alt](mein bild.png)\n",
         expect![[r#"
-        Warnung[left-as-text]: `[Text](mein kapitel.md)` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:1:1
-        1 | [Text](mein kapitel.md)
-          | ^^^^^^^^^^^^^^^^^^^^^^^
-          = Hilfe: Adressen mit Leerzeichen stehen in spitzen Klammern: `[Text](<mein kapitel.md>)`
-        Warnung[left-as-text]: `![Alt](mein bild.png)` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:3:1
-        3 | ![Alt](mein bild.png)
-          | ^^^^^^^^^^^^^^^^^^^^^
-          = Hilfe: Adressen mit Leerzeichen stehen in spitzen Klammern: `[Text](<mein kapitel.md>)`
-    "#]],
+            Warnung[left-as-text]: `[Text](mein kapitel.md)` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:1:1
+            1 | [Text](mein kapitel.md)
+              | ^^^^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Adressen mit Leerzeichen stehen in spitzen Klammern: `[Text](<mein kapitel.md>)`
+            Warnung[left-as-text]: `![Alt](mein bild.png)` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:3:1
+            3 | ![Alt](mein bild.png)
+              | ^^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Adressen mit Leerzeichen stehen in spitzen Klammern: `![Was das Bild zeigt](<mein bild.jpg>)`
+        "#]],
     );
     are_left(&[
         "Siehe [den Text](Unser Kapitel zur Planung.md).",
@@ -215,22 +215,27 @@ fn items_without_a_mark_of_markdown() {
     left(
         "-eins\n-zwei\n\n-\u{a0}drei\n-\u{a0}vier\n",
         expect![[r#"
-        Warnung[left-as-text]: `-` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:1:1
-        1 | -eins
-          | ^
-          = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
-        Warnung[left-as-text]: `-` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:4:1
-        4 | - drei
-          | ^^
-          = Hilfe: Hier steht ein geschütztes Leerzeichen; schreiben Sie ein gewöhnliches
-        Warnung[left-as-text]: `-` erscheint so auf der Seite, mit allen Zeichen
-         --> content/a.md:5:1
-        5 | - vier
-          | ^^
-          = Hilfe: Hier steht ein geschütztes Leerzeichen; schreiben Sie ein gewöhnliches
-    "#]],
+            Warnung[left-as-text]: `-` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:1:1
+            1 | -eins
+              | ^
+              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
+            Warnung[left-as-text]: `-` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:2:1
+            2 | -zwei
+              | ^
+              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
+            Warnung[left-as-text]: `-` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:4:1
+            4 | - drei
+              | ^^
+              = Hilfe: Hier steht ein geschütztes Leerzeichen; schreiben Sie ein gewöhnliches
+            Warnung[left-as-text]: `-` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:5:1
+            5 | - vier
+              | ^^
+              = Hilfe: Hier steht ein geschütztes Leerzeichen; schreiben Sie ein gewöhnliches
+        "#]],
     );
     are_left(&[
         "– eins\n– zwei",

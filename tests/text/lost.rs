@@ -253,11 +253,11 @@ fn a_paragraph_that_is_moved_in_is_code() {
     found(
         "Text.\n\n    Die Stadt lädt alle Vereine ein.\n",
         expect![[r#"
-            Warnung[indented-paragraph]: Vier Leerzeichen am Anfang machen aus diesem Absatz Code
+            Warnung[indented-paragraph]: Vier Leerzeichen oder ein Tabulator am Anfang machen aus diesem Absatz Code
              --> content/a.md:3:5
             3 |     Die Stadt lädt alle Vereine ein.
               |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-              = Hilfe: Nehmen Sie die Leerzeichen weg; soll es Code sein, setzen Sie darüber und darunter eine Zeile mit ```
+              = Hilfe: Nehmen Sie das vor dem ersten Wort weg; soll es Code sein, setzen Sie darüber und darunter eine Zeile mit ```
         "#]],
     );
     clean("Text.\n\n    let x = Stadt(alle, Vereine, ein);\n\n    make all test run\n");

@@ -152,14 +152,15 @@ fn leftover(
         let number = text[..sign].trim_end_matches('.');
         let is_number = number.parse::<u8>().is_ok();
         let gap = text[sign + 1..].len() - text[sign + 1..].trim_start_matches(is_gap).len();
-        return Some(match is_number {
-            true => leftover.with_fix(head(sign + 1 + gap), format!("{number}. ")),
-            false => leftover,
+        return Some(if is_number {
+            leftover.with_fix(head(sign + 1 + gap), format!("{number}. "))
+        } else {
+            leftover
         });
     }
     match first {
         '#' => heading(line, after),
-        '-' | '*' | '+' | '0'..='9' => marker(line, before),
+        '-' | '*' | '+' | '0'..='9' => marker(line, before, after),
         '|' if text.trim_end().ends_with('|') && text.trim_end().len() > 2 => {
             let follows =
                 before.is_some_and(|before| line.continues && before.source.starts_with('|'));
@@ -268,7 +269,11 @@ fn heading(line: &Line<'_>, after: Option<&Line<'_>>) -> Option<Leftover> {
 }
 
 /// A sign or a number that begins no item of a list, since no blank stands behind it.
-fn marker(line: &Line<'_>, before: Option<&Line<'_>>) -> Option<Leftover> {
+fn marker(
+    line: &Line<'_>,
+    before: Option<&Line<'_>>,
+    after: Option<&Line<'_>>,
+) -> Option<Leftover> {
     let text = line.text();
     if text.starts_with("--8<--") {
         let range = line.at..line.at + text.trim_end().len();
@@ -302,6 +307,13 @@ fn marker(line: &Line<'_>, before: Option<&Line<'_>>) -> Option<Leftover> {
             let rest = before.source.strip_prefix('-');
             rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
         });
+    // `1.Ankommen`, `2.Reden`; a date stands alone.
+    if digits > 0 && text[digits..].starts_with('.') && first.is_alphabetic() {
+        let below = after.is_some_and(|after| after.continues && are_counted(line, after));
+        let above = before.is_some_and(|before| line.continues && are_counted(before, line));
+        let leftover = Leftover::new(head.clone(), "left-number");
+        return (below || above).then(|| leftover.with_fix(head.end..head.end, " "));
+    }
     let is_item = text.starts_with('-') && is_task
         || text.starts_with('-') && first.is_alphabetic() && !is_ending && follows_item
         || text.starts_with('-') && first.is_alphabetic() && !is_ending && !line.continues
@@ -310,6 +322,17 @@ fn marker(line: &Line<'_>, before: Option<&Line<'_>>) -> Option<Leftover> {
             && line.continues
             && line.end - line.at < 80;
     is_item.then(|| Leftover::new(head.clone(), "left-bullet").with_fix(head.end..head.end, " "))
+}
+
+/// Whether one line begins with a number, a point and a word without a blank, and the other with the next number.
+fn are_counted(line: &Line<'_>, next: &Line<'_>) -> bool {
+    let number = |line: &Line<'_>| {
+        let (number, behind) = line.source.split_once('.')?;
+        let is_glued = behind.starts_with(char::is_alphabetic);
+        number.parse::<u16>().ok().filter(|_| is_glued)
+    };
+    let numbers = number(line).zip(number(next));
+    numbers.is_some_and(|(one, two)| one.checked_add(1) == Some(two))
 }
 
 fn is_import(text: &str) -> bool {

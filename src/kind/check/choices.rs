@@ -1,0 +1,68 @@
+//! Values that may be chosen, for someone who has written none of them.
+
+use crate::diagnostic::Suggestions;
+use crate::kind::Choice;
+use crate::text::Arg;
+
+/// The languages of the program's messages.
+const LANGUAGES: [&str; 2] = ["de", "en"];
+
+/// How many letters a part of a label has at least that means it.
+const PART_LEAST: usize = 4;
+
+/// The values by their labels, which may be written too; by their ids where these say nothing else.
+pub(super) fn allowed(choices: &[Choice]) -> Arg {
+    let name = |choice: &Choice, language: &str| {
+        let label = choice.label.get(language);
+        let is_only = choices
+            .iter()
+            .filter(|other| other.is_called(label))
+            .count()
+            == 1;
+        let plain = label.is_empty() || label.contains([',', ':', '#']) || !is_only;
+        if plain {
+            choice.id.clone()
+        } else {
+            label.to_owned()
+        }
+    };
+    let names = |language: &'static str| {
+        let names = choices.iter().map(|choice| name(choice, language));
+        (language, names.collect::<Vec<_>>().join(", "))
+    };
+    Arg::Localized(LANGUAGES.map(names).into())
+}
+
+/// The value that `text` comes nearest to: by its id or label, by a word for it, or as the only one of whose label
+/// it is a part. In the words that it was found by, if those are its label.
+pub(super) fn nearest(choices: &[Choice], text: &str) -> Option<String> {
+    let written = text.trim().to_lowercase();
+    let by_word = choices.iter().find_map(|choice| {
+        let words = LANGUAGES.map(|language| (language, choice.words.get(language)));
+        let mut named = words.into_iter().filter(|(_, words)| {
+            words
+                .split(',')
+                .any(|word| word.trim().to_lowercase() == written)
+        });
+        named
+            .next()
+            .map(|(language, _)| choice.label.get(language).to_owned())
+    });
+    let names = || {
+        choices
+            .iter()
+            .flat_map(|choice| choice.label.texts().chain([choice.id.as_str()]))
+    };
+    let by_spelling = || Suggestions::new(names()).nearest(text).map(str::to_owned);
+    let by_part = || {
+        let mut found = choices.iter().filter_map(|choice| {
+            let mut labels = choice.label.texts();
+            labels.find(|label| label.to_lowercase().contains(&written))
+        });
+        let first = found
+            .next()
+            .filter(|_| written.chars().count() >= PART_LEAST)?;
+        found.next().is_none().then(|| first.to_owned())
+    };
+    by_word.or_else(by_part).or_else(by_spelling)
+}
