@@ -17,12 +17,6 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
         Ok(opened) => opened,
         Err(code) => return code,
     };
-    // Without quotes, or with those that word processors set.
-    let title = args.title.join(" ");
-    let title = title.trim_matches(|c: char| c.is_whitespace() || "„“”»«‚‘’".contains(c));
-    if slug(title).is_empty() || !title.contains(char::is_alphanumeric) {
-        return session.refuse("add-without-title", []);
-    }
     let site = &handbook.linked.site;
     let kind = site.kinds.get(&args.kind);
     let kind = kind.or_else(|| site.kinds.called(&args.kind));
@@ -47,6 +41,12 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
             ],
         );
     };
+    // Without quotes, or with those that word processors set.
+    let title = args.title.join(" ");
+    let title = title.trim_matches(|c: char| c.is_whitespace() || "„“”»«‚‘’".contains(c));
+    if slug(title).is_empty() || !title.contains(char::is_alphanumeric) {
+        return session.refuse("add-without-title", []);
+    }
     let is_section = kind.id.as_str() == Kind::SECTION;
     let folder = match &args.section {
         Some(section) => section.trim_matches('/').to_owned(),

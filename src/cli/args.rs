@@ -70,8 +70,7 @@ pub(super) enum Platform {
 #[derive(Debug, clap::Args)]
 pub(super) struct Add {
     pub kind: String,
-    /// One, in quotes or not.
-    #[arg(required = true)]
+    /// One, in quotes or not. Without it the program says so itself, after it has looked at the kind.
     pub title: Vec<String>,
     #[arg(long = "in")]
     pub section: Option<String>,

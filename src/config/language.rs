@@ -20,7 +20,7 @@ const TWO_LETTERS: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm
      zu";
 
 /// What is written for a language and is the code of a country, a name, or no variant of any.
-const MEANT: [(&str, &str); 21] = [
+const MEANT: [(&str, &str); 45] = [
     ("al", "sq"),
     ("at", "de-AT"),
     ("cn", "zh"),
@@ -42,6 +42,30 @@ const MEANT: [(&str, &str); 21] = [
     ("arabic", "ar"),
     ("ukrainisch", "uk"),
     ("ukrainian", "uk"),
+    ("türkisch", "tr"),
+    ("turkish", "tr"),
+    ("russisch", "ru"),
+    ("russian", "ru"),
+    ("französisch", "fr"),
+    ("french", "fr"),
+    ("polnisch", "pl"),
+    ("polish", "pl"),
+    ("persisch", "fa"),
+    ("persian", "fa"),
+    ("farsi", "fa"),
+    ("rumänisch", "ro"),
+    ("bulgarisch", "bg"),
+    ("kurdisch", "ku"),
+    ("paschtu", "ps"),
+    ("somali", "so"),
+    ("spanisch", "es"),
+    ("spanish", "es"),
+    ("italienisch", "it"),
+    ("italian", "it"),
+    ("vietnamesisch", "vi"),
+    ("albanisch", "sq"),
+    ("serbisch", "sr"),
+    ("griechisch", "el"),
 ];
 
 /// Words for easy language that are no registered variants.
