@@ -310,24 +310,22 @@ fn numbered(text: &str) -> Option<impl Iterator<Item = &str>> {
 
 /// Where the parts of `text` between such separators stand in it, if there are several and none is empty.
 fn parts(text: &str, separators: &[&str]) -> Option<Vec<Range<usize>>> {
-    let mut start = 0;
-    let mut found = Vec::new();
-    while start <= text.len() {
-        let next = separators.iter().filter_map(|separator| {
-            let at = text[start..].find(separator)?;
-            Some((start + at, separator.len()))
-        });
-        let (end, length) = next.min().unwrap_or((text.len(), 1));
-        let part = &text[start..end];
+    let found = separators
+        .iter()
+        .flat_map(|separator| text.match_indices(separator));
+    let mut found: Vec<(usize, usize)> = found.map(|(at, sign)| (at, at + sign.len())).collect();
+    found.sort_unstable();
+    let starts = [0].into_iter().chain(found.iter().map(|(_, end)| *end));
+    let ends = found.iter().map(|(at, _)| *at).chain([text.len()]);
+    let parts = starts.zip(ends).map(|(start, end)| {
+        let part = text.get(start..end)?;
         let inside = part.trim();
-        if inside.is_empty() {
-            return None;
-        }
         let at = start + part.len() - part.trim_start().len();
-        found.push(at..at + inside.len());
-        start = end + length;
-    }
-    (found.len() > 1).then_some(found)
+        (!inside.is_empty()).then(|| at..at + inside.len())
+    });
+    parts
+        .collect::<Option<Vec<_>>>()
+        .filter(|parts| parts.len() > 1)
 }
 
 /// Yes or no, as people write it.
