@@ -137,12 +137,12 @@ fn a_link_to_a_draft() {
     check(
         "--- content/a.md\n[x](b.md)\n--- content/b.md\n---\nstatus: draft\n---\nText\n",
         expect![[r#"
-        error[link-to-draft]: b.md is a draft, which isn't published
-         --> content/a.md:1:5
-        1 | [x](b.md)
-          |     ^^^^
-          = help: Take the link away, or the line `status: draft` in the chapter
-    "#]],
+            error[link-to-draft]: b.md is a draft, which isn't published
+             --> content/a.md:1:5
+            1 | [x](b.md)
+              |     ^^^^
+              = help: Take the link away, or the line `status: draft` in b.md
+        "#]],
     );
 }
 
@@ -155,7 +155,7 @@ fn a_link_to_an_unlisted_chapter() {
              --> content/a.md:1:5
             1 | [x](b.md)
               |     ^^^^
-              = help: Take the link away, or in the chapter the line `status: unlisted`
+              = help: Take the link away, or in b.md the line `status: unlisted`
         "#]],
     );
 }
