@@ -255,7 +255,8 @@ fn excerpt(source: &FileText, span: Span) -> [String; 3] {
     let near = before.char_indices().rev().nth(EXCERPT_MAX - 1);
     let before = match near {
         Some((at, _)) if at > 0 => format!("…{}", &before[at..]),
-        _ => before.trim_start().to_owned(),
+        // Blanks at the beginning may be what is wrong.
+        _ => before.to_owned(),
     };
     [before, cut(&text[start..end]), cut(&text[end..])]
 }
