@@ -2,7 +2,8 @@
 //!
 //! 1. The server takes its port, then the handbook is read and loaded. Requests wait for that.
 //! 2. A [`crate::watch::Session`] gives every change to browsers.
-//! 3. The terminal shows the errors that there are, and from then on what is new and what is mended.
+//! 3. The terminal shows the errors that there are, and from then on what is new. At a pause, once all is
+//!    known, it says what is mended and how much there is.
 
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
@@ -21,7 +22,7 @@ use crate::serve::{Author, Editor, Server};
 use crate::site::escape;
 use crate::source::HandbookPath;
 use crate::text::Arg;
-use crate::watch::{self, Cause, Difference, Known, Settings, Update};
+use crate::watch::{self, Cause, Known, Settings, SincePause, Update};
 
 /// Serves the handbook, and shows every change of it.
 pub(super) fn run(session: &Session, args: &Watch) -> u8 {
@@ -136,7 +137,10 @@ struct Screen<'s> {
     /// What was found when the handbook was loaded, and when it was reviewed; nothing before the first time.
     loaded: Option<Known>,
     reviewed: Option<Known>,
-    /// What was said last of how many findings there are.
+    /// What has come and gone since it was reviewed last, and whether anything was said of it.
+    since: SincePause,
+    has_said: bool,
+    /// How many findings there were when it was reviewed last, in words.
     counted: String,
     /// Whether the last line says what was saved last, to be replaced.
     has_status: bool,
@@ -150,6 +154,8 @@ impl<'s> Screen<'s> {
             said_polling: false,
             loaded: None,
             reviewed: None,
+            since: SincePause::default(),
+            has_said: false,
             counted: String::new(),
             has_status: false,
         }
@@ -173,9 +179,17 @@ impl<'s> Screen<'s> {
         let difference = known.get_or_insert_default().update(findings, &source);
         match update.cause {
             Cause::Loaded if begins => self.begin(update, &difference.new),
-            // What there is at the beginning is counted.
-            Cause::Reviewed if begins => self.count(update),
-            _ => self.changed(update, &difference),
+            // What a review finds at the beginning is counted.
+            Cause::Reviewed if begins => {}
+            _ => {
+                let new = self.since.take(difference);
+                self.say_new(update, new);
+            }
+        }
+        match update.cause {
+            Cause::Loaded => {}
+            Cause::Changed(changed) => self.status(changed, update),
+            Cause::Reviewed => self.pause(update, begins),
         }
     }
 
@@ -198,40 +212,43 @@ impl<'s> Screen<'s> {
         report::show(self.session, &errors, &|path| update.source(path));
     }
 
-    fn changed(&mut self, update: &Update<'_>, difference: &Difference) {
-        // What is only worth knowing is worth no line while somebody writes; the review desk has it.
-        let counts = |finding: &&Finding| finding.severity != Severity::Note;
-        let new: Vec<Finding> = difference.new.iter().filter(counts).cloned().collect();
-        let mended: Vec<Finding> = difference.mended.iter().filter(counts).cloned().collect();
-        if !new.is_empty() || !mended.is_empty() {
+    fn say_new(&mut self, update: &Update<'_>, mut new: Vec<Finding>) {
+        new.retain(is_worth_a_line);
+        if !new.is_empty() {
             self.end_status();
             report::show(self.session, &new, &|path| update.source(path));
-            self.say_mended(&new, &mended, update);
-            // A save is told of when it is loaded and when it is reviewed.
-            let title = update.report.title();
-            if !self.session.quiet && self.counted != title {
-                errln!("{title}");
-                self.counted = title;
-            }
-        }
-        if let Cause::Changed(changed) = update.cause {
-            self.status(changed, update);
+            self.has_said = true;
         }
     }
 
-    fn say_mended(&mut self, new: &[Finding], mended: &[Finding], update: &Update<'_>) {
+    /// Says what is mended and how much there is, now that all is known.
+    fn pause(&mut self, update: &Update<'_>, begins: bool) {
+        let mended = self.since.end();
+        self.say_mended(mended, update);
+        let total = update.report.total(update.outside);
+        let has_said = std::mem::take(&mut self.has_said);
+        let is_as_begun = update.report.is_as_begun() && update.outside.is_empty();
+        if begins && !is_as_begun {
+            self.say("watch-warnings", [("title", total.as_str().into())]);
+        } else if has_said || !begins && total != self.counted {
+            self.end_status();
+            if !self.session.quiet {
+                errln!("{total}");
+            }
+        }
+        self.counted = total;
+    }
+
+    fn say_mended(&mut self, mut mended: Vec<Finding>, update: &Update<'_>) {
         // Nobody mended what went with its file, or what can't be seen for an error.
-        let hidden: BTreeSet<&PlacePath> = new
-            .iter()
-            .chain(&update.handbook.findings)
-            .filter(|finding| finding.code.severity_locked)
-            .map(|finding| &finding.place.path)
-            .collect();
-        let is_mended = |finding: &&Finding| {
+        let locked = update.handbook.findings.iter();
+        let locked = locked.filter(|finding| finding.code.severity_locked);
+        let hidden: BTreeSet<&PlacePath> = locked.map(|finding| &finding.place.path).collect();
+        mended.retain(|finding| {
             let path = &finding.place.path;
-            update.has(path) && !hidden.contains(path)
-        };
-        let mended: Vec<&Finding> = mended.iter().filter(is_mended).collect();
+            is_worth_a_line(finding) && update.has(path) && !hidden.contains(path)
+        });
+        self.has_said |= !mended.is_empty();
         for finding in mended.iter().take(MENDED_MAX) {
             let problem = self.session.texts.get(finding.code.slug, &finding.args);
             let problem = problem.unwrap_or_else(|| finding.code.slug.to_owned());
@@ -245,16 +262,6 @@ impl<'s> Screen<'s> {
         if more > 0 {
             self.say("watch-mended-more", [("count", more.into())]);
         }
-    }
-
-    /// Counts what there is.
-    fn count(&mut self, update: &Update<'_>) {
-        if update.report.is_clean() {
-            return;
-        }
-        let title = update.report.title();
-        self.counted.clone_from(&title);
-        self.say("watch-warnings", [("title", title.into())]);
     }
 
     /// What was saved, and how long it took until browsers knew: on a terminal, in place of the save
@@ -285,6 +292,11 @@ impl<'s> Screen<'s> {
         self.end_status();
         self.session.say(id, args);
     }
+}
+
+/// What is only worth knowing is worth no line while somebody writes; the review desk has it.
+fn is_worth_a_line(finding: &Finding) -> bool {
+    finding.severity != Severity::Note
 }
 
 fn ms(update: &Update<'_>) -> (&'static str, Arg) {

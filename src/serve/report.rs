@@ -22,15 +22,14 @@ const LISTED_MAX: usize = 20;
 /// How many characters of a line are shown before the place of a finding, in it and behind it.
 const EXCERPT_MAX: usize = 80;
 
-/// What matters only when the handbook is published: it is said on the page that it is about, in the review
-/// and by `check`, and nowhere else while somebody writes.
+/// What matters only when the handbook is published: it is said on the page that it is about, on the desk,
+/// at the terminal and by `check`, and by no other page while somebody writes.
 const WHEN_PUBLISHED: [&Code; 2] = [&codes::PLACEHOLDER_IN_LEGAL_PAGE, &codes::LINK_TO_DRAFT];
 
 /// What is wrong with a handbook.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Report {
     language: Language,
-    counts: Counts,
     findings: Vec<Finding>,
     sources: BTreeMap<String, Arc<Source>>,
 }
@@ -110,7 +109,6 @@ impl Report {
         }
         Self {
             language,
-            counts: count(findings.iter().filter(|finding| !waits(finding))),
             findings,
             sources,
         }
@@ -129,14 +127,17 @@ impl Report {
         }
     }
 
-    /// Whether there is nothing to count.
-    pub fn is_clean(&self) -> bool {
-        self.counts == Counts::default()
+    /// Whether nothing is wrong but what a handbook begins with: that names are still to be put in.
+    pub fn is_as_begun(&self) -> bool {
+        let placeholder = &codes::PLACEHOLDER_IN_LEGAL_PAGE;
+        let counts = |finding: &&Finding| finding.severity != Severity::Note;
+        let mut counted = self.findings.iter().filter(counts);
+        counted.all(|finding| finding.code == placeholder)
     }
 
-    /// How many findings there are, in words.
-    pub fn title(&self) -> String {
-        self.counted(self.counts)
+    /// How many findings the review desk has, in words: these, and those about addresses `outside`.
+    pub fn total(&self, outside: &[Finding]) -> String {
+        self.counted(count(self.findings.iter().chain(outside)))
     }
 
     fn counted(&self, Counts { errors, warnings }: Counts) -> String {
@@ -254,7 +255,8 @@ fn excerpt(source: &FileText, span: Span) -> [String; 3] {
     let near = before.char_indices().rev().nth(EXCERPT_MAX - 1);
     let before = match near {
         Some((at, _)) if at > 0 => format!("…{}", &before[at..]),
-        _ => before.trim_start().to_owned(),
+        // Blanks at the beginning may be what is wrong.
+        _ => before.to_owned(),
     };
     [before, cut(&text[start..end]), cut(&text[end..])]
 }

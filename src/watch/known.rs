@@ -1,8 +1,12 @@
 //! What is new among findings and what is mended, since they were looked at last.
+//!
+//! 1. [`Known`] tells what has come and gone among all findings of one sort of look: loading, or a review.
+//! 2. [`SincePause`] gathers that until the author pauses. Only then it is known whether a mistake was
+//!    mended, or replaced by another one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Finding, Identity, identities};
+use crate::diagnostic::{Finding, Identity, codes, identities};
 use crate::source::FileText;
 
 /// The findings that were there the last time.
@@ -15,7 +19,7 @@ pub(crate) struct Difference {
     /// Those that weren't there.
     pub new: Vec<Finding>,
     /// Those that are there no more.
-    pub mended: Vec<Finding>,
+    pub gone: Vec<Finding>,
 }
 
 impl Known {
@@ -26,52 +30,140 @@ impl Known {
         source: &impl Fn(&str) -> Option<&'s FileText>,
     ) -> Difference {
         let mut now: BTreeMap<Identity, Vec<Finding>> = BTreeMap::new();
-        for (identity, finding) in identities(findings, source).into_iter().zip(findings) {
+        for (mut identity, finding) in identities(findings, source).into_iter().zip(findings) {
+            // It lists what has changed, which grows with every save of the original: that is no news.
+            if finding.code == &codes::STALE_TRANSLATION {
+                identity.text.clear();
+            }
             now.entry(identity).or_default().push(finding.clone());
         }
         let before = std::mem::replace(&mut self.0, now);
-        let mut difference = Difference::default();
-        for (identity, found) in &self.0 {
-            let known = before.get(identity).map_or(0, Vec::len);
-            difference.new.extend(found.iter().skip(known).cloned());
+        Difference {
+            new: only_in(&self.0, &before),
+            gone: only_in(&before, &self.0),
         }
-        // Where only the words have changed that it names, it is another finding, and nothing is mended.
-        let sort = |finding: &Finding| (finding.place.path.clone(), finding.code.slug);
-        let mut reworded: Vec<_> = difference.new.iter().map(sort).collect();
-        for (identity, found) in before {
-            let left = self.0.get(&identity).map_or(0, Vec::len);
-            for finding in found.into_iter().skip(left) {
-                let sort = sort(&finding);
-                match reworded.iter().position(|known| *known == sort) {
-                    Some(place) => drop(reworded.swap_remove(place)),
-                    None => difference.mended.push(finding),
-                }
-            }
-        }
-        difference
     }
+}
+
+/// The findings of `some` that aren't among `others`.
+fn only_in(
+    some: &BTreeMap<Identity, Vec<Finding>>,
+    others: &BTreeMap<Identity, Vec<Finding>>,
+) -> Vec<Finding> {
+    let left = some.iter().flat_map(|(identity, found)| {
+        let there = others.get(identity).map_or(0, Vec::len);
+        found.iter().skip(there)
+    });
+    left.cloned().collect()
+}
+
+/// What has come and gone since the author paused last.
+#[derive(Debug, Default)]
+pub(crate) struct SincePause {
+    came: Vec<Finding>,
+    gone: Vec<Finding>,
+}
+
+impl SincePause {
+    /// Takes a difference in. Gives what of it is news: not what only went and came back.
+    pub fn take(&mut self, difference: Difference) -> Vec<Finding> {
+        self.gone.extend(difference.gone);
+        let mut new = difference.new;
+        new.retain(|finding| !remove_like(&mut self.gone, finding));
+        self.came.extend(new.iter().cloned());
+        new
+    }
+
+    /// The author pauses: gives what is mended. Where something else has come in the same file, the
+    /// mistake was replaced by another one, as far as anybody can say.
+    pub fn end(&mut self) -> Vec<Finding> {
+        let Self { mut came, gone } = std::mem::take(self);
+        for finding in &gone {
+            remove_like(&mut came, finding);
+        }
+        let came: BTreeSet<_> = came.iter().map(|finding| &finding.place.path).collect();
+        let is_mended = |finding: &Finding| !came.contains(&finding.place.path);
+        gone.into_iter().filter(is_mended).collect()
+    }
+}
+
+/// Removes one of `findings` that says the same as `finding` of the same file. Says whether there was one.
+fn remove_like(findings: &mut Vec<Finding>, finding: &Finding) -> bool {
+    let key = |finding: &Finding| {
+        let path = finding.place.path.clone();
+        (finding.code.slug, path, finding.args.clone())
+    };
+    let wanted = key(finding);
+    let place = findings.iter().position(|known| key(known) == wanted);
+    place.map(|place| findings.remove(place)).is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{PlacePath, codes};
+    use crate::diagnostic::{Code, PlacePath};
+
+    fn finding(code: &'static Code, path: &str, arg: (&'static str, &str)) -> Finding {
+        Finding::new(code, PlacePath::from_root(path)).with(arg.0, arg.1)
+    }
+
+    fn unknown(path: &str, target: &str) -> Finding {
+        finding(&codes::UNKNOWN_CHAPTER, path, ("target", target))
+    }
+
+    /// Finds one list after the other, with a pause behind each. Gives how much is news and mended at the last.
+    fn last_of(looks: &[Vec<Finding>]) -> (usize, usize) {
+        let (mut known, mut since) = (Known::default(), SincePause::default());
+        let counts = looks.iter().map(|findings| {
+            let new = since.take(known.update(findings, &|_| None));
+            (new.len(), since.end().len())
+        });
+        counts.last().unwrap()
+    }
 
     #[test]
-    fn other_words_of_the_same_mistake_are_no_mending() {
-        let finding = |target: &str| {
-            Finding::new(
-                &codes::UNKNOWN_CHAPTER,
-                PlacePath::from_root("content/a.md"),
-            )
-            .with("target", target)
+    fn a_mistake_that_another_one_replaces_is_not_mended() {
+        let (b, bb, c) = (
+            unknown("a.md", "b.md"),
+            unknown("a.md", "bb.md"),
+            unknown("a.md", "c.md"),
+        );
+        let both = vec![b, c.clone()];
+        assert_eq!(last_of(&[both.clone(), vec![bb, c.clone()]]), (1, 0));
+        assert_eq!(last_of(&[both.clone(), vec![c.clone()]]), (0, 1));
+        let other = Finding::new(&codes::SECOND_TITLE, PlacePath::from_root("a.md"));
+        assert_eq!(last_of(&[both.clone(), vec![c.clone(), other]]), (1, 0));
+        let elsewhere = unknown("d.md", "b.md");
+        assert_eq!(last_of(&[both, vec![c, elsewhere]]), (1, 1));
+    }
+
+    #[test]
+    fn what_goes_and_comes_back_before_a_pause_is_no_news() {
+        let (mut known, mut since) = (Known::default(), SincePause::default());
+        let mut look = |findings: &[Finding], pauses: bool| {
+            let new = since.take(known.update(findings, &|_| None));
+            (new.len(), if pauses { since.end().len() } else { 0 })
         };
-        let mut known = Known::default();
-        let mut update = |findings: &[Finding]| known.update(findings, &|_| None);
-        update(&[finding("b.md"), finding("c.md")]);
-        let difference = update(&[finding("bb.md"), finding("c.md")]);
-        assert_eq!((difference.new.len(), difference.mended.len()), (1, 0));
-        let difference = update(&[finding("c.md")]);
-        assert_eq!((difference.new.len(), difference.mended.len()), (0, 1));
+        let there = [unknown("a.md", "b.md")];
+        assert_eq!(look(&there, false), (1, 0));
+        assert_eq!(look(&[], false), (0, 0));
+        assert_eq!(look(&there, true), (0, 0));
+        assert_eq!(look(&[], false), (0, 0));
+        assert_eq!(look(&there, true), (0, 0));
+        assert_eq!(look(&[], true), (0, 1));
+        // What was told before it went is mended.
+        assert_eq!(look(&there, false), (1, 0));
+        assert_eq!(look(&[], true), (0, 1));
+    }
+
+    #[test]
+    fn a_translation_is_stale_once_whatever_has_changed_since() {
+        let stale = |changed| {
+            let found = finding(&codes::STALE_TRANSLATION, "a.en.md", ("changed", changed));
+            vec![found.with("path", "a.md")]
+        };
+        assert_eq!(last_of(&[stale("one"), stale("one, two")]), (0, 0));
+        assert_eq!(last_of(&[stale("one"), vec![]]), (0, 1));
+        assert_eq!(last_of(&[stale("one"), vec![], stale("two")]), (1, 0));
     }
 }

@@ -72,6 +72,8 @@ pub(crate) struct Update<'a> {
     pub reviewed: &'a [Finding],
     /// What browsers show of all that is wrong with it.
     pub report: &'a Report,
+    /// What is known to be wrong with addresses outside.
+    pub outside: &'a [Finding],
     /// Why folders can't be watched, if they can't; empty where there are too many of them.
     pub problem: Option<&'a str>,
     snapshot: &'a Snapshot,
@@ -359,6 +361,7 @@ impl Session {
             handbook: preview.handbook(),
             reviewed: &self.reviewed,
             report,
+            outside: &self.told.outside,
             problem: self.changes.problem(),
             snapshot: &self.tree.snapshot,
         });

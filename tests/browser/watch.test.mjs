@@ -200,6 +200,18 @@ describe("a page that goes", () => {
     });
   });
 
+  test("keeps the place of its reader where its file was moved", async () => {
+    await edit("lang/", [], async (page, { at, url }) => {
+      await page.evaluate(() => document.getElementById("s40").scrollIntoView({ behavior: "instant" }));
+      const top = () => page.evaluate(() => document.getElementById("s40").getBoundingClientRect().top);
+      const before = await top();
+      renameSync(at("content/lang.md"), at("content/länger.md"));
+      await page.waitForURL(url("laenger/"));
+      await page.waitForFunction(() => document.readyState === "complete");
+      assert.ok(Math.abs((await top()) - before) < 3, `${before} became ${await top()}`);
+    });
+  });
+
   test("says so when its file was deleted, and what is near", async () => {
     await edit("kapitel/", [], async (page, { at, url }) => {
       rmSync(at("content/kapitel.md"));
@@ -295,6 +307,40 @@ describe("a mistake", () => {
       handbook.write("content/kapitel.md", mended);
       await page.locator(corner).waitFor({ state: "detached" });
       assert.ok(await survives(page));
+    });
+  });
+
+  test("stays listed when the page is loaded again, until nothing is left", async () => {
+    await edit("anderes/", [], async (page, handbook) => {
+      handbook.write("content/kapitel.md", broken);
+      await page.locator(corner).click();
+      await page.locator(overlay).filter({ hasText: "content/kapitel.md, Zeile 3" }).waitFor();
+      handbook.write("content/anderes.md", "# Etwas anderes\n\nEin neuer Text.\n");
+      await shows(page, "Ein neuer Text.");
+      assert.equal(await survives(page), false);
+      await page.locator(overlay).filter({ hasText: "content/kapitel.md, Zeile 3" }).waitFor();
+      handbook.write("content/kapitel.md", mended);
+      await page.locator(overlay).waitFor({ state: "detached" });
+      handbook.write("content/kapitel.md", broken);
+      await page.locator(corner).click();
+      await page.locator(overlay).getByRole("button", { name: "Ausblenden" }).click();
+      await page.locator(corner).waitFor();
+      await page.reload();
+      await page.locator(corner).waitFor();
+      assert.equal(await page.locator(overlay).count(), 0);
+    });
+  });
+
+  test("in the indentation of a line can be seen", async () => {
+    await edit("kapitel/", [], async (page, handbook) => {
+      handbook.write("content/kapitel.md", "# Kapitel\n\n- Punkt\n\n  Zum [Anfang](indexx.md).\n");
+      const line = page.locator(`${overlay} .line`);
+      await line.waitFor();
+      assert.equal(await line.evaluate((element) => element.textContent), "  Zum [Anfang](indexx.md).");
+      await page.waitForFunction(() => {
+        const { shadowRoot } = document.querySelector("transferbuch-findings");
+        return getComputedStyle(shadowRoot.querySelector(".line")).whiteSpace.startsWith("pre-wrap");
+      });
     });
   });
 

@@ -1,6 +1,7 @@
 //! What browsers and terminal show of a handbook with mistakes.
 
 use super::running::{Running, handbook, settings, wait_for};
+use crate::support::OnDisk;
 
 const BROKEN: &str = "# Runde\n\nZum [Treffen](trefen.md).\n";
 const MENDED: &str = "# Runde\n\nWieder zum [Treffen](treffen.md).\n";
@@ -286,7 +287,7 @@ fn the_terminal_says_what_is_new_and_what_is_mended() {
 #[test]
 fn a_handbook_that_was_just_begun_shows_its_pages_and_nothing_else() {
     for (language, legal) in [("de", "/rechtliches/impressum/"), ("en", "/legal/imprint/")] {
-        let folder = crate::support::OnDisk::empty();
+        let folder = OnDisk::empty();
         let begun = folder.run(&["init", "neu", "--lang", language]);
         assert_eq!(begun.code, Some(0), "{}", begun.stderr);
         let args = ["-C", "neu", "--port", "0", "--lang", language];
@@ -305,14 +306,13 @@ fn a_handbook_that_was_just_begun_shows_its_pages_and_nothing_else() {
         assert_eq!(report["items"], serde_json::json!([]), "{report}");
         // What is said of the review has been said when a later mistake is.
         folder.write("neu/content/fehler.md", "[Ziel](fehlt.md)\n");
-        wait_for(
-            || server.said().contains("fehlt.md").then_some(()),
+        let before = wait_for(
+            || Some(server.said().split_once("[unknown-chapter]")?.0.to_owned()),
             || server.said(),
         );
-        let said = server.said();
         assert!(
-            !said.contains("Warnung") && !said.contains("warning"),
-            "{said}"
+            !before.contains("Warnung") && !before.contains("warning"),
+            "{before}"
         );
     }
 }
@@ -350,4 +350,81 @@ fn what_only_keeps_a_handbook_from_being_published_is_told_once_the_author_pause
     handbook.write("content/skizze.md", "# Skizze\n");
     let news = events.next_with("report");
     assert_eq!(found(&news), None, "{news}");
+}
+
+/// Saves, and gives what the terminal says of it: all, up to a line that is `total`.
+fn save(server: &Running, handbook: &OnDisk, (path, text): (&str, &str), total: &str) -> String {
+    let begun = server.said().len();
+    handbook.write(path, text);
+    let has_total = || {
+        let said = server.said().split_off(begun);
+        said.lines().any(|line| line == total).then_some(said)
+    };
+    wait_for(has_total, || server.said())
+}
+
+#[test]
+fn the_terminal_counts_once_a_save_what_the_desk_has() {
+    let draft = "---\nstatus: draft\n---\n# Skizze\n";
+    let handbook = handbook()
+        .with("content/skizze.md", draft)
+        .with("content/zwei.md", "# Eins\n\n# Zwei\n")
+        .on_disk();
+    let server = Running::start(&handbook);
+    let begins = || server.said().contains("1 warning. ").then_some(());
+    wait_for(begins, || server.said());
+    let save = |path: &str, text: &str, total: &str| {
+        let said = save(&server, &handbook, (path, text), total);
+        let counts = |line: &str| line.starts_with(['1', '2']) && !line.contains('|');
+        let is_total = |line: &&str| *line == "All is well" || counts(line);
+        assert_eq!(said.lines().filter(is_total).count(), 1, "{said}");
+        said
+    };
+    let said = save("content/zwei.md", "# Eins\n", "All is well");
+    assert!(said.contains("Mended: content/zwei.md"), "{said}");
+    // A link to a draft only keeps the handbook from being published.
+    let linked = "# Rezept\n\n[Skizze](skizze.md)\n";
+    let said = save("content/rezept.md", linked, "1 error");
+    assert!(said.contains("[link-to-draft]"), "{said}");
+    // What is found at once and what a review finds are counted together.
+    let both = "# Eins\n\n[Ziel](fehlt.md)\n\n# Zwei\n";
+    let said = save("content/zwei.md", both, "2 errors, 1 warning");
+    assert!(said.contains("[unknown-chapter]"), "{said}");
+    // A mistake that another one replaces isn't mended.
+    let other = both.replace("fehlt", "fehlt-auch");
+    let said = save("content/zwei.md", &other, "2 errors, 1 warning");
+    assert!(!said.contains("Mended"), "{said}");
+    let other = "# Eins\n\n[Skizze](skizze.md)\n\n# Zwei\n";
+    let said = save("content/zwei.md", other, "2 errors, 1 warning");
+    assert!(!said.contains("Mended"), "{said}");
+    let said = save("content/zwei.md", "# Eins\n", "1 error");
+    assert_eq!(said.matches("Mended: content/zwei.md").count(), 2, "{said}");
+    save("content/rezept.md", "# Rezept\n", "All is well");
+}
+
+#[test]
+fn the_terminal_tells_once_that_a_translation_is_stale() {
+    let translation = "---\ntranslation_of: f59e2a04 0000 0000\n---\n# Recipe\n";
+    let handbook = handbook()
+        .with("handbook.yml", settings("Handbuch\nlanguages: [de, en]"))
+        .with("content/rezept.en.md", translation)
+        .on_disk();
+    let server = Running::start(&handbook);
+    let begins = || server.said().contains(". All of them").then_some(());
+    wait_for(begins, || server.said());
+    // What a later look says has been said when a later mistake is counted.
+    let (mut text, mut count) = ("# Rezept\n".to_owned(), 0);
+    for part in ["Zutaten", "Ablauf", "Nachspeise"] {
+        text += &format!("\n## {part}\n\n[Ziel](fehlt-{part}.md)\n");
+        count += 1;
+        let errors = if count == 1 { "error" } else { "errors" };
+        let total = format!("{count} {errors}, 1 warning");
+        let said = save(&server, &handbook, ("content/rezept.md", &text), &total);
+        assert!(
+            !said.contains("[stale-translation]") && !said.contains("Mended"),
+            "{said}"
+        );
+    }
+    let desk = server.get("/-/desk").text();
+    assert!(desk.contains("Nachspeise"), "{desk}");
 }

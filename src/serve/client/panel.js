@@ -2,9 +2,11 @@
 //
 // 1. Errors of this page lie over its lower end, until they are mended or put away. What was put away
 //    stays so until an error comes that wasn't there then.
-// 2. All else is a number in a corner. Pressed, it lists everything.
+// 2. All else is a number in a corner. Pressed, it lists everything, also when the page is loaded again,
+//    until the list is closed or nothing is left of it.
 // 3. Before all that it says if there is no such page any more, or no program, and what an editor answers.
 const hiddenKey = "transferbuch-preview-hidden:" + location.pathname;
+const openedKey = "transferbuch-preview-opened";
 
 const make = (name, properties, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
@@ -17,10 +19,16 @@ const hideErrors = (keys) => sessionStorage.setItem(hiddenKey, JSON.stringify([.
 
 let host = null;
 let shown = { items: [] };
-let opened = false;
+let opened = sessionStorage.getItem(openedKey) !== null;
 let away = false;
 let missing = null;
 let told = null;
+
+const setOpened = (opens) => {
+  opened = opens;
+  if (opens) sessionStorage.setItem(openedKey, "");
+  else sessionStorage.removeItem(openedKey);
+};
 
 const overlay = () => {
   if (!host) {
@@ -109,7 +117,7 @@ const all = (className = "") => {
   const button = make("button", { type: "button", className, textContent: shown.title });
   button.setAttribute("aria-expanded", "false");
   button.addEventListener("click", () => {
-    opened = true;
+    setOpened(true);
     draw();
   });
   return button;
@@ -134,7 +142,7 @@ const draw = () => {
     said = note(missing.text, near);
   } else if (opened && shown.items.length > 0) {
     said = panel(shown.title, null, shown.items, () => {
-      opened = false;
+      setOpened(false);
       hideErrors(here.map(({ key }) => key));
       draw();
     });
@@ -163,7 +171,7 @@ const report = (findings, gone) => {
   if (!findings && !gone && !missing) return;
   shown = findings ?? shown;
   missing = gone ?? null;
-  opened &&= shown.items.length > 0;
+  if (findings?.items.length === 0) setOpened(false);
   draw();
 };
 

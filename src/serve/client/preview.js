@@ -6,7 +6,7 @@
 //    typed. New looks are swapped in without loading.
 // 3. What is wrong with the handbook is shown over the page.
 const script = document.currentScript;
-const key = "transferbuch-preview:" + location.pathname;
+const keyOf = (pathname) => "transferbuch-preview:" + pathname;
 const fields = "input:not([type=password]):not([type=file]), select, textarea";
 
 // Where an element is, in words that hold when other parts of the page change.
@@ -31,7 +31,8 @@ const landmark = () => {
   return found;
 };
 
-const remember = () => {
+// For the page at `pathname`: this one, or the one that its file was moved to.
+const remember = (pathname) => {
   const state = {
     landmark: landmark(),
     scroll: [scrollX, scrollY],
@@ -50,10 +51,11 @@ const remember = () => {
     state.focus = nameOf(active, fields);
     state.caret = active.selectionStart;
   }
-  sessionStorage.setItem(key, JSON.stringify(state));
+  sessionStorage.setItem(keyOf(pathname), JSON.stringify(state));
 };
 
 const putBack = () => {
+  const key = keyOf(location.pathname);
   const kept = sessionStorage.getItem(key);
   if (!kept) return;
   sessionStorage.removeItem(key);
@@ -87,9 +89,15 @@ const putBack = () => {
 };
 
 const loadAgain = () => {
-  remember();
+  remember(location.pathname);
   history.scrollRestoration = "manual";
   location.reload();
+};
+
+const move = (address) => {
+  const to = new URL("/" + address, location.href);
+  remember(to.pathname);
+  location.replace(to);
 };
 
 // A tab that nobody looks at leaves the machine to the one that is looked at. It loads when it is seen, or
@@ -139,7 +147,7 @@ const take = (news) => {
   report(news.report, news.gone);
   // A tab that nobody looks at stays where it was left.
   const follows = news.follow !== undefined && document.visibilityState === "visible";
-  if (news.moved !== undefined) leave(() => location.replace("/" + news.moved));
+  if (news.moved !== undefined) leave(() => move(news.moved));
   else if (follows) leave(() => location.assign("/" + news.follow));
   else if (news.reload) leave(reload);
   else if (news.style) restyle();
