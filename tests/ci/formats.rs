@@ -50,7 +50,7 @@ fn json_has_everything_that_people_see() {
               "slug": "unknown-chapter",
               "severity": "error",
               "message": "There is no chapter at bb.md",
-              "hint": "Correct the path from this file to that of the chapter, or begin one: transferbuch add",
+              "hint": "Correct the path from this file to that of the chapter, begin one (transferbuch add), or take the link away",
               "path": "content/büro/a.md",
               "start": {
                 "line": 3,
@@ -118,7 +118,7 @@ fn json_speaks_the_language_that_was_asked_for() {
 #[test]
 fn annotations_of_github_are_escaped() {
     expect![[r#"
-        ::error file=content/büro/a.md,line=3,endLine=3,col=17,endColumn=22,title=unknown-chapter::There is no chapter at bb.md%0ACorrect the path from this file to that of the chapter, or begin one: transferbuch add
+        ::error file=content/büro/a.md,line=3,endLine=3,col=17,endColumn=22,title=unknown-chapter::There is no chapter at bb.md%0ACorrect the path from this file to that of the chapter, begin one (transferbuch add), or take the link away
         ::warning file=content/büro/a.md,line=3,endLine=3,col=25,endColumn=30,title=empty-link::This link leads nowhere%0APut the file of a chapter in the parentheses
         ::error file=content/büro/bbb.md,line=5,endLine=5,col=1,endColumn=13,title=duplicate-anchor::The anchor `e` is set twice on this page%0AChange one of the two `{#e}`
     "#]].assert_eq(&stdout(&broken(), "github"));
@@ -137,7 +137,7 @@ fn gitlab_gets_a_code_quality_report() {
         [
           {
             "check_name": "unknown-chapter",
-            "description": "There is no chapter at bb.md\nCorrect the path from this file to that of the chapter, or begin one: transferbuch add",
+            "description": "There is no chapter at bb.md\nCorrect the path from this file to that of the chapter, begin one (transferbuch add), or take the link away",
             "fingerprint": "49dcb2da8ed79deb41ec82bad7dc77cb",
             "severity": "major",
             "location": {
