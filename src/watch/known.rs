@@ -60,17 +60,25 @@ fn only_in(
 /// What has come and gone since the author paused last.
 #[derive(Debug, Default)]
 pub(crate) struct SincePause {
-    came: Vec<Finding>,
-    gone: Vec<Finding>,
+    came: Bag,
+    gone: Bag,
 }
+
+/// Findings by what they say of which file.
+#[derive(Debug, Default)]
+struct Bag(BTreeMap<String, Vec<Finding>>);
 
 impl SincePause {
     /// Takes a difference in. Gives what of it is news: not what only went and came back.
     pub fn take(&mut self, difference: Difference) -> Vec<Finding> {
-        self.gone.extend(difference.gone);
+        difference
+            .gone
+            .into_iter()
+            .for_each(|finding| self.gone.add(finding));
         let mut new = difference.new;
-        new.retain(|finding| !remove_like(&mut self.gone, finding));
-        self.came.extend(new.iter().cloned());
+        new.retain(|finding| !self.gone.remove_like(finding));
+        new.iter()
+            .for_each(|finding| self.came.add(finding.clone()));
         new
     }
 
@@ -78,24 +86,36 @@ impl SincePause {
     /// mistake was replaced by another one, as far as anybody can say.
     pub fn end(&mut self) -> Vec<Finding> {
         let Self { mut came, gone } = std::mem::take(self);
-        for finding in &gone {
-            remove_like(&mut came, finding);
+        for finding in gone.findings() {
+            came.remove_like(finding);
         }
-        let came: BTreeSet<_> = came.iter().map(|finding| &finding.place.path).collect();
-        let is_mended = |finding: &Finding| !came.contains(&finding.place.path);
-        gone.into_iter().filter(is_mended).collect()
+        let came: BTreeSet<_> = came.findings().map(|finding| &finding.place.path).collect();
+        let is_mended = |finding: &&Finding| !came.contains(&finding.place.path);
+        gone.findings().filter(is_mended).cloned().collect()
     }
 }
 
-/// Removes one of `findings` that says the same as `finding` of the same file. Says whether there was one.
-fn remove_like(findings: &mut Vec<Finding>, finding: &Finding) -> bool {
-    let key = |finding: &Finding| {
-        let path = finding.place.path.clone();
-        (finding.code.slug, path, finding.args.clone())
-    };
-    let wanted = key(finding);
-    let place = findings.iter().position(|known| key(known) == wanted);
-    place.map(|place| findings.remove(place)).is_some()
+impl Bag {
+    fn key(finding: &Finding) -> String {
+        let Finding {
+            code, place, args, ..
+        } = finding;
+        format!("{} {:?} {args:?}", code.slug, place.path)
+    }
+
+    fn add(&mut self, finding: Finding) {
+        self.0.entry(Self::key(&finding)).or_default().push(finding);
+    }
+
+    /// Removes one that says the same of the same file, if there is one.
+    fn remove_like(&mut self, finding: &Finding) -> bool {
+        let like = self.0.get_mut(&Self::key(finding));
+        like.is_some_and(|like| like.pop().is_some())
+    }
+
+    fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.0.values().flatten()
+    }
 }
 
 #[cfg(test)]
