@@ -285,11 +285,13 @@ fn is_shown(request: &Request<Incoming>) -> bool {
         .any(|value| value.contains("text/html"))
 }
 
-/// A page with the script that keeps it up to date, and what that page has.
+/// A page with the script that keeps it up to date, and what that page has. It stands in the head and holds back
+/// the first picture of the page, so that one that is loaded again is never seen at a place where its reader wasn't.
 fn with_script(page: &[u8], has: &str) -> Vec<u8> {
-    let script = format!("<script src=\"/{OWN}preview.js\" data-has=\"{has}\" defer></script>");
-    let end = b"</body>";
-    let at = page.windows(end.len()).rposition(|window| window == end);
+    let attributes = format!("data-has=\"{has}\" defer blocking=\"render\"");
+    let script = format!("<script src=\"/{OWN}preview.js\" {attributes}></script>");
+    let end = b"</head>";
+    let at = page.windows(end.len()).position(|window| window == end);
     let (before, behind) = page.split_at(at.unwrap_or(page.len()));
     [before, script.as_bytes(), behind].concat()
 }
@@ -368,11 +370,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_stands_at_the_end_of_the_last_body() {
-        let page = with_script(b"<p>&lt;/body></p></body></html>", "ab");
+    fn the_script_stands_at_the_end_of_the_head() {
+        let page = with_script(b"<head><title>T</title></head><pre>&lt;/head></pre>", "ab");
         assert_eq!(
             String::from_utf8(page).unwrap(),
-            "<p>&lt;/body></p><script src=\"/-/preview.js\" data-has=\"ab\" defer></script></body></html>"
+            "<head><title>T</title><script src=\"/-/preview.js\" data-has=\"ab\" defer blocking=\"render\">\
+             </script></head><pre>&lt;/head></pre>"
         );
         assert!(with_script(b"<p>", "ab").ends_with(b"</script>"));
     }

@@ -71,14 +71,14 @@ struct Bag(BTreeMap<String, Vec<Finding>>);
 impl SincePause {
     /// Takes a difference in. Gives what of it is news: not what only went and came back.
     pub fn take(&mut self, difference: Difference) -> Vec<Finding> {
-        difference
-            .gone
-            .into_iter()
-            .for_each(|finding| self.gone.add(finding));
+        for finding in difference.gone {
+            self.gone.add(finding);
+        }
         let mut new = difference.new;
         new.retain(|finding| !self.gone.remove_like(finding));
-        new.iter()
-            .for_each(|finding| self.came.add(finding.clone()));
+        for finding in &new {
+            self.came.add(finding.clone());
+        }
         new
     }
 

@@ -37,6 +37,7 @@ async function network(origin) {
   const { host, hostname, port } = new URL(origin);
   let down = false;
   let last = null;
+  let isDown = () => {};
   const [open, held] = [new Set(), []];
   const server = http.createServer((request, response) => {
     if (down) held.push(() => pass(request, response));
@@ -63,14 +64,21 @@ async function network(origin) {
     down = true;
     last = null;
     for (const connection of open) connection.dead = true;
+    isDown();
   };
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
     goDown,
-    /** Goes down once something with this in its address is asked for: it arrives, and is never answered. */
+    /**
+     * Goes down once something with this in its address is asked for: it arrives, and is never answered. Settles
+     * when that is so.
+     */
     goDownAfter: (address) => {
       last = address;
+      return new Promise((resolve) => {
+        isDown = resolve;
+      });
     },
     comeBack: () => {
       down = false;
@@ -124,10 +132,9 @@ test("a laptop that wakes hears of what was saved meanwhile", () =>
 
 test("a laptop that falls asleep in the middle of a question asks it again", () =>
   laptop(async ({ page, between, save }) => {
-    between.goDownAfter("/-/news");
-    const asks = page.waitForRequest((request) => request.url().includes("/-/news"));
+    const asked = between.goDownAfter("/-/news");
     save("Der zweite Text.");
-    await asks;
+    await asked;
     save("Der dritte Text.");
     between.comeBack();
     await page.clock.fastForward("01:00:00");

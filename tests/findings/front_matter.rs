@@ -132,17 +132,17 @@ fn a_number_out_of_bounds_or_none_at_all() {
     check_field(
         "amount: 7\n",
         expect![[r#"
-        error[out-of-bounds]: `amount` is 7, and should be within 1 – 3
-         --> content/a.md:3:9
-        3 | amount: 7
-          |         ^
-          = help: Write a number within 1 – 3
-    "#]],
+            error[out-of-bounds]: `amount` should be a number within 1 – 3, and is `7`
+             --> content/a.md:3:9
+            3 | amount: 7
+              |         ^
+              = help: Write a number within 1 – 3
+        "#]],
     );
     check_field(
         "amount: viel\n",
         expect![[r#"
-            error[out-of-bounds]: `amount` is viel, and should be within 1 – 3
+            error[out-of-bounds]: `amount` should be a number within 1 – 3, and is `viel`
              --> content/a.md:3:9
             3 | amount: viel
               |         ^^^^
@@ -292,33 +292,33 @@ fn records_have_the_fields_of_their_field() {
     check_field(
         "effort: [{level: 1}, {what: x, lvel: 2}, [x]]\nsteps: [{minutes: -5}]\n",
         expect![[r#"
-        error[missing-key]: `what` is missing
-         --> content/a.md:3:10
-        3 | effort: [{level: 1}, {what: x, lvel: 2}, [x]]
-          |          ^
-          = help: Add a line `what: …` here
-        error[unknown-key]: There is no field `lvel`
-         --> content/a.md:3:32
-        3 | effort: [{level: 1}, {what: x, lvel: 2}, [x]]
-          |                                ^^^^
-          = help: Did you mean `level`?
-          = help: Correct the name, or take the line away
-        error[wrong-type]: `effort` should be a group of `key: value` lines, and is a list
-         --> content/a.md:3:42
-        3 | effort: [{level: 1}, {what: x, lvel: 2}, [x]]
-          |                                          ^
-          = help: Write a group of `key: value` lines here
-        error[missing-key]: `title` is missing
-         --> content/a.md:4:9
-        4 | steps: [{minutes: -5}]
-          |         ^
-          = help: Add a line `title: …` here
-        error[out-of-bounds]: `minutes` is -5, and should be within 0 – …
-         --> content/a.md:4:19
-        4 | steps: [{minutes: -5}]
-          |                   ^^
-          = help: Write a number within 0 – …
-    "#]],
+            error[missing-key]: `what` is missing
+             --> content/a.md:3:10
+            3 | effort: [{level: 1}, {what: x, lvel: 2}, [x]]
+              |          ^
+              = help: Add a line `what: …` here
+            error[unknown-key]: There is no field `lvel`
+             --> content/a.md:3:32
+            3 | effort: [{level: 1}, {what: x, lvel: 2}, [x]]
+              |                                ^^^^
+              = help: Did you mean `level`?
+              = help: Correct the name, or take the line away
+            error[wrong-type]: `effort` should be a group of `key: value` lines, and is a list
+             --> content/a.md:3:42
+            3 | effort: [{level: 1}, {what: x, lvel: 2}, [x]]
+              |                                          ^
+              = help: Write a group of `key: value` lines here
+            error[missing-key]: `title` is missing
+             --> content/a.md:4:9
+            4 | steps: [{minutes: -5}]
+              |         ^
+              = help: Add a line `title: …` here
+            error[out-of-bounds]: `minutes` should be a number within 0 – …, and is `-5`
+             --> content/a.md:4:19
+            4 | steps: [{minutes: -5}]
+              |                   ^^
+              = help: Write a number within 0 – …
+        "#]],
     );
 }
 

@@ -52,7 +52,7 @@ fn what_is_asked_of_a_language_that_the_handbook_has_not() {
             3 |   fr: {fallback: true}
               |   ^^
               = help: Possible values: en
-            error[out-of-bounds]: `at_least` is 120, and should be within 0–100
+            error[out-of-bounds]: `at_least` should be a number within 0–100, and is `120`
              --> handbook.yml:4:18
             4 |   en: {at_least: 120, falback: true}
               |                  ^^^

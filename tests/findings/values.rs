@@ -736,7 +736,7 @@ schritte: [{titel: A, minuten: viele}]
              --> content/b.md:8:10
             8 |   - was: wenig
               |          ^^^^^
-              = Hilfe: Mögliche Werte: Personal
+              = Hilfe: Mögliche Werte: staff (Personal)
             Fehler[not-a-number]: `viel` ist keine Zahl
              --> content/c.md:3:7
             3 | zahl: viel
@@ -747,7 +747,7 @@ schritte: [{titel: A, minuten: viele}]
             4 | material: …
               |           ^
               = Hilfe: Schreiben Sie an seine Stelle, was Sie zu sagen haben, oder nehmen Sie ihn weg
-            Fehler[out-of-bounds]: `minuten` ist viele und soll in 1 – 90 liegen
+            Fehler[out-of-bounds]: `minuten` soll eine Zahl in 1 – 90 sein und ist `viele`
              --> content/c.md:5:32
             5 | schritte: [{titel: A, minuten: viele}]
               |                                ^^^^^
@@ -794,25 +794,25 @@ ergebnis: Hat geklapt
             3 | ergebnis: gescheitert
               |           ^^^^^^^^^^^
               = Hilfe: Meinten Sie `hat nicht geklappt`?
-              = Hilfe: Mögliche Werte: hat geklappt, hat nicht geklappt, offen für alle
+              = Hilfe: Mögliche Werte: worked (hat geklappt), did_not_work (hat nicht geklappt), open (offen für alle)
             Fehler[unknown-value]: `nicht geklappt` ist kein Wert von `ergebnis`
              --> content/b.md:3:11
             3 | ergebnis: nicht geklappt
               |           ^^^^^^^^^^^^^^
               = Hilfe: Meinten Sie `hat nicht geklappt`?
-              = Hilfe: Mögliche Werte: hat geklappt, hat nicht geklappt, offen für alle
+              = Hilfe: Mögliche Werte: worked (hat geklappt), did_not_work (hat nicht geklappt), open (offen für alle)
             Fehler[unknown-value]: `Offen` ist kein Wert von `ergebnis`
              --> content/c.md:3:11
             3 | ergebnis: Offen
               |           ^^^^^
               = Hilfe: Meinten Sie `offen für alle`?
-              = Hilfe: Mögliche Werte: hat geklappt, hat nicht geklappt, offen für alle
+              = Hilfe: Mögliche Werte: worked (hat geklappt), did_not_work (hat nicht geklappt), open (offen für alle)
             Fehler[unknown-value]: `Hat geklapt` ist kein Wert von `ergebnis`
              --> content/d.md:3:11
             3 | ergebnis: Hat geklapt
               |           ^^^^^^^^^^^
               = Hilfe: Meinten Sie `hat geklappt`?
-              = Hilfe: Mögliche Werte: hat geklappt, hat nicht geklappt, offen für alle
+              = Hilfe: Mögliche Werte: worked (hat geklappt), did_not_work (hat nicht geklappt), open (offen für alle)
         "#]],
     );
 }

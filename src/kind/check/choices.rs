@@ -10,21 +10,11 @@ const LANGUAGES: [&str; 2] = ["de", "en"];
 /// How many letters a part of a label has at least that means it.
 const PART_LEAST: usize = 4;
 
-/// The values by their labels, which may be written too; by their ids where these say nothing else.
+/// The values by their ids and labels, of which either may be written; as a new chapter names them.
 pub(super) fn allowed(choices: &[Choice]) -> Arg {
-    let name = |choice: &Choice, language: &str| {
-        let label = choice.label.get(language);
-        let is_only = choices
-            .iter()
-            .filter(|other| other.is_called(label))
-            .count()
-            == 1;
-        let plain = label.is_empty() || label.contains([',', ':', '#']) || !is_only;
-        if plain {
-            choice.id.clone()
-        } else {
-            label.to_owned()
-        }
+    let name = |choice: &Choice, language: &str| match choice.label.get(language) {
+        label if label.is_empty() || *label == choice.id => choice.id.clone(),
+        label => format!("{} ({label})", choice.id),
     };
     let names = |language: &'static str| {
         let names = choices.iter().map(|choice| name(choice, language));

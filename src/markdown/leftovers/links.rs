@@ -126,7 +126,8 @@ impl Inline<'_> {
             Leftover::new(whole, "left-note-in-link")
         } else if gap > 0 {
             Leftover::new(whole, "left-gap-in-link").with_fix(begin - gap..begin, "")
-        } else if target.contains(char::is_whitespace)
+        } else if is_address(&target.replace(char::is_whitespace, "-"))
+            && target.contains(char::is_whitespace)
             && !has_title
             && !target.contains(['<', '>', '\n'])
         {
