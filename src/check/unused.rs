@@ -1,8 +1,13 @@
 //! Every file beside the chapters is used by one.
 
+use std::collections::BTreeSet;
+
+use percent_encoding::percent_decode_str;
+
 use super::Content;
 use super::names::is_misnamed;
 use crate::diagnostic::{Finding, codes};
+use crate::link::Target;
 
 /// Finds files that no text and no field leads to, and that the settings don't name. A bare folder may
 /// hold anything beside chapters.
@@ -14,10 +19,27 @@ pub(super) fn files(content: &Content<'_>) -> Vec<Finding> {
     let mut used = content.linked.used_assets();
     used.extend(content.linked.published_assets().map(|(path, _)| path));
     let unused = site.assets.keys();
-    // What should be a chapter is reported as that.
-    let unused =
-        unused.filter(|path| !used.contains(path) && !is_misnamed(path.name(), &site.config));
+    let missed = missed(content);
+    // What should be a chapter is reported as that, and what a link misses at the link.
+    let unused = unused.filter(|path| {
+        let is_missed = missed.contains(&path.name().to_lowercase());
+        !used.contains(path) && !is_missed && !is_misnamed(path.name(), &site.config)
+    });
     unused
         .map(|path| Finding::new(&codes::UNUSED_FILE, path))
+        .collect()
+}
+
+/// The names, in small letters, of files that links lead to which don't find them.
+fn missed(content: &Content<'_>) -> BTreeSet<String> {
+    let texts = content.linked.site.texts.iter();
+    let missed = texts.flat_map(|(path, parsed)| {
+        let targets = content.linked.targets(path);
+        let destinations = parsed.document.destinations.iter();
+        destinations.filter(|written| *targets.get(written.key) == Target::Unresolved)
+    });
+    let names = missed.filter_map(|written| written.target.rsplit(['/', '\\']).next());
+    names
+        .map(|name| percent_decode_str(name).decode_utf8_lossy().to_lowercase())
         .collect()
 }

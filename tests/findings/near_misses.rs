@@ -288,7 +288,7 @@ const NEAR_MISSES: &[(&str, &str)] = &[
     ),
     (
         "unused-file",
-        "--- handbook.yml\npublish: [robots.txt]\n--- content/a.md\n[Plan (PDF, 1 KB)](p.pdf)\n--- content/p.pdf\nx\n--- content/robots.txt\nx\n",
+        "--- handbook.yml\npublish: [robots.txt]\n--- content/a.md\n[Plan (PDF, 1 KB)](p.pdf)\n--- content/p.pdf\nx\n--- content/robots.txt\nx\n--- content/b.md\n![Saal](FOTO.jpg) ![Hof](bilder/hof.jpg)\n--- content/foto.jpg\nx\n--- content/hof.jpg\nx\n",
     ),
     (
         "vague-link-text",
