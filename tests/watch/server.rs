@@ -27,7 +27,7 @@ fn a_program_gets_what_a_build_writes_and_a_browser_one_script_more() {
                 .expect(path);
             let (script, behind) = rest.split_once("</script>").unwrap();
             assert!(
-                !script.contains('\n') && behind.starts_with("</body>"),
+                !script.contains('\n') && behind.starts_with("</head>"),
                 "{path}: {rest}"
             );
             let page = without_places(&(before.to_owned() + behind));
