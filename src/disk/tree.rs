@@ -7,13 +7,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::read::{is_bare, is_within, path_of, read_below};
 use crate::diagnostic::Finding;
 use crate::release::MANIFEST;
-use crate::source::{HandbookPath, Snapshot, Source};
+use crate::source::{HandbookPath, Snapshot};
 
 /// The files of a handbook as they were last read.
 #[derive(Debug)]
@@ -139,52 +138,6 @@ impl Tree {
             Ok(meta) => meta.is_file() && meta.len() == 0 && is_within(path, &self.root, self.bare),
             Err(_) => path_of(path, &self.root).is_some_and(|name| self.has(&name)),
         }
-    }
-
-    /// Whether a text with words is known, and its file is gone or empty while its folder is there: so it
-    /// is in the middle of a slow save.
-    pub fn misses_text(&self, path: &Path) -> bool {
-        let source = self.known_text(path);
-        source.is_some_and(|source| !source.text.trim().is_empty())
-            && self.may_come_back(path)
-            && path.parent().is_some_and(Path::is_dir)
-    }
-
-    /// Those of the texts that are `missing` which were moved to one of `paths`: what is new there has their
-    /// words or their name.
-    pub fn moved<'p>(
-        &self,
-        missing: impl Iterator<Item = &'p Path>,
-        paths: &BTreeSet<PathBuf>,
-    ) -> Vec<PathBuf> {
-        let mut missing = missing.peekable();
-        if missing.peek().is_none() {
-            return Vec::new();
-        }
-        let mut new = Snapshot::default();
-        for path in paths {
-            let is_new = path_of(path, &self.root).is_some_and(|name| !self.has(&name));
-            if is_new && is_within(path, &self.root, self.bare) && path.exists() {
-                read_below(&self.root, path, self.bare, &mut new, &mut |_| ());
-            }
-        }
-        let texts: BTreeSet<(&str, &str)> = new
-            .texts()
-            .map(|source| (source.path.extension(), &*source.text))
-            .collect();
-        let names: BTreeSet<&str> = new.texts().map(|source| source.path.name()).collect();
-        let is_moved = |path: &&Path| {
-            let source = self.known_text(path);
-            source.is_some_and(|Source { path, text, .. }| {
-                texts.contains(&(path.extension(), &**text)) || names.contains(path.name())
-            })
-        };
-        missing.filter(is_moved).map(Path::to_path_buf).collect()
-    }
-
-    fn known_text(&self, path: &Path) -> Option<&Source> {
-        let name = path_of(path, &self.root)?;
-        self.snapshot.text(name.as_str()).map(Arc::as_ref)
     }
 
     /// The stamps of everything that is part of the handbook.

@@ -3,8 +3,7 @@
 //! 1. [`Changes::watch`] is called for every folder before it is read, so that nothing is missed.
 //! 2. [`Changes::next`] waits for the first change and then until nothing more follows: an editor
 //!    saves in several steps. A file that went away or was emptied gets a little longer to come
-//!    back, since that may be a step in between; a text, much longer, while other changes go on
-//!    ([`Missing`]). One that was moved is gone at once.
+//!    back, since that may be a step in between.
 //! 3. Where the system can't watch so many folders, stamps of files are compared instead.
 //!
 //! It gives paths and never what happened to them: what is there now is all that counts.
@@ -16,14 +15,13 @@ use std::time::{Duration, Instant};
 
 use notify::{ErrorKind, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::missing::Missing;
 use crate::disk::{Changed, Stamps, Tree};
 
 /// How long nothing must happen until a save is taken to be done.
 const DEBOUNCE: Duration = Duration::from_millis(5);
 /// How long it may take until what has changed so far is shown.
 const MAX_DEBOUNCE: Duration = Duration::from_millis(60);
-/// How long a file that is gone or empty, and no known text, may take to come back.
+/// How long a file that is gone or empty may take to come back.
 const REAPPEAR_TIMEOUT: Duration = Duration::from_millis(120);
 /// How often stamps are compared where nothing can be watched.
 const POLL: Duration = Duration::from_millis(600);
@@ -37,7 +35,6 @@ pub(crate) struct Changes {
     _sender: Sender<notify::Result<notify::Event>>,
     problem: Option<String>,
     stamps: Option<Stamps>,
-    missing: Missing,
 }
 
 /// What waiting for changes led to.
@@ -71,7 +68,6 @@ impl Changes {
             _sender: sender,
             problem,
             stamps: None,
-            missing: Missing::default(),
         }
     }
 
@@ -105,44 +101,18 @@ impl Changes {
         if self.watcher.is_none() {
             return self.compare(tree, timeout);
         }
-        let end = timeout.map(|timeout| Instant::now() + timeout);
-        loop {
-            let now = Instant::now();
-            let lost = self.missing.lost(now);
-            if !lost.is_empty() {
-                return Next::Changed(Changed {
-                    paths: lost.clone(),
-                    gone: lost,
-                });
-            }
-            let left = end.map(|end| end.saturating_duration_since(now));
-            let event = match self.missing.wait(now).into_iter().chain(left).min() {
-                Some(wait) => self.events.recv_timeout(wait),
+        let mut paths = BTreeSet::new();
+        while paths.is_empty() {
+            let event = match timeout {
+                Some(timeout) => self.events.recv_timeout(timeout),
                 None => self.events.recv().map_err(RecvTimeoutError::from),
             };
-            let mut paths = BTreeSet::new();
             match event {
                 Ok(event) => take(event, tree, &mut paths),
-                Err(RecvTimeoutError::Timeout) if end.is_some_and(|end| Instant::now() >= end) => {
-                    return Next::TimedOut;
-                }
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => return Next::TimedOut,
                 Err(RecvTimeoutError::Disconnected) => return Next::End,
             }
-            if paths.is_empty() {
-                continue;
-            }
-            let Some(changed) = self.gather(tree, paths) else {
-                return Next::End;
-            };
-            if !changed.paths.is_empty() {
-                return Next::Changed(changed);
-            }
         }
-    }
-
-    /// Waits until nothing follows the changes at `paths`. `None` if nothing will happen any more.
-    fn gather(&mut self, tree: &Tree, mut paths: BTreeSet<PathBuf>) -> Option<Changed> {
         let begun = Instant::now();
         let mut gone: BTreeMap<PathBuf, Instant> = BTreeMap::new();
         loop {
@@ -150,7 +120,7 @@ impl Changes {
                 take(event, tree, &mut paths);
             }
             for path in &paths {
-                if !tree.may_come_back(path) || tree.misses_text(path) {
+                if !tree.may_come_back(path) {
                     gone.remove(path);
                 } else if !gone.contains_key(path) {
                     gone.insert(path.clone(), Instant::now());
@@ -164,29 +134,11 @@ impl Changes {
                 Ok(event) => take(event, tree, &mut paths),
                 Err(RecvTimeoutError::Timeout) => {
                     let gone = gone.into_keys().collect();
-                    return Some(self.believed(tree, Changed { paths, gone }));
+                    return Next::Changed(Changed { paths, gone });
                 }
-                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Disconnected) => return Next::End,
             }
         }
-    }
-
-    /// What is believed of changes: all but that a text is missing which wasn't moved.
-    fn believed(&mut self, tree: &Tree, changed: Changed) -> Changed {
-        let Changed {
-            mut paths,
-            mut gone,
-        } = changed;
-        let is_missing = |path: &Path| tree.misses_text(path);
-        self.missing
-            .hold_back(&mut paths, is_missing, Instant::now());
-        for path in tree.moved(self.missing.paths(), &paths) {
-            self.missing.forget(&path);
-            paths.insert(path.clone());
-            gone.insert(path);
-        }
-        gone.retain(|path| paths.contains(path));
-        Changed { paths, gone }
     }
 
     fn compare(&mut self, tree: &Tree, timeout: Option<Duration>) -> Next {
@@ -206,15 +158,12 @@ impl Changes {
                 // A save may be in the middle of its steps.
                 std::thread::sleep(REAPPEAR_TIMEOUT);
                 changed.paths.extend(tree.compare(&mut stamps).paths);
-                let gone = changed.paths.iter().filter(|path| tree.may_come_back(path));
-                changed.gone = gone.cloned().collect();
-                changed = self.believed(tree, changed);
-            }
-            for path in self.missing.lost(Instant::now()) {
-                changed.paths.insert(path.clone());
-                changed.gone.insert(path);
-            }
-            if !changed.paths.is_empty() {
+                changed.gone = changed
+                    .paths
+                    .iter()
+                    .filter(|path| tree.may_come_back(path))
+                    .cloned()
+                    .collect();
                 self.stamps = Some(stamps);
                 return Next::Changed(changed);
             }

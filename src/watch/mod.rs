@@ -1,6 +1,6 @@
 //! The handbook while it is being edited.
 //!
-//! 1. [`Changes`] waits for changes in its files. A text that is only [missing] for a moment is none.
+//! 1. [`Changes`] waits for changes in its files.
 //! 2. A [`Session`] reads what has changed, loads the handbook again, gives it to the server, and
 //!    reviews its content once the author pauses.
 //!    A file at which the program itself fails is left out (`guarded`).
@@ -13,7 +13,6 @@ mod changes;
 mod follow;
 mod guarded;
 mod known;
-mod missing;
 mod review;
 mod session;
 

@@ -273,42 +273,6 @@ fn a_file_that_comes_in_two_halves() {
     }
 }
 
-/// Slow saves, as on the drive of a network. One that the machine drew out says nothing about the program.
-#[test]
-fn a_file_that_is_empty_or_gone_for_a_while() {
-    const GAP: Duration = Duration::from_millis(300);
-    const GAP_MAX: Duration = Duration::from_millis(600);
-    let mut edited = Edited::begin();
-    let file = "content/formate/runde.md";
-    for turn in 0..4 {
-        let begun = Instant::now();
-        if turn % 2 == 0 {
-            edited.write(file, "");
-        } else {
-            edited.remove(file);
-        }
-        let mut seen = Vec::new();
-        while begun.elapsed() < GAP {
-            seen.push(edited.server.get("/formate/runde/"));
-            thread::sleep(Duration::from_millis(10));
-        }
-        if begun.elapsed() < GAP_MAX {
-            let whole = |text: &str| text.contains("<h1") && text.contains("Runde");
-            assert!(seen.iter().all(|page| whole(&page.text())), "turn {turn}");
-        }
-        edited.write(file, &format!("# Runde, langsam {turn}\n"));
-        edited.comes();
-    }
-    // What stays so is shown so, and what changes beside it too.
-    edited.write(file, "");
-    edited.write("content/rezept.md", "# Rezept\n\nGanz neu.\n");
-    edited.comes();
-    assert!(edited.shows("rezept/index.html", "Ganz neu."));
-    edited.remove(file);
-    edited.comes();
-    assert!(!edited.has("formate/runde/index.html"));
-}
-
 #[test]
 fn many_files_at_once() {
     let mut edited = Edited::begin();

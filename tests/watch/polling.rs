@@ -1,7 +1,6 @@
 //! Where the system can't say what changed, stamps of files do.
 
 use std::fs;
-use std::path::PathBuf;
 
 use transferbuch::disk::{Changed, Tree};
 use transferbuch::source::{File, HandbookPath, Snapshot};
@@ -118,41 +117,4 @@ fn what_is_no_part_of_the_handbook_is_no_change() {
     let changed = polled.tree.compare(&mut polled.stamps);
     let paths = polled.tree.refresh(&changed, &mut |_| ());
     assert_eq!(paths, [], "{changed:?}");
-}
-
-#[test]
-fn a_text_is_missing_while_its_file_is_empty_or_gone_and_not_moved() {
-    let polled = Polled::begin();
-    let (tree, handbook) = (&polled.tree, &polled.handbook);
-    let at = |path: &str| tree.root().join(path);
-    let (file, other) = (at("content/rezept.md"), at("content/formate/speise.md"));
-    let text = fs::read_to_string(&file).unwrap();
-    let moved = |paths: &[&PathBuf]| {
-        let paths = paths.iter().map(|path| (*path).clone()).collect();
-        tree.moved([file.as_path()].into_iter(), &paths)
-    };
-    assert!(!tree.misses_text(&file));
-    handbook.write("content/rezept.md", "");
-    assert!(tree.misses_text(&file));
-    fs::remove_file(&file).unwrap();
-    assert!(tree.misses_text(&file));
-    // What an editor writes beside it is no new name.
-    handbook.write("content/rezept.md~", &text);
-    handbook.write("content/.rezept.md", &text);
-    handbook.write("content/formate/speise.md", "# Etwas anderes\n");
-    let beside = [&at("content/rezept.md~"), &at("content/.rezept.md"), &other];
-    assert_eq!(moved(&beside), Vec::<PathBuf>::new());
-    handbook.write("content/formate/speise.md", &text);
-    assert_eq!(moved(&[&other]), [file.as_path()]);
-    // With other words it is known by its name, and in a new folder too.
-    handbook.write("content/neu/rezept.md", "# Etwas anderes\n");
-    assert_eq!(moved(&[&at("content/neu")]), [file.as_path()]);
-    // Pictures, new files and whole folders are no texts that a save takes away.
-    handbook.write("content/formate/ablauf.png", "");
-    handbook.write("content/neu.md", "");
-    assert!(!tree.misses_text(&at("content/formate/ablauf.png")));
-    assert!(!tree.misses_text(&at("content/neu.md")));
-    fs::remove_dir_all(at("content/formate")).unwrap();
-    assert!(!tree.misses_text(&at("content/formate")));
-    assert!(!tree.misses_text(&at("content/formate/treffen.md")));
 }
