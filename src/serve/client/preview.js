@@ -142,6 +142,10 @@ let again = false;
 
 // An answer that takes so long doesn't come any more: the network went away, or the laptop slept.
 const patience = 10_000;
+// A question that failed is asked again after this.
+const pause = 1000;
+// Whether the program was there when it was last heard of.
+let there = true;
 
 const take = (news) => {
   report(news.report, news.gone);
@@ -180,15 +184,16 @@ const ask = async () => {
     // A save may have changed the page meanwhile: what is said of the old one doesn't hold for it.
     if (has !== asked) again = true;
     else if (news) take(news);
-  } catch (error) {
-    // Else the program has ended, or this page is being left.
-    if (error.name === "TimeoutError") again = true;
+  } catch {
+    // Where the program is still there, the question got lost on its way.
+    if (there && !leaves) setTimeout(ask, pause);
   }
   asks = false;
   if (again) ask();
 };
 
-const tell = (there, saved) => {
+const tell = (isThere, saved) => {
+  there = isThere;
   reachable(there);
   if (!leaves) takeSaved(saved);
   if (there) ask();
