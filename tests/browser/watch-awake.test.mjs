@@ -126,6 +126,8 @@ test("a laptop that wakes hears of what was saved meanwhile", () =>
     between.comeBack();
     await page.clock.fastForward("01:00:00");
     await shows(page, "Der dritte Text.");
+    // It was loaded again.
+    await page.waitForLoadState();
     save("Der vierte Text.");
     await shows(page, "Der vierte Text.");
   }));
