@@ -16,8 +16,7 @@ const SENTENCES: [&str; 2] = ["add-body", "add-section-body"];
 /// Finds those that were left standing in chapters that are no drafts.
 pub(super) fn left(content: &Content<'_>) -> Vec<Finding> {
     let site = &content.linked.site;
-    let languages = [Language::German, Language::English];
-    let sentences: Vec<String> = languages
+    let sentences: Vec<String> = Language::ALL
         .into_iter()
         .flat_map(|language| SENTENCES.map(|id| program(language).plain(id)))
         .collect();

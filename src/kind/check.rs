@@ -328,7 +328,7 @@ impl Checker<'_, '_> {
             // A plain text fills the first field: `files: [vorlage.odt]`.
             let spelled_out;
             let map = match &item.node {
-                node if records::is_none(node, fields) => {
+                node if records::is_no_record(node, fields) => {
                     self.no_record(key, item, fields);
                     continue;
                 }

@@ -332,14 +332,8 @@ fn spanned_list(
     key: &'static str,
     reader: &mut Reader<'_>,
 ) -> Vec<Spanned<String>> {
-    let Some(value) = fields.get(key) else {
-        return Vec::new();
-    };
-    let items = reader.list(key, value);
-    items
-        .into_iter()
-        .filter_map(|item| Some(Spanned::new(reader.text(key, item)?, item.span)))
-        .collect()
+    let value = fields.get(key);
+    value.map_or_else(Vec::new, |value| reader.texts(key, value))
 }
 
 fn former_anchors(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Vec<FormerAnchor> {

@@ -147,7 +147,7 @@ impl Document {
     /// Takes back what would mend it: within YAML, the signs of Markdown may mean something else.
     pub fn is_within_yaml(&mut self) {
         self.leftovers.iter_mut().for_each(|left| left.fix = None);
-        self.footnotes.iter_mut().for_each(Footnote::is_within_yaml);
+        self.footnotes.iter_mut().for_each(Footnote::remove_fix);
     }
 
     /// Gives everything its place in a file, where a text within YAML stands with indented lines.

@@ -28,7 +28,7 @@ pub struct Footnote {
 
 impl Footnote {
     /// Takes back what would mend it.
-    pub(super) fn is_within_yaml(&mut self) {
+    pub(super) fn remove_fix(&mut self) {
         if let FootnoteProblem::WithoutColon(colon) = &mut self.problem {
             *colon = None;
         }

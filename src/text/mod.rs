@@ -232,6 +232,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::German, Self::English];
+
     /// The program's language for a locale such as `de_AT.UTF-8`; English where it has no other.
     pub fn of_locale(locale: &str) -> Self {
         match locale.split(['_', '-', '.', '@']).next() {

@@ -75,14 +75,9 @@ impl<'v> Fields<'v> {
 
     /// The texts of the list `key`.
     pub fn texts(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Vec<String> {
-        let Some(value) = self.get(key) else {
-            return Vec::new();
-        };
-        let items = reader.list(key, value);
-        items
-            .into_iter()
-            .filter_map(|item| reader.text(key, item))
-            .collect()
+        let value = self.get(key);
+        let texts = value.map_or_else(Vec::new, |value| reader.texts(key, value));
+        texts.into_iter().map(|text| text.value).collect()
     }
 
     /// The words of the list `key` that are shown as they are.

@@ -237,6 +237,11 @@ impl Reader<'_> {
                 .map(|part| Spanned::new(text[part.clone()].to_owned(), place(part)))
                 .collect();
         }
+        self.texts(key, value)
+    }
+
+    /// The texts in a list.
+    pub fn texts(&mut self, key: &str, value: &Value) -> Vec<Spanned<String>> {
         let items = self.list(key, value).into_iter();
         items
             .filter_map(|item| Some(Spanned::new(self.text(key, item)?, item.span)))

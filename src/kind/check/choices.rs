@@ -2,10 +2,7 @@
 
 use crate::diagnostic::Suggestions;
 use crate::kind::Choice;
-use crate::text::Arg;
-
-/// The languages of the program's messages.
-const LANGUAGES: [&str; 2] = ["de", "en"];
+use crate::text::{Arg, Language};
 
 /// How many letters a part of a label has at least that means it.
 const PART_LEAST: usize = 4;
@@ -20,7 +17,7 @@ pub(super) fn allowed(choices: &[Choice]) -> Arg {
         let names = choices.iter().map(|choice| name(choice, language));
         (language, names.collect::<Vec<_>>().join(", "))
     };
-    Arg::Localized(LANGUAGES.map(names).into())
+    Arg::Localized(Language::ALL.map(|language| names(language.code())).into())
 }
 
 /// The value that `text` comes nearest to: by its id or label, by a word for it, or as the only one of whose label
@@ -28,7 +25,8 @@ pub(super) fn allowed(choices: &[Choice]) -> Arg {
 pub(super) fn nearest(choices: &[Choice], text: &str) -> Option<String> {
     let written = text.trim().to_lowercase();
     let by_word = choices.iter().find_map(|choice| {
-        let words = LANGUAGES.map(|language| (language, choice.words.get(language)));
+        let words =
+            Language::ALL.map(|language| (language.code(), choice.words.get(language.code())));
         let mut named = words.into_iter().filter(|(_, words)| {
             words
                 .split(',')

@@ -5,7 +5,7 @@ use crate::yaml::{Node, Value};
 
 /// Whether what stands where a record should stand is none of its fields: a text that can't be the first of its
 /// values, or keys that it doesn't have.
-pub(super) fn is_none(node: &Node, fields: &[Field]) -> bool {
+pub(super) fn is_no_record(node: &Node, fields: &[Field]) -> bool {
     if fields.len() < 2 {
         return false;
     }
