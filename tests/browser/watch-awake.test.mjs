@@ -31,14 +31,15 @@ async function open(page, url) {
 
 /**
  * A network between browser and program. While it is down nothing arrives, without anyone being told; what was
- * asked meanwhile arrives later, but connections that were open then are dead.
+ * asked meanwhile arrives later, but connections that were in use then are dead: whoever uses one again hears that it
+ * is broken.
  */
 async function network(origin) {
   const { host, hostname, port } = new URL(origin);
   let down = false;
   let last = null;
   let isDown = () => {};
-  const [open, held] = [new Set(), []];
+  const [inUse, dead, held] = [new Map(), new WeakSet(), []];
   const server = http.createServer((request, response) => {
     if (down) held.push(() => pass(request, response));
     else pass(request, response);
@@ -46,24 +47,32 @@ async function network(origin) {
   const pass = (request, response) => {
     const headers = { ...request.headers, host };
     delete headers.origin;
-    const connection = { dead: false };
-    open.add(connection);
+    const connection = request.socket;
+    if (dead.has(connection)) {
+      connection.destroy();
+      return;
+    }
+    inUse.set(response, connection);
+    const passes = (use) => dead.has(connection) || use();
     if (last && request.url.includes(last)) goDown();
     const to = { hostname, port, path: request.url, method: request.method, headers, agent: false };
     const onward = http.request(to, (answer) => {
       response.writeHead(answer.statusCode, answer.headers);
       response.flushHeaders();
-      answer.on("data", (data) => connection.dead || response.write(data));
-      answer.on("end", () => connection.dead || response.end());
+      answer.on("data", (data) => passes(() => response.write(data)));
+      answer.on("end", () => passes(() => response.end()));
     });
-    onward.on("error", () => connection.dead || response.destroy());
-    response.on("close", () => onward.destroy());
+    onward.on("error", () => passes(() => response.destroy()));
+    response.on("close", () => {
+      inUse.delete(response);
+      onward.destroy();
+    });
     onward.end();
   };
   const goDown = () => {
     down = true;
     last = null;
-    for (const connection of open) connection.dead = true;
+    for (const connection of inUse.values()) dead.add(connection);
     isDown();
   };
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
@@ -126,8 +135,6 @@ test("a laptop that wakes hears of what was saved meanwhile", () =>
     between.comeBack();
     await page.clock.fastForward("01:00:00");
     await shows(page, "Der dritte Text.");
-    // It was loaded again.
-    await page.waitForLoadState();
     save("Der vierte Text.");
     await shows(page, "Der vierte Text.");
   }));
