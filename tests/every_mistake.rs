@@ -33,6 +33,7 @@ const ELSEWHERE: [(&str, &[&str]); 14] = [
             "unknown-theme",
             "theme-without-api",
             "not-a-url",
+            "missing-url",
             "no-chapters",
         ],
     ),

@@ -1,4 +1,4 @@
-//! The pages that the law asks for are named, and are no templates any more.
+//! The pages that the law asks for are named, and are no templates any more; then the handbook has an address.
 
 use super::Content;
 use crate::config::FILE;
@@ -28,7 +28,8 @@ const PLACEHOLDERS: [&str; 12] = [
 ];
 
 /// Finds pages that are missing, and pages that say nothing yet. A bare folder has no settings, and
-/// is hardly meant for the public; and templates may stay until the handbook has an address.
+/// is hardly meant for the public; and templates may stay until the handbook has an address. Who has filled them in
+/// is about to publish, and hears what the site lacks without one.
 pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
     let site = &content.linked.site;
     if content.snapshot.text(FILE).is_none() {
@@ -46,20 +47,26 @@ pub(super) fn pages(content: &Content<'_>) -> Vec<Finding> {
                 .with("page", *page)
         })
         .collect();
-    let is_public = site.config.url.is_some();
-    for page in content.linked.legal().iter().filter(|_| is_public) {
+    let mut placeholders = Vec::new();
+    for page in content.linked.legal() {
         for translation in &site.chapter(page.chapter).translations {
             let chapter = site.chapter(*translation);
             let settings = Settings {
                 language: "",
                 raw_html: site.config.raw_html,
             };
-            findings.extend(placeholder(chapter, settings).map(|found| {
+            placeholders.extend(placeholder(chapter, settings).map(|found| {
                 Finding::new(&codes::PLACEHOLDER_IN_LEGAL_PAGE, chapter.path())
                     .at(found.span)
                     .with("text", found.value)
             }));
         }
+    }
+    if site.config.url.is_some() {
+        findings.extend(placeholders);
+    } else if findings.is_empty() && placeholders.is_empty() {
+        let file = HandbookPath::literal(FILE);
+        findings.push(Finding::new(&codes::MISSING_URL, file));
     }
     findings
 }

@@ -73,6 +73,7 @@ codes! {
     UNKNOWN_KIND = error("unknown-kind", "kind": Text, "field": Text);
     UNKNOWN_FIELD = error("unknown-field", "kind": Text, "field": Text, "key": Text);
     // Front matter
+    EMPTY_TITLE = warning("empty-title");
     MISSING_FIELD = error("missing-field", "kind": Text, "field": Text);
     UNKNOWN_OPEN_FIELD = error("unknown-open-field", "field": Text, "kind": Text);
     OPEN_BUT_FILLED = warning("open-but-filled", "field": Text);
@@ -247,6 +248,7 @@ codes! {
     OUTDATED_SUCCESSOR = warning("outdated-successor", "other": Text, "field": Text);
     REVIEW_OVERDUE = warning("review-overdue", "date": Text);
     // Legal pages
+    MISSING_URL = note("missing-url");
     MISSING_LEGAL_PAGE = error("missing-legal-page", "page": Text);
     LEGAL_PAGE_OUT_OF_REACH = error("legal-page-out-of-reach", "page": Text);
     PLACEHOLDER_IN_LEGAL_PAGE = warning("placeholder-in-legal-page", "text": Text);

@@ -50,6 +50,8 @@ pub struct FrontMatter {
     pub span: Span,
     /// The chapter's title.
     pub title: Option<String>,
+    /// Where a title is announced and none is given.
+    pub empty_title: Option<Span>,
     /// What it says, in a sentence or two.
     pub summary: Option<String>,
     /// Its kind, and where that is said.
@@ -111,6 +113,7 @@ impl FrontMatter {
     fn of_place(&self) -> Self {
         let mut front = Self {
             title: None,
+            empty_title: None,
             summary: None,
             updated: None,
             review_by: None,
@@ -271,6 +274,7 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
     let front = FrontMatter {
         span: Span::default(),
         title: fields.plain("title", reader),
+        empty_title: fields.blank("title"),
         summary: fields.plain("summary", reader),
         kind: spanned(fields, "kind", reader),
         order: order(fields, reader),

@@ -33,8 +33,8 @@ pub struct Leftover {
     pub text: String,
     /// What it was meant to be: the id of the message that says what to type instead.
     pub instead: &'static str,
-    /// What mends it for certain.
-    pub fix: Option<(Span, String)>,
+    /// What mends it for certain, in the order of the text.
+    pub fixes: Vec<(Span, String)>,
 }
 
 impl Leftover {
@@ -43,19 +43,23 @@ impl Leftover {
             span: Span::new(range),
             text: String::new(),
             instead,
-            fix: None,
+            fixes: Vec::new(),
         }
     }
 
     fn with_fix(mut self, range: Range<usize>, text: impl Into<String>) -> Self {
-        self.fix = Some((Span::new(range), text.into()));
+        self.fixes.push((Span::new(range), text.into()));
         self
     }
 
     fn shifted(self, offset: usize) -> Self {
         Self {
             span: self.span.shifted(offset),
-            fix: self.fix.map(|(span, text)| (span.shifted(offset), text)),
+            fixes: self
+                .fixes
+                .into_iter()
+                .map(|(span, text)| (span.shifted(offset), text))
+                .collect(),
             ..self
         }
     }

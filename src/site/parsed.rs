@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::budgets;
 use crate::config::{Config, EditionId};
-use crate::diagnostic::{Finding, Place, RelatedPlace, codes};
+use crate::diagnostic::{Edit, Finding, Place, RelatedPlace, codes};
 use crate::kind::{FrontMatter, front_matter};
 use crate::markdown::html::HtmlProblemKind;
 use crate::markdown::{DEPTH_MAX, Document, FootnoteProblem, LostReason, MisreadKind, Settings};
@@ -43,6 +43,10 @@ impl Parsed {
         let settings = Settings::of(config, edition);
         let document = Document::read(&source.text[body..], body, settings);
         check_document(&document, &mut reader);
+        let lacks_title = !front.unreadable && document.title().is_none();
+        if let Some(span) = front.empty_title.filter(|_| lacks_title) {
+            reader.report(&codes::EMPTY_TITLE, span);
+        }
         budgets::check(source, &document, &mut reader);
         Self {
             source: Arc::clone(source),
@@ -170,9 +174,15 @@ fn check_reading(document: &Document, reader: &mut Reader<'_>) {
         let finding = reader.report(&codes::LEFT_AS_TEXT, leftover.span);
         finding.set_arg("text", leftover.text.as_str());
         finding.set_arg("instead", Arg::Message(leftover.instead));
-        if let Some((span, text)) = &leftover.fix {
-            finding.set_fix(*span, text.as_str());
-        }
+        let edits = leftover.fixes.iter();
+        finding.set_fixes(
+            edits
+                .map(|(span, text)| Edit {
+                    span: *span,
+                    text: text.clone(),
+                })
+                .collect(),
+        );
     }
     for lost in &document.lost {
         let code = match lost.reason {

@@ -49,6 +49,12 @@ impl<'v> Fields<'v> {
         Some(value)
     }
 
+    /// Where `key` stands with nothing behind it, not even a comment.
+    pub fn blank(&self, key: &str) -> Option<Span> {
+        let (key, value) = self.map.iter().find(|(k, _)| k.text == key)?;
+        (value.is_blank() && value.cut.is_none()).then_some(key.span)
+    }
+
     /// The words of `key`, as [`Reader::plain`] reads them.
     pub fn plain(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<String> {
         let value = self.raw(key)?;

@@ -31,6 +31,25 @@ fn check_field(lines: &str, expect: expect_test::Expect) {
 }
 
 #[test]
+fn titles_that_are_not_there() {
+    check(
+        "--- content/index.md\n---\ntitle:\n---\n# Der Titel\n--- content/a.md\n---\ntitle:\n---\nText\n--- content/b.md\n---\ntitle: \"\"\n---\nText\n",
+        expect![[r#"
+            warning[empty-title]: There is nothing behind `title`, so the page is called like its file
+             --> content/a.md:2:1
+            2 | title:
+              | ^^^^^
+              = help: Write the title behind it, for example `title: Round table`
+            warning[empty-title]: There is nothing behind `title`, so the page is called like its file
+             --> content/b.md:2:1
+            2 | title: ""
+              | ^^^^^
+              = help: Write the title behind it, for example `title: Round table`
+        "#]],
+    );
+}
+
+#[test]
 fn a_required_field_that_is_missing() {
     check(
         "--- content/a.md\n---\nkind: lesson\n---\nText\n",

@@ -39,11 +39,23 @@ fn legal_pages_that_are_still_templates() {
 }
 
 #[test]
+fn a_handbook_that_is_ready_without_an_address() {
+    review(
+        "--- handbook.yml\nlegal: {imprint: i.md, privacy: p.md, accessibility: b.md}\n--- content/i.md\nStadt\n--- content/p.md\nDaten\n--- content/b.md\nText\n",
+        expect![[r#"
+            note[missing-url]: The site doesn't know its address. So it lacks a sitemap, QR codes and the addresses to cite, and the page for addresses that don't exist looks different in folders
+            --> handbook.yml
+             = help: As soon as you know where the handbook will be published, write it into `handbook.yml`, for example `url: https://handbook.example.org/`
+        "#]],
+    );
+}
+
+#[test]
 fn a_bare_folder_needs_no_legal_pages() {
     Handbook::new("--- a.md\nText\n").review().clean();
 }
 
-const PAGES: &str = "--- handbook.yml\nlanguages: [de, en]\nlegal: {imprint: i.md, privacy: p.md, accessibility: b.md}\n--- content/i.md\nStadt\n\
+const PAGES: &str = "--- handbook.yml\nlanguages: [de, en]\nurl: https://a.example/\nlegal: {imprint: i.md, privacy: p.md, accessibility: b.md}\n--- content/i.md\nStadt\n\
                      --- content/p.md\nDaten\n--- content/b.md\nText\n--- content/i.en.md\nTown\n";
 
 #[test]

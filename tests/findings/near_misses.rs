@@ -153,6 +153,10 @@ const NEAR_MISSES: &[(&str, &str)] = &[
         "long-sentence",
         "--- handbook.yml\nlanguages: [de, de-simple]\neasy_language: {sentence_words: 6}\n--- content/a.md\nHier stehen mehr als sechs Wörter in einem Satz.\n--- content/a.de-simple.md\nAm 3. Mai kommt Dr. Muster. Das ist gut:\n\n- ein Treffen\n- ein Kurs\n",
     ),
+    (
+        "missing-url",
+        "--- handbook.yml\nlegal: {imprint: i.md, privacy: p.md, accessibility: b.md}\n--- content/i.md\n> **Muster.**\n--- content/p.md\nDaten\n--- content/b.md\nText\n",
+    ),
     ("missing-legal-page", "--- a.md\nText\n"),
     (
         "misnamed-chapter",

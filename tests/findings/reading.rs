@@ -44,11 +44,6 @@ x
             5 | • one
               | ^
               = help: Lists begin with a hyphen and a blank: `- item`
-            warning[left-as-text]: `•` is shown like this on the page, with all its signs
-             --> content/a.md:6:1
-            6 | • two
-              | ^
-              = help: Lists begin with a hyphen and a blank: `- item`
         "#]],
     );
     check_german(

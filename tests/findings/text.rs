@@ -132,19 +132,9 @@ fn brackets_that_are_swapped() {
             5 | -eins
               | ^
               = help: Lists begin with a hyphen and a blank: `- item`
-            warning[left-as-text]: `-` is shown like this on the page, with all its signs
-             --> content/a.md:6:1
-            6 | -zwei
-              | ^
-              = help: Lists begin with a hyphen and a blank: `- item`
             warning[left-as-text]: `1.)` is shown like this on the page, with all its signs
              --> content/a.md:8:1
             8 | 1.)    Eins
-              | ^^^
-              = help: Lines with `a)` or `1.)` run into each other; numbered lists begin with `1. `, and an empty line stands between other lines
-            warning[left-as-text]: `2.)` is shown like this on the page, with all its signs
-             --> content/a.md:9:1
-            9 | 2.)    Zwei
               | ^^^
               = help: Lines with `a)` or `1.)` run into each other; numbered lists begin with `1. `, and an empty line stands between other lines
         "#]],

@@ -54,6 +54,8 @@ pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
         .collect();
     // Whether a bullet stands above in the same paragraph.
     let mut below_bullet = false;
+    // The line of the last item of a list that is none, whose first item tells of all.
+    let mut last_item = None;
     for (number, line) in lines.iter().enumerate() {
         // No markup begins with a capital letter but Ø, which takes two bytes.
         if line.source.as_bytes()[0].is_ascii_uppercase() {
@@ -66,7 +68,16 @@ pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
             continue;
         }
         below_bullet &= line.continues;
-        found.extend(leftover(line, before, lines.get(number + 1), below_bullet));
+        if let Some(leftover) = leftover(line, before, lines.get(number + 1), below_bullet) {
+            let continues = line.continues && last_item.is_some_and(|last| last + 1 == number);
+            let is_item = ["left-bullet", "left-number"].contains(&leftover.instead);
+            last_item = is_item.then_some(number);
+            let same = |first: &&mut Leftover| continues && first.instead == leftover.instead;
+            match found.last_mut().filter(same) {
+                Some(first) => first.fixes.extend(leftover.fixes),
+                None => found.push(leftover),
+            }
+        }
         below_bullet |= line.source.starts_with(BULLETS);
     }
     found.sort_by_key(|leftover| leftover.span.start);

@@ -73,6 +73,8 @@ unknown-field = Die Art `{ $kind }` hat kein Feld `{ $field }`
     .hint = Berichtigen Sie den Namen
 
 ## Kopfdaten
+empty-title = Hinter `title` steht nichts; die Seite heißt darum wie ihre Datei
+    .hint = Schreiben Sie den Titel dahinter, zum Beispiel `title: Runder Tisch`
 missing-field = Es fehlt noch das Feld `{ $field }`: Jedes Kapitel der Art `{ $kind }` braucht es
     .hint = Schreiben Sie `{ $field }: …`, oder `open: [{ $field }]`, wenn die Antwort nicht bekannt ist
 unknown-open-field = `open` nennt `{ $field }`; die Art `{ $kind }` hat kein solches Feld
@@ -433,6 +435,8 @@ review-overdue = Dieses Kapitel sollte bis zum { $date } geprüft werden
     .hint = Prüfen Sie, ob es noch stimmt, und schreiben Sie ein neues Datum
 
 ## Rechtliche Seiten
+missing-url = Die Website kennt ihre Adresse nicht. Darum fehlen ihr Sitemap, QR-Codes und die Adressen zum Zitieren, und die Seite für Adressen, die es nicht gibt, sieht in Ordnern anders aus als die übrigen
+    .hint = Sobald Sie wissen, wo das Handbuch erscheint, schreiben Sie es in `handbook.yml`, zum Beispiel `url: https://handbuch.example.org/`
 missing-legal-page = Unter `legal` ist keine Seite für `{ $page }` genannt
     .hint = Legen Sie die Seite an, und ergänzen Sie unter `legal` eine Zeile `{ $page }: ….md`
 legal-page-out-of-reach = Von Seiten, die diese Vorlage gestaltet, führt kein Link zur Pflichtseite `{ $page }`

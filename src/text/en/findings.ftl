@@ -73,6 +73,8 @@ unknown-field = The kind `{ $kind }` has no field `{ $field }`
     .hint = Correct the name
 
 ## Front matter
+empty-title = There is nothing behind `title`, so the page is called like its file
+    .hint = Write the title behind it, for example `title: Round table`
 missing-field = A chapter of the kind `{ $kind }` needs the field `{ $field }`
     .hint = Write `{ $field }: …`, or `open: [{ $field }]` if the answer isn't known
 unknown-open-field = `open` names `{ $field }`, which is no field of the kind `{ $kind }`
@@ -433,6 +435,8 @@ review-overdue = This chapter should have been reviewed by { $date }
     .hint = See whether it still holds, and write a new date
 
 ## Legal pages
+missing-url = The site doesn't know its address. So it lacks a sitemap, QR codes and the addresses to cite, and the page for addresses that don't exist looks different in folders
+    .hint = As soon as you know where the handbook will be published, write it into `handbook.yml`, for example `url: https://handbook.example.org/`
 missing-legal-page = No page is named for `{ $page }` under `legal`
     .hint = Make the page, and add a line `{ $page }: ….md` under `legal`
 legal-page-out-of-reach = From pages that this template shapes, no link leads to the legal page `{ $page }`
