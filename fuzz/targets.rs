@@ -223,9 +223,25 @@ fn conservation(bytes: &[u8]) {
         SiteOptions::default(),
         &mut Memo::default(),
     );
-    // Front matter that begins late keeps the handbook from being published at all.
-    let is_late = |finding: &Finding| finding.code.slug == "front-matter-not-first";
-    if loaded.findings.iter().any(is_late) {
+    // Front matter that begins late keeps the handbook from being published at all, and so does an element that
+    // makes what follows a part of it.
+    const SWALLOW: [&str; 8] = [
+        "<svg",
+        "<math",
+        "<script",
+        "<style",
+        "<textarea",
+        "<template",
+        "<select",
+        "<iframe",
+    ];
+    let is_open = SWALLOW.iter().any(|tag| text.contains(tag));
+    let keeps_back = |finding: &Finding| match finding.code.slug {
+        "front-matter-not-first" => true,
+        "unclosed-html" => is_open,
+        _ => false,
+    };
+    if loaded.findings.iter().any(keeps_back) {
         return;
     }
     let path = "content/a.md";

@@ -89,6 +89,31 @@ test("ten results are loaded, and more when they are asked for", async () => {
   });
 });
 
+test("the first results are shown before the texts of all others are there", async () => {
+  await site.visit({}, async (page) => {
+    let others = () => {};
+    const allowed = new Promise((resolve) => {
+      others = resolve;
+    });
+    let texts = 0;
+    await page.route("**/parts/texts-*.js", async (route) => {
+      texts += 1;
+      // The first two results need no more.
+      if (texts > 2) await allowed;
+      await route.continue();
+    });
+    // What is loaded is the page, not all that its script asks for.
+    await page.goto(site.url("suche/?q=Treffen"), { waitUntil: "commit" });
+    const hits = page.locator(".hits > li");
+    await hits.first().waitFor();
+    const first = await hits.allInnerTexts();
+    others();
+    const all = await results(page);
+    assert.ok(all.length > first.length);
+    assert.deepEqual((await hits.allInnerTexts()).slice(0, first.length), first);
+  });
+});
+
 test("a word that the handbook doesn't have finds nothing, and offers other ways on", async () => {
   await site.visit({}, async (page) => {
     await page.goto(site.url("suche/?q=Quantenchromodynamik"));
@@ -240,7 +265,7 @@ for (const part of ["meta", "parts/words-0.*", "parts/texts-0.*"]) {
 
 // The addresses that the page of results lists, once there are any.
 async function results(page) {
-  const links = page.locator(".hits > li > a");
+  const links = page.locator(".hits:not([aria-busy]) > li > a");
   await links.first().waitFor();
   return links.evaluateAll((all) => all.map((link) => link.href));
 }

@@ -160,7 +160,11 @@ impl<'t> Written<'t> {
         let name = rest[1..].split_once(';')?.0;
         let range = at..at + "&;".len() + name.len();
         if let Some(number) = name.strip_prefix('#') {
-            return Some((range, char::from_u32(number.parse().ok()?)?));
+            let number = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16),
+                None => number.parse(),
+            };
+            return Some((range, char::from_u32(number.ok()?)?));
         }
         // There are some two thousand more, of signs.
         let is_name = name.len() < 9 && name.bytes().all(|byte| byte.is_ascii_alphanumeric());

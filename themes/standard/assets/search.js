@@ -16,6 +16,7 @@
   const folder = form.dataset.index;
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const PREVIEWED = 6, SHOWN = 10, DELAY = 80, FRESH = 60000, SETTLED = 2000, RECENT = 6, EXAMPLES = 6, OFFERED = 3;
+  const FIRST = 2, SOON = 100; // hits whose texts are fetched before the others, and how long these may take then
 
   // ---- loading
 
@@ -238,9 +239,23 @@
     status.textContent = words('unavailable');
   }
 
+  // The hits that are shown now, and the promise of all where they take longer: on a slow network the first ones
+  // have it for themselves.
   async function hits(scored, looked, limit) {
-    const shown = scored.slice(0, limit).map((hit) => withFiles(() => index.show(hit, looked)));
-    return (await Promise.all(shown)).map((one) => one.out[0]);
+    const load = async (hit) => (await withFiles(() => index.show(hit, looked))).out[0];
+    const first = await Promise.all(scored.slice(0, Math.min(FIRST, limit)).map(load));
+    const all = Promise.all(scored.slice(0, limit).map(load));
+    const soon = await Promise.race([all, new Promise((resolve) => setTimeout(resolve, SOON))]);
+    all.catch(() => {}); // whoever waits for it hears of it
+    return { now: soon || first, all };
+  }
+
+  // Adds the hits that weren't there yet to their list, which is busy until then.
+  async function complete(list, { now, all }, current) {
+    const later = (await all).slice(now.length);
+    if (!current()) return;
+    list.append(...later.map(result));
+    list.removeAttribute('aria-busy');
   }
 
   function say(count) {
@@ -253,15 +268,16 @@
     if (!looked) return close();
     const found = await hits(looked.scored, looked, PREVIEWED);
     if (!current()) return;
-    const list = element('ul', {}, ...found.map(result));
+    const list = element('ul', { 'aria-busy': 'true' }, ...found.now.map(result));
     const more = element('p', { class: 'all-results' },
       element('a', { href: pageAt(form.action) + '?q=' + encodeURIComponent(input.value.trim()) },
         words('all')));
     const empty = [element('p', {}, words('nothing')), waysOn()];
     preview.replaceChildren(...(better ? [suggested(better)] : []), ...alsoFor(looked),
-      ...(found.length ? [...narrower(input.value.trim()), list, more] : empty));
+      ...(found.now.length ? [...narrower(input.value.trim()), list, more] : empty));
     preview.hidden = false;
     say(looked.scored.length);
+    await complete(list, found, current);
   }
 
   function close() {
@@ -412,6 +428,7 @@
     const facets = filtered.facets
       .map((one) => facet(one, filter, filtered.hits.length)).filter(Boolean);
     const parts = [element('h2', {}, status.textContent)];
+    const list = element('ol', { class: 'hits', 'aria-busy': 'true' }), results = element('div', {});
     if (better) parts.push(suggested(better));
     parts.push(...alsoFor(looked), ...understood(looked));
     if (looked.scored.length) {
@@ -426,19 +443,8 @@
         remember(next);
         answer(showPage);
       });
-      const list = element('ol', { class: 'hits' }, ...found.map(result));
-      const results = element('div', {}, list);
-      if (filtered.hits.length > found.length) {
-        const more = element('button', { type: 'button' }, words('more'));
-        more.addEventListener('click', async () => {
-          const at = found.length;
-          limit += SHOWN;
-          await answer(showPage);
-          const next = page.querySelectorAll('.hits > li > a')[at];
-          if (next) next.focus();
-        });
-        results.append(more);
-      }
+      list.append(...found.now.map(result));
+      results.append(list);
       parts.push(element('div', { class: 'result-columns' }, ...(facets.length ? [fold] : []), results));
     } else {
       parts.push(element('p', {}, words('hint')), waysOn());
@@ -449,6 +455,19 @@
         box.name === focused.name && box.value === focused.value);
       if (same) same.focus();
     }
+    await complete(list, found, current);
+    if (filtered.hits.length > limit && current()) results.append(moreButton(limit));
+  }
+
+  function moreButton(shown) {
+    const more = element('button', { type: 'button' }, words('more'));
+    more.addEventListener('click', async () => {
+      limit += SHOWN;
+      await answer(showPage);
+      const next = page.querySelectorAll('.hits > li > a')[shown];
+      if (next) next.focus();
+    });
+    return more;
   }
 
   // ---- what the reader does
