@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use support::{Built, Files, Handbook};
 use transferbuch::diagnostic::apply;
+use transferbuch::kind::Kinds;
 use transferbuch::pipeline::{Memo, Preview, Served, load};
 use transferbuch::release::MANIFEST;
 use transferbuch::site::Options;
@@ -328,4 +329,51 @@ fn texts_that_put_in_each_other_however_deep_end_in_a_finding() {
             .iter()
             .all(|slug| *slug == "too-many-includes")
     );
+}
+
+/// The preview shows a page with its mistakes, so none may keep a template from working.
+#[test]
+fn whatever_a_field_holds_its_page_can_be_shown() {
+    const VALUES: [&str; 24] = [
+        "",
+        "x",
+        "12",
+        "true",
+        "2026-01-01",
+        "https://a.example/",
+        "mailto:a@b.example",
+        "{}",
+        "{a: b}",
+        "{title: x}",
+        "{path: x.pdf}",
+        "{level: x}",
+        "{level: 2}",
+        "[]",
+        "[x]",
+        "[12]",
+        "[[x]]",
+        "[null]",
+        "[{}]",
+        "[{a: b}]",
+        "[{title: x}]",
+        "[{path: x.pdf}]",
+        "[{path: null, title: x}]",
+        "[{title: x, minutes: x, text: [x], path: [x]}]",
+    ];
+    let kinds = Kinds::built_in();
+    for value in VALUES {
+        let handbook = kinds.iter().fold(Handbook::default(), |all, kind| {
+            let fields = kind.fields.iter();
+            let fields: String = fields
+                .map(|field| format!("{}: {value}\n", field.id))
+                .collect();
+            let text = format!("---\nkind: {}\n{fields}---\nText\n", kind.id);
+            all.with(&format!("content/{}.md", kind.id), text)
+        });
+        let handbook = handbook.build().handbook;
+        for planned in handbook.plan.pages() {
+            let shown = handbook.render_for_preview(planned.page);
+            assert!(shown.is_ok(), "{value}: {shown:?}");
+        }
+    }
 }

@@ -190,7 +190,8 @@ fn news<'s>(shown: &'s Shown, page: &str, has: &Has, searches: bool) -> News<'s>
     let (moved, gone) = match departed {
         Some(Departed::To(address)) => (Some(address), None),
         Some(Departed::Deleted(path)) => (None, Some(Gone::new(shown, page, Some(path)))),
-        None => (None, html.is_none().then(|| Gone::new(shown, page, None))),
+        // A page that can't be rendered is there all the same.
+        None => (None, file.is_none().then(|| Gone::new(shown, page, None))),
     };
     News {
         moved,
