@@ -73,6 +73,7 @@ codes! {
     UNKNOWN_KIND = error("unknown-kind", "kind": Text, "field": Text);
     UNKNOWN_FIELD = error("unknown-field", "kind": Text, "field": Text, "key": Text);
     // Front matter
+    FIELDS_OF_ANOTHER_KIND = error("fields-of-another-kind", "kind": Text, "other": Text);
     EMPTY_TITLE = warning("empty-title");
     MISSING_FIELD = error("missing-field", "kind": Text, "field": Text);
     UNKNOWN_OPEN_FIELD = error("unknown-open-field", "field": Text, "kind": Text);

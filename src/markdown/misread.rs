@@ -17,6 +17,9 @@ use crate::source::Span;
 /// Longer paragraphs are no headings, in letters.
 const LONGEST_HEADING: usize = 120;
 
+/// Headings that are underlined by any line of hyphens, in letters.
+const SHORT_HEADING: usize = 20;
+
 /// Words of the shortest paragraph that code isn't.
 const PARAGRAPH: usize = 4;
 
@@ -158,7 +161,15 @@ impl<'t> MisreadFinder<'t> {
             return;
         };
         let is_sentence = paragraph.trim_end().ends_with(['.', ',', ';']);
-        if paragraph.contains('\n') || is_sentence || paragraph.chars().count() > LONGEST_HEADING {
+        // Two hyphens begin what ends an e-mail; who underlines a long heading makes the line long too.
+        let letters = paragraph.trim().chars().count();
+        let length = hyphens.trim().len();
+        let is_underlined = length > 2 && (letters <= SHORT_HEADING || 2 * length > letters);
+        if paragraph.contains('\n')
+            || is_sentence
+            || !is_underlined
+            || paragraph.chars().count() > LONGEST_HEADING
+        {
             let start = range.start + text.len() - hyphens.trim_start().len();
             self.push(
                 start..range.start + text.len(),

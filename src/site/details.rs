@@ -11,10 +11,14 @@ use rayon::prelude::*;
 use super::page_outline::PageOutline;
 use super::parsed::check_document;
 use super::{Anchors, Chapter, Parsed, Site, anchors, reuse};
-use crate::diagnostic::Finding;
-use crate::kind::{Checked, check};
+use crate::diagnostic::{Finding, codes};
+use crate::kind::{Checked, Kind, check};
 use crate::markdown::{Document, Settings};
-use crate::yaml::Reader;
+use crate::source::Span;
+use crate::yaml::{Key, Reader};
+
+/// How many fields of another kind can't be misspelt ones.
+const STRANGE: usize = 2;
 
 /// Reads every chapter's fields: of originals first, since translations take fields from them.
 pub(super) fn read_fields(site: &mut Site, last: Option<&Site>) {
@@ -85,6 +89,18 @@ fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields 
     if is_unknown && !chapter.is_index {
         return Fields::default();
     }
+    if let Some((key, other)) = of_another_kind(site, chapter) {
+        let finding = reader.report(&codes::FIELDS_OF_ANOTHER_KIND, key.span);
+        finding.set_arg("kind", site.kind(chapter).id.as_str());
+        finding.set_arg("other", other.id.as_str());
+        let start = key.span.range().start;
+        let line = Span::new(start..start);
+        finding.set_fix(line, format!("kind: {}\n", other.id));
+        return Fields {
+            findings: findings.into(),
+            ..Fields::default()
+        };
+    }
     let same_kind = original.filter(|original| original.kind == chapter.kind);
     let (checked, inherited) = check(
         &chapter.parsed.front,
@@ -111,6 +127,26 @@ fn fields(site: &Site, chapter: &Chapter, original: Option<&Chapter>) -> Fields 
         markdown_fields: documents.into(),
         findings: findings.into(),
     }
+}
+
+/// The kind whose fields a chapter has that takes another one from its folder, with the first of those that only
+/// the former has: its file was moved.
+fn of_another_kind<'s>(site: &'s Site, chapter: &'s Chapter) -> Option<(&'s Key, &'s Kind)> {
+    let front = &chapter.parsed.front;
+    if front.kind.is_some() || chapter.is_index {
+        return None;
+    }
+    let own = site.kind(chapter);
+    let keys: Vec<&Key> = front.rest.iter().map(|(key, _)| key).collect();
+    let strange: Vec<&Key> = keys
+        .iter()
+        .copied()
+        .filter(|key| own.field(&key.text).is_none())
+        .collect();
+    let all_known = |kind: &&Kind| keys.iter().all(|key| kind.field(&key.text).is_some());
+    let mut others = site.kinds.iter().filter(all_known);
+    let other = others.next().filter(|_| strange.len() >= STRANGE)?;
+    others.next().is_none().then(|| (strange[0], other))
 }
 
 /// Gives every chapter its anchors.

@@ -136,11 +136,16 @@ impl Value {
                 _ => None,
             },
             Node::Map(map) => match map.as_slice() {
+                // One in braces has the place of its brace.
                 [(key, value)] if value.node == Node::Null => {
-                    Some((format!("{{{}}}", key.text), None))
+                    let bare = self.span.start == self.span.end;
+                    let text = match bare {
+                        true => key.text.clone(),
+                        false => format!("{{{}}}", key.text),
+                    };
+                    Some((text, None))
                 }
                 [(key, value)] => {
-                    // One in braces has the place of its brace.
                     let bare = self.span.start == self.span.end;
                     let span = Span::new(key.span.range().start..value.span.range().end);
                     let text = format!("{}: {}", key.text, value.as_text()?);

@@ -254,8 +254,10 @@ impl Reader<'_> {
         if let Node::Text { text, plain: true } = &value.node
             && let Some(parts) =
                 parts(text, &[",", ";"]).filter(|_| !text.ends_with(['.', '!', '?']))
+            && let parts = parts.into_iter().map(|part| &text[part])
+            && let parts = parts.collect::<Vec<&str>>()
+            && !parts.iter().any(|part| goes_on(part))
         {
-            let parts: Vec<&str> = parts.into_iter().map(|part| &text[part]).collect();
             let list = format!("`{key}: [{}]`", parts.join(", "));
             self.report_several(key, text, value.span, &[list]);
         }
@@ -331,6 +333,18 @@ fn parts(text: &str, separators: &[&str]) -> Option<Vec<Range<usize>>> {
     parts
         .collect::<Option<Vec<_>>>()
         .filter(|parts| parts.len() > 1)
+}
+
+/// Whether what stands behind a comma goes on with the sentence before it.
+fn goes_on(part: &str) -> bool {
+    const WORDS: [&str; 34] = [
+        "aber", "also", "auch", "da", "damit", "darunter", "das", "dass", "davon", "denn", "der",
+        "die", "doch", "jedoch", "ob", "obwohl", "sondern", "um", "und", "was", "weil", "wenn",
+        "wie", "wobei", "wo", "and", "because", "but", "of", "that", "which", "who", "where",
+        "while",
+    ];
+    let first = part.split_whitespace().next().unwrap_or_default();
+    WORDS.contains(&first)
 }
 
 /// Yes or no, as people write it.

@@ -30,6 +30,21 @@ fn check_field(lines: &str, expect: expect_test::Expect) {
     check(&format!("{KIND}{lines}---\nText\n"), expect);
 }
 
+/// A file that was moved to another folder.
+#[test]
+fn fields_of_another_kind() {
+    check(
+        "--- content/index.md\n# T\n--- content/neu/a.md\n---\ntitle: A\ntype: checklist\nprovider: Stadt\n---\nText\n",
+        expect![[r#"
+            error[fields-of-another-kind]: The fields here belong to the kind `tool`; in this folder a chapter without `kind` is of the kind `page`
+             --> content/neu/a.md:3:1
+            3 | type: checklist
+              | ^^^^
+              = help: Write a line `kind: tool` into the front matter
+        "#]],
+    );
+}
+
 #[test]
 fn titles_that_are_not_there() {
     check(

@@ -169,6 +169,57 @@ fn quotes_in_a_text_are_kept() {
     }
 }
 
+/// What is offered may say less than what was written, and nothing else.
+#[test]
+fn amounts_that_would_change_are_not_offered() {
+    for (field, value) in [
+        ("lead_time", "mehrere Wochen"),
+        ("duration", "mehrere Stunden"),
+        ("minutes", "1 Stunde"),
+        ("minutes", "1,5 h"),
+        ("inhabitants", "48 Tsd."),
+        ("inhabitants", "48,3 Tausend"),
+        ("inhabitants", "5 %"),
+    ] {
+        let ty = match field {
+            "minutes" | "inhabitants" => "number",
+            _ => "duration",
+        };
+        let handbook = Handbook::new(&format!(
+            "--- kinds/k.yml\nfields: [{{id: {field}, type: {ty}}}]\n--- content/a.md\n---\nkind: k\n{field}: {value}\n---\nText\n"
+        ));
+        let built = handbook.build();
+        let found = &built.handbook.findings;
+        assert_eq!(found.len(), 1, "{value}: {found:?}");
+        assert_eq!(found[0].suggestion, None, "{value}");
+        assert!(found[0].fix.is_none(), "{value}");
+    }
+}
+
+#[test]
+fn a_sentence_in_a_list_is_one_entry() {
+    Handbook::new(
+        "--- kinds/k.yml\nfields: [{id: results, type: list}]\n--- content/a.md\n---\nkind: k\nresults: 12 Vorschläge, davon 3 umgesetzt\n---\nText\n",
+    )
+    .build()
+    .clean();
+}
+
+#[test]
+fn an_item_with_a_colon_and_nothing_behind_it() {
+    check_german(
+        "--- kinds/k.yml\nfields: [{id: roles, type: list}]\n--- content/a.md\n---\nkind: k\nroles:\n  - Moderation\n  - Protokoll:\n---\nText\n",
+        expect![[r#"
+            Fehler[wrong-type]: `roles` soll ein Text sein und ist eine Gruppe von Zeilen `Feld: Wert`
+             --> content/a.md:5:5
+            5 |   - Protokoll:
+              |     ^
+              = Hilfe: Meinten Sie `"Protokoll"`?
+              = Hilfe: Hierher gehört ein Text
+        "#]],
+    );
+}
+
 #[test]
 fn what_a_number_sign_takes_away_is_told() {
     check_german(

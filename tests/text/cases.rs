@@ -260,11 +260,6 @@ title: A
             5 | • Eins
               | ^
               = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
-            Warnung[left-as-text]: `•` erscheint so auf der Seite, mit allen Zeichen
-             --> content/s/a.md:6:1
-            6 | • Zwei
-              | ^
-              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
             <p>• Eins
             • Zwei</p>
             s/a/index.html

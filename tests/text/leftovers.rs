@@ -183,6 +183,21 @@ fn headings_without_a_blank() {
 #[test]
 fn items_without_a_mark_of_markdown() {
     left(
+        "☐ Raum gebucht\n☐ Einladung verschickt\n\n→ Protokoll\n→ Fotos\n",
+        expect![[r#"
+            Warnung[left-as-text]: `☐` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:1:1
+            1 | ☐ Raum gebucht
+              | ^
+              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
+            Warnung[left-as-text]: `→` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:4:1
+            4 | → Protokoll
+              | ^
+              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
+        "#]],
+    );
+    left(
         "• Eins\n• Zwei\n\n·\tDrei\n·\tVier\n\no\tFünf\n",
         expect![[r#"
             Warnung[left-as-text]: `•` erscheint so auf der Seite, mit allen Zeichen
@@ -190,19 +205,9 @@ fn items_without_a_mark_of_markdown() {
             1 | • Eins
               | ^
               = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
-            Warnung[left-as-text]: `•` erscheint so auf der Seite, mit allen Zeichen
-             --> content/a.md:2:1
-            2 | • Zwei
-              | ^
-              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
             Warnung[left-as-text]: `·` erscheint so auf der Seite, mit allen Zeichen
              --> content/a.md:4:1
             4 | ·    Drei
-              | ^
-              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
-            Warnung[left-as-text]: `·` erscheint so auf der Seite, mit allen Zeichen
-             --> content/a.md:5:1
-            5 | ·    Vier
               | ^
               = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
             Warnung[left-as-text]: `o` erscheint so auf der Seite, mit allen Zeichen
@@ -218,11 +223,6 @@ fn items_without_a_mark_of_markdown() {
             Warnung[left-as-text]: `-` erscheint so auf der Seite, mit allen Zeichen
              --> content/a.md:1:1
             1 | -eins
-              | ^
-              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
-            Warnung[left-as-text]: `-` erscheint so auf der Seite, mit allen Zeichen
-             --> content/a.md:2:1
-            2 | -zwei
               | ^
               = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
             Warnung[left-as-text]: `-` erscheint so auf der Seite, mit allen Zeichen

@@ -244,6 +244,26 @@ fn hyphens_below_a_paragraph() {
           = Hilfe: Soll es ein Trennstrich sein, lassen Sie darüber eine Zeile frei
     "#]],
     );
+    found(
+        "Mit freundlichen Grüßen\n-- \nUlla Seidel\n",
+        expect![[r#"
+        Warnung[hyphens-below-paragraph]: Diese Striche machen aus dem Absatz darüber eine Überschrift
+         --> content/a.md:2:1
+        2 | --
+          | ^^
+          = Hilfe: Soll es ein Trennstrich sein, lassen Sie darüber eine Zeile frei
+    "#]],
+    );
+    found(
+        "Mit freundlichen Grüßen\n----------\n",
+        expect![[r#"
+        Warnung[hyphens-below-paragraph]: Diese Striche machen aus dem Absatz darüber eine Überschrift
+         --> content/a.md:2:1
+        2 | ----------
+          | ^^^^^^^^^^
+          = Hilfe: Soll es ein Trennstrich sein, lassen Sie darüber eine Zeile frei
+    "#]],
+    );
     clean("Überschrift\n-----\n\nText\n\n---\n\nText\n");
 }
 

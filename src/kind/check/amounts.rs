@@ -30,6 +30,7 @@ impl Checker<'_, '_> {
             return parse(core);
         }
         self.refuse(code, key, &text, value.span);
+        let remarked = remarked.filter(|remarked| !changes_the_amount(remarked));
         if let Some((remarked, finding)) = remarked.zip(self.reader.findings.last_mut()) {
             finding.suggestion = Some(remarked.core.to_owned());
             finding.set_fix(value.span, remarked.with_comment());
@@ -74,4 +75,36 @@ impl Checker<'_, '_> {
         finding.set_arg("bounds", format!("{} – {}", bound(min), bound(max)));
         None
     }
+}
+
+/// Whether an amount would be another one without the words round it: «1 Stunde» isn't 1, «mehrere Wochen» aren't
+/// one.
+fn changes_the_amount(Remarked { core, words }: &Remarked<'_>) -> bool {
+    const MULTIPLIERS: [&str; 16] = [
+        "dutzend",
+        "hundert",
+        "hunderte",
+        "k",
+        "mio",
+        "million",
+        "millionen",
+        "millions",
+        "mrd",
+        "prozent",
+        "percent",
+        "tausend",
+        "tausende",
+        "thousand",
+        "thousands",
+        "tsd",
+    ];
+    let is_bare =
+        !core.contains(char::is_whitespace) && !core.contains(|c: char| c.is_ascii_digit());
+    let next = words.1.split_whitespace().next().unwrap_or_default();
+    let next = next.trim_end_matches('.').to_lowercase();
+    let is_time = |unit: &str| quantity::Duration::parse(&format!("1 {unit}")).is_some();
+    is_bare && !words.0.is_empty()
+        || next.starts_with('%')
+        || MULTIPLIERS.contains(&&*next)
+        || core.ends_with(|c: char| c.is_ascii_digit()) && is_time(&next)
 }

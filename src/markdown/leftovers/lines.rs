@@ -5,7 +5,8 @@ use crate::markdown::prepare::is_date;
 
 /// Signs that word processors put before the items of a list.
 const BULLETS: &[char] = &[
-    '•', '·', '‣', '▪', '■', '●', '○', '◦', '⁃', '➢', '➔', '✓', '\u{f0b7}',
+    '•', '·', '‣', '▪', '▫', '■', '□', '●', '○', '◦', '⁃', '→', '➢', '➔', '➤', '►', '✓', '✔', '☐',
+    '☑', '☒', '\u{f0b7}', '\u{f0a7}', '\u{f0a8}', '\u{f0d8}', '\u{f0fc}',
 ];
 
 /// Letters that word processors put there, with a tab behind them: in their fonts, they are signs.

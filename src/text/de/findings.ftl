@@ -73,6 +73,8 @@ unknown-field = Die Art `{ $kind }` hat kein Feld `{ $field }`
     .hint = Berichtigen Sie den Namen
 
 ## Kopfdaten
+fields-of-another-kind = Die Angaben hier gehören zur Art `{ $other }`; in diesem Ordner ist ein Kapitel ohne `kind` von der Art `{ $kind }`
+    .hint = Schreiben Sie in den Kopf eine Zeile `kind: { $other }`
 empty-title = Hinter `title` steht nichts; die Seite heißt darum wie ihre Datei
     .hint = Schreiben Sie den Titel dahinter, zum Beispiel `title: Runder Tisch`
 missing-field = Es fehlt noch das Feld `{ $field }`: Jedes Kapitel der Art `{ $kind }` braucht es

@@ -73,6 +73,8 @@ unknown-field = The kind `{ $kind }` has no field `{ $field }`
     .hint = Correct the name
 
 ## Front matter
+fields-of-another-kind = The fields here belong to the kind `{ $other }`; in this folder a chapter without `kind` is of the kind `{ $kind }`
+    .hint = Write a line `kind: { $other }` into the front matter
 empty-title = There is nothing behind `title`, so the page is called like its file
     .hint = Write the title behind it, for example `title: Round table`
 missing-field = A chapter of the kind `{ $kind }` needs the field `{ $field }`
