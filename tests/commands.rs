@@ -160,6 +160,32 @@ fn add_goes_to_the_section_of_its_kind_or_where_one_says() {
 }
 
 #[test]
+fn add_knows_a_section_by_its_title_and_by_any_path_to_it() {
+    let handbook = Handbook::new(
+        "--- handbook.yml\ntitle: T\n--- content/formate/index.md\n# Beteiligungsformate\n--- content/ueber-uns/index.md\n# Über uns\n",
+    )
+    .on_disk();
+    for (number, (section, folder)) in [
+        ("Beteiligungsformate", "formate"),
+        ("Formate", "formate"),
+        ("formate/", "formate"),
+        ("content/formate", "formate"),
+        ("rathaus/content/ueber-uns", "ueber-uns"),
+        ("Über uns", "ueber-uns"),
+        ("Neue Ideen", "neue-ideen"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let title = format!("Seite {number}");
+        let output = handbook.run(&["add", "page", &title, "--in", section]);
+        assert_eq!(output.code, Some(0), "{section}: {}", output.stderr);
+        let made = handbook.path(&format!("content/{folder}/seite-{number}.md"));
+        assert!(made.exists(), "{section}: {}", output.stdout);
+    }
+}
+
+#[test]
 fn add_begins_a_section_with_its_introduction() {
     let handbook = init("de");
     for args in [

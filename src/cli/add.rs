@@ -49,7 +49,7 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
     }
     let is_section = kind.id.as_str() == Kind::SECTION;
     let folder = match &args.section {
-        Some(section) => section.trim_matches('/').to_owned(),
+        Some(section) => folder_of(site, section),
         None if is_section => String::new(),
         None => home_of(site, kind),
     };
@@ -98,6 +98,44 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
             FINDINGS
         }
     }
+}
+
+/// The folder of the section that is named by its folder, as a path from anywhere, or by its title; else that of a
+/// new one.
+fn folder_of(site: &Site, named: &str) -> String {
+    let slashes = named.replace('\\', "/");
+    let content = format!("{}/", site.config.content);
+    let below = match slashes.rfind(&format!("/{content}")) {
+        Some(at) if !site.config.content.is_empty() => &slashes[at + 1..],
+        _ => &slashes,
+    };
+    let below = below
+        .strip_prefix(&content)
+        .unwrap_or(below)
+        .trim_matches('/');
+    let sections = || {
+        site.sections
+            .iter()
+            .filter(|s| s.edition == EditionId::DEFAULT)
+    };
+    let parts: Vec<String> = below
+        .split('/')
+        .map(|part| {
+            if part == ".." {
+                part.to_owned()
+            } else {
+                slug(part)
+            }
+        })
+        .collect();
+    let path = parts.join("/");
+    let found = sections()
+        .find(|section| section.folder == below)
+        .or_else(|| sections().find(|section| section.title == named.trim()))
+        .or_else(|| {
+            sections().find(|section| slug(&section.title) == path || section.folder == path)
+        });
+    found.map_or(path, |section| section.folder.clone())
 }
 
 /// The section that gives its chapters this kind, or one that has the kind's name; a page goes to
