@@ -330,7 +330,7 @@ fn records_have_the_fields_of_their_field() {
              --> content/a.md:3:10
             3 | effort: [{level: 1}, {what: x, lvel: 2}, [x]]
               |          ^
-              = help: Add a line `what: …` here
+              = help: Write `what: …` here, with what is to stand there in place of the dots
             error[unknown-key]: There is no field `lvel`
              --> content/a.md:3:32
             3 | effort: [{level: 1}, {what: x, lvel: 2}, [x]]
@@ -346,7 +346,7 @@ fn records_have_the_fields_of_their_field() {
              --> content/a.md:4:9
             4 | steps: [{minutes: -5}]
               |         ^
-              = help: Add a line `title: …` here
+              = help: Write `title: …` here, with what is to stand there in place of the dots
             error[out-of-bounds]: `minutes` should be a number within 0 – …, and is `-5`
              --> content/a.md:4:19
             4 | steps: [{minutes: -5}]

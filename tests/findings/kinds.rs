@@ -51,18 +51,18 @@ fn a_field_without_type_or_of_an_unknown_one() {
     check(
         "--- kinds/rezept.yml\nfields:\n  - {id: a}\n  - {id: b, type: txt}\n--- content/a.md\nText\n",
         expect![[r#"
-        error[missing-key]: `type` is missing
-         --> kinds/rezept.yml:2:5
-        2 |   - {id: a}
-          |     ^
-          = help: Add a line `type: …` here
-        error[unknown-value]: `txt` is no value of `type`
-         --> kinds/rezept.yml:3:19
-        3 |   - {id: b, type: txt}
-          |                   ^^^
-          = help: Did you mean `text`?
-          = help: Possible values: text, markdown, number, range, duration, date, url, flag, choice, choices, list, steps, file, files, ref, refs
-    "#]],
+            error[missing-key]: `type` is missing
+             --> kinds/rezept.yml:2:5
+            2 |   - {id: a}
+              |     ^
+              = help: Write `type: …` here, with what is to stand there in place of the dots
+            error[unknown-value]: `txt` is no value of `type`
+             --> kinds/rezept.yml:3:19
+            3 |   - {id: b, type: txt}
+              |                   ^^^
+              = help: Did you mean `text`?
+              = help: Possible values: text, markdown, number, range, duration, date, url, flag, choice, choices, list, steps, file, files, ref, refs
+        "#]],
     );
 }
 
@@ -238,12 +238,12 @@ fn questions_ask_for_what_the_kind_has() {
              --> kinds/k.yml:8:51
             8 |       answers: [{value: a while, label: a while}, {value: 2-4 hours}]
               |                                                   ^
-              = help: Add a line `label: …` here
+              = help: Write `label: …` here, with what is to stand there in place of the dots
             error[missing-key]: `label` is missing
              --> kinds/k.yml:9:7
             9 |     - {field: mood, answers: [{value: [calm, lout], label: any}]}
               |       ^
-              = help: Add a line `label: …` here
+              = help: Write `label: …` here, with what is to stand there in place of the dots
             error[unknown-value]: `lout` is no value of `value`
              --> kinds/k.yml:9:46
             9 |     - {field: mood, answers: [{value: [calm, lout], label: any}]}

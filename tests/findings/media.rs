@@ -33,12 +33,12 @@ fn what_is_no_picture() {
              --> content/a.md:1:14
             1 | ![Leitfaden](d.pdf) ![Seite](x.html)
               |              ^^^^^
-              = help: Link to the file: `[text](file.pdf)`, without an exclamation mark before it
+              = help: Save a photo as JPG; link to anything else: `[text](file.pdf)`, without an exclamation mark before it
             error[not-a-picture]: x.html is no image that a browser can show
              --> content/a.md:1:30
             1 | ![Leitfaden](d.pdf) ![Seite](x.html)
               |                              ^^^^^^
-              = help: Link to the file: `[text](file.pdf)`, without an exclamation mark before it
+              = help: Save a photo as JPG; link to anything else: `[text](file.pdf)`, without an exclamation mark before it
         "#]],
     );
 }

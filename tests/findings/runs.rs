@@ -110,7 +110,7 @@ fn one_run_reports_every_problem() {
              --> glossary.yml:1:3
             1 | - text: x
               |   ^
-              = help: Add a line `term: …` here
+              = help: Write `term: …` here, with what is to stand there in place of the dots
             error[unknown-key]: There is no field `titel`
              --> handbook.yml:1:1
             1 | titel: A

@@ -281,12 +281,12 @@ fn a_key_that_is_missing() {
     check(
         "--- glossary.yml\n- text: Ohne Wort\n--- content/a.md\nText\n",
         expect![[r#"
-        error[missing-key]: `term` is missing
-         --> glossary.yml:1:3
-        1 | - text: Ohne Wort
-          |   ^
-          = help: Add a line `term: …` here
-    "#]],
+            error[missing-key]: `term` is missing
+             --> glossary.yml:1:3
+            1 | - text: Ohne Wort
+              |   ^
+              = help: Write `term: …` here, with what is to stand there in place of the dots
+        "#]],
     );
 }
 
@@ -295,12 +295,12 @@ fn a_key_that_is_empty_is_missing() {
     check(
         "--- glossary.yml\n- term: \"\"\n  text: Ohne Wort\n--- content/a.md\nText\n",
         expect![[r#"
-        error[missing-key]: `term` is missing
-         --> glossary.yml:1:3
-        1 | - term: ""
-          |   ^
-          = help: Add a line `term: …` here
-    "#]],
+            error[missing-key]: `term` is missing
+             --> glossary.yml:1:3
+            1 | - term: ""
+              |   ^
+              = help: Write `term: …` here, with what is to stand there in place of the dots
+        "#]],
     );
 }
 
