@@ -139,9 +139,10 @@ impl Value {
                 // One in braces has the place of its brace.
                 [(key, value)] if value.node == Node::Null => {
                     let bare = self.span.start == self.span.end;
-                    let text = match bare {
-                        true => key.text.clone(),
-                        false => format!("{{{}}}", key.text),
+                    let text = if bare {
+                        key.text.clone()
+                    } else {
+                        format!("{{{}}}", key.text)
                     };
                     Some((text, None))
                 }
