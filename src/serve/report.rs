@@ -165,23 +165,18 @@ impl Report {
             let concerns = is_on(finding) || holds_back_all(finding);
             concerns && finding.severity == Severity::Error && !waits(finding)
         };
-        let shown = self.findings.iter();
-        let mut shown: Vec<&Finding> = shown
-            .filter(|finding| !waits(finding) || is_on(finding))
-            .collect();
+        // What is only worth knowing takes no place on a page, and isn't counted there: the desk has it.
+        let counts_here = |finding: &&Finding| {
+            finding.severity != Severity::Note && (!waits(finding) || is_on(finding))
+        };
+        let mut shown: Vec<&Finding> = self.findings.iter().filter(counts_here).collect();
         let counts = count(shown.iter().copied());
         // Before anything else what lies over the page, then what else it has.
         shown.sort_by_key(|finding| (!is_here(finding), !is_on(finding), finding.severity));
-        // What is only worth knowing takes no place on a page.
-        let listed_max = if counts == Counts::default() {
-            0
-        } else {
-            LISTED_MAX
-        };
         let here = shown.iter().filter(|finding| is_here(finding));
         let (here, own) = (here.clone().count(), here.filter(|finding| is_on(finding)));
         let own = own.count();
-        let listed: Vec<Finding> = shown.into_iter().take(listed_max).cloned().collect();
+        let listed: Vec<Finding> = shown.into_iter().take(LISTED_MAX).cloned().collect();
         let theme = &preview.handbook().theme;
         let source = |path: &str| self.source(path, theme);
         let texts = program(self.language);
