@@ -146,9 +146,7 @@ impl Document {
 
     /// Takes back what would mend it: within YAML, the signs of Markdown may mean something else.
     pub fn is_within_yaml(&mut self) {
-        self.leftovers
-            .iter_mut()
-            .for_each(|left| left.fixes.clear());
+        self.leftovers.iter_mut().for_each(Leftover::remove_fixes);
         self.footnotes.iter_mut().for_each(Footnote::remove_fix);
     }
 

@@ -52,6 +52,11 @@ impl Leftover {
         self
     }
 
+    /// Leaves mending to the author.
+    pub fn remove_fixes(&mut self) {
+        self.fixes.clear();
+    }
+
     fn shifted(self, offset: usize) -> Self {
         Self {
             span: self.span.shifted(offset),

@@ -16,6 +16,7 @@ mod reader;
 mod remark;
 mod remedies;
 mod salvage;
+mod several;
 pub mod write;
 
 use crate::source::Span;
