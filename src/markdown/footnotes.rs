@@ -58,6 +58,14 @@ pub(super) struct Footnotes {
     open: Vec<String>,
 }
 
+/// Where the label of the note that is defined in `range` stands, with its brackets. The parser joins the blanks of
+/// a label, so what it makes of one may be shorter.
+pub(super) fn label_of(source: &str, range: &Range<usize>) -> Range<usize> {
+    let text = &source[range.clone()];
+    let end = text.find("]:").map_or(text.len(), |at| at + "]".len());
+    range.start..range.start + end
+}
+
 impl Visitor for Footnotes {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
@@ -71,8 +79,7 @@ impl Visitor for Footnotes {
                 }
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                let at = range.start..range.start + label.len() + "[^]".len();
-                self.defined.push((label.to_string(), at));
+                self.defined.push((label.to_string(), range.clone()));
                 self.open.push(label.to_string());
             }
             Event::End(TagEnd::FootnoteDefinition) => {
@@ -118,16 +125,17 @@ impl Footnotes {
             .collect();
         found.sort_by_key(|footnote| footnote.span.start);
         let reached = self.reached();
-        let mut first: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
-        for (label, range) in &self.defined {
+        let mut first: BTreeMap<&str, Range<usize>> = BTreeMap::new();
+        for (label, definition) in &self.defined {
+            let range = label_of(source, definition);
             if let Some(first) = first.get(label.as_str()) {
-                found.push(footnote(range, FootnoteProblem::Duplicate(span(first))));
+                found.push(footnote(&range, FootnoteProblem::Duplicate(span(first))));
                 continue;
             }
-            first.insert(label, range);
             if !reached.contains(label) {
-                found.push(footnote(range, FootnoteProblem::Unused));
+                found.push(footnote(&range, FootnoteProblem::Unused));
             }
+            first.insert(label, range);
         }
         found
     }

@@ -13,6 +13,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::definition::{Definition, folded_label};
 use super::destination::is_include;
+use super::footnotes::label_of;
 use super::leftovers::quoted;
 use super::read::Visitor;
 use crate::source::Span;
@@ -121,9 +122,7 @@ impl<'t> VisibleText<'t> {
                 self.code = true;
                 self.see(range.clone());
             }
-            Tag::FootnoteDefinition(label) => {
-                self.see(range.start..(range.start + label.len() + "[^]".len()).min(range.end));
-            }
+            Tag::FootnoteDefinition(_) => self.see(label_of(self.source, range)),
             Tag::Heading { id, .. } => {
                 self.heading = true;
                 let text = &self.source[range.clone()];

@@ -222,6 +222,16 @@ fn numbers_of_items_that_do_not_follow() {
     clean("5. fünf\n   - Unterpunkt\n\n     1. eins\n     2. zwei\n\n6. sechs\n");
 }
 
+/// What the parser makes of a label is shorter than the label. The second one was a panic.
+#[test]
+fn labels_of_footnotes_with_blanks() {
+    clean("Text[^a   b].\n\n[^a   b]: Anmerkung\n");
+    for label in ["1\u{ffff}\u{fffd}", "1   \u{fffd}", "ä   \u{10ffff}ö"] {
+        let built = Handbook::chapter(&format!("[^{label}]:")).build();
+        assert!(built.slugs().contains(&"unused-footnote"), "{label:?}");
+    }
+}
+
 #[test]
 fn hyphens_below_a_paragraph() {
     found(
