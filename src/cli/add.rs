@@ -47,15 +47,18 @@ pub(super) fn run(session: &Session, args: &Add) -> u8 {
     if slug(title).is_empty() || !title.contains(char::is_alphanumeric) {
         return session.refuse("add-without-title", []);
     }
+    if let Some(section) = &args.section
+        && section.split(['/', '\\']).any(|name| name == "..")
+    {
+        let section = section.trim_matches('/').to_owned();
+        return session.refuse("add-outside", [("section", section.into())]);
+    }
     let is_section = kind.id.as_str() == Kind::SECTION;
     let folder = match &args.section {
         Some(section) => folder_of(site, section),
         None if is_section => String::new(),
         None => home_of(site, kind),
     };
-    if folder.split('/').any(|name| name == "..") {
-        return session.refuse("add-outside", [("section", folder.into())]);
-    }
     // What introduces a section is the index of its folder.
     let name = if is_section {
         format!("{}/index.md", slug(title))
@@ -118,17 +121,7 @@ fn folder_of(site: &Site, named: &str) -> String {
             .iter()
             .filter(|s| s.edition == EditionId::DEFAULT)
     };
-    let parts: Vec<String> = below
-        .split('/')
-        .map(|part| {
-            if part == ".." {
-                part.to_owned()
-            } else {
-                slug(part)
-            }
-        })
-        .collect();
-    let path = parts.join("/");
+    let path = below.split('/').map(slug).collect::<Vec<_>>().join("/");
     let found = sections()
         .find(|section| section.folder == below)
         .or_else(|| sections().find(|section| section.title == named.trim()))

@@ -137,16 +137,16 @@ fn of_another_kind<'s>(site: &'s Site, chapter: &'s Chapter) -> Option<(&'s Key,
         return None;
     }
     let own = site.kind(chapter);
-    let keys: Vec<&Key> = front.rest.iter().map(|(key, _)| key).collect();
-    let strange: Vec<&Key> = keys
-        .iter()
-        .copied()
-        .filter(|key| own.field(&key.text).is_none())
-        .collect();
-    let all_known = |kind: &&Kind| keys.iter().all(|key| kind.field(&key.text).is_some());
-    let mut others = site.kinds.iter().filter(all_known);
-    let other = others.next().filter(|_| strange.len() >= STRANGE)?;
-    others.next().is_none().then(|| (strange[0], other))
+    let is_strange = |key: &&Key| own.field(&key.text).is_none();
+    let keys = || front.rest.iter().map(|(key, _)| key);
+    let first = keys().find(is_strange)?;
+    if keys().filter(is_strange).count() < STRANGE {
+        return None;
+    }
+    let has_all = |kind: &&Kind| keys().all(|key| kind.field(&key.text).is_some());
+    let mut others = site.kinds.iter().filter(has_all);
+    let other = others.next()?;
+    others.next().is_none().then_some((first, other))
 }
 
 /// Gives every chapter its anchors.

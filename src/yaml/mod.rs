@@ -128,6 +128,11 @@ impl Value {
         }
     }
 
+    /// Whether a group has no braces: one in braces has the place of its brace.
+    fn is_bare(&self) -> bool {
+        self.span.start == self.span.end
+    }
+
     /// What an author has written who meant a text and got a list or a mapping of one: `[Draft]`, `Part 1: Start`;
     /// and where it stands, where that is known.
     fn as_written(&self) -> Option<(String, Option<Span>)> {
@@ -137,10 +142,8 @@ impl Value {
                 _ => None,
             },
             Node::Map(map) => match map.as_slice() {
-                // One in braces has the place of its brace.
                 [(key, value)] if value.node == Node::Null => {
-                    let bare = self.span.start == self.span.end;
-                    let text = if bare {
+                    let text = if self.is_bare() {
                         key.text.clone()
                     } else {
                         format!("{{{}}}", key.text)
@@ -148,10 +151,9 @@ impl Value {
                     Some((text, None))
                 }
                 [(key, value)] => {
-                    let bare = self.span.start == self.span.end;
                     let span = Span::new(key.span.range().start..value.span.range().end);
                     let text = format!("{}: {}", key.text, value.as_text()?);
-                    Some((text, bare.then_some(span)))
+                    Some((text, self.is_bare().then_some(span)))
                 }
                 _ => None,
             },

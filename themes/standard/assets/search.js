@@ -243,8 +243,8 @@
   // have it for themselves.
   async function hits(scored, looked, limit) {
     const load = async (hit) => (await withFiles(() => index.show(hit, looked))).out[0];
-    const first = await Promise.all(scored.slice(0, Math.min(FIRST, limit)).map(load));
-    const all = Promise.all(scored.slice(0, limit).map(load));
+    const first = await Promise.all(scored.slice(0, FIRST).map(load));
+    const all = Promise.all(scored.slice(FIRST, limit).map(load)).then((others) => first.concat(others));
     const soon = await Promise.race([all, new Promise((resolve) => setTimeout(resolve, SOON))]);
     all.catch(() => {}); // whoever waits for it hears of it
     return { now: soon || first, all };
