@@ -173,6 +173,8 @@ fn add_knows_a_section_by_its_title_and_by_any_path_to_it() {
         ("rathaus/content/ueber-uns", "ueber-uns"),
         ("Über uns", "ueber-uns"),
         ("Neue Ideen", "neue-ideen"),
+        ("Beteiligungsformate/Vor Ort", "formate/vor-ort"),
+        ("content/Formate/Neu/Mehr", "formate/neu/mehr"),
     ]
     .into_iter()
     .enumerate()

@@ -17,7 +17,18 @@ pub(super) fn levels(content: &Content<'_>) -> Vec<Finding> {
         for heading in parsed.document.headings().skip(usize::from(title)) {
             let finding = |code| Finding::new(code, path).at(heading.span);
             if chapter.is_some() && heading.level == 1 {
-                findings.push(finding(&codes::SECOND_TITLE));
+                let text = content.snapshot.text(path.as_str());
+                let is_underlined = text.is_some_and(|source| {
+                    let written = source.text.get(heading.span.range());
+                    !written.unwrap_or_default().trim_start().starts_with('#')
+                });
+                let (found, wanted) = if is_underlined {
+                    ("===", "---")
+                } else {
+                    ("#", "##")
+                };
+                let second = finding(&codes::SECOND_TITLE);
+                findings.push(second.with("found", found).with("wanted", wanted));
             } else if let Some(last) = last
                 && heading.level > last + 1
             {

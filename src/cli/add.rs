@@ -128,7 +128,12 @@ fn folder_of(site: &Site, named: &str) -> String {
         .or_else(|| {
             sections().find(|section| slug(&section.title) == path || section.folder == path)
         });
-    found.map_or(path, |section| section.folder.clone())
+    match (found, below.rsplit_once('/')) {
+        (Some(section), _) => section.folder.clone(),
+        // A new section may stand in one that is there.
+        (None, Some((around, name))) => format!("{}/{}", folder_of(site, around), slug(name)),
+        (None, None) => path,
+    }
 }
 
 /// The section that gives its chapters this kind, or one that has the kind's name; a page goes to

@@ -53,24 +53,39 @@
   form.hidden = false;
   filter();
 
+  // The preview remembers the author's choice under this name.
+  const choice = "transferbuch-preview-editor";
+  const open = async (button, chosen) => {
+    const address = new URL("open", location.href);
+    address.searchParams.set("place", button.dataset.place);
+    if (chosen === "system") address.searchParams.set("with", chosen);
+    const { text, addresses = [], system } = await (await fetch(address, { method: "POST" })).json();
+    button.parentElement.querySelector(".answer")?.remove();
+    const known = addresses.length === 1 ? addresses[0] : addresses.find(({ name }) => name === chosen);
+    if (known) location.assign(known.url);
+    if (known || !text) return;
+    const answer = document.createElement("p");
+    answer.className = "answer";
+    answer.setAttribute("role", "status");
+    answer.append(text);
+    if (system) {
+      const own = Object.assign(document.createElement("button"), { type: "button", textContent: system });
+      own.addEventListener("click", () => {
+        localStorage.setItem(choice, "system");
+        open(button, "system");
+      });
+      answer.append(" ", own);
+    }
+    for (const { name, url } of addresses) {
+      const link = Object.assign(document.createElement("a"), { href: url, textContent: name });
+      link.addEventListener("click", () => localStorage.setItem(choice, name));
+      answer.append(" ", link);
+    }
+    if (chosen === "system") localStorage.removeItem(choice);
+    button.after(answer);
+  };
   for (const button of document.querySelectorAll("button[data-place]")) {
     button.hidden = false;
-    button.addEventListener("click", async () => {
-      const address = new URL("open", location.href);
-      address.searchParams.set("place", button.dataset.place);
-      const { text, addresses = [] } = await (await fetch(address, { method: "POST" })).json();
-      if (addresses.length === 1) location.assign(addresses[0].url);
-      button.parentElement.querySelector(".answer")?.remove();
-      if (!text || addresses.length === 1) return;
-      const answer = document.createElement("p");
-      answer.className = "answer";
-      answer.setAttribute("role", "status");
-      answer.append(text);
-      for (const { name, url } of addresses) {
-        const link = Object.assign(document.createElement("a"), { href: url, textContent: name });
-        answer.append(" ", link);
-      }
-      button.after(answer);
-    });
+    button.addEventListener("click", () => open(button, localStorage.getItem(choice)));
   }
 })();

@@ -4,17 +4,24 @@
 //!    anything is wrong.
 //! 2. The first misspelling makes a tree of their beginnings. [`Suggestions::find`] looks for the
 //!    nearest there, and remembers one answer per misspelling, since authors repeat them.
+//! 3. Where none is near, the only candidate that has the word as one of its parts may be meant: `checkliste` for
+//!    `checkliste-raeume`.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock};
 
 use super::prefix_tree::{Nearest, PrefixTree};
 
+/// How many letters a part of a name has at least that means the whole.
+const PART_LEAST: usize = 4;
+
 /// Right spellings, in the order in which one is preferred to others that are as near.
 #[derive(Debug, Default)]
 pub struct Suggestions<'a> {
     candidates: Vec<&'a str>,
     tree: OnceLock<PrefixTree<'a>>,
+    /// The candidate that has a word as one of its parts; `None` where several have it.
+    by_part: OnceLock<HashMap<String, Option<usize>>>,
     answers: Mutex<HashMap<String, Option<Match<'a>>>>,
 }
 
@@ -27,6 +34,8 @@ pub struct Match<'a> {
     pub index: usize,
     /// The first candidate that is spelled otherwise and as near.
     rival: Option<usize>,
+    /// Whether the wrong spelling is only a part of it.
+    is_more: bool,
 }
 
 impl<'a> Suggestions<'a> {
@@ -35,12 +44,13 @@ impl<'a> Suggestions<'a> {
         Self {
             candidates: candidates.into_iter().collect(),
             tree: OnceLock::new(),
+            by_part: OnceLock::new(),
             answers: Mutex::default(),
         }
     }
 
     /// The candidate that is most like `word`: at most a third of its letters differ, and none of a
-    /// word of one or two but in case. The first one wins among equals.
+    /// word of one or two but in case. The first one wins among equals. Else the only one of which it is a part.
     pub fn find(&self, word: &str) -> Option<Match<'a>> {
         let answers = || self.answers.lock().expect("no holder of the lock panics");
         if let Some(known) = answers().get(word) {
@@ -69,28 +79,64 @@ impl<'a> Suggestions<'a> {
         let word = word.to_lowercase();
         let most = word.chars().count() / 3;
         let tree = || PrefixTree::new(self.candidates.iter().copied());
-        let nearest = self.tree.get_or_init(tree).find(&word, most, excluded)?;
-        let Nearest {
+        let nearest = self.tree.get_or_init(tree).find(&word, most, &excluded);
+        let Some(Nearest {
             name, place, rival, ..
-        } = nearest;
+        }) = nearest
+        else {
+            return self.whole_of(&word).filter(|found| !excluded(found.index));
+        };
         Some(Match {
             name,
             index: place,
             rival,
+            is_more: false,
+        })
+    }
+
+    /// The only candidate of which `word`, in small letters, is a part.
+    fn whole_of(&self, word: &str) -> Option<Match<'a>> {
+        if word.chars().count() < PART_LEAST {
+            return None;
+        }
+        let by_part = self.by_part.get_or_init(|| {
+            let mut by_part = HashMap::new();
+            for (index, candidate) in self.candidates.iter().enumerate() {
+                let candidate = candidate.to_lowercase();
+                for part in candidate.split(|c: char| !c.is_alphanumeric()) {
+                    let is_other = |place: &Option<usize>| *place != Some(index);
+                    by_part
+                        .entry(part.to_owned())
+                        .and_modify(|place| {
+                            if is_other(place) {
+                                *place = None;
+                            }
+                        })
+                        .or_insert(Some(index));
+                }
+            }
+            by_part
+        });
+        let index = (*by_part.get(word)?)?;
+        Some(Match {
+            name: self.candidates[index],
+            index,
+            rival: None,
+            is_more: true,
         })
     }
 }
 
 impl<'a> Match<'a> {
-    /// The spelling that `word` must mean: no other is as near, and no digits differ, for those are
-    /// no slip of the pen.
+    /// The spelling that `word` must mean: it isn't a part only, no other is as near, and no digits differ, for those
+    /// are no slip of the pen.
     pub fn unambiguous(self, word: &str) -> Option<&'a str> {
         let digits = |text: &'a str| text.bytes().filter(u8::is_ascii_digit);
         let same_digits = word
             .bytes()
             .filter(u8::is_ascii_digit)
             .eq(digits(self.name));
-        (self.rival.is_none() && same_digits).then_some(self.name)
+        (self.rival.is_none() && !self.is_more && same_digits).then_some(self.name)
     }
 }
 
@@ -134,13 +180,14 @@ mod tests {
         ) {
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let suggestions = Suggestions::new(names.iter().copied());
+            let near = |found: &Match<'_>| !found.is_more;
             let short = |found: Match<'_>| (found.index, found.name.to_owned(), found.rival.is_none());
             let owned = |(index, name, alone): (usize, &str, bool)| (index, name.to_owned(), alone);
             let all = plainly(&wrong, &names, usize::MAX).map(owned);
-            prop_assert_eq!(suggestions.find(&wrong).map(short), all.clone());
-            prop_assert_eq!(suggestions.find(&wrong).map(short), all, "remembered");
+            prop_assert_eq!(suggestions.find(&wrong).filter(near).map(short), all.clone());
+            prop_assert_eq!(suggestions.find(&wrong).filter(near).map(short), all, "remembered");
             prop_assert_eq!(
-                suggestions.find_except(&wrong, |index| index == excluded).map(short),
+                suggestions.find_except(&wrong, |index| index == excluded).filter(near).map(short),
                 plainly(&wrong, &names, excluded).map(owned)
             );
         }
@@ -169,6 +216,23 @@ mod tests {
         let names = ["aaa", "aaA", "aAa", "Aaa", "AAa", "AAA"];
         let found = Suggestions::new(names).find("aab").unwrap();
         assert_eq!((found.index, found.rival), (0, Some(1)));
+    }
+
+    #[test]
+    fn a_part_means_the_only_whole() {
+        let names = [
+            "checkliste-raeume",
+            "raeume-mieten",
+            "team_aufbau",
+            "ab-in-den-urlaub",
+        ];
+        let found = |word| Suggestions::new(names).find(word).map(|found| found.name);
+        assert_eq!(found("Checkliste"), Some("checkliste-raeume"));
+        assert_eq!(found("Team"), Some("team_aufbau"));
+        assert_eq!(found("raeume"), None, "two have it");
+        assert_eq!(found("den"), None, "too short");
+        let found = Suggestions::new(names).find("team").unwrap();
+        assert_eq!(found.unambiguous("team"), None);
     }
 
     #[test]

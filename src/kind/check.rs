@@ -57,6 +57,7 @@ pub fn check(
     let mut checker = Checker {
         reader,
         markdown_fields: 0,
+        is_draft: front.status == Status::Draft,
     };
     let mut values = checker.record(&kind.fields, &front.rest);
     let inherited = inherit(&mut values, kind, front, original);
@@ -196,6 +197,8 @@ fn inherit(
 struct Checker<'r, 'a> {
     reader: &'r mut Reader<'a>,
     markdown_fields: usize,
+    /// Whether what is missing may still come.
+    is_draft: bool,
 }
 
 impl Checker<'_, '_> {
@@ -360,6 +363,9 @@ impl Checker<'_, '_> {
                 {
                     let finding = self.reader.report(&codes::MISSING_KEY, item.span);
                     finding.set_arg("key", field.id.as_str());
+                    if self.is_draft {
+                        finding.severity = Severity::Note;
+                    }
                 }
             }
             let record = self.record(fields, map);

@@ -286,7 +286,7 @@ fn take(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> FrontMatter {
         review_by: fields
             .get("review_by")
             .and_then(|value| Some(Spanned::new(reader.date("review_by", value)?, value.span))),
-        authors: fields.texts("authors", reader),
+        authors: fields.people("authors", reader),
         contact: fields.plain("contact", reader),
         license: fields.text("license", reader),
         topics: fields.words("topics", reader),

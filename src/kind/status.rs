@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Finding, Suggestions, codes};
 use crate::source::Span;
+use crate::text::{Arg, Language};
 use crate::yaml::{self, Fields, Key, Node, Reader, Value};
 
 /// How far a chapter is.
@@ -33,7 +34,7 @@ impl Status {
 
     /// What authors write who know it from the pages or from elsewhere.
     const LABELS: [(&'static str, Self); 12] = [
-        ("entwurf", Self::Draft),
+        ("Entwurf", Self::Draft),
         ("ungelistet", Self::Unlisted),
         ("nicht gelistet", Self::Unlisted),
         ("geprüft", Self::Reviewed),
@@ -56,8 +57,27 @@ impl Status {
     fn called(name: &str) -> Option<Self> {
         let name = name.trim().to_lowercase();
         let mut all = Self::NAMES.iter().chain(&Self::LABELS);
-        let found = all.find(|(known, _)| *known == name);
+        let found = all.find(|(known, _)| known.to_lowercase() == name);
         found.map(|(_, status)| *status)
+    }
+
+    /// The names of all, in German each with what it is called there.
+    fn allowed() -> Arg {
+        let label = |status| {
+            Self::LABELS
+                .iter()
+                .find(|(_, labelled)| *labelled == status)
+        };
+        let names = |language: Language| {
+            let names = Self::NAMES
+                .iter()
+                .map(|(name, status)| match label(*status) {
+                    Some((label, _)) if language == Language::German => format!("{name} ({label})"),
+                    _ => (*name).to_owned(),
+                });
+            (language.code(), names.collect::<Vec<_>>().join(", "))
+        };
+        Arg::Localized(Language::ALL.map(names).into())
     }
 
     /// Its name in front matter; none for a chapter that says nothing.
@@ -115,7 +135,7 @@ fn says_flag(value: &Value) -> Option<bool> {
 fn unknown_status<'r>(found: &str, span: Span, reader: &'r mut Reader<'_>) -> &'r mut Finding {
     let finding = reader.report(&codes::UNKNOWN_STATUS, span);
     finding.set_arg("value", found);
-    finding.set_arg("allowed", Status::names().join(", "));
+    finding.set_arg("allowed", Status::allowed());
     finding.suggestion = Suggestions::new(Status::names())
         .nearest(found)
         .map(str::to_owned);

@@ -3,10 +3,12 @@
 //! 1. An [`Editor`] is a command, an address that a program has registered, or nothing yet. Commands that are
 //!    known get the line as they want it; any other says itself where it belongs, or gets the file alone.
 //! 2. [`Editor::open`] starts it, and waits a moment for it to fail.
+//! 3. Where nothing is decided, the author may also take the program that [the system](open_with_system) has
+//!    for such files, which gets the file alone.
 
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -148,19 +150,42 @@ fn start(words: &[String]) -> Opened {
     let Some((program, args)) = words.split_first() else {
         return Opened::At(Vec::new());
     };
-    let failed = |problem: String| Opened::Failed {
-        program: program.clone(),
-        problem,
-    };
     let spawn = |program: &str| {
         let mut command = Command::new(program);
-        command.args(args).stdin(Stdio::null());
-        command.stdout(Stdio::null()).stderr(Stdio::piped());
-        command.spawn()
+        command.args(args);
+        spawn(command)
     };
     let started = spawn(program);
     #[cfg(windows)]
     let started = started.or_else(|_| spawn(&format!("{program}.cmd")));
+    outcome(program, started)
+}
+
+/// Opens `file` with the program that the system has for files of its kind.
+pub(super) fn open_with_system(file: &Path) -> Opened {
+    let mut failed = Vec::new();
+    for command in open::commands(file) {
+        let program = command.get_program().to_string_lossy().into_owned();
+        match outcome(&program, spawn(command)) {
+            failure @ Opened::Failed { .. } => failed.push(failure),
+            opened => return opened,
+        }
+    }
+    // The first is what the system has; the others are what older ones had.
+    failed.into_iter().next().unwrap_or(Opened::At(Vec::new()))
+}
+
+fn spawn(mut command: Command) -> io::Result<Child> {
+    command.stdin(Stdio::null()).stdout(Stdio::null());
+    command.stderr(Stdio::piped()).spawn()
+}
+
+/// What came of starting `program`.
+fn outcome(program: &str, started: io::Result<Child>) -> Opened {
+    let failed = |problem: String| Opened::Failed {
+        program: program.to_owned(),
+        problem,
+    };
     let mut child = match started {
         Ok(child) => child,
         Err(error) => return failed(error.to_string()),
@@ -185,7 +210,7 @@ fn start(words: &[String]) -> Opened {
     // It runs on. What it says must be read, and its end be noticed.
     thread::spawn(move || {
         if let Some(mut said) = said {
-            let _ = std::io::copy(&mut said, &mut std::io::sink());
+            let _ = io::copy(&mut said, &mut io::sink());
         }
         let _ = child.wait();
     });

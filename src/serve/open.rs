@@ -10,7 +10,7 @@ use hyper::{Method, Request, Response, StatusCode};
 use serde::Serialize;
 use url::form_urlencoded;
 
-use super::editor::{Editor, Opened};
+use super::editor::{Editor, Opened, open_with_system};
 use super::{Body, Shown, full, refusal};
 use crate::disk::on_disk;
 use crate::pages::FileSource;
@@ -30,6 +30,9 @@ struct Answer {
     /// Addresses that lead there, by the names of editors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     addresses: Vec<Address>,
+    /// What to call the program that the system has for such files, where it may be asked for (`with=system`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    system: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -92,15 +95,23 @@ pub(super) fn answer(
             ..Answer::default()
         });
     };
-    let answer = match editor.open(&file, line) {
+    let with_system = parameter("with").is_some_and(|with| with == "system");
+    let opened = if with_system && *editor == Editor::Undecided {
+        open_with_system(&file)
+    } else {
+        editor.open(&file, line)
+    };
+    let answer = match opened {
         Opened::Yes => Answer::default(),
         Opened::At(addresses) => {
             let args = Args::from([("place", format!("{path}:{line}").into())]);
             let addresses = addresses.into_iter();
+            let is_open = *editor == Editor::Undecided;
             Answer {
                 text: texts.get("watch-choose-editor", &args),
                 path: Some(file.display().to_string()),
                 addresses: addresses.map(|(name, url)| Address { name, url }).collect(),
+                system: is_open.then(|| texts.plain("watch-system-editor")),
             }
         }
         Opened::Failed { program, problem } => {

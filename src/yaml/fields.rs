@@ -86,6 +86,12 @@ impl<'v> Fields<'v> {
         texts.into_iter().map(|text| text.value).collect()
     }
 
+    /// The names of people and offices in the list `key`.
+    pub fn people(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Vec<String> {
+        let value = self.get(key);
+        value.map_or_else(Vec::new, |value| reader.people(key, value))
+    }
+
     /// The words of the list `key` that are shown as they are.
     pub fn words(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Vec<String> {
         let value = self.get(key);

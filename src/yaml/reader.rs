@@ -57,6 +57,10 @@ impl Reader<'_> {
             if let Some(span) = span {
                 finding.set_fix(span, quoted);
             }
+        } else if expected == "type-text"
+            && let Some(text) = in_one(value)
+        {
+            finding.suggestion = Some(format!("{key}: {text}"));
         }
     }
 
@@ -252,18 +256,33 @@ impl Reader<'_> {
     /// The words in a list that are shown as they are. One text with commas or semicolons may have been meant as
     /// several, or as one.
     pub fn words(&mut self, key: &str, value: &Value) -> Vec<String> {
+        self.check_several(key, value, |parts| !parts.iter().any(|part| goes_on(part)));
+        let items = self.list(key, value).into_iter();
+        items.filter_map(|item| self.plain(key, item)).collect()
+    }
+
+    /// The names of people and offices in a list. One text with commas may have been meant as several; `Berger, Anna`
+    /// is one for sure.
+    pub fn people(&mut self, key: &str, value: &Value) -> Vec<String> {
+        self.check_several(key, value, |parts| {
+            parts.iter().all(|part| part.contains(' '))
+        });
+        let names = self.texts(key, value).into_iter();
+        names.map(|name| name.value).collect()
+    }
+
+    /// Reports one text with commas or semicolons that counts as one entry, where `are_several` says so of its parts.
+    fn check_several(&mut self, key: &str, value: &Value, are_several: impl Fn(&[&str]) -> bool) {
         if let Node::Text { text, plain: true } = &value.node
             && let Some(parts) =
                 parts(text, &[",", ";"]).filter(|_| !text.ends_with(['.', '!', '?']))
             && let parts = parts.into_iter().map(|part| &text[part])
             && let parts = parts.collect::<Vec<&str>>()
-            && !parts.iter().any(|part| goes_on(part))
+            && are_several(&parts)
         {
             let list = format!("`{key}: [{}]`", parts.join(", "));
             self.report_several(key, text, value.span, &[list]);
         }
-        let items = self.list(key, value).into_iter();
-        items.filter_map(|item| self.plain(key, item)).collect()
     }
 
     /// Reports that a text counts as one entry which may have been meant as those of `list`.
@@ -299,6 +318,24 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The texts of a list as one, as a value is written.
+fn in_one(list: &Value) -> Option<String> {
+    let Node::List(items) = &list.node else {
+        return None;
+    };
+    let texts = items.iter().map(|item| item.as_text().map(str::trim));
+    let text = texts.collect::<Option<Vec<_>>>()?.join("; ");
+    let needs_quotes =
+        text.contains(": ") || text.contains(" #") || !text.starts_with(char::is_alphanumeric);
+    (!text.is_empty()).then(|| {
+        if needs_quotes {
+            quote::quoted(&text)
+        } else {
+            text
+        }
+    })
 }
 
 /// Yes or no, as people write it.

@@ -109,10 +109,23 @@ test("an editor that fails says what to do, and writing goes on", async () => {
 });
 
 test("without an editor the author chooses one", async () => {
-  await edit(["--lang", "de"], async (page) => {
-    await page.getByText("Erster Absatz.").click({ modifiers: ["Alt"] });
-    const link = page.locator("transferbuch-findings .note").getByRole("link", { name: "VS Code" });
-    await link.waitFor();
-    assert.match(await link.getAttribute("href"), /^vscode:\/\/file\/.*content\/kapitel\.md:3$/);
-  });
+  // A machine that has no program for such files.
+  const { PATH } = process.env;
+  process.env.PATH = "";
+  try {
+    await edit(["--lang", "de"], async (page) => {
+      await page.getByText("Erster Absatz.").click({ modifiers: ["Alt"] });
+      const note = page.locator("transferbuch-findings .note");
+      const link = note.getByRole("link", { name: "VS Code" });
+      await link.waitFor();
+      assert.match(await link.getAttribute("href"), /^vscode:\/\/file\/.*content\/kapitel\.md:3$/);
+      await note.getByRole("button", { name: "Programm des Rechners" }).click();
+      await note.filter({ hasText: "--editor code" }).waitFor();
+      // What didn't help isn't remembered.
+      await page.getByText("Erster Absatz.").click({ modifiers: ["Alt"] });
+      await link.waitFor();
+    });
+  } finally {
+    process.env.PATH = PATH;
+  }
 });

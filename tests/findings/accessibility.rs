@@ -107,13 +107,18 @@ fn headings_of_a_part_stand_below_the_place() {
 #[test]
 fn a_second_title() {
     review(
-        "--- content/a.md\n# Treffen\n\n# Ablauf\n\n## Danach\n--- content/b.md\n---\ntitle: Kurz\n---\n# Ein langer Titel\n--- content/c.md\n---\ntitle: Gleich\n---\n# Gleich\n",
+        "--- content/a.md\n# Treffen\n\n# Ablauf\n\n## Danach\n\nSchluss\n===\n--- content/b.md\n---\ntitle: Kurz\n---\n# Ein langer Titel\n--- content/c.md\n---\ntitle: Gleich\n---\n# Gleich\n",
         expect![[r#"
             warning[second-title]: This page has a title already
              --> content/a.md:3:1
             3 | # Ablauf
               | ^^^^^^^^
               = help: Write ## instead of #
+            warning[second-title]: This page has a title already
+             --> content/a.md:7:1
+            7 | Schluss
+              | ^^^^^^^
+              = help: Write --- instead of ===
             warning[second-title]: This page has a title already
              --> content/b.md:4:1
             4 | # Ein langer Titel

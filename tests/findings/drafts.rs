@@ -184,23 +184,23 @@ fn what_begins_too_late_or_otherwise_is_told_in_german() {
     check_german(
         "--- content/a.md\n---\ndraft: true\n---\nText\n",
         expect![[r#"
-        Fehler[unknown-status]: `draft` sagt nicht, ob dieses Kapitel veröffentlicht werden darf
-         --> content/a.md:2:1
-        2 | draft: true
-          | ^^^^^^^^^^^
-          = Hilfe: Meinten Sie `status: draft`?
-          = Hilfe: Schreiben Sie `status:` mit einem dieser Werte: draft, unlisted, reviewed, superseded, withdrawn. Ohne diese Zeile wird es veröffentlicht
-    "#]],
+            Fehler[unknown-status]: `draft` sagt nicht, ob dieses Kapitel veröffentlicht werden darf
+             --> content/a.md:2:1
+            2 | draft: true
+              | ^^^^^^^^^^^
+              = Hilfe: Meinten Sie `status: draft`?
+              = Hilfe: Schreiben Sie `status:` mit einem dieser Werte: draft (Entwurf), unlisted (ungelistet), reviewed (geprüft), superseded (überholt), withdrawn (zurückgezogen). Ohne diese Zeile wird es veröffentlicht
+        "#]],
     );
     check_german(
         "--- content/a.md\n---\nstatus: fertig\n---\nText\n",
         expect![[r#"
-        Fehler[unknown-status]: `fertig` sagt nicht, ob dieses Kapitel veröffentlicht werden darf
-         --> content/a.md:2:9
-        2 | status: fertig
-          |         ^^^^^^
-          = Hilfe: Schreiben Sie `status:` mit einem dieser Werte: draft, unlisted, reviewed, superseded, withdrawn. Ohne diese Zeile wird es veröffentlicht
-    "#]],
+            Fehler[unknown-status]: `fertig` sagt nicht, ob dieses Kapitel veröffentlicht werden darf
+             --> content/a.md:2:9
+            2 | status: fertig
+              |         ^^^^^^
+              = Hilfe: Schreiben Sie `status:` mit einem dieser Werte: draft (Entwurf), unlisted (ungelistet), reviewed (geprüft), superseded (überholt), withdrawn (zurückgezogen). Ohne diese Zeile wird es veröffentlicht
+        "#]],
     );
 }
 

@@ -1,7 +1,7 @@
 //! Values that YAML reads otherwise than they are meant: as written on the page, or told with what to type.
 
 use expect_test::expect;
-use transferbuch::diagnostic::apply;
+use transferbuch::diagnostic::{Severity, apply};
 use transferbuch::text::Language;
 
 use crate::support::{Built, Handbook, check_german};
@@ -410,6 +410,53 @@ fn a_list_or_a_group_in_the_place_of_a_text_is_offered_in_quotes() {
               = Hilfe: Hierher gehört ein Text
         "#]],
     );
+}
+
+#[test]
+fn a_list_of_lines_in_the_place_of_a_text_is_offered_as_one() {
+    check_german(
+        "--- content/a.md\n---\nkind: lesson\ndirection: mixed\naction:\n  - Früh einladen\n  - \"Kaffee: kochen\"\n---\nText\n",
+        expect![[r#"
+            Fehler[wrong-type]: `action` soll ein Text sein und ist eine Liste
+             --> content/a.md:5:3
+            5 |   - Früh einladen
+              |   ^
+              = Hilfe: Meinten Sie `action: "Früh einladen; Kaffee: kochen"`?
+              = Hilfe: Hierher gehört ein Text
+        "#]],
+    );
+}
+
+#[test]
+fn several_people_in_one_text() {
+    Handbook::chapter("---\nauthors: Berger, Anna\n---\nText\n")
+        .build()
+        .clean();
+    Handbook::chapter("---\nauthors: \"Stadt Bochum, Amt für Soziales\"\n---\nText\n")
+        .build()
+        .clean();
+    check_german(
+        "--- content/a.md\n---\nauthors: Anna Berger, Jens Kurz\n---\nText\n",
+        expect![[r#"
+            Warnung[several-in-one]: `Anna Berger, Jens Kurz` zählt hier als ein einziger Eintrag
+             --> content/a.md:2:10
+            2 | authors: Anna Berger, Jens Kurz
+              |          ^^^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Sind es mehrere, schreiben Sie `authors: [Anna Berger, Jens Kurz]`; ist es einer, setzen Sie ihn in Anführungszeichen
+        "#]],
+    );
+}
+
+#[test]
+fn what_an_entry_of_a_draft_lacks_may_still_come() {
+    let fields = "kind: format\nsteps:\n  - text:\n";
+    let draft = Handbook::chapter(&format!("---\nstatus: draft\n{fields}---\nText\n")).build();
+    let errors = draft
+        .handbook
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    assert_eq!(errors.count(), 0, "{}", draft.shown(Language::German));
 }
 
 #[test]

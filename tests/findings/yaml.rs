@@ -241,6 +241,7 @@ fn a_value_of_the_wrong_type() {
              --> content/a.md:2:8
             2 | title: [A, B]
               |        ^
+              = help: Did you mean `title: A; B`?
               = help: Write text here
             error[wrong-type]: `order` should be a whole number, and is text
              --> content/a.md:3:8
@@ -271,6 +272,7 @@ fn a_value_of_the_wrong_type() {
              --> content/a.md:2:8
             2 | title: [A, B]
               |        ^
+              = Hilfe: Meinten Sie `title: A; B`?
               = Hilfe: Hierher gehört ein Text
         "#]],
     );

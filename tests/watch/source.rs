@@ -216,6 +216,54 @@ fn without_an_editor_the_author_chooses_one() {
         url.starts_with("vscode://file/") && url.ends_with("content/kapitel.md:5"),
         "{url}"
     );
+    assert_eq!(answer["system"], "The system’s program");
+}
+
+/// Where nothing is decided, the program that the system has for such files is one of the choices.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_author_may_choose_the_program_of_the_system() {
+    let handbook = chapter().on_disk();
+    let (tools, path) = stand_in("xdg-open", "echo \"$1\" > \"$(dirname \"$0\")/opened\"");
+    let args = ["--port", "0", "--lang", "en"];
+    let server = Running::start_in(&handbook, &args, &[("PATH", &path)]);
+    assert_eq!(
+        open(&server, "place=content/kapitel.md:5&with=system"),
+        serde_json::json!({})
+    );
+    let opened = std::fs::read_to_string(tools.path("opened")).unwrap();
+    assert!(opened.trim().ends_with("content/kapitel.md"), "{opened}");
+
+    let (_tools, path) = stand_in("xdg-open", "echo no application >&2; exit 3");
+    let server = Running::start_in(&handbook, &args, &[("PATH", &path)]);
+    let answer = open(&server, "place=content/kapitel.md:5&with=system");
+    let text = answer["text"].as_str().unwrap();
+    assert!(
+        text.contains("xdg-open") && text.contains("no application"),
+        "{text}"
+    );
+
+    // An editor that is named is the one.
+    let args = ["--port", "0", "--editor", "true"];
+    let server = Running::start_in(&handbook, &args, &[("PATH", &path)]);
+    assert_eq!(
+        open(&server, "place=content/kapitel.md:5&with=system"),
+        serde_json::json!({})
+    );
+}
+
+/// A folder with a program of this name, and the search path that finds it first.
+#[cfg(target_os = "linux")]
+fn stand_in(name: &str, script: &str) -> (OnDisk, String) {
+    use std::os::unix::fs::PermissionsExt;
+
+    let tools = OnDisk::empty();
+    tools.write(name, &format!("#!/bin/sh\n{script}\n"));
+    let program = tools.path(name);
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let others = std::env::var("PATH").unwrap();
+    let path = format!("{}:{others}", tools.path("").display());
+    (tools, path)
 }
 
 /// The browser begins with the chapter that was edited last; after a checkout, of which all files are of one time, with
@@ -223,21 +271,8 @@ fn without_an_editor_the_author_chooses_one() {
 #[cfg(target_os = "linux")]
 #[test]
 fn the_browser_opens_the_chapter_that_was_edited_last() {
-    use std::os::unix::fs::PermissionsExt;
-
     let handbook = chapter().on_disk();
-    let tools = OnDisk::empty();
-    tools.write(
-        "xdg-open",
-        "#!/bin/sh\necho \"$1\" > \"$(dirname \"$0\")/opened\"\n",
-    );
-    let program = tools.path("xdg-open");
-    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
-    let path = format!(
-        "{}:{}",
-        tools.path("").display(),
-        std::env::var("PATH").unwrap()
-    );
+    let (tools, path) = stand_in("xdg-open", "echo \"$1\" > \"$(dirname \"$0\")/opened\"");
     let opened = |handbook: &OnDisk| {
         let args = ["--port", "0", "--open"];
         let server = Running::start_in(handbook, &args, &[("PATH", &path)]);

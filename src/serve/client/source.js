@@ -28,17 +28,31 @@ const copyOf = (path) => {
   return button;
 };
 
+const systemsOwn = (name, place) => {
+  const button = make("button", { type: "button", textContent: name });
+  button.addEventListener("click", () => {
+    localStorage.setItem(choice, bySystem);
+    say(null);
+    openPlace(place);
+  });
+  return button;
+};
+
+// The author's choice, where it is the program that the system has for such files.
+const bySystem = "system";
+
 const openPlace = async (place) => {
   const address = new URL("open", script.src);
   if (place) address.searchParams.set("place", place);
   address.searchParams.set("page", decodeURI(location.pathname));
+  if (localStorage.getItem(choice) === bySystem) address.searchParams.set("with", bySystem);
   let answer;
   try {
     answer = await (await fetch(address, { method: "POST" })).json();
   } catch {
     return;
   }
-  const { text, path, addresses = [] } = answer;
+  const { text, path, addresses = [], system } = answer;
   const chosen = addresses.find(({ name }) => name === localStorage.getItem(choice));
   if (addresses.length === 1 || chosen) {
     followTo((chosen ?? addresses[0]).url);
@@ -52,6 +66,8 @@ const openPlace = async (place) => {
     });
     return link;
   });
+  if (system) links.unshift(systemsOwn(system, place));
+  if (text && localStorage.getItem(choice) === bySystem) localStorage.removeItem(choice);
   say(text ? { text, links: path ? [...links, copyOf(path)] : links } : null);
 };
 

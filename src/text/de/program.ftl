@@ -159,6 +159,7 @@ watch-open-elsewhere = Den Editor öffnet nur, wer an dem Rechner sitzt, auf dem
 watch-no-source = Diese Seite hat keine Datei: das Programm macht sie aus den anderen.
 watch-source-gone = { $path } gibt es nicht mehr.
 watch-choose-editor = Womit möchten Sie { $place } öffnen? Ein anderes Programm nennen Sie mit „transferbuch watch --editor“.
+watch-system-editor = Programm des Rechners
 watch-editor-failed = „{ $program }“ lässt sich nicht starten: { $problem }. Nennen Sie ein anderes Programm, zum Beispiel mit „transferbuch watch --editor code“.
 word-title = Dieses Handbuch ist noch nicht öffentlich
 word-label = Das Wort, das Sie von der Redaktion haben

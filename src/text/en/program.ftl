@@ -159,6 +159,7 @@ watch-open-elsewhere = Only who sits at the machine that the program runs on can
 watch-no-source = This page has no file: the program makes it from the others.
 watch-source-gone = { $path } is gone.
 watch-choose-editor = What do you want to open { $place } with? Name another program with “transferbuch watch --editor”.
+watch-system-editor = The system’s program
 watch-editor-failed = “{ $program }” can't be started: { $problem }. Name another program, for example with “transferbuch watch --editor code”.
 word-title = This handbook isn't public yet
 word-label = The word that you got from its authors
