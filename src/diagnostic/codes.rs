@@ -114,6 +114,8 @@ codes! {
     HYPHENS_BELOW_PARAGRAPH = warning("hyphens-below-paragraph");
     CODE_WITHIN_WORD = warning("code-within-word");
     INDENTED_PARAGRAPH = warning("indented-paragraph");
+    LINES_IN_ONE = warning("lines-in-one", "count": Number);
+    LINE_IN_ITEM = warning("line-in-item");
     UNCLOSED_HTML = error("unclosed-html", "tag": Text, "end": Text);
     UNOPENED_HTML = error("unopened-html", "tag": Text);
     MISPLACED_HTML = error("misplaced-html", "tag": Text, "rule": Message);

@@ -6,6 +6,8 @@
 //! 3. A line of hyphens directly below a paragraph makes a heading of it, however long it is.
 //! 4. Code that begins or ends within a word: the sign was meant as an apostrophe.
 //! 5. A paragraph that was moved in by four blanks, as word processors do, is code.
+//! 6. Short lines that begin anew, as in an address, are one paragraph and stand in one line.
+//! 7. A line below an item is part of it, though nothing moves it in and there was room above.
 
 use std::ops::Range;
 
@@ -22,6 +24,13 @@ const SHORT_HEADING: usize = 20;
 
 /// Words of the shortest paragraph that code isn't.
 const PARAGRAPH: usize = 4;
+
+/// Lines of an address and the like are not longer, in letters. Where a line that was broken for its length
+/// would have been broken later, its author began a new one.
+const SHORT_LINE: usize = 45;
+
+/// How many such lines there are at least.
+const SHORT_LINES: usize = 3;
 
 /// Something that was hardly meant as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +59,10 @@ pub enum MisreadKind {
     CodeWithinWord,
     /// Code that reads like a paragraph, by the blanks before it.
     IndentedParagraph,
+    /// So many lines that are one.
+    LinesInOne(usize),
+    /// A line that is part of the item above.
+    LineInItem,
 }
 
 /// Notes what was hardly meant as it was read.
@@ -58,6 +71,17 @@ pub(super) struct MisreadFinder<'t> {
     found: Vec<Misread>,
     /// The lists that are open.
     lists: Vec<Option<List>>,
+    /// The breaks of lines in the paragraph or item that is open.
+    breaks: Breaks,
+}
+
+/// The breaks of lines in a paragraph or item.
+#[derive(Default)]
+struct Breaks {
+    /// Those that a page doesn't show.
+    soft: usize,
+    /// Whether there are others, whose author knows of them.
+    hard: bool,
 }
 
 /// A list with numbers.
@@ -74,6 +98,7 @@ impl<'t> MisreadFinder<'t> {
             source,
             found: Vec::new(),
             lists: Vec::new(),
+            breaks: Breaks::default(),
         }
     }
 
@@ -178,6 +203,41 @@ impl<'t> MisreadFinder<'t> {
         }
     }
 
+    fn paragraph(&mut self, range: &Range<usize>) {
+        let Breaks { soft, hard } = std::mem::take(&mut self.breaks);
+        if soft + 1 < SHORT_LINES || hard {
+            return;
+        }
+        let text = self.source[range.clone()].trim_end();
+        let lines: Vec<&str> = text.lines().map(content).collect();
+        let last = lines.len() - 1;
+        let all_begin = lines.iter().all(|line| begins_anew(line));
+        let all_end = lines[..last]
+            .iter()
+            .all(|line| !ends_within(line) && !ends_sentence(line));
+        if lines.len() == soft + 1 && all_begin && all_end && lines.iter().all(|l| is_short(l)) {
+            let kind = MisreadKind::LinesInOne(lines.len());
+            self.push(range.start..range.start + text.len(), kind);
+        }
+    }
+
+    /// A break between two lines of an item.
+    fn line_in_item(&mut self, range: &Range<usize>) {
+        let before = self.source[..range.start]
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default();
+        let behind = &self.source[range.end..];
+        let line = behind.lines().next().unwrap_or_default().trim_end();
+        let is_below =
+            before.starts_with(['-', '*', '+']) || before.starts_with(|c: char| c.is_ascii_digit());
+        let before = content(before);
+        if is_below && begins_anew(line) && is_short(before) && !ends_within(before) {
+            let span = range.end..range.end + line.len();
+            self.push(span, MisreadKind::LineInItem);
+        }
+    }
+
     fn code(&mut self, range: &Range<usize>) {
         let source = self.source;
         let is_letter = |c: char| c.is_alphabetic();
@@ -190,6 +250,37 @@ impl<'t> MisreadFinder<'t> {
     }
 }
 
+/// A line without what makes it part of a quotation or of an item.
+fn content(line: &str) -> &str {
+    line.trim_start_matches([' ', '\t', '>']).trim_end()
+}
+
+/// Whether a line begins like a name, a number or a sentence.
+fn begins_anew(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// Whether a line ends within a sentence.
+fn ends_within(line: &str) -> bool {
+    const WORDS: [&str; 44] = [
+        "ab", "als", "am", "an", "auf", "aus", "bei", "beim", "bis", "das", "dem", "den", "der",
+        "des", "die", "ein", "eine", "einem", "einen", "einer", "für", "im", "in", "ins", "mit",
+        "nach", "oder", "ohne", "seit", "um", "und", "unter", "vom", "von", "vor", "zu", "zum",
+        "zur", "a", "and", "at", "of", "the", "with",
+    ];
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    line.ends_with([',', '-', '–']) || WORDS.contains(&last)
+}
+
+/// Whether a line ends a sentence, which the next one may follow.
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', ';', '…'])
+}
+
+fn is_short(line: &str) -> bool {
+    line.chars().count() <= SHORT_LINE
+}
+
 impl Visitor for MisreadFinder<'_> {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
@@ -199,6 +290,15 @@ impl Visitor for MisreadFinder<'_> {
                 all_are_one: true,
             })),
             Event::Start(Tag::Item) => self.item(range),
+            Event::Start(Tag::Paragraph) => self.breaks = Breaks::default(),
+            Event::End(TagEnd::Paragraph) => self.paragraph(range),
+            Event::SoftBreak => {
+                self.breaks.soft += 1;
+                if !self.lists.is_empty() {
+                    self.line_in_item(range);
+                }
+            }
+            Event::HardBreak => self.breaks.hard = true,
             Event::End(TagEnd::List(_)) => {
                 let list = self.lists.pop().flatten();
                 let wrong = list

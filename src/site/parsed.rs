@@ -212,6 +212,13 @@ fn check_reading(document: &Document, reader: &mut Reader<'_>) {
             MisreadKind::IndentedParagraph => {
                 reader.report(&codes::INDENTED_PARAGRAPH, misread.span);
             }
+            MisreadKind::LinesInOne(count) => {
+                let finding = reader.report(&codes::LINES_IN_ONE, misread.span);
+                finding.set_arg("count", count);
+            }
+            MisreadKind::LineInItem => {
+                reader.report(&codes::LINE_IN_ITEM, misread.span);
+            }
         }
     }
 }

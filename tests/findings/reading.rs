@@ -235,6 +235,25 @@ fn quotations_within_quotations_without_end() {
 }
 
 #[test]
+fn lines_that_stand_in_one() {
+    check(
+        "--- content/a.md\nCity of Springfield\nSocial Services\n1 Market Square\n\n- Pens\n- Paper\nThe town provides the paper\n",
+        expect![[r#"
+            warning[lines-in-one]: These 3 lines stand in one on the page
+             --> content/a.md:1:1
+            1 | City of Springfield
+              | ^^^^^^^^^^^^^^^^^^^
+              = help: If they are to stay lines, end each but the last with a backslash: \. If they are paragraphs, leave a line empty between them; if they are items of a list, begin each with a hyphen and a blank
+            warning[line-in-item]: This line is part of the item above it
+             --> content/a.md:7:1
+            7 | The town provides the paper
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: If it is to stand alone, leave a line empty before it; if it is part of the item, move it in by two blanks
+        "#]],
+    );
+}
+
+#[test]
 fn a_paragraph_that_blanks_make_code() {
     check(
         "--- content/a.md\nText.\n\n    The town invites all clubs.\n",

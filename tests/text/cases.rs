@@ -75,6 +75,11 @@ Termine:
 "##,
         &[],
         expect![[r#"
+            Warnung[lines-in-one]: Diese 3 Zeilen stehen auf der Seite in einer
+             --> content/s/a.md:7:1
+            7 | 18. September: Auftakt
+              | ^^^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Sollen es Zeilen bleiben, setzen Sie hinter jede außer der letzten einen umgekehrten Schrägstrich: \. Sind es Absätze, lassen Sie dazwischen eine Zeile frei; sind es Punkte einer Liste, beginnen Sie jede mit einem Bindestrich und einem Leerzeichen
             <p>Termine:</p>
             <p>18. September: Auftakt
             2. Oktober: Werkstatt

@@ -111,12 +111,12 @@ fn a_line_that_begins_with_a_year_is_no_list() {
 #[test]
 fn lines_that_begin_with_a_date_are_no_lists() {
     stays(&[
-        "Termine:\n\n18. September: Auftakt\n2. Oktober: Werkstatt\n16. Oktober: Abschluss",
+        "Termine:\n\n18. September: Auftakt,\n2. Oktober: Werkstatt,\n16. Oktober: Abschluss",
         "Der Rat tagt am\n1. Mai in der Stadthalle.",
         "1. Januar: Anfang\n2. Februar: Fortsetzung",
         "18. Sept. 2026 und\n3. Okt. 2026",
         "1. 5. 2026: Auftakt\n12. 5. 2026: Ende",
-        "24. bis 26. Mai: Messe\n27. und 28. Mai: Abbau\n29./30. Mai: Pause",
+        "24. bis 26. Mai: Messe,\n27. und 28. Mai: Abbau,\n29./30. Mai: Pause",
         "24.–26. Mai: Messe",
         "18.\u{a0}September: Auftakt\n2.\u{a0}Oktober: Werkstatt",
         "Die Frist endet am\n15. eines Monats.",

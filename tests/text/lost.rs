@@ -293,6 +293,54 @@ fn a_paragraph_that_is_moved_in_is_code() {
     clean("Text.\n\n    let x = Stadt(alle, Vereine, ein);\n\n    make all test run\n");
 }
 
+/// What stands below each other in Word are paragraphs of their own.
+#[test]
+fn short_lines_below_each_other_stand_in_one() {
+    found(
+        "Fragen an:\n\nStadt Musterhausen\nAmt für Soziales\nMarktplatz 1\n12345 Musterhausen\n\n> Bitte mitbringen:\n> Stifte\n> Papier\n",
+        expect![[r#"
+            Warnung[lines-in-one]: Diese 4 Zeilen stehen auf der Seite in einer
+             --> content/a.md:3:1
+            3 | Stadt Musterhausen
+              | ^^^^^^^^^^^^^^^^^^
+              = Hilfe: Sollen es Zeilen bleiben, setzen Sie hinter jede außer der letzten einen umgekehrten Schrägstrich: \. Sind es Absätze, lassen Sie dazwischen eine Zeile frei; sind es Punkte einer Liste, beginnen Sie jede mit einem Bindestrich und einem Leerzeichen
+            Warnung[lines-in-one]: Diese 3 Zeilen stehen auf der Seite in einer
+             --> content/a.md:8:3
+            8 | > Bitte mitbringen:
+              |   ^^^^^^^^^^^^^^^^^
+              = Hilfe: Sollen es Zeilen bleiben, setzen Sie hinter jede außer der letzten einen umgekehrten Schrägstrich: \. Sind es Absätze, lassen Sie dazwischen eine Zeile frei; sind es Punkte einer Liste, beginnen Sie jede mit einem Bindestrich und einem Leerzeichen
+        "#]],
+    );
+    clean("Stadt Musterhausen\\\nMarktplatz 1\\\n12345 Musterhausen\n");
+    clean("Zwei Zeilen\nSind noch nichts\n");
+    clean("Kommen Sie.\nGehen Sie.\nBleiben Sie.\n");
+    clean("Der Rat tagt im\nRathaus, und das ist ein\nFest der Stadt\n");
+    clean("Wer mag, kann kommen,\nauch ohne sich vorher\nanzumelden\n");
+    clean("Ein Absatz, den ein Programm umgebrochen hat, so dass er\nZeilen hat\nDie kurz sind\n");
+}
+
+#[test]
+fn a_line_below_an_item_is_part_of_it() {
+    found(
+        "- Stifte\n- Papier\nDas Papier stellt die Stadt\n\n1. Ankommen\nDann geht es los.\n",
+        expect![[r#"
+            Warnung[line-in-item]: Diese Zeile gehört zum Punkt der Liste darüber
+             --> content/a.md:3:1
+            3 | Das Papier stellt die Stadt
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Soll sie für sich stehen, lassen Sie davor eine Zeile frei; gehört sie dazu, rücken Sie sie um zwei Leerzeichen ein
+            Warnung[line-in-item]: Diese Zeile gehört zum Punkt der Liste darüber
+             --> content/a.md:6:1
+            6 | Dann geht es los.
+              | ^^^^^^^^^^^^^^^^^
+              = Hilfe: Soll sie für sich stehen, lassen Sie davor eine Zeile frei; gehört sie dazu, rücken Sie sie um zwei Leerzeichen ein
+        "#]],
+    );
+    clean("- Stifte\n- Papier\n\nDas Papier stellt die Stadt\n");
+    clean("- Stifte,\nPapier\n- Kleber und\nSchere\n- kurz\nund klein\n- Stifte\n  Papier\n");
+    clean("- Ein Punkt, der so lang ist, dass ein Programm ihn umbricht\nUnd weiter\n");
+}
+
 #[test]
 fn boxes_without_a_blank_and_raised_digits() {
     found(
