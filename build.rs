@@ -1,12 +1,33 @@
-//! Lists the files of the standard theme, so that the program can carry them.
+//! What the program carries: the files of the standard theme, as a list, and the licences of all packages, packed.
 
-use std::path::Path;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+
 fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=build.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    list_theme(&out)?;
+    pack_licences(&out)
+}
+
+/// Half a megabyte of licences is an eighth of that when it is packed, and they are rarely asked for.
+fn pack_licences(out: &Path) -> io::Result<()> {
+    const LICENCES: &str = "LICENCES.txt";
+    println!("cargo::rerun-if-changed={LICENCES}");
+    let file = fs::File::create(out.join("licences.deflate"))?;
+    let mut packed = DeflateEncoder::new(file, Compression::best());
+    packed.write_all(&fs::read(LICENCES)?)?;
+    packed.finish()?;
+    Ok(())
+}
+
+fn list_theme(out: &Path) -> io::Result<()> {
     const THEME: &str = "themes/standard";
     println!("cargo::rerun-if-changed={THEME}");
-    println!("cargo::rerun-if-changed=build.rs");
     let mut files = Vec::new();
     list(Path::new(THEME), &mut files)?;
     files.sort();
@@ -21,8 +42,7 @@ fn main() -> io::Result<()> {
         );
     }
     code += "]\n";
-    let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("standard_theme.rs"), code)
+    fs::write(out.join("standard_theme.rs"), code)
 }
 
 fn list(folder: &Path, files: &mut Vec<String>) -> io::Result<()> {

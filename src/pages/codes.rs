@@ -70,8 +70,8 @@ pub fn code_of(address: &str, margin: i32) -> Option<String> {
                 x += 1;
             }
             if x > start {
-                let [left, top, long] =
-                    [start + margin, y + margin, x - start].map(|at| numbers[to_index(at)].as_str());
+                let [left, top, long] = [start + margin, y + margin, x - start]
+                    .map(|at| numbers[to_index(at)].as_str());
                 for part in ["M", left, " ", top, "h", long, "v1h-", long, "z"] {
                     svg.push_str(part);
                 }

@@ -3,17 +3,33 @@
 //! 1. After an edit that changes addresses, each chapter that lost its page is looked for: its file at
 //!    another address, or a file that came with the same text, or else with the same name.
 //! 2. One that isn't found was deleted; a file with its text may still come.
+//! 3. What still names the file or the id that a moved chapter had gets the new one as a suggestion.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Handbook;
-use crate::site::{Chapter, file_of};
-use crate::source::{HandbookPath, Source};
+use crate::diagnostic::{Finding, codes};
+use crate::site::{Chapter, file_of, relative};
+use crate::source::{HandbookPath, Source, percent_decode};
+use crate::text::Arg;
 
-/// The pages that are gone, by their address.
+/// The pages that are gone.
 #[derive(Debug, Clone, Default)]
-pub struct Departures(BTreeMap<String, Departure>);
+pub struct Departures {
+    /// By their address.
+    pages: BTreeMap<String, Departure>,
+    /// The chapters whose files have other names now, by their former paths.
+    renamed: BTreeMap<HandbookPath, Renamed>,
+}
+
+/// A chapter whose file has another name now.
+#[derive(Debug, Clone)]
+struct Renamed {
+    former_id: String,
+    path: HandbookPath,
+    id: String,
+}
 
 #[derive(Debug, Clone)]
 enum Departure {
@@ -63,7 +79,7 @@ impl Departures {
                 None => Departure::Deleted(Arc::clone(source)),
             }
         };
-        let known = self.0.iter().map(|(address, departure)| {
+        let known = self.pages.iter().map(|(address, departure)| {
             let departure = match departure {
                 Departure::Moved(_) => departure.clone(),
                 Departure::Deleted(source) => find(source),
@@ -75,20 +91,101 @@ impl Departures {
         for chapter in own(last).filter(|chapter| !is_there(&chapter.address)) {
             departures.insert(chapter.address.clone(), find(&chapter.parsed.source));
         }
-        Self(departures)
+        Self {
+            renamed: self.renamed_after(last, now, &departures),
+            pages: departures,
+        }
+    }
+
+    fn renamed_after(
+        &self,
+        last: &Handbook,
+        now: &Handbook,
+        pages: &BTreeMap<String, Departure>,
+    ) -> BTreeMap<HandbookPath, Renamed> {
+        let site = &now.linked.site;
+        let at: BTreeMap<&str, &Chapter> = own(now)
+            .map(|chapter| (chapter.address.as_str(), chapter))
+            .collect();
+        let mut all = self.renamed.clone();
+        for chapter in own(last).filter(|old| site.at_path(old.path().as_str()).is_none()) {
+            let Some(Departure::Moved(to)) = pages.get(&chapter.address) else {
+                continue;
+            };
+            let Some(new) = at.get(to.as_str()) else {
+                continue;
+            };
+            let renamed = Renamed {
+                former_id: chapter.id.clone(),
+                path: new.path().clone(),
+                id: new.id.clone(),
+            };
+            // Of one that is renamed again, all former names lead to the last.
+            for former in all
+                .values_mut()
+                .filter(|former| former.path == *chapter.path())
+            {
+                former.path = renamed.path.clone();
+                former.id.clone_from(&renamed.id);
+            }
+            all.insert(chapter.path().clone(), renamed);
+        }
+        all
+    }
+
+    /// Suggests the new name where a finding is about a former one.
+    pub fn suggest(&self, findings: &mut [Finding]) {
+        for finding in findings {
+            if let Some(suggestion) = self.suggestion(finding) {
+                finding.suggestion = Some(suggestion);
+                finding.fix = None;
+            }
+        }
+    }
+
+    fn suggestion(&self, finding: &Finding) -> Option<String> {
+        let arg = |name: &str| match finding.args.get(name) {
+            Some(Arg::Text(text)) => Some(text.as_str()),
+            _ => None,
+        };
+        if finding.code == &codes::UNKNOWN_CHAPTER {
+            let from = finding.place.path.inside()?;
+            let target = arg("target")?;
+            let (link, anchor) = target.split_at(target.find('#').unwrap_or(target.len()));
+            let path = HandbookPath::resolve(from.folder(), &percent_decode(link)?).ok()?;
+            let to = &self.renamed.get(&path)?.path;
+            return Some(relative(from.as_str(), to.as_str()) + anchor);
+        }
+        if finding.code == &codes::UNKNOWN_REFERENCE {
+            let written = arg("id")?;
+            let short = |id: &str| id.rsplit('/').next().unwrap_or(id).to_owned();
+            return self.renamed.values().find_map(|renamed| {
+                let is_short = short(&renamed.former_id) == written;
+                let is_meant = is_short || renamed.former_id == written;
+                let id = || {
+                    if is_short {
+                        short(&renamed.id)
+                    } else {
+                        renamed.id.clone()
+                    }
+                };
+                is_meant.then(id)
+            });
+        }
+        None
     }
 
     /// What became of the page at `address`, if it was one.
     pub fn of(&self, address: &str) -> Option<Departed<'_>> {
         let mut to = None;
-        let mut departure = self.0.get(address);
+        let mut departure = self.pages.get(address);
         // Two that changed places are both there, so that no way leads in a circle for long.
-        for _ in 0..=self.0.len() {
+        for _ in 0..=self.pages.len() {
             match departure {
                 Some(Departure::Deleted(source)) => return Some(Departed::Deleted(&source.path)),
                 Some(Departure::Moved(next)) => {
                     to = Some(next.as_str());
-                    departure = self.0.get(next);
+                    departure = self.pages.get(next);
                 }
                 None => break,
             }

@@ -221,8 +221,9 @@ impl Session {
                 found.place.span = None;
             }
         }
+        self.note_departures(&handbook);
+        self.departures.suggest(&mut handbook.findings);
         let preview = Arc::new(Preview::new(handbook, self.last.as_ref()));
-        self.note_departures(preview.handbook());
         self.note_edit(changed, &preview);
         self.last = Some(Arc::clone(&preview));
         let findings = self.findings(&preview);

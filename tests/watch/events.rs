@@ -122,6 +122,41 @@ fn a_page_that_moved_leads_to_its_new_address() {
 }
 
 #[test]
+fn what_names_a_renamed_chapter_is_told_its_new_name() {
+    let (handbook, server, _) = begin(&["/formate/runde/"], &["--lang", "de"]);
+    handbook.write("kinds/k.yml", "fields: [{id: passt, type: refs}]\n");
+    handbook.write(
+        "content/liste.md",
+        "---\nkind: k\npasst: [runde]\n---\n[Die Runde](formate/runde.md)\n",
+    );
+    server.wait_for_text("/liste/", "Die Runde");
+    let rename = |from: &str, to: &str| {
+        std::fs::rename(handbook.path(from), handbook.path(to)).unwrap();
+    };
+    rename(
+        "content/formate/runde.md",
+        "content/formate/kreisgespraech.md",
+    );
+    server.wait_for_text("/formate/kreisgespraech/", "Runde");
+    let said = |offers: [&str; 2]| {
+        let all = || offers.iter().all(|offer| server.said().contains(offer));
+        super::running::wait_for(|| all().then_some(()), || server.said());
+    };
+    said(["`formate/kreisgespraech.md`", "`kreisgespraech`"]);
+    // Twice.
+    rename(
+        "content/formate/kreisgespraech.md",
+        "content/formate/stuhlkreis.md",
+    );
+    server.wait_for_text("/formate/stuhlkreis/", "Runde");
+    handbook.write(
+        "content/liste.md",
+        "---\nkind: k\npasst: [formate/runde]\n---\n[Noch](formate/runde.md#a)\n",
+    );
+    said(["`formate/stuhlkreis.md#a`", "`formate/stuhlkreis`"]);
+}
+
+#[test]
 fn a_page_whose_file_was_deleted_says_so_and_what_is_near() {
     let (handbook, server, mut pages) = begin(&["/formate/runde/"], &["--lang", "en"]);
     std::fs::remove_file(handbook.path("content/formate/runde.md")).unwrap();
