@@ -18,11 +18,11 @@ use super::vocabulary::Terms;
 
 /// Bytes of a `words` file, after which the next one begins: this many, and one for every five
 /// chapters. A large handbook has larger files rather than very many.
-const WORDS_FILE: usize = 4_000;
+const WORDS_FILE: usize = 8_000;
 /// Bytes of a `lists` file, after which the next one begins.
 const LISTS_FILE: usize = 5_000;
 /// Characters of the longest list that stands in its entry.
-const INLINE: usize = 160;
+const INLINE: usize = 400;
 
 /// Before the reversed key of an entry that is there to be found by its end. Sorts after the
 /// Latin letters.

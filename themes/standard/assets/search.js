@@ -223,7 +223,10 @@
       await withIndex(async () => {
         if (mine !== turn) return;
         if (!query) return show(null);
-        const looked = await withFiles(() => index.lookUp(query, plain));
+        const looking = withFiles(() => index.lookUp(query, plain));
+        // What the filters need is on its way meanwhile.
+        if (page && index.meta.parts.facets) file('facets').catch(() => {});
+        const looked = await looking;
         const better = await withFiles(() => index.suggest(query, looked));
         if (mine === turn) await show(looked, better.out[0], () => mine === turn);
       });
