@@ -880,3 +880,94 @@ fn what_leads_to_an_unlisted_chapter_is_found() {
         section.slugs()
     );
 }
+
+#[test]
+fn sections_and_chapters_are_numbered_where_the_handbook_says_so() {
+    let handbook = "--- handbook.yml
+title: T
+numbers: true
+legal: {imprint: impressum.md}
+severity: {missing-legal-page: off}
+--- content/impressum.md
+# Impressum
+--- content/a/index.md
+# Formate
+--- content/a/eins.md
+# Eins
+--- content/a/tief/zwei.md
+# Zwei
+--- content/b.md
+# Schluss
+";
+    let built = build(handbook);
+    let title = |page: &str| {
+        let title = part(&built, page, "<h1", "</h1>");
+        title
+            .split(['<', '>'])
+            .filter(|piece| !piece.contains(['=', '/']))
+            .collect::<String>()
+    };
+    for (page, number) in [
+        ("a/index.html", "1"),
+        ("a/eins/index.html", "1.1"),
+        ("a/tief/index.html", "1.2"),
+        ("a/tief/zwei/index.html", "1.2.1"),
+        ("b/index.html", "2"),
+    ] {
+        let title = title(page);
+        assert_eq!(
+            title.split_whitespace().next(),
+            Some(number),
+            "{page}: {title}"
+        );
+    }
+    let imprint = title("impressum/index.html");
+    assert!(!imprint.contains(|c: char| c.is_ascii_digit()), "{imprint}");
+}
+
+#[test]
+fn settings_lead_to_chapters_and_show_pictures() {
+    let handbook = "--- handbook.yml
+title: T
+sign_language: gebaerden.md
+logos: [{file: wappen.svg, alt: Stadt Musterhausen}]
+--- content/wappen.svg
+<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>
+--- content/gebaerden.md
+# In Gebärdensprache
+--- content/a.md
+# A
+";
+    let built = build(handbook);
+    let start = built.text("index.html");
+    assert!(start.contains("href=\"gebaerden/\""), "{start}");
+    assert!(
+        start.contains("wappen.svg\" alt=\"Stadt Musterhausen\""),
+        "{start}"
+    );
+}
+
+#[test]
+fn links_in_fields_lead_to_pages() {
+    let handbook = "--- kinds/k.yml
+fields: [{id: ziel, type: markdown}, {id: weg, type: markdown}]
+--- content/a.md
+---
+kind: k
+ziel: Wie [dort](b.md)
+weg: Über die [Brücke](b.md#bruecke)
+---
+Text
+--- content/b.md
+# B
+
+## Brücke
+";
+    let built = build(handbook);
+    let page = built.text("a/index.html");
+    assert!(page.contains("<a href=\"../b/\">dort</a>"), "{page}");
+    assert!(
+        page.contains("<a href=\"../b/#bruecke\">Brücke</a>"),
+        "{page}"
+    );
+}

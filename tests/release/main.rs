@@ -134,6 +134,11 @@ fn older_editions_stay_byte_for_byte() {
         order.is_sorted() && versions.contains("\"current\": \"2.0\""),
         "{versions}"
     );
+    let script = text(&all, "versions.js").trim_end();
+    let call = script.strip_prefix("transferbuchVersions(");
+    let list = call.and_then(|call| call.strip_suffix(");")).unwrap();
+    let read = |text| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(read(list), read(versions));
     let list = text(&all, "versionen/index.html");
     for way in [
         "../v/1.0/",
@@ -240,6 +245,52 @@ fn moved_chapters_are_followed_by_their_id_text_or_title() {
     release(&handbook, &["1.2"]);
     let site = crate::site(&handbook);
     assert!(text(&site, "formate/tisch/index.html").contains("url=../../neu/tisch/"));
+}
+
+#[test]
+fn a_section_that_moved_is_followed_by_most_of_its_chapters() {
+    let handbook = Handbook::new(
+        "\
+--- handbook.yml
+url: https://h.example/
+severity: {missing-legal-page: off}
+--- content/index.md
+# Start
+--- content/formate/a.md
+---
+id: eins
+---
+# A
+--- content/formate/b.md
+---
+id: zwei
+---
+# B
+--- content/formate/c.md
+---
+id: drei
+---
+# C
+",
+    )
+    .on_disk();
+    release(&handbook, &["1.0"]);
+    for (name, to) in [("a", "sonst"), ("b", "verfahren"), ("c", "verfahren")] {
+        fs::create_dir_all(handbook.path(&format!("content/{to}"))).unwrap();
+        let from = handbook.path(&format!("content/formate/{name}.md"));
+        let to = format!("content/{to}/{name}.md");
+        // Nothing but the id tells which chapter it was.
+        let id = fs::read_to_string(from.clone()).unwrap();
+        let id = id.split("# ").next().unwrap();
+        handbook.write(&to, format!("{id}# Anders {name}\n\nGanz neu.\n"));
+        fs::remove_file(from).unwrap();
+    }
+    fs::remove_dir_all(handbook.path("content/formate")).unwrap();
+    release(&handbook, &["1.1", "--fix"]);
+    let site = site(&handbook);
+    assert!(text(&site, "formate/index.html").contains("url=../verfahren/"));
+    assert!(text(&site, "formate/a/index.html").contains("url=../../sonst/a/"));
+    assert!(text(&site, "formate/c/index.html").contains("url=../../verfahren/c/"));
 }
 
 #[test]

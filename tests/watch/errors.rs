@@ -284,6 +284,48 @@ fn the_terminal_says_what_is_new_and_what_is_mended() {
     said("content/alt.md:3", 1);
 }
 
+/// What is wrong with a file itself goes with it, and what is wrong with others stays.
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_handbook_is_told_until_it_is_gone() {
+    let handbook = handbook().on_disk();
+    let link = |name: &str| {
+        std::os::unix::fs::symlink("/etc/hostname", handbook.path(name)).unwrap();
+    };
+    link("content/bleibt.md");
+    let server = Running::start_with(&handbook, &["--port", "0", "--lang", "en"]);
+    let report = || {
+        let page = server.get("/-/desk");
+        String::from_utf8(page.body).unwrap()
+    };
+    let lists = |bleibt: bool, geht: bool| {
+        wait_for(
+            || {
+                let report = report();
+                let has = ["bleibt.md", "geht.md"].map(|name| report.contains(name));
+                (has == [bleibt, geht]).then_some(())
+            },
+            &report,
+        );
+    };
+    lists(true, false);
+    link("content/geht.md");
+    lists(true, true);
+    std::fs::remove_file(handbook.path("content/geht.md")).unwrap();
+    handbook.write("content/geht.md", "# Geht\n\nEin Kapitel.\n");
+    server.wait_for_text("/geht/", "Ein Kapitel.");
+    let said = || {
+        server
+            .said()
+            .contains("Mended: content/geht.md")
+            .then_some(())
+    };
+    wait_for(said, || server.said());
+    assert!(report().contains("bleibt.md"));
+    std::fs::remove_file(handbook.path("content/bleibt.md")).unwrap();
+    wait_for(|| (!report().contains("bleibt.md")).then_some(()), &report);
+}
+
 #[test]
 fn a_handbook_that_was_just_begun_shows_its_pages_and_nothing_else() {
     for (language, legal) in [("de", "/rechtliches/impressum/"), ("en", "/legal/imprint/")] {
