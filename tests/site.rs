@@ -971,3 +971,28 @@ Text
         "{page}"
     );
 }
+
+#[test]
+fn no_page_leads_to_an_unlisted_successor() {
+    let handbook = "--- content/a.md
+---
+status: superseded
+superseded_by: neu
+---
+Text
+--- content/neu.md
+---
+status: unlisted
+---
+# Verborgen
+--- content/auch.md
+---
+status: unlisted
+superseded_by: neu
+---
+Text
+";
+    let built = Handbook::new(handbook).build();
+    assert!(!built.text("a/index.html").contains("Verborgen"));
+    assert!(built.text("auch/index.html").contains("href=\"../neu/\""));
+}

@@ -135,7 +135,7 @@ impl PictureMaker {
             return;
         }
         if !self.is_pruned.swap(true, Ordering::Relaxed) {
-            self.prune();
+            self.prune(CACHE_MAX);
         }
         let _ = self.write(&self.path(raster, recipe), bytes);
     }
@@ -169,8 +169,8 @@ impl PictureMaker {
         self.cache.join(hex(&Sha256::digest(key)))
     }
 
-    /// Deletes the results that were used the longest ago, as far as there are too many.
-    fn prune(&self) {
+    /// Deletes the results that were used the longest ago, as far as they take more than so many bytes.
+    fn prune(&self, most: u64) {
         let entries = fs::read_dir(&self.cache).into_iter().flatten().flatten();
         let now = SystemTime::now();
         let mut files: Vec<(SystemTime, u64, PathBuf)> = entries
@@ -185,7 +185,7 @@ impl PictureMaker {
             let is_part = path.extension().is_some_and(|ending| ending == "part");
             let age = now.duration_since(used).unwrap_or_default();
             sum += length;
-            if sum > CACHE_MAX || is_part && age > ABANDONED {
+            if sum > most || is_part && age > ABANDONED {
                 // Another run may have been faster.
                 let _ = fs::remove_file(path);
             }
@@ -255,6 +255,56 @@ mod tests {
     }
 
     #[test]
+    fn what_was_used_the_longest_ago_goes_first() {
+        let root = tempfile::TempDir::new().unwrap();
+        let maker = PictureMaker::new(root.path());
+        let file = |name: &str, age: Duration| {
+            let path = maker.cache.join(name);
+            maker.write(&path, &[0; 100]).unwrap();
+            let file = fs::File::options().append(true).open(path).unwrap();
+            file.set_modified(SystemTime::now() - age).unwrap();
+        };
+        file("new", Duration::from_secs(10));
+        file("old", Duration::from_secs(1000));
+        file("oldest", Duration::from_secs(2000));
+        file("written.part", Duration::from_secs(1));
+        file("left.part", 2 * ABANDONED);
+        let left = || {
+            let entries = fs::read_dir(&maker.cache).unwrap();
+            let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+            let mut names: Vec<String> = names.collect();
+            names.sort();
+            names
+        };
+        maker.prune(CACHE_MAX);
+        assert_eq!(left(), ["new", "old", "oldest", "written.part"]);
+        // Each takes a hundred bytes and its hash.
+        maker.prune(3 * (100 + HASH as u64));
+        assert_eq!(left(), ["new", "old", "written.part"]);
+        let ignored = maker.cache.parent().unwrap().join(".gitignore");
+        assert_eq!(fs::read_to_string(&ignored).unwrap(), "*\n");
+        fs::write(&ignored, "own").unwrap();
+        file("more", Duration::ZERO);
+        assert_eq!(fs::read_to_string(&ignored).unwrap(), "own");
+    }
+
+    #[test]
+    fn who_decodes_waits_until_there_is_room() {
+        let all = MEMORY.take(u64::MAX);
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let waiting = std::thread::spawn(move || {
+            for _ in 0..3 {
+                let _room = MEMORY.take(MEMORY_MAX / 2 + 1);
+            }
+            sender.send(()).unwrap();
+        });
+        assert!(receiver.recv_timeout(Duration::from_millis(50)).is_err());
+        drop(all);
+        receiver.recv_timeout(Duration::from_secs(60)).unwrap();
+        waiting.join().unwrap();
+    }
+
+    #[test]
     fn what_is_kept_is_used_only_if_it_is_whole() {
         let root = tempfile::TempDir::new().unwrap();
         let bytes = photo();
@@ -271,6 +321,9 @@ mod tests {
         let first = maker.make(&path, &raster, &[recipe]).unwrap();
         let kept = maker.path(&raster, recipe);
         assert!(kept.is_file());
+        // A copy is no quicker from here.
+        maker.make(&path, &raster, &[Recipe::Whole]).unwrap();
+        assert_eq!(fs::read_dir(&maker.cache).unwrap().count(), 1);
 
         // The original is no longer needed, unless what was kept is damaged.
         fs::remove_file(root.path().join("a.jpg")).unwrap();
