@@ -232,7 +232,20 @@ mod tests {
         }
         assert_eq!(Written::of("data:image/png;base64,AA"), Written::Picture);
         for way in [
-            "a/b:c.md", "a.md#x:y", "../s/", "v1.2.md", "plan.pdf", "/", ".",
+            "a/b:c.md",
+            "a.md#x:y",
+            "../s/",
+            "v1.2.md",
+            "plan.pdf",
+            "/",
+            ".",
+            // Neither a name before the sign, nor one that could be a host's behind it.
+            "@b.de",
+            "a@b",
+            "a@b c.de",
+            "a@.de",
+            "www.a b.de",
+            "www..de",
         ] {
             assert_eq!(Written::of(way), Written::Way, "{way}");
         }
@@ -287,6 +300,11 @@ mod tests {
                 "mailto:a@b.de?subject=x",
             ),
             ("+49 30 123-45", "address-without-scheme", "tel:+493012345"),
+            (
+                "a-b_c@d-e.stadt_f.de",
+                "address-without-scheme",
+                "mailto:a-b_c@d-e.stadt_f.de",
+            ),
             ("C:\\x.docx", "path-on-one-machine", ""),
             ("c:/x.docx", "path-on-one-machine", ""),
             ("\\server\\x", "path-on-one-machine", ""),

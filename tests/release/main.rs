@@ -405,6 +405,24 @@ fn readers_see_what_changed() {
     assert!(text(&site, "en/changes/index.html").contains("No chapter has changed"));
 }
 
+/// An author who moves a chapter and writes where it was says enough.
+#[test]
+fn a_chapter_with_an_alias_is_no_new_one() {
+    let handbook = handbook().on_disk();
+    release(&handbook, &["1.0"]);
+    fs::remove_file(handbook.path("content/formate/markt.md")).unwrap();
+    handbook.write(
+        "content/wochenmarkt.md",
+        "---\naliases: [formate/markt]\n---\n# Auf dem Platz\n\nGanz anders.\n",
+    );
+    release(&handbook, &["1.1"]);
+    let site = site(&handbook);
+    let page = text(&site, "wochenmarkt/index.html");
+    assert!(!page.contains("Neu in Version 1.1"), "{page}");
+    assert!(page.contains("seit Version 1.0"), "{page}");
+    assert!(text(&site, "formate/markt/index.html").contains("url=../../wochenmarkt/"));
+}
+
 /// Signs that mean something to BibTeX, XML or YAML.
 const SIGNS: &str =
     "Amt für Soziales & Teilhabe, AG_Nord #2 {offen} 100 % $5 ~ ^ \\\\ <neu> \u{b}Ende";
