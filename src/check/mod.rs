@@ -54,20 +54,17 @@ use crate::source::{HandbookPath, Snapshot};
 type Check = fn(&Content<'_>) -> Vec<Finding>;
 
 /// What would break a page, or the law for sure, and shows in a text by itself.
-const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 4] = [
-    code::languages,
-    images::alternatives,
-    link_text::empty,
-    own_machine::addresses,
-];
+const IN_TEXT: [fn(&Text<'_>, &mut Vec<Finding>); 3] =
+    [code::languages, images::alternatives, link_text::empty];
 
 /// What else would.
-const ALWAYS: [Check; 11] = [
+const ALWAYS: [Check; 12] = [
     blocks::elsewhere,
     drawings::left_out,
     images::broken,
     images::captions,
     names::of_files,
+    own_machine::links,
     queries::pages,
     styles::outside,
     |content| translations::all(content.linked),

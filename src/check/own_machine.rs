@@ -2,42 +2,54 @@
 
 use url::{Host, Url};
 
-use super::{Finding, Text};
-use crate::diagnostic::codes;
+use super::Content;
+use super::own_site::Addresses;
+use crate::diagnostic::{Finding, codes};
 
-/// Finds them in a text.
-pub(super) fn addresses(text: &Text<'_>, findings: &mut Vec<Finding>) {
-    let destinations = text.document.destinations.iter();
-    let own = destinations.filter(|destination| is_of_one_network(&destination.target));
-    findings.extend(own.map(|destination| {
-        Finding::new(&codes::PATH_ON_ONE_MACHINE, text.path)
-            .at(destination.span)
-            .with("target", destination.target.as_str())
-    }));
+/// Finds them. One to a page that the handbook has was copied from a preview of it.
+pub(super) fn links(content: &Content<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let addresses = Addresses::of(&content.linked.site);
+    for text in content.texts() {
+        for destination in &text.document.destinations {
+            let target = destination.target.as_str();
+            let Some(url) = of_one_network(target) else {
+                continue;
+            };
+            let anchor = url.fragment().map(|anchor| format!("#{anchor}"));
+            let address = url.path().trim_start_matches('/').to_owned();
+            let address = address + &anchor.unwrap_or_default();
+            findings.push(
+                Finding::new(&codes::PATH_ON_ONE_MACHINE, text.path)
+                    .at(destination.span)
+                    .with("target", target)
+                    .with_suggestion(addresses.link(text.path, &address)),
+            );
+        }
+    }
+    findings
 }
 
-fn is_of_one_network(target: &str) -> bool {
+fn of_one_network(target: &str) -> Option<Url> {
     let has_scheme = |scheme: &str| {
         let start = target.get(..scheme.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     };
     if !has_scheme("http://") && !has_scheme("https://") {
-        return false;
+        return None;
     }
-    let Ok(url) = Url::parse(target) else {
-        return false;
+    let url = Url::parse(target).ok()?;
+    let is_own = match url.host()? {
+        Host::Ipv4(address) => address.is_loopback() || address.is_private(),
+        Host::Ipv6(address) => address.is_loopback(),
+        Host::Domain(name) => name == "localhost" || name.ends_with(".localhost"),
     };
-    match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback() || address.is_private(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        None => false,
-    }
+    is_own.then_some(url)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_of_one_network;
+    use super::of_one_network;
 
     #[test]
     fn addresses_of_previews_and_intranets_are_known() {
@@ -48,7 +60,7 @@ mod tests {
             "http://10.1.2.3",
             "http://[::1]:4000/",
         ] {
-            assert!(is_of_one_network(address), "{address}");
+            assert!(of_one_network(address).is_some(), "{address}");
         }
         for address in [
             "https://x.example:4000/",
@@ -56,7 +68,7 @@ mod tests {
             "localhost",
             "http://",
         ] {
-            assert!(!is_of_one_network(address), "{address}");
+            assert_eq!(of_one_network(address), None, "{address}");
         }
     }
 }

@@ -237,6 +237,7 @@ fn comments(field: &Field, language: &str, texts: &crate::text::Catalog) -> Vec<
             comments.push(texts.plain("add-records"));
             comments.extend(keys.into_iter().map(|key| format!("  {key}")));
         }
+        FieldType::Flag => comments.push(texts.plain("add-flag")),
         FieldType::Refs(_) => comments.push(texts.plain("add-refs")),
         _ => {}
     }

@@ -239,7 +239,7 @@ codes! {
     WRONG_CASE = error("wrong-case", "target": Text, "found": Text);
     LINK_TO_OWN_SITE = warning("link-to-own-site", "target": Text);
     CHAPTER_NOTHING_LEADS_TO = warning("chapter-nothing-leads-to");
-    UNUSED_FILE = warning("unused-file");
+    UNUSED_FILE = warning("unused-file", "link": Text, "picture": Text);
     NEVER_PUBLISHED = note("never-published", "reason": Message, "count": Number);
     COPY_OF_A_FILE = warning("copy-of-a-file");
     MISNAMED_CHAPTER = error("misnamed-chapter", "name": Text);

@@ -300,7 +300,7 @@ mod tests {
         });
         assert!(receiver.recv_timeout(Duration::from_millis(50)).is_err());
         drop(all);
-        receiver.recv_timeout(Duration::from_secs(60)).unwrap();
+        receiver.recv_timeout(Duration::from_mins(1)).unwrap();
         waiting.join().unwrap();
     }
 

@@ -169,9 +169,21 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// Whether `text` means it: its id or its label in any language, whatever the case, hyphens and blanks.
+    /// Whether `text` means it: its id or its label in any language, whatever the case, hyphens and blanks; of a
+    /// label such as «Liste oder Checkliste» either word.
     pub fn is_called(&self, text: &str) -> bool {
-        Localized::everywhere(self.id.as_str()).is_called(text) || self.label.is_called(text)
+        let either = |label: &str| {
+            let words = label
+                .split_once(" oder ")
+                .or_else(|| label.split_once(" or "));
+            words.is_some_and(|(one, other)| {
+                let both = [one, other].map(str::to_lowercase);
+                both.iter().all(|word| !word.contains(' ')) && both.contains(&text.to_lowercase())
+            })
+        };
+        Localized::everywhere(self.id.as_str()).is_called(text)
+            || self.label.is_called(text)
+            || self.label.texts().any(either)
     }
 }
 

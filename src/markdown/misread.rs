@@ -27,9 +27,12 @@ const PARAGRAPH: usize = 4;
 
 /// Lines of an address and the like are not longer, in letters. Where a line that was broken for its length
 /// would have been broken later, its author began a new one.
-const SHORT_LINE: usize = 45;
+const SHORT_LINE: usize = 60;
 
-/// How many such lines there are at least.
+/// A line above one that isn't moved in, in an item, is not longer, in letters.
+const SHORT_ITEM: usize = 45;
+
+/// How many such lines there are at least; with a name before each, as in `Telefon: 0123`, two are enough.
 const SHORT_LINES: usize = 3;
 
 /// Something that was hardly meant as it was read.
@@ -205,17 +208,22 @@ impl<'t> MisreadFinder<'t> {
 
     fn paragraph(&mut self, range: &Range<usize>) {
         let Breaks { soft, hard } = std::mem::take(&mut self.breaks);
-        if soft + 1 < SHORT_LINES || hard {
+        if soft == 0 || hard {
             return;
         }
         let text = self.source[range.clone()].trim_end();
         let lines: Vec<&str> = text.lines().map(content).collect();
         let last = lines.len() - 1;
+        let are_enough = lines.len() >= SHORT_LINES || lines.iter().all(|line| is_named(line));
         let all_begin = lines.iter().all(|line| begins_anew(line));
+        // Those of a table are told as such.
+        let are_cells = text.contains('\t');
         let all_end = lines[..last]
             .iter()
             .all(|line| !ends_within(line) && !ends_sentence(line));
-        if lines.len() == soft + 1 && all_begin && all_end && lines.iter().all(|l| is_short(l)) {
+        let are_short = lines.iter().all(|line| letters(line) <= SHORT_LINE);
+        if lines.len() == soft + 1 && are_enough && all_begin && all_end && are_short && !are_cells
+        {
             let kind = MisreadKind::LinesInOne(lines.len());
             self.push(range.start..range.start + text.len(), kind);
         }
@@ -232,7 +240,7 @@ impl<'t> MisreadFinder<'t> {
         let is_below =
             before.starts_with(['-', '*', '+']) || before.starts_with(|c: char| c.is_ascii_digit());
         let before = content(before);
-        if is_below && begins_anew(line) && is_short(before) && !ends_within(before) {
+        if is_below && begins_anew(line) && letters(before) <= SHORT_ITEM && !ends_within(before) {
             let span = range.end..range.end + line.len();
             self.push(span, MisreadKind::LineInItem);
         }
@@ -255,9 +263,17 @@ fn content(line: &str) -> &str {
     line.trim_start_matches([' ', '\t', '>']).trim_end()
 }
 
-/// Whether a line begins like a name, a number or a sentence.
+/// Whether a line begins like a name, a number or a sentence, or is the address of a mail or a page.
 fn begins_anew(line: &str) -> bool {
-    line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    let is_address = line.contains('@') || line.starts_with("www.") || line.starts_with("http");
+    let first = |c: char| c.is_uppercase() || c.is_ascii_digit() || c == '+';
+    line.starts_with(first) || is_address && !line.contains(' ')
+}
+
+/// Whether what a line says has a name: `Telefon: 0123`.
+fn is_named(line: &str) -> bool {
+    let name = line.split_once(": ").map_or("", |(name, _)| name);
+    !name.is_empty() && letters(name) <= SHORT_ITEM / 2 && !name.contains(char::is_whitespace)
 }
 
 /// Whether a line ends within a sentence.
@@ -277,8 +293,8 @@ fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ';', '…'])
 }
 
-fn is_short(line: &str) -> bool {
-    line.chars().count() <= SHORT_LINE
+fn letters(line: &str) -> usize {
+    line.chars().count()
 }
 
 impl Visitor for MisreadFinder<'_> {

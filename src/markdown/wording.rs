@@ -119,6 +119,7 @@ impl Visitor for WordingReader<'_> {
             }
             Event::SoftBreak => self.block.push(" ", range.clone()),
             Event::HardBreak => self.block.push("\n", range.clone()),
+            Event::FootnoteReference(_) => self.note(),
             _ => {}
         }
     }
@@ -135,6 +136,14 @@ impl Visitor for WordingReader<'_> {
 }
 
 impl WordingReader<'_> {
+    /// The note at an abbreviation says what it means.
+    fn note(&mut self) {
+        let text = self.block.text.as_str();
+        let last = text.rsplit(|c: char| !c.is_alphanumeric()).next();
+        let noted = last.filter(|word| abbreviations::is_abbreviation(word));
+        self.wording.explained.extend(noted.map(str::to_owned));
+    }
+
     fn begin(&mut self, tag: &StartTag) {
         if is_void(&tag.name) || tag.closes_itself {
             return;

@@ -54,7 +54,8 @@ fn field_at(text: &str, at: usize) -> Option<Range<usize>> {
     let mut found = None;
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let begins = !line.starts_with([' ', '\t', '#', '\n', '\r', ']', '}']);
+        // Nothing else does: a comment, what closes brackets, the bullets of a pasted list.
+        let begins = line.starts_with(|c: char| c.is_alphanumeric() || "-\"'?".contains(c));
         if begins {
             if start > at {
                 break;

@@ -70,13 +70,13 @@ fn a_file_that_nothing_leads_to() {
         expect![[r#"
             warning[unused-file]: Nothing leads to this file; it isn't published
             --> content/bilder/c.png
-             = help: Link to it, name it under `publish` in handbook.yml, or take it out of the folder
+             = help: Show it in a chapter, such as with `![What the picture shows](bilder/c.png)`, name it under `publish` in handbook.yml, or take it out of the folder
             warning[unused-file]: Nothing leads to this file; it isn't published
             --> content/d.pdf
-             = help: Link to it, name it under `publish` in handbook.yml, or take it out of the folder
+             = help: Link to it in a chapter, such as with `[What is in it](d.pdf)`, name it under `publish` in handbook.yml, or take it out of the folder
             warning[unused-file]: Nothing leads to this file; it isn't published
             --> content/robots.txt
-             = help: Link to it, name it under `publish` in handbook.yml, or take it out of the folder
+             = help: Link to it in a chapter, such as with `[What is in it](robots.txt)`, name it under `publish` in handbook.yml, or take it out of the folder
         "#]],
     );
 }
@@ -195,22 +195,23 @@ fn what_a_new_chapter_begins_with() {
 #[test]
 fn an_address_of_this_machine_or_its_network() {
     check(
-        "--- content/a.md\n[x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/b/)\n",
+        "--- content/a.md\n[x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/c/d/#kurz)\n--- content/c/d.md\n# D\n\n## Kurz\n",
         expect![[r#"
             error[path-on-one-machine]: http://127.0.0.1:4000/b/ is on a single machine or in an internal network
              --> content/a.md:1:5
-            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/b/)
+            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/c/d/#kurz)
               |     ^^^^^^^^^^^^^^^^^^^^^^^^
               = help: Put the file into the handbook, and link to it with the way from this chapter
             error[path-on-one-machine]: http://localhost:4000 is on a single machine or in an internal network
              --> content/a.md:1:35
-            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/b/)
+            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/c/d/#kurz)
               |                                   ^^^^^^^^^^^^^^^^^^^^^
               = help: Put the file into the handbook, and link to it with the way from this chapter
-            error[path-on-one-machine]: https://192.168.1.5/b/ is on a single machine or in an internal network
+            error[path-on-one-machine]: https://192.168.1.5/c/d/#kurz is on a single machine or in an internal network
              --> content/a.md:1:62
-            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/b/)
-              |                                                              ^^^^^^^^^^^^^^^^^^^^^^
+            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/c/d/#kurz)
+              |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: Did you mean `c/d.md#kurz`?
               = help: Put the file into the handbook, and link to it with the way from this chapter
         "#]],
     );

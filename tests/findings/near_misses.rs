@@ -244,7 +244,7 @@ const NEAR_MISSES: &[(&str, &str)] = &[
     ),
     (
         "unexplained-abbreviation",
-        "--- content/a.md\nDie AWO (Arbeiterwohlfahrt), die EU, Kapitel XII, 340 KB als PDF. ALLES IST GUT.\n",
+        "--- content/a.md\nDie AWO (Arbeiterwohlfahrt), die EU, Kapitel XII, 340 KB als PDF. ALLES IST GUT.\n\n--- content/note.md\nDas ISEK[^1] gilt.\n\n[^1]: Integriertes Konzept der Stadt.\n",
     ),
     (
         "unknown-anchor",

@@ -448,6 +448,43 @@ fn several_people_in_one_text() {
 }
 
 #[test]
+fn a_pasted_list_is_one_mistake_however_long_it_is() {
+    let bullets = "•\tStifte\n".repeat(8);
+    let built = Handbook::chapter(&format!(
+        "---\nstatus: draft\nkind: format\nmaterials:\n{bullets}limits: …\n---\nText\n"
+    ))
+    .build();
+    let slugs = built.slugs();
+    assert!(
+        slugs.iter().all(|slug| slug.starts_with("yaml-")),
+        "{slugs:?}"
+    );
+    assert!(
+        !built.files.contains_key("a/index.html"),
+        "it is still a draft"
+    );
+}
+
+#[test]
+fn either_word_of_a_label_is_the_value() {
+    for (written, id) in [
+        ("Checkliste", "checklist"),
+        ("liste", "checklist"),
+        ("Handreichung", "guide"),
+    ] {
+        let built =
+            Handbook::chapter(&format!("---\nkind: tool\ntype: {written}\n---\nText\n")).build();
+        let built = built.clean();
+        let same = Handbook::chapter(&format!("---\nkind: tool\ntype: {id}\n---\nText\n")).build();
+        assert_eq!(
+            built.text("a/index.html"),
+            same.text("a/index.html"),
+            "{written}"
+        );
+    }
+}
+
+#[test]
 fn what_an_entry_of_a_draft_lacks_may_still_come() {
     let fields = "kind: format\nsteps:\n  - text:\n";
     let draft = Handbook::chapter(&format!("---\nstatus: draft\n{fields}---\nText\n")).build();

@@ -253,11 +253,11 @@ fn a_value_of_the_wrong_type() {
             4 | topics: {a: b}
               |         ^
               = help: Write a list here
-            error[wrong-type]: `raw_html` should be true or false, and is a number
+            error[wrong-type]: `raw_html` should be yes or no, and is a number
              --> handbook.yml:1:22
             1 | markdown: {raw_html: 7}
               |                      ^
-              = help: Write true or false here
+              = help: Write yes or no here
             error[wrong-type]: `legal` should be a group of `key: value` lines, and is a list
              --> handbook.yml:2:8
             2 | legal: [x]

@@ -351,7 +351,7 @@ fn bare_addresses_become_links_wherever_text_stands() {
         "| Ort |\n|---|\n| www.example.org |\n",
         "Text[^1].\n\n[^1]: www.example.org\n",
         "Begriff\n: www.example.org\n",
-        "Zeile\nwww.example.org\nZeile\n",
+        "Siehe\nwww.example.org,\neine Seite\n",
     ] {
         let html = clean(written);
         assert!(html.contains(link), "{html}");

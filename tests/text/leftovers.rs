@@ -189,7 +189,7 @@ fn items_without_a_mark_of_markdown() {
              --> content/a.md:1:1
             1 | ☐ Raum gebucht
               | ^
-              = Hilfe: Listen beginnen mit einem Bindestrich und einem Leerzeichen: `- Punkt`
+              = Hilfe: Kästchen schreibt man mit einem Leerzeichen darin: `- [ ] Punkt`
             Warnung[left-as-text]: `→` erscheint so auf der Seite, mit allen Zeichen
              --> content/a.md:4:1
             4 | → Protokoll

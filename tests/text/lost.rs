@@ -312,11 +312,46 @@ fn short_lines_below_each_other_stand_in_one() {
         "#]],
     );
     clean("Stadt Musterhausen\\\nMarktplatz 1\\\n12345 Musterhausen\n");
+    // As offices sign, with long lines and addresses of mails among them.
+    found(
+        "Stadt Musterhausen\nFachbereich 4 - Soziales und Quartiersentwicklung\nTel.: 01234 / 567-214\nsabine.petersen@musterhausen.example\n\nTelefon: 01234 567-0\nE-Mail: info@musterhausen.example\n\nMittwoch, 14. Januar 2026, 15.00 Uhr - 17.00 Uhr\nMittwoch, 21. Januar 2026, 15.00 Uhr - 17.00 Uhr\nMittwoch, 28. Januar 2026, 15.00 Uhr - 17.00 Uhr\n",
+        expect![[r#"
+            Warnung[lines-in-one]: Diese 4 Zeilen stehen auf der Seite in einer
+             --> content/a.md:1:1
+            1 | Stadt Musterhausen
+              | ^^^^^^^^^^^^^^^^^^
+              = Hilfe: Sollen es Zeilen bleiben, setzen Sie hinter jede außer der letzten einen umgekehrten Schrägstrich: \. Sind es Absätze, lassen Sie dazwischen eine Zeile frei; sind es Punkte einer Liste, beginnen Sie jede mit einem Bindestrich und einem Leerzeichen
+            Warnung[lines-in-one]: Diese 2 Zeilen stehen auf der Seite in einer
+             --> content/a.md:6:1
+            6 | Telefon: 01234 567-0
+              | ^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Sollen es Zeilen bleiben, setzen Sie hinter jede außer der letzten einen umgekehrten Schrägstrich: \. Sind es Absätze, lassen Sie dazwischen eine Zeile frei; sind es Punkte einer Liste, beginnen Sie jede mit einem Bindestrich und einem Leerzeichen
+            Warnung[lines-in-one]: Diese 3 Zeilen stehen auf der Seite in einer
+             --> content/a.md:9:1
+            9 | Mittwoch, 14. Januar 2026, 15.00 Uhr - 17.00 Uhr
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: Sollen es Zeilen bleiben, setzen Sie hinter jede außer der letzten einen umgekehrten Schrägstrich: \. Sind es Absätze, lassen Sie dazwischen eine Zeile frei; sind es Punkte einer Liste, beginnen Sie jede mit einem Bindestrich und einem Leerzeichen
+        "#]],
+    );
+    // A table that was pasted, with cells that are empty.
+    found(
+        "Posten\tBetrag\tWer zahlt\nKaffee, Tee\t25 €\tStadt\nNoten\t\nMiete\t0 €\tVerein\n",
+        expect![[r#"
+            Warnung[left-as-text]: `Posten    Betrag    Wer zahlt` erscheint so auf der Seite, mit allen Zeichen
+             --> content/a.md:1:1
+            1 | Posten    Betrag    Wer zahlt
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = Hilfe: So schreibt man eine Tabelle: Zellen zwischen senkrechten Strichen, `| Was | Wer |`, und unter dem Kopf eine Zeile mit ebenso vielen Spalten: `|---|---|`
+        "#]],
+    );
     clean("Zwei Zeilen\nSind noch nichts\n");
+    clean("Uhrzeit: noch offen\nwird bald gesagt\n");
     clean("Kommen Sie.\nGehen Sie.\nBleiben Sie.\n");
     clean("Der Rat tagt im\nRathaus, und das ist ein\nFest der Stadt\n");
     clean("Wer mag, kann kommen,\nauch ohne sich vorher\nanzumelden\n");
-    clean("Ein Absatz, den ein Programm umgebrochen hat, so dass er\nZeilen hat\nDie kurz sind\n");
+    clean(
+        "Ein Absatz, den ein Programm nach zweiundsiebzig Buchstaben umgebrochen\nHat, und der\nKurz endet\n",
+    );
 }
 
 #[test]

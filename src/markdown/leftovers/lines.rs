@@ -71,7 +71,7 @@ pub(super) fn find(source: &str, visible: &[u8]) -> Vec<Leftover> {
         below_bullet &= line.continues;
         if let Some(leftover) = leftover(line, before, lines.get(number + 1), below_bullet) {
             let continues = line.continues && last_item.is_some_and(|last| last + 1 == number);
-            let is_item = ["left-bullet", "left-number"].contains(&leftover.instead);
+            let is_item = ["left-bullet", "left-task", "left-number"].contains(&leftover.instead);
             last_item = is_item.then_some(number);
             let same = |first: &&mut Leftover| continues && first.instead == leftover.instead;
             match found.last_mut().filter(same) {
@@ -91,7 +91,7 @@ fn is_item(before: &str) -> bool {
     line.ends_with(['-', '*', '+'])
 }
 
-/// Paragraphs whose lines hold the same number of signs between cells: tables without their second line and without
+/// Paragraphs whose lines hold the same number of bars, or mostly tabs, between cells: tables without their second line and without
 /// bars around them.
 fn tables(source: &str, lines: &[Line<'_>], sign: &str) -> Vec<Leftover> {
     let paragraphs = lines.chunk_by(|_, line| line.continues);
@@ -107,9 +107,14 @@ fn tables(source: &str, lines: &[Line<'_>], sign: &str) -> Vec<Leftover> {
             && first > 0
             && is_name
             && !lines[0].source.starts_with('|')
-            && lines
-                .iter()
-                .all(|line| begins_line(line) && bars(line) == first)
+            && lines.iter().all(begins_line)
+            && if sign == "\t" {
+                // Cells at the end that are empty have no tab.
+                let rows = lines.iter().filter(|line| bars(line) > 0).count();
+                rows * 2 > lines.len()
+            } else {
+                lines.iter().all(|line| bars(line) == first)
+            }
     });
     tables
         .map(|lines| Leftover::new(lines[0].at..lines[0].end, "left-table"))
@@ -199,10 +204,15 @@ fn leftover(
         bullet if BULLETS.contains(&bullet) && text[bullet.len_utf8()..].starts_with(is_gap) => {
             let behind = text.trim_start_matches([bullet, ' ', '\t', '\u{a0}']);
             let length = text.len() - behind.len();
-            let leftover = Leftover::new(head(bullet.len_utf8()), "left-bullet");
+            let (instead, item) = match bullet {
+                '☐' => ("left-task", "- [ ] "),
+                '☑' | '☒' => ("left-task", "- [x] "),
+                _ => ("left-bullet", "- "),
+            };
+            let leftover = Leftover::new(head(bullet.len_utf8()), instead);
             let is_item = !line.continues || before.is_some_and(is_bulleted);
             Some(if is_item {
-                leftover.with_fix(head(length), "- ")
+                leftover.with_fix(head(length), item)
             } else {
                 leftover
             })

@@ -415,7 +415,10 @@ link-to-own-site = { $target } ist die Adresse dieses Handbuchs: so wird der Lin
 chapter-nothing-leads-to = Kein anderes Kapitel verweist auf dieses; man findet es nur in Listen
     .hint = Nennen Sie es in einem Feld eines anderen Kapitels, oder verlinken Sie es
 unused-file = Nichts führt zu dieser Datei; sie wird nicht veröffentlicht
-    .hint = Verlinken Sie sie, nennen Sie sie in handbook.yml unter `publish`, oder nehmen Sie sie aus dem Ordner
+    .hint = { $picture ->
+        [yes] Zeigen Sie sie in einem Kapitel, etwa mit `![Was das Bild zeigt]({ $link })`,
+       *[other] Verlinken Sie sie in einem Kapitel, etwa mit `[Was darin steht]({ $link })`,
+    } nennen Sie sie in handbook.yml unter `publish`, oder nehmen Sie sie aus dem Ordner
 never-published = { $count ->
     [one] Diese Datei wird nie veröffentlicht: { $reason }
    *[other] Diese und weitere Dateien, zusammen { $count }, werden nie veröffentlicht: { $reason }

@@ -11,7 +11,7 @@ first-here = zuerst ist es hier vergeben
 changed-here = seitdem geändert
 
 type-nothing = nichts
-type-flag = true oder false
+type-flag = ja oder nein
 type-number = eine Zahl
 type-integer = eine ganze Zahl
 type-text = ein Text
@@ -77,6 +77,7 @@ add-required = { " " }(Pflichtfeld)
 add-one-of = Eines von:
 add-some-of = Eines oder mehrere, in [Klammern]:
 add-records = Einträge, die mit einem Bindestrich beginnen, jeder mit:
+add-flag = ja oder nein
 add-refs = Namen von Kapiteldateien ohne .md, in [Klammern].
 add-section-kind = Die Art der Kapitel darin. Ohne sie sind es einfache Seiten.
 add-section-order = Die Reihenfolge der Kapitel: die Namen ihrer Dateien ohne .md. Ohne sie gilt das Alphabet.

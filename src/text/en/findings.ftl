@@ -415,7 +415,10 @@ link-to-own-site = { $target } is this handbook's own address: nothing checks su
 chapter-nothing-leads-to = No text and no relation leads to this chapter; it is only found in lists
     .hint = Name it in a field of another chapter, or link to it
 unused-file = Nothing leads to this file; it isn't published
-    .hint = Link to it, name it under `publish` in handbook.yml, or take it out of the folder
+    .hint = { $picture ->
+        [yes] Show it in a chapter, such as with `![What the picture shows]({ $link })`,
+       *[other] Link to it in a chapter, such as with `[What is in it]({ $link })`,
+    } name it under `publish` in handbook.yml, or take it out of the folder
 never-published = { $count ->
     [one] This file is never published: { $reason }
    *[other] This file and others, { $count } together, are never published: { $reason }

@@ -11,7 +11,7 @@ first-here = it is first used here
 changed-here = changed since
 
 type-nothing = nothing
-type-flag = true or false
+type-flag = yes or no
 type-number = a number
 type-integer = a whole number
 type-text = text
@@ -77,6 +77,7 @@ add-required = { " " }(required)
 add-one-of = One of:
 add-some-of = Some of, in [brackets]:
 add-records = Entries that begin with a hyphen, each with:
+add-flag = yes or no
 add-refs = Names of chapters' files without .md, in [brackets].
 add-section-kind = The kind of the chapters in it. Without one they are plain pages.
 add-section-order = The order of the chapters: the names of their files without .md. Without it they stand from A to Z.
