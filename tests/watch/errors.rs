@@ -305,7 +305,7 @@ fn a_link_out_of_the_handbook_is_told_until_it_is_gone() {
                 let has = ["bleibt.md", "geht.md"].map(|name| report.contains(name));
                 (has == [bleibt, geht]).then_some(())
             },
-            &report,
+            report,
         );
     };
     lists(true, false);
@@ -323,7 +323,7 @@ fn a_link_out_of_the_handbook_is_told_until_it_is_gone() {
     wait_for(said, || server.said());
     assert!(report().contains("bleibt.md"));
     std::fs::remove_file(handbook.path("content/bleibt.md")).unwrap();
-    wait_for(|| (!report().contains("bleibt.md")).then_some(()), &report);
+    wait_for(|| (!report().contains("bleibt.md")).then_some(()), report);
 }
 
 #[test]

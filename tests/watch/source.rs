@@ -258,7 +258,7 @@ fn stand_in(name: &str, script: &str) -> (OnDisk, String) {
     use std::os::unix::fs::PermissionsExt;
 
     let tools = OnDisk::empty();
-    tools.write(name, &format!("#!/bin/sh\n{script}\n"));
+    tools.write(name, format!("#!/bin/sh\n{script}\n"));
     let program = tools.path(name);
     std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
     let others = std::env::var("PATH").unwrap();
