@@ -20,15 +20,10 @@ pub(super) fn levels(content: &Content<'_>) -> Vec<Finding> {
                 let text = content.snapshot.text(path.as_str());
                 let is_underlined = text.is_some_and(|source| {
                     let written = source.text.get(heading.span.range());
-                    !written.unwrap_or_default().trim_start().starts_with('#')
+                    written.unwrap_or_default().trim_end().ends_with('=')
                 });
-                let (found, wanted) = if is_underlined {
-                    ("===", "---")
-                } else {
-                    ("#", "##")
-                };
-                let second = finding(&codes::SECOND_TITLE);
-                findings.push(second.with("found", found).with("wanted", wanted));
+                let written = if is_underlined { "underlined" } else { "sign" };
+                findings.push(finding(&codes::SECOND_TITLE).with("written", written));
             } else if let Some(last) = last
                 && heading.level > last + 1
             {

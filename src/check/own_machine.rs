@@ -5,6 +5,7 @@ use url::{Host, Url};
 use super::Content;
 use super::own_site::Addresses;
 use crate::diagnostic::{Finding, codes};
+use crate::source::percent_decode;
 
 /// Finds them. One to a page that the handbook has was copied from a preview of it.
 pub(super) fn links(content: &Content<'_>) -> Vec<Finding> {
@@ -16,18 +17,25 @@ pub(super) fn links(content: &Content<'_>) -> Vec<Finding> {
             let Some(url) = of_one_network(target) else {
                 continue;
             };
-            let anchor = url.fragment().map(|anchor| format!("#{anchor}"));
-            let address = url.path().trim_start_matches('/').to_owned();
-            let address = address + &anchor.unwrap_or_default();
+            let page = page_of_preview(&url);
             findings.push(
                 Finding::new(&codes::PATH_ON_ONE_MACHINE, text.path)
                     .at(destination.span)
                     .with("target", target)
-                    .with_suggestion(addresses.link(text.path, &address)),
+                    .with_suggestion(page.and_then(|page| addresses.link(text.path, &page))),
             );
         }
     }
     findings
+}
+
+/// The address in the handbook of what may be a page of its preview: a router or an office's own site has no port, a
+/// start page or a query.
+fn page_of_preview(url: &Url) -> Option<String> {
+    let page = percent_decode(url.path().trim_start_matches('/'))?;
+    let anchor = url.fragment().map(|anchor| format!("#{anchor}"));
+    let is_page = !page.is_empty() && url.port().is_some() && url.query().is_none();
+    is_page.then(|| page + &anchor.unwrap_or_default())
 }
 
 fn of_one_network(target: &str) -> Option<Url> {

@@ -54,12 +54,12 @@
   filter();
 
   // The preview remembers the author's choice under this name.
-  const choice = "transferbuch-preview-editor";
+  const choice = "transferbuch-preview-editor", bySystem = "system";
   const open = async (button, chosen) => {
     const address = new URL("open", location.href);
     address.searchParams.set("place", button.dataset.place);
-    if (chosen === "system") address.searchParams.set("with", chosen);
-    const { text, addresses = [], system } = await (await fetch(address, { method: "POST" })).json();
+    if (chosen === bySystem) address.searchParams.set("with", chosen);
+    const { text, addresses = [], system, failed } = await (await fetch(address, { method: "POST" })).json();
     button.parentElement.querySelector(".answer")?.remove();
     const known = addresses.length === 1 ? addresses[0] : addresses.find(({ name }) => name === chosen);
     if (known) location.assign(known.url);
@@ -71,8 +71,8 @@
     if (system) {
       const own = Object.assign(document.createElement("button"), { type: "button", textContent: system });
       own.addEventListener("click", () => {
-        localStorage.setItem(choice, "system");
-        open(button, "system");
+        localStorage.setItem(choice, bySystem);
+        open(button, bySystem);
       });
       answer.append(" ", own);
     }
@@ -81,7 +81,7 @@
       link.addEventListener("click", () => localStorage.setItem(choice, name));
       answer.append(" ", link);
     }
-    if (chosen === "system") localStorage.removeItem(choice);
+    if (failed && chosen === bySystem) localStorage.removeItem(choice);
     button.after(answer);
   };
   for (const button of document.querySelectorAll("button[data-place]")) {

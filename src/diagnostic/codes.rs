@@ -213,7 +213,7 @@ codes! {
     IMAGE_TEXT_SAYS_NOTHING = warning("image-text-says-nothing", "text": Text);
     IMAGE_TEXT_TOO_LONG = warning("image-text-too-long", "count": Number);
     HEADING_LEVEL_SKIPPED = warning("heading-level-skipped", "found": Text, "wanted": Text);
-    SECOND_TITLE = warning("second-title", "found": Text, "wanted": Text);
+    SECOND_TITLE = warning("second-title", "written": Text);
     TABLE_WITHOUT_HEADER = warning("table-without-header");
     LINK_WITHOUT_TEXT = error("link-without-text", "target": Text);
     VAGUE_LINK_TEXT = warning("vague-link-text", "text": Text);

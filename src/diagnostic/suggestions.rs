@@ -4,8 +4,8 @@
 //!    anything is wrong.
 //! 2. The first misspelling makes a tree of their beginnings. [`Suggestions::find`] looks for the
 //!    nearest there, and remembers one answer per misspelling, since authors repeat them.
-//! 3. Where none is near, the only candidate that has the word as one of its parts may be meant: `checkliste` for
-//!    `checkliste-raeume`.
+//! 3. Where none is near, the only candidate that begins with the word, or of which it is the larger part, may be
+//!    meant: `checkliste` for `checkliste-raeume`.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock};
@@ -103,7 +103,10 @@ impl<'a> Suggestions<'a> {
             let mut by_part = HashMap::new();
             for (index, candidate) in self.candidates.iter().enumerate() {
                 let candidate = candidate.to_lowercase();
-                for part in candidate.split(|c: char| !c.is_alphanumeric()) {
+                let parts = candidate.split(|c: char| !c.is_alphanumeric());
+                let weighs = |at: usize, part: &str| at == 0 || 2 * part.len() >= candidate.len();
+                let parts = parts.enumerate().filter(|(at, part)| weighs(*at, part));
+                for (_, part) in parts {
                     let is_other = |place: &Option<usize>| *place != Some(index);
                     by_part
                         .entry(part.to_owned())
@@ -229,7 +232,8 @@ mod tests {
         let found = |word| Suggestions::new(names).find(word).map(|found| found.name);
         assert_eq!(found("Checkliste"), Some("checkliste-raeume"));
         assert_eq!(found("Team"), Some("team_aufbau"));
-        assert_eq!(found("raeume"), None, "two have it");
+        assert_eq!(found("raeume"), Some("raeume-mieten"));
+        assert_eq!(found("mieten"), None, "the smaller part");
         assert_eq!(found("den"), None, "too short");
         let found = Suggestions::new(names).find("team").unwrap();
         assert_eq!(found.unambiguous("team"), None);

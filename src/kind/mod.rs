@@ -169,10 +169,15 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// Whether `text` means it: its id or its label in any language, whatever the case, hyphens and blanks; of a
-    /// label such as «Liste oder Checkliste» either word.
+    /// Whether `text` means it: its id or its label in any language, whatever the case, hyphens and blanks.
     pub fn is_called(&self, text: &str) -> bool {
-        let either = |label: &str| {
+        Localized::everywhere(self.id.as_str()).is_called(text) || self.label.is_called(text)
+    }
+
+    /// Whether `text` is either word of its label, such as «Liste oder Checkliste». Another choice may be that word
+    /// alone.
+    pub fn is_either(&self, text: &str) -> bool {
+        self.label.texts().any(|label| {
             let words = label
                 .split_once(" oder ")
                 .or_else(|| label.split_once(" or "));
@@ -180,10 +185,7 @@ impl Choice {
                 let both = [one, other].map(str::to_lowercase);
                 both.iter().all(|word| !word.contains(' ')) && both.contains(&text.to_lowercase())
             })
-        };
-        Localized::everywhere(self.id.as_str()).is_called(text)
-            || self.label.is_called(text)
-            || self.label.texts().any(either)
+        })
     }
 }
 

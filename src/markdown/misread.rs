@@ -25,12 +25,14 @@ const SHORT_HEADING: usize = 20;
 /// Words of the shortest paragraph that code isn't.
 const PARAGRAPH: usize = 4;
 
-/// Lines of an address and the like are not longer, in letters. Where a line that was broken for its length
-/// would have been broken later, its author began a new one.
+/// Lines of an address and the like are not longer, in letters.
 const SHORT_LINE: usize = 60;
 
-/// A line above one that isn't moved in, in an item, is not longer, in letters.
-const SHORT_ITEM: usize = 45;
+/// No program wraps texts so narrowly, in letters.
+const NARROW: usize = 36;
+
+/// A name before what a line says is not longer, in letters.
+const SHORT_NAME: usize = 20;
 
 /// How many such lines there are at least; with a name before each, as in `Telefon: 0123`, two are enough.
 const SHORT_LINES: usize = 3;
@@ -208,7 +210,7 @@ impl<'t> MisreadFinder<'t> {
 
     fn paragraph(&mut self, range: &Range<usize>) {
         let Breaks { soft, hard } = std::mem::take(&mut self.breaks);
-        if soft == 0 || hard {
+        if soft == 0 || hard || !self.lists.is_empty() {
             return;
         }
         let text = self.source[range.clone()].trim_end();
@@ -216,13 +218,24 @@ impl<'t> MisreadFinder<'t> {
         let last = lines.len() - 1;
         let are_enough = lines.len() >= SHORT_LINES || lines.iter().all(|line| is_named(line));
         let all_begin = lines.iter().all(|line| begins_anew(line));
-        // Those of a table are told as such.
-        let are_cells = text.contains('\t');
+        // Those of a table and of a list are told as such.
+        let are_cells = text.contains('\t') || text.contains(" | ");
+        let is_glued = |behind: &str| behind.starts_with(char::is_alphabetic);
+        let are_items = lines
+            .iter()
+            .all(|line| behind_number(line).is_some_and(is_glued));
         let all_end = lines[..last]
             .iter()
             .all(|line| !ends_within(line) && !ends_sentence(line));
         let are_short = lines.iter().all(|line| letters(line) <= SHORT_LINE);
-        if lines.len() == soft + 1 && are_enough && all_begin && all_end && are_short && !are_cells
+        if lines.len() == soft + 1
+            && are_enough
+            && all_begin
+            && all_end
+            && are_short
+            && are_meant(&lines)
+            && !are_cells
+            && !are_items
         {
             let kind = MisreadKind::LinesInOne(lines.len());
             self.push(range.start..range.start + text.len(), kind);
@@ -237,10 +250,12 @@ impl<'t> MisreadFinder<'t> {
             .unwrap_or_default();
         let behind = &self.source[range.end..];
         let line = behind.lines().next().unwrap_or_default().trim_end();
-        let is_below =
-            before.starts_with(['-', '*', '+']) || before.starts_with(|c: char| c.is_ascii_digit());
-        let before = content(before);
-        if is_below && begins_anew(line) && letters(before) <= SHORT_ITEM && !ends_within(before) {
+        let is_item = ["- ", "* ", "+ "]
+            .iter()
+            .any(|mark| before.starts_with(mark))
+            || behind_number(before).is_some_and(|behind| behind.starts_with(' '));
+        let lines = [content(before), line];
+        if is_item && begins_anew(line) && !ends_within(before.trim_end()) && are_meant(&lines) {
             let span = range.end..range.end + line.len();
             self.push(span, MisreadKind::LineInItem);
         }
@@ -270,10 +285,38 @@ fn begins_anew(line: &str) -> bool {
     line.starts_with(first) || is_address && !line.contains(' ')
 }
 
+/// What stands behind the number that a line begins with, and its point: ` Ankommen` of `1. Ankommen`.
+fn behind_number(line: &str) -> Option<&str> {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = rest.strip_prefix(['.', ')'])?;
+    (rest.len() < line.len()).then_some(behind)
+}
+
+/// Whether an author broke the lines: in one at least, the next word would have had its place; or all begin alike, as
+/// those of a list of days do.
+fn are_meant(lines: &[&str]) -> bool {
+    let longest = lines.iter().map(|line| letters(line)).max();
+    let width = longest.unwrap_or_default().max(NARROW);
+    let first = |line: &str| {
+        line.split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let has_place = |pair: &[&str]| letters(pair[0]) + 1 + letters(&first(pair[1])) <= width;
+    let begin_alike = |pair: &[&str]| first(pair[0]) == first(pair[1]);
+    let goes_on = |line: &&str| {
+        line.split_once(", ")
+            .is_some_and(|(_, behind)| behind.starts_with(char::is_lowercase))
+    };
+    let mut pairs = lines.windows(2);
+    (lines.windows(2).any(has_place) || pairs.all(begin_alike)) && !lines.iter().any(goes_on)
+}
+
 /// Whether what a line says has a name: `Telefon: 0123`.
 fn is_named(line: &str) -> bool {
     let name = line.split_once(": ").map_or("", |(name, _)| name);
-    !name.is_empty() && letters(name) <= SHORT_ITEM / 2 && !name.contains(char::is_whitespace)
+    !name.is_empty() && letters(name) <= SHORT_NAME && !name.contains(char::is_whitespace)
 }
 
 /// Whether a line ends within a sentence.
@@ -315,6 +358,10 @@ impl Visitor for MisreadFinder<'_> {
                 }
             }
             Event::HardBreak => self.breaks.hard = true,
+            Event::InlineHtml(tag) => {
+                let start = tag.get(..3);
+                self.breaks.hard |= start.is_some_and(|start| start.eq_ignore_ascii_case("<br"));
+            }
             Event::End(TagEnd::List(_)) => {
                 let list = self.lists.pop().flatten();
                 let wrong = list

@@ -26,7 +26,7 @@ pub struct Departures {
 /// A chapter whose file has another name now.
 #[derive(Debug, Clone)]
 struct Renamed {
-    former_id: String,
+    former_id: Option<String>,
     path: HandbookPath,
     id: String,
 }
@@ -108,6 +108,23 @@ impl Departures {
             .map(|chapter| (chapter.address.as_str(), chapter))
             .collect();
         let mut all = self.renamed.clone();
+        // Of one that came after its file was gone for a moment, no more than the file is known.
+        let gone = self.pages.iter().filter_map(|(address, departure)| {
+            let Departure::Deleted(source) = departure else {
+                return None;
+            };
+            let Departure::Moved(to) = pages.get(address)? else {
+                return None;
+            };
+            let new = at.get(to.as_str())?;
+            let renamed = Renamed {
+                former_id: None,
+                path: new.path().clone(),
+                id: new.id.clone(),
+            };
+            Some((source.path.clone(), renamed))
+        });
+        all.extend(gone);
         for chapter in own(last).filter(|old| site.at_path(old.path().as_str()).is_none()) {
             let Some(Departure::Moved(to)) = pages.get(&chapter.address) else {
                 continue;
@@ -116,7 +133,7 @@ impl Departures {
                 continue;
             };
             let renamed = Renamed {
-                former_id: chapter.id.clone(),
+                former_id: Some(chapter.id.clone()),
                 path: new.path().clone(),
                 id: new.id.clone(),
             };
@@ -130,6 +147,7 @@ impl Departures {
             }
             all.insert(chapter.path().clone(), renamed);
         }
+        all.retain(|_, renamed| site.at_path(renamed.path.as_str()).is_some());
         all
     }
 
@@ -159,18 +177,16 @@ impl Departures {
         if finding.code == &codes::UNKNOWN_REFERENCE {
             let written = arg("id")?;
             let short = |id: &str| id.rsplit('/').next().unwrap_or(id).to_owned();
-            return self.renamed.values().find_map(|renamed| {
-                let is_short = short(&renamed.former_id) == written;
-                let is_meant = is_short || renamed.former_id == written;
-                let id = || {
-                    if is_short {
-                        short(&renamed.id)
-                    } else {
-                        renamed.id.clone()
-                    }
-                };
-                is_meant.then(id)
+            let mut meant = self.renamed.values().filter_map(|renamed| {
+                let former = renamed.former_id.as_deref()?;
+                if former == written {
+                    Some(renamed.id.clone())
+                } else {
+                    (short(former) == written).then(|| short(&renamed.id))
+                }
             });
+            // Of two that had the name, neither is meant for sure.
+            return meant.next().filter(|_| meant.next().is_none());
         }
         None
     }

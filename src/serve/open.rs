@@ -30,6 +30,9 @@ struct Answer {
     /// Addresses that lead there, by the names of editors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     addresses: Vec<Address>,
+    /// Whether a program was to open the file and couldn't.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    failed: bool,
     /// What to call the program that the system has for such files, where it may be asked for (`with=system`).
     #[serde(skip_serializing_if = "Option::is_none")]
     system: Option<String>,
@@ -106,12 +109,13 @@ pub(super) fn answer(
         Opened::At(addresses) => {
             let args = Args::from([("place", format!("{path}:{line}").into())]);
             let addresses = addresses.into_iter();
-            let is_open = *editor == Editor::Undecided;
+            let is_undecided = *editor == Editor::Undecided;
             Answer {
                 text: texts.get("watch-choose-editor", &args),
                 path: Some(file.display().to_string()),
                 addresses: addresses.map(|(name, url)| Address { name, url }).collect(),
-                system: is_open.then(|| texts.plain("watch-system-editor")),
+                failed: false,
+                system: is_undecided.then(|| texts.plain("watch-system-editor")),
             }
         }
         Opened::Failed { program, problem } => {
@@ -119,6 +123,7 @@ pub(super) fn answer(
             let text = texts.get("watch-editor-failed", &args);
             Answer {
                 text,
+                failed: true,
                 ..Answer::default()
             }
         }

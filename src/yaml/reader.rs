@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::several::{goes_on, numbered, parts};
+use super::parse::tree;
+use super::several::{self, goes_on, numbered, parts};
 use super::{Cut, Node, Remarked, Value, quote};
 use crate::diagnostic::{Code, Finding, PlacePath, Severity, Suggestions, codes};
 use crate::prose::markup;
@@ -265,7 +266,7 @@ impl Reader<'_> {
     /// is one for sure.
     pub fn people(&mut self, key: &str, value: &Value) -> Vec<String> {
         self.check_several(key, value, |parts| {
-            parts.iter().all(|part| part.contains(' '))
+            parts.iter().all(|part| several::is_person(part))
         });
         let names = self.texts(key, value).into_iter();
         names.map(|name| name.value).collect()
@@ -327,15 +328,14 @@ fn in_one(list: &Value) -> Option<String> {
     };
     let texts = items.iter().map(|item| item.as_text().map(str::trim));
     let text = texts.collect::<Option<Vec<_>>>()?.join("; ");
-    let needs_quotes =
-        text.contains(": ") || text.contains(" #") || !text.starts_with(char::is_alphanumeric);
-    (!text.is_empty()).then(|| {
-        if needs_quotes {
-            quote::quoted(&text)
-        } else {
-            text
-        }
-    })
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = tree(&format!("x: {text}")).ok();
+    let is_read = plain.is_some_and(|plain| match &plain.node {
+        Node::Map(map) => map.len() == 1 && map[0].1.as_text() == Some(text.as_str()),
+        _ => false,
+    });
+    let written = if is_read { text } else { quote::quoted(&text) };
+    (written.len() > "\"\"".len()).then_some(written)
 }
 
 /// Yes or no, as people write it.

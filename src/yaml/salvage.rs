@@ -11,6 +11,9 @@ use super::parse::tree;
 use super::{Key, Node, Value};
 use crate::source::Span;
 
+/// Signs that word processors put before the items of a list.
+const BULLETS: [char; 12] = ['•', '·', '▪', '■', '□', '●', '○', '◦', '→', '☐', '–', '—'];
+
 /// With more fields than these that can't be read, there is nothing to go on with.
 const FIELDS_MAX: usize = 4;
 
@@ -54,8 +57,7 @@ fn field_at(text: &str, at: usize) -> Option<Range<usize>> {
     let mut found = None;
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        // Nothing else does: a comment, what closes brackets, the bullets of a pasted list.
-        let begins = line.starts_with(|c: char| c.is_alphanumeric() || "-\"'?".contains(c));
+        let begins = begins_field(line);
         if begins {
             if start > at {
                 break;
@@ -68,6 +70,28 @@ fn field_at(text: &str, at: usize) -> Option<Range<usize>> {
         }
     }
     found.filter(|field| !field.is_empty())
+}
+
+/// Whether a line at the left edge begins a field or an item. The items of a pasted list don't, nor does a text that
+/// should have been moved in.
+fn begins_field(line: &str) -> bool {
+    if line.starts_with([' ', '\t', '#', '\n', '\r', ']', '}']) {
+        return false;
+    }
+    if line.starts_with(['-', '?', '"', '\'']) {
+        return true;
+    }
+    let line = line.trim_end();
+    let key = match line.split_once(": ") {
+        Some((key, _)) => Some(key),
+        None => line.strip_suffix(':'),
+    };
+    let is_counted = |key: &str| {
+        let rest = key.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.len() < key.len() && rest.starts_with(['.', ')'])
+    };
+    let is_pasted = |key: &str| key.contains('\t') || key.starts_with(BULLETS) || is_counted(key);
+    key.is_some_and(|key| !is_pasted(key))
 }
 
 /// The field that `mended` is the value of, if it stands at the left edge.

@@ -48,3 +48,32 @@ pub(super) fn goes_on(part: &str) -> bool {
     let first = part.split_whitespace().next().unwrap_or_default();
     WORDS.contains(&first)
 }
+
+/// Whether a text looks like the name of a person rather than that of an office: two words or more with capitals.
+pub(super) fn is_person(text: &str) -> bool {
+    const OFFICES: [&str; 16] = [
+        "Abteilung",
+        "Amt",
+        "Büro",
+        "Fachbereich",
+        "Gemeinde",
+        "Kreis",
+        "Landkreis",
+        "Netzwerk",
+        "Projekt",
+        "Referat",
+        "Stadt",
+        "Team",
+        "Verein",
+        "City",
+        "Office",
+        "Town",
+    ];
+    const BETWEEN: [&str; 6] = ["von", "van", "de", "zu", "del", "di"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) || BETWEEN.contains(word);
+    words.len() > 1
+        && words
+            .iter()
+            .all(|word| is_name(word) && !OFFICES.contains(word))
+}

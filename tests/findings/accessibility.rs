@@ -118,7 +118,7 @@ fn a_second_title() {
              --> content/a.md:7:1
             7 | Schluss
               | ^^^^^^^
-              = help: Write --- instead of ===
+              = help: Write `## …`, without the line of ===
             warning[second-title]: This page has a title already
              --> content/b.md:4:1
             4 | # Ein langer Titel

@@ -195,23 +195,28 @@ fn what_a_new_chapter_begins_with() {
 #[test]
 fn an_address_of_this_machine_or_its_network() {
     check(
-        "--- content/a.md\n[x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/c/d/#kurz)\n--- content/c/d.md\n# D\n\n## Kurz\n",
+        "--- content/a.md\n[x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5:4000/c/d/#kurz) [r](http://192.168.178.1/)\n--- content/c/d.md\n# D\n\n## Kurz\n",
         expect![[r#"
             error[path-on-one-machine]: http://127.0.0.1:4000/b/ is on a single machine or in an internal network
              --> content/a.md:1:5
-            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/c/d/#kurz)
+            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5:4000/c/d/#kurz) [r](http://192.168.178.1/)
               |     ^^^^^^^^^^^^^^^^^^^^^^^^
               = help: Put the file into the handbook, and link to it with the way from this chapter
             error[path-on-one-machine]: http://localhost:4000 is on a single machine or in an internal network
              --> content/a.md:1:35
-            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/c/d/#kurz)
+            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5:4000/c/d/#kurz) [r](http://192.168.178.1/)
               |                                   ^^^^^^^^^^^^^^^^^^^^^
               = help: Put the file into the handbook, and link to it with the way from this chapter
-            error[path-on-one-machine]: https://192.168.1.5/c/d/#kurz is on a single machine or in an internal network
+            error[path-on-one-machine]: https://192.168.1.5:4000/c/d/#kurz is on a single machine or in an internal network
              --> content/a.md:1:62
-            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5/c/d/#kurz)
-              |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5:4000/c/d/#kurz) [r](http://192.168.178.1/)
+              |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
               = help: Did you mean `c/d.md#kurz`?
+              = help: Put the file into the handbook, and link to it with the way from this chapter
+            error[path-on-one-machine]: http://192.168.178.1/ is on a single machine or in an internal network
+             --> content/a.md:1:102
+            1 | [x](http://127.0.0.1:4000/b/) [y](http://localhost:4000) [z](https://192.168.1.5:4000/c/d/#kurz) [r](http://192.168.178.1/)
+              |                                                                                                      ^^^^^^^^^^^^^^^^^^^^^
               = help: Put the file into the handbook, and link to it with the way from this chapter
         "#]],
     );

@@ -432,7 +432,10 @@ fn several_people_in_one_text() {
     Handbook::chapter("---\nauthors: Berger, Anna\n---\nText\n")
         .build()
         .clean();
-    Handbook::chapter("---\nauthors: \"Stadt Bochum, Amt für Soziales\"\n---\nText\n")
+    Handbook::chapter("---\nauthors: Dr. Anna Berger, Amt für Soziales\n---\nText\n")
+        .build()
+        .clean();
+    Handbook::chapter("---\nauthors: Stadt Bochum, Amt für Soziales\n---\nText\n")
         .build()
         .clean();
     check_german(
@@ -449,20 +452,52 @@ fn several_people_in_one_text() {
 
 #[test]
 fn a_pasted_list_is_one_mistake_however_long_it_is() {
-    let bullets = "•\tStifte\n".repeat(8);
-    let built = Handbook::chapter(&format!(
-        "---\nstatus: draft\nkind: format\nmaterials:\n{bullets}limits: …\n---\nText\n"
-    ))
-    .build();
-    let slugs = built.slugs();
-    assert!(
-        slugs.iter().all(|slug| slug.starts_with("yaml-")),
-        "{slugs:?}"
-    );
-    assert!(
-        !built.files.contains_key("a/index.html"),
-        "it is still a draft"
-    );
+    for item in [
+        "•\tStifte\n",
+        "o\tStifte\n",
+        "Stifte und Papier\n",
+        "☐ Stifte: zwei\n",
+        "@ Stifte\n",
+    ] {
+        let items = item.repeat(8);
+        let built = Handbook::chapter(&format!(
+            "---\nstatus: draft\nkind: format\nmaterials: Das hier: alles\n{items}limits: …\n---\nText\n"
+        ))
+        .build();
+        let slugs = built.slugs();
+        let is_of_yaml = |slug: &&str| slug.starts_with("yaml-");
+        assert!(slugs.iter().all(is_of_yaml), "{item}: {slugs:?}");
+        assert!(
+            !built.files.contains_key("a/index.html"),
+            "{item}: it is still a draft"
+        );
+    }
+    // Whatever a line begins with that should be a field, the one above it stays.
+    for line in [
+        "@zusatz: x",
+        "*zusatz: x",
+        "[zusatz: x",
+        "{zusatz: x",
+        "&a b: x",
+    ] {
+        let built = Handbook::chapter(&format!(
+            "---\ntitle: A\nstatus: draft\n{line}\n---\nText\n"
+        ))
+        .build();
+        assert!(!built.files.contains_key("a/index.html"), "{line}");
+    }
+}
+
+/// Where a word is a label by itself, it is that; «Online oder Präsenz» is neither.
+#[test]
+fn a_label_goes_before_half_of_another() {
+    let kind = "label: {de: Runde}\nfields:\n  - id: weg\n    type: choice\n    values: [{id: on, label: {de: Online}}, {id: vor-ort, label: {de: Präsenz}}, {id: beides, label: {de: Online oder Präsenz}}]\n";
+    let page = |written: &str| {
+        let handbook = chapter(&format!("kind: k\nweg: {written}")).with("kinds/k.yml", kind);
+        handbook.build().clean().text("a/index.html").to_owned()
+    };
+    assert_eq!(page("Präsenz"), page("vor-ort"));
+    assert_eq!(page("online"), page("on"));
 }
 
 #[test]

@@ -345,6 +345,12 @@ fn short_lines_below_each_other_stand_in_one() {
         "#]],
     );
     clean("Zwei Zeilen\nSind noch nichts\n");
+    clean("Stadt Musterhausen<br>\nAmt für Soziales<br>\nMarktplatz 1\n");
+    // A text that was wrapped at a narrow width, before nouns.
+    clean(
+        "Wir treffen uns jeden Dienstag im großen\nSaal des Rathauses. Bitte bringen alle\nStifte und Papier mit.\n",
+    );
+    clean("Er hat es so gesagt wie\nAnna, nämlich dass beide\nKinder kommen sollen\n");
     clean("Uhrzeit: noch offen\nwird bald gesagt\n");
     clean("Kommen Sie.\nGehen Sie.\nBleiben Sie.\n");
     clean("Der Rat tagt im\nRathaus, und das ist ein\nFest der Stadt\n");
@@ -372,6 +378,8 @@ fn a_line_below_an_item_is_part_of_it() {
         "#]],
     );
     clean("- Stifte\n- Papier\n\nDas Papier stellt die Stadt\n");
+    clean("- Alle Mitarbeitenden bringen ihre eigenen\nStifte mit ins Rathaus\n");
+    clean("* Wer kommt, meldet sich bei Frau\nSchmidt im Rathaus.\n");
     clean("- Stifte,\nPapier\n- Kleber und\nSchere\n- kurz\nund klein\n- Stifte\n  Papier\n");
     clean("- Ein Punkt, der so lang ist, dass ein Programm ihn umbricht\nUnd weiter\n");
 }

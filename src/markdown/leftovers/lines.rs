@@ -91,8 +91,8 @@ fn is_item(before: &str) -> bool {
     line.ends_with(['-', '*', '+'])
 }
 
-/// Paragraphs whose lines hold the same number of bars, or mostly tabs, between cells: tables without their second line and without
-/// bars around them.
+/// Tables without their second line and without bars around them: paragraphs of which each line has as many bars
+/// between cells, or more than half of the lines have a tab.
 fn tables(source: &str, lines: &[Line<'_>], sign: &str) -> Vec<Leftover> {
     let paragraphs = lines.chunk_by(|_, line| line.continues);
     let tables = paragraphs.filter(|lines| {

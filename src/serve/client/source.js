@@ -52,7 +52,7 @@ const openPlace = async (place) => {
   } catch {
     return;
   }
-  const { text, path, addresses = [], system } = answer;
+  const { text, path, addresses = [], system, failed } = answer;
   const chosen = addresses.find(({ name }) => name === localStorage.getItem(choice));
   if (addresses.length === 1 || chosen) {
     followTo((chosen ?? addresses[0]).url);
@@ -67,7 +67,7 @@ const openPlace = async (place) => {
     return link;
   });
   if (system) links.unshift(systemsOwn(system, place));
-  if (text && localStorage.getItem(choice) === bySystem) localStorage.removeItem(choice);
+  if (failed && localStorage.getItem(choice) === bySystem) localStorage.removeItem(choice);
   say(text ? { text, links: path ? [...links, copyOf(path)] : links } : null);
 };
 

@@ -362,7 +362,10 @@ image-text-too-long = Dieser Text für das Bild hat { $count } Zeichen und wird 
 heading-level-skipped = Hier steht eine Überschrift mit { $found } und davor keine mit { $wanted }
     .hint = Schreiben Sie { $wanted }: jede Überschrift steht höchstens eine Ebene tiefer als die vor ihr
 second-title = Diese Seite hat schon einen Titel
-    .hint = Schreiben Sie { $wanted } statt { $found }
+    .hint = { $written ->
+        [underlined] Schreiben Sie `## …`, ohne die Zeile aus ===
+       *[other] Schreiben Sie ## statt #
+    }
 table-without-header = Diese Tabelle hat keine Kopfzellen, die sagen, was in den Spalten steht
     .hint = Füllen Sie die erste Zeile aus; in HTML mit <th>
 link-without-text = Dieser Link nach { $target } hat keinen Text, den man sehen oder hören könnte

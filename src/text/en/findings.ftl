@@ -362,7 +362,10 @@ image-text-too-long = This text for the image has { $count } characters and is r
 heading-level-skipped = This is a heading with { $found }, and there is none with { $wanted } before it
     .hint = Write { $wanted }: a heading stands at most one level below the one before it
 second-title = This page has a title already
-    .hint = Write { $wanted } instead of { $found }
+    .hint = { $written ->
+        [underlined] Write `## …`, without the line of ===
+       *[other] Write ## instead of #
+    }
 table-without-header = This table has no header cells that say what stands in its columns
     .hint = Fill in the first row; in HTML, with <th>
 link-without-text = This link to { $target } has no text that one could see or hear
