@@ -307,15 +307,7 @@ impl Checker<'_, '_> {
     }
 
     fn choice(&mut self, key: &str, text: &str, span: Span, choices: &[Choice]) -> Option<usize> {
-        let named = choices.iter().position(|choice| choice.id == text);
-        // A label that two have means neither.
-        let only = |means: &dyn Fn(&Choice) -> bool| {
-            let mut found = (0..choices.len()).filter(|index| means(&choices[*index]));
-            found.next().filter(|_| found.next().is_none())
-        };
-        let index = named.or_else(|| only(&|choice| choice.is_called(text)));
-        let is_label = choices.iter().any(|choice| choice.is_called(text));
-        let index = index.or_else(|| only(&|choice| !is_label && choice.is_either(text)));
+        let index = choices::meant(choices, text);
         if index.is_none() {
             let allowed = choices::allowed(choices);
             let nearest = choices::nearest(choices, text);

@@ -54,3 +54,18 @@ pub(super) fn nearest(choices: &[Choice], text: &str) -> Option<String> {
     };
     by_word.or_else(by_part).or_else(by_spelling)
 }
+
+/// The place of the value that `text` means: its id, else its label, else either word of a label where no other value
+/// is called so. What two may mean is neither.
+pub(super) fn meant(choices: &[Choice], text: &str) -> Option<usize> {
+    let only = |means: &dyn Fn(&Choice) -> bool| {
+        let mut found = (0..choices.len()).filter(|index| means(&choices[*index]));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let named = choices.iter().position(|choice| choice.id == text);
+    let is_label = || choices.iter().any(|choice| choice.is_called(text));
+    let either = || only(&|choice| choice.is_either(text)).filter(|_| !is_label());
+    named
+        .or_else(|| only(&|choice| choice.is_called(text)))
+        .or_else(either)
+}
