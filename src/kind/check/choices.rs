@@ -1,4 +1,4 @@
-//! Values that may be chosen, for someone who has written none of them.
+//! Values that may be chosen: the one that is meant, and what to say to someone who has written none of them.
 
 use crate::diagnostic::Suggestions;
 use crate::kind::Choice;
