@@ -242,23 +242,45 @@ pub fn normalize(findings: &mut Vec<Finding>, levels: &BTreeMap<String, Level>) 
     findings.dedup();
 }
 
-/// Drops what is said of files as a whole that can't be read: it may only follow from that. Where nobody knows
-/// where front matter begins or ends, all may.
+/// Drops what only follows from others of the `findings`.
 fn drop_consequences(findings: &mut Vec<Finding>) {
-    let endless = endless(findings);
-    findings.retain(|finding| has_no_bounds(finding) || !endless.contains(&finding.place.path));
-    let hides = |finding: &&Finding| {
-        let slug = finding.code.slug;
-        slug.starts_with("yaml-") || slug.starts_with("front-matter-")
-    };
-    let unreadable: BTreeSet<PlacePath> = findings
-        .iter()
-        .filter(hides)
-        .map(|finding| finding.place.path.clone())
-        .collect();
-    findings.retain(|finding| {
-        finding.place.span.is_some() || !unreadable.contains(&finding.place.path)
-    });
+    let causes = Causes::of(findings);
+    findings.retain(|finding| !causes.explain(finding));
+}
+
+/// Drops from what a `review` found what only follows from the `causes`, which were found before it.
+pub fn without_consequences(review: &mut Vec<Finding>, causes: &[Finding]) {
+    let causes = Causes::of(causes);
+    review.retain(|finding| !causes.explain(finding));
+}
+
+/// Files that can't be read. What is said of one as a whole may only follow from that; where nobody knows where its
+/// front matter begins or ends, all may.
+struct Causes {
+    unreadable: BTreeSet<PlacePath>,
+    endless: BTreeSet<PlacePath>,
+}
+
+impl Causes {
+    fn of(findings: &[Finding]) -> Self {
+        let paths = |hides: fn(&Finding) -> bool| {
+            let findings = findings.iter().filter(|finding| hides(finding));
+            findings.map(|finding| finding.place.path.clone()).collect()
+        };
+        Self {
+            unreadable: paths(|finding| {
+                let slug = finding.code.slug;
+                slug.starts_with("yaml-") || slug.starts_with("front-matter-")
+            }),
+            endless: paths(has_no_bounds),
+        }
+    }
+
+    fn explain(&self, finding: &Finding) -> bool {
+        let Place { path, span } = &finding.place;
+        span.is_none() && self.unreadable.contains(path)
+            || !has_no_bounds(finding) && self.endless.contains(path)
+    }
 }
 
 /// Whether it says that nobody knows where the front matter of its file begins or ends.
@@ -268,17 +290,6 @@ fn has_no_bounds(finding: &Finding) -> bool {
         codes::FRONT_MATTER_WITHOUT_FENCE.slug,
     ];
     codes.contains(&finding.code.slug)
-}
-
-fn endless(findings: &[Finding]) -> BTreeSet<PlacePath> {
-    let endless = findings.iter().filter(|finding| has_no_bounds(finding));
-    endless.map(|finding| finding.place.path.clone()).collect()
-}
-
-/// Drops from what a `review` found what only follows from the `causes`, which were found before it.
-pub fn without_consequences(review: &mut Vec<Finding>, causes: &[Finding]) {
-    let endless = endless(causes);
-    review.retain(|finding| !endless.contains(&finding.place.path));
 }
 
 /// A document for programs, with a line break at its end.

@@ -417,7 +417,8 @@ fn the_terminal_counts_once_a_save_what_the_desk_has() {
     wait_for(begins, || server.said());
     let save = |path: &str, text: &str, total: &str| {
         let said = save(&server, &handbook, (path, text), total);
-        let counts = |line: &str| line.starts_with(['1', '2']) && !line.contains('|');
+        let counts =
+            |line: &str| line.starts_with(|c: char| c.is_ascii_digit()) && !line.contains('|');
         let is_total = |line: &&str| *line == "All is well" || counts(line);
         assert_eq!(said.lines().filter(is_total).count(), 1, "{said}");
         said
@@ -432,6 +433,11 @@ fn the_terminal_counts_once_a_save_what_the_desk_has() {
     let both = "# Eins\n\n[Ziel](fehlt.md)\n\n# Zwei\n";
     let said = save("content/zwei.md", both, "2 errors, 1 warning");
     assert!(said.contains("[unknown-chapter]"), "{said}");
+    // What only follows from a file that can't be read is neither counted nor told.
+    let unread = "---\ntitle: Eins: Anfang\n---\nText\n";
+    let said = save("content/allein.md", unread, "3 errors, 1 warning");
+    assert!(!said.contains("chapter-nothing-leads-to"), "{said}");
+    save("content/allein.md", draft, "2 errors, 1 warning");
     // A mistake that another one replaces isn't mended.
     let other = both.replace("fehlt", "fehlt-auch");
     let said = save("content/zwei.md", &other, "2 errors, 1 warning");
