@@ -131,7 +131,7 @@ fn add_explains_the_fields_in_the_handbook_s_language() {
         title: "Apple Pie"
         # One or two sentences that make somebody want to read this.
         summary:
-        # Take this line away when the chapter may be published.
+        # Take the line `status: draft` away when the chapter may be published.
         status: draft
 
         # Taste (required): What does it taste of?

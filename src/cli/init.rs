@@ -1,7 +1,7 @@
 //! `init`: a handbook to begin with.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Component, Path};
 
 use super::args::{Init, SchemaOf};
 use super::{FINDINGS, Session, ci, create, schema};
@@ -136,11 +136,14 @@ fn begin(session: &Session, args: &Init) -> u8 {
             return FINDINGS;
         }
     }
+    let typed = super::typed(&args.dir);
+    let is_here = args.dir.components().all(|part| part == Component::CurDir);
     session.say(
         "init-done",
         [
             ("dir", shown.as_str().into()),
-            ("typed", super::typed(&args.dir).into()),
+            ("here", if is_here { "yes" } else { "no" }.into()),
+            ("typed", typed.into()),
             ("count", files.len().into()),
         ],
     );

@@ -232,13 +232,13 @@ fn a_reference_by_title_or_by_the_name_of_the_file() {
             6 | variant_of: Runder Tisch
               |             ^^^^^^^^^^^^
               = help: Did you mean `runder-tisch-2018`?
-              = help: Write the name of the chapter's file without `.md`, or its `id`
+              = help: Write the name of the chapter's file without `.md`, or its `id`; where there is none, leave the field empty
             error[unknown-reference]: There is no chapter `runder-tisch-2018.md`
              --> content/b.md:6:13
             6 | variant_of: runder-tisch-2018.md
               |             ^^^^^^^^^^^^^^^^^^^^
               = help: Did you mean `runder-tisch-2018`?
-              = help: Write the name of the chapter's file without `.md`, or its `id`
+              = help: Write the name of the chapter's file without `.md`, or its `id`; where there is none, leave the field empty
         "#]],
     );
 }

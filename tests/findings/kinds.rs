@@ -270,7 +270,7 @@ fn blocks_are_known_and_stand_on_the_start_page() {
             3 | featured: ruder-tisch
               |           ^^^^^^^^^^^
               = help: Did you mean `runder-tisch`?
-              = help: Write the name of the chapter's file without `.md`, or its `id`
+              = help: Write the name of the chapter's file without `.md`, or its `id`; where there is none, leave the field empty
             warning[blocks-elsewhere]: `blocks` holds on the start page only
              --> content/runder-tisch.md:2:10
             2 | blocks: [hero]

@@ -24,35 +24,35 @@ fn a_reference_to_nothing_offers_the_nearest_id() {
     check_with(
         "--- content/a.md\n---\nkind: k\nto_k: [trefen]\n---\n",
         expect![[r#"
-        error[unknown-reference]: There is no chapter `trefen`
-         --> content/a.md:3:8
-        3 | to_k: [trefen]
-          |        ^^^^^^
-          = help: Did you mean `treffen`?
-          = help: Write the name of the chapter's file without `.md`, or its `id`
-    "#]],
+            error[unknown-reference]: There is no chapter `trefen`
+             --> content/a.md:3:8
+            3 | to_k: [trefen]
+              |        ^^^^^^
+              = help: Did you mean `treffen`?
+              = help: Write the name of the chapter's file without `.md`, or its `id`; where there is none, leave the field empty
+        "#]],
     );
     check_with(
         "--- content/a.md\n---\nkind: k\nto_k: x/trefen\n---\n",
         expect![[r#"
-        error[unknown-reference]: There is no chapter `x/trefen`
-         --> content/a.md:3:7
-        3 | to_k: x/trefen
-          |       ^^^^^^^^
-          = help: Did you mean `x/treffen`?
-          = help: Write the name of the chapter's file without `.md`, or its `id`
-    "#]],
+            error[unknown-reference]: There is no chapter `x/trefen`
+             --> content/a.md:3:7
+            3 | to_k: x/trefen
+              |       ^^^^^^^^
+              = help: Did you mean `x/treffen`?
+              = help: Write the name of the chapter's file without `.md`, or its `id`; where there is none, leave the field empty
+        "#]],
     );
     check_german(
         &format!("{KIND}--- content/a.md\n---\nkind: k\nto_k: [trefen]\n---\n"),
         expect![[r#"
-        Fehler[unknown-reference]: Es gibt kein Kapitel `trefen`
-         --> content/a.md:3:8
-        3 | to_k: [trefen]
-          |        ^^^^^^
-          = Hilfe: Meinten Sie `treffen`?
-          = Hilfe: Schreiben Sie den Namen der Kapiteldatei ohne `.md`, oder ihre `id`
-    "#]],
+            Fehler[unknown-reference]: Es gibt kein Kapitel `trefen`
+             --> content/a.md:3:8
+            3 | to_k: [trefen]
+              |        ^^^^^^
+              = Hilfe: Meinten Sie `treffen`?
+              = Hilfe: Schreiben Sie den Namen der Kapiteldatei ohne `.md`, oder ihre `id`; gibt es keines, lassen Sie das Feld leer
+        "#]],
     );
 }
 
@@ -111,11 +111,11 @@ fn a_reference_never_offers_the_chapter_itself() {
     check_with(
         "--- content/runden.md\n---\nkind: k\nto_k: [runde]\n---\n--- content/y/runde.md\n---\nid: anders\n---\n",
         expect![[r#"
-        error[unknown-reference]: There is no chapter `runde`
-         --> content/runden.md:3:8
-        3 | to_k: [runde]
-          |        ^^^^^
-          = help: Write the name of the chapter's file without `.md`, or its `id`
-    "#]],
+            error[unknown-reference]: There is no chapter `runde`
+             --> content/runden.md:3:8
+            3 | to_k: [runde]
+              |        ^^^^^
+              = help: Write the name of the chapter's file without `.md`, or its `id`; where there is none, leave the field empty
+        "#]],
     );
 }

@@ -85,7 +85,7 @@ fn one_run_reports_every_problem() {
              --> content/a.md:4:9
             4 | tools: [nichts]
               |         ^^^^^^
-              = help: Write the name of the chapter's file without `.md`, or its `id`
+              = help: Write the name of the chapter's file without `.md`, or its `id`; where there is none, leave the field empty
             error[unknown-chapter]: There is no chapter at b.md
              --> content/a.md:6:5
             6 | [x](b.md) [^1]

@@ -54,7 +54,7 @@ fn a_query_for_a_page_that_is_not_there() {
             2 |   - {query: Kurse, pages: [krse]}
               |                            ^^^^
               = help: Did you mean `kurse`?
-              = help: Write the name of the chapter's file without `.md`, or its `id`
+              = help: Write the name of the chapter's file without `.md`, or its `id`; where there is none, leave the field empty
         "#]],
     );
 }

@@ -827,7 +827,7 @@ C.
              --> content/b.md:3:12
             3 | others: a, x
               |            ^
-              = Hilfe: Schreiben Sie den Namen der Kapiteldatei ohne `.md`, oder ihre `id`
+              = Hilfe: Schreiben Sie den Namen der Kapiteldatei ohne `.md`, oder ihre `id`; gibt es keines, lassen Sie das Feld leer
         "#]],
     );
 }

@@ -45,7 +45,14 @@ pub(super) fn nearest(choices: &[Choice], text: &str) -> Option<String> {
     let by_part = || {
         let mut found = choices.iter().filter_map(|choice| {
             let mut labels = choice.label.texts();
-            labels.find(|label| label.to_lowercase().contains(&written))
+            let label = labels.find(|label| label.to_lowercase().contains(&written))?;
+            // One that the list of values doesn't show, such as that in easy language, would look like none of them.
+            let is_shown = Language::ALL.map(|language| choice.label.get(language.code()) == label);
+            Some(if is_shown.contains(&true) {
+                label
+            } else {
+                &choice.id
+            })
         });
         let first = found
             .next()

@@ -108,7 +108,7 @@ unknown-in-order = Hier gibt es kein Kapitel und keinen Ordner `{ $name }`
 
 ## Beziehungen
 unknown-reference = Es gibt kein Kapitel `{ $id }`
-    .hint = Schreiben Sie den Namen der Kapiteldatei ohne `.md`, oder ihre `id`
+    .hint = Schreiben Sie den Namen der Kapiteldatei ohne `.md`, oder ihre `id`; gibt es keines, lassen Sie das Feld leer
 ambiguous-reference = `{ $id }` kann mehrere Kapitel meinen
     .hint = Schreiben Sie eines davon aus: { $ids }
 reference-to-wrong-kind = `{ $id }` ist von der Art `{ $found }` und soll `{ $wanted }` sein

@@ -60,7 +60,10 @@ no-such-chapter = { $nearest ->
 }
 init-exists = In { $dir } ist schon ein Handbuch. Wählen Sie einen anderen Ordner
 init-in-the-way = In { $dir } liegt schon eine Datei { $file }. Wählen Sie einen leeren Ordner
-init-done = { $count } Dateien in { $dir } angelegt. Gehen Sie dorthin (cd { $typed }), und tippen Sie: transferbuch watch --open
+init-done = { $count } Dateien in { $dir } angelegt. { $here ->
+    [yes] Tippen Sie
+   *[no] Gehen Sie dorthin (cd { $typed }), und tippen Sie
+}: transferbuch watch --open
     Dann zeigt der Browser das Handbuch, während Sie daran schreiben
 cannot-make-file = { $path } lässt sich nicht schreiben: { $problem }
 add-there = { $path } gibt es schon. Wählen Sie einen anderen Titel
@@ -72,7 +75,7 @@ add-without-title = Nennen Sie einen Titel, zum Beispiel: transferbuch add forma
 add-outside = { $section } führt aus dem Handbuch hinaus. Nennen Sie einen Abschnitt wie `formate`
 add-done = { $path } angelegt
 add-summary = Ein oder zwei Sätze, die Lust aufs Lesen machen.
-add-status = Nehmen Sie diese Zeile weg, wenn das Kapitel veröffentlicht werden darf.
+add-status = Nehmen Sie die Zeile `status: draft` weg, wenn das Kapitel veröffentlicht werden darf.
 add-required = { " " }(Pflichtfeld)
 add-one-of = Eines von:
 add-some-of = Eines oder mehrere, in [Klammern]:

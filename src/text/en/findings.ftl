@@ -108,7 +108,7 @@ unknown-in-order = There is no chapter and no folder `{ $name }` here
 
 ## Relations
 unknown-reference = There is no chapter `{ $id }`
-    .hint = Write the name of the chapter's file without `.md`, or its `id`
+    .hint = Write the name of the chapter's file without `.md`, or its `id`; where there is none, leave the field empty
 ambiguous-reference = `{ $id }` may mean several chapters
     .hint = Write one of them in full: { $ids }
 reference-to-wrong-kind = `{ $id }` is of the kind `{ $found }`, and should be `{ $wanted }`

@@ -60,7 +60,10 @@ no-such-chapter = { $nearest ->
 }
 init-exists = There is a handbook in { $dir } already. Choose another folder
 init-in-the-way = { $dir } has a file { $file } already. Choose an empty folder
-init-done = Made { $count } files in { $dir }. Go there (cd { $typed }) and type: transferbuch watch --open
+init-done = Made { $count } files in { $dir }. { $here ->
+    [yes] Type
+   *[no] Go there (cd { $typed }) and type
+}: transferbuch watch --open
     Then the browser shows the handbook while you write
 cannot-make-file = { $path } can't be written: { $problem }
 add-there = There is a { $path } already. Choose another title
@@ -72,7 +75,7 @@ add-without-title = Name a title, for example: transferbuch add format "Round ta
 add-outside = { $section } leads out of the handbook. Name a section such as `formats`
 add-done = Made { $path }
 add-summary = One or two sentences that make somebody want to read this.
-add-status = Take this line away when the chapter may be published.
+add-status = Take the line `status: draft` away when the chapter may be published.
 add-required = { " " }(required)
 add-one-of = One of:
 add-some-of = Some of, in [brackets]:
