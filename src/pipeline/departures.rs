@@ -3,14 +3,15 @@
 //! 1. After an edit that changes addresses, each chapter that lost its page is looked for: its file at
 //!    another address, or a file that came with the same text, or else with the same name.
 //! 2. One that isn't found was deleted; a file with its text may still come.
-//! 3. What still names the file or the id that a moved chapter had gets the new one as a suggestion.
+//! 3. What still names the file or the id that such a chapter had gets the new one as a suggestion: where its page
+//!    went says which that is.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Handbook;
 use crate::diagnostic::{Finding, codes};
-use crate::site::{Chapter, file_of, relative};
+use crate::site::{Chapter, Site, file_of, relative};
 use crate::source::{HandbookPath, Source, percent_decode};
 use crate::text::Arg;
 
@@ -19,15 +20,14 @@ use crate::text::Arg;
 pub struct Departures {
     /// By their address.
     pages: BTreeMap<String, Departure>,
-    /// The chapters whose files have other names now, by their former paths.
-    renamed: BTreeMap<HandbookPath, Renamed>,
+    /// The chapters whose files are gone, by the paths of these.
+    former: BTreeMap<HandbookPath, Former>,
 }
 
-/// A chapter whose file has another name now.
+/// What a chapter had before its file was gone.
 #[derive(Debug, Clone)]
-struct Renamed {
-    former_id: Option<String>,
-    path: HandbookPath,
+struct Former {
+    address: String,
     id: String,
 }
 
@@ -91,104 +91,36 @@ impl Departures {
         for chapter in own(last).filter(|chapter| !is_there(&chapter.address)) {
             departures.insert(chapter.address.clone(), find(&chapter.parsed.source));
         }
-        Self {
-            renamed: self.renamed_after(last, now, &departures),
-            pages: departures,
-        }
-    }
-
-    fn renamed_after(
-        &self,
-        last: &Handbook,
-        now: &Handbook,
-        pages: &BTreeMap<String, Departure>,
-    ) -> BTreeMap<HandbookPath, Renamed> {
-        let site = &now.linked.site;
-        let at: BTreeMap<&str, &Chapter> = own(now)
-            .map(|chapter| (chapter.address.as_str(), chapter))
-            .collect();
-        let mut all = self.renamed.clone();
-        // Of one that came after its file was gone for a moment, no more than the file is known.
-        let gone = self.pages.iter().filter_map(|(address, departure)| {
-            let Departure::Deleted(source) = departure else {
-                return None;
+        let gone = own(last).filter(|old| site.at_path(old.path().as_str()).is_none());
+        let gone = gone.map(|chapter| {
+            let former = Former {
+                address: chapter.address.clone(),
+                id: chapter.id.clone(),
             };
-            let Departure::Moved(to) = pages.get(address)? else {
-                return None;
-            };
-            let new = at.get(to.as_str())?;
-            let renamed = Renamed {
-                former_id: None,
-                path: new.path().clone(),
-                id: new.id.clone(),
-            };
-            Some((source.path.clone(), renamed))
+            (chapter.path().clone(), former)
         });
-        all.extend(gone);
-        for chapter in own(last).filter(|old| site.at_path(old.path().as_str()).is_none()) {
-            let Some(Departure::Moved(to)) = pages.get(&chapter.address) else {
-                continue;
-            };
-            let Some(new) = at.get(to.as_str()) else {
-                continue;
-            };
-            let renamed = Renamed {
-                former_id: Some(chapter.id.clone()),
-                path: new.path().clone(),
-                id: new.id.clone(),
-            };
-            // Of one that is renamed again, all former names lead to the last.
-            for former in all
-                .values_mut()
-                .filter(|former| former.path == *chapter.path())
-            {
-                former.path = renamed.path.clone();
-                former.id.clone_from(&renamed.id);
-            }
-            all.insert(chapter.path().clone(), renamed);
+        let mut former = self.former.clone();
+        former.extend(gone);
+        Self {
+            pages: departures,
+            former,
         }
-        all.retain(|_, renamed| site.at_path(renamed.path.as_str()).is_some());
-        all
     }
 
-    /// Suggests the new name where a finding is about a former one.
-    pub fn suggest(&self, findings: &mut [Finding]) {
+    /// Suggests the new name in those `findings` of the handbook with this `site` that are about a former one.
+    pub fn suggest(&self, site: &Site, findings: &mut [Finding]) {
+        let names = [&codes::UNKNOWN_CHAPTER, &codes::UNKNOWN_REFERENCE];
+        let is_of_name = |finding: &Finding| names.contains(&finding.code);
+        if self.former.is_empty() || !findings.iter().any(is_of_name) {
+            return;
+        }
+        let renamed = Renamed::of(self, site);
         for finding in findings {
-            if let Some(suggestion) = self.suggestion(finding) {
+            if let Some(suggestion) = renamed.suggestion(finding) {
                 finding.suggestion = Some(suggestion);
                 finding.fix = None;
             }
         }
-    }
-
-    fn suggestion(&self, finding: &Finding) -> Option<String> {
-        let arg = |name: &str| match finding.args.get(name) {
-            Some(Arg::Text(text)) => Some(text.as_str()),
-            _ => None,
-        };
-        if finding.code == &codes::UNKNOWN_CHAPTER {
-            let from = finding.place.path.inside()?;
-            let target = arg("target")?;
-            let (link, anchor) = target.split_at(target.find('#').unwrap_or(target.len()));
-            let path = HandbookPath::resolve(from.folder(), &percent_decode(link)?).ok()?;
-            let to = &self.renamed.get(&path)?.path;
-            return Some(relative(from.as_str(), to.as_str()) + anchor);
-        }
-        if finding.code == &codes::UNKNOWN_REFERENCE {
-            let written = arg("id")?;
-            let short = |id: &str| id.rsplit('/').next().unwrap_or(id).to_owned();
-            let mut meant = self.renamed.values().filter_map(|renamed| {
-                let former = renamed.former_id.as_deref()?;
-                if former == written {
-                    Some(renamed.id.clone())
-                } else {
-                    (short(former) == written).then(|| short(&renamed.id))
-                }
-            });
-            // Of two that had the name, neither is meant for sure.
-            return meant.next().filter(|_| meant.next().is_none());
-        }
-        None
     }
 
     /// What became of the page at `address`, if it was one.
@@ -208,6 +140,78 @@ impl Departures {
         }
         to.map(Departed::To)
     }
+}
+
+/// The chapters that have other names now.
+struct Renamed<'d> {
+    by_path: BTreeMap<&'d HandbookPath, &'d Chapter>,
+    by_id: BTreeMap<&'d str, Only<'d>>,
+    /// By the last part of the id.
+    by_short_id: BTreeMap<&'d str, Only<'d>>,
+}
+
+/// The only chapter of a name; none where several had it.
+type Only<'d> = Option<&'d Chapter>;
+
+impl<'d> Renamed<'d> {
+    fn of(departures: &'d Departures, site: &'d Site) -> Self {
+        let chapters = site.chapters.iter().map(|chapter| &**chapter);
+        let at: BTreeMap<&str, &Chapter> = chapters
+            .filter(|chapter| !chapter.is_fallback)
+            .map(|chapter| (chapter.address.as_str(), chapter))
+            .collect();
+        let mut renamed = Self {
+            by_path: BTreeMap::new(),
+            by_id: BTreeMap::new(),
+            by_short_id: BTreeMap::new(),
+        };
+        for (path, former) in &departures.former {
+            let Some(Departed::To(address)) = departures.of(&former.address) else {
+                continue;
+            };
+            let Some(chapter) = at.get(address) else {
+                continue;
+            };
+            renamed.by_path.insert(path, chapter);
+            for (ids, id) in [
+                (&mut renamed.by_id, former.id.as_str()),
+                (&mut renamed.by_short_id, short(&former.id)),
+            ] {
+                ids.entry(id)
+                    .and_modify(|only| *only = None)
+                    .or_insert(Some(chapter));
+            }
+        }
+        renamed
+    }
+
+    fn suggestion(&self, finding: &Finding) -> Option<String> {
+        let arg = |name: &str| match finding.args.get(name) {
+            Some(Arg::Text(text)) => Some(text.as_str()),
+            _ => None,
+        };
+        if finding.code == &codes::UNKNOWN_CHAPTER {
+            let from = finding.place.path.inside()?;
+            let target = arg("target")?;
+            let (link, anchor) = target.split_at(target.find('#').unwrap_or(target.len()));
+            let path = HandbookPath::resolve(from.folder(), &percent_decode(link)?).ok()?;
+            let to = self.by_path.get(&path)?.path();
+            return Some(relative(from.as_str(), to.as_str()) + anchor);
+        }
+        if finding.code == &codes::UNKNOWN_REFERENCE {
+            let written = arg("id")?;
+            let only = |ids: &BTreeMap<&str, Only<'d>>| ids.get(written).copied().flatten();
+            let full = only(&self.by_id).map(|chapter| chapter.id.as_str());
+            let meant = full.or_else(|| Some(short(&only(&self.by_short_id)?.id)));
+            return meant.map(str::to_owned);
+        }
+        None
+    }
+}
+
+/// The last part of an id.
+fn short(id: &str) -> &str {
+    id.rsplit('/').next().unwrap_or(id)
 }
 
 /// The chapters that have an address for themselves.

@@ -222,7 +222,8 @@ impl Session {
             }
         }
         self.note_departures(&handbook);
-        self.departures.suggest(&mut handbook.findings);
+        let site = &handbook.linked.site;
+        self.departures.suggest(site, &mut handbook.findings);
         let preview = Arc::new(Preview::new(handbook, self.last.as_ref()));
         self.note_edit(changed, &preview);
         self.last = Some(Arc::clone(&preview));
