@@ -26,6 +26,15 @@ pub(crate) use credits::names_maker;
 /// would have to load it.
 pub(crate) const WORD_MAX: usize = 1000;
 
+/// Signs that word processors put before the items of a list.
+pub(crate) const BULLETS: &[char] = &[
+    '•', '·', '‣', '▪', '▫', '■', '□', '●', '○', '◦', '⁃', '→', '➢', '➔', '➤', '►', '✓', '✔', '☐',
+    '☑', '☒', '\u{f0b7}', '\u{f0a7}', '\u{f0a8}', '\u{f0d8}', '\u{f0fc}',
+];
+
+/// Dashes that some put before the items of a list.
+pub(crate) const DASHES: &[char] = &['–', '—', '−'];
+
 /// The words of `text`, runs of letters and digits, with their bytes.
 fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut at = 0;

@@ -9,10 +9,8 @@ use std::ops::Range;
 use super::diagnose::{Diagnosis, Mended, diagnose};
 use super::parse::tree;
 use super::{Key, Node, Value};
+use crate::prose::{BULLETS, DASHES};
 use crate::source::Span;
-
-/// Signs that word processors put before the items of a list.
-const BULLETS: [char; 12] = ['•', '·', '▪', '■', '□', '●', '○', '◦', '→', '☐', '–', '—'];
 
 /// With more fields than these that can't be read, there is nothing to go on with.
 const FIELDS_MAX: usize = 4;
@@ -90,7 +88,9 @@ fn begins_field(line: &str) -> bool {
         let rest = key.trim_start_matches(|c: char| c.is_ascii_digit());
         rest.len() < key.len() && rest.starts_with(['.', ')'])
     };
-    let is_pasted = |key: &str| key.contains('\t') || key.starts_with(BULLETS) || is_counted(key);
+    let is_pasted = |key: &str| {
+        key.contains('\t') || key.starts_with(BULLETS) || key.starts_with(DASHES) || is_counted(key)
+    };
     key.is_some_and(|key| !is_pasted(key))
 }
 

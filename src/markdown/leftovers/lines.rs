@@ -2,18 +2,10 @@
 
 use super::Leftover;
 use crate::markdown::prepare::is_date;
-
-/// Signs that word processors put before the items of a list.
-const BULLETS: &[char] = &[
-    '•', '·', '‣', '▪', '▫', '■', '□', '●', '○', '◦', '⁃', '→', '➢', '➔', '➤', '►', '✓', '✔', '☐',
-    '☑', '☒', '\u{f0b7}', '\u{f0a7}', '\u{f0a8}', '\u{f0d8}', '\u{f0fc}',
-];
+use crate::prose::{BULLETS, DASHES};
 
 /// Letters that word processors put there, with a tab behind them: in their fonts, they are signs.
 const LETTERS_AS_BULLETS: &[char] = &['o', '§', 'Ø', 'ü', 'q', 'v'];
-
-/// Dashes that some put before the items of a list.
-const DASHES: &[char] = &['–', '—', '−'];
 
 /// Ends of words that are written about with a hyphen before them.
 const ENDINGS: &[&str] = &["innen", "in", "ung", "heit", "keit"];
