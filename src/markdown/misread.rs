@@ -297,20 +297,14 @@ fn behind_number(line: &str) -> Option<&str> {
 fn are_meant(lines: &[&str]) -> bool {
     let longest = lines.iter().map(|line| letters(line)).max();
     let width = longest.unwrap_or_default().max(NARROW);
-    let first = |line: &str| {
-        line.split_whitespace()
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let has_place = |pair: &[&str]| letters(pair[0]) + 1 + letters(&first(pair[1])) <= width;
-    let begin_alike = |pair: &[&str]| first(pair[0]) == first(pair[1]);
+    let has_place = |pair: &[&str]| letters(pair[0]) + 1 + letters(first_word(pair[1])) <= width;
+    let begin_alike = |pair: &[&str]| first_word(pair[0]) == first_word(pair[1]);
     let goes_on = |line: &&str| {
         line.split_once(", ")
             .is_some_and(|(_, behind)| behind.starts_with(char::is_lowercase))
     };
-    let mut pairs = lines.windows(2);
-    (lines.windows(2).any(has_place) || pairs.all(begin_alike)) && !lines.iter().any(goes_on)
+    let pairs = || lines.windows(2);
+    (pairs().any(has_place) || pairs().all(begin_alike)) && !lines.iter().any(goes_on)
 }
 
 /// Whether what a line says has a name: `Telefon: 0123`.
@@ -334,6 +328,10 @@ fn ends_within(line: &str) -> bool {
 /// Whether a line ends a sentence, which the next one may follow.
 fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ';', '…'])
+}
+
+fn first_word(line: &str) -> &str {
+    line.split_whitespace().next().unwrap_or_default()
 }
 
 fn letters(line: &str) -> usize {
